@@ -1,0 +1,38 @@
+# What every target of houvast's own code is built with. Never set globally: a parent project keeps its flags.
+
+function(houvast_configure_target target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF POSITION_INDEPENDENT_CODE ON
+                                             CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    # Without contraction the same source gives the same bits whatever the instruction set.
+    target_compile_options(${target} PRIVATE -ffp-contract=off)
+    if(PROJECT_IS_TOP_LEVEL)
+      target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
+                                               -Wnon-virtual-dtor -Wold-style-cast)
+      if(HOUVAST_WARNINGS_AS_ERRORS)
+        target_compile_options(${target} PRIVATE -Werror)
+      endif()
+    endif()
+  endif()
+  if(HOUVAST_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${HOUVAST_SANITIZE} -fno-omit-frame-pointer
+                                             -fno-sanitize-recover=all)
+    target_link_options(${target} PUBLIC -fsanitize=${HOUVAST_SANITIZE})
+  endif()
+endfunction()
+
+# Kernels that exist once per instruction set say so in their file name; they are chosen at run time.
+function(houvast_instruction_sets)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    foreach(source IN LISTS ARGN)
+      if(source MATCHES "_avx2\\.cpp$")
+        set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS "-mavx2;-mpopcnt;-mbmi;-mbmi2")
+      elseif(source MATCHES "_avx512\\.cpp$")
+        set_source_files_properties(
+          ${source} PROPERTIES COMPILE_OPTIONS
+                               "-mavx512f;-mavx512vl;-mavx512bw;-mavx512dq;-mpopcnt;-mprefer-vector-width=512")
+      endif()
+    endforeach()
+  endif()
+endfunction()

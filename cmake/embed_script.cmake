@@ -1,0 +1,12 @@
+# Run with -P: writes OUTPUT from FILES (a semicolon list).
+set(text "// Generated from src/instrument/catalogue; edit those files instead.\n")
+string(APPEND text "#include \"instrument/embedded.hpp\"\n\nnamespace houvast::detail {\n\n")
+string(APPEND text "const std::vector<EmbeddedFile>& embedded_files() {\n")
+string(APPEND text "  static const std::vector<EmbeddedFile> files = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name "${file}" NAME)
+  file(READ "${file}" content)
+  string(APPEND text "    {\"${name}\", R\"HVJSON(${content})HVJSON\"},\n")
+endforeach()
+string(APPEND text "  };\n  return files;\n}\n\n}  // namespace houvast::detail\n")
+file(WRITE "${OUTPUT}" "${text}")

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace houvast {
+
+/// How a number was computed: enough to repeat it and to cite it.
+struct Provenance {
+  std::string definition;                      ///< name of the statistic and its variant, in the field's terms
+  std::string source;                          ///< "Author (Year), eq. n" or "own definition"
+  std::map<std::string, std::string> options;  ///< every option that changes the number, with its value
+  std::optional<std::uint64_t> seed;           ///< when random numbers were used
+  std::string version;                         ///< version of houvast
+
+  friend bool operator==(const Provenance&, const Provenance&) = default;
+};
+
+/// A range with its confidence level.
+struct Interval {
+  double low = std::numeric_limits<double>::quiet_NaN();
+  double high = std::numeric_limits<double>::quiet_NaN();
+  double level = 0.95;  ///< in (0, 1)
+
+  friend bool operator==(const Interval&, const Interval&) = default;
+};
+
+/// One statistic with what is needed to judge it.
+///
+/// When the statistic is undefined, `value` is NaN and `reason` says in words why; otherwise `reason` is empty.
+struct Estimate {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  std::optional<Interval> interval;
+  std::int64_t n = 0;                     ///< how many observations it rests on
+  std::string method;                     ///< one line, fit for a paper
+  std::string reason;                     ///< why there is no value, or empty
+  std::optional<double> p_value;          ///< for tests
+  std::optional<double> expected;         ///< value by chance, where that is defined
+  std::map<std::string, double> details;  ///< further named numbers, for example "icc2"
+  Provenance provenance;
+
+  [[nodiscard]] bool defined() const noexcept { return reason.empty(); }
+};
+
+/// An undefined estimate with its reason.
+[[nodiscard]] Estimate undefined_estimate(std::string definition, std::string source, std::int64_t n,
+                                          std::string reason);
+
+}  // namespace houvast

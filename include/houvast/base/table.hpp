@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "houvast/base/estimate.hpp"
+
+namespace houvast {
+
+/// One column of a result: its values, which of them are there, and what they mean.
+struct Column {
+  using Data =
+      std::variant<std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>, std::vector<bool>>;
+
+  std::string name;
+  Data data;
+  std::vector<bool> valid{};  ///< empty = every value is there; else one flag per row
+  std::string description{};  ///< meaning, unit and range, in one sentence
+
+  [[nodiscard]] std::int64_t size() const;
+  [[nodiscard]] bool is_valid(std::int64_t row) const { return valid.empty() || valid[static_cast<std::size_t>(row)]; }
+
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+/// A result of several columns: tidy, ordered, immutable once made.
+class Table {
+ public:
+  Table() = default;
+  /// @throws ValueError HV-301 when columns differ in length, HV-304 when two share a name
+  Table(std::string title, std::vector<Column> columns, Provenance provenance = {});
+
+  [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const Provenance& provenance() const noexcept { return provenance_; }
+  [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
+
+  /// @throws KeyError HV-504 when there is no such column
+  [[nodiscard]] const Column& column(std::string_view name) const;
+
+  friend bool operator==(const Table&, const Table&) = default;
+
+ private:
+  std::string title_;
+  std::vector<Column> columns_;
+  Provenance provenance_;
+  std::int64_t rows_ = 0;
+};
+
+/// Collects optional values into a column.
+template <class T>
+class ColumnBuilder {
+ public:
+  ColumnBuilder(std::string name, std::string description)
+      : name_(std::move(name)), description_(std::move(description)) {}
+
+  void push(T value) {
+    values_.push_back(std::move(value));
+    valid_.push_back(true);
+  }
+  void push_missing() {
+    values_.emplace_back();
+    valid_.push_back(false);
+    some_missing_ = true;
+  }
+  void push(std::optional<T> value) {
+    if (value) {
+      push(std::move(*value));
+    } else {
+      push_missing();
+    }
+  }
+
+  [[nodiscard]] Column build() && {
+    return {std::move(name_), std::move(values_), some_missing_ ? std::move(valid_) : std::vector<bool>{},
+            std::move(description_)};
+  }
+
+ private:
+  std::string name_;
+  std::string description_;
+  std::vector<T> values_;
+  std::vector<bool> valid_;
+  bool some_missing_ = false;
+};
+
+}  // namespace houvast

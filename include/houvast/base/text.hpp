@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace houvast {
+
+/// The languages that houvast speaks.
+enum class Language { kNl, kEn };
+
+/// "nl" or "en".
+/// @throws KeyError HV-503 for another tag
+[[nodiscard]] Language language_of(std::string_view tag);
+
+/// A text in Dutch and English.
+struct LocalizedText {
+  std::string nl;
+  std::string en;
+
+  [[nodiscard]] const std::string& get(Language language) const noexcept { return language == Language::kNl ? nl : en; }
+  friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
+};
+
+/// The candidate nearest to `text` by edit distance, or an empty view when none is near enough to suggest.
+/// @complexity O(sum of the products of lengths)
+template <class Range>
+[[nodiscard]] std::string nearest(std::string_view text, const Range& candidates);
+
+/// Optimal string alignment distance in bytes.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+[[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
+
+template <class Range>
+std::string nearest(std::string_view text, const Range& candidates) {
+  std::string best;
+  std::size_t best_distance = text.size() / 2 + 1;  // further away is no suggestion
+  for (const auto& candidate : candidates) {
+    const std::size_t distance = edit_distance(text, candidate);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace houvast

@@ -1,0 +1,291 @@
+#include "base/json_reader.hpp"
+
+#include <set>
+#include <utility>
+
+namespace houvast::detail {
+namespace {
+
+std::string escaped(std::string_view key) {
+  std::string text;
+  for (const char c : key) {
+    if (c == '~') {
+      text += "~0";
+    } else if (c == '/') {
+      text += "~1";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+// Builds the document while watching what nlohmann's own builder lets pass.
+class Builder : public nlohmann::json_sax<Json> {
+ public:
+  explicit Builder(std::string_view file) : file_(file) {}
+
+  Json take() { return std::move(root_); }
+
+  bool null() override { return put(nullptr); }
+  bool boolean(bool value) override { return put(value); }
+  bool number_integer(number_integer_t value) override { return put(value); }
+  bool number_unsigned(number_unsigned_t value) override {
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) fail_number();
+    return put(value);
+  }
+  bool number_float(number_float_t value, const string_t& literal) override {
+    if (literal.find_first_of(".eE") == string_t::npos) fail_number();
+    return put(value);
+  }
+  bool string(string_t& value) override { return put(std::move(value)); }
+  bool binary(binary_t&) override { return false; }
+
+  bool start_object(std::size_t) override { return open(Json::object()); }
+  bool start_array(std::size_t) override { return open(Json::array()); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+
+  bool key(string_t& name) override {
+    if (stack_.back()->contains(name)) {
+      throw ParseError(
+          {"HV-106", "JSON key", name, "each key once", {file_, std::nullopt, "", pointer() + "/" + escaped(name)}});
+    }
+    keys_.back() = name;
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+    std::string reason = error.what();
+    if (const auto colon = reason.rfind(": "); colon != std::string::npos) reason = reason.substr(colon + 2);
+    throw ParseError({"HV-104",
+                      "JSON at byte " + std::to_string(position),
+                      "",
+                      "valid JSON (" + reason + ")",
+                      {file_, std::nullopt, "", pointer()}});
+  }
+
+ private:
+  template <class Value>
+  bool put(Value&& value) {
+    place(Json(std::forward<Value>(value)));
+    return true;
+  }
+
+  Json* place(Json value) {
+    if (stack_.empty()) {
+      root_ = std::move(value);
+      return &root_;
+    }
+    Json& parent = *stack_.back();
+    if (parent.is_array()) {
+      parent.push_back(std::move(value));
+      return &parent.back();
+    }
+    Json& member = parent[keys_.back()];
+    member = std::move(value);
+    return &member;
+  }
+
+  bool open(Json container) {
+    if (static_cast<int>(stack_.size()) >= kMaxJsonDepth) {
+      throw ParseError({"HV-105",
+                        "JSON nesting",
+                        "",
+                        "at most " + std::to_string(kMaxJsonDepth) + " levels",
+                        {file_, std::nullopt, "", ""}});
+    }
+    stack_.push_back(place(std::move(container)));
+    keys_.emplace_back();
+    return true;
+  }
+
+  bool close() {
+    stack_.pop_back();
+    keys_.pop_back();
+    return true;
+  }
+
+  [[noreturn]] void fail_number() const {
+    throw ParseError(
+        {"HV-107", "JSON number", "", "an integer between -2^63 and 2^63-1", {file_, std::nullopt, "", pointer()}});
+  }
+
+  [[nodiscard]] std::string pointer() const {
+    std::string text;
+    for (std::size_t i = 0; i < stack_.size(); ++i) {
+      text += "/" + (stack_[i]->is_array() ? std::to_string(stack_[i]->size()) : escaped(keys_[i]));
+    }
+    return text;
+  }
+
+  std::string file_;
+  Json root_;
+  std::vector<Json*> stack_;
+  std::vector<std::string> keys_;  // the key last seen in each open object
+};
+
+}  // namespace
+
+Json parse_json(std::string_view text, std::string_view file) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    throw ParseError({"HV-102", "file", "", "JSON, but it is empty", {std::string(file), std::nullopt, "", ""}});
+  }
+  if (!is_utf8(text)) {
+    throw ParseError({"HV-103", "text", "", "UTF-8", {std::string(file), std::nullopt, "", ""}});
+  }
+  Builder builder(file);
+  Json::sax_parse(text.begin(), text.end(), &builder);
+  return builder.take();
+}
+
+void JsonProblems::add(std::string code, std::string subject, std::string value, std::string expected,
+                       std::string pointer) {
+  issues.push_back({std::move(code),
+                    std::move(subject),
+                    std::move(value),
+                    std::move(expected),
+                    {file, std::nullopt, "", std::move(pointer)}});
+}
+
+void JsonProblems::throw_if_any() const {
+  if (!issues.empty()) throw ParseError(issues);
+}
+
+JsonCursor::JsonCursor(const Json& node, JsonProblems& problems, std::string pointer)
+    : node_(&node), problems_(&problems), pointer_(std::move(pointer)) {}
+
+void JsonCursor::problem(std::string code, std::string subject, std::string value, std::string expected) const {
+  if (node_ != nullptr) {
+    problems_->add(std::move(code), std::move(subject), std::move(value), std::move(expected), pointer_);
+  }
+}
+
+JsonCursor JsonCursor::at(std::string_view key) const {
+  JsonCursor next(*this);
+  next.pointer_ += "/" + escaped(key);
+  next.node_ = nullptr;
+  if (node_ == nullptr) return next;
+  if (!node_->is_object()) {
+    problem("HV-108", "value", "", "an object with the key '" + std::string(key) + "'");
+    return next;
+  }
+  const auto found = node_->find(std::string(key));
+  if (found == node_->end()) {
+    problem("HV-109", "key", std::string(key), "this key to be there");
+    return next;
+  }
+  next.node_ = &*found;
+  return next;
+}
+
+std::optional<JsonCursor> JsonCursor::maybe(std::string_view key) const {
+  if (node_ == nullptr || !node_->is_object()) return std::nullopt;
+  const auto found = node_->find(std::string(key));
+  if (found == node_->end() || found->is_null()) return std::nullopt;
+  return JsonCursor(*found, *problems_, pointer_ + "/" + escaped(key));
+}
+
+std::vector<JsonCursor> JsonCursor::items() const {
+  std::vector<JsonCursor> result;
+  if (node_ == nullptr) return result;
+  if (!node_->is_array()) {
+    problem("HV-108", "value", "", "an array");
+    return result;
+  }
+  for (std::size_t i = 0; i < node_->size(); ++i) {
+    result.emplace_back((*node_)[i], *problems_, pointer_ + "/" + std::to_string(i));
+  }
+  return result;
+}
+
+std::vector<std::pair<std::string, JsonCursor>> JsonCursor::members() const {
+  std::vector<std::pair<std::string, JsonCursor>> result;
+  if (node_ == nullptr) return result;
+  if (!node_->is_object()) {
+    problem("HV-108", "value", "", "an object");
+    return result;
+  }
+  for (const auto& [key, value] : node_->items()) {
+    result.emplace_back(key, JsonCursor(value, *problems_, pointer_ + "/" + escaped(key)));
+  }
+  return result;
+}
+
+std::string JsonCursor::string() const {
+  if (node_ == nullptr) return {};
+  if (node_->is_string()) return node_->get<std::string>();
+  problem("HV-108", "value", "", "a text");
+  return {};
+}
+
+std::int64_t JsonCursor::integer(std::int64_t low, std::int64_t high) const {
+  if (node_ == nullptr) return low;
+  const std::string expected = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+  if (!node_->is_number_integer()) {
+    problem("HV-108", "value", "", expected);
+    return low;
+  }
+  const auto value = node_->get<std::int64_t>();
+  if (value >= low && value <= high) return value;
+  problem("HV-210", "number", std::to_string(value), expected);
+  return low;
+}
+
+double JsonCursor::number() const {
+  if (node_ == nullptr) return 0;
+  if (node_->is_number()) return node_->get<double>();
+  problem("HV-108", "value", "", "a number");
+  return 0;
+}
+
+bool JsonCursor::boolean() const {
+  if (node_ == nullptr) return false;
+  if (node_->is_boolean()) return node_->get<bool>();
+  problem("HV-108", "value", "", "true or false");
+  return false;
+}
+
+std::vector<std::string> JsonCursor::strings() const {
+  std::vector<std::string> result;
+  for (const JsonCursor& item : items()) result.push_back(item.string());
+  return result;
+}
+
+LocalizedText JsonCursor::localized() const {
+  if (node_ != nullptr && node_->is_object()) allow_only({"nl", "en"});
+  return {at("nl").string(), at("en").string()};
+}
+
+std::string JsonCursor::word(std::initializer_list<std::string_view> allowed) const {
+  if (node_ == nullptr) return {};
+  const std::string text = string();
+  std::vector<std::string> known(allowed.begin(), allowed.end());
+  for (const std::string& candidate : known) {
+    if (candidate == text) return text;
+  }
+  if (node_->is_string()) {
+    const std::string suggestion = nearest(text, known);
+    std::string list;
+    for (const std::string& candidate : known) list += (list.empty() ? "" : ", ") + candidate;
+    problem("HV-207", "word", text,
+            "one of " + list + (suggestion.empty() ? "" : " (did you mean '" + suggestion + "'?)"));
+  }
+  return known.front();
+}
+
+void JsonCursor::allow_only(std::initializer_list<std::string_view> keys) const {
+  if (node_ == nullptr || !node_->is_object()) return;
+  const std::vector<std::string> known(keys.begin(), keys.end());
+  const std::set<std::string> allowed(known.begin(), known.end());
+  for (const auto& [key, value] : node_->items()) {
+    if (allowed.contains(key)) continue;
+    const std::string suggestion = nearest(key, known);
+    problem("HV-110", "unknown key", key,
+            suggestion.empty() ? "one of the keys of the schema"
+                               : "a key of the schema (did you mean '" + suggestion + "'?)");
+  }
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "houvast/base/error.hpp"
+#include "houvast/base/text.hpp"
+
+/// Strict reading of JSON, private to the library.
+namespace houvast::detail {
+
+using Json = nlohmann::json;
+
+inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a parser's stack is not the user's problem
+
+/// Parses JSON and refuses what other parsers let pass: duplicate keys (HV-106), integers that do not fit 64 bits
+/// (HV-107), nesting over kMaxJsonDepth (HV-105), text that is not UTF-8 (HV-103), an empty text (HV-102).
+/// A byte order mark is skipped.
+/// @throws ParseError HV-104 for anything else, with line and column
+[[nodiscard]] Json parse_json(std::string_view text, std::string_view file);
+
+/// What is wrong with one document, gathered while it is read.
+struct JsonProblems {
+  std::string file;
+  std::vector<Issue> issues;
+
+  void add(std::string code, std::string subject, std::string value, std::string expected, std::string pointer);
+  /// @throws ParseError when there are any
+  void throw_if_any() const;
+};
+
+/// A place in a document; reading the wrong thing adds a problem and gives a default, so that all are listed at once.
+class JsonCursor {
+ public:
+  JsonCursor(const Json& node, JsonProblems& problems, std::string pointer = "");
+
+  [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
+  [[nodiscard]] const Json* node() const noexcept { return node_; }
+
+  /// A member that must be there (HV-109).
+  [[nodiscard]] JsonCursor at(std::string_view key) const;
+  /// A member that may be absent or null.
+  [[nodiscard]] std::optional<JsonCursor> maybe(std::string_view key) const;
+  /// The items of an array (HV-108 when it is none).
+  [[nodiscard]] std::vector<JsonCursor> items() const;
+  /// The members of an object (HV-108 when it is none), sorted by key.
+  [[nodiscard]] std::vector<std::pair<std::string, JsonCursor>> members() const;
+
+  [[nodiscard]] std::string string() const;
+  [[nodiscard]] std::int64_t integer(std::int64_t low, std::int64_t high) const;
+  [[nodiscard]] double number() const;
+  [[nodiscard]] bool boolean() const;
+  [[nodiscard]] std::vector<std::string> strings() const;
+  [[nodiscard]] LocalizedText localized() const;
+  /// One of a set of words (HV-207, with the nearest).
+  [[nodiscard]] std::string word(std::initializer_list<std::string_view> allowed) const;
+
+  /// Reports members that nobody reads (HV-110, with the nearest key).
+  void allow_only(std::initializer_list<std::string_view> keys) const;
+
+  void problem(std::string code, std::string subject, std::string value, std::string expected) const;
+
+ private:
+  const Json* node_;  // null after a missing member
+  JsonProblems* problems_;
+  std::string pointer_;
+};
+
+}  // namespace houvast::detail

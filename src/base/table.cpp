@@ -1,0 +1,40 @@
+#include "houvast/base/table.hpp"
+
+#include <set>
+
+#include "houvast/base/error.hpp"
+
+namespace houvast {
+
+std::int64_t Column::size() const {
+  return std::visit([](const auto& values) { return static_cast<std::int64_t>(values.size()); }, data);
+}
+
+Table::Table(std::string title, std::vector<Column> columns, Provenance provenance)
+    : title_(std::move(title)), columns_(std::move(columns)), provenance_(std::move(provenance)) {
+  if (columns_.empty()) return;
+  rows_ = columns_.front().size();
+  std::set<std::string> names;
+  for (const Column& column : columns_) {
+    if (column.size() != rows_) {
+      throw ValueError({"HV-301", "column", column.name, std::to_string(rows_) + " values", {}});
+    }
+    if (!column.valid.empty() && static_cast<std::int64_t>(column.valid.size()) != rows_) {
+      throw ValueError({"HV-301", "validity flags of column", column.name, std::to_string(rows_) + " flags", {}});
+    }
+    if (!names.insert(column.name).second) {
+      throw ValueError({"HV-304", "column", column.name, "a name that is used once", {}});
+    }
+  }
+}
+
+const Column& Table::column(std::string_view name) const {
+  for (const Column& column : columns_) {
+    if (column.name == name) return column;
+  }
+  std::string known;
+  for (const Column& column : columns_) known += (known.empty() ? "" : ", ") + column.name;
+  throw KeyError({"HV-504", "column", std::string(name), "one of " + known, {}});
+}
+
+}  // namespace houvast
