@@ -1,0 +1,171 @@
+#include "houvast/instrument/catalogue.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/json_reader.hpp"
+#include "instrument/answer_states.hpp"
+#include "instrument/embedded.hpp"
+
+namespace houvast {
+namespace {
+
+using detail::JsonCursor;
+
+constexpr const char* kIds[] = {"six-elements", "gerdes-2020",       "working-factors",
+                                "samen-beter",  "know-your-partner", "canvas"};
+
+// Reads one embedded file; what comes with the library is correct or the library's own tests fail.
+template <class Result, class Read>
+Result read_embedded(const char* name, const Read& read) {
+  const detail::Json document = detail::parse_json(detail::embedded_file(name), name);
+  detail::JsonProblems problems{name, {}};
+  Result result = read(JsonCursor(document, problems));
+  problems.throw_if_any();
+  return result;
+}
+
+template <class Tag>
+std::vector<Id<Tag>> ids(const std::vector<std::string>& texts) {
+  std::vector<Id<Tag>> result;
+  for (const std::string& text : texts) result.emplace_back(text);
+  return result;
+}
+
+std::string text_or_empty(const std::optional<JsonCursor>& cursor) {
+  return cursor ? cursor->string() : std::string();
+}
+
+AnswerState state_of_id(const std::string& id) {
+  for (int i = 0; i < kAnswerStates; ++i) {
+    if (to_string(static_cast<AnswerState>(i)) == id) return static_cast<AnswerState>(i);
+  }
+  throw KeyError({"HV-504", "answer state", id, "one of the six states", {}});
+}
+
+struct States {
+  std::map<std::string, AnswerState> aliases;
+  std::vector<LocalizedText> texts = std::vector<LocalizedText>(kAnswerStates);
+};
+
+const States& states() {
+  static const States result = read_embedded<States>("answer-states.json", [](const JsonCursor& root) {
+    States read;
+    for (const JsonCursor& item : root.at("states").items()) {
+      const AnswerState state = state_of_id(item.at("id").string());
+      read.texts[static_cast<std::size_t>(state)] = item.at("text").localized();
+      if (state == AnswerState::kAnswered) continue;  // an answer is its value, not a word
+      const LocalizedText text = item.at("text").localized();
+      read.aliases[fold_label(text.nl)] = state;
+      read.aliases[fold_label(text.en)] = state;
+      read.aliases[std::string(to_string(state))] = state;
+      for (const std::string& alias : item.at("aliases").strings()) read.aliases[fold_label(alias)] = state;
+    }
+    return read;
+  });
+  return result;
+}
+
+}  // namespace
+
+namespace detail {
+
+std::string_view embedded_file(std::string_view name) {
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.name == name) return file.content;
+  }
+  throw KeyError({"HV-501", "embedded file", std::string(name), "a file of the catalogue", {}});
+}
+
+const std::map<std::string, AnswerState>& state_aliases() {
+  return states().aliases;
+}
+const std::vector<LocalizedText>& state_texts() {
+  return states().texts;
+}
+
+}  // namespace detail
+
+std::vector<std::string> instruments() {
+  return {std::begin(kIds), std::end(kIds)};
+}
+
+const Instrument& instrument(std::string_view id) {
+  static const std::map<std::string, Instrument, std::less<>> all = [] {
+    std::map<std::string, Instrument, std::less<>> read;
+    for (const char* name : kIds) {
+      const std::string file = std::string(name) + ".json";
+      read.emplace(name, Instrument::parse(detail::embedded_file(file), file));
+    }
+    return read;
+  }();
+  const auto found = all.find(id);
+  if (found != all.end()) return found->second;
+  const std::string suggestion = nearest(id, instruments());
+  throw KeyError({"HV-501",
+                  "instrument",
+                  std::string(id),
+                  suggestion.empty() ? "an id of instruments()" : "'" + suggestion + "' perhaps",
+                  {}});
+}
+
+const std::vector<Advice>& advice() {
+  static const auto result = read_embedded<std::vector<Advice>>("advice.json", [](const JsonCursor& root) {
+    std::vector<Advice> read;
+    for (const JsonCursor& item : root.at("advice").items()) {
+      const JsonCursor source = item.at("source");
+      read.push_back({item.at("id").string(), item.at("text").localized(), item.at("factors").strings(),
+                      ids<ElementTag>(item.at("elements").strings()), ids<QuestionTag>(item.at("questions").strings()),
+                      source.at("document").string(), source.at("section").string()});
+    }
+    return read;
+  });
+  return result;
+}
+
+std::vector<Advice> advice_for(const QuestionId& question, const ElementId& element, int most) {
+  std::vector<Advice> chosen;
+  const auto take = [&](const auto& fits) {
+    for (const Advice& entry : advice()) {
+      if (static_cast<int>(chosen.size()) >= most) return;
+      const bool already = std::any_of(chosen.begin(), chosen.end(), [&](const Advice& a) { return a.id == entry.id; });
+      if (!already && fits(entry)) chosen.push_back(entry);
+    }
+  };
+  take([&](const Advice& entry) {
+    return std::find(entry.questions.begin(), entry.questions.end(), question) != entry.questions.end();
+  });
+  take([&](const Advice& entry) {
+    return std::find(entry.elements.begin(), entry.elements.end(), element) != entry.elements.end();
+  });
+  return chosen;
+}
+
+const std::vector<CrosswalkRow>& crosswalk() {
+  static const auto result = read_embedded<std::vector<CrosswalkRow>>("crosswalk.json", [](const JsonCursor& root) {
+    std::vector<CrosswalkRow> read;
+    for (const JsonCursor& item : root.at("rows").items()) {
+      read.push_back({ElementId(item.at("element").string()), item.at("refs").strings()});
+    }
+    return read;
+  });
+  return result;
+}
+
+const std::vector<FormOfCollaboration>& forms_of_collaboration() {
+  static const auto result = read_embedded<std::vector<FormOfCollaboration>>("forms.json", [](const JsonCursor& root) {
+    std::vector<FormOfCollaboration> read;
+    for (const JsonCursor& item : root.at("forms").items()) {
+      FormOfCollaboration form{item.at("id").string(), item.at("title").localized(), {}};
+      for (const JsonCursor& variant : item.at("variants").items()) {
+        form.variants.push_back(
+            {variant.at("id").string(), text_or_empty(variant.maybe("sector")), variant.at("title").localized()});
+      }
+      read.push_back(std::move(form));
+    }
+    return read;
+  });
+  return result;
+}
+
+}  // namespace houvast
