@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "houvast/base/id.hpp"
+#include "houvast/ecosystem/party.hpp"
+#include "houvast/ecosystem/tie_report.hpp"
+
+namespace houvast {
+
+/// How the reports of both sides become one tie.
+enum class TieRule : std::uint8_t {
+  kSource,  ///< the word of the one the tie starts from (directed relations only)
+  kEither,  ///< a tie when one of the two reports it; strength: the larger
+  kBoth,    ///< a tie when both report it; strength: the smaller
+};
+[[nodiscard]] std::string_view to_string(TieRule rule) noexcept;
+/// "source", "either" or "both". @throws ValueError HV-303
+[[nodiscard]] TieRule tie_rule_of(std::string_view name);
+
+struct NetworkOptions {
+  std::optional<TieRule> rule{};  ///< nothing: source for a directed relation, either for an undirected one
+  double minimum_strength = 0;    ///< ties weaker than this do not count; 0: any reported tie
+};
+
+/// Two parties that say different things about the same tie.
+struct Disagreement {
+  std::int32_t a = 0;  ///< positions in Network::parties
+  std::int32_t b = 0;
+  double strength_by_a = 0;
+  double strength_by_b = 0;
+};
+
+/// Who works with whom in one wave, after the rule on reports; silence is kept apart from "no tie".
+struct Network {
+  struct Tie {
+    std::int32_t from = 0;  ///< position in `parties`; for an undirected relation from < to
+    std::int32_t to = 0;
+    double strength = 1;
+  };
+
+  WaveId wave;
+  std::string relation;
+  bool directed = true;
+  TieRule rule = TieRule::kSource;
+  double minimum_strength = 0;
+  std::vector<std::int32_t> parties;  ///< study's party indices: everyone who takes part in the wave
+  std::vector<bool> asked;            ///< per position
+  std::vector<bool> reported;         ///< per position: gave at least one report of this relation
+  std::vector<Tie> ties;
+  std::vector<Disagreement> disagreements;
+  std::int64_t possible_dyads = 0;         ///< ordered pairs when directed, else unordered pairs
+  std::int64_t observed_dyads = 0;         ///< those about which the rule has what it needs
+  std::vector<std::int64_t> observed_out;  ///< per position: dyads from it (undirected: with it) that are observed
+
+  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(parties.size()); }
+  /// Positions that were asked and gave no report.
+  [[nodiscard]] std::vector<std::int32_t> silent() const;
+  /// Whether anybody reported on this relation in this wave.
+  [[nodiscard]] bool measured() const noexcept;
+};
+
+/// Builds the network of one relation and wave from the reports.
+///
+/// Someone who reports on a relation and does not name a party says that there is no tie; someone who reports nothing
+/// is silent, and dyads that only the silent could tell about are not observed.
+/// @param parties all parties of the study @param ties all reports @param relation @param wave
+/// @throws ValueError HV-303 rule `source` for an undirected relation
+/// @complexity O(parties² + reports)
+/// @source own definition; missing dyads after Huisman (2009), Journal of Social Structure 10
+[[nodiscard]] Network build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties,
+                                    const Relation& relation, const WaveId& wave, const NetworkOptions& options = {});
+
+}  // namespace houvast

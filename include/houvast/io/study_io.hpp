@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "houvast/study.hpp"
+
+namespace houvast {
+
+/// A table of texts as a file holds it, before its meaning is known.
+struct TextTable {
+  std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
+  std::string file;  ///< file name for messages
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::int64_t> row_numbers;  ///< place of each row in the file, for messages; empty: 2, 3, …
+};
+
+/// Builds a study from its `study.json` and its tables (docs/reference/study-format.md).
+/// @throws ParseError HV-1xx when a file is not what it claims to be, ValidationError with everything that is wrong:
+///         file, row, column and the nearest valid value
+[[nodiscard]] Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables,
+                                      std::string_view file = "study.json");
+
+/// Builds a study from the one-file form: `study.json` with the tables inside as arrays of records.
+/// @throws as study_from_tables, with JSON pointers for places
+[[nodiscard]] Study study_from_json(std::string_view json, std::string_view file = "study.json");
+
+/// The one-file form. Reading it back gives the same study.
+[[nodiscard]] std::string study_to_json(const Study& study);
+
+/// `study.json` of the folder form.
+[[nodiscard]] std::string study_header_json(const Study& study);
+
+/// The tables of the folder form, answers in long form.
+[[nodiscard]] std::vector<TextTable> study_to_tables(const Study& study);
+
+}  // namespace houvast

@@ -1,0 +1,20 @@
+#include "houvast/ecosystem/party.hpp"
+
+#include <algorithm>
+
+namespace houvast {
+
+bool Party::has_role(const std::string& role) const {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+bool Party::takes_part_in(const WaveId& wave) const {
+  return waves.empty() || std::find(waves.begin(), waves.end(), wave) != waves.end();
+}
+
+const std::vector<std::string>& party_kinds() {
+  static const std::vector<std::string> kinds = {"person", "discipline", "government", "organisation", "group"};
+  return kinds;
+}
+
+}  // namespace houvast

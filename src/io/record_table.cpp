@@ -1,0 +1,157 @@
+#include "io/record_table.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "houvast/base/text.hpp"
+#include "houvast/instrument/scale.hpp"
+
+namespace houvast::detail {
+
+std::string trimmed(std::string_view text) {
+  const auto blank_length = [](std::string_view rest) -> std::size_t {
+    if (rest.empty()) return 0;
+    if (std::string_view(" \t\r\n").find(rest.front()) != std::string_view::npos) return 1;
+    return rest.starts_with("\xC2\xA0") ? 2 : 0;
+  };
+  while (const std::size_t n = blank_length(text)) text.remove_prefix(n);
+  while (!text.empty()) {
+    if (std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
+      text.remove_suffix(1);
+    } else if (text.ends_with("\xC2\xA0")) {
+      text.remove_suffix(2);
+    } else {
+      break;
+    }
+  }
+  return std::string(text);
+}
+
+std::optional<double> parsed_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string number_text(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return error == std::errc() ? std::string(buffer.data(), end) : std::string();
+}
+
+RecordTable::RecordTable(const TextTable& table, std::string json_pointer, std::vector<Issue>& issues)
+    : table_(&table), pointer_(std::move(json_pointer)), issues_(&issues) {}
+
+std::optional<std::size_t> RecordTable::index(std::string_view column) const {
+  for (std::size_t i = 0; i < table_->columns.size(); ++i) {
+    if (table_->columns[i] == column) return i;
+  }
+  return std::nullopt;
+}
+
+bool RecordTable::has(std::string_view column) const {
+  return index(column).has_value();
+}
+
+Where RecordTable::where(std::int64_t row) const {
+  if (!pointer_.empty()) return {table_->file, std::nullopt, "", pointer_ + "/" + std::to_string(row)};
+  const auto i = static_cast<std::size_t>(row);
+  return {table_->file, table_->row_numbers.empty() ? row + 2 : table_->row_numbers[i], "", ""};
+}
+
+Where RecordTable::where(std::int64_t row, std::string_view column) const {
+  Where place = where(row);
+  if (place.pointer.empty()) {
+    place.column = std::string(column);
+  } else {
+    place.pointer += "/" + std::string(column);
+  }
+  return place;
+}
+
+void RecordTable::problem(std::string code, std::string subject, std::string value, std::string expected,
+                          std::int64_t row, std::string_view column) {
+  issues_->push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), where(row, column)});
+}
+
+std::vector<std::string> RecordTable::begin_check(std::initializer_list<std::string_view> required) {
+  const Where file{table_->file, std::nullopt, "", pointer_};
+  for (const std::string_view name : required) {
+    if (!has(name) && !(table_->rows.empty() && !pointer_.empty())) {
+      issues_->push_back({"HV-112", "column", std::string(name), "this column to be there", file});
+      complete_ = false;
+    }
+  }
+  std::set<std::string> seen;
+  for (const std::string& name : table_->columns) {
+    if (!seen.insert(name).second) issues_->push_back({"HV-114", "column", name, "each column once", file});
+  }
+  for (std::int64_t row = 0; row < size(); ++row) {
+    const auto& cells = table_->rows[static_cast<std::size_t>(row)];
+    if (cells.size() != table_->columns.size()) {
+      issues_->push_back({"HV-113", "row with " + std::to_string(cells.size()) + " cells", "",
+                          std::to_string(table_->columns.size()) + " cells, one per column", where(row)});
+    }
+    for (std::size_t i = 0; i < cells.size() && i < table_->columns.size(); ++i) {
+      if (!is_utf8(cells[i])) issues_->push_back({"HV-103", "text", "", "UTF-8", where(row, table_->columns[i])});
+    }
+  }
+  return {seen.begin(), seen.end()};
+}
+
+void RecordTable::unknown_column(const std::string& name, const std::vector<std::string>& known) {
+  const std::string near = nearest(name, known);
+  issues_->push_back({"HV-111",
+                      "unknown column",
+                      name,
+                      near.empty() ? "a column of the format, or an own one as x_" + name
+                                   : "a column of the format ('" + near + "' perhaps)",
+                      {table_->file, std::nullopt, name, pointer_}});
+}
+
+std::string RecordTable::raw(std::int64_t row, std::string_view column) const {
+  const auto i = index(column);
+  const auto& cells = table_->rows[static_cast<std::size_t>(row)];
+  return i && *i < cells.size() ? cells[*i] : std::string();
+}
+
+std::string RecordTable::text(std::int64_t row, std::string_view column) const {
+  return trimmed(raw(row, column));
+}
+
+std::vector<std::string> RecordTable::list(std::int64_t row, std::string_view column) const {
+  std::vector<std::string> parts;
+  const std::string cell = raw(row, column);
+  std::size_t from = 0;
+  while (from <= cell.size()) {
+    const std::size_t to = std::min(cell.find(';', from), cell.size());
+    if (std::string part = trimmed(std::string_view(cell).substr(from, to - from)); !part.empty()) {
+      parts.push_back(std::move(part));
+    }
+    from = to + 1;
+  }
+  return parts;
+}
+
+std::optional<bool> RecordTable::flag(std::int64_t row, std::string_view column) {
+  const std::string word = fold_label(text(row, column));
+  if (word.empty() || state_of_label(word)) return std::nullopt;  // "weet niet" is not a no
+  if (word == "yes" || word == "ja" || word == "true" || word == "1") return true;
+  if (word == "no" || word == "nee" || word == "false" || word == "0") return false;
+  problem("HV-108", std::string(column), "", "yes or no (ja, nee, true, false, 1, 0), or empty", row, column);
+  return std::nullopt;
+}
+
+std::optional<double> RecordTable::number(std::int64_t row, std::string_view column) {
+  const std::string cell = text(row, column);
+  if (cell.empty()) return std::nullopt;
+  const std::optional<double> value = parsed_number(cell);
+  if (!value) problem("HV-108", std::string(column), "", "a number with a decimal point, or empty", row, column);
+  return value;
+}
+
+}  // namespace houvast::detail

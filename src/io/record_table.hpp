@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "houvast/base/error.hpp"
+#include "houvast/io/study_io.hpp"
+
+namespace houvast::detail {
+
+/// A text table read by column name, that knows the place of every cell and gathers what is wrong.
+class RecordTable {
+ public:
+  /// @param json_pointer when the table stands inside a JSON file: the pointer of its array; else empty
+  RecordTable(const TextTable& table, std::string json_pointer, std::vector<Issue>& issues);
+
+  /// Reports absent (HV-112), unknown (HV-111, with the nearest) and doubled columns (HV-114), ragged rows (HV-113) and
+  /// cells that are not UTF-8 (HV-103). `accepts` says which further columns are fine.
+  /// @return whether every required column is there, so that rows can be read
+  template <class Accepts>
+  [[nodiscard]] bool check_columns(std::initializer_list<std::string_view> required,
+                                   std::initializer_list<std::string_view> optional, const Accepts& accepts) {
+    for (const std::string& name : begin_check(required)) {
+      bool known = accepts(name);
+      std::vector<std::string> all;
+      for (const auto list : {required, optional}) {
+        for (const std::string_view candidate : list) {
+          known = known || candidate == name;
+          all.emplace_back(candidate);
+        }
+      }
+      if (!known) unknown_column(name, all);
+    }
+    return complete_;
+  }
+
+  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(table_->rows.size()); }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return table_->columns; }
+  [[nodiscard]] bool has(std::string_view column) const;
+  [[nodiscard]] Where where(std::int64_t row) const;
+  [[nodiscard]] Where where(std::int64_t row, std::string_view column) const;
+  /// JSON pointer of the table's array; empty for a table in a file of its own.
+  [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
+  [[nodiscard]] const std::string& file() const noexcept { return table_->file; }
+
+  /// The cell, ends trimmed; empty when there is no such column.
+  [[nodiscard]] std::string text(std::int64_t row, std::string_view column) const;
+  /// The cell as it stands.
+  [[nodiscard]] std::string raw(std::int64_t row, std::string_view column) const;
+  /// Parts between ';', each trimmed, empty ones dropped.
+  [[nodiscard]] std::vector<std::string> list(std::int64_t row, std::string_view column) const;
+  /// yes/no, ja/nee, true/false, 1/0; nothing when empty (HV-108 otherwise).
+  [[nodiscard]] std::optional<bool> flag(std::int64_t row, std::string_view column);
+  /// A number with a decimal point; nothing when empty (HV-108 otherwise).
+  [[nodiscard]] std::optional<double> number(std::int64_t row, std::string_view column);
+
+  void problem(std::string code, std::string subject, std::string value, std::string expected, std::int64_t row,
+               std::string_view column);
+
+ private:
+  [[nodiscard]] std::vector<std::string> begin_check(std::initializer_list<std::string_view> required);
+  void unknown_column(const std::string& name, const std::vector<std::string>& known);
+  [[nodiscard]] std::optional<std::size_t> index(std::string_view column) const;
+
+  const TextTable* table_;
+  std::string pointer_;
+  std::vector<Issue>* issues_;
+  bool complete_ = true;
+};
+
+/// White space at both ends removed, no-break spaces included.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
+/// A decimal number that fills the whole text, or nothing.
+[[nodiscard]] std::optional<double> parsed_number(std::string_view text);
+
+/// The shortest text that reads back as the same number.
+[[nodiscard]] std::string number_text(double value);
+
+}  // namespace houvast::detail

@@ -1,0 +1,139 @@
+#include "io/study_header.hpp"
+
+#include "houvast/instrument/catalogue.hpp"
+
+namespace houvast::detail {
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+// Reads a nested document with its own reader and moves its problems to this place.
+template <class Read>
+void read_nested(const JsonCursor& cursor, JsonProblems& problems, const Read& read) {
+  try {
+    read(cursor.node()->dump());
+  } catch (const Error& error) {
+    for (const Issue& issue : error.issues()) {
+      problems.add(issue.code, issue.subject, issue.value, issue.expected, cursor.pointer() + issue.where.pointer);
+    }
+  }
+}
+
+void read_instrument(const JsonCursor& cursor, StudyData& data, JsonProblems& problems) {
+  if (cursor.node()->is_object()) {
+    read_nested(cursor, problems,
+                [&](const std::string& json) { data.instruments.push_back(Instrument::parse(json)); });
+    return;
+  }
+  const std::string id = cursor.string();
+  try {
+    data.instruments.push_back(instrument(id));
+  } catch (const KeyError& error) {
+    problems.add(error.code(), "instrument", id, error.expected(), cursor.pointer());
+  }
+}
+
+OrderedJson localized(const LocalizedText& text) {
+  return {{"nl", text.nl}, {"en", text.en}};
+}
+
+}  // namespace
+
+void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables) {
+  if (with_tables) {
+    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "profile",
+                     "instruments", "waves", "relations", "parties", "answers", "ties", "assessments", "goals"});
+  } else {
+    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "profile",
+                     "instruments", "waves", "relations"});
+  }
+  if (const std::string schema = root.at("schema").string(); schema != "houvast-study/1") {
+    problems.add("HV-115", "schema", schema, "houvast-study/1", "/schema");
+    problems.throw_if_any();
+  }
+  const auto optional_text = [&root](std::string_view key) {
+    const auto cursor = root.maybe(key);
+    return cursor ? cursor->string() : std::string();
+  };
+  data.id = root.at("id").string();
+  data.title = root.at("title").localized();
+  if (const auto language = root.maybe("language")) data.language = language->word({"nl", "en"});
+  if (const auto fictional = root.maybe("fictional")) data.fictional = fictional->boolean();
+  data.source = optional_text("source");
+  data.licence = optional_text("licence");
+  data.retention = optional_text("retention");
+  if (const auto profile = root.maybe("profile")) {
+    read_nested(*profile, problems, [&](const std::string& json) { data.profile = Profile::parse(json); });
+  }
+  for (const JsonCursor& item : root.at("instruments").items()) read_instrument(item, data, problems);
+  for (const JsonCursor& item : root.at("waves").items()) {
+    item.allow_only({"id", "date", "label", "instruments"});
+    Wave wave;
+    wave.id = WaveId(item.at("id").string());
+    if (const auto date = item.maybe("date")) wave.date = date->string();
+    const auto label = item.maybe("label");
+    wave.label = label ? label->localized() : LocalizedText{wave.id.str(), wave.id.str()};
+    if (const auto asked = item.maybe("instruments")) {
+      for (const std::string& id : asked->strings()) wave.instruments.emplace_back(id);
+    } else {
+      for (const Instrument& each : data.instruments) wave.instruments.push_back(each.id());
+    }
+    data.waves.push_back(std::move(wave));
+  }
+  if (const auto relations = root.maybe("relations")) {
+    for (const JsonCursor& item : relations->items()) {
+      item.allow_only({"id", "title", "directed", "complete", "max_strength"});
+      Relation relation;
+      relation.id = item.at("id").string();
+      relation.title = item.at("title").localized();
+      if (const auto directed = item.maybe("directed")) relation.directed = directed->boolean();
+      if (const auto complete = item.maybe("complete")) relation.complete = complete->boolean();
+      if (const auto strength = item.maybe("max_strength")) relation.max_strength = strength->number();
+      data.relations.push_back(std::move(relation));
+    }
+  }
+}
+
+OrderedJson study_header(const StudyData& data) {
+  OrderedJson header = {{"schema", "houvast-study/1"},
+                        {"id", data.id},
+                        {"title", localized(data.title)},
+                        {"language", data.language},
+                        {"fictional", data.fictional}};
+  const auto add_text = [&header](const char* key, const std::string& text) {
+    if (!text.empty()) header[key] = text;
+  };
+  add_text("source", data.source);
+  add_text("licence", data.licence);
+  add_text("retention", data.retention);
+  if (data.profile.json != default_profile().json) header["profile"] = OrderedJson::parse(data.profile.json);
+  header["instruments"] = OrderedJson::array();
+  const auto catalogue_ids = instruments();
+  for (const Instrument& each : data.instruments) {
+    bool from_catalogue = false;
+    for (const std::string& id : catalogue_ids) {
+      from_catalogue = from_catalogue || (id == each.id().str() && instrument(id).json() == each.json());
+    }
+    header["instruments"].push_back(from_catalogue ? OrderedJson(each.id().str()) : OrderedJson::parse(each.json()));
+  }
+  header["waves"] = OrderedJson::array();
+  for (const Wave& wave : data.waves) {
+    OrderedJson entry = {{"id", wave.id.str()}};
+    if (!wave.date.empty()) entry["date"] = wave.date;
+    entry["label"] = localized(wave.label);
+    entry["instruments"] = OrderedJson::array();
+    for (const InstrumentId& id : wave.instruments) entry["instruments"].push_back(id.str());
+    header["waves"].push_back(std::move(entry));
+  }
+  header["relations"] = OrderedJson::array();
+  for (const Relation& relation : data.relations) {
+    header["relations"].push_back({{"id", relation.id},
+                                   {"title", localized(relation.title)},
+                                   {"directed", relation.directed},
+                                   {"complete", relation.complete},
+                                   {"max_strength", relation.max_strength}});
+  }
+  return header;
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/json_reader.hpp"
+#include "houvast/study.hpp"
+
+namespace houvast::detail {
+
+/// Reads everything of a study that is no table into `data`; problems go to `problems`.
+void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables);
+
+/// The header as an ordered JSON object.
+[[nodiscard]] nlohmann::ordered_json study_header(const StudyData& data);
+
+}  // namespace houvast::detail

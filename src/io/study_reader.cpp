@@ -1,0 +1,399 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "houvast/io/study_io.hpp"
+#include "io/record_table.hpp"
+#include "io/study_header.hpp"
+
+namespace houvast {
+namespace {
+
+using detail::RecordTable;
+
+constexpr std::string_view kOwnPrefix = "x_";
+constexpr std::string_view kTextSuffix = ":text";
+constexpr std::string_view kValuePrefix = "value:";
+constexpr AnswerCode kInvalid = 255;
+
+// Turns the tables' texts into typed records; what cannot be read is reported and left out.
+class TableReader {
+ public:
+  TableReader(StudyData& data, std::vector<Issue>& issues) : data_(data), issues_(issues) {
+    for (const Instrument& instrument : data.instruments) {
+      for (const Question& question : instrument.questions()) {
+        question_index_.emplace(question.id.str(), static_cast<std::int32_t>(questions_.size()));
+        questions_.push_back({&instrument, &question, question.scale ? &instrument.scale(*question.scale) : nullptr});
+      }
+    }
+  }
+
+  void read(const TextTable& table, const std::string& pointer) {
+    RecordTable records(table, pointer, issues_);
+    if (table.name == "parties") {
+      parties(records);
+    } else if (table.name == "answers") {
+      answers(records);
+    } else if (table.name == "ties") {
+      ties(records);
+    } else if (table.name == "assessments") {
+      assessments(records);
+    } else if (table.name == "goals") {
+      goals(records);
+    } else {
+      issues_.push_back({"HV-110",
+                         "table",
+                         table.name,
+                         "parties, answers, ties, assessments or goals",
+                         {table.file, std::nullopt, "", ""}});
+    }
+  }
+
+ private:
+  // A vocabulary word by id or title; a word that is none is kept, and the study's validation reports it.
+  static std::string term(const Vocabulary& vocabulary, const std::string& word) {
+    return word.empty() ? word : vocabulary.find(word).value_or(word);
+  }
+
+  WaveId wave_of(const RecordTable& records, std::int64_t row) const {
+    const std::string text = records.text(row, "wave");
+    if (text.empty() && !records.has("wave") && data_.waves.size() == 1) return data_.waves.front().id;
+    return WaveId(text);
+  }
+
+  void parties(RecordTable& records) {
+    const bool complete =
+        records.check_columns({"id"},
+                              {"name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles",
+                               "mandates", "motives", "expertise", "consent", "asked", "waves"},
+                              [](const std::string& name) { return name.starts_with(kOwnPrefix); });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      Party party;
+      party.where = records.where(row);
+      party.id = PartyId(records.text(row, "id"));
+      party.name = records.text(row, "name");
+      if (party.name.empty()) party.name = party.id.str();
+      if (const std::string kind = records.text(row, "kind"); !kind.empty()) party.kind = kind;
+      party.domain = term(data_.profile.domains, records.text(row, "domain"));
+      party.sector = term(data_.profile.sectors, records.text(row, "sector"));
+      party.level = term(data_.profile.levels, records.text(row, "level"));
+      party.organisation = records.text(row, "organisation");
+      party.perspective = term(data_.profile.perspectives, records.text(row, "perspective"));
+      for (const std::string& role : records.list(row, "roles")) party.roles.push_back(term(data_.profile.roles, role));
+      party.mandates = records.list(row, "mandates");
+      party.motives = records.list(row, "motives");
+      party.expertise = records.list(row, "expertise");
+      party.consent = records.flag(row, "consent");
+      if (const auto asked = records.number(row, "asked")) {
+        if (*asked != std::floor(*asked) || std::abs(*asked) > 1e9) {
+          records.problem("HV-108", "asked", "", "a whole number of people", row, "asked");
+        } else {
+          party.asked = static_cast<std::int64_t>(*asked);
+        }
+      }
+      for (const std::string& wave : records.list(row, "waves")) party.waves.emplace_back(wave);
+      for (const std::string& column : records.columns()) {
+        if (!column.starts_with(kOwnPrefix)) continue;
+        if (std::string value = records.text(row, column); !value.empty()) {
+          party.attributes.emplace(column.substr(kOwnPrefix.size()), std::move(value));
+        }
+      }
+      data_.parties.push_back(std::move(party));
+    }
+  }
+
+  std::int32_t respondent_of(const RecordTable& records, std::int64_t row) {
+    std::string party = records.text(row, "party");
+    std::string id = records.text(row, "respondent");
+    if (party.empty()) party = id;
+    if (id.empty()) id = party;
+    const WaveId wave = wave_of(records, row);
+    const std::string key = wave.str() + '\n' + id + '\n' + party;
+    const auto [entry, is_new] = respondents_.try_emplace(key, static_cast<std::int32_t>(data_.respondents.size()));
+    if (is_new) data_.respondents.push_back({wave, RespondentId(id), PartyId(party), records.where(row)});
+    return entry->second;
+  }
+
+  // The byte for a cell: a number or a label of the scale, or a label of a state; kInvalid after reporting.
+  AnswerCode code_of_cell(RecordTable& records, std::int64_t row, const std::string& column, const QuestionRef& ref) {
+    const std::string cell = records.text(row, column);
+    if (cell.empty()) return code_of(AnswerState::kSkipped);
+    if (const auto state = state_of_label(cell)) return code_of(*state);
+    const Scale& scale = *ref.scale;
+    const std::string subject = "answer to " + ref.question->id.str();
+    if (const auto number = detail::parsed_number(cell)) {
+      if (*number == std::floor(*number) && *number >= scale.min() && *number <= scale.max()) {
+        return static_cast<AnswerCode>(static_cast<int>(*number) - scale.min());
+      }
+      records.problem("HV-204", subject, "",
+                      "a whole number from " + std::to_string(scale.min()) + " to " + std::to_string(scale.max()), row,
+                      column);
+      return kInvalid;
+    }
+    if (const auto value = scale.value_of(cell)) return static_cast<AnswerCode>(*value - scale.min());
+    const std::string near = scale.nearest_label(cell);
+    records.problem("HV-205", subject, "",
+                    "a label of scale " + scale.id().str() + (near.empty() ? "" : " ('" + near + "' perhaps)"), row,
+                    column);
+    return kInvalid;
+  }
+
+  void add_answer(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
+                  AnswerCode code) {
+    if (code == kInvalid) return;
+    AnswerColumns& answers = data_.answers;
+    answers.respondent.push_back(respondent);
+    answers.question.push_back(question);
+    answers.code.push_back(code);
+    answers.row.push_back(records.where(row).row.value_or(row));
+  }
+
+  void add_text(RecordTable& records, std::int64_t row, const std::string& column, std::int32_t respondent,
+                std::int32_t question) {
+    const std::string text = records.raw(row, column);
+    if (detail::trimmed(text).empty()) return;
+    const QuestionRef& ref = questions_[static_cast<std::size_t>(question)];
+    if (ref.question->form == Form::kClosed) {
+      records.problem("HV-209", "text with question", ref.question->id.str(), "text only for open and mixed questions",
+                      row, column);
+      return;
+    }
+    data_.open_answers.push_back({respondent, question, text});
+  }
+
+  [[nodiscard]] std::string nearest_question(const std::string& id) const {
+    std::vector<std::string> known;
+    for (const auto& [name, index] : question_index_) known.push_back(name);
+    const std::string near = nearest(id, known);
+    return near.empty() ? "a question of the study's instruments"
+                        : "a question of the study's instruments ('" + near + "' perhaps)";
+  }
+
+  void answers(RecordTable& records) {
+    data_.answers.file = records.file();
+    data_.answers.pointer = records.pointer();
+    if (!records.has("party") && !records.has("respondent") && records.size() > 0) {
+      issues_.push_back(
+          {"HV-112", "column", "party", "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
+      return;
+    }
+    if (records.has("question") || records.size() == 0) {
+      long_answers(records);
+    } else {
+      wide_answers(records);
+    }
+  }
+
+  void long_answers(RecordTable& records) {
+    const bool complete = records.check_columns({"question", "answer"}, {"wave", "respondent", "party", "text"},
+                                                [](const std::string&) { return false; });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      const std::string id = records.text(row, "question");
+      const auto found = question_index_.find(id);
+      if (found == question_index_.end()) {
+        records.problem("HV-202", "question", id, nearest_question(id), row, "question");
+        continue;
+      }
+      const std::int32_t respondent = respondent_of(records, row), question = found->second;
+      const QuestionRef& ref = questions_[static_cast<std::size_t>(question)];
+      if (ref.scale == nullptr) {
+        open_cell(records, row, "answer", respondent, question);
+      } else {
+        add_answer(records, row, respondent, question, code_of_cell(records, row, "answer", ref));
+      }
+      add_text(records, row, "text", respondent, question);
+    }
+  }
+
+  // An open question holds a text or the label of a state.
+  void open_cell(RecordTable& records, std::int64_t row, const std::string& column, std::int32_t respondent,
+                 std::int32_t question) {
+    if (const auto state = state_of_label(records.text(row, column))) {
+      add_answer(records, row, respondent, question, code_of(*state));
+    } else {
+      add_text(records, row, column, respondent, question);
+    }
+  }
+
+  void wide_answers(RecordTable& records) {
+    const auto question_of = [this](std::string name) {
+      if (name.ends_with(kTextSuffix)) name.resize(name.size() - kTextSuffix.size());
+      return question_index_.find(name);
+    };
+    const bool complete = records.check_columns({}, {"wave", "respondent", "party"}, [&](const std::string& name) {
+      return question_of(name) != question_index_.end();
+    });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      const std::int32_t respondent = respondent_of(records, row);
+      for (const std::string& column : records.columns()) {
+        const auto found = question_of(column);
+        if (found == question_index_.end()) continue;
+        const QuestionRef& ref = questions_[static_cast<std::size_t>(found->second)];
+        if (column.ends_with(kTextSuffix)) {
+          add_text(records, row, column, respondent, found->second);
+        } else if (ref.scale == nullptr) {
+          open_cell(records, row, column, respondent, found->second);
+        } else {
+          add_answer(records, row, respondent, found->second, code_of_cell(records, row, column, ref));
+        }
+      }
+    }
+  }
+
+  void ties(RecordTable& records) {
+    const bool complete =
+        records.check_columns({"from", "to", "relation"}, {"wave", "reporter", "strength", "P1", "P2", "P3", "P4"},
+                              [](const std::string&) { return false; });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      TieReport tie;
+      tie.where = records.where(row);
+      tie.wave = wave_of(records, row);
+      tie.from = PartyId(records.text(row, "from"));
+      tie.to = PartyId(records.text(row, "to"));
+      const std::string reporter = records.text(row, "reporter");
+      tie.reporter = reporter.empty() ? tie.from : PartyId(reporter);
+      tie.relation = records.text(row, "relation");
+      tie.strength = records.number(row, "strength").value_or(1.0);
+      if (tie.to.empty()) tie.strength = 0;
+      constexpr std::string_view kConditions[] = {"P1", "P2", "P3", "P4"};
+      for (std::size_t i = 0; i < tie.conditions.size(); ++i) tie.conditions[i] = records.flag(row, kConditions[i]);
+      data_.ties.push_back(std::move(tie));
+    }
+  }
+
+  void assessments(RecordTable& records) {
+    const bool complete = records.check_columns({"assessor", "dimension", "stage"},
+                                                {"wave", "assessor_party", "object_a", "object_b", "evidence"},
+                                                [](const std::string&) { return false; });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      Assessment assessment;
+      assessment.where = records.where(row);
+      assessment.wave = wave_of(records, row);
+      assessment.assessor = RespondentId(records.text(row, "assessor"));
+      assessment.assessor_party = PartyId(records.text(row, "assessor_party"));
+      assessment.object_a = PartyId(records.text(row, "object_a"));
+      assessment.object_b = PartyId(records.text(row, "object_b"));
+      assessment.dimension = QuestionId(records.text(row, "dimension"));
+      assessment.evidence = records.raw(row, "evidence");
+      const auto found = question_index_.find(assessment.dimension.str());
+      if (found != question_index_.end() && questions_[static_cast<std::size_t>(found->second)].scale != nullptr) {
+        assessment.code = code_of_cell(records, row, "stage", questions_[static_cast<std::size_t>(found->second)]);
+        if (assessment.code == kInvalid) continue;
+      }
+      data_.assessments.push_back(std::move(assessment));
+    }
+  }
+
+  void goals(RecordTable& records) {
+    const bool complete =
+        records.check_columns({"id", "title"}, {"kind", "element", "owner", "indicator", "target", "due", "secured"},
+                              [](const std::string& name) { return name.starts_with(kValuePrefix); });
+    if (!complete) return;
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      Goal goal;
+      goal.where = records.where(row);
+      goal.id = records.text(row, "id");
+      if (const std::string kind = records.text(row, "kind"); !kind.empty()) goal.kind = kind;
+      goal.element = ElementId(records.text(row, "element"));
+      goal.title = records.text(row, "title");
+      goal.owner = PartyId(records.text(row, "owner"));
+      goal.indicator = records.text(row, "indicator");
+      goal.target = records.number(row, "target");
+      goal.due = records.text(row, "due");
+      goal.secured = records.flag(row, "secured").value_or(false);
+      for (const std::string& column : records.columns()) {
+        if (!column.starts_with(kValuePrefix)) continue;
+        if (const auto value = records.number(row, column))
+          goal.values.emplace(column.substr(kValuePrefix.size()), *value);
+      }
+      data_.goals.push_back(std::move(goal));
+    }
+  }
+
+  StudyData& data_;
+  std::vector<Issue>& issues_;
+  std::vector<QuestionRef> questions_;
+  std::map<std::string, std::int32_t> question_index_;
+  std::unordered_map<std::string, std::int32_t> respondents_;
+};
+
+// An array of records as a table of texts.
+TextTable table_of(const detail::JsonCursor& array, const std::string& name, const std::string& file) {
+  TextTable table{name, file, {}, {}, {}};
+  std::map<std::string, std::size_t> index;
+  for (const detail::JsonCursor& record : array.items()) {
+    std::vector<std::string> cells(table.columns.size());
+    for (const auto& [key, value] : record.members()) {
+      const auto [entry, is_new] = index.try_emplace(key, table.columns.size());
+      if (is_new) {
+        table.columns.push_back(key);
+        cells.emplace_back();
+      }
+      const detail::Json& node = *value.node();
+      std::string& cell = cells[entry->second];
+      if (node.is_string()) {
+        cell = node.get<std::string>();
+      } else if (node.is_boolean()) {
+        cell = node.get<bool>() ? "yes" : "no";
+      } else if (node.is_number()) {
+        cell = node.dump();
+      } else if (node.is_array()) {
+        for (const std::string& part : value.strings()) cell += (cell.empty() ? "" : ";") + part;
+      } else if (!node.is_null()) {
+        value.problem("HV-108", "value", "", "a text, number, true, false, null or a list of texts");
+      }
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  for (auto& row : table.rows) row.resize(table.columns.size());
+  return table;
+}
+
+constexpr const char* kTables[] = {"parties", "answers", "ties", "assessments", "goals"};
+
+Study finish(StudyData data, std::vector<Issue> issues) {
+  if (issues.empty()) return Study(std::move(data));
+  std::vector<Issue> further = validate(data);
+  issues.insert(issues.end(), further.begin(), further.end());
+  throw ValidationError(std::move(issues));
+}
+
+}  // namespace
+
+Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables, std::string_view file) {
+  const detail::Json document = detail::parse_json(study_json, file);
+  detail::JsonProblems problems{std::string(file), {}};
+  StudyData data;
+  detail::read_study_header(detail::JsonCursor(document, problems), data, problems, false);
+  TableReader reader(data, problems.issues);
+  for (const char* name : kTables) {
+    for (const TextTable& table : tables) {
+      if (table.name == name) reader.read(table, "");
+    }
+  }
+  return finish(std::move(data), std::move(problems.issues));
+}
+
+Study study_from_json(std::string_view json, std::string_view file) {
+  const detail::Json document = detail::parse_json(json, file);
+  detail::JsonProblems problems{std::string(file), {}};
+  StudyData data;
+  const detail::JsonCursor root(document, problems);
+  detail::read_study_header(root, data, problems, true);
+  TableReader reader(data, problems.issues);
+  for (const char* name : kTables) {
+    if (const auto array = root.maybe(name)) {
+      const TextTable table = table_of(*array, name, std::string(file));
+      reader.read(table, array->pointer());
+    }
+  }
+  return finish(std::move(data), std::move(problems.issues));
+}
+
+}  // namespace houvast

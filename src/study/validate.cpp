@@ -1,0 +1,355 @@
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "houvast/study.hpp"
+
+namespace houvast {
+namespace {
+
+bool is_date(const std::string& text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  int year = 0;
+  unsigned month = 0, day = 0;
+  const auto part = [&text](std::size_t from, std::size_t to, auto& value) {
+    const auto [end, error] = std::from_chars(text.data() + from, text.data() + to, value);
+    return error == std::errc() && end == text.data() + to;
+  };
+  if (!part(0, 4, year) || !part(5, 7, month) || !part(8, 10, day)) return false;
+  return (std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)).ok();
+}
+
+std::string suggestion(const std::string& value, const std::vector<std::string>& known, const std::string& what) {
+  const std::string near = nearest(value, known);
+  return near.empty() ? what : what + " ('" + near + "' perhaps)";
+}
+
+class Validator {
+ public:
+  explicit Validator(const StudyData& data) : data_(data) {}
+
+  std::vector<Issue> run() {
+    instruments();
+    waves();
+    relations();
+    parties();
+    respondents();
+    answers();
+    ties();
+    assessments();
+    goals();
+    return std::move(issues_);
+  }
+
+ private:
+  void add(std::string code, std::string subject, std::string value, std::string expected, Where where,
+           std::string column = "") {
+    if (!column.empty()) {
+      if (where.pointer.empty()) {
+        where.column = std::move(column);
+      } else {
+        where.pointer += "/" + column;
+      }
+    }
+    issues_.push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), std::move(where)});
+  }
+
+  static Where in_study(std::string pointer) { return {"study.json", std::nullopt, "", std::move(pointer)}; }
+
+  // A usable id: not empty, and free of the separators that tables use.
+  void check_id(const std::string& id, const char* what, const Where& where, const char* column) {
+    if (id.empty() || id.find_first_of(";{}\t\r\n") != std::string::npos) {
+      add("HV-208", std::string(what) + " id", id, "a text that is not empty, without ; { } and line breaks", where,
+          column);
+    }
+  }
+
+  void instruments() {
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < data_.instruments.size(); ++i) {
+      const Instrument& instrument = data_.instruments[i];
+      const Where where = in_study("/instruments/" + std::to_string(i));
+      if (!ids.insert(instrument.id().str()).second) {
+        add("HV-201", "instrument", instrument.id().str(), "each instrument once", where);
+      }
+      for (const Question& question : instrument.questions()) {
+        if (!question_ids_.insert(question.id.str()).second) {
+          add("HV-201", "question id", question.id.str(), "an id that no other instrument of the study uses", where);
+        }
+        scales_.push_back(question.scale ? &instrument.scale(*question.scale) : nullptr);
+        questions_.push_back(&question);
+        stage_question_.push_back(instrument.kind() == InstrumentKind::kStages);
+      }
+      for (const Element& element : instrument.elements()) elements_.insert(element.id.str());
+    }
+  }
+
+  void waves() {
+    std::set<std::string> dates;
+    for (std::size_t i = 0; i < data_.waves.size(); ++i) {
+      const Wave& wave = data_.waves[i];
+      const Where where = in_study("/waves/" + std::to_string(i));
+      check_id(wave.id.str(), "wave", where, "id");
+      if (!waves_.insert(wave.id.str()).second) add("HV-201", "wave id", wave.id.str(), "each id once", where, "id");
+      if (!wave.date.empty() && !is_date(wave.date)) {
+        add("HV-206", "date", wave.date, "a day that exists, as yyyy-mm-dd", where, "date");
+      }
+      if (i > 0 && is_date(wave.date) && is_date(data_.waves[i - 1].date) && wave.date <= data_.waves[i - 1].date) {
+        add("HV-206", "date", wave.date, "a day after the wave before it", where, "date");
+      }
+      for (const InstrumentId& id : wave.instruments) {
+        const bool known = std::any_of(data_.instruments.begin(), data_.instruments.end(),
+                                       [&](const Instrument& instrument) { return instrument.id() == id; });
+        if (!known) add("HV-202", "instrument", id.str(), "an instrument of the study", where, "instruments");
+      }
+    }
+    if (data_.waves.empty()) add("HV-210", "waves", "", "at least one wave", in_study("/waves"));
+  }
+
+  void relations() {
+    for (std::size_t i = 0; i < data_.relations.size(); ++i) {
+      const Relation& relation = data_.relations[i];
+      const Where where = in_study("/relations/" + std::to_string(i));
+      check_id(relation.id, "relation", where, "id");
+      if (!relations_.emplace(relation.id, &relation).second) {
+        add("HV-201", "relation id", relation.id, "each id once", where, "id");
+      }
+      if (!(relation.max_strength > 0) || !std::isfinite(relation.max_strength)) {
+        add("HV-210", "max_strength", "", "a number above 0", where, "max_strength");
+      }
+    }
+  }
+
+  void must_be_wave(const WaveId& id, const Where& where, const char* column) {
+    if (!waves_.contains(id.str())) {
+      add("HV-202", "wave", id.str(), suggestion(id.str(), {waves_.begin(), waves_.end()}, "a wave of study.json"),
+          where, column);
+    }
+  }
+
+  void must_be_party(const PartyId& id, const Where& where, const char* column) {
+    if (party_index_.contains(id.str())) return;
+    std::vector<std::string> known;
+    known.reserve(data_.parties.size());
+    for (const Party& party : data_.parties) known.push_back(party.id.str());
+    add("HV-202", "party", id.str(), suggestion(id.str(), known, "an id of the parties table"), where, column);
+  }
+
+  void must_be_term(const Vocabulary& vocabulary, const std::string& id, const Where& where, const char* column) {
+    if (id.empty() || vocabulary.term(id) != nullptr) return;
+    const std::string near = vocabulary.nearest_to(id);
+    add("HV-207", column, id,
+        near.empty() ? "a word of the profile's " + vocabulary.name()
+                     : "a word of the profile's " + vocabulary.name() + " ('" + near + "' perhaps)",
+        where, column);
+  }
+
+  void parties() {
+    for (const Party& party : data_.parties) {
+      const Where& where = party.where;
+      check_id(party.id.str(), "party", where, "id");
+      if (!party_index_.emplace(party.id.str(), party_index_.size()).second) {
+        add("HV-201", "party id", party.id.str(), "each id once", where, "id");
+      }
+      const auto& kinds = party_kinds();
+      if (std::find(kinds.begin(), kinds.end(), party.kind) == kinds.end()) {
+        add("HV-207", "kind", party.kind,
+            suggestion(party.kind, kinds, "person, discipline, government, organisation or group"), where, "kind");
+      }
+      must_be_term(data_.profile.domains, party.domain, where, "domain");
+      must_be_term(data_.profile.sectors, party.sector, where, "sector");
+      must_be_term(data_.profile.levels, party.level, where, "level");
+      must_be_term(data_.profile.perspectives, party.perspective, where, "perspective");
+      for (const std::string& role : party.roles) must_be_term(data_.profile.roles, role, where, "roles");
+      for (const WaveId& wave : party.waves) must_be_wave(wave, where, "waves");
+      if (party.asked < 0) add("HV-210", "asked", std::to_string(party.asked), "0 or more", where, "asked");
+    }
+    if (data_.parties.empty())
+      add("HV-210", "parties", "", "at least one party", {"parties.csv", std::nullopt, "", ""});
+  }
+
+  void respondents() {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::map<std::pair<std::string, std::string>, std::int64_t> count;
+    for (const Respondent& respondent : data_.respondents) {
+      check_id(respondent.id.str(), "respondent", respondent.where, "respondent");
+      must_be_wave(respondent.wave, respondent.where, "wave");
+      must_be_party(respondent.party, respondent.where, "party");
+      if (!seen.emplace(respondent.wave.str(), respondent.id.str()).second) {
+        add("HV-209", "respondent", respondent.id.str(), "one party per respondent and wave", respondent.where,
+            "party");
+        continue;
+      }
+      const auto party = party_index_.find(respondent.party.str());
+      if (party == party_index_.end()) continue;
+      const Party& of = data_.parties[party->second];
+      if (!of.takes_part_in(respondent.wave)) {
+        add("HV-209", "party", of.id.str(), "to take part in wave " + respondent.wave.str() + " (column waves)",
+            respondent.where, "party");
+      }
+      const std::int64_t answered = ++count[{respondent.wave.str(), respondent.party.str()}];
+      if (answered == of.asked + 1) {
+        add("HV-209", "respondents of party", of.id.str(),
+            "no more respondents than the " + std::to_string(of.asked) + " that were asked (column asked)",
+            respondent.where, "party");
+      }
+    }
+  }
+
+  void answers() {
+    const AnswerColumns& answers = data_.answers;
+    const std::int64_t questions = static_cast<std::int64_t>(questions_.size());
+    const std::int64_t respondents = static_cast<std::int64_t>(data_.respondents.size());
+    if (answers.respondent.size() != answers.code.size() || answers.question.size() != answers.code.size()) {
+      add("HV-301", "answer columns", "", "columns of one length", {answers.file, std::nullopt, "", ""});
+      return;
+    }
+    std::vector<bool> seen(static_cast<std::size_t>(questions * respondents));
+    for (std::int64_t i = 0; i < answers.size(); ++i) {
+      const auto index = static_cast<std::size_t>(i);
+      Where where{answers.file, std::nullopt, "", ""};
+      if (!answers.row.empty() && answers.pointer.empty()) where.row = answers.row[index];
+      if (!answers.row.empty() && !answers.pointer.empty())
+        where.pointer = answers.pointer + "/" + std::to_string(answers.row[index]);
+      const std::int32_t respondent = answers.respondent[index], question = answers.question[index];
+      if (respondent < 0 || respondent >= respondents || question < 0 || question >= questions) {
+        add("HV-202", "answer", "", "a respondent and a question of the study", where);
+        continue;
+      }
+      const auto cell = static_cast<std::size_t>(question * respondents + respondent);
+      const std::string& name = questions_[static_cast<std::size_t>(question)]->id.str();
+      if (seen[cell]) {
+        add("HV-203", "answer of respondent", data_.respondents[static_cast<std::size_t>(respondent)].id.str(),
+            "one answer per respondent, question (" + name + ") and wave", where);
+      }
+      seen[cell] = true;
+      const Scale* scale = scales_[static_cast<std::size_t>(question)];
+      const AnswerCode code = answers.code[index];
+      const bool is_value = code < kFirstState;
+      if (code == 255 || (is_value && (scale == nullptr || code >= scale->categories()))) {
+        const std::string range =
+            scale == nullptr ? "no value: the question is open"
+                             : "a value from " + std::to_string(scale->min()) + " to " + std::to_string(scale->max());
+        add("HV-204", "answer to " + name, "", range, where);
+      }
+    }
+  }
+
+  void ties() {
+    std::set<std::string> seen;
+    for (const TieReport& tie : data_.ties) {
+      must_be_wave(tie.wave, tie.where, "wave");
+      must_be_party(tie.reporter, tie.where, "reporter");
+      must_be_party(tie.from, tie.where, "from");
+      if (!tie.to.empty()) must_be_party(tie.to, tie.where, "to");
+      if (tie.to == tie.from)
+        add("HV-209", "tie of party", tie.from.str(), "another party at the other end", tie.where, "to");
+      const auto relation = relations_.find(tie.relation);
+      if (relation == relations_.end()) {
+        std::vector<std::string> known;
+        for (const Relation& entry : data_.relations) known.push_back(entry.id);
+        add("HV-202", "relation", tie.relation, suggestion(tie.relation, known, "a relation of study.json"), tie.where,
+            "relation");
+      } else {
+        const Relation& of = *relation->second;
+        if (!(tie.strength >= 0 && tie.strength <= of.max_strength)) {
+          std::string bound = std::to_string(of.max_strength);
+          bound.erase(bound.find_last_not_of('0') + 1);
+          if (bound.ends_with('.')) bound.pop_back();
+          add("HV-210", "strength", "", "a number from 0 (no tie) to " + bound, tie.where, "strength");
+        }
+        if (!of.complete && tie.reporter != tie.from && tie.reporter != tie.to) {
+          add("HV-209", "reporter", tie.reporter.str(), "one of the two ends of the tie", tie.where, "reporter");
+        }
+        std::string a = tie.from.str(), b = tie.to.str();
+        if (!of.directed && b < a) std::swap(a, b);
+        const std::string key = tie.wave.str() + '\n' + tie.relation + '\n' + tie.reporter.str() + '\n' + a + '\n' + b;
+        if (!seen.insert(key).second) {
+          add("HV-201", "tie report of party", tie.reporter.str(), "each tie once per reporter, relation and wave",
+              tie.where, "to");
+        }
+      }
+    }
+  }
+
+  void assessments() {
+    std::set<std::string> seen;
+    for (const Assessment& assessment : data_.assessments) {
+      const Where& where = assessment.where;
+      must_be_wave(assessment.wave, where, "wave");
+      check_id(assessment.assessor.str(), "assessor", where, "assessor");
+      if (!assessment.assessor_party.empty()) must_be_party(assessment.assessor_party, where, "assessor_party");
+      if (!assessment.object_a.empty()) must_be_party(assessment.object_a, where, "object_a");
+      if (!assessment.object_b.empty()) must_be_party(assessment.object_b, where, "object_b");
+      if (assessment.object_a.empty() && !assessment.object_b.empty()) {
+        add("HV-209", "object_b", assessment.object_b.str(), "object_a to be filled first", where, "object_b");
+      }
+      std::size_t question = 0;
+      while (question < questions_.size() && questions_[question]->id != assessment.dimension) ++question;
+      if (question == questions_.size() || !stage_question_[question]) {
+        std::vector<std::string> known;
+        for (std::size_t i = 0; i < questions_.size(); ++i) {
+          if (stage_question_[i]) known.push_back(questions_[i]->id.str());
+        }
+        add("HV-202", "dimension", assessment.dimension.str(),
+            suggestion(assessment.dimension.str(), known, "a dimension of a stage instrument of the study"), where,
+            "dimension");
+      } else if (assessment.code == 255 ||
+                 (assessment.code < kFirstState && assessment.code >= scales_[question]->categories())) {
+        add("HV-204", "stage of " + assessment.dimension.str(), "", "a stage of its scale", where, "stage");
+      }
+      const std::string key = assessment.wave.str() + '\n' + assessment.assessor.str() + '\n' +
+                              assessment.object_a.str() + '\n' + assessment.object_b.str() + '\n' +
+                              assessment.dimension.str();
+      if (!seen.insert(key).second) {
+        add("HV-201", "assessment by", assessment.assessor.str(), "one per assessor, object, dimension and wave", where,
+            "dimension");
+      }
+    }
+  }
+
+  void goals() {
+    std::set<std::string> seen;
+    for (const Goal& goal : data_.goals) {
+      check_id(goal.id, "goal", goal.where, "id");
+      if (!seen.insert(goal.id).second) add("HV-201", "goal id", goal.id, "each id once", goal.where, "id");
+      if (goal.kind != "goal" && goal.kind != "agreement") {
+        add("HV-207", "kind", goal.kind, "goal or agreement", goal.where, "kind");
+      }
+      if (!goal.element.empty() && !elements_.contains(goal.element.str())) {
+        add("HV-202", "element", goal.element.str(),
+            suggestion(goal.element.str(), {elements_.begin(), elements_.end()},
+                       "an element of the study's instruments"),
+            goal.where, "element");
+      }
+      if (!goal.owner.empty()) must_be_party(goal.owner, goal.where, "owner");
+      if (!goal.due.empty() && !is_date(goal.due)) {
+        add("HV-206", "date", goal.due, "a day that exists, as yyyy-mm-dd", goal.where, "due");
+      }
+      for (const auto& [wave, value] : goal.values) must_be_wave(WaveId(wave), goal.where, "values");
+    }
+  }
+
+  const StudyData& data_;
+  std::vector<Issue> issues_;
+  std::vector<const Question*> questions_;
+  std::vector<const Scale*> scales_;
+  std::vector<bool> stage_question_;
+  std::unordered_set<std::string> question_ids_;
+  std::set<std::string> elements_;
+  std::set<std::string> waves_;
+  std::unordered_map<std::string, std::size_t> party_index_;
+  std::unordered_map<std::string, const Relation*> relations_;
+};
+
+}  // namespace
+
+std::vector<Issue> validate(const StudyData& data) {
+  return Validator(data).run();
+}
+
+}  // namespace houvast
