@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "houvast/base/table.hpp"
+#include "houvast/base/text.hpp"
+#include "houvast/study.hpp"
+
+namespace houvast {
+
+/// What a check found. `unknown` is not `ok`.
+enum class Status : std::uint8_t { kOk, kAttention, kMissing, kUnknown, kNotApplicable };
+/// "ok", "attention", "missing", "unknown", "not_applicable".
+[[nodiscard]] std::string_view to_string(Status status) noexcept;
+
+/// One fact behind a finding: a party, a domain, a number.
+struct Evidence {
+  std::string kind;  ///< "party", "domain", "level", "perspective", "count"
+  std::string id;    ///< id of the thing, or name of the number
+  std::string role;  ///< what it is in the finding: "absent", "silent", "isolated", "cut", "cut_off", "present" …
+  std::optional<double> value{};
+  std::string of{};  ///< for "cut_off": the party it depends on; for "level": its domain
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// The outcome of one check: traceable to the question it makes concrete and to its evidence.
+struct Finding {
+  std::string check;                   ///< "C1" …
+  std::vector<std::string> questions;  ///< questions of the instrument, or source factors
+  LocalizedText title;
+  Status status = Status::kUnknown;
+  std::vector<Evidence> evidence;
+  LocalizedText rule;      ///< the rule with its threshold
+  LocalizedText sentence;  ///< with {party:ID}, {domain:ID}, {level:ID}, {perspective:ID} for names; see `render`
+  LocalizedText needed;    ///< what would settle an `unknown`; else empty
+};
+
+struct CoverageOptions {
+  std::optional<WaveId> wave{};  ///< nothing: the last wave
+  std::string relation{};        ///< empty: the study's first relation
+};
+
+/// Where a party stands in the ecosystem.
+enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker, kNotMeasured };
+[[nodiscard]] std::string_view to_string(Position position) noexcept;
+
+/// Runs the checks on one wave.
+/// @throws KeyError HV-505 wave, HV-507 relation
+/// @complexity O(parties² + reports + answers)
+/// @source DOMAIN: HOUVAST (2023), MAO (2022), SAMEN=BETER; rules: own definition
+[[nodiscard]] std::vector<Finding> coverage(const Study& study, const CoverageOptions& options = {});
+
+/// The position of every party, in the order of study.parties(); nothing for those not in the wave.
+[[nodiscard]] std::vector<std::optional<Position>> positions(const Study& study, const CoverageOptions& options = {});
+
+/// Fills in the names of a finding's sentence.
+/// @param party_name how to call a party: its name, or a description when it may not be named
+[[nodiscard]] std::string render(const Study& study, std::string_view text, Language language,
+                                 const std::function<std::string(const Party&)>& party_name);
+
+/// One row per finding: check, title, status, sentence, evidence.
+[[nodiscard]] Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language);
+
+}  // namespace houvast

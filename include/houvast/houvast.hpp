@@ -1,0 +1,16 @@
+#pragma once
+
+/// Everything of houvast; include single headers to keep compile times low.
+
+#include "houvast/base/error.hpp"
+#include "houvast/conversation/agenda.hpp"
+#include "houvast/coverage/coverage.hpp"
+#include "houvast/disclosure/release.hpp"
+#include "houvast/gerdes/profile.hpp"
+#include "houvast/graph/graph.hpp"
+#include "houvast/graph/network_summary.hpp"
+#include "houvast/instrument/catalogue.hpp"
+#include "houvast/io/study_io.hpp"
+#include "houvast/scoring/summary.hpp"
+#include "houvast/study.hpp"
+#include "houvast/version.hpp"

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "houvast/base/estimate.hpp"
+#include "houvast/base/table.hpp"
+#include "houvast/study.hpp"
+
+namespace houvast {
+
+struct ScoreOptions {
+  std::string by{};              ///< attribute of the parties to split by; empty = everybody together
+  std::optional<WaveId> wave{};  ///< one wave; nothing = every wave
+  /// A scale score needs `numerator / denominator` of its items answered, compared in integers.
+  int minimum_numerator = 1;
+  int minimum_denominator = 2;
+  double level = 0.95;        ///< of the intervals
+  bool with_private = false;  ///< also score instruments whose answers belong to their author
+};
+
+/// The label of parties that have no value for the attribute that results are split by.
+inline constexpr const char* kNoGroup = "";
+
+/// What a group answered to one question, or over one element. The counts can be added up; the rest follows from them.
+struct Score {
+  WaveId wave;
+  InstrumentId instrument;
+  bool is_element = false;
+  std::string id;                                    ///< question or element id
+  std::string group;                                 ///< value of the attribute; with `by` empty: empty
+  std::int64_t asked = 0;                            ///< people who were asked, from the parties table
+  std::int64_t respondents = 0;                      ///< people who returned this instrument
+  std::array<std::int64_t, kAnswerStates> states{};  ///< question: per state; element: over its rated questions
+  std::vector<std::int64_t> counts;                  ///< question: answers per category, lowest first
+  std::vector<double> scale_scores;                  ///< element: one per respondent who answered enough, in row order
+  std::int64_t top = 0;                              ///< answers (element: scale scores) in the top box
+
+  // What follows from the counts:
+  std::int64_t scored = 0;               ///< number of answers, or of scale scores
+  std::optional<double> median_low;      ///< lower middle answer (or score), in the scale's values
+  std::optional<double> median_high;     ///< upper middle answer
+  std::optional<double> top_share;       ///< top / scored
+  std::optional<Interval> top_interval;  ///< Wilson
+  double response_share() const noexcept {
+    return asked == 0 ? 0 : static_cast<double>(respondents) / static_cast<double>(asked);
+  }
+  [[nodiscard]] std::int64_t state(AnswerState which) const noexcept { return states[static_cast<std::size_t>(which)]; }
+  /// Share of "don't know" among those who were asked the question and did not find it inapplicable, or nothing.
+  [[nodiscard]] std::optional<double> dont_know_share() const noexcept;
+};
+
+/// How a group answers each question and element.
+///
+/// Rows: by wave, instrument, element (its questions first, then the element), group in order of the vocabulary or of
+/// first appearance. Questions that are open, and instruments not asked in a wave, have no row.
+/// @throws KeyError HV-505 unknown wave, HV-506 unknown attribute; ValueError HV-302 for an impossible fraction or
+/// level
+/// @complexity O(answers + rows)
+/// @source own definition; Wilson (1927) for the interval
+[[nodiscard]] std::vector<Score> scores(const Study& study, const ScoreOptions& options = {});
+
+/// Several groups taken together as if they were one. All must be of the same wave and question or element.
+/// @throws ValueError HV-305 for none
+[[nodiscard]] Score merged(const Study& study, std::span<const Score> parts, std::string group, double level = 0.95);
+
+/// Scores as a table: one row per score, columns documented in docs/reference/tables.md.
+[[nodiscard]] Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options);
+
+/// The scale of a question, or the common scale of an element's questions; null when they have none in common.
+[[nodiscard]] const Scale* scale_of(const Study& study, const Score& score);
+
+}  // namespace houvast

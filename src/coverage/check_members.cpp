@@ -1,0 +1,280 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "coverage/context.hpp"
+
+// Checks on who is a member: C1 domains, C2 levels, C3 parents and young people, C4 the informal network.
+namespace houvast::detail {
+namespace {
+
+std::string plural(std::size_t n, const char* one, const char* many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+LocalizedText joined(const LocalizedText& a, const LocalizedText& b) {
+  return {a.nl + (a.nl.empty() || b.nl.empty() ? "" : " ") + b.nl,
+          a.en + (a.en.empty() || b.en.empty() ? "" : " ") + b.en};
+}
+
+std::vector<std::string> ids_with_role(const Finding& finding, const std::string& role) {
+  std::vector<std::string> ids;
+  for (const Evidence& fact : finding.evidence) {
+    if (fact.role == role) ids.push_back(fact.id);
+  }
+  return ids;
+}
+
+// "Name does X" in both languages, with the verb for one or many.
+LocalizedText about(const std::string& kind, const std::vector<std::string>& ids, const char* nl_one,
+                    const char* nl_many, const char* en_one, const char* en_many) {
+  if (ids.empty()) return {};
+  const LocalizedText names = listed(kind, ids);
+  const bool one = ids.size() == 1;
+  return {names.nl + " " + (one ? nl_one : nl_many) + ".", names.en + " " + (one ? en_one : en_many) + "."};
+}
+
+// What is known of one group of parties: members, ties, answers.
+struct Presence {
+  std::vector<std::size_t> members;
+  std::size_t tied = 0;
+  std::size_t answered = 0;
+};
+
+template <class Fits>
+Presence presence_of(const CoverageContext& context, const Fits& fits) {
+  Presence presence;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p] || !fits(context.parties()[p])) continue;
+    presence.members.push_back(p);
+    presence.tied += context.ties_of(p) > 0 ? 1 : 0;
+    presence.answered += context.answered[p] ? 1 : 0;
+  }
+  return presence;
+}
+
+}  // namespace
+
+Finding check_domains(const CoverageContext& context) {
+  Finding finding;
+  finding.check = "C1";
+  finding.questions = {"E6.2"};
+  finding.title = {"Elk verwacht domein doet mee", "Every expected domain takes part"};
+  finding.rule = {
+      "Een verwacht domein is aanwezig als minstens één partij ervan meedoet; een partij is stil als zij is "
+      "gevraagd en niets liet horen.",
+      "An expected domain is present when at least one of its parties takes part; a party is silent when it was "
+      "asked and gave neither an answer nor a report."};
+  std::map<std::string, std::pair<std::size_t, std::size_t>> members;  // domain → members, silent
+  bool some_without_domain = false;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p]) continue;
+    const Party& party = context.parties()[p];
+    some_without_domain = some_without_domain || party.domain.empty();
+    auto& [count, silent] = members[party.domain];
+    ++count;
+    if (!context.is_silent(p)) continue;
+    ++silent;
+    finding.evidence.push_back({"party", party.id.str(), "silent", std::nullopt, party.domain});
+  }
+  std::vector<std::string> absent, all_silent;
+  for (const Term& term : context.profile().domains.terms()) {
+    const auto found = members.find(term.id);
+    if (found != members.end()) {
+      finding.evidence.push_back({"domain", term.id, "present", static_cast<double>(found->second.first), ""});
+      if (found->second.first == found->second.second) all_silent.push_back(term.id);
+    } else if (term.expected) {
+      absent.push_back(term.id);
+      finding.evidence.push_back({"domain", term.id, "absent", std::nullopt, ""});
+    }
+  }
+  for (const std::string& id : all_silent) finding.evidence.push_back({"domain", id, "all_silent", std::nullopt, ""});
+  const std::vector<std::string> silent = ids_with_role(finding, "silent");
+  finding.sentence =
+      joined(about("domain", absent, "ontbreekt", "ontbreken", "is missing", "are missing"),
+             about("party", silent, "is gevraagd maar liet niets horen", "zijn gevraagd maar lieten niets horen",
+                   "was asked but stayed silent", "were asked but stayed silent"));
+  if (!absent.empty() && some_without_domain) {
+    finding.status = Status::kUnknown;
+    finding.needed = {"Vul bij elke partij het domein in (kolom domain).",
+                      "Fill in every party's domain (column domain)."};
+  } else {
+    finding.status = !absent.empty() ? Status::kMissing : !silent.empty() ? Status::kAttention : Status::kOk;
+  }
+  if (finding.sentence.nl.empty()) {
+    finding.sentence = {"Alle verwachte domeinen doen mee en laten van zich horen.",
+                        "All expected domains take part and are heard."};
+  }
+  return finding;
+}
+
+Finding check_levels(const CoverageContext& context) {
+  Finding finding;
+  finding.check = "C2";
+  finding.questions = {"E3"};
+  finding.title = {"Uitvoering, beleid en bestuur doen mee in elk domein",
+                   "Practice, policy and governance take part in every domain"};
+  finding.rule = {"Elk aanwezig domein met niveaus heeft minstens één partij op elk verwacht niveau.",
+                  "Every present domain with levels has at least one party at each expected level."};
+  std::map<std::string, std::set<std::string>> levels;  // domain → levels present
+  std::set<std::string> undecided;                      // domains with a party whose level is not filled in
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p]) continue;
+    const Party& party = context.parties()[p];
+    levels[party.domain].insert(party.level);
+    if (party.level.empty()) undecided.insert(party.domain);
+  }
+  bool missing = false, unknown = false, judged = false;
+  LocalizedText text;
+  for (const Term& domain : context.profile().domains.terms()) {
+    const auto found = levels.find(domain.id);
+    if (!domain.has_levels || found == levels.end()) continue;
+    judged = true;
+    std::vector<std::string> lacking;
+    for (const Term& level : context.profile().levels.terms()) {
+      if (level.expected && !found->second.contains(level.id)) lacking.push_back(level.id);
+    }
+    if (lacking.empty()) continue;
+    const bool may_be_there = undecided.contains(domain.id);
+    (may_be_there ? unknown : missing) = true;
+    for (const std::string& level : lacking) {
+      finding.evidence.push_back({"level", level, may_be_there ? "undecided" : "absent", std::nullopt, domain.id});
+    }
+    const LocalizedText names = listed("level", lacking);
+    const std::string token = "{domain:" + domain.id + "}";
+    const bool one = lacking.size() == 1;
+    const LocalizedText undecided_text{
+        "In " + token + " is niet bekend of " + names.nl + (one ? " meedoet." : " meedoen."),
+        "In " + token + " it is not known whether " + names.en + (one ? " takes part." : " take part.")};
+    const LocalizedText absent_text{"In " + token + (one ? " doet " : " doen ") + names.nl + " niet mee.",
+                                    "In " + token + ", " + names.en + (one ? " does" : " do") + " not take part."};
+    text = joined(text, may_be_there ? undecided_text : absent_text);
+  }
+  finding.status = missing   ? Status::kAttention
+                   : unknown ? Status::kUnknown
+                   : judged  ? Status::kOk
+                             : Status::kNotApplicable;
+  finding.sentence = text;
+  if (unknown) {
+    finding.needed = {"Vul bij elke partij het niveau in (kolom level).",
+                      "Fill in every party's level (column level)."};
+  }
+  if (finding.status == Status::kOk) {
+    finding.sentence = {"In elk domein doen uitvoering, beleid en bestuur mee.",
+                        "Practice, policy and governance take part in every domain."};
+  } else if (finding.status == Status::kNotApplicable) {
+    finding.sentence = {"Geen van de domeinen kent niveaus.", "None of the domains has levels."};
+  }
+  return finding;
+}
+
+Finding check_family(const CoverageContext& context) {
+  Finding finding;
+  finding.check = "C3";
+  finding.questions = {"E2.4", "E4.3", "E6.3"};
+  finding.title = {"Ouders en jeugdigen doen mee, hebben contacten en hebben geantwoord",
+                   "Parents and young people are members, have ties and have answered"};
+  finding.rule = {
+      "Elk van deze perspectieven heeft minstens één partij, met minstens één contact en minstens één antwoord.",
+      "Each of these perspectives has at least one party, with at least one tie and at least one answer."};
+  const std::vector<std::string>& families = context.profile().family_perspectives;
+  if (families.empty()) {
+    finding.status = Status::kNotApplicable;
+    finding.sentence = {"Dit profiel noemt geen perspectief van ouders of jeugdigen.",
+                        "This profile names no perspective of parents or young people."};
+    return finding;
+  }
+  bool missing = false, attention = false, unknown = false;
+  for (const std::string& family : families) {
+    const Presence presence = presence_of(context, [&](const Party& party) { return party.perspective == family; });
+    finding.evidence.push_back({"perspective", family, "members", static_cast<double>(presence.members.size()), ""});
+    finding.evidence.push_back({"perspective", family, "tied", static_cast<double>(presence.tied), ""});
+    finding.evidence.push_back({"perspective", family, "answered", static_cast<double>(presence.answered), ""});
+    const std::string token = "{perspective:" + family + "}";
+    if (presence.members.empty()) {
+      missing = true;
+      finding.evidence.push_back({"perspective", family, "absent", std::nullopt, ""});
+      finding.sentence =
+          joined(finding.sentence, {"Perspectief " + token + " ontbreekt.", "Perspective " + token + " is missing."});
+      continue;
+    }
+    if (!context.network) {
+      unknown = true;
+    } else if (presence.tied == 0) {
+      attention = true;
+      finding.evidence.push_back({"perspective", family, "untied", std::nullopt, ""});
+      finding.sentence = joined(finding.sentence, {"Perspectief " + token + " heeft geen contacten.",
+                                                   "Perspective " + token + " has no ties."});
+    }
+    if (!context.has_answers) {
+      unknown = true;
+    } else if (presence.answered == 0) {
+      attention = true;
+      finding.evidence.push_back({"perspective", family, "unanswered", std::nullopt, ""});
+      finding.sentence = joined(finding.sentence, {"Van perspectief " + token + " heeft niemand geantwoord.",
+                                                   "Nobody of perspective " + token + " has answered."});
+    }
+  }
+  finding.status = missing     ? Status::kMissing
+                   : attention ? Status::kAttention
+                   : unknown   ? Status::kUnknown
+                               : Status::kOk;
+  if (unknown) {
+    finding.needed = {"Vraag ook naar contacten en laat ouders en jeugdigen de vragen beantwoorden.",
+                      "Also ask about ties, and have parents and young people answer the questions."};
+  }
+  if (finding.sentence.nl.empty()) {
+    finding.sentence =
+        unknown
+            ? LocalizedText{"Ouders en jeugdigen doen mee; of zij contacten hebben en gehoord zijn, is niet gemeten.",
+                            "Parents and young people are members; whether they have ties and were heard was not "
+                            "measured."}
+            : LocalizedText{"Ouders en jeugdigen doen mee, hebben contacten en hebben geantwoord.",
+                            "Parents and young people are members, have ties and have answered."};
+  }
+  return finding;
+}
+
+Finding check_informal(const CoverageContext& context) {
+  Finding finding;
+  finding.check = "C4";
+  finding.questions = {"E6.2"};
+  finding.title = {"Het informele netwerk doet mee en heeft contacten",
+                   "The informal network is a member and has ties"};
+  finding.rule = {"Minstens één partij uit het informele netwerk doet mee, met minstens één contact.",
+                  "At least one party of the informal network takes part, with at least one tie."};
+  const std::string& domain = context.profile().informal_domain;
+  const Term* term = context.profile().domains.term(domain);
+  const Presence presence = presence_of(context, [&](const Party& party) { return party.domain == domain; });
+  finding.evidence.push_back({"domain", domain, "members", static_cast<double>(presence.members.size()), ""});
+  finding.evidence.push_back({"domain", domain, "tied", static_cast<double>(presence.tied), ""});
+  const std::string token = "{domain:" + domain + "}";
+  if (presence.members.empty() && (term == nullptr || !term->expected)) {
+    finding.status = Status::kNotApplicable;
+    finding.sentence = {"Dit profiel verwacht geen informeel netwerk.", "This profile expects no informal network."};
+  } else if (presence.members.empty()) {
+    finding.status = Status::kMissing;
+    finding.evidence.push_back({"domain", domain, "absent", std::nullopt, ""});
+    finding.sentence = {token + " doet niet mee.", token + " does not take part."};
+  } else if (!context.network) {
+    finding.status = Status::kUnknown;
+    finding.sentence = {token + " doet mee; contacten zijn niet gemeten.",
+                        token + " takes part; ties were not measured."};
+    finding.needed = {"Vraag naar contacten (tabel ties).", "Ask about ties (table ties)."};
+  } else if (presence.tied == 0) {
+    finding.status = Status::kAttention;
+    for (const std::size_t p : presence.members) {
+      finding.evidence.push_back({"party", context.parties()[p].id.str(), "untied", std::nullopt, domain});
+    }
+    finding.sentence = {token + " doet mee, maar heeft met niemand contact.",
+                        token + " takes part but has no tie with anyone."};
+  } else {
+    finding.status = Status::kOk;
+    finding.sentence = {
+        token + " doet mee: " + plural(presence.tied, "partij heeft", "partijen hebben") + " contacten.",
+        token + " takes part: " + plural(presence.tied, "party has", "parties have") + " ties."};
+  }
+  return finding;
+}
+
+}  // namespace houvast::detail

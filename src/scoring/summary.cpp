@@ -1,0 +1,291 @@
+#include "houvast/scoring/summary.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "houvast/scoring/intervals.hpp"
+
+namespace houvast {
+namespace {
+
+// Groups of the parties in display order: the vocabulary's, then as they appear; parties without a value come last.
+struct Grouping {
+  std::vector<std::string> labels;
+  std::vector<std::int32_t> of_party;
+};
+
+const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
+  const Profile& profile = study.profile();
+  if (by == "domain") return &profile.domains;
+  if (by == "sector") return &profile.sectors;
+  if (by == "level") return &profile.levels;
+  if (by == "perspective") return &profile.perspectives;
+  return nullptr;
+}
+
+Grouping group_parties(const Study& study, const std::string& by) {
+  Grouping grouping;
+  std::vector<std::string> values;
+  bool some_without = false;
+  for (const Party& party : study.parties()) {
+    values.push_back(by.empty() ? std::string("all") : study.attribute(party, by));
+    some_without = some_without || values.back().empty();
+  }
+  const auto add = [&](const std::string& label) {
+    if (std::find(grouping.labels.begin(), grouping.labels.end(), label) == grouping.labels.end())
+      grouping.labels.push_back(label);
+  };
+  if (const Vocabulary* vocabulary = vocabulary_of(study, by)) {
+    for (const Term& term : vocabulary->terms()) {
+      if (std::find(values.begin(), values.end(), term.id) != values.end()) add(term.id);
+    }
+  }
+  for (const std::string& value : values) {
+    if (!value.empty()) add(value);
+  }
+  if (some_without) add(kNoGroup);
+  std::map<std::string, std::int32_t> index;
+  for (std::size_t i = 0; i < grouping.labels.size(); ++i) index[grouping.labels[i]] = static_cast<std::int32_t>(i);
+  for (const std::string& value : values) grouping.of_party.push_back(index.at(value));
+  if (by.empty()) grouping.labels = {""};
+  return grouping;
+}
+
+// The value at a rank (from 0) of a distribution of counts.
+double value_at(const std::vector<std::int64_t>& counts, std::int64_t rank, int min) {
+  std::int64_t below = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    below += counts[i];
+    if (rank < below) return min + static_cast<double>(i);
+  }
+  return min + static_cast<double>(counts.size()) - 1;
+}
+
+// Everything that follows from the counts.
+void derive(Score& score, const Scale& scale, double level) {
+  score.top = 0;
+  if (score.is_element) {
+    score.scored = static_cast<std::int64_t>(score.scale_scores.size());
+    for (const double value : score.scale_scores) score.top += scale.is_top(value) ? 1 : 0;
+    if (score.scored > 0) {
+      std::vector<double> sorted = score.scale_scores;
+      std::sort(sorted.begin(), sorted.end());
+      score.median_low = sorted[static_cast<std::size_t>((score.scored - 1) / 2)];
+      score.median_high = sorted[static_cast<std::size_t>(score.scored / 2)];
+    }
+  } else {
+    score.scored = 0;
+    for (std::size_t i = 0; i < score.counts.size(); ++i) {
+      score.scored += score.counts[i];
+      if (scale.is_top(scale.min() + static_cast<double>(i))) score.top += score.counts[i];
+    }
+    if (score.scored > 0) {
+      score.median_low = value_at(score.counts, (score.scored - 1) / 2, scale.min());
+      score.median_high = value_at(score.counts, score.scored / 2, scale.min());
+    }
+  }
+  if (score.scored > 0) {
+    const Estimate share = stats::wilson_interval(score.top, score.scored, level);
+    score.top_share = share.value;
+    score.top_interval = share.interval;
+  }
+}
+
+// Scores of one wave and instrument.
+class InstrumentScorer {
+ public:
+  InstrumentScorer(const Study& study, std::int64_t wave, const Instrument& instrument, const Grouping& grouping,
+                   const ScoreOptions& options)
+      : study_(study), options_(options), grouping_(grouping), instrument_(instrument), wave_(wave) {
+    const WaveResponses& responses = study.responses(wave);
+    for (const std::int32_t respondent : responses.respondents()) {
+      group_of_row_.push_back(grouping.of_party[static_cast<std::size_t>(study.party_of(respondent))]);
+    }
+    for (const Question& question : instrument.questions()) {
+      if (question.rated()) rated_.push_back(&question);
+    }
+    asked_.resize(grouping.labels.size());
+    const WaveId& id = study.waves()[static_cast<std::size_t>(wave)].id;
+    for (std::size_t p = 0; p < study.parties().size(); ++p) {
+      const Party& party = study.parties()[p];
+      if (party.takes_part_in(id)) asked_[static_cast<std::size_t>(grouping.of_party[p])] += party.asked;
+    }
+    count_respondents(responses);
+  }
+
+  void append_to(std::vector<Score>& result) const {
+    for (const Element& element : instrument_.elements()) {
+      std::vector<const Question*> members;
+      for (const Question* question : rated_) {
+        if (question->element == element.id) members.push_back(question);
+      }
+      for (const Question* question : members) append_question(*question, result);
+      if (!members.empty() && instrument_.kind() != InstrumentKind::kStages) append_element(element, members, result);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::span<const AnswerCode> column(const Question& question) const {
+    return study_.responses(wave_).column(*study_.question_index(question.id));
+  }
+
+  // A respondent returned the instrument when at least one of its questions was put to them.
+  void count_respondents(const WaveResponses& responses) {
+    std::vector<bool> took(static_cast<std::size_t>(responses.rows()));
+    for (const Question& question : instrument_.questions()) {
+      const auto codes = column(question);
+      for (std::size_t row = 0; row < codes.size(); ++row) {
+        if (state_of(codes[row]) != AnswerState::kNotAsked) took[row] = true;
+      }
+    }
+    respondents_.resize(grouping_.labels.size());
+    for (std::size_t row = 0; row < took.size(); ++row) {
+      if (took[row]) ++respondents_[static_cast<std::size_t>(group_of_row_[row])];
+    }
+  }
+
+  [[nodiscard]] std::vector<Score> empty_scores(const std::string& id, bool is_element) const {
+    std::vector<Score> result;
+    for (std::size_t g = 0; g < grouping_.labels.size(); ++g) {
+      Score score;
+      score.wave = study_.waves()[static_cast<std::size_t>(wave_)].id;
+      score.instrument = instrument_.id();
+      score.is_element = is_element;
+      score.id = id;
+      score.group = grouping_.labels[g];
+      score.asked = asked_[g];
+      score.respondents = respondents_[g];
+      result.push_back(std::move(score));
+    }
+    return result;
+  }
+
+  void append_question(const Question& question, std::vector<Score>& result) const {
+    const Scale& scale = instrument_.scale(*question.scale);
+    std::vector<Score> scores = empty_scores(question.id.str(), false);
+    for (Score& score : scores) score.counts.assign(static_cast<std::size_t>(scale.categories()), 0);
+    const auto codes = column(question);
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
+      ++score.states[static_cast<std::size_t>(state_of(codes[row]))];
+      if (codes[row] < kFirstState) ++score.counts[codes[row]];
+    }
+    for (Score& score : scores) {
+      derive(score, scale, options_.level);
+      result.push_back(std::move(score));
+    }
+  }
+
+  void append_element(const Element& element, const std::vector<const Question*>& members,
+                      std::vector<Score>& result) const {
+    const ScaleId scale_id = *members.front()->scale;
+    const bool one_scale =
+        std::all_of(members.begin(), members.end(), [&](const Question* q) { return q->scale == scale_id; });
+    if (!one_scale) return;  // scores of different scales have no common unit
+    const Scale& scale = instrument_.scale(scale_id);
+    std::vector<Score> scores = empty_scores(element.id.str(), true);
+    std::vector<std::span<const AnswerCode>> columns;
+    for (const Question* question : members) columns.push_back(column(*question));
+    for (std::size_t row = 0; row < group_of_row_.size(); ++row) {
+      Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
+      std::int64_t asked = 0, answered = 0;
+      double sum = 0;
+      for (std::size_t q = 0; q < members.size(); ++q) {
+        const AnswerCode code = columns[q][row];
+        const AnswerState state = state_of(code);
+        ++score.states[static_cast<std::size_t>(state)];
+        if (state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable) ++asked;
+        if (state != AnswerState::kAnswered) continue;
+        ++answered;
+        const double value = scale.min() + static_cast<double>(code);
+        sum += members[q]->reverse ? scale.reversed(value) : value;
+      }
+      if (answered > 0 && answered * options_.minimum_denominator >= asked * options_.minimum_numerator) {
+        score.scale_scores.push_back(sum / static_cast<double>(answered));
+      }
+    }
+    for (Score& score : scores) {
+      derive(score, scale, options_.level);
+      result.push_back(std::move(score));
+    }
+  }
+
+  const Study& study_;
+  const ScoreOptions& options_;
+  const Grouping& grouping_;
+  const Instrument& instrument_;
+  std::int64_t wave_;
+  std::vector<std::int32_t> group_of_row_;
+  std::vector<const Question*> rated_;
+  std::vector<std::int64_t> asked_;
+  std::vector<std::int64_t> respondents_;
+};
+
+const Instrument& instrument_of(const Study& study, const InstrumentId& id) {
+  for (const Instrument& instrument : study.data().instruments) {
+    if (instrument.id() == id) return instrument;
+  }
+  throw KeyError({"HV-501", "instrument", id.str(), "an instrument of the study", {}});
+}
+
+}  // namespace
+
+std::optional<double> Score::dont_know_share() const noexcept {
+  const std::int64_t base = state(AnswerState::kAnswered) + state(AnswerState::kDontKnow) +
+                            state(AnswerState::kRefused) + state(AnswerState::kSkipped);
+  if (base == 0) return std::nullopt;
+  return static_cast<double>(state(AnswerState::kDontKnow)) / static_cast<double>(base);
+}
+
+const Scale* scale_of(const Study& study, const Score& score) {
+  const Instrument& instrument = instrument_of(study, score.instrument);
+  for (const Question& question : instrument.questions()) {
+    if (question.rated() && (score.is_element ? question.element.str() : question.id.str()) == score.id) {
+      return &instrument.scale(*question.scale);
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Score> scores(const Study& study, const ScoreOptions& options) {
+  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
+      options.minimum_numerator > options.minimum_denominator) {
+    throw ValueError({"HV-302",
+                      "share of items that must be answered",
+                      std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
+                      "a fraction between 0 and 1",
+                      {}});
+  }
+  const Grouping grouping = group_parties(study, options.by);
+  std::vector<Score> result;
+  const std::int64_t only = options.wave ? study.wave_index(*options.wave) : -1;
+  for (std::int64_t w = 0; w < static_cast<std::int64_t>(study.waves().size()); ++w) {
+    if (options.wave && w != only) continue;
+    for (const InstrumentId& id : study.waves()[static_cast<std::size_t>(w)].instruments) {
+      const Instrument& instrument = instrument_of(study, id);
+      const bool scored =
+          instrument.kind() == InstrumentKind::kSurvey || instrument.kind() == InstrumentKind::kReflection;
+      if (!scored || (instrument.is_private() && !options.with_private)) continue;
+      InstrumentScorer(study, w, instrument, grouping, options).append_to(result);
+    }
+  }
+  return result;
+}
+
+Score merged(const Study& study, std::span<const Score> parts, std::string group, double level) {
+  if (parts.empty()) throw ValueError({"HV-305", "scores to merge", "none", "at least one", {}});
+  Score sum = parts.front();
+  sum.group = std::move(group);
+  for (const Score& part : parts.subspan(1)) {
+    sum.asked += part.asked;
+    sum.respondents += part.respondents;
+    for (std::size_t i = 0; i < sum.states.size(); ++i) sum.states[i] += part.states[i];
+    for (std::size_t i = 0; i < sum.counts.size(); ++i) sum.counts[i] += part.counts[i];
+    sum.scale_scores.insert(sum.scale_scores.end(), part.scale_scores.begin(), part.scale_scores.end());
+  }
+  derive(sum, *scale_of(study, sum), level);
+  return sum;
+}
+
+}  // namespace houvast

@@ -1,0 +1,95 @@
+#include <algorithm>
+
+#include "houvast/scoring/summary.hpp"
+#include "houvast/version.hpp"
+
+namespace houvast {
+
+Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options) {
+  std::vector<std::string> wave, instrument, kind, id, text, group;
+  std::vector<std::int64_t> asked, respondents, scored, top;
+  std::vector<std::vector<std::int64_t>> states(kAnswerStates);
+  std::size_t categories = 0;
+  for (const Score& score : scores) categories = std::max(categories, score.counts.size());
+  ColumnBuilder<double> dont_know("dont_know_share",
+                                  "don't knows / (answered + don't know + refused + skipped), 0 to 1");
+  ColumnBuilder<double> median_low("median_low", "lower middle answer or scale score, in the scale's values");
+  ColumnBuilder<double> median_high("median_high", "upper middle answer or scale score, in the scale's values");
+  ColumnBuilder<double> share("top_box", "share of answers (element: of scale scores) in the top box, 0 to 1");
+  ColumnBuilder<double> low("top_box_low", "lower bound of the Wilson interval");
+  ColumnBuilder<double> high("top_box_high", "upper bound of the Wilson interval");
+  ColumnBuilder<double> response("response", "respondents / asked, 0 to 1; missing when nobody was asked");
+  std::vector<ColumnBuilder<std::int64_t>> counts;
+  for (std::size_t i = 0; i < categories; ++i) {
+    counts.emplace_back("count_" + std::to_string(i + 1),
+                        "answers in category " + std::to_string(i + 1) + " counted from the scale's lowest value");
+  }
+  for (const Score& score : scores) {
+    wave.push_back(score.wave.str());
+    instrument.push_back(score.instrument.str());
+    kind.emplace_back(score.is_element ? "element" : "question");
+    id.push_back(score.id);
+    for (const Instrument& each : study.data().instruments) {
+      if (each.id() != score.instrument) continue;
+      text.push_back(score.is_element ? each.element(ElementId(score.id)).title.nl
+                                      : each.question(QuestionId(score.id)).text.nl);
+    }
+    group.push_back(score.group);
+    asked.push_back(score.asked);
+    respondents.push_back(score.respondents);
+    response.push(score.asked > 0 ? std::optional(score.response_share()) : std::nullopt);
+    for (std::size_t s = 0; s < score.states.size(); ++s) states[s].push_back(score.states[s]);
+    dont_know.push(score.dont_know_share());
+    scored.push_back(score.scored);
+    median_low.push(score.median_low);
+    median_high.push(score.median_high);
+    top.push_back(score.top);
+    share.push(score.top_share);
+    low.push(score.top_interval ? std::optional(score.top_interval->low) : std::nullopt);
+    high.push(score.top_interval ? std::optional(score.top_interval->high) : std::nullopt);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      counts[i].push(i < score.counts.size() ? std::optional(score.counts[i]) : std::nullopt);
+    }
+  }
+  std::vector<Column> columns;
+  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  columns.push_back({"instrument", std::move(instrument), {}, "instrument id"});
+  columns.push_back({"kind", std::move(kind), {}, "question or element"});
+  columns.push_back({"id", std::move(id), {}, "question or element id"});
+  columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
+  columns.push_back(
+      {"group", std::move(group), {}, "value of the attribute that results are split by; empty: everybody, or none"});
+  columns.push_back({"asked", std::move(asked), {}, "people asked, from the parties table"});
+  columns.push_back({"respondents", std::move(respondents), {}, "people who returned the instrument"});
+  columns.push_back(std::move(response).build());
+  for (std::size_t s = 0; s < states.size(); ++s) {
+    columns.push_back({std::string(to_string(static_cast<AnswerState>(s))),
+                       std::move(states[s]),
+                       {},
+                       "number of answers in this state; for an element over its rated questions"});
+  }
+  columns.push_back(std::move(dont_know).build());
+  columns.push_back({"scored", std::move(scored), {}, "answers, or scale scores by the rule on items answered"});
+  columns.push_back(std::move(median_low).build());
+  columns.push_back(std::move(median_high).build());
+  columns.push_back({"top", std::move(top), {}, "answers or scale scores in the top box"});
+  columns.push_back(std::move(share).build());
+  columns.push_back(std::move(low).build());
+  columns.push_back(std::move(high).build());
+  for (auto& count : counts) columns.push_back(std::move(count).build());
+  Provenance provenance;
+  provenance.definition =
+      "six-state counts, median and top box with Wilson interval; a scale score is the mean of the answered items";
+  provenance.source = "Wilson (1927); own definition";
+  provenance.options = {{"by", options.by},
+                        {"unit", "respondents"},
+                        {"wave", options.wave ? options.wave->str() : "all"},
+                        {"minimum_answered",
+                         std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator)},
+                        {"level", std::to_string(options.level)}};
+  provenance.version = kVersion;
+  return {"Scores of " + study.id() + (options.by.empty() ? "" : " by " + options.by), std::move(columns),
+          std::move(provenance)};
+}
+
+}  // namespace houvast
