@@ -1,0 +1,82 @@
+#pragma once
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "houvast/base/error.hpp"
+
+/// Conversion between Python and the core; no arithmetic here (docs/dev/binding-contract.md).
+namespace houvast::bindings {
+
+namespace py = pybind11;
+
+using DoubleArray = py::array_t<double, py::array::c_style | py::array::forcecast>;
+using IntArray = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
+
+/// Adds a method whose work is Python's (data frames, HTML, files): `module.function(self, ...)`, imported when called.
+template <class Class>
+void delegate(Class& type, const char* name, const char* module, const char* function, const char* doc) {
+  type.def(
+      name,
+      [module, function](const py::object& self, const py::args& args, const py::kwargs& kwargs) {
+        return py::module_::import(module).attr(function)(self, *args, **kwargs);
+      },
+      doc);
+}
+
+/// A vector handed to numpy without a copy.
+template <class T>
+py::array_t<T> to_numpy(std::vector<T> values) {
+  auto* owner = new std::vector<T>(std::move(values));
+  const py::capsule free(owner, [](void* pointer) { delete static_cast<std::vector<T>*>(pointer); });
+  return py::array_t<T>({static_cast<py::ssize_t>(owner->size())}, owner->data(), free);
+}
+
+/// A read-only view on a one-dimensional array.
+/// @throws ValueError HV-301 when it has another number of dimensions
+template <class T, int Flags>
+std::span<const T> view_1d(const py::array_t<T, Flags>& array, const char* name) {
+  if (array.ndim() != 1) {
+    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "one dimension", {}});
+  }
+  return {array.data(), static_cast<std::size_t>(array.size())};
+}
+
+struct Groups {
+  std::vector<std::int32_t> codes;  ///< one per item, -1 = no group (None or NaN)
+  std::vector<std::string> labels;  ///< in order of first appearance
+};
+
+/// Any sequence of labels (strings, numbers, numpy, pandas) as codes 0..k-1 in order of first appearance.
+/// @throws ValueError HV-301 when the length is not `expected_size` (skipped when negative)
+inline Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name = "groups") {
+  Groups groups;
+  std::unordered_map<std::string, std::int32_t> known;
+  for (const py::handle item : labels) {
+    const bool is_nan = py::isinstance<py::float_>(item) && item.cast<double>() != item.cast<double>();
+    if (item.is_none() || is_nan) {
+      groups.codes.push_back(-1);
+      continue;
+    }
+    const std::string label = py::str(item);
+    const auto [entry, is_new] = known.try_emplace(label, static_cast<std::int32_t>(groups.labels.size()));
+    if (is_new) groups.labels.push_back(label);
+    groups.codes.push_back(entry->second);
+  }
+  if (expected_size >= 0 && static_cast<std::int64_t>(groups.codes.size()) != expected_size) {
+    throw ValueError({"HV-301", name, std::to_string(groups.codes.size()) + " labels",
+                      std::to_string(expected_size) + " labels, one each", {}});
+  }
+  return groups;
+}
+
+}  // namespace houvast::bindings

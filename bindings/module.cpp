@@ -1,0 +1,18 @@
+#include "houvast/version.hpp"
+#include "rooms.hpp"
+
+PYBIND11_MODULE(_core, core) {
+  using namespace houvast::bindings;
+  core.doc() = "The compiled core of houvast. Use the package houvast, which explains it.";
+  core.attr("__version__") = houvast::kVersion;
+  core.def_submodule("graph", "Metrics of networks");
+  core.def_submodule("stats", "Statistics of answers");
+  register_errors(core);
+  register_results(core);
+  register_instrument(core);
+  register_graph_a(core);
+  register_graph_b(core);
+  register_stats(core);
+  register_study(core);
+  register_release(core);
+}

@@ -1,0 +1,145 @@
+#include "convert.hpp"
+#include "houvast/disclosure/release.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+// The one public symbol for whatever may not be shown.
+py::object hidden() {
+  return py::module_::import("houvast.hidden").attr("HIDDEN");
+}
+
+template <class Item, class Value>
+auto or_hidden(Value Item::*field) {
+  return [field](const Item& item) -> py::object { return item.shown ? py::cast(item.*field) : hidden(); };
+}
+
+}  // namespace
+
+void register_release(py::module_& core) {
+  py::class_<Policy>(core, "Policy", "What may leave, and for whom.")
+      .def(py::init<std::string, std::int64_t>(), py::arg("name"), py::arg("threshold"),
+           "Raises DisclosureError HV-401 when the threshold is below 5.")
+      .def_static("named", &Policy::named, py::arg("name"), "\"team\" (5) or \"external\" (10).")
+      .def_property_readonly("name", &Policy::name)
+      .def_property_readonly("threshold", &Policy::threshold)
+      .def("__repr__",
+           [](const Policy& p) { return "Policy(" + p.name() + ", threshold " + std::to_string(p.threshold()) + ")"; });
+
+  py::class_<ReleasedShare>(core, "ReleasedShare",
+                            "A share as it may leave: a rounded value with interval, or only a band.")
+      .def_readonly("value", &ReleasedShare::value)
+      .def_readonly("low", &ReleasedShare::low)
+      .def_readonly("high", &ReleasedShare::high);
+
+  py::class_<ReleasedBin>(core, "ReleasedBin", "A part of a distribution after collapsing small categories.")
+      .def_property_readonly("from_value", [](const ReleasedBin& b) { return b.from; })
+      .def_property_readonly("to_value", [](const ReleasedBin& b) { return b.to; })
+      .def_readonly("share", &ReleasedBin::share);
+
+  py::class_<ReleasedScore>(core, "ReleasedScore",
+                            "What may be told of one group's answers to one question or element.")
+      .def_property_readonly("wave", [](const ReleasedScore& s) { return s.wave.str(); })
+      .def_property_readonly("instrument", [](const ReleasedScore& s) { return s.instrument.str(); })
+      .def_property_readonly("kind", [](const ReleasedScore& s) { return s.is_element ? "element" : "question"; })
+      .def_readonly("id", &ReleasedScore::id)
+      .def_readonly("group", &ReleasedScore::group)
+      .def_readonly("shown", &ReleasedScore::shown)
+      .def_property_readonly("n_band", or_hidden(&ReleasedScore::n_band))
+      .def_property_readonly("top", or_hidden(&ReleasedScore::top))
+      .def_property_readonly("dont_know", or_hidden(&ReleasedScore::dont_know))
+      .def_property_readonly("distribution", or_hidden(&ReleasedScore::distribution))
+      .def_property_readonly("median_low", or_hidden(&ReleasedScore::median_low))
+      .def_property_readonly("median_high", or_hidden(&ReleasedScore::median_high));
+
+  py::class_<ReleasedResponse>(core, "ReleasedResponse", "Who was asked and who answered.")
+      .def_property_readonly("wave", [](const ReleasedResponse& r) { return r.wave.str(); })
+      .def_property_readonly("instrument", [](const ReleasedResponse& r) { return r.instrument.str(); })
+      .def_readonly("group", &ReleasedResponse::group)
+      .def_readonly("shown", &ReleasedResponse::shown)
+      .def_property_readonly("asked_band", or_hidden(&ReleasedResponse::asked_band))
+      .def_property_readonly("respondents_band", or_hidden(&ReleasedResponse::respondents_band))
+      .def_property_readonly("share", or_hidden(&ReleasedResponse::share));
+
+  py::class_<ReleasedStage>(core, "ReleasedStage", "The distribution of one dimension over its stages.")
+      .def_property_readonly("wave", [](const ReleasedStage& s) { return s.wave.str(); })
+      .def_property_readonly("dimension", [](const ReleasedStage& s) { return s.dimension.str(); })
+      .def_readonly("shown", &ReleasedStage::shown)
+      .def_readonly("inferred_order", &ReleasedStage::inferred_order)
+      .def_property_readonly("n_band", or_hidden(&ReleasedStage::n_band))
+      .def_property_readonly("distribution", or_hidden(&ReleasedStage::distribution));
+
+  py::class_<ReleasedFinding>(core, "ReleasedFinding",
+                              "The outcome of one check, with names only where there is consent.")
+      .def_readonly("check", &ReleasedFinding::check)
+      .def_readonly("questions", &ReleasedFinding::questions)
+      .def_readonly("title", &ReleasedFinding::title)
+      .def_property_readonly("status", [](const ReleasedFinding& f) { return std::string(to_string(f.status)); })
+      .def_readonly("sentence", &ReleasedFinding::sentence)
+      .def_readonly("rule", &ReleasedFinding::rule)
+      .def_readonly("needed", &ReleasedFinding::needed);
+
+  py::class_<ReleasedNetwork>(core, "ReleasedNetwork", "The numbers of one relation in one wave.")
+      .def_property_readonly("wave", [](const ReleasedNetwork& n) { return n.wave.str(); })
+      .def_readonly("relation", &ReleasedNetwork::relation)
+      .def_readonly("title", &ReleasedNetwork::title)
+      .def_readonly("directed", &ReleasedNetwork::directed)
+      .def_readonly("shown", &ReleasedNetwork::shown)
+      .def_property_readonly("parties", or_hidden(&ReleasedNetwork::parties))
+      .def_property_readonly("reported", or_hidden(&ReleasedNetwork::reported))
+      .def_property_readonly("ties", or_hidden(&ReleasedNetwork::ties))
+      .def_property_readonly("density", or_hidden(&ReleasedNetwork::density))
+      .def_property_readonly("density_low", or_hidden(&ReleasedNetwork::density_low))
+      .def_property_readonly("density_high", or_hidden(&ReleasedNetwork::density_high))
+      .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts))
+      .def_property_readonly("isolated", or_hidden(&ReleasedNetwork::isolated))
+      .def_property_readonly("cut_parties", or_hidden(&ReleasedNetwork::cut_parties))
+      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names));
+
+  py::class_<ReleasedAgendaItem>(core, "ReleasedAgendaItem", "One question to talk about, with what may be told of it.")
+      .def_property_readonly("question", [](const ReleasedAgendaItem& i) { return i.question.str(); })
+      .def_property_readonly("element", [](const ReleasedAgendaItem& i) { return i.element.str(); })
+      .def_property_readonly("reason", [](const ReleasedAgendaItem& i) { return std::string(to_string(i.reason)); })
+      .def_readonly("total", &ReleasedAgendaItem::total)
+      .def_readonly("lowest_group", &ReleasedAgendaItem::lowest_group)
+      .def_readonly("highest_group", &ReleasedAgendaItem::highest_group)
+      .def_readonly("advice", &ReleasedAgendaItem::advice)
+      .def_readonly("opening", &ReleasedAgendaItem::opening);
+
+  py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
+  delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");
+  delegate(released, "scores_table", "houvast.release", "scores_rows", "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
+  delegate(released, "to_csv", "houvast.release", "write_csv", "Writes the released scores as CSV.");
+  released
+      .def_readonly("study_id", &Release::study_id)
+      .def_readonly("title", &Release::title)
+      .def_readonly("fictional", &Release::fictional)
+      .def_readonly("source", &Release::source)
+      .def_readonly("policy", &Release::policy)
+      .def_readonly("threshold", &Release::threshold)
+      .def_readonly("by", &Release::by)
+      .def_readonly("waves", &Release::waves)
+      .def_readonly("responses", &Release::responses)
+      .def_readonly("totals", &Release::totals)
+      .def_readonly("groups", &Release::groups)
+      .def_readonly("stages", &Release::stages)
+      .def_readonly("networks", &Release::networks)
+      .def_readonly("findings", &Release::findings)
+      .def_readonly("agenda", &Release::agenda)
+      .def("__repr__", [](const Release& r) {
+        return "Release(" + r.study_id + ", policy " + r.policy + ", threshold " + std::to_string(r.threshold) + ")";
+      });
+
+  core.attr("OTHER_GROUPS") = kOtherGroups;
+  core.attr("DISCLOSURE_FLOOR") = kDisclosureFloor;
+  core.def(
+      "release",
+      [](const Study& study, const Policy& policy, const std::string& by, std::int64_t agenda_length) {
+        const py::gil_scoped_release nogil;
+        return release(study, policy, {by, agenda_length});
+      },
+      py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5);
+}
+
+}  // namespace houvast::bindings

@@ -1,0 +1,140 @@
+#include "arrow.hpp"
+#include "convert.hpp"
+#include "houvast/base/estimate.hpp"
+#include "houvast/base/random.hpp"
+#include "houvast/base/table.hpp"
+#include "houvast/base/text.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+// A column as numpy array; missing values are handed over separately as a mask.
+py::object column_values(const Column& column) {
+  return std::visit(
+      [](const auto& values) -> py::object {
+        using Value = typename std::decay_t<decltype(values)>::value_type;
+        if constexpr (std::is_same_v<Value, std::string>) {
+          return py::cast(values);
+        } else if constexpr (std::is_same_v<Value, bool>) {
+          py::array_t<bool> array(static_cast<py::ssize_t>(values.size()));
+          for (std::size_t i = 0; i < values.size(); ++i) array.mutable_at(i) = values[i];
+          return array;
+        } else {
+          return to_numpy(values);
+        }
+      },
+      column.data);
+}
+
+py::array_t<bool> column_mask(const Column& column) {
+  py::array_t<bool> mask(column.size());
+  for (std::int64_t i = 0; i < column.size(); ++i) mask.mutable_at(i) = !column.is_valid(i);
+  return mask;
+}
+
+}  // namespace
+
+void register_results(py::module_& core) {
+  py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch and English.")
+      .def_readonly("nl", &LocalizedText::nl)
+      .def_readonly("en", &LocalizedText::en)
+      .def(
+          "get", [](const LocalizedText& text, std::string_view lang) { return text.get(language_of(lang)); },
+          py::arg("lang"))
+      .def("__str__", [](const LocalizedText& text) { return text.nl; })
+      .def("__repr__",
+           [](const LocalizedText& text) {
+             return "LocalizedText(nl=" + std::string(py::repr(py::cast(text.nl))) +
+                    ", en=" + std::string(py::repr(py::cast(text.en))) + ")";
+           })
+      .def("__eq__", [](const LocalizedText& a, const py::object& b) {
+        return py::isinstance<LocalizedText>(b) && a == b.cast<LocalizedText>();
+      });
+
+  py::class_<Provenance>(core, "Provenance", "How a number was computed: enough to repeat it and to cite it.")
+      .def_readonly("definition", &Provenance::definition)
+      .def_readonly("source", &Provenance::source)
+      .def_readonly("options", &Provenance::options)
+      .def_readonly("seed", &Provenance::seed)
+      .def_readonly("version", &Provenance::version)
+      .def("__repr__",
+           [](const Provenance& p) { return "Provenance(" + p.definition + "; source: " + p.source + ")"; });
+
+  py::class_<Interval>(core, "Interval", "A range with its confidence level; unpacks into low and high.")
+      .def_readonly("low", &Interval::low)
+      .def_readonly("high", &Interval::high)
+      .def_readonly("level", &Interval::level)
+      .def("__iter__", [](const Interval& interval) { return py::iter(py::make_tuple(interval.low, interval.high)); })
+      .def("__len__", [](const Interval&) { return 2; })
+      .def("__getitem__",
+           [](const Interval& interval, int i) {
+             if (i == 0 || i == -2) return interval.low;
+             if (i == 1 || i == -1) return interval.high;
+             throw py::index_error("an interval has a low (0) and a high (1)");
+           })
+      .def("__repr__", [](const Interval& interval) {
+        return "[" + std::string(py::str(py::cast(interval.low))) + ", " +
+               std::string(py::str(py::cast(interval.high))) + "]";
+      });
+
+  py::class_<Estimate> estimate(
+      core, "Estimate",
+      "One statistic with what is needed to judge it. Undefined: value is nan and `reason` says why.");
+  estimate.def_readonly("value", &Estimate::value)
+      .def_readonly("interval", &Estimate::interval)
+      .def_readonly("n", &Estimate::n)
+      .def_readonly("method", &Estimate::method)
+      .def_readonly("reason", &Estimate::reason)
+      .def_readonly("p_value", &Estimate::p_value)
+      .def_readonly("expected", &Estimate::expected)
+      .def_readonly("details", &Estimate::details)
+      .def_readonly("provenance", &Estimate::provenance)
+      .def_property_readonly("defined", &Estimate::defined)
+      .def("__float__", [](const Estimate& e) { return e.value; })
+      .def("__getattr__",
+           [](const Estimate& e, const std::string& name) {
+             const auto found = e.details.find(name);
+             if (found == e.details.end()) throw py::attribute_error("this estimate has no '" + name + "'");
+             return found->second;
+           })
+      .def("__dir__", [](const Estimate& e) {
+        py::list names;
+        for (const char* name :
+             {"value", "interval", "n", "method", "reason", "p_value", "expected", "details", "provenance", "defined"})
+          names.append(name);
+        for (const auto& [name, value] : e.details) names.append(name);
+        return names;
+      });
+  delegate(estimate, "__repr__", "houvast.tables", "estimate_text", "The value with n, interval and method.");
+  delegate(estimate, "_repr_html_", "houvast.tables", "estimate_html", "The same for a notebook.");
+
+  py::class_<Column>(core, "Column", "One column of a table.")
+      .def_readonly("name", &Column::name)
+      .def_readonly("description", &Column::description)
+      .def_property_readonly("values", &column_values, "numpy array, or a list of str")
+      .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value");
+
+  py::class_<Table> table(core, "Table", "A result of several columns; exact, for inside use.");
+  table.def_property_readonly("title", &Table::title)
+      .def_property_readonly("columns", &Table::columns)
+      .def_property_readonly("provenance", &Table::provenance)
+      .def("column", &Table::column, py::arg("name"))
+      .def("__len__", &Table::rows)
+      .def(
+          "__arrow_c_stream__", [](const Table& self, const py::object&) { return arrow_stream(self); },
+          py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");
+  delegate(table, "to_pandas", "houvast.tables", "to_pandas", "A pandas DataFrame (extra `frames`).");
+  delegate(table, "to_polars", "houvast.tables", "to_polars", "A polars DataFrame (extra `frames`).");
+  delegate(table, "to_dicts", "houvast.tables", "to_dicts", "A list with one dict per row; missing = None.");
+  delegate(table, "__repr__", "houvast.tables", "table_text", "The first rows as text.");
+  delegate(table, "_repr_html_", "houvast.tables", "table_html", "The first rows for a notebook.");
+
+  py::class_<Random>(core, "Random", "A seeded stream of random numbers that is the same everywhere.")
+      .def(py::init<std::uint64_t, std::uint64_t>(), py::arg("seed"), py::arg("stream") = 0)
+      .def("bits", &Random::bits)
+      .def("below", &Random::below, py::arg("n"))
+      .def("uniform", &Random::uniform);
+}
+
+}  // namespace houvast::bindings

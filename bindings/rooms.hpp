@@ -1,0 +1,17 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+/// One function per room; each adds its part to the module.
+namespace houvast::bindings {
+
+void register_errors(pybind11::module_& core);
+void register_results(pybind11::module_& core);
+void register_instrument(pybind11::module_& core);
+void register_study(pybind11::module_& core);
+void register_release(pybind11::module_& core);
+void register_graph_a(pybind11::module_& core);
+void register_graph_b(pybind11::module_& core);
+void register_stats(pybind11::module_& core);
+
+}  // namespace houvast::bindings

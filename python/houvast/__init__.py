@@ -1,0 +1,56 @@
+"""houvast: how is our collaboration around children doing, and what should we talk about next?"""
+
+from . import graph, stats
+from ._core import (
+    Estimate,
+    Graph,
+    Instrument,
+    Policy,
+    Release,
+    Study,
+    Table,
+    __version__,
+    advice,
+    crosswalk,
+    forms_of_collaboration,
+    instrument,
+    instruments,
+)
+from .errors import (
+    DisclosureError,
+    Error,
+    InvalidValueError,
+    MissingExtraError,
+    ParseError,
+    UnknownKeyError,
+    ValidationError,
+)
+from .hidden import HIDDEN
+from .studyfiles import load
+
+__all__ = [
+    "HIDDEN",
+    "DisclosureError",
+    "Error",
+    "Estimate",
+    "Graph",
+    "Instrument",
+    "InvalidValueError",
+    "MissingExtraError",
+    "ParseError",
+    "Policy",
+    "Release",
+    "Study",
+    "Table",
+    "UnknownKeyError",
+    "ValidationError",
+    "__version__",
+    "advice",
+    "crosswalk",
+    "forms_of_collaboration",
+    "graph",
+    "instrument",
+    "instruments",
+    "load",
+    "stats",
+]

@@ -1,0 +1,7 @@
+"""`python -m houvast`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

@@ -1,0 +1,84 @@
+"""From a study to what may leave; file writers accept a Release and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+from . import _core
+from .atomic import write_text
+from .errors import DisclosureError, Issue, Where
+from .hidden import HIDDEN, HIDDEN_SYMBOL
+
+__all__ = ["release_study", "require_release", "scores_rows", "write_csv"]
+
+
+def release_study(
+    study: _core.Study,
+    policy: str | _core.Policy = "team",
+    *,
+    by: str = "perspective",
+    agenda_length: int = 5,
+) -> _core.Release:
+    """What may leave under a policy: "team" (threshold 5), "external" (10) or a Policy with a threshold of 5 or more.
+
+    `by` is the one attribute that released scores are split by; "" for totals only.
+    """
+    chosen = _core.Policy.named(policy) if isinstance(policy, str) else policy
+    return _core.release(study, chosen, by, agenda_length)
+
+
+def require_release(thing: object) -> _core.Release:
+    """The thing itself when it is a Release; else DisclosureError HV-404."""
+    if isinstance(thing, _core.Release):
+        return thing
+    expected = "a Release: study.release(policy)"
+    message = f"[HV-404] {type(thing).__name__} may not be shown to others; expected {expected}"
+    raise DisclosureError(message, [Issue("HV-404", type(thing).__name__, "", expected, Where(), message)])
+
+
+def _share(share: Any) -> tuple[Any, Any, Any]:
+    return (HIDDEN, HIDDEN, HIDDEN) if share is HIDDEN else (share.value, share.low, share.high)
+
+
+def scores_rows(release: _core.Release) -> list[dict[str, Any]]:
+    """Released scores, one dict per wave, item and group: HIDDEN where nothing may be shown.
+
+    `top_box` is missing (None) when only the band from `top_box_low` to `top_box_high` may be shown.
+    """
+    rows = []
+    for score in [*require_release(release).totals, *release.groups]:
+        top, low, high = _share(score.top)
+        rows.append(
+            {
+                "wave": score.wave,
+                "instrument": score.instrument,
+                "kind": score.kind,
+                "id": score.id,
+                "group": score.group,
+                "n": score.n_band,
+                "top_box": top,
+                "top_box_low": low,
+                "top_box_high": high,
+            }
+        )
+    return rows
+
+
+def _spreadsheet_safe(value: Any) -> str:
+    text = HIDDEN_SYMBOL if value is HIDDEN else "" if value is None else str(value)
+    return "'" + text if isinstance(value, str) and text[:1] in "=+-@\t\r" and text else text
+
+
+def write_csv(release: _core.Release, path: str | os.PathLike[str]) -> Path:
+    """Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text."""
+    rows = scores_rows(release)
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0])
+        writer.writerows([_spreadsheet_safe(value) for value in row.values()] for row in rows)
+    return write_text(path, buffer.getvalue())
