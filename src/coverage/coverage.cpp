@@ -144,7 +144,8 @@ std::string render(const Study& study, std::string_view text, Language language,
     const std::string_view id = colon == std::string_view::npos ? "" : token.substr(colon + 1);
     if (kind == "party") {
       const auto index = study.party_index(PartyId(id));
-      result += index ? party_name(study.parties()[static_cast<std::size_t>(*index)]) : std::string(id);
+      const std::string name = index ? party_name(study.parties()[static_cast<std::size_t>(*index)]) : std::string(id);
+      result += name.find(',') == std::string::npos ? name : "‘" + name + "’";  // a comma would look like the next name
     } else if (kind == "domain") {
       result += study.profile().domains.title(id, language);
     } else if (kind == "level") {

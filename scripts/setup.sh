@@ -1,0 +1,85 @@
+# Sourced by demo and test: everything that a fresh Debian machine needs, said out loud, and nothing twice.
+# Leaves the virtual environment's programs first on PATH and the shell in the project's folder.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '== %s\n' "$*"; }
+
+# package:probe pairs; a package is wanted when its probe fails
+packages_missing() {
+  local missing=()
+  command -v g++ >/dev/null || missing+=(g++)
+  command -v make >/dev/null || missing+=(make)
+  command -v cmake >/dev/null || missing+=(cmake)
+  command -v ninja >/dev/null || missing+=(ninja-build)
+  command -v ccache >/dev/null || missing+=(ccache)
+  [ -e /usr/include/boost/version.hpp ] || missing+=(libboost-dev)
+  [ -e /usr/include/nlohmann/json.hpp ] || missing+=(nlohmann-json3-dev)
+  [ -e /usr/include/gtest/gtest.h ] || missing+=(libgtest-dev)
+  python_found >/dev/null || missing+=(python3 python3-venv python3-dev)
+  echo "${missing[@]:-}"
+}
+
+python_found() {
+  local candidate
+  for candidate in python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
+    command -v "$candidate" >/dev/null || continue
+    "$candidate" - 2>/dev/null <<'PY' && { command -v "$candidate"; return 0; }
+import sys, sysconfig, pathlib, venv, ensurepip
+assert sys.version_info >= (3, 11)
+assert (pathlib.Path(sysconfig.get_path("include")) / "Python.h").exists()
+PY
+  done
+  return 1
+}
+
+missing=$(packages_missing)
+if [ -n "$missing" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing system packages: $missing"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  else
+    say "these system packages are missing: $missing"
+    say "install them as root (apt-get install $missing) and run this again"
+    exit 1
+  fi
+fi
+
+if [ ! -x .venv/bin/python ]; then
+  say "making the virtual environment .venv with $(python_found)"
+  "$(python_found)" -m venv .venv
+fi
+PATH="$PWD/.venv/bin:$PATH"
+export PATH PIP_DISABLE_PIP_VERSION_CHECK=1
+# Compiled objects are found again in every build folder and checkout.
+export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" CMAKE_GENERATOR=Ninja
+
+requirements=$(sha256sum pyproject.toml | cut -d' ' -f1)
+if [ "$(cat .venv/houvast-requirements 2>/dev/null)" != "$requirements" ]; then
+  say "installing Python packages (build and test requirements of pyproject.toml)"
+  python - > .venv/requirements.txt <<'PY'
+import tomllib
+with open("pyproject.toml", "rb") as file:
+    project = tomllib.load(file)
+extras = project["project"]["optional-dependencies"]
+wanted = set(project["build-system"]["requires"]) | set(project["project"]["dependencies"])
+wanted |= {line for lines in extras.values() for line in lines if not line.startswith("houvast[")}
+print("\n".join(sorted(wanted)))
+PY
+  pip install --quiet --requirement .venv/requirements.txt
+  echo "$requirements" > .venv/houvast-requirements
+fi
+
+# One build folder for the library, the C++ tests and the Python module.
+if [ ! -e build/dev/installed ] || [ -n "$(find CMakeLists.txt pyproject.toml cmake include src bindings tests/cpp python -newer build/dev/installed -not -name '*.pyc' -not -name __pycache__ -print -quit)" ]; then
+  say "building (the first time takes some minutes)"
+  mkdir -p build/dev
+  pip install --quiet --no-build-isolation --no-deps --editable . \
+    -C build-dir=build/dev -C cmake.define.HOUVAST_BUILD_TESTING=ON -C cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON \
+    -C cmake.define.CMAKE_VERIFY_INTERFACE_HEADER_SETS=ON || { say "the build failed"; exit 1; }
+  touch build/dev/installed
+fi

@@ -1,0 +1,151 @@
+#include "houvast/graph/network_summary.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "houvast/graph/components.hpp"
+#include "houvast/version.hpp"
+
+namespace houvast {
+namespace {
+
+Estimate observed_density(const Network& network) {
+  Estimate density;
+  density.n = network.observed_dyads;
+  density.provenance = {"density over observed dyads",
+                        "Wasserman & Faust (1994), eq. 4.3; bounds: own definition",
+                        {{"relation", network.relation},
+                         {"wave", network.wave.str()},
+                         {"rule", std::string(to_string(network.rule))},
+                         {"minimum_strength", std::to_string(network.minimum_strength)}},
+                        std::nullopt,
+                        kVersion};
+  density.method = "ties divided by the dyads that somebody could tell about";
+  if (network.observed_dyads == 0) {
+    density.reason = "no dyad was observed";
+    return density;
+  }
+  const auto ties = static_cast<double>(network.ties.size());
+  const auto possible = static_cast<double>(network.possible_dyads);
+  const auto unseen = static_cast<double>(network.possible_dyads - network.observed_dyads);
+  density.value = ties / static_cast<double>(network.observed_dyads);
+  density.details = {{"ties", ties},
+                     {"observed_dyads", static_cast<double>(network.observed_dyads)},
+                     {"possible_dyads", possible},
+                     {"low", ties / possible},
+                     {"high", (ties + unseen) / possible}};
+  return density;
+}
+
+// For every cut party, who no longer reaches the largest part that remains.
+std::vector<CutParty> cut_parties(const Graph& graph) {
+  std::vector<CutParty> result;
+  for (const std::int64_t node : graph::articulation_points(graph)) {
+    const auto removed = std::make_unique<bool[]>(static_cast<std::size_t>(graph.nodes()));
+    removed[static_cast<std::size_t>(node)] = true;
+    const graph::Components before = graph::components(graph);
+    const graph::Components after =
+        graph::components(graph.without({removed.get(), static_cast<std::size_t>(graph.nodes())}));
+    // Parts of the node's own component; ids above the node moved down by one.
+    std::vector<std::int64_t> size(after.sizes.size());
+    const auto renumbered = [node](std::int64_t i) { return static_cast<std::size_t>(i > node ? i - 1 : i); };
+    const std::int64_t own = before.labels[static_cast<std::size_t>(node)];
+    for (std::int64_t i = 0; i < graph.nodes(); ++i) {
+      if (i != node && before.labels[static_cast<std::size_t>(i)] == own) {
+        ++size[static_cast<std::size_t>(after.labels[renumbered(i)])];
+      }
+    }
+    const std::int64_t largest = std::max_element(size.begin(), size.end()) - size.begin();
+    CutParty cut{static_cast<std::int32_t>(node), {}};
+    for (std::int64_t i = 0; i < graph.nodes(); ++i) {
+      if (i == node || before.labels[static_cast<std::size_t>(i)] != own) continue;
+      if (after.labels[renumbered(i)] != largest) cut.cut_off.push_back(static_cast<std::int32_t>(i));
+    }
+    result.push_back(std::move(cut));
+  }
+  return result;
+}
+
+}  // namespace
+
+Graph graph_of(const Network& network) {
+  std::vector<std::int64_t> sources, targets;
+  std::vector<double> weights;
+  for (const Network::Tie& tie : network.ties) {
+    sources.push_back(tie.from);
+    targets.push_back(tie.to);
+    weights.push_back(tie.strength);
+  }
+  return {network.size(), sources, targets, weights, {.directed = network.directed}};
+}
+
+NetworkSummary network_summary(const Study& study, std::string_view relation, const WaveId& wave,
+                               const NetworkOptions& options) {
+  const Relation& of = study.relation(relation);
+  static_cast<void>(study.wave_index(wave));
+  NetworkSummary summary;
+  summary.network = build_network(study.parties(), study.data().ties, of, wave, options);
+  const Network& network = summary.network;
+  if (!network.measured()) {
+    throw ValueError({"HV-305", "reports on relation " + of.id + " in wave", wave.str(), "at least one", {}});
+  }
+  summary.graph = graph_of(network);
+  summary.density = observed_density(network);
+  const graph::Components components = graph::components(summary.graph);
+  summary.component = components.labels;
+  summary.component_sizes = components.sizes;
+  summary.in_degree.assign(static_cast<std::size_t>(network.size()), 0);
+  summary.out_degree = summary.in_degree;
+  for (const Network::Tie& tie : network.ties) {
+    const auto from = static_cast<std::size_t>(tie.from), to = static_cast<std::size_t>(tie.to);
+    ++summary.out_degree[from];
+    ++summary.in_degree[to];
+    if (!network.directed) {
+      ++summary.out_degree[to];
+      ++summary.in_degree[from];
+    }
+  }
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(network.size()); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (summary.in_degree[at] + summary.out_degree[at] > 0) continue;
+    (network.reported[at] ? summary.isolated : summary.unknown_ties).push_back(i);
+  }
+  summary.cut_parties = cut_parties(summary.graph);
+  return summary;
+}
+
+Table network_table(const Study& study, const NetworkSummary& summary) {
+  const Network& network = summary.network;
+  std::vector<std::string> id, name, domain;
+  std::vector<bool> asked, reported;
+  std::vector<std::int64_t> in_degree, component, cuts(static_cast<std::size_t>(network.size()));
+  ColumnBuilder<std::int64_t> out_degree("out_degree", "ties it reports; missing when it was silent");
+  for (const CutParty& cut : summary.cut_parties) {
+    cuts[static_cast<std::size_t>(cut.position)] = static_cast<std::int64_t>(cut.cut_off.size());
+  }
+  for (std::size_t i = 0; i < network.parties.size(); ++i) {
+    const Party& party = study.parties()[static_cast<std::size_t>(network.parties[i])];
+    id.push_back(party.id.str());
+    name.push_back(party.name);
+    domain.push_back(party.domain);
+    asked.push_back(network.asked[i]);
+    reported.push_back(network.reported[i]);
+    in_degree.push_back(summary.in_degree[i]);
+    out_degree.push(network.reported[i] || !network.directed ? std::optional(summary.out_degree[i]) : std::nullopt);
+    component.push_back(summary.component[i]);
+  }
+  std::vector<Column> columns;
+  columns.push_back({"party", std::move(id), {}, "party id"});
+  columns.push_back({"name", std::move(name), {}, "name"});
+  columns.push_back({"domain", std::move(domain), {}, "domain id"});
+  columns.push_back({"asked", std::move(asked), {}, "whether it was asked in this wave"});
+  columns.push_back({"reported", std::move(reported), {}, "whether it gave any report on this relation"});
+  columns.push_back({"in_degree", std::move(in_degree), {}, "ties others report to it; undirected: its ties"});
+  columns.push_back(std::move(out_degree).build());
+  columns.push_back({"component", std::move(component), {}, "number of the connected part it is in"});
+  columns.push_back({"cuts_off", std::move(cuts), {}, "parties that lose the largest part when it leaves"});
+  return {"Network of " + network.relation + ", wave " + network.wave.str(), std::move(columns),
+          summary.density.provenance};
+}
+
+}  // namespace houvast

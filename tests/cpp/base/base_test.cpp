@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <numeric>
+#include <vector>
+
+#include "base/json_reader.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/base/id.hpp"
+#include "houvast/base/parallel.hpp"
+#include "houvast/base/random.hpp"
+#include "houvast/base/table.hpp"
+#include "houvast/base/text.hpp"
+
+namespace houvast {
+namespace {
+
+std::string code_of_json(std::string_view text) {
+  try {
+    static_cast<void>(detail::parse_json(text, "x.json"));
+  } catch (const ParseError& error) {
+    return error.code();
+  }
+  return "";
+}
+
+TEST(Error, SaysPlaceValueAndExpectation) {
+  const ValueError error({"HV-302", "threads", "-1", "0 or more", {"a.csv", 7, "threads", ""}});
+  EXPECT_STREQ(error.what(), "[HV-302] a.csv, row 7, column threads: threads '-1'; expected 0 or more");
+  EXPECT_EQ(error.code(), "HV-302");
+  EXPECT_EQ(error.where().row, 7);
+}
+
+TEST(Error, ListsAllIssues) {
+  const ValidationError error({{"HV-201", "id", "a", "once", {}}, {"HV-202", "party", "b", "known", {}}});
+  EXPECT_EQ(error.issues().size(), 2u);
+  EXPECT_NE(std::string(error.what()).find("HV-202"), std::string::npos);
+}
+
+TEST(Id, KindsDoNotMix) {
+  static_assert(!std::is_convertible_v<PartyId, QuestionId>);
+  static_assert(!std::is_convertible_v<std::string, PartyId>);
+  EXPECT_LT(PartyId("a"), PartyId("b"));
+}
+
+// First numbers of xoshiro256** from its authors' reference state {1, 2, 3, 4} cannot be set from outside; what is
+// checked here is that the stream never changes, on any compiler.
+TEST(Random, IsFixedForever) {
+  Random random(42);
+  const std::uint64_t first = random.bits(), second = random.bits();
+  Random again(42);
+  EXPECT_EQ(again.bits(), first);
+  EXPECT_EQ(again.bits(), second);
+  EXPECT_NE(Random(42, 1).bits(), first);
+  EXPECT_NE(Random(43).bits(), first);
+}
+
+TEST(Random, BelowIsUniformAndInRange) {
+  Random random(1);
+  std::vector<int> seen(7);
+  for (int i = 0; i < 70000; ++i) {
+    const std::uint64_t value = random.below(7);
+    ASSERT_LT(value, 7u);
+    ++seen[value];
+  }
+  double chi2 = 0;
+  for (const int count : seen) chi2 += (count - 10000.0) * (count - 10000.0) / 10000.0;
+  EXPECT_LT(chi2, 22.46);  // 0.999 quantile of chi-squared with 6 degrees of freedom
+}
+
+TEST(Random, UniformStaysBelowOne) {
+  Random random(3);
+  double sum = 0;
+  for (int i = 0; i < 100000; ++i) {
+    const double value = random.uniform();
+    ASSERT_GE(value, 0);
+    ASSERT_LT(value, 1);
+    sum += value;
+  }
+  EXPECT_NEAR(sum / 100000, 0.5, 0.005);
+}
+
+TEST(Parallel, EveryChunkOnceForAnyNumberOfThreads) {
+  for (const int threads : {0, 1, 2, 8}) {
+    std::vector<std::atomic<int>> seen(1000);
+    parallel_for(1000, threads, [&](std::int64_t chunk) { ++seen[static_cast<std::size_t>(chunk)]; });
+    for (const auto& count : seen) ASSERT_EQ(count, 1);
+  }
+}
+
+TEST(Parallel, RethrowsTheFirstChunksError) {
+  const auto work = [](std::int64_t chunk) {
+    if (chunk >= 3) throw ValueError({"HV-302", "chunk", std::to_string(chunk), "less", {}});
+  };
+  for (const int threads : {1, 4}) {
+    try {
+      parallel_for(100, threads, work);
+      FAIL();
+    } catch (const ValueError& error) {
+      EXPECT_EQ(error.value(), "3");
+    }
+  }
+  EXPECT_THROW(parallel_for(1, -1, work), ValueError);
+}
+
+TEST(Text, EditDistanceAndNearest) {
+  EXPECT_EQ(edit_distance("kitten", "sitting"), 3u);
+  EXPECT_EQ(edit_distance("ab", "ba"), 1u);
+  EXPECT_EQ(edit_distance("", "abc"), 3u);
+  const std::vector<std::string> words = {"onderwijs", "zorg", "gemeente"};
+  EXPECT_EQ(nearest("onderwjis", words), "onderwijs");
+  EXPECT_EQ(nearest("qqqqqqqq", words), "");
+}
+
+TEST(Text, Utf8) {
+  EXPECT_TRUE(is_utf8("caf\xC3\xA9 \xF0\x9F\x98\x80"));
+  EXPECT_FALSE(is_utf8("\xC3"));
+  EXPECT_FALSE(is_utf8("\xC0\xAF"));          // overlong
+  EXPECT_FALSE(is_utf8("\xED\xA0\x80"));      // surrogate
+  EXPECT_FALSE(is_utf8("\xF4\x90\x80\x80"));  // above U+10FFFF
+}
+
+TEST(Table, ChecksItsColumns) {
+  const Table table(
+      "t", {{"a", std::vector<std::int64_t>{1, 2}, {}, ""}, {"b", std::vector<double>{0.5, 1}, {true, false}, ""}});
+  EXPECT_EQ(table.rows(), 2);
+  EXPECT_FALSE(table.column("b").is_valid(1));
+  EXPECT_THROW(static_cast<void>(table.column("c")), KeyError);
+  EXPECT_THROW(Table("t", {{"a", std::vector<std::int64_t>{1}, {}, ""}, {"b", std::vector<double>{}, {}, ""}}),
+               ValueError);
+  EXPECT_THROW(Table("t", {{"a", std::vector<double>{}, {}, ""}, {"a", std::vector<double>{}, {}, ""}}), ValueError);
+}
+
+TEST(Json, RefusesWhatOthersLetPass) {
+  EXPECT_EQ(code_of_json("{\"a\": 1, \"a\": 2}"), "HV-106");
+  EXPECT_EQ(code_of_json("{\"a\": 18446744073709551616}"), "HV-107");
+  EXPECT_EQ(code_of_json("[9223372036854775808]"), "HV-107");
+  EXPECT_EQ(code_of_json(std::string(100000, '[')), "HV-105");
+  EXPECT_EQ(code_of_json("\"\xFF\""), "HV-103");
+  EXPECT_EQ(code_of_json(" \n"), "HV-102");
+  EXPECT_EQ(code_of_json("{\"a\": NaN}"), "HV-104");
+  EXPECT_EQ(code_of_json("{\"a\": 1}"), "");
+  EXPECT_EQ(code_of_json("\xEF\xBB\xBF{\"a\": 1e3}"), "");
+}
+
+TEST(Json, ProblemsCarryPointers) {
+  detail::JsonProblems problems{"f.json", {}};
+  const detail::Json document = detail::parse_json(R"({"list": [{"name": 3}], "a/b": {}})", "f.json");
+  const detail::JsonCursor root(document, problems);
+  static_cast<void>(root.at("list").items().front().at("name").string());
+  static_cast<void>(root.at("a/b").at("missing").string());
+  root.allow_only({"list", "a/c"});
+  ASSERT_EQ(problems.issues.size(), 3u);
+  EXPECT_EQ(problems.issues[0].code, "HV-108");
+  EXPECT_EQ(problems.issues[0].where.pointer, "/list/0/name");
+  EXPECT_EQ(problems.issues[1].code, "HV-109");
+  EXPECT_EQ(problems.issues[1].where.pointer, "/a~1b");
+  EXPECT_EQ(problems.issues[2].code, "HV-110");
+}
+
+}  // namespace
+}  // namespace houvast

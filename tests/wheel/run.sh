@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs the package from source into a clean environment, as a user would, and looks at what it needs and costs.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work="$PWD/build/wheel-test"
+rm -rf "$work"
+mkdir -p "$work"
+python -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet --disable-pip-version-check .
+cd "$work"
+"$work/venv/bin/houvast" instruments
+"$work/venv/bin/python" - <<'PY'
+import importlib.metadata, resource, sys, time
+before = set(sys.modules)
+start = time.perf_counter()
+import numpy
+middle = time.perf_counter()
+import houvast
+end = time.perf_counter()
+outside = {name.split(".")[0] for name in set(sys.modules) - before} - sys.stdlib_module_names
+print("imports beyond the standard library:", sorted(outside))
+assert outside <= {"houvast", "numpy", "_houvast_editable"}, outside
+installed = {d.metadata["Name"].lower() for d in importlib.metadata.distributions()} - {"pip", "setuptools"}
+print("installed:", sorted(installed))
+assert installed == {"houvast", "numpy"}, installed
+print(f"import numpy {1000 * (middle - start):.0f} ms, then import houvast {1000 * (end - middle):.0f} ms, "
+      f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+instrument = houvast.instrument("six-elements")
+print(len(instrument.elements), len(instrument.questions))
+PY
+# find_package works from the wheel's own files
+prefix=$("$work/venv/bin/python" -c "import houvast, pathlib; print(pathlib.Path(houvast.__file__).parent)")
+cmake -S "$OLDPWD/tests/cpp/consumer" -B "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >/dev/null
+cmake --build "$work/consumer" >/dev/null
+echo "a C++ program builds against the wheel"
