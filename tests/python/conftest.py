@@ -1,0 +1,32 @@
+"""Studies that many tests read; each is written once."""
+
+from pathlib import Path
+
+import pytest
+
+import houvast
+from houvast.examples.region import region
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def region_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("region") / "study"
+    region(2024).write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def region_study(region_folder: Path) -> houvast.Study:
+    return houvast.load(region_folder)
+
+
+@pytest.fixture(scope="session")
+def indiana() -> houvast.Study:
+    return houvast.load(ROOT / "tests" / "data" / "indiana")

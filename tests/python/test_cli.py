@@ -1,0 +1,102 @@
+"""The command line as a coordinator meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from houvast.cli import main
+
+
+def test_instruments_lists_six(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["instruments"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+    assert main(["instruments", "--json"]) == 0
+    assert [row["questions"] for row in json.loads(capsys.readouterr().out)] == [24, 8, 8, 19, 4, 5]
+
+
+def test_init_gives_a_folder_that_asks_to_be_filled_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "regio"
+    assert main(["init", str(place), "--instrument", "six-elements", "--instrument", "gerdes-2020"]) == 0
+    assert (place / "answers.csv").read_text(encoding="utf-8").startswith("wave,respondent,party,E1.1,E1.2,E1.3,E1.4,E1.4:text,")
+    assert main(["check", str(place)]) == 2
+    assert "HV-210" in capsys.readouterr().err
+    with (place / "parties.csv").open("a", encoding="utf-8") as file:
+        file.write("school,De school,organisation,onderwijs,po,uitvoering,,professional,,,,,ja,12,\n")
+    with (place / "answers.csv").open("a", encoding="utf-8") as file:
+        file.write("1,r1,school,helemaal,4,weet niet" + "," * 24 + "\n")
+    code = main(["check", str(place)])
+    assert code == 0, capsys.readouterr().err
+    assert main(["init", str(place)]) == 2  # never over something that is there
+
+
+def test_check_tells_everything_and_writes_nothing(region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(region_folder)]) == 0
+    assert "62 partijen" in capsys.readouterr().out
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    for file in region_folder.iterdir():
+        (broken / file.name).write_bytes(file.read_bytes())
+    text = (broken / "parties.csv").read_text(encoding="utf-8")
+    (broken / "parties.csv").write_text(text.replace(",onderwijs,", ",onderwjis,", 2), encoding="utf-8")
+    before = {file.name: file.read_bytes() for file in broken.iterdir()}
+    assert main(["report", str(broken), "--out", str(tmp_path / "out.html")]) == 2
+    message = capsys.readouterr().err
+    assert message.count("HV-207") == 2
+    assert "parties.csv, row 2, column domain" in message
+    assert "'onderwijs' perhaps" in message
+    assert {file.name: file.read_bytes() for file in broken.iterdir()} == before
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_coverage_says_by_exit_code_that_something_needs_attention(region_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["coverage", str(region_folder)]) == 1
+    assert "Bedrijfsleven ontbreekt" in capsys.readouterr().out
+    assert main(["coverage", str(region_folder), "--lang", "en"]) == 1
+    assert "Business is missing" in capsys.readouterr().out
+
+
+def test_network_of_indiana(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["network", str(root / "tests/data/indiana"), "--relation", "collaboration", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["density"] == pytest.approx(161 / 300)
+    assert found["articulation_points"] == {}
+
+
+def test_score_by_perspective_as_json(region_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(region_folder), "--by", "perspective", "--wave", "2024", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["wave"] for row in rows} == {"2024"}
+    assert main(["score", str(region_folder), "--policy", "external"]) == 0
+    released = json.loads(capsys.readouterr().out)
+    assert {"n", "top_box_low"} <= set(released[0])
+
+
+def test_report_of_indiana_shows_density_and_no_single_link(root: Path, tmp_path: Path) -> None:
+    for lang, density in (("nl", "0,5367"), ("en", "0.5367")):
+        out = tmp_path / f"{lang}.html"
+        assert main(["report", str(root / "tests/data/indiana"), "-o", str(out), "--lang", lang]) == 0
+        assert density in out.read_text(encoding="utf-8")
+
+
+def test_report_of_the_region_names_what_was_planted(region_folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    assert main(["report", str(region_folder), "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "Bedrijfsleven ontbreekt" in page
+    assert "Zwanenrode College, zorgcoördinator" in page
+    assert "lieten niets horen" in page
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_unknown_options_and_missing_paths(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "nothing")]) == 2
+    assert "HV-101" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stop:
+        main(["score"])
+    assert stop.value.code == 2
+
+
+def test_report_into_a_folder_that_is_not_there(region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(region_folder), "-o", str(tmp_path / "no" / "x.html")]) == 2
+    assert "HV-118" in capsys.readouterr().err
