@@ -1,0 +1,1 @@
+"""Example studies that are made on the spot; see `houvast.examples.region`."""

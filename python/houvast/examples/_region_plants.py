@@ -1,0 +1,356 @@
+"""What can be planted in the example region, and how a list of plants changes who and what is in it.
+
+A plant is written as `kind` or `kind:target,target,…`. Plants never touch the same party, question or pair of domains,
+so that each stays one defect that can be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ._region_draw import Draw
+from ._region_roster import Party
+
+# Single-party organisations in domains that have other parties: they can be cut off without hurting anything else.
+_SATELLITES: Final = ("logo-team", "ortho-team", "gast-team", "bieb-team", "scout-team", "maat-team")
+_SPARE_DOMAINS: Final = ("bedrijfsleven", "kinderopvang", "sociaal-domein", "jeugdhulp")
+# Questions that nothing else in the region colours.
+_PLAIN_QUESTIONS: Final = (
+    "E1.1",
+    "E1.2",
+    "E1.3",
+    "E2.2",
+    "E2.5",
+    "E3.2",
+    "E3.3",
+    "E3.4",
+    "E3.5",
+    "E4.2",
+    "E4.3",
+    "E5.1",
+)
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A defect that was put in on purpose.
+
+    `targets` names it as the tables do: ids of parties, names of organisations, domains, levels, decisions, questions.
+    `checks` lists the coverage checks it shows in, first the one that names it; empty for what only answers show.
+    """
+
+    kind: str
+    targets: tuple[str, ...]
+    checks: tuple[str, ...] = ()
+
+
+@dataclass
+class Plan:
+    """The roster after planting, and what the tables must look like."""
+
+    parties: tuple[Party, ...]
+    planted: list[Plant] = field(default_factory=list)
+    silent: frozenset[str] = frozenset()
+    broker: str = ""
+    dependents: tuple[str, ...] = ()
+    isolated: str = ""
+    apart: tuple[str, ...] = ()  # two domains without ties
+    hollow: str = ""  # key of an organisation without ties inside
+    voiceless: frozenset[str] = frozenset()  # perspectives without answers in the last wave
+    unknown: str = ""
+    divisive: str = ""
+    low: str = ""
+    improved: str = ""
+    divided: tuple[str, ...] = ()  # a perspective, then its questions
+    unowned: str = ""  # key of a goal
+    claimed: set[str] = field(default_factory=set)
+
+    def party(self, id: str) -> Party:
+        for party in self.parties:
+            if party.id == id:
+                return party
+        raise ValueError(f"no party '{id}' in the region, after the plants before it")
+
+    def domains(self) -> list[str]:
+        return list(dict.fromkeys(party.domain for party in self.parties))
+
+    def organisations(self, least: int) -> list[str]:
+        """Keys of the organisations with at least so many parties."""
+        keys = [party.organisation_key for party in self.parties]
+        return [key for key in dict.fromkeys(keys) if keys.count(key) >= least]
+
+    def members(self, key: str) -> list[Party]:
+        found = [party for party in self.parties if party.organisation_key == key]
+        if not found:
+            raise ValueError(f"no organisation '{key}' in the region, after the plants before it")
+        return found
+
+    def claim(self, *things: str) -> None:
+        for thing in things:
+            if thing in self.claimed:
+                raise ValueError(f"two plants want {thing}")
+            self.claimed.add(thing)
+
+    def plant(self, kind: str, targets: Sequence[str], *checks: str) -> None:
+        self.planted.append(Plant(kind, tuple(targets), checks))
+
+    def change(self, chosen: Iterable[Party], **fields: tuple[str, ...]) -> None:
+        ids = {party.id for party in chosen}
+        self.parties = tuple(replace(p, **fields) if p.id in ids else p for p in self.parties)  # type: ignore[arg-type]
+
+
+def _exactly(targets: Sequence[str], count: int, what: str) -> None:
+    if len(targets) != count:
+        raise ValueError(f"expected {what}")
+
+
+def _absent_domain(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one domain")
+    if targets[0] not in plan.domains():
+        raise ValueError(f"no domain '{targets[0]}' in the region")
+    plan.parties = tuple(party for party in plan.parties if party.domain != targets[0])
+    plan.plant("absent_domain", targets, "C1")
+
+
+def _missing_level(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 2, "a domain and a level")
+    gone = [party for party in plan.parties if (party.domain, party.level) == tuple(targets)]
+    if not gone or any("kartrekker" in party.roles or party.mandates for party in gone):
+        raise ValueError(f"level {targets[1]} of {targets[0]} holds nobody, or a kartrekker or mandate")
+    plan.parties = tuple(party for party in plan.parties if party not in gone)
+    plan.plant("missing_level", targets, "C2")
+
+
+def _silent_parties(plan: Plan, targets: Sequence[str]) -> None:
+    if not 1 <= len(targets) <= 8:
+        raise ValueError("expected 1 to 8 parties")
+    plan.claim(*(f"party {plan.party(id).id}" for id in targets))
+    plan.silent = frozenset(targets)
+    plan.plant("silent_parties", targets, "C1", "C17")
+
+
+def _one_person_dependency(plan: Plan, targets: Sequence[str]) -> None:
+    if not 2 <= len(targets) <= 4:
+        raise ValueError("expected the party in between and one to three that depend on it")
+    broker, *dependents = (plan.party(id) for id in targets)
+    plan.claim(*(f"party {id}" for id in targets))
+    for pair in {tuple(sorted((broker.domain, party.domain))) for party in dependents}:
+        plan.claim(f"ties between {pair[0]} and {pair[1]}")
+    plan.broker = broker.id
+    plan.dependents = tuple(party.id for party in dependents)
+    plan.plant("one_person_dependency", targets, "C10", "C1", "C12")
+
+
+def _isolated_party(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one party")
+    plan.claim(f"party {plan.party(targets[0]).id}")
+    plan.isolated = targets[0]
+    plan.plant("isolated_party", targets, "C7", "C1", "C12")
+
+
+def _domains_apart(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 2, "two domains")
+    a, b = sorted(targets)
+    if a == b or not {a, b} <= set(plan.domains()):
+        raise ValueError("expected two domains of the region")
+    plan.claim(f"ties between {a} and {b}")
+    plan.apart = (a, b)
+    plan.plant("domains_apart", targets, "C8")
+
+
+def _hollow_organisation(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one organisation")
+    members = plan.members(targets[0])
+    plan.claim(*(f"party {party.id}" for party in members))
+    plan.hollow = targets[0]
+    plan.plant("hollow_organisation", [members[0].organisation], "C16", "C9")
+
+
+def _no_kartrekker(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one organisation")
+    members = plan.members(targets[0])
+    for party in members:
+        if "kartrekker" in party.roles:
+            plan.claim(f"party {party.id}")
+            plan.change([party], roles=tuple(role for role in party.roles if role != "kartrekker"))
+    plan.plant("no_kartrekker", [members[0].organisation], "C5")
+
+
+def _rival_mandate(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 2, "a decision and a second party that claims it")
+    decision, rival = targets[0], plan.party(targets[1])
+    holders = [party for party in plan.parties if decision in party.mandates]
+    if len(holders) != 1 or rival in holders:
+        raise ValueError(f"no party, or '{rival.id}' itself, holds the mandate '{decision}'")
+    plan.claim(f"party {holders[0].id}", f"party {rival.id}")
+    roles = tuple(dict.fromkeys((*rival.roles, "mandaathouder")))
+    plan.change([rival], mandates=(*rival.mandates, decision), roles=roles)
+    plan.plant("rival_mandate", [decision, holders[0].id, rival.id], "C6")
+
+
+def _unknown_motives(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one organisation")
+    members = plan.members(targets[0])
+    plan.change(members, motives=())
+    plan.plant("unknown_motives", [members[0].organisation], "C18")
+
+
+def _voiceless(kind: str, perspective: str) -> Callable[[Plan, Sequence[str]], None]:
+    def apply(plan: Plan, targets: Sequence[str]) -> None:
+        _exactly(targets, 0, "no target")
+        plan.claim(f"voice of {perspective}")
+        plan.voiceless |= {perspective}
+        plan.plant(kind, [perspective], "C3", "C17", "C11")
+
+    return apply
+
+
+def _one_question(kind: str, attribute: str) -> Callable[[Plan, Sequence[str]], None]:
+    def apply(plan: Plan, targets: Sequence[str]) -> None:
+        _exactly(targets, 1, "one question")
+        plan.claim(f"question {targets[0]}")
+        setattr(plan, attribute, targets[0])
+        plan.plant(kind, targets)
+
+    return apply
+
+
+def _divided_perspectives(plan: Plan, targets: Sequence[str]) -> None:
+    if len(targets) < 2:
+        raise ValueError("expected a perspective and one or more questions")
+    perspective, *questions = targets
+    if not any(party.perspective == perspective for party in plan.parties):
+        raise ValueError(f"no perspective '{perspective}' in the region")
+    plan.claim(f"voice of {perspective}", *(f"question {question}" for question in questions))
+    plan.divided = tuple(targets)
+    plan.plant("divided_perspectives", targets)
+
+
+def _unowned_goal(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one goal")
+    plan.unowned = targets[0]
+    plan.plant("unowned_goal", targets)
+
+
+# In the order in which they are applied: those that take parties away come first.
+_KINDS: Final[dict[str, Callable[[Plan, Sequence[str]], None]]] = {
+    "absent_domain": _absent_domain,
+    "missing_level": _missing_level,
+    "no_kartrekker": _no_kartrekker,
+    "rival_mandate": _rival_mandate,
+    "unknown_motives": _unknown_motives,
+    "silent_parties": _silent_parties,
+    "one_person_dependency": _one_person_dependency,
+    "isolated_party": _isolated_party,
+    "domains_apart": _domains_apart,
+    "hollow_organisation": _hollow_organisation,
+    "voiceless_parents": _voiceless("voiceless_parents", "ouder"),
+    "voiceless_youth": _voiceless("voiceless_youth", "jeugdige"),
+    "unknown_effect": _one_question("unknown_effect", "unknown"),
+    "divided_perspectives": _divided_perspectives,
+    "divisive_question": _one_question("divisive_question", "divisive"),
+    "low_question": _one_question("low_question", "low"),
+    "improvement": _one_question("improvement", "improved"),
+    "unowned_goal": _unowned_goal,
+}
+PLANT_KINDS: Final = tuple(_KINDS)
+
+
+def resolve(specs: Sequence[str], roster: tuple[Party, ...], draw: Draw) -> Plan:
+    """Applies the plants to a roster; a plant without targets gets targets by chance."""
+    wishes: dict[str, tuple[str, ...]] = {}
+    for spec in specs:
+        kind, _, rest = spec.partition(":")
+        if kind not in _KINDS or kind in wishes:
+            raise ValueError(f"plant '{spec}': expected one of {', '.join(PLANT_KINDS)}, each once")
+        wishes[kind] = tuple(part.strip() for part in rest.split(",") if part.strip())
+    plan = Plan(roster)
+    for kind in (kind for kind in PLANT_KINDS if kind in wishes):
+        options = [wishes[kind]] if wishes[kind] else draw.shuffled(candidates(kind, plan, draw))
+        plan = _first_that_fits(kind, options, plan)
+    return plan
+
+
+def _first_that_fits(kind: str, options: Sequence[tuple[str, ...]], plan: Plan) -> Plan:
+    problem = "nothing left to plant it in"
+    for targets in options:
+        trial = replace(plan, planted=list(plan.planted), claimed=set(plan.claimed))
+        try:
+            _KINDS[kind](trial, targets)
+        except ValueError as error:
+            problem = str(error)
+        else:
+            return trial
+    raise ValueError(f"plant '{kind}': {problem}")
+
+
+def candidates(kind: str, plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    """Targets that make sense for a plant in this roster."""
+    present = {party.id for party in plan.parties}
+    satellites = [id for id in _SATELLITES if id in present and f"party {id}" not in plan.claimed]
+    inside = set(plan.organisations(2))
+    staff = [
+        p for p in plan.parties if p.is_professional and p.organisation_key in inside and p.domain != "bedrijfsleven"
+    ]
+    drivers = [p.id for p in staff if "kartrekker" in p.roles and p.kind == "person"]
+    match kind:
+        case "absent_domain":
+            return [(domain,) for domain in _SPARE_DOMAINS if domain in plan.domains()]
+        case "missing_level":
+            return [
+                (domain, level)
+                for domain in ("zorg", "jeugdhulp", "kinderopvang", "sociaal-domein")
+                for level in ("beleid", "bestuur")
+            ]
+        case "no_kartrekker" | "unknown_motives":
+            return [(key,) for key in plan.organisations(1)]
+        case "hollow_organisation":
+            return [(key,) for key in plan.organisations(3)]
+        case "rival_mandate":
+            rivals = [party.id for party in staff if party.level != "uitvoering" and not party.mandates]
+            return [(decision, rival) for party in plan.parties for decision in party.mandates for rival in rivals]
+        case "silent_parties":
+            by_organisation: dict[str, list[str]] = {}
+            for party in staff:
+                if f"party {party.id}" not in plan.claimed:
+                    by_organisation.setdefault(party.organisation_key, []).append(party.id)
+            several = [draw.shuffled(list(by_organisation.values())) for _ in range(20)]
+            return [tuple(draw.choice(ids) for ids in groups[: 2 + draw.below(2)]) for groups in several]
+        case "one_person_dependency":
+            return [(draw.choice(drivers), *draw.shuffled(satellites)[: 2 + draw.below(2)]) for _ in range(20)]
+        case "isolated_party":
+            return [(id,) for id in satellites]
+        case "domains_apart":
+            return [(a, b) for a in plan.domains() for b in plan.domains() if a < b]
+        case "divided_perspectives":
+            pairs = [tuple(draw.shuffled(["E6.3", "E2.4", "E6.2"])[: 1 + draw.below(3)]) for _ in range(2)]
+            return [(perspective, *questions) for perspective in ("ouder", "jeugdige") for questions in pairs]
+        case "unknown_effect":
+            return [("E4.4",), ("E4.1",)]
+        case "divisive_question":
+            return [("E5.3",), ("E5.2",), ("E6.1",)]
+        case "improvement":
+            return [("E2.1",), ("E2.3",)]
+        case "low_question":
+            return [(question,) for question in _PLAIN_QUESTIONS]
+        case "unowned_goal":
+            return [("D2",), ("D3",)]
+    return [()]
+
+
+def random_specs(roster: tuple[Party, ...], draw: Draw) -> list[str]:
+    """A random subset of the kinds, with random targets, that can all be planted together."""
+    plan = Plan(roster)
+    specs: list[str] = []
+    chosen = {kind for kind in PLANT_KINDS if draw.chance(0.45)} or {draw.choice(PLANT_KINDS)}
+    for kind in (kind for kind in PLANT_KINDS if kind in chosen):
+        for targets in draw.shuffled(candidates(kind, plan, draw)):
+            try:
+                plan = _first_that_fits(kind, [targets], plan)
+            except ValueError:
+                continue
+            specs.append(f"{kind}:{','.join(targets)}" if targets else kind)
+            break
+    return specs
