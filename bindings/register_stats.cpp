@@ -1,0 +1,435 @@
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "convert.hpp"
+#include "houvast/scoring/agreement.hpp"
+#include "houvast/scoring/contrast.hpp"
+#include "houvast/scoring/intervals.hpp"
+#include "houvast/scoring/ordinal.hpp"
+#include "houvast/scoring/reliability.hpp"
+#include "houvast/scoring/resample.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using namespace stats;  // the functions bound here, under their own names
+using py::arg;
+
+using Range = std::optional<std::pair<double, double>>;
+using Indexes = std::vector<std::int64_t>;
+
+std::optional<Bounds> to_bounds(const Range& bounds) {
+  if (!bounds) return std::nullopt;
+  return Bounds{bounds->first, bounds->second};
+}
+
+Bounds to_bounds(const std::pair<double, double>& bounds) {
+  return {bounds.first, bounds.second};
+}
+
+// Rows of answers; a single column may come as one dimension.
+Items to_items(const DoubleArray& array, const char* name) {
+  const std::span<const double> values(array.data(), static_cast<std::size_t>(array.size()));
+  if (array.ndim() == 1) return {values, 1};
+  if (array.ndim() != 2) {
+    throw ValueError(
+        {"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions, respondents × items", {}});
+  }
+  return {values, array.shape(1)};
+}
+
+Items to_table(const DoubleArray& array, const char* name) {
+  if (array.ndim() != 2) {
+    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions", {}});
+  }
+  return to_items(array, name);
+}
+
+// Computes without Python's lock. The arrays stay alive in the caller's frame.
+template <class Function>
+auto unlocked(const Function& function) {
+  const py::gil_scoped_release released;
+  return function();
+}
+
+ReliabilityOptions reliability_options(const std::string& missing, Indexes reverse, const Range& bounds,
+                                       double level = 0.95) {
+  return {.missing = missing_of(missing), .reverse = std::move(reverse), .bounds = to_bounds(bounds), .level = level};
+}
+
+// `null` names a distribution, or is the variance itself.
+WithinGroupOptions within_options(std::int64_t categories, const std::variant<double, std::string>& null,
+                                  const Range& bounds, const std::string& missing = "pairwise") {
+  WithinGroupOptions options{.categories = categories, .bounds = to_bounds(bounds), .missing = missing_of(missing)};
+  if (const auto* name = std::get_if<std::string>(&null)) {
+    options.null = null_distribution_of(*name);
+  } else {
+    options.variance = std::get<double>(null);
+  }
+  return options;
+}
+
+// Calls `function(items, groups)` on converted arguments.
+template <class Function>
+Table per_group(const DoubleArray& array, const py::object& labels, const Function& function) {
+  const Items items = to_items(array, "items");
+  const Groups groups = to_groups(labels, items.rows());
+  return unlocked([&] { return function(items, Grouping{groups.codes, groups.labels}); });
+}
+
+void register_intervals(py::module_& m) {
+  m.def("wilson_interval", &wilson_interval, arg("successes"), arg("n"), arg("level") = 0.95,
+        "A share with Wilson's score interval.");
+  m.def("proportion_difference", &proportion_difference, arg("successes_x"), arg("n_x"), arg("successes_y"), arg("n_y"),
+        arg("level") = 0.95, "Difference of two shares with Newcombe's hybrid score interval.");
+}
+
+void register_ordinal(py::module_& m) {
+  const auto summary = [&](const char* name, Estimate (*function)(std::span<const double>), const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& values) {
+          const auto view = view_1d(values, "values");
+          return unlocked([&] { return function(view); });
+        },
+        arg("values"), text);
+  };
+  summary("ordinal_median", &ordinal_median, "The middle answer; details low and high when two middle answers differ.");
+  summary("mode", &mode, "The answer given most often, with its share and the number of modes.");
+  summary("mean", &mean, "The arithmetic mean; see bootstrap_mean for an interval.");
+  m.def(
+      "ordinal_quantile",
+      [](const DoubleArray& values, double p) {
+        const auto view = view_1d(values, "values");
+        return unlocked([&] { return ordinal_quantile(view, p); });
+      },
+      arg("values"), arg("p"), "The smallest answer that at least a share p of the answers does not exceed.");
+  m.def(
+      "interpolated_median",
+      [](const DoubleArray& values, double width) {
+        const auto view = view_1d(values, "values");
+        return unlocked([&] { return interpolated_median(view, width); });
+      },
+      arg("values"), arg("width") = 1.0, "The median by interpolation within the middle category.");
+  m.def(
+      "distribution",
+      [](const DoubleArray& values, std::pair<double, double> bounds, double level) {
+        const auto view = view_1d(values, "values");
+        return unlocked([&] { return distribution(view, to_bounds(bounds), level); });
+      },
+      arg("values"), arg("bounds"), arg("level") = 0.95, "Count and share of each declared category, with intervals.");
+
+  const auto box = [&](const char* name, Estimate (*function)(std::span<const double>, const BoxOptions&),
+                       const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& values, std::pair<double, double> bounds, std::int64_t boxes,
+                   const std::string& direction, double level) {
+          const auto view = view_1d(values, "values");
+          const BoxOptions options{to_bounds(bounds), boxes, direction_of(direction), level};
+          return unlocked([&] { return function(view, options); });
+        },
+        arg("values"), arg("bounds"), arg("boxes") = 1, arg("direction") = "ascending", arg("level") = 0.95, text);
+  };
+  box("top_box", &top_box, "Share in the most favourable categories, with Wilson's interval.");
+  box("bottom_box", &bottom_box, "Share in the least favourable categories, with Wilson's interval.");
+
+  m.def(
+      "reverse_code",
+      [](const DoubleArray& values, std::pair<double, double> bounds) {
+        const auto view = view_1d(values, "values");
+        return to_numpy(unlocked([&] { return reverse_code(view, to_bounds(bounds)); }));
+      },
+      arg("values"), arg("bounds"), "Turns a scale round by its declared bounds.");
+  m.def(
+      "scale_scores",
+      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, Indexes reverse,
+         const Range& bounds) {
+        const Items table = to_table(items, "items");
+        const ScaleOptions options{minimum.first, minimum.second, std::move(reverse), to_bounds(bounds)};
+        return unlocked([&] { return scale_scores(table, options); });
+      },
+      arg("items"), arg("minimum") = std::pair<std::int64_t, std::int64_t>(1, 2), arg("reverse") = Indexes{},
+      arg("bounds") = py::none(), "Mean of the answered items of each respondent, given enough answers.");
+  m.def(
+      "bands",
+      [](const DoubleArray& values, const DoubleArray& edges) {
+        const auto view = view_1d(values, "values");
+        const auto limits = view_1d(edges, "edges");
+        return unlocked([&] { return bands(view, limits); });
+      },
+      arg("values"), arg("edges"), "The half-open band that each value falls in.");
+}
+
+void register_reliability(py::module_& m) {
+  const auto bind = [&](const char* name, auto function, const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds) {
+          const Items table = to_table(items, "items");
+          const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds);
+          return unlocked([&] { return function(table, options); });
+        },
+        arg("items"), arg("missing") = "pairwise", arg("reverse") = Indexes{}, arg("bounds") = py::none(), text);
+  };
+  const auto bind_with_level = [&](const char* name, auto function, const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds,
+                   double level) {
+          const Items table = to_table(items, "items");
+          const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds, level);
+          return unlocked([&] { return function(table, options); });
+        },
+        arg("items"), arg("missing") = "pairwise", arg("reverse") = Indexes{}, arg("bounds") = py::none(),
+        arg("level") = 0.95, text);
+  };
+  using OnItems = Estimate (*)(const Items&, const ReliabilityOptions&);
+  bind_with_level("cronbach_alpha", static_cast<OnItems>(&cronbach_alpha), "Cronbach's alpha with Feldt's interval.");
+  bind_with_level("spearman_brown", &spearman_brown, "Reliability of a two-item scale.");
+  bind("standardized_alpha", &standardized_alpha, "Alpha from the mean correlation of the items.");
+  bind("omega_total", &omega_total, "McDonald's omega total of a one-factor model (minimum residuals).");
+  bind("ordinal_alpha", &ordinal_alpha, "Alpha on polychoric correlations.");
+  bind("factor_loadings", &factor_loadings, "Loadings of the one-factor model behind omega_total.");
+  using TableOnItems = Table (*)(const Items&, const ReliabilityOptions&);
+  bind("item_statistics", static_cast<TableOnItems>(&item_statistics),
+       "Per item: n, mean, sd, correlation with the rest, alpha if dropped.");
+  m.def(
+      "polychoric_correlation",
+      [](const DoubleArray& x, const DoubleArray& y) {
+        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        return unlocked([&] { return polychoric_correlation(of_x, of_y); });
+      },
+      arg("x"), arg("y"), "Polychoric correlation of two ordinal items.");
+}
+
+void register_within_groups(py::module_& m) {
+  using Null = std::variant<double, std::string>;
+  m.def(
+      "rwg",
+      [](const DoubleArray& values, const py::object& groups, std::int64_t categories, const Null& null,
+         const Range& bounds) {
+        view_1d(values, "values");
+        const WithinGroupOptions options = within_options(categories, null, bounds);
+        return per_group(values, groups, [&](const Items& items, const Grouping& grouping) {
+          return rwg(items.values, grouping, options);
+        });
+      },
+      arg("values"), arg("groups"), arg("categories") = 5, arg("null") = "uniform", arg("bounds") = py::none(),
+      "Agreement of each group on one item.");
+  const auto several = [&](const char* name,
+                           Table (*function)(const Items&, const Grouping&, const WithinGroupOptions&),
+                           const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& items, const py::object& groups, std::int64_t categories, const Null& null,
+                   const Range& bounds, const std::string& missing) {
+          const WithinGroupOptions options = within_options(categories, null, bounds, missing);
+          return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+            return function(table, grouping, options);
+          });
+        },
+        arg("items"), arg("groups"), arg("categories") = 5, arg("null") = "uniform", arg("bounds") = py::none(),
+        arg("missing") = "pairwise", text);
+  };
+  several("rwg_j", &rwg_j, "Agreement of each group on several items: rwg(j) beside r*wg(j).");
+  several("r_star_wg_j", &r_star_wg_j, "Agreement of each group on several items, not growing with their number.");
+  m.def(
+      "average_deviation",
+      [](const DoubleArray& items, const py::object& groups, const std::string& about, std::int64_t categories,
+         const Range& bounds, const std::string& missing) {
+        const WithinGroupOptions options = within_options(categories, "uniform", bounds, missing);
+        const Centre centre = centre_of(about);
+        return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+          return average_deviation(table, grouping, centre, options);
+        });
+      },
+      arg("items"), arg("groups"), arg("about") = "mean", arg("categories") = 5, arg("bounds") = py::none(),
+      arg("missing") = "pairwise", "Average deviation of each group, with its practical limit.");
+  m.def(
+      "awg",
+      [](const DoubleArray& items, const py::object& groups, std::pair<double, double> bounds,
+         const std::string& missing) {
+        const Missing rule = missing_of(missing);
+        return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+          return awg(table, grouping, to_bounds(bounds), rule);
+        });
+      },
+      arg("items"), arg("groups"), arg("bounds"), arg("missing") = "pairwise",
+      "Agreement of each group given its mean.");
+}
+
+void register_agreement(py::module_& m) {
+  const auto ordinal = [&](const char* name, Estimate (*function)(std::span<const double>, const Bounds&),
+                           Estimate (*from_counts)(std::span<const std::int64_t>), const char* text) {
+    m.def(
+        name,
+        [function](const DoubleArray& values, std::pair<double, double> bounds) {
+          const auto view = view_1d(values, "values");
+          return unlocked([&] { return function(view, to_bounds(bounds)); });
+        },
+        arg("values"), arg("bounds"), text);
+    m.def((std::string(name) + "_from_counts").c_str(),
+          [from_counts](const IntArray& counts) {
+            const auto view = view_1d(counts, "counts");
+            return unlocked([&] { return from_counts(view); });
+          },
+          arg("counts"), text);
+  };
+  ordinal("consensus", &consensus, &consensus_from_counts, "Consensus of Tastle and Wierman, 0 to 1.");
+  ordinal("agreement_a", &agreement_a, &agreement_a_from_counts, "Van der Eijk's agreement A, -1 to 1.");
+  ordinal("polarisation", &polarisation, &polarisation_from_counts, "(1 - A) / 2 with van der Eijk's A, 0 to 1.");
+
+  m.def(
+      "krippendorff_alpha",
+      [](const DoubleArray& ratings, const std::string& level, std::int64_t resamples, double confidence,
+         std::uint64_t seed, int threads) {
+        const Items table = to_table(ratings, "ratings");
+        const KrippendorffOptions options{measurement_level_of(level), resamples, confidence, seed, threads};
+        return unlocked([&] { return krippendorff_alpha(table, options); });
+      },
+      arg("ratings"), arg("level") = "ordinal", arg("resamples") = 0, arg("confidence") = 0.95, arg("seed") = 0,
+      arg("threads") = 1, "Krippendorff's alpha of units (rows) rated by raters (columns).");
+  m.def(
+      "icc",
+      [](const DoubleArray& values, const py::object& groups, double level) {
+        const auto view = view_1d(values, "values");
+        const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
+        return unlocked([&] { return icc(view, Grouping{coded.codes, coded.labels}, level); });
+      },
+      arg("values"), arg("groups"), arg("level") = 0.95, "ICC(1) and ICC(2), one-way random effects.");
+  m.def(
+      "design_effect",
+      [](const DoubleArray& values, const py::object& groups) {
+        const auto view = view_1d(values, "values");
+        const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
+        return unlocked([&] { return design_effect(view, Grouping{coded.codes, coded.labels}); });
+      },
+      arg("values"), arg("groups"), "Factor by which a mean's variance grows because groups are alike.");
+}
+
+void register_contrast(py::module_& m) {
+  m.def(
+      "cliffs_delta",
+      [](const DoubleArray& x, const DoubleArray& y, double level, const std::string& critical) {
+        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const CliffsDeltaOptions options{level, critical_value_of(critical)};
+        return unlocked([&] { return cliffs_delta(of_x, of_y, options); });
+      },
+      arg("x"), arg("y"), arg("level") = 0.95, arg("critical_value") = "t", "P(x > y) - P(x < y) with its interval.");
+  m.def(
+      "mann_whitney",
+      [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, const std::string& method,
+         bool continuity) {
+        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const MannWhitneyOptions options{alternative_of(alternative), test_method_of(method), continuity};
+        return unlocked([&] { return mann_whitney(of_x, of_y, options); });
+      },
+      arg("x"), arg("y"), arg("alternative") = "two-sided", arg("method") = "auto", arg("continuity") = true,
+      "Mann-Whitney U test with ties.");
+  m.def(
+      "wilcoxon_signed_rank",
+      [](const DoubleArray& x, const std::optional<DoubleArray>& y, const std::string& zero_method,
+         const std::string& alternative, const std::string& method, bool continuity) {
+        const auto of_x = view_1d(x, "x");
+        const WilcoxonOptions options{zero_method_of(zero_method), alternative_of(alternative), test_method_of(method),
+                                      continuity};
+        if (!y) return unlocked([&] { return wilcoxon_signed_rank(of_x, options); });
+        const auto of_y = view_1d(*y, "y");
+        return unlocked([&] { return wilcoxon_signed_rank(of_x, of_y, options); });
+      },
+      arg("x"), arg("y") = py::none(), arg("zero_method") = "wilcox", arg("alternative") = "two-sided",
+      arg("method") = "auto", arg("continuity") = false, "Wilcoxon signed-rank test of x - y, or of differences x.");
+  m.def(
+      "sign_test",
+      [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, double level) {
+        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const Alternative tail = alternative_of(alternative);
+        return unlocked([&] { return sign_test(of_x, of_y, tail, level); });
+      },
+      arg("x"), arg("y"), arg("alternative") = "two-sided", arg("level") = 0.95, "Exact sign test of x - y.");
+  m.def(
+      "standardized_response_mean",
+      [](const DoubleArray& before, const DoubleArray& after, double level) {
+        const auto first = view_1d(before, "before"), second = view_1d(after, "after");
+        return unlocked([&] { return standardized_response_mean(first, second, level); });
+      },
+      arg("before"), arg("after"), arg("level") = 0.95, "Mean change over its standard deviation.");
+  m.def(
+      "reliable_change_index",
+      [](const DoubleArray& before, const DoubleArray& after, double reliability, std::optional<double> sd,
+         double level, bool higher_is_better) {
+        const auto first = view_1d(before, "before"), second = view_1d(after, "after");
+        const ReliableChangeOptions options{reliability, sd, level, higher_is_better};
+        return unlocked([&] { return reliable_change_index(first, second, options); });
+      },
+      arg("before"), arg("after"), arg("reliability"), arg("sd") = py::none(), arg("level") = 0.95,
+      arg("higher_is_better") = true, "Per person: is the change more than measurement error?");
+  m.def(
+      "benjamini_hochberg",
+      [](const DoubleArray& p_values) {
+        const auto view = view_1d(p_values, "p_values");
+        return to_numpy(unlocked([&] { return benjamini_hochberg(view); }));
+      },
+      arg("p_values"), "P-values corrected for the false discovery rate.");
+}
+
+void register_resample(py::module_& m) {
+  m.def(
+      "bootstrap_mean",
+      [](const DoubleArray& values, std::int64_t resamples, double level, const std::string& method, std::uint64_t seed,
+         int threads) {
+        const auto view = view_1d(values, "values");
+        const BootstrapOptions options{resamples, level, bootstrap_method_of(method), seed, threads};
+        return unlocked([&] { return bootstrap_mean(view, options); });
+      },
+      arg("values"), arg("resamples") = 2000, arg("level") = 0.95, arg("method") = "percentile", arg("seed") = 0,
+      arg("threads") = 1, "The mean with a bootstrap interval.");
+  m.def(
+      "bootstrap_mean_from_histogram",
+      [](const DoubleArray& values, const IntArray& counts, std::int64_t resamples, double level,
+         const std::string& method, std::uint64_t seed, int threads) {
+        const auto view = view_1d(values, "values");
+        const auto times = view_1d(counts, "counts");
+        const BootstrapOptions options{resamples, level, bootstrap_method_of(method), seed, threads};
+        return unlocked([&] { return bootstrap_mean_from_histogram(view, times, options); });
+      },
+      arg("values"), arg("counts"), arg("resamples") = 2000, arg("level") = 0.95, arg("method") = "percentile",
+      arg("seed") = 0, arg("threads") = 1, "The mean of a histogram with a bootstrap interval.");
+  m.def(
+      "bootstrap_mean_from_indices",
+      [](const DoubleArray& values, const IntArray& indices, double level, const std::string& method) {
+        const auto view = view_1d(values, "values");
+        if (indices.ndim() != 2 || indices.shape(1) != values.size()) {
+          throw ValueError({"HV-301",
+                            "indices",
+                            std::to_string(indices.ndim()) + " dimensions",
+                            "two dimensions, resamples × " + std::to_string(values.size()),
+                            {}});
+        }
+        const std::span<const std::int64_t> drawn(indices.data(), static_cast<std::size_t>(indices.size()));
+        const BootstrapOptions options{.level = level, .method = bootstrap_method_of(method)};
+        return unlocked([&] { return bootstrap_mean_from_indices(view, drawn, options); });
+      },
+      arg("values"), arg("indices"), arg("level") = 0.95, arg("method") = "percentile",
+      "The mean with a bootstrap interval from given resamples.");
+}
+
+}  // namespace
+
+void register_stats(py::module_& core) {
+  auto m = core.attr("stats").cast<py::module_>();
+  register_intervals(m);
+  register_ordinal(m);
+  register_reliability(m);
+  register_within_groups(m);
+  register_agreement(m);
+  register_contrast(m);
+  register_resample(m);
+}
+
+}  // namespace houvast::bindings

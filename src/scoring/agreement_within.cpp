@@ -1,0 +1,319 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "houvast/scoring/agreement.hpp"
+#include "scoring/group_answers.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast::stats {
+namespace {
+
+using detail::Answers;
+using detail::Definition;
+using detail::Group;
+
+constexpr Definition kRwg{"rwg", "James, Demaree & Wolf (1984), eq. 1"};
+constexpr Definition kRwgJ{"rwg(j)", "James, Demaree & Wolf (1984), eq. 2"};
+constexpr Definition kRStar{"r*wg(j)", "Lindell, Brandt & Whitney (1999), eq. 5"};
+constexpr Definition kAverageDeviation{"Average deviation", "Burke, Finkelstein & Dusig (1999)"};
+constexpr Definition kAwg{"awg", "Brown & Hauenstein (2005), eq. 4"};
+
+// Refuses codes that the declared scale cannot hold.
+void require_scale(const Items& items, const WithinGroupOptions& options) {
+  if (options.categories < 2) {
+    detail::fail("HV-302", "categories", std::to_string(options.categories), "at least 2");
+  }
+  if (options.bounds) {
+    if (detail::categories_of(*options.bounds) != options.categories) {
+      detail::fail("HV-302", "bounds",
+                   detail::text_of(options.bounds->low) + " to " + detail::text_of(options.bounds->high),
+                   "as many codes as categories: " + std::to_string(options.categories));
+    }
+    detail::require_within(items, *options.bounds);
+    return;
+  }
+  // Eight pairs of extremes, so that the comparisons do not wait for each other; NaN compares as false.
+  constexpr std::size_t kLanes = 8;
+  std::array<double, kLanes> lows{}, highs{};
+  lows.fill(std::numeric_limits<double>::infinity());
+  highs.fill(-std::numeric_limits<double>::infinity());
+  const auto see = [&](std::size_t lane, double value) {
+    lows[lane] = value < lows[lane] ? value : lows[lane];
+    highs[lane] = value > highs[lane] ? value : highs[lane];
+  };
+  std::size_t i = 0;
+  for (; i + kLanes <= items.values.size(); i += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) see(lane, items.values[i + lane]);
+  }
+  for (; i < items.values.size(); ++i) see(0, items.values[i]);
+  const double low = *std::min_element(lows.begin(), lows.end());
+  const double high = *std::max_element(highs.begin(), highs.end());
+  if (high - low > static_cast<double>(options.categories - 1)) {
+    detail::require_items(items);  // an infinite answer is named by its place
+    detail::fail("HV-302", "items", "codes further apart than " + std::to_string(options.categories) + " categories",
+                 "codes of the declared scale, missing answers as NaN");
+  }
+}
+
+double null_variance_of(const WithinGroupOptions& options) {
+  if (!options.variance) return null_variance(options.null, options.categories);
+  if (!(*options.variance > 0) || std::isinf(*options.variance)) {
+    detail::fail("HV-302", "variance", detail::text_of(*options.variance), "above 0");
+  }
+  return *options.variance;
+}
+
+detail::Options used_options(const WithinGroupOptions& options, double null) {
+  return {{"categories", std::to_string(options.categories)},
+          {"null_variance", detail::text_of(null)},
+          {"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}};
+}
+
+struct CommonColumns {
+  ColumnBuilder<std::string> group{"group", "Label of the group"};
+  ColumnBuilder<std::int64_t> n{"n", "Members whose answers count"};
+  ColumnBuilder<std::int64_t> items{"items", "Number of items"};
+  ColumnBuilder<std::string> reason{"reason", "Why there is no value, or what was done to it"};
+
+  void push(const std::string& label, const Group& found, const std::string& why) {
+    group.push(label);
+    n.push(found.n);
+    items.push(static_cast<std::int64_t>(found.count.size()));
+    reason.push(why.empty() ? std::nullopt : std::optional(why));
+  }
+};
+
+constexpr const char* kCutOff = "the variance exceeds the null variance: set to 0";
+
+}  // namespace
+
+NullDistribution null_distribution_of(std::string_view name) {
+  return detail::choose<NullDistribution>("null", name,
+                                          {{"uniform", NullDistribution::kUniform},
+                                           {"triangular", NullDistribution::kTriangular},
+                                           {"slight_skew", NullDistribution::kSlightSkew},
+                                           {"moderate_skew", NullDistribution::kModerateSkew},
+                                           {"heavy_skew", NullDistribution::kHeavySkew}});
+}
+
+Centre centre_of(std::string_view name) {
+  return detail::choose<Centre>("about", name, {{"mean", Centre::kMean}, {"median", Centre::kMedian}});
+}
+
+double null_variance(NullDistribution null, std::int64_t categories) {
+  if (categories < 2) detail::fail("HV-302", "categories", std::to_string(categories), "at least 2");
+  std::vector<double> weights(static_cast<std::size_t>(categories), 1.0);
+  if (null == NullDistribution::kTriangular) {
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      weights[i] = static_cast<double>(std::min(i, weights.size() - 1 - i) + 1);
+    }
+  } else if (null != NullDistribution::kUniform) {
+    if (categories != 5) {
+      detail::fail("HV-302", "categories", std::to_string(categories),
+                   "5: the skewed null distributions are published for five categories only");
+    }
+    if (null == NullDistribution::kSlightSkew) weights = {5, 15, 20, 35, 25};
+    if (null == NullDistribution::kModerateSkew) weights = {0, 10, 15, 40, 35};
+    if (null == NullDistribution::kHeavySkew) weights = {0, 0, 10, 40, 50};
+  }
+  double total = 0, sum = 0, squares = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const auto code = static_cast<double>(i);
+    total += weights[i];
+    sum += weights[i] * code;
+    squares += weights[i] * code * code;
+  }
+  return (squares * total - sum * sum) / (total * total);
+}
+
+Table rwg(std::span<const double> values, const Grouping& groups, const WithinGroupOptions& options) {
+  const Items items{values, 1};
+  detail::require_rows(items);
+  detail::require_groups(groups, items.rows());
+  require_scale(items, options);
+  const double null = null_variance_of(options);
+  CommonColumns common;
+  ColumnBuilder<double> value("rwg", "Agreement, 0 to 1");
+  ColumnBuilder<double> variance("variance", "Variance of the group's answers, n - 1 in the denominator");
+  ColumnBuilder<double> reference("null_variance", "Variance without agreement");
+  const std::vector<Group> found = detail::spreads_of(items, groups, Missing::kPairwise);
+  for (std::size_t g = 0; g < found.size(); ++g) {
+    std::string why = detail::too_small(found[g]);
+    reference.push(null);
+    if (why.empty()) {
+      const double observed = found[g].variance(0);
+      variance.push(observed);
+      value.push(std::max(0.0, 1 - observed / null));
+      if (observed > null) why = kCutOff;
+    } else {
+      variance.push_missing();
+      value.push_missing();
+    }
+    common.push(groups.labels[g], found[g], why);
+  }
+  return {"Agreement within groups: rwg",
+          {std::move(common.group).build(), std::move(common.n).build(), std::move(value).build(),
+           std::move(variance).build(), std::move(reference).build(), std::move(common.reason).build()},
+          detail::provenance_of(kRwg, used_options(options, null))};
+}
+
+namespace {
+
+// Both multi-item indices; `with_rwg_j` says whether rwg(j) gets a column.
+Table several_items(const Items& items, const Grouping& groups, const WithinGroupOptions& options, bool with_rwg_j) {
+  detail::require_rows(items);
+  detail::require_groups(groups, items.rows());
+  require_scale(items, options);
+  const double null = null_variance_of(options);
+  CommonColumns common;
+  ColumnBuilder<double> index("rwg_j", "rwg(j), 0 to 1; grows with the number of items");
+  ColumnBuilder<double> star("r_star_wg_j", "r*wg(j), at most 1; does not grow with the number of items");
+  ColumnBuilder<double> variance("mean_variance", "Mean over the items of the group's variance");
+  ColumnBuilder<double> reference("null_variance", "Variance without agreement");
+  const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
+  for (std::size_t g = 0; g < found.size(); ++g) {
+    std::string why = detail::too_small(found[g]);
+    reference.push(null);
+    if (why.empty()) {
+      const double observed = found[g].mean_variance();
+      const double ratio = std::min(1.0, observed / null);
+      const double agreement = static_cast<double>(items.items) * (1 - ratio);
+      variance.push(observed);
+      star.push(1 - observed / null);
+      index.push(ratio == 1 ? 0.0 : agreement / (agreement + ratio));
+      if (observed > null && with_rwg_j) why = std::string("rwg(j): ") + kCutOff;
+    } else {
+      variance.push_missing();
+      star.push_missing();
+      index.push_missing();
+    }
+    common.push(groups.labels[g], found[g], why);
+  }
+  std::vector<Column> columns{std::move(common.group).build(), std::move(common.n).build(),
+                              std::move(common.items).build()};
+  if (with_rwg_j) columns.push_back(std::move(index).build());
+  columns.push_back(std::move(star).build());
+  columns.push_back(std::move(variance).build());
+  columns.push_back(std::move(reference).build());
+  columns.push_back(std::move(common.reason).build());
+  return {with_rwg_j ? "Agreement within groups: rwg(j) beside r*wg(j)" : "Agreement within groups: r*wg(j)",
+          std::move(columns), detail::provenance_of(with_rwg_j ? kRwgJ : kRStar, used_options(options, null))};
+}
+
+double deviation_of(std::vector<double> values, Centre about) {
+  double centre = 0;
+  if (about == Centre::kMean) {
+    centre = detail::exact_sum(values) / static_cast<double>(values.size());
+  } else {
+    std::sort(values.begin(), values.end());
+    centre = (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+  }
+  double sum = 0;
+  for (const double value : values) sum += std::abs(value - centre);
+  return sum / static_cast<double>(values.size());
+}
+
+// awg of one item, or nothing where the mean is too near an end of the scale.
+std::optional<double> awg_of(const std::vector<double>& values, const Bounds& bounds) {
+  const double mean = detail::exact_sum(values) / static_cast<double>(values.size());
+  const auto k = static_cast<double>(values.size());
+  const double low = bounds.low, high = bounds.high;
+  if (std::all_of(values.begin(), values.end(), [&](double v) { return v == low; }) ||
+      std::all_of(values.begin(), values.end(), [&](double v) { return v == high; })) {
+    return 1;
+  }
+  if (mean * k < low * (k - 1) + high || mean * k > high * (k - 1) + low) return std::nullopt;
+  const double most = ((high + low) * mean - mean * mean - high * low) * (k / (k - 1));
+  double squares = 0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return 1 - 2 * squares / (k - 1) / most;
+}
+
+}  // namespace
+
+Table rwg_j(const Items& items, const Grouping& groups, const WithinGroupOptions& options) {
+  return several_items(items, groups, options, true);
+}
+
+Table r_star_wg_j(const Items& items, const Grouping& groups, const WithinGroupOptions& options) {
+  return several_items(items, groups, options, false);
+}
+
+Table average_deviation(const Items& items, const Grouping& groups, Centre about, const WithinGroupOptions& options) {
+  detail::require_rows(items);
+  detail::require_groups(groups, items.rows());
+  require_scale(items, options);
+  const double most = static_cast<double>(options.categories) / 6;
+  CommonColumns common;
+  ColumnBuilder<double> value("average_deviation", "Mean absolute deviation, in steps of the scale");
+  ColumnBuilder<double> limit("limit", "Practical upper limit of agreement: categories / 6");
+  ColumnBuilder<bool> within("within_limit", "Whether the group agrees by that limit");
+  const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
+  const std::vector<Answers> answers = detail::answers_of(items, groups, options.missing);
+  for (std::size_t g = 0; g < found.size(); ++g) {
+    const std::string why = detail::too_small(found[g]);
+    limit.push(most);
+    if (why.empty()) {
+      double sum = 0;
+      for (const auto& item : answers[g]) sum += deviation_of(item, about);
+      const double deviation = sum / static_cast<double>(items.items);
+      value.push(deviation);
+      within.push(deviation <= most);
+    } else {
+      value.push_missing();
+      within.push_missing();
+    }
+    common.push(groups.labels[g], found[g], why);
+  }
+  return {
+      about == Centre::kMean ? "Average deviation about the mean" : "Average deviation about the median",
+      {std::move(common.group).build(), std::move(common.n).build(), std::move(common.items).build(),
+       std::move(value).build(), std::move(limit).build(), std::move(within).build(), std::move(common.reason).build()},
+      detail::provenance_of(kAverageDeviation,
+                            {{"about", about == Centre::kMean ? "mean" : "median"},
+                             {"categories", std::to_string(options.categories)},
+                             {"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}})};
+}
+
+Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Missing missing) {
+  detail::require_items(items);
+  detail::require_groups(groups, items.rows());
+  detail::require_bounds(bounds);
+  detail::require_within(items, bounds);
+  CommonColumns common;
+  ColumnBuilder<double> value("awg", "Agreement given the group mean, -1 to 1");
+  ColumnBuilder<std::int64_t> used("items_used", "Items on which it is defined");
+  const std::vector<Group> found = detail::spreads_of(items, groups, missing);
+  const std::vector<Answers> answers = detail::answers_of(items, groups, missing);
+  for (std::size_t g = 0; g < found.size(); ++g) {
+    std::string why = detail::too_small(found[g]);
+    double sum = 0;
+    std::int64_t count = 0;
+    if (why.empty()) {
+      for (const auto& item : answers[g]) {
+        if (const std::optional<double> agreement = awg_of(item, bounds)) {
+          sum += *agreement;
+          ++count;
+        }
+      }
+      if (count == 0) why = "the group mean is too near an end of the scale";
+    }
+    used.push(count);
+    value.push(count > 0 ? std::optional(sum / static_cast<double>(count)) : std::nullopt);
+    common.push(groups.labels[g], found[g], why);
+  }
+  return {"Agreement within groups: awg",
+          {std::move(common.group).build(), std::move(common.n).build(), std::move(common.items).build(),
+           std::move(value).build(), std::move(used).build(), std::move(common.reason).build()},
+          detail::provenance_of(kAwg, {{"low", detail::text_of(bounds.low)},
+                                       {"high", detail::text_of(bounds.high)},
+                                       {"missing", missing == Missing::kPairwise ? "pairwise" : "listwise"}})};
+}
+
+}  // namespace houvast::stats

@@ -1,0 +1,13 @@
+#if defined(__x86_64__) && defined(__GNUC__)
+
+#include "scoring/moments_kernel_code.hpp"
+
+namespace houvast::stats::detail {
+
+MomentKernels moment_kernels_avx512() noexcept {
+  return {products_of_block, convert_values};
+}
+
+}  // namespace houvast::stats::detail
+
+#endif

@@ -1,0 +1,241 @@
+#include "houvast/scoring/reliability.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "scoring/distributions.hpp"
+#include "scoring/reliability_support.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast::stats {
+
+namespace detail {
+
+Options options_of(const ReliabilityOptions& options) {
+  Options used{{"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}};
+  std::string reversed;
+  for (const std::int64_t item : options.reverse) {
+    if (!reversed.empty()) reversed += ',';
+    reversed += std::to_string(item);
+  }
+  if (!reversed.empty()) {
+    used["reverse"] = reversed;
+    used["bounds"] = text_of(options.bounds->low) + "," + text_of(options.bounds->high);
+  }
+  return used;
+}
+
+std::string too_few_answers(const ItemMoments& moments) {
+  if (moments.respondents == 0) return "no answers";
+  if (moments.respondents == 1) return "one respondent";
+  for (std::int64_t i = 0; i < moments.items; ++i) {
+    for (std::int64_t j = i; j < moments.items; ++j) {
+      if (moments.n(i, j) >= 2) continue;
+      return i == j ? "item " + std::to_string(i) + " was answered by fewer than two respondents"
+                    : "items " + std::to_string(i) + " and " + std::to_string(j) +
+                          " were answered together by fewer than two respondents";
+    }
+  }
+  return {};
+}
+
+std::string constant_item(const ItemMoments& moments) {
+  for (std::int64_t i = 0; i < moments.items; ++i) {
+    if (!(moments.cov(i, i) > 0)) return "item " + std::to_string(i) + " has no variance";
+  }
+  return {};
+}
+
+double correlation(const ItemMoments& moments, std::int64_t i, std::int64_t j) {
+  return i == j ? 1 : moments.cov(i, j) / std::sqrt(moments.cov(i, i) * moments.cov(j, j));
+}
+
+double mean_correlation(const ItemMoments& moments) {
+  double sum = 0;
+  for (std::int64_t i = 0; i < moments.items; ++i) {
+    for (std::int64_t j = 0; j < i; ++j) sum += correlation(moments, i, j);
+  }
+  return sum / (static_cast<double>(moments.items * (moments.items - 1)) / 2);
+}
+
+std::optional<double> alpha_of_mean_correlation(double mean, std::int64_t items) {
+  const auto k = static_cast<double>(items);
+  const double per_item = 1 + (k - 1) * mean;
+  if (per_item < 1e-12) return std::nullopt;
+  return k * mean / per_item;
+}
+
+}  // namespace detail
+
+namespace {
+
+using detail::Definition;
+
+constexpr Definition kAlpha{"Cronbach's alpha, Feldt interval", "Cronbach (1951); Feldt, Woodruff & Salih (1987)"};
+constexpr Definition kStandardized{"Standardised alpha", "Cronbach (1951) on correlations"};
+constexpr Definition kSpearmanBrown{"Spearman-Brown reliability of two items", "Spearman (1910); Brown (1910)"};
+
+struct Alpha {
+  double value = 0;
+  double total_variance = 0;
+  bool defined = false;
+};
+
+// Alpha of all items but `left_out` (-1: of all). Undefined when the sum has no variance.
+Alpha alpha_without(const ItemMoments& moments, std::int64_t left_out) {
+  double trace = 0, total = 0, size = 0;
+  for (std::int64_t i = 0; i < moments.items; ++i) {
+    if (i == left_out) continue;
+    trace += moments.cov(i, i);
+    for (std::int64_t j = 0; j < moments.items; ++j) {
+      if (j == left_out) continue;
+      total += moments.cov(i, j);
+      size += std::abs(moments.cov(i, j));
+    }
+  }
+  const auto k = static_cast<double>(moments.items - (left_out >= 0));
+  Alpha alpha;
+  alpha.total_variance = total;
+  alpha.defined = total > 1e-13 * size;  // rounding may leave a little where there is nothing
+  if (alpha.defined) alpha.value = k / (k - 1) * (1 - trace / total);
+  return alpha;
+}
+
+Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used) {
+  used["level"] = detail::text_of(level);
+  const std::int64_t n = moments.respondents;
+  if (moments.items < 2) return detail::undefined(kAlpha, n, "alpha needs at least two items", used);
+  if (std::string reason = detail::too_few_answers(moments); !reason.empty()) {
+    return detail::undefined(kAlpha, n, std::move(reason), used);
+  }
+  const Alpha alpha = alpha_without(moments, -1);
+  if (!alpha.defined) return detail::undefined(kAlpha, n, "the sum of the items has no variance", used);
+  Estimate result = detail::estimate_of(kAlpha, n, alpha.value, used);
+  const auto k = static_cast<double>(moments.items);
+  const auto df = static_cast<double>(n - 1);
+  const double tail = (1 - level) / 2;
+  result.interval = {1 - (1 - alpha.value) * detail::f_quantile(1 - tail, df, df * (k - 1)),
+                     1 - (1 - alpha.value) * detail::f_quantile(tail, df, df * (k - 1)), level};
+  double trace = 0;
+  for (std::int64_t i = 0; i < moments.items; ++i) trace += moments.cov(i, i);
+  result.details = {{"items", k}, {"mean_inter_item_covariance", (alpha.total_variance - trace) / (k * (k - 1))}};
+  if (detail::constant_item(moments).empty()) {
+    const double mean = detail::mean_correlation(moments);
+    result.details["mean_inter_item_correlation"] = mean;
+    if (const auto standardized = detail::alpha_of_mean_correlation(mean, moments.items)) {
+      result.details["standardized"] = *standardized;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Estimate cronbach_alpha(const Items& items, const ReliabilityOptions& options) {
+  detail::require_level(options.level);
+  const ItemMoments moments = item_moments(items, options);  // first: it checks the options
+  return alpha_of(moments, options.level, detail::options_of(options));
+}
+
+Estimate cronbach_alpha(const ItemCodes& items, const ReliabilityOptions& options) {
+  detail::require_level(options.level);
+  const ItemMoments moments = item_moments(items, options);  // first: it checks the options
+  return alpha_of(moments, options.level, detail::options_of(options));
+}
+
+Estimate cronbach_alpha(const ItemMoments& moments, const ReliabilityOptions& options) {
+  detail::require_level(options.level);
+  return alpha_of(moments, options.level, {});
+}
+
+Estimate standardized_alpha(const Items& items, const ReliabilityOptions& options) {
+  const ItemMoments moments = item_moments(items, options);
+  const detail::Options used = detail::options_of(options);
+  if (moments.items < 2) {
+    return detail::undefined(kStandardized, moments.respondents, "alpha needs at least two items", used);
+  }
+  std::string reason = detail::too_few_answers(moments);
+  if (reason.empty()) reason = detail::constant_item(moments);
+  if (!reason.empty()) return detail::undefined(kStandardized, moments.respondents, std::move(reason), used);
+  const double mean = detail::mean_correlation(moments);
+  const std::optional<double> alpha = detail::alpha_of_mean_correlation(mean, moments.items);
+  if (!alpha) return detail::undefined(kStandardized, moments.respondents, detail::kOpposedItems, used);
+  Estimate result = detail::estimate_of(kStandardized, moments.respondents, *alpha, used);
+  result.details = {{"mean_inter_item_correlation", mean}};
+  return result;
+}
+
+Table item_statistics(const Items& items, const ReliabilityOptions& options) {
+  return item_statistics(item_moments(items, options));
+}
+
+Table item_statistics(const ItemMoments& moments) {
+  const std::string too_few = detail::too_few_answers(moments);
+  ColumnBuilder<std::int64_t> item("item", "Index of the item, from 0");
+  ColumnBuilder<std::int64_t> n("n", "How many answered it");
+  ColumnBuilder<double> mean("mean", "Mean answer, after turning round reversed items");
+  ColumnBuilder<double> sd("sd", "Standard deviation, n - 1 in the denominator");
+  ColumnBuilder<double> rest("item_rest_correlation", "Correlation with the sum of the other items");
+  ColumnBuilder<double> dropped("alpha_if_dropped", "Cronbach's alpha of the other items");
+  ColumnBuilder<std::string> reason("reason", "Why a value of this row is missing");
+  for (std::int64_t i = 0; i < moments.items; ++i) {
+    item.push(i);
+    n.push(moments.n(i, i));
+    const double centre = moments.means[static_cast<std::size_t>(i)];
+    mean.push(std::isnan(centre) ? std::nullopt : std::optional(centre));
+    const bool has_sd = moments.n(i, i) >= 2;
+    sd.push(has_sd ? std::optional(std::sqrt(moments.cov(i, i))) : std::nullopt);
+    std::string why = moments.items < 3 ? "dropping an item leaves fewer than two" : "";
+    std::optional<double> correlation, alpha;
+    if (!too_few.empty() || moments.items < 2) {
+      why = too_few.empty() ? "there is no other item" : too_few;
+    } else {
+      const Alpha others = alpha_without(moments, i);
+      double shared = 0;
+      for (std::int64_t j = 0; j < moments.items; ++j) shared += j == i ? 0 : moments.cov(i, j);
+      if (!others.defined || !(moments.cov(i, i) > 0)) {
+        why = others.defined ? "the item has no variance" : "the sum of the other items has no variance";
+      } else {
+        correlation = shared / std::sqrt(moments.cov(i, i) * others.total_variance);
+      }
+      if (others.defined && moments.items > 2) alpha = others.value;
+    }
+    rest.push(correlation);
+    dropped.push(alpha);
+    reason.push(why.empty() ? std::nullopt : std::optional(why));
+  }
+  return {"Item statistics",
+          {std::move(item).build(), std::move(n).build(), std::move(mean).build(), std::move(sd).build(),
+           std::move(rest).build(), std::move(dropped).build(), std::move(reason).build()},
+          detail::provenance_of({"Item-rest correlation and alpha if dropped", "Cronbach (1951); Henrysson (1963)"})};
+}
+
+Estimate spearman_brown(const Items& items, const ReliabilityOptions& options) {
+  detail::require_level(options.level);
+  if (items.items != 2) {
+    detail::fail("HV-301", "items", std::to_string(items.items) + " columns", "exactly two; else use cronbach_alpha");
+  }
+  const ItemMoments moments = item_moments(items, options);
+  detail::Options used = detail::options_of(options);
+  used["level"] = detail::text_of(options.level);
+  const std::int64_t n = moments.n(0, 1);
+  std::string reason = detail::too_few_answers(moments);
+  if (reason.empty()) reason = detail::constant_item(moments);
+  if (!reason.empty()) return detail::undefined(kSpearmanBrown, n, std::move(reason), used);
+  const double r = std::clamp(detail::correlation(moments, 0, 1), -1.0, 1.0);
+  const auto stepped_up = [](double correlation) { return 2 * correlation / (1 + correlation); };
+  if (r == -1) return detail::undefined(kSpearmanBrown, n, "the items are perfectly opposed", used);
+  Estimate result = detail::estimate_of(kSpearmanBrown, n, stepped_up(r), used);
+  if (n > 3) {
+    const double half = detail::two_sided_z(options.level) / std::sqrt(static_cast<double>(n - 3));
+    result.interval = {stepped_up(std::tanh(std::atanh(r) - half)), stepped_up(std::tanh(std::atanh(r) + half)),
+                       options.level};
+    if (r == 1) result.interval = {1, 1, options.level};
+  }
+  result.details = {{"correlation", r}};
+  return result;
+}
+
+}  // namespace houvast::stats

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "houvast/scoring/reliability.hpp"
+#include "scoring/support.hpp"
+
+/// What alpha, omega and polychoric alpha share.
+namespace houvast::stats::detail {
+
+/// The options that change a reliability, for the provenance; they have been checked (item_moments does).
+[[nodiscard]] Options options_of(const ReliabilityOptions& options);
+
+/// Why there are too few answers, or empty.
+[[nodiscard]] std::string too_few_answers(const ItemMoments& moments);
+
+/// Which item has no variance, or empty.
+[[nodiscard]] std::string constant_item(const ItemMoments& moments);
+
+[[nodiscard]] double correlation(const ItemMoments& moments, std::int64_t i, std::int64_t j);
+/// Mean over all pairs of different items.
+[[nodiscard]] double mean_correlation(const ItemMoments& moments);
+/// Alpha of `items` standardised items, or nothing when their sum has no variance.
+[[nodiscard]] std::optional<double> alpha_of_mean_correlation(double mean, std::int64_t items);
+
+inline constexpr const char* kOpposedItems = "the sum of the standardised items has no variance";
+
+}  // namespace houvast::stats::detail
