@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -58,25 +57,6 @@ struct Groups {
 
 /// Any sequence of labels (strings, numbers, numpy, pandas) as codes 0..k-1 in order of first appearance.
 /// @throws ValueError HV-301 when the length is not `expected_size` (skipped when negative)
-inline Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name = "groups") {
-  Groups groups;
-  std::unordered_map<std::string, std::int32_t> known;
-  for (const py::handle item : labels) {
-    const bool is_nan = py::isinstance<py::float_>(item) && item.cast<double>() != item.cast<double>();
-    if (item.is_none() || is_nan) {
-      groups.codes.push_back(-1);
-      continue;
-    }
-    const std::string label = py::str(item);
-    const auto [entry, is_new] = known.try_emplace(label, static_cast<std::int32_t>(groups.labels.size()));
-    if (is_new) groups.labels.push_back(label);
-    groups.codes.push_back(entry->second);
-  }
-  if (expected_size >= 0 && static_cast<std::int64_t>(groups.codes.size()) != expected_size) {
-    throw ValueError({"HV-301", name, std::to_string(groups.codes.size()) + " labels",
-                      std::to_string(expected_size) + " labels, one each", {}});
-  }
-  return groups;
-}
+Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name = "groups");
 
 }  // namespace houvast::bindings

@@ -14,7 +14,9 @@ def generate(folder: Path) -> Path:
     command = [sys.executable, "-m", "pybind11_stubgen", "houvast._core", "--output-dir", str(folder)]
     subprocess.run([*command, "--ignore-all-errors", "--numpy-array-use-type-var"], check=True, capture_output=True)
     made = folder / "houvast" / "_core"
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", "--config", "line-length=120", str(made)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--quiet", "--config", "line-length=120", str(made)], check=True
+    )
     return made
 
 
@@ -30,7 +32,9 @@ def main() -> int:
             print("written:", *names)
             return 0
         committed = sorted(path.name for path in TARGET.glob("*.pyi"))
-        differing = [name for name in names if name not in committed or not filecmp.cmp(made / name, TARGET / name, False)]
+        differing = [
+            name for name in names if name not in committed or not filecmp.cmp(made / name, TARGET / name, False)
+        ]
         if differing or committed != names:
             print("stubs differ from the module; run scripts/stubs.py:", *(differing or committed))
             return 1

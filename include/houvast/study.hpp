@@ -72,6 +72,8 @@ struct StudyData {
   std::vector<TieReport> ties;
   std::vector<Assessment> assessments;
   std::vector<Goal> goals;
+  std::string file = "study.json";  ///< for messages
+  bool one_file = false;            ///< the tables stand in `file` too
 
   /// Every question of every instrument, in order: what AnswerColumns::question counts in.
   [[nodiscard]] std::vector<QuestionId> question_ids() const;

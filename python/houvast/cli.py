@@ -19,7 +19,8 @@ __all__ = ["main"]
 
 _TEXTS = {
     "nl": {
-        "sound": "{path}: in orde. {parties} partijen, {waves} rondes, {respondents} respondenten, {answers} antwoorden.",
+        "sound": "{path}: in orde. {parties} partijen, {waves} rondes, "
+        "{respondents} respondenten, {answers} antwoorden.",
         "written": "Geschreven: {path}",
         "failed": "Niet gelukt.",
         "exists": "{path} bestaat al en is niet leeg; kies een andere map.",
@@ -50,7 +51,9 @@ def _emit(args: argparse.Namespace, table: _core.Table) -> None:
         return
     print(_TEXTS[args.lang]["inside"], file=sys.stderr)
     rows = table.to_dicts()
-    names = [name for name in (column.name for column in table.columns) if name in args.columns] if args.columns else None
+    names = (
+        [name for name in (column.name for column in table.columns) if name in args.columns] if args.columns else None
+    )
     names = names or [column.name for column in table.columns]
     cells = [[_plain(row[name]) for name in names] for row in rows]
     widths = [max([len(name), *(len(row[i]) for row in cells)]) for i, name in enumerate(names)]
@@ -67,7 +70,10 @@ def _plain(value: Any) -> str:
 def _instruments(args: argparse.Namespace) -> int:
     found = [_core.instrument(name) for name in _core.instruments()]
     if args.json:
-        rows = [{"id": i.id, "version": i.version, "title": i.title.get(args.lang), "questions": len(i.questions)} for i in found]
+        rows = [
+            {"id": i.id, "version": i.version, "title": i.title.get(args.lang), "questions": len(i.questions)}
+            for i in found
+        ]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         for i in found:
@@ -109,7 +115,18 @@ def _score(args: argparse.Namespace) -> int:
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=repr)
         print()
         return 0
-    args.columns = args.columns or ["wave", "kind", "id", "group", "asked", "respondents", "scored", "dont_know", "median_low", "top_box"]
+    args.columns = args.columns or [
+        "wave",
+        "kind",
+        "id",
+        "group",
+        "asked",
+        "respondents",
+        "scored",
+        "dont_know",
+        "median_low",
+        "top_box",
+    ]
     _emit(args, study.scores(args.by, args.wave))
     return 0
 
@@ -212,7 +229,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--policy", help="print released scores instead: team or external")
     sub.add_argument("--columns", nargs="*", default=[], help="columns to print")
 
-    sub = with_json(with_study(command("coverage", _coverage, "is anyone missing or without a voice? exit code 1 when so")))
+    sub = with_json(
+        with_study(command("coverage", _coverage, "is anyone missing or without a voice? exit code 1 when so"))
+    )
     sub.add_argument("--wave", help="one wave (the last)")
 
     sub = with_json(with_study(command("network", _network, "who works with whom (exact, inside use)")))

@@ -18,6 +18,7 @@ class Hidden:
     _instance: Hidden | None = None
 
     def __new__(cls) -> Hidden:
+        """The one instance."""
         if cls._instance is None:
             cls._instance = super().__new__(cls)
         return cls._instance
@@ -36,7 +37,7 @@ class Hidden:
     def __bool__(self) -> bool:
         return False
 
-    __float__ = __int__ = __index__ = __len__ = __iter__ = __hash__ = _refuse  # type: ignore[assignment]
+    __float__ = __int__ = __index__ = __len__ = __iter__ = __hash__ = _refuse
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _refuse
     __neg__ = __abs__ = __round__ = __pow__ = __mod__ = __floordiv__ = _refuse
     __lt__ = __le__ = __gt__ = __ge__ = _refuse

@@ -11,13 +11,6 @@ from .atomic import write_text
 
 __all__ = ["write_starter"]
 
-_HEADINGS = {
-    "parties": "id,name,kind,domain,sector,level,organisation,perspective,roles,mandates,motives,expertise,consent,asked,waves",
-    "ties": "wave,reporter,from,to,relation,strength,P1,P2,P3,P4",
-    "assessments": "wave,assessor,assessor_party,object_a,object_b,dimension,stage,evidence",
-    "goals": "id,kind,element,title,owner,indicator,target,due,secured,value:1",
-}
-
 
 def write_starter(folder: Path, instruments: Sequence[str] = ()) -> Path:
     """Writes the folder; answers are in wide form, one column per question of the instruments."""
@@ -46,8 +39,12 @@ def write_starter(folder: Path, instruments: Sequence[str] = ()) -> Path:
             questions.append(question.id)
             if question.form == "mixed":
                 questions.append(f"{question.id}:text")
+    # The columns are those that a study writes; one party is needed to have a study at all.
+    example = _core.study_from_json(json.dumps({**header, "parties": [{"id": "x"}]}).encode())
+    headings = {name: columns for name, (columns, _) in example.tables().items()}
+    headings["answers"] = ["wave", "respondent", "party", *questions]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, heading in {**_HEADINGS, "answers": ",".join(["wave", "respondent", "party", *questions])}.items():
-        write_text(folder / f"{name}.csv", heading + "\n")
+    for name, columns in headings.items():
+        write_text(folder / f"{name}.csv", ",".join(columns) + "\n")
     write_text(folder / "study.json", json.dumps(header, ensure_ascii=False, indent=2) + "\n")
     return folder

@@ -102,7 +102,8 @@ def table_html(table: _core.Table) -> str:
     """The table for a notebook: escaped, self-contained, at most 50 rows."""
     rows = to_dicts(table)
     head = "".join(
-        f'<th scope="col" title="{html.escape(column.description)}">{html.escape(column.name)}</th>' for column in table.columns
+        f'<th scope="col" title="{html.escape(column.description)}">{html.escape(column.name)}</th>'
+        for column in table.columns
     )
     body = ""
     for row in rows[:_SHOWN_ROWS]:

@@ -4,9 +4,8 @@
 #include <utility>
 
 namespace houvast::detail {
-namespace {
 
-std::string escaped(std::string_view key) {
+std::string escaped_pointer(std::string_view key) {
   std::string text;
   for (const char c : key) {
     if (c == '~') {
@@ -19,6 +18,8 @@ std::string escaped(std::string_view key) {
   }
   return text;
 }
+
+namespace {
 
 // Builds the document while watching what nlohmann's own builder lets pass.
 class Builder : public nlohmann::json_sax<Json> {
@@ -48,16 +49,21 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& name) override {
     if (stack_.back()->contains(name)) {
-      throw ParseError(
-          {"HV-106", "JSON key", name, "each key once", {file_, std::nullopt, "", pointer() + "/" + escaped(name)}});
+      throw ParseError({"HV-106",
+                        "JSON key",
+                        name,
+                        "each key once",
+                        {file_, std::nullopt, "", pointer(stack_.size() - 1) + "/" + escaped_pointer(name)}});
     }
     keys_.back() = name;
     return true;
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
+    // "[json.exception…] parse error at line 1, column 2: reason; last read: 'token'": the token may be an answer.
     std::string reason = error.what();
-    if (const auto colon = reason.rfind(": "); colon != std::string::npos) reason = reason.substr(colon + 2);
+    const auto from = reason.find(": "), to = reason.find("; last read");
+    reason = from == std::string::npos ? "a number that fits" : reason.substr(from + 2, to - from - 2);
     throw ParseError({"HV-104",
                       "JSON at byte " + std::to_string(position),
                       "",
@@ -111,10 +117,17 @@ class Builder : public nlohmann::json_sax<Json> {
         {"HV-107", "JSON number", "", "an integer between -2^63 and 2^63-1", {file_, std::nullopt, "", pointer()}});
   }
 
-  [[nodiscard]] std::string pointer() const {
+  [[nodiscard]] std::string pointer() const { return pointer(stack_.size()); }
+
+  // The place inside the outermost `depth` open containers. An element that is itself open is in its array already.
+  [[nodiscard]] std::string pointer(std::size_t depth) const {
     std::string text;
-    for (std::size_t i = 0; i < stack_.size(); ++i) {
-      text += "/" + (stack_[i]->is_array() ? std::to_string(stack_[i]->size()) : escaped(keys_[i]));
+    for (std::size_t i = 0; i < depth; ++i) {
+      if (stack_[i]->is_array()) {
+        text += "/" + std::to_string(stack_[i]->size() - (i + 1 < stack_.size() ? 1 : 0));
+      } else {
+        text += "/" + escaped_pointer(keys_[i]);
+      }
     }
     return text;
   }
@@ -164,7 +177,7 @@ void JsonCursor::problem(std::string code, std::string subject, std::string valu
 
 JsonCursor JsonCursor::at(std::string_view key) const {
   JsonCursor next(*this);
-  next.pointer_ += "/" + escaped(key);
+  next.pointer_ += "/" + escaped_pointer(key);
   next.node_ = nullptr;
   if (node_ == nullptr) return next;
   if (!node_->is_object()) {
@@ -184,7 +197,7 @@ std::optional<JsonCursor> JsonCursor::maybe(std::string_view key) const {
   if (node_ == nullptr || !node_->is_object()) return std::nullopt;
   const auto found = node_->find(std::string(key));
   if (found == node_->end() || found->is_null()) return std::nullopt;
-  return JsonCursor(*found, *problems_, pointer_ + "/" + escaped(key));
+  return JsonCursor(*found, *problems_, pointer_ + "/" + escaped_pointer(key));
 }
 
 std::vector<JsonCursor> JsonCursor::items() const {
@@ -208,7 +221,7 @@ std::vector<std::pair<std::string, JsonCursor>> JsonCursor::members() const {
     return result;
   }
   for (const auto& [key, value] : node_->items()) {
-    result.emplace_back(key, JsonCursor(value, *problems_, pointer_ + "/" + escaped(key)));
+    result.emplace_back(key, JsonCursor(value, *problems_, pointer_ + "/" + escaped_pointer(key)));
   }
   return result;
 }

@@ -24,6 +24,9 @@ inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a par
 /// @throws ParseError HV-104 for anything else, with line and column
 [[nodiscard]] Json parse_json(std::string_view text, std::string_view file);
 
+/// A key as a part of a JSON pointer (RFC 6901): '~' and '/' escaped.
+[[nodiscard]] std::string escaped_pointer(std::string_view key);
+
 /// What is wrong with one document, gathered while it is read.
 struct JsonProblems {
   std::string file;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/json_reader.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
 
@@ -68,7 +69,7 @@ Where RecordTable::where(std::int64_t row, std::string_view column) const {
   if (place.pointer.empty()) {
     place.column = std::string(column);
   } else {
-    place.pointer += "/" + std::string(column);
+    place.pointer += "/" + escaped_pointer(column);
   }
   return place;
 }
@@ -92,7 +93,7 @@ std::vector<std::string> RecordTable::begin_check(std::initializer_list<std::str
   }
   for (std::int64_t row = 0; row < size(); ++row) {
     const auto& cells = table_->rows[static_cast<std::size_t>(row)];
-    if (cells.size() != table_->columns.size()) {
+    if (!is_whole(row)) {
       issues_->push_back({"HV-113", "row with " + std::to_string(cells.size()) + " cells", "",
                           std::to_string(table_->columns.size()) + " cells, one per column", where(row)});
     }
@@ -108,7 +109,7 @@ void RecordTable::unknown_column(const std::string& name, const std::vector<std:
   issues_->push_back({"HV-111",
                       "unknown column",
                       name,
-                      near.empty() ? "a column of the format, or an own one as x_" + name
+                      near.empty() ? "a column of the format (own columns: x_… in the parties table)"
                                    : "a column of the format ('" + near + "' perhaps)",
                       {table_->file, std::nullopt, name, pointer_}});
 }

@@ -39,6 +39,10 @@ class RecordTable {
   }
 
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(table_->rows.size()); }
+  /// Whether the row has one cell per column; the cells of any other row may stand under the wrong heading.
+  [[nodiscard]] bool is_whole(std::int64_t row) const noexcept {
+    return table_->rows[static_cast<std::size_t>(row)].size() == table_->columns.size();
+  }
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return table_->columns; }
   [[nodiscard]] bool has(std::string_view column) const;
   [[nodiscard]] Where where(std::int64_t row) const;

@@ -179,7 +179,7 @@ class TableReader {
           {"HV-112", "column", "party", "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
       return;
     }
-    if (records.has("question") || records.size() == 0) {
+    if (records.has("question") || records.columns().empty()) {
       long_answers(records);
     } else {
       wide_answers(records);
@@ -191,6 +191,7 @@ class TableReader {
                                                 [](const std::string&) { return false; });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      if (!records.is_whole(row)) continue;
       const std::string id = records.text(row, "question");
       const auto found = question_index_.find(id);
       if (found == question_index_.end()) {
@@ -228,6 +229,7 @@ class TableReader {
     });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      if (!records.is_whole(row)) continue;
       const std::int32_t respondent = respondent_of(records, row);
       for (const std::string& column : records.columns()) {
         const auto found = question_of(column);
@@ -250,6 +252,7 @@ class TableReader {
                               [](const std::string&) { return false; });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      if (!records.is_whole(row)) continue;
       TieReport tie;
       tie.where = records.where(row);
       tie.wave = wave_of(records, row);
@@ -272,6 +275,7 @@ class TableReader {
                                                 [](const std::string&) { return false; });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      if (!records.is_whole(row)) continue;
       Assessment assessment;
       assessment.where = records.where(row);
       assessment.wave = wave_of(records, row);
@@ -296,6 +300,7 @@ class TableReader {
                               [](const std::string& name) { return name.starts_with(kValuePrefix); });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      if (!records.is_whole(row)) continue;
       Goal goal;
       goal.where = records.where(row);
       goal.id = records.text(row, "id");
@@ -370,6 +375,7 @@ Study study_from_tables(std::string_view study_json, const std::vector<TextTable
   const detail::Json document = detail::parse_json(study_json, file);
   detail::JsonProblems problems{std::string(file), {}};
   StudyData data;
+  data.file = std::string(file);
   detail::read_study_header(detail::JsonCursor(document, problems), data, problems, false);
   TableReader reader(data, problems.issues);
   for (const char* name : kTables) {
@@ -384,6 +390,8 @@ Study study_from_json(std::string_view json, std::string_view file) {
   const detail::Json document = detail::parse_json(json, file);
   detail::JsonProblems problems{std::string(file), {}};
   StudyData data;
+  data.file = std::string(file);
+  data.one_file = true;
   const detail::JsonCursor root(document, problems);
   detail::read_study_header(root, data, problems, true);
   TableReader reader(data, problems.issues);

@@ -12,7 +12,7 @@ namespace houvast {
 namespace {
 
 bool is_date(const std::string& text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  if (text.size() != 10 || text[0] == '-' || text[4] != '-' || text[7] != '-') return false;
   int year = 0;
   unsigned month = 0, day = 0;
   const auto part = [&text](std::size_t from, std::size_t to, auto& value) {
@@ -58,7 +58,7 @@ class Validator {
     issues_.push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), std::move(where)});
   }
 
-  static Where in_study(std::string pointer) { return {"study.json", std::nullopt, "", std::move(pointer)}; }
+  Where in_study(std::string pointer) const { return {data_.file, std::nullopt, "", std::move(pointer)}; }
 
   // A usable id: not empty, and free of the separators that tables use.
   void check_id(const std::string& id, const char* what, const Where& where, const char* column) {
@@ -83,6 +83,12 @@ class Validator {
         scales_.push_back(question.scale ? &instrument.scale(*question.scale) : nullptr);
         questions_.push_back(&question);
         stage_question_.push_back(instrument.kind() == InstrumentKind::kStages);
+        std::set<std::string> asked;
+        for (const Wave& wave : data_.waves) {
+          const auto& list = wave.instruments;
+          if (std::find(list.begin(), list.end(), instrument.id()) != list.end()) asked.insert(wave.id.str());
+        }
+        asked_of_.push_back(std::move(asked));
       }
       for (const Element& element : instrument.elements()) elements_.insert(element.id.str());
     }
@@ -124,7 +130,7 @@ class Validator {
     }
   }
 
-  void must_be_wave(const WaveId& id, const Where& where, const char* column) {
+  void must_be_wave(const WaveId& id, const Where& where, const std::string& column) {
     if (!waves_.contains(id.str())) {
       add("HV-202", "wave", id.str(), suggestion(id.str(), {waves_.begin(), waves_.end()}, "a wave of study.json"),
           where, column);
@@ -137,6 +143,15 @@ class Validator {
     known.reserve(data_.parties.size());
     for (const Party& party : data_.parties) known.push_back(party.id.str());
     add("HV-202", "party", id.str(), suggestion(id.str(), known, "an id of the parties table"), where, column);
+  }
+
+  // A tie that leads out of its wave would be lost without a word.
+  void must_take_part(const PartyId& id, const WaveId& wave, const Where& where, const char* column) {
+    const auto found = party_index_.find(id.str());
+    if (found == party_index_.end() || !waves_.contains(wave.str())) return;
+    if (!data_.parties[found->second].takes_part_in(wave)) {
+      add("HV-209", "party", id.str(), "to take part in wave " + wave.str() + " (column waves)", where, column);
+    }
   }
 
   void must_be_term(const Vocabulary& vocabulary, const std::string& id, const Where& where, const char* column) {
@@ -169,7 +184,8 @@ class Validator {
       if (party.asked < 0) add("HV-210", "asked", std::to_string(party.asked), "0 or more", where, "asked");
     }
     if (data_.parties.empty())
-      add("HV-210", "parties", "", "at least one party", {"parties.csv", std::nullopt, "", ""});
+      add("HV-210", "parties", "", "at least one party",
+          data_.one_file ? in_study("/parties") : Where{"parties.csv", std::nullopt, "", ""});
   }
 
   void respondents() {
@@ -219,6 +235,12 @@ class Validator {
       if (respondent < 0 || respondent >= respondents || question < 0 || question >= questions) {
         add("HV-202", "answer", "", "a respondent and a question of the study", where);
         continue;
+      }
+      const WaveId& wave = data_.respondents[static_cast<std::size_t>(respondent)].wave;
+      const auto& asked = asked_of_[static_cast<std::size_t>(question)];
+      if (waves_.contains(wave.str()) && !asked.contains(wave.str())) {
+        add("HV-209", "answer to " + questions_[static_cast<std::size_t>(question)]->id.str(), "",
+            "a question of an instrument that wave " + wave.str() + " asked (study.json, waves)", where);
       }
       const auto cell = static_cast<std::size_t>(question * respondents + respondent);
       const std::string& name = questions_[static_cast<std::size_t>(question)]->id.str();
@@ -285,6 +307,9 @@ class Validator {
       if (!assessment.assessor_party.empty()) must_be_party(assessment.assessor_party, where, "assessor_party");
       if (!assessment.object_a.empty()) must_be_party(assessment.object_a, where, "object_a");
       if (!assessment.object_b.empty()) must_be_party(assessment.object_b, where, "object_b");
+      if (!assessment.object_a.empty() && assessment.object_a == assessment.object_b) {
+        add("HV-209", "object_b", assessment.object_b.str(), "two different parties for a pair", where, "object_b");
+      }
       if (assessment.object_a.empty() && !assessment.object_b.empty()) {
         add("HV-209", "object_b", assessment.object_b.str(), "object_a to be filled first", where, "object_b");
       }
@@ -330,7 +355,7 @@ class Validator {
       if (!goal.due.empty() && !is_date(goal.due)) {
         add("HV-206", "date", goal.due, "a day that exists, as yyyy-mm-dd", goal.where, "due");
       }
-      for (const auto& [wave, value] : goal.values) must_be_wave(WaveId(wave), goal.where, "values");
+      for (const auto& [wave, value] : goal.values) must_be_wave(WaveId(wave), goal.where, "value:" + wave);
     }
   }
 
@@ -339,6 +364,7 @@ class Validator {
   std::vector<const Question*> questions_;
   std::vector<const Scale*> scales_;
   std::vector<bool> stage_question_;
+  std::vector<std::set<std::string>> asked_of_;  // per question: the waves that asked it
   std::unordered_set<std::string> question_ids_;
   std::set<std::string> elements_;
   std::set<std::string> waves_;

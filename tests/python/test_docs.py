@@ -31,7 +31,16 @@ def test_readme_cpp_is_a_program_that_prints_what_it_says(root: Path, tmp_path: 
     indiana.save(tmp_path / "indiana.json")  # type: ignore[attr-defined]
     library = next((root / "build" / "dev").rglob("libhouvast.a"))
     program = tmp_path / "main"
-    command = ["g++", "-std=c++20", f"-I{root / 'include'}", str(tmp_path / "main.cpp"), str(library), "-lpthread", "-o", str(program)]
+    command = [
+        "g++",
+        "-std=c++20",
+        f"-I{root / 'include'}",
+        str(tmp_path / "main.cpp"),
+        str(library),
+        "-lpthread",
+        "-o",
+        str(program),
+    ]
     subprocess.run(command, check=True)
     ran = subprocess.run([program], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert ran.stdout == expected
@@ -42,7 +51,9 @@ def test_every_error_code_is_documented(root: Path) -> None:
     for folder in ("src", "bindings", "python"):
         for path in [*(root / folder).rglob("*.?pp"), *(root / folder).rglob("*.py")]:
             used |= set(re.findall(r"HV-\d{3}", path.read_text(encoding="utf-8")))
-    documented = set(re.findall(r"^\| (HV-\d{3}) ", (root / "docs/reference/errors.md").read_text(encoding="utf-8"), re.MULTILINE))
+    documented = set(
+        re.findall(r"^\| (HV-\d{3}) ", (root / "docs/reference/errors.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
     assert used == documented
 
 

@@ -33,11 +33,10 @@ def test_six_instruments() -> None:
 
 
 def indiana_graph(study: houvast.Study, relation: str) -> "nx.Graph[str]":
-    rows = [row for row in zip(*[iter(study.tables()["ties"][1])], strict=True)]
-    columns = study.tables()["ties"][0]
+    columns, rows = study.tables()["ties"]
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(party.id for party in study.parties)
-    for (row,) in rows:
+    for row in rows:
         tie = dict(zip(columns, row, strict=True))
         if tie["relation"] == relation and float(tie["strength"]) > 0:
             graph.add_edge(tie["from"], tie["to"])
@@ -155,7 +154,13 @@ def test_gerdes_has_no_mean_and_no_composite(region_study: houvast.Study) -> Non
 def test_hidden_has_no_payload_and_no_arithmetic() -> None:
     hidden = houvast.HIDDEN
     assert pickle.loads(pickle.dumps(hidden)) is hidden
-    for attempt in (lambda: hidden + 1, lambda: float(hidden), lambda: hidden < 3, lambda: sum([hidden]), lambda: np.float64(hidden)):
+    for attempt in (
+        lambda: hidden + 1,
+        lambda: float(hidden),
+        lambda: hidden < 3,
+        lambda: sum([hidden]),
+        lambda: np.float64(hidden),
+    ):
         with pytest.raises(houvast.DisclosureError):
             attempt()
 

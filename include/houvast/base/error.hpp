@@ -62,12 +62,13 @@ class KeyError : public Error {
   using Error::Error;
 };
 
-/// A file or text that cannot be read as what it claims to be (HV-1xx). Python: also a `ValueError`.
+/// A file or text that cannot be read at all as what it claims to be (HV-1xx). Python: also a `ValueError`.
 class ParseError : public Error {
   using Error::Error;
 };
 
-/// A study or instrument that contradicts itself (HV-2xx); lists everything at once. Python: also a `ValueError`.
+/// A study or instrument with something wrong in it (HV-108 to HV-114, HV-2xx); lists everything at once. Python: also
+/// a `ValueError`.
 class ValidationError : public Error {
   using Error::Error;
 };

@@ -1,0 +1,896 @@
+"""
+The compiled core of houvast. Use the package houvast, which explains it.
+"""
+
+from __future__ import annotations
+import collections.abc
+import numpy
+import numpy.typing
+import typing
+import typing_extensions
+from . import graph
+from . import stats
+
+__all__: list[str] = [
+    "Advice",
+    "AgendaItem",
+    "Column",
+    "DISCLOSURE_FLOOR",
+    "Element",
+    "Estimate",
+    "Evidence",
+    "Finding",
+    "Graph",
+    "Instrument",
+    "Interval",
+    "LocalizedText",
+    "OTHER_GROUPS",
+    "Party",
+    "Policy",
+    "Provenance",
+    "Question",
+    "Random",
+    "Release",
+    "ReleasedAgendaItem",
+    "ReleasedBin",
+    "ReleasedFinding",
+    "ReleasedNetwork",
+    "ReleasedResponse",
+    "ReleasedScore",
+    "ReleasedShare",
+    "ReleasedStage",
+    "Scale",
+    "ScaleLabel",
+    "Source",
+    "Stage",
+    "Study",
+    "StudyNetwork",
+    "Table",
+    "Wave",
+    "advice",
+    "crosswalk",
+    "fold_label",
+    "forms_of_collaboration",
+    "graph",
+    "instrument",
+    "instruments",
+    "release",
+    "stats",
+    "study_from_json",
+    "study_from_tables",
+]
+
+class LocalizedText:
+    """
+    A text in Dutch and English.
+    """
+
+    __hash__: typing.ClassVar[None] = None
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def get(self, lang: str) -> str: ...
+    @property
+    def en(self) -> str: ...
+    @property
+    def nl(self) -> str: ...
+
+class Provenance:
+    """
+    How a number was computed: enough to repeat it and to cite it.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def definition(self) -> str: ...
+    @property
+    def options(self) -> dict[str, str]: ...
+    @property
+    def seed(self) -> int | None: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+
+class Interval:
+    """
+    A range with its confidence level; unpacks into low and high.
+    """
+    def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> float: ...
+    def __iter__(self) -> collections.abc.Iterator: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def level(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+
+class Estimate:
+    """
+    One statistic with what is needed to judge it. Undefined: value is nan and `reason` says why.
+    """
+    def __float__(self) -> float: ...
+    def __getattr__(self, arg0: str) -> float: ...
+    def __repr__(self, *args, **kwargs) -> typing.Any:
+        """
+        The value with n, interval and method.
+        """
+    def _repr_html_(self, *args, **kwargs) -> typing.Any:
+        """
+        The same for a notebook.
+        """
+    @property
+    def defined(self) -> bool: ...
+    @property
+    def details(self) -> dict[str, float]: ...
+    @property
+    def expected(self) -> float | None: ...
+    @property
+    def interval(self) -> Interval | None: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def n(self) -> int: ...
+    @property
+    def p_value(self) -> float | None: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def value(self) -> float: ...
+
+class Column:
+    """
+    One column of a table.
+    """
+    @property
+    def description(self) -> str: ...
+    @property
+    def missing(self) -> numpy.typing.NDArray[numpy.bool]:
+        """
+        numpy array of bool, True where there is no value
+        """
+    @property
+    def name(self) -> str: ...
+    @property
+    def values(self) -> typing.Any:
+        """
+        numpy array, or a list of str
+        """
+
+class Table:
+    """
+    A result of several columns; exact, for inside use.
+    """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
+        """
+        Arrow C stream (PyCapsule interface).
+        """
+    def __len__(self) -> int: ...
+    def __repr__(self, *args, **kwargs) -> typing.Any:
+        """
+        The first rows as text.
+        """
+    def _repr_html_(self, *args, **kwargs) -> typing.Any:
+        """
+        The first rows for a notebook.
+        """
+    def column(self, name: str) -> Column: ...
+    def to_dicts(self, *args, **kwargs) -> typing.Any:
+        """
+        A list with one dict per row; missing = None.
+        """
+    def to_pandas(self, *args, **kwargs) -> typing.Any:
+        """
+        A pandas DataFrame (extra `frames`).
+        """
+    def to_polars(self, *args, **kwargs) -> typing.Any:
+        """
+        A polars DataFrame (extra `frames`).
+        """
+    @property
+    def columns(self) -> list[Column]: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    @property
+    def title(self) -> str: ...
+
+class Random:
+    """
+    A seeded stream of random numbers that is the same everywhere.
+    """
+    def __init__(
+        self, seed: typing.SupportsInt | typing.SupportsIndex, stream: typing.SupportsInt | typing.SupportsIndex = 0
+    ) -> None: ...
+    def below(self, n: typing.SupportsInt | typing.SupportsIndex) -> int: ...
+    def bits(self) -> int: ...
+    def uniform(self) -> float: ...
+
+class ScaleLabel:
+    """
+    One point of a scale and the words for it.
+    """
+    @property
+    def aliases(self) -> list[str]: ...
+    @property
+    def text(self) -> LocalizedText: ...
+    @property
+    def value(self) -> int: ...
+
+class Scale:
+    """
+    An ordinal scale with declared bounds.
+    """
+    def __repr__(self) -> str: ...
+    def value_of(self, label: str) -> int | None:
+        """
+        The value of a label or alias, compared whole after folding, or None.
+        """
+    @property
+    def direction(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def labels(self) -> list[ScaleLabel]: ...
+    @property
+    def max(self) -> int: ...
+    @property
+    def min(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def top_from(self) -> int: ...
+
+class Source:
+    """
+    Where wordings come from.
+    """
+    def __repr__(self) -> str: ...
+    def citation(self) -> str: ...
+    @property
+    def authors(self) -> list[str]: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def section(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+
+class Element:
+    """
+    A group of questions.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def description(self) -> LocalizedText | None: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def title(self) -> LocalizedText: ...
+
+class Stage:
+    """
+    A stage of a dimension, 1 = lowest.
+    """
+    @property
+    def description(self) -> LocalizedText: ...
+    @property
+    def stage(self) -> int: ...
+    @property
+    def title(self) -> LocalizedText: ...
+
+class Question:
+    """
+    A question, quoted exactly in Dutch.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def closed_part(self) -> LocalizedText | None: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def form(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def open_part(self) -> LocalizedText | None: ...
+    @property
+    def ordering(self) -> str: ...
+    @property
+    def reverse(self) -> bool: ...
+    @property
+    def scale(self) -> str | None: ...
+    @property
+    def stages(self) -> list[Stage]: ...
+    @property
+    def text(self) -> LocalizedText: ...
+
+class Instrument:
+    """
+    A questionnaire with its scales, elements, questions and source.
+    """
+    @staticmethod
+    def parse(json: str, file: str = "instrument.json") -> Instrument:
+        """
+        Reads an instrument of your own; the schema is in docs/reference/instrument.schema.json.
+        """
+    def __repr__(self) -> str: ...
+    def element(self, id: str) -> Element: ...
+    def question(self, id: str) -> Question: ...
+    def scale(self, id: str) -> Scale: ...
+    @property
+    def description(self) -> LocalizedText: ...
+    @property
+    def elements(self) -> list[Element]: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def json(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
+    @property
+    def private(self) -> bool: ...
+    @property
+    def questions(self) -> list[Question]: ...
+    @property
+    def scales(self) -> list[Scale]: ...
+    @property
+    def source(self) -> Source: ...
+    @property
+    def title(self) -> LocalizedText: ...
+    @property
+    def validated(self) -> bool: ...
+    @property
+    def version(self) -> str: ...
+
+class Advice:
+    """
+    Something a team could do, in houvast's own words.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def elements(self) -> list[str]: ...
+    @property
+    def factors(self) -> list[str]: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def questions(self) -> list[str]: ...
+    @property
+    def source_document(self) -> str: ...
+    @property
+    def source_section(self) -> str: ...
+    @property
+    def text(self) -> LocalizedText: ...
+
+class Graph:
+    pass
+
+class Party:
+    """
+    Who takes part.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def asked(self) -> int: ...
+    @property
+    def attributes(self) -> dict[str, str]: ...
+    @property
+    def consent(self) -> bool | None: ...
+    @property
+    def domain(self) -> str: ...
+    @property
+    def expertise(self) -> list[str]: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def mandates(self) -> list[str]: ...
+    @property
+    def motives(self) -> list[str]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def perspective(self) -> str: ...
+    @property
+    def roles(self) -> list[str]: ...
+    @property
+    def sector(self) -> str: ...
+
+class Wave:
+    """
+    One round of asking.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> LocalizedText: ...
+
+class Evidence:
+    """
+    One fact behind a finding.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def of(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+
+class Finding:
+    """
+    The outcome of one check.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def check(self) -> str: ...
+    @property
+    def evidence(self) -> list[Evidence]: ...
+    @property
+    def needed(self) -> LocalizedText: ...
+    @property
+    def questions(self) -> list[str]: ...
+    @property
+    def rule(self) -> LocalizedText: ...
+    @property
+    def sentence(self) -> LocalizedText: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def title(self) -> LocalizedText: ...
+
+class AgendaItem:
+    """
+    One question to talk about, with what put it there.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def advice(self) -> list[Advice]: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def opening(self) -> LocalizedText: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+
+class StudyNetwork:
+    """
+    Who works with whom in one wave; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def articulation_points(self) -> dict:
+        """
+        Party id → ids that lose contact with the largest part when it leaves.
+        """
+    @property
+    def components(self) -> list[int]:
+        """
+        Sizes of the connected parts.
+        """
+    @property
+    def density(self) -> Estimate:
+        """
+        Over observed dyads, with bounds in details.
+        """
+    @property
+    def disagreements(self) -> Table:
+        """
+        Pairs that say different things about the same tie.
+        """
+    @property
+    def graph(self) -> Graph:
+        """
+        The network as a Graph, nodes in the order of `party_ids`.
+        """
+    @property
+    def isolated(self) -> list[str]: ...
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party.
+        """
+    @property
+    def party_ids(self) -> list[str]: ...
+    @property
+    def relation(self) -> str: ...
+    @property
+    def silent(self) -> list[str]:
+        """
+        Parties that were asked and gave no report.
+        """
+    @property
+    def unknown_ties(self) -> list[str]:
+        """
+        Silent parties that nobody names.
+        """
+    @property
+    def wave(self) -> str: ...
+
+class Study:
+    """
+    One collaboration, measured in one or more waves.
+    """
+    def __repr__(self) -> str: ...
+    def agenda(
+        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
+    ) -> list[AgendaItem]: ...
+    def agenda_table(
+        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
+    ) -> Table: ...
+    def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
+    def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
+    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
+    def header_json(self) -> str:
+        """
+        study.json of the folder form.
+        """
+    def network(
+        self,
+        relation: str | None = None,
+        wave: str | None = None,
+        rule: str | None = None,
+        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
+    ) -> StudyNetwork: ...
+    def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
+    def release(self, *args, **kwargs) -> typing.Any:
+        """
+        What may leave under a policy: "team", "external" or a Policy.
+        """
+    def render(self, text: LocalizedText, lang: str = "nl") -> str:
+        """
+        A finding's sentence with the names filled in; for inside use.
+        """
+    def save(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the study as a folder, or as one file when the path ends in .json.
+        """
+    def scores(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table: ...
+    def tables(self) -> dict:
+        """
+        Table name → (columns, rows) of the folder form.
+        """
+    def term_title(self, attribute: str, id: str, lang: str) -> str:
+        """
+        The words for a value of an attribute.
+        """
+    def to_json(self) -> str:
+        """
+        The one-file form.
+        """
+    @property
+    def answers(self) -> int:
+        """
+        Number of coded answers over all waves.
+        """
+    @property
+    def attributes(self) -> list[str]:
+        """
+        What results may be split by.
+        """
+    @property
+    def fictional(self) -> bool: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def instruments(self) -> list[Instrument]: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def parties(self) -> list[Party]: ...
+    @property
+    def relations(self) -> list[str]: ...
+    @property
+    def respondents(self) -> int:
+        """
+        Number of respondents over all waves.
+        """
+    @property
+    def source(self) -> str: ...
+    @property
+    def title(self) -> LocalizedText: ...
+    @property
+    def waves(self) -> list[Wave]: ...
+
+class Policy:
+    """
+    What may leave, and for whom.
+    """
+    @staticmethod
+    def named(name: str) -> Policy:
+        """
+        "team" (5) or "external" (10).
+        """
+    def __init__(self, name: str, threshold: typing.SupportsInt | typing.SupportsIndex) -> None:
+        """
+        Raises DisclosureError HV-401 when the threshold is below 5.
+        """
+    def __repr__(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def threshold(self) -> int: ...
+
+class ReleasedShare:
+    """
+    A share as it may leave: a rounded value with interval, or only a band.
+    """
+    @property
+    def high(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def value(self) -> float | None: ...
+
+class ReleasedBin:
+    """
+    A part of a distribution after collapsing small categories.
+    """
+    @property
+    def from_value(self) -> int: ...
+    @property
+    def share(self) -> float: ...
+    @property
+    def to_value(self) -> int: ...
+
+class ReleasedScore:
+    """
+    What may be told of one group's answers to one question or element.
+    """
+    @property
+    def distribution(self) -> typing.Any: ...
+    @property
+    def dont_know(self) -> typing.Any: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def median_high(self) -> typing.Any: ...
+    @property
+    def median_low(self) -> typing.Any: ...
+    @property
+    def n_band(self) -> typing.Any: ...
+    @property
+    def shown(self) -> bool: ...
+    @property
+    def top(self) -> typing.Any: ...
+    @property
+    def wave(self) -> str: ...
+
+class ReleasedResponse:
+    """
+    Who was asked and who answered.
+    """
+    @property
+    def asked_band(self) -> typing.Any: ...
+    @property
+    def group(self) -> str: ...
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def respondents_band(self) -> typing.Any: ...
+    @property
+    def share(self) -> typing.Any: ...
+    @property
+    def shown(self) -> bool: ...
+    @property
+    def wave(self) -> str: ...
+
+class ReleasedStage:
+    """
+    The distribution of one dimension over its stages.
+    """
+    @property
+    def dimension(self) -> str: ...
+    @property
+    def distribution(self) -> typing.Any: ...
+    @property
+    def inferred_order(self) -> bool: ...
+    @property
+    def n_band(self) -> typing.Any: ...
+    @property
+    def shown(self) -> bool: ...
+    @property
+    def wave(self) -> str: ...
+
+class ReleasedFinding:
+    """
+    The outcome of one check, with names only where there is consent.
+    """
+    @property
+    def check(self) -> str: ...
+    @property
+    def needed(self) -> LocalizedText: ...
+    @property
+    def questions(self) -> list[str]: ...
+    @property
+    def rule(self) -> LocalizedText: ...
+    @property
+    def sentence(self) -> LocalizedText: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def title(self) -> LocalizedText: ...
+
+class ReleasedNetwork:
+    """
+    The numbers of one relation in one wave.
+    """
+    @property
+    def cut_names(self) -> typing.Any: ...
+    @property
+    def cut_parties(self) -> typing.Any: ...
+    @property
+    def density(self) -> typing.Any: ...
+    @property
+    def density_high(self) -> typing.Any: ...
+    @property
+    def density_low(self) -> typing.Any: ...
+    @property
+    def directed(self) -> bool: ...
+    @property
+    def isolated(self) -> typing.Any: ...
+    @property
+    def parties(self) -> typing.Any: ...
+    @property
+    def parts(self) -> typing.Any: ...
+    @property
+    def relation(self) -> str: ...
+    @property
+    def reported(self) -> typing.Any: ...
+    @property
+    def shown(self) -> bool: ...
+    @property
+    def ties(self) -> typing.Any: ...
+    @property
+    def title(self) -> LocalizedText: ...
+    @property
+    def wave(self) -> str: ...
+
+class ReleasedAgendaItem:
+    """
+    One question to talk about, with what may be told of it.
+    """
+    @property
+    def advice(self) -> list[Advice]: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def highest_group(self) -> ReleasedScore | None: ...
+    @property
+    def lowest_group(self) -> ReleasedScore | None: ...
+    @property
+    def opening(self) -> LocalizedText: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def total(self) -> ReleasedScore: ...
+
+class Release:
+    """
+    Everything about a study that may be shown to others under a policy.
+    """
+    def __repr__(self) -> str: ...
+    def report(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the report as one self-contained HTML file.
+        """
+    def scores_table(self, *args, **kwargs) -> typing.Any:
+        """
+        Released scores as a list of dicts; HIDDEN where nothing may be shown.
+        """
+    def to_csv(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the released scores as CSV.
+        """
+    @property
+    def agenda(self) -> list[ReleasedAgendaItem]: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def fictional(self) -> bool: ...
+    @property
+    def findings(self) -> list[ReleasedFinding]: ...
+    @property
+    def groups(self) -> list[ReleasedScore]: ...
+    @property
+    def networks(self) -> list[ReleasedNetwork]: ...
+    @property
+    def policy(self) -> str: ...
+    @property
+    def responses(self) -> list[ReleasedResponse]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def stages(self) -> list[ReleasedStage]: ...
+    @property
+    def study_id(self) -> str: ...
+    @property
+    def threshold(self) -> int: ...
+    @property
+    def title(self) -> LocalizedText: ...
+    @property
+    def totals(self) -> list[ReleasedScore]: ...
+    @property
+    def waves(self) -> list[Wave]: ...
+
+def advice() -> list[Advice]:
+    """
+    The advice library.
+    """
+
+def crosswalk() -> dict[str, list[str]]:
+    """
+    Element id → ids of what speaks of the same in other instruments (own definition).
+    """
+
+def fold_label(text: str) -> str:
+    """
+    Text as labels are compared.
+    """
+
+def forms_of_collaboration() -> list:
+    """
+    The forms of collaboration with their variants per sector.
+    """
+
+def instrument(id: str) -> Instrument:
+    """
+    An instrument of the catalogue. Raises UnknownKeyError HV-501 naming the nearest id.
+    """
+
+def instruments() -> list[str]:
+    """
+    The ids of the instruments that come with houvast.
+    """
+
+def release(
+    study: Study, policy: Policy, by: str = "perspective", agenda_length: typing.SupportsInt | typing.SupportsIndex = 5
+) -> Release: ...
+def study_from_json(json: bytes, file: str = "study.json") -> Study: ...
+def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study: ...
+
+DISCLOSURE_FLOOR: int = 5
+OTHER_GROUPS: str = "*"
+__version__: str = "0.1.0"
