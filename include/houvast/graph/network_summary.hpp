@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "houvast/base/estimate.hpp"
+#include "houvast/base/table.hpp"
+#include "houvast/ecosystem/network.hpp"
+#include "houvast/graph/graph.hpp"
+#include "houvast/study.hpp"
+
+namespace houvast {
+
+/// A party whose leaving would cut others off.
+struct CutParty {
+  std::int32_t position = 0;          ///< in Network::parties
+  std::vector<std::int32_t> cut_off;  ///< positions that would no longer reach the largest remaining part
+};
+
+/// The first numbers of a network, over observed dyads.
+struct NetworkSummary {
+  Network network;
+  Graph graph;       ///< nodes in the order of network.parties
+  Estimate density;  ///< ties / observed dyads; details: low and high = bounds over what silence could hide
+  std::vector<std::int64_t> component;        ///< per position, 0 = the first
+  std::vector<std::int64_t> component_sizes;  ///< per component
+  std::vector<std::int32_t> isolated;         ///< positions that reported and have no tie
+  std::vector<std::int32_t> unknown_ties;     ///< silent positions that nobody names: not isolated, not known
+  std::vector<CutParty> cut_parties;
+  std::vector<std::int64_t> in_degree;   ///< per position; undirected: the degree
+  std::vector<std::int64_t> out_degree;  ///< per position; undirected: the degree; 0 for the silent says nothing
+};
+
+/// The network as a graph: nodes in the order of `network.parties`, weights = strengths.
+[[nodiscard]] Graph graph_of(const Network& network);
+
+/// Density, components, degrees and cut parties of one relation in one wave.
+/// @throws KeyError HV-505 wave, HV-507 relation; ValueError HV-305 when nobody reported on it in that wave
+/// @complexity O(parties² + reports)
+/// @source Wasserman & Faust (1994), ch. 4; bounds: own definition
+[[nodiscard]] NetworkSummary network_summary(const Study& study, std::string_view relation, const WaveId& wave,
+                                             const NetworkOptions& options = {});
+
+/// One row per party: id, name, domain, asked, reported, in and out degree, component, cuts off how many.
+[[nodiscard]] Table network_table(const Study& study, const NetworkSummary& summary);
+
+}  // namespace houvast

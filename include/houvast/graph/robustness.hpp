@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "houvast/base/table.hpp"
+#include "houvast/graph/graph.hpp"
+
+namespace houvast::graph {
+
+/// What happens when one node leaves, for every node in turn; direction is ignored.
+///
+/// Columns: `node`; `components` and `largest`: number of components and size of the largest one after it left;
+/// `cut_off`: remaining nodes that lose the largest remaining part of their component; `pairs_lost`: pairs of remaining
+/// nodes that were connected and no longer are.
+/// @complexity O(nodes + ties) for all nodes together
+/// @source own definition; parts by low-link numbers, Hopcroft & Tarjan (1973), Communications of the ACM 16(6)
+[[nodiscard]] Table knockout(const Graph& graph);
+
+/// What happens when a set of nodes leaves together (an organisation, a role), for each set in turn.
+///
+/// Columns as above, with `set` (position in `sets`) instead of `node`, and `removed`: number of different nodes in it.
+/// @throws ValueError HV-302 when an id is out of range
+/// @complexity O(nodes + ties) per set
+/// @source own definition
+[[nodiscard]] Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets);
+
+/// What is left while nodes leave one after another in a given order; direction is ignored.
+///
+/// Rows 0 (nobody has left) to order.size(). Columns: `removed`; `node`: who left last, missing in row 0; `components`;
+/// `largest`; `pairs_connected`: pairs of remaining nodes that are connected.
+/// @param order ids of different nodes
+/// @throws ValueError HV-302 when an id is out of range, HV-304 when a node leaves twice
+/// @complexity O((nodes + ties) α(nodes)): union-find run backwards
+/// @source own definition; Newman & Ziff (2001), Physical Review E 64, for the way back
+[[nodiscard]] Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order);
+
+}  // namespace houvast::graph

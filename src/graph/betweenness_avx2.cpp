@@ -1,0 +1,26 @@
+// The betweenness kernel for machines with AVX2; dependencies.cpp chooses at run time.
+#if defined(__AVX2__)
+
+#include "graph/detail_betweenness_kernel.hpp"
+
+namespace houvast::graph::detail {
+
+BatchKernel betweenness_kernel_avx2() noexcept {
+  return run_batch;
+}
+
+}  // namespace houvast::graph::detail
+
+#else
+
+#include "graph/detail_betweenness.hpp"
+
+namespace houvast::graph::detail {
+
+BatchKernel betweenness_kernel_avx2() noexcept {
+  return nullptr;
+}
+
+}  // namespace houvast::graph::detail
+
+#endif

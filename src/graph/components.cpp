@@ -1,0 +1,197 @@
+#include "houvast/graph/components.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "graph/detail_lowlink.hpp"
+
+namespace houvast::graph {
+namespace {
+
+constexpr std::int32_t kNone = -1;
+
+// Labels in order of first appearance from any labels in [0, nodes).
+Components relabelled(const std::vector<std::int32_t>& old_labels) {
+  Components result;
+  result.labels.resize(old_labels.size());
+  std::vector<std::int64_t> new_label(old_labels.size(), kNone);
+  for (std::size_t node = 0; node < old_labels.size(); ++node) {
+    std::int64_t& label = new_label[static_cast<std::size_t>(old_labels[node])];
+    if (label == kNone) {
+      label = result.count();
+      result.sizes.push_back(0);
+    }
+    result.labels[node] = label;
+    ++result.sizes[static_cast<std::size_t>(label)];
+  }
+  return result;
+}
+
+// Union-find in which every root is the lowest node of its set.
+class LowestRoots {
+ public:
+  explicit LowestRoots(std::int64_t nodes) : parent_(static_cast<std::size_t>(nodes)) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+  }
+
+  void join(std::int32_t a, std::int32_t b) {
+    a = root_of(a);
+    b = root_of(b);
+    parent_[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
+  }
+
+  // The root of every node; parents are lower than their children, so one pass is enough.
+  const std::vector<std::int32_t>& roots() {
+    for (std::int32_t& parent : parent_) parent = parent_[static_cast<std::size_t>(parent)];
+    return parent_;
+  }
+
+ private:
+  std::int32_t root_of(std::int32_t node) {
+    std::int32_t up = parent_[static_cast<std::size_t>(node)];
+    while (up != node) {
+      const std::int32_t above = parent_[static_cast<std::size_t>(up)];
+      parent_[static_cast<std::size_t>(node)] = above;
+      node = up;
+      up = above;
+    }
+    return node;
+  }
+
+  std::vector<std::int32_t> parent_;
+};
+
+std::int32_t most_frequent(const std::vector<std::int32_t>& roots) {
+  std::vector<std::int32_t> count(roots.size(), 0);
+  for (const std::int32_t root : roots) ++count[static_cast<std::size_t>(root)];
+  return static_cast<std::int32_t>(std::max_element(count.begin(), count.end()) - count.begin());
+}
+
+// A few ties of every node make most of the largest component. Whoever is in it then needs no further look when
+// undirected, because a tie that leads out of it is also seen from its other end.
+Components weak_components(const Graph& graph) {
+  constexpr std::size_t kFirst = 2;
+  LowestRoots sets(graph.nodes());
+  for (std::int32_t node = 0; node < graph.nodes(); ++node) {
+    const auto row = graph.neighbours(node);
+    for (const std::int32_t other : row.first(std::min(kFirst, row.size()))) sets.join(node, other);
+  }
+  const std::vector<std::int32_t> roots = sets.roots();
+  const std::int32_t skipped = graph.directed() || roots.empty() ? kNone : most_frequent(roots);
+  for (std::int32_t node = 0; node < graph.nodes(); ++node) {
+    if (roots[static_cast<std::size_t>(node)] == skipped) continue;
+    const auto row = graph.neighbours(node);
+    for (const std::int32_t other : row.subspan(std::min(kFirst, row.size()))) sets.join(node, other);
+  }
+  return relabelled(sets.roots());
+}
+
+Components strong_components(const Graph& graph) {
+  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  constexpr std::int32_t kDone = std::numeric_limits<std::int32_t>::max();
+  std::vector<std::int32_t> low(nodes, kNone);    // kNone: not seen, kDone: its component is complete
+  std::vector<std::int32_t> label(nodes, kNone);  // a member of the component
+  std::vector<std::uint32_t> next(nodes);
+  std::vector<std::int32_t> path;   // from the root of the search to where it is
+  std::vector<std::int32_t> stack;  // seen, component not complete
+  std::vector<std::int32_t> order(nodes);
+  std::int32_t seen = 0;
+  const auto enter = [&](std::int32_t node) {
+    const auto i = static_cast<std::size_t>(node);
+    low[i] = order[i] = seen++;
+    next[i] = graph.offsets()[i];
+    path.push_back(node);
+    stack.push_back(node);
+  };
+  for (std::size_t root = 0; root < nodes; ++root) {
+    if (low[root] != kNone) continue;
+    enter(static_cast<std::int32_t>(root));
+    while (!path.empty()) {
+      const std::int32_t node = path.back();
+      const auto i = static_cast<std::size_t>(node);
+      const std::uint32_t end = graph.offsets()[i + 1];
+      bool deeper = false;
+      while (next[i] < end && !deeper) {
+        const std::int32_t other = graph.neighbours()[next[i]++];
+        if (low[static_cast<std::size_t>(other)] == kNone) {
+          enter(other);
+          deeper = true;
+        } else {
+          low[i] = std::min(low[i], low[static_cast<std::size_t>(other)]);
+        }
+      }
+      if (deeper) continue;
+      path.pop_back();
+      if (!path.empty()) {
+        std::int32_t& up = low[static_cast<std::size_t>(path.back())];
+        up = std::min(up, low[i]);
+      }
+      if (low[i] != order[i]) continue;
+      std::int32_t member = kNone;
+      do {
+        member = stack.back();
+        stack.pop_back();
+        low[static_cast<std::size_t>(member)] = kDone;
+        label[static_cast<std::size_t>(member)] = node;
+      } while (member != node);
+    }
+  }
+  return relabelled(label);
+}
+
+}  // namespace
+
+Components components(const Graph& graph, bool strong) {
+  return strong && graph.directed() ? strong_components(graph) : weak_components(graph);
+}
+
+std::vector<std::int64_t> isolates(const Graph& graph) {
+  std::vector<bool> has_tie(static_cast<std::size_t>(graph.nodes()), false);
+  for (std::int64_t node = 0; node < graph.nodes(); ++node) {
+    if (!graph.neighbours(node).empty()) has_tie[static_cast<std::size_t>(node)] = true;
+  }
+  if (graph.directed()) {
+    for (const std::int32_t target : graph.neighbours()) has_tie[static_cast<std::size_t>(target)] = true;
+  }
+  std::vector<std::int64_t> result;
+  for (std::size_t node = 0; node < has_tie.size(); ++node) {
+    if (!has_tie[node]) result.push_back(static_cast<std::int64_t>(node));
+  }
+  return result;
+}
+
+std::vector<std::int64_t> articulation_points(const Graph& graph) {
+  const detail::LowLink search = detail::low_link(graph.symmetrized());
+  const std::size_t nodes = search.node.size();
+  std::vector<std::int32_t> children(nodes, 0);  // of roots only
+  std::vector<bool> cuts(nodes, false);
+  for (std::size_t i = 0; i < nodes; ++i) {
+    if (search.parent[i] < 0) continue;
+    const auto parent = static_cast<std::size_t>(search.parent[i]);
+    if (search.parent[parent] < 0) {
+      if (++children[parent] == 2) cuts[static_cast<std::size_t>(search.node[parent])] = true;
+    } else if (search.falls_off(i)) {
+      cuts[static_cast<std::size_t>(search.node[parent])] = true;
+    }
+  }
+  std::vector<std::int64_t> result;
+  for (std::size_t node = 0; node < nodes; ++node) {
+    if (cuts[node]) result.push_back(static_cast<std::int64_t>(node));
+  }
+  return result;
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph) {
+  const detail::LowLink search = detail::low_link(graph.symmetrized());
+  std::vector<std::pair<std::int64_t, std::int64_t>> result;
+  for (std::size_t i = 0; i < search.node.size(); ++i) {
+    if (search.parent[i] < 0 || search.low[i] <= search.parent[i]) continue;
+    const std::int64_t a = search.node[i], b = search.node[static_cast<std::size_t>(search.parent[i])];
+    result.emplace_back(std::min(a, b), std::max(a, b));
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace houvast::graph

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+
+namespace houvast::graph::detail {
+
+/// Rows along which paths go on and rows along which they came, the same when undirected. Plain pointers, because the
+/// kernels that are compiled once per instruction set use nothing else.
+struct ArcRows {
+  std::int32_t nodes;
+  const std::uint32_t* out_offsets;
+  const std::int32_t* out;
+  const std::uint32_t* in_offsets;
+  const std::int32_t* in;
+};
+
+}  // namespace houvast::graph::detail

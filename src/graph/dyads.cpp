@@ -1,0 +1,209 @@
+#include "houvast/graph/dyads.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/adjacent_pairs.hpp"
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+
+namespace houvast::graph {
+namespace {
+
+using detail::AdjacentPairs;
+using Tie = AdjacentPairs::Tie;
+
+struct DyadCounts {
+  std::int64_t mutual = 0;
+  std::int64_t asymmetric = 0;
+  std::int64_t null = 0;
+};
+
+// Mutual pairs are found by walking each node's sent and received ties side by side.
+DyadCounts count_dyads(const Graph& graph) {
+  DyadCounts counts;
+  if (graph.directed()) {
+    const Graph transpose = graph.transpose();
+    std::int64_t returned = 0;  // arcs
+    for (std::int64_t node = 0; node < graph.nodes(); ++node) {
+      const std::span<const std::int32_t> out = graph.neighbours(node), in = transpose.neighbours(node);
+      for (std::size_t i = 0, j = 0; i < out.size() && j < in.size();) {
+        returned += out[i] == in[j];
+        const bool next_out = out[i] <= in[j], next_in = in[j] <= out[i];
+        i += next_out;
+        j += next_in;
+      }
+    }
+    counts.mutual = returned / 2;
+    counts.asymmetric = graph.ties() - returned;
+  } else {
+    counts.mutual = graph.ties();
+  }
+  counts.null = graph.nodes() * (graph.nodes() - 1) / 2 - counts.mutual - counts.asymmetric;
+  return counts;
+}
+
+enum Triad : std::uint8_t {
+  k003,
+  k012,
+  k102,
+  k021D,
+  k021U,
+  k021C,
+  k111D,
+  k111U,
+  k030T,
+  k030C,
+  k201,
+  k120D,
+  k120U,
+  k120C,
+  k210,
+  k300,
+  kTriads
+};
+constexpr std::array<const char*, kTriads> kTriadNames = {"003",  "012",  "102", "021D", "021U", "021C", "111D", "111U",
+                                                          "030T", "030C", "201", "120D", "120U", "120C", "210",  "300"};
+constexpr std::array<std::int64_t, kTriads> kMutualPairs = {0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 2, 1, 1, 1, 2, 3};
+constexpr std::array<std::int64_t, kTriads> kOneWayPairs = {0, 1, 0, 2, 2, 2, 1, 1, 3, 3, 0, 2, 2, 2, 1, 0};
+
+// The class of two pairs that share a node; ties as seen from that node.
+Triad open_class(Tie a, Tie b) {
+  if (a == Tie::kMutual && b == Tie::kMutual) return k201;
+  if (a == Tie::kMutual || b == Tie::kMutual) {
+    // "111D": the one-way tie comes down on the shared node; "111U": it goes up from it.
+    return (a == Tie::kBackward || b == Tie::kBackward) ? k111D : k111U;
+  }
+  if (a != b) return k021C;
+  return a == Tie::kForward ? k021D : k021U;
+}
+
+Tie turned(Tie tie) {
+  if (tie == Tie::kMutual) return tie;
+  return tie == Tie::kForward ? Tie::kBackward : Tie::kForward;
+}
+
+// The class of three adjacent nodes a, b, c with ties a-b, a-c, b-c as seen from the first.
+Triad closed_class(Tie ab, Tie ac, Tie bc) {
+  const std::array<Tie, 3> ties = {ab, bc, turned(ac)};  // once round: a to b, b to c, c to a
+  std::size_t mutual = 0, forward = 0, place = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    mutual += ties[i] == Tie::kMutual;
+    forward += ties[i] == Tie::kForward;
+    if (ties[i] == Tie::kMutual) place = i;
+  }
+  if (mutual == 3) return k300;
+  if (mutual == 2) return k210;
+  if (mutual == 0) return forward == 0 || forward == 3 ? k030C : k030T;
+  // One mutual pair; the third node is joined to it by two one-way ties, the next and the one after it.
+  const Tie to_third = ties[(place + 1) % 3], from_third = ties[(place + 2) % 3];
+  if (to_third == from_third) return k120C;
+  return from_third == Tie::kForward ? k120D : k120U;
+}
+
+std::array<std::int64_t, kTriads> count_triads(const Graph& graph) {
+  const AdjacentPairs pairs(graph, false);
+  std::array<std::int64_t, kTriads> counts{};
+  // Per node: pairs that it only sends to, only receives from, and mutual ones.
+  std::vector<std::array<std::int64_t, 3>> around(static_cast<std::size_t>(graph.nodes()));
+  std::int64_t mutual = 0;
+  pairs.for_each([&](std::int32_t tail, std::size_t pair) {
+    const Tie tie = pairs.tie(pair);
+    ++around[static_cast<std::size_t>(tail)][tie - 1U];
+    ++around[static_cast<std::size_t>(pairs.head(pair))][turned(tie) - 1U];
+    mutual += tie == Tie::kMutual;
+  });
+  for (const auto& [sent, received, both] : around) {
+    counts[k021D] += sent * (sent - 1) / 2;
+    counts[k021U] += received * (received - 1) / 2;
+    counts[k021C] += sent * received;
+    counts[k111D] += both * received;
+    counts[k111U] += both * sent;
+    counts[k201] += both * (both - 1) / 2;
+  }
+  // A closed three was counted as an open one at each of its nodes.
+  pairs.for_each_triangle(
+      [&](std::int32_t, std::int32_t, std::int32_t, std::size_t ab, std::size_t ac, std::size_t bc) {
+        const Tie tie_ab = pairs.tie(ab), tie_ac = pairs.tie(ac), tie_bc = pairs.tie(bc);
+        ++counts[closed_class(tie_ab, tie_ac, tie_bc)];
+        --counts[open_class(tie_ab, tie_ac)];
+        --counts[open_class(turned(tie_ab), tie_bc)];
+        --counts[open_class(turned(tie_ac), turned(tie_bc))];
+      });
+  // Every pair is in nodes - 2 threes; those not yet counted have it as their only pair.
+  const std::int64_t n = graph.nodes(), one_way = static_cast<std::int64_t>(pairs.size()) - mutual;
+  counts[k102] = mutual * (n - 2);
+  counts[k012] = one_way * (n - 2);
+  std::int64_t others = 0;
+  for (std::size_t triad = k021D; triad < kTriads; ++triad) {
+    counts[k102] -= kMutualPairs[triad] * counts[triad];
+    counts[k012] -= kOneWayPairs[triad] * counts[triad];
+    others += counts[triad];
+  }
+  const std::int64_t all = n < 3 ? 0 : (n % 3 == 0 ? n / 3 * (n - 1) * (n - 2) : n * ((n - 1) * (n - 2) / 3)) / 2;
+  counts[k003] = all - counts[k102] - counts[k012] - others;
+  return counts;
+}
+
+Table census(std::string title, std::vector<std::string> types, std::vector<std::int64_t> counts, const char* source) {
+  std::vector<Column> columns;
+  columns.push_back({"type", std::move(types), {}, "class, in the names of its source"});
+  columns.push_back({"count", std::move(counts), {}, "how many there are"});
+  Provenance provenance = detail::provenance_of(title, source);
+  return Table(std::move(title), std::move(columns), std::move(provenance));
+}
+
+}  // namespace
+
+Estimate reciprocity(const Graph& graph, std::string_view definition) {
+  const DyadCounts counts = count_dyads(graph);
+  const std::int64_t mutual = counts.mutual, tied = mutual + counts.asymmetric;
+  std::int64_t part = 0, whole = 0;
+  std::string words;
+  const char* nothing = "there are no ties";
+  if (definition == "edgewise") {
+    part = 2 * mutual;
+    whole = mutual + tied;
+    words = "edgewise reciprocity: share of ties that are returned";
+  } else if (definition == "dyadic") {
+    part = mutual + counts.null;
+    whole = tied + counts.null;
+    words = "dyadic reciprocity: share of pairs that are mutual or empty";
+    nothing = "there are no pairs";
+  } else if (definition == "dyadic_nonnull") {
+    part = mutual;
+    whole = tied;
+    words = "dyadic reciprocity of tied pairs: share that is mutual";
+  } else {
+    throw ValueError({"HV-303", "definition", std::string(definition), "one of edgewise, dyadic, dyadic_nonnull", {}});
+  }
+  constexpr const char* kSource = "Wasserman & Faust (1994), Social Network Analysis; names as in R sna";
+  if (!graph.directed()) {
+    return undefined_estimate(words, kSource, whole, "without direction every tie is mutual by construction");
+  }
+  Estimate result =
+      whole == 0 ? undefined_estimate(words, kSource, 0, nothing)
+                 : detail::estimate_of(words, kSource, whole, static_cast<double>(part) / static_cast<double>(whole));
+  result.details = {{"mutual", static_cast<double>(mutual)},
+                    {"asymmetric", static_cast<double>(counts.asymmetric)},
+                    {"null", static_cast<double>(counts.null)}};
+  result.provenance.options["definition"] = std::string(definition);
+  return result;
+}
+
+Table dyad_census(const Graph& graph) {
+  const DyadCounts counts = count_dyads(graph);
+  return census("dyad census", {"mutual", "asymmetric", "null"}, {counts.mutual, counts.asymmetric, counts.null},
+                "Holland & Leinhardt (1970), American Journal of Sociology 76(3), 492-513");
+}
+
+Table triad_census(const Graph& graph) {
+  const std::array<std::int64_t, kTriads> counts = count_triads(graph);
+  return census("triad census", {kTriadNames.begin(), kTriadNames.end()}, {counts.begin(), counts.end()},
+                "Holland & Leinhardt (1976), Sociological Methodology 7, 1-45");
+}
+
+}  // namespace houvast::graph

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "houvast/base/error.hpp"
+#include "houvast/base/estimate.hpp"
+#include "houvast/graph/graph.hpp"
+#include "houvast/version.hpp"
+
+/// What several statistics of this room have in common when they name their result or refuse their input.
+namespace houvast::graph::detail {
+
+[[nodiscard]] inline Provenance provenance_of(std::string definition, std::string source) {
+  return {std::move(definition), std::move(source), {}, std::nullopt, kVersion};
+}
+
+/// A defined estimate; the definition is its method line.
+[[nodiscard]] inline Estimate estimate_of(std::string definition, std::string source, std::int64_t n, double value) {
+  Estimate result;
+  result.value = value;
+  result.n = n;
+  result.method = definition;
+  result.provenance = provenance_of(std::move(definition), std::move(source));
+  return result;
+}
+
+/// The shortest text that reads back as the same number.
+[[nodiscard]] inline std::string text_of(double value) {
+  char buffer[32];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  return {buffer, end};
+}
+
+/// @throws ValueError HV-302 when `value` is below `least`
+inline void check_at_least(const char* subject, std::int64_t value, std::int64_t least) {
+  if (value < least) {
+    throw ValueError({"HV-302", subject, std::to_string(value), "at least " + std::to_string(least), {}});
+  }
+}
+
+/// @throws ValueError HV-302 when a tie has a negative weight
+inline void check_weights(const Graph& graph) {
+  for (const double weight : graph.weights()) {
+    if (weight < 0) throw ValueError({"HV-302", "weight", text_of(weight), "0 or more for every tie", {}});
+  }
+}
+
+}  // namespace houvast::graph::detail

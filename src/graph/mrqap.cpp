@@ -1,0 +1,269 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "graph/estimates.hpp"
+#include "graph/permuted.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/graph/permutation.hpp"
+
+namespace houvast::graph {
+namespace {
+
+constexpr const char* kSource = "Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563-581";
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kCollinear = 1e-7;  // length that is left of a predictor, as a share of what it was
+
+using Vector = std::vector<double>;
+
+double dot(const Vector& x, const Vector& y) {
+  double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+  std::size_t i = 0;
+  for (; i + 4 <= x.size(); i += 4) {
+    sum0 += x[i] * y[i];
+    sum1 += x[i + 1] * y[i + 1];
+    sum2 += x[i + 2] * y[i + 2];
+    sum3 += x[i + 3] * y[i + 3];
+  }
+  for (; i < x.size(); ++i) sum0 += x[i] * y[i];
+  return (sum0 + sum1) + (sum2 + sum3);
+}
+
+// Takes out of `x` what the basis explains; twice, so that rounding leaves nothing.
+void take_out(const std::vector<Vector>& basis, Vector& x) {
+  for (int round = 0; round < 2; ++round) {
+    for (const Vector& direction : basis) {
+      const double along = dot(direction, x);
+      for (std::size_t i = 0; i < x.size(); ++i) x[i] -= along * direction[i];
+    }
+  }
+}
+
+// Adds the direction of `x` to the basis; false when the basis explains it already.
+bool add_direction(std::vector<Vector>& basis, Vector x) {
+  const double before = std::sqrt(dot(x, x));
+  take_out(basis, x);
+  const double length = std::sqrt(dot(x, x));
+  if (!(length > kCollinear * before)) return false;
+  for (double& value : x) value /= length;
+  basis.push_back(std::move(x));
+  return true;
+}
+
+// The cells that all matrices have, as one observation each.
+struct Observations {
+  std::vector<std::size_t> cell;
+  Vector y;
+  std::vector<Vector> columns;  // the intercept, then the predictors
+  bool complete = true;
+
+  Observations(const SquareMatrix& outcome, std::span<const SquareMatrix> predictors, bool directed)
+      : columns(predictors.size() + 1) {
+    const auto n = static_cast<std::size_t>(outcome.nodes);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < (directed ? n : i); ++j) {
+        if (i == j) continue;
+        const std::size_t at = i * n + j;
+        bool present = !std::isnan(outcome.cells[at]);
+        for (const SquareMatrix& x : predictors) present &= !std::isnan(x.cells[at]);
+        complete &= present;
+        if (!present) continue;
+        cell.push_back(at);
+        y.push_back(outcome.cells[at]);
+        columns[0].push_back(1);
+        for (std::size_t k = 0; k < predictors.size(); ++k) columns[k + 1].push_back(predictors[k].cells[at]);
+      }
+    }
+  }
+
+  // All columns but one as directions at right angles.
+  [[nodiscard]] std::vector<Vector> basis_without(std::size_t left_out) const {
+    std::vector<Vector> basis;
+    for (std::size_t k = 0; k < columns.size(); ++k) {
+      if (k != left_out) add_direction(basis, columns[k]);
+    }
+    return basis;
+  }
+};
+
+// The regression of y on one predictor beside the others: the predictor as it is, and with its rest permuted.
+class Term {
+ public:
+  Term(const Observations& data, std::size_t column, std::int64_t nodes, bool directed)
+      : data_(data),
+        nodes_(static_cast<std::size_t>(nodes)),
+        basis_(data.basis_without(column)),
+        rest_(data.columns[column]),
+        free_y_(data.y) {
+    take_out(basis_, rest_);
+    take_out(basis_, free_y_);
+    squares_ = dot(rest_, rest_);
+    squares_y_ = dot(free_y_, free_y_);
+    const double along = dot(rest_, free_y_);
+    coefficient_ = along / squares_;
+    t_ = t_value(along, squares_, squares_y_, static_cast<double>(data.y.size()));
+    moved_.assign(nodes_ * nodes_, kNone);
+    for (std::size_t i = 0; i < rest_.size(); ++i) {
+      const std::size_t row = data.cell[i] / nodes_, column_of_cell = data.cell[i] % nodes_;
+      moved_[data.cell[i]] = rest_[i];
+      if (!directed) moved_[column_of_cell * nodes_ + row] = rest_[i];
+    }
+  }
+
+  [[nodiscard]] double coefficient() const { return coefficient_; }
+  [[nodiscard]] double t() const { return t_; }
+
+  [[nodiscard]] double permuted_t(std::span<const std::int32_t> permutation) const {
+    Vector rest;
+    rest.reserve(data_.cell.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < nodes_ && at < data_.cell.size(); ++i) {
+      const double* row = moved_.data() + static_cast<std::size_t>(permutation[i]) * nodes_;
+      const std::size_t begin = i * nodes_;
+      for (; at < data_.cell.size() && data_.cell[at] < begin + nodes_; ++at) {
+        rest.push_back(row[static_cast<std::size_t>(permutation[data_.cell[at] - begin])]);
+      }
+    }
+    return data_.complete ? complete_t(rest) : missing_t(rest);
+  }
+
+ private:
+  // t of the last predictor from sums that the others have been taken out of; `n` observations.
+  [[nodiscard]] double t_value(double along, double squares, double squares_y, double n) const {
+    const double left = std::max(0.0, squares_y - along * along / squares);
+    const double freedom = n - static_cast<double>(basis_.size()) - 1;
+    return along / std::sqrt(squares * left / freedom);
+  }
+
+  [[nodiscard]] double complete_t(const Vector& rest) const {
+    double squares = squares_;
+    for (const Vector& direction : basis_) {
+      const double along = dot(direction, rest);
+      squares -= along * along;
+    }
+    if (!(squares > kCollinear * kCollinear * squares_)) return kNone;
+    return t_value(dot(rest, free_y_), squares, squares_y_, static_cast<double>(rest.size()));
+  }
+
+  // Over the cells that the permuted rest has too. The basis is no longer at right angles there: it is made so again.
+  [[nodiscard]] double missing_t(const Vector& rest) const {
+    std::vector<std::size_t> present;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      if (!std::isnan(rest[i])) present.push_back(i);
+    }
+    const auto chosen = [&](const Vector& all) {
+      Vector some(present.size());
+      for (std::size_t i = 0; i < some.size(); ++i) some[i] = all[present[i]];
+      return some;
+    };
+    if (present.size() < basis_.size() + 2) return kNone;
+    std::vector<Vector> basis;
+    for (const Vector& direction : basis_) {
+      if (!add_direction(basis, chosen(direction))) return kNone;
+    }
+    Vector x = chosen(rest), y = chosen(free_y_);
+    const double before = dot(x, x);
+    take_out(basis, x);
+    take_out(basis, y);
+    const double squares = dot(x, x);
+    if (!(squares > kCollinear * kCollinear * before)) return kNone;
+    return t_value(dot(x, y), squares, dot(y, y), static_cast<double>(x.size()));
+  }
+
+  const Observations& data_;
+  std::size_t nodes_;
+  std::vector<Vector> basis_;
+  Vector rest_, free_y_;  // the predictor and y without what the others explain
+  Vector moved_;          // the rest as a matrix, NaN where a cell is missing
+  double squares_ = 0, squares_y_ = 0, coefficient_ = 0, t_ = 0;
+};
+
+std::vector<std::string> names_of(std::span<const std::string> given, std::size_t predictors) {
+  if (!given.empty() && given.size() != predictors) {
+    throw ValueError({"HV-301",
+                      "names",
+                      std::to_string(given.size()) + " names",
+                      std::to_string(predictors) + " names, one per predictor",
+                      {}});
+  }
+  std::vector<std::string> names = {"(intercept)"};
+  for (std::size_t k = 0; k < predictors; ++k) {
+    std::string name = given.empty() ? std::string("x").append(std::to_string(k + 1)) : given[k];
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+      throw ValueError({"HV-304", "name", std::move(name), "another name for each predictor", {}});
+    }
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+void check_predictors(const Observations& data, const std::vector<std::string>& names) {
+  if (data.y.size() < data.columns.size() + 1) {
+    throw ValueError({"HV-305",
+                      "cells",
+                      std::to_string(data.y.size()),
+                      "at least " + std::to_string(data.columns.size() + 1) + " that all matrices have",
+                      {}});
+  }
+  std::vector<Vector> basis;
+  for (std::size_t k = 0; k < data.columns.size(); ++k) {
+    if (add_direction(basis, data.columns[k])) continue;
+    throw ValueError({"HV-302", "predictor", names[k], "one that varies and is no combination of the others", {}});
+  }
+}
+
+}  // namespace
+
+Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, const MrqapOptions& options) {
+  detail::check_at_least("permutations", options.permutations, 0);
+  if (predictors.empty()) throw ValueError({"HV-301", "predictors", "none", "at least one matrix", {}});
+  const std::vector<std::string> names = names_of(options.names, predictors.size());
+  detail::check_matrix("y", y, y.nodes, options.directed);
+  for (std::size_t k = 0; k < predictors.size(); ++k) {
+    detail::check_matrix(names[k + 1], predictors[k], y.nodes, options.directed);
+  }
+  const Observations data(y, predictors, options.directed);
+  check_predictors(data, names);
+
+  ColumnBuilder<double> coefficient("coefficient", "change of y per unit of the term, the others kept fixed");
+  ColumnBuilder<double> t("t", "coefficient / its standard error in ordinary regression");
+  ColumnBuilder<double> p_value("p_value",
+                                "two-sided: permutations with |t| at least as large; the intercept has none");
+  ColumnBuilder<double> more("p_greater_equal", "permutations with t at least as large");
+  ColumnBuilder<double> less("p_less_equal", "permutations with t at most as large");
+  for (std::size_t k = 0; k < data.columns.size(); ++k) {
+    const Term term(data, k, y.nodes, options.directed);
+    coefficient.push(term.coefficient());
+    t.push(std::isfinite(term.t()) ? std::optional(term.t()) : std::nullopt);
+    if (k == 0 || options.permutations == 0 || std::isnan(term.t())) {
+      for (ColumnBuilder<double>* column : {&p_value, &more, &less}) column->push_missing();
+      continue;
+    }
+    std::vector<double> permuted(static_cast<std::size_t>(options.permutations));
+    detail::for_each_permutation(options.permutations, options.seed, options.threads, y.nodes,
+                                 [&](std::int64_t p, std::span<const std::int32_t> permutation) {
+                                   permuted[static_cast<std::size_t>(p)] = term.permuted_t(permutation);
+                                 });
+    const detail::Tails tails(term.t(), permuted);
+    p_value.push(tails.p_two_sided);
+    more.push(tails.p_greater_equal);
+    less.push(tails.p_less_equal);
+  }
+  std::vector<Column> columns;
+  columns.push_back({"term", names, {}, "intercept or predictor"});
+  for (ColumnBuilder<double>* column : {&coefficient, &t, &p_value, &more, &less}) {
+    columns.push_back(std::move(*column).build());
+  }
+  Provenance provenance = detail::provenance_of("MRQAP, double semi-partialling, t-values", kSource);
+  provenance.options = {{"permutations", std::to_string(options.permutations)},
+                        {"directed", options.directed ? "true" : "false"},
+                        {"cells", std::to_string(data.y.size())}};
+  if (options.permutations > 0) provenance.seed = options.seed;
+  return Table("regression of one network on others", std::move(columns), std::move(provenance));
+}
+
+}  // namespace houvast::graph

@@ -1,0 +1,56 @@
+#include "graph/partition.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "houvast/base/error.hpp"
+
+namespace houvast::graph::detail {
+
+Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes, std::span<const std::string> labels,
+                       Groupless groupless) {
+  if (static_cast<std::int64_t>(groups.size()) != nodes) {
+    throw ValueError({"HV-301",
+                      "groups",
+                      std::to_string(groups.size()) + " codes",
+                      std::to_string(nodes) + " codes, one per node",
+                      {}});
+  }
+  const bool refused = groupless == Groupless::kRefused;
+  for (std::size_t node = 0; node < groups.size(); ++node) {
+    const std::int32_t code = groups[node];
+    const bool known = labels.empty() || code < static_cast<std::int64_t>(labels.size());
+    if (code >= (refused ? 0 : -1) && known) continue;
+    throw ValueError({"HV-302",
+                      "group",
+                      std::to_string(code) + " (node " + std::to_string(node) + ")",
+                      refused && code == -1 ? "a group for every node; give it one or leave the node out"
+                      : known               ? "0 or more, or -1 for a node without a group"
+                                            : "below " + std::to_string(labels.size()) + ", the number of labels",
+                      {}});
+  }
+  std::vector<std::int32_t> codes(groups.begin(), groups.end());
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  if (!codes.empty() && codes.front() == -1) codes.erase(codes.begin());
+
+  Partition result;
+  result.size.resize(codes.size());
+  for (const std::int32_t code : codes) {
+    result.label.push_back(labels.empty() ? std::to_string(code) : labels[static_cast<std::size_t>(code)]);
+  }
+  result.group.reserve(groups.size());
+  for (const std::int32_t code : groups) {
+    if (code == -1) {
+      result.group.push_back(-1);
+      continue;
+    }
+    const auto place = std::lower_bound(codes.begin(), codes.end(), code) - codes.begin();
+    result.group.push_back(static_cast<std::int32_t>(place));
+    ++result.size[static_cast<std::size_t>(place)];
+    ++result.members;
+  }
+  return result;
+}
+
+}  // namespace houvast::graph::detail

@@ -1,0 +1,243 @@
+#include "houvast/graph/robustness.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "graph/detail_lowlink.hpp"
+#include "graph/estimates.hpp"
+#include "houvast/graph/components.hpp"
+
+namespace houvast::graph {
+namespace {
+
+constexpr const char* kComponents = "Number of components of what is left";
+constexpr const char* kLargest = "Number of nodes of the largest component of what is left";
+constexpr const char* kCutOff = "Remaining nodes that lose the largest remaining part of their component";
+constexpr const char* kPairsLost = "Pairs of remaining nodes that were connected and no longer are";
+
+std::int64_t pairs(std::int64_t nodes) {
+  return nodes * (nodes - 1) / 2;
+}
+
+std::vector<std::int64_t> counting(std::size_t count) {
+  std::vector<std::int64_t> result(count);
+  for (std::size_t i = 0; i < count; ++i) result[i] = static_cast<std::int64_t>(i);
+  return result;
+}
+
+// The parts that a component falls into when something leaves it.
+struct Parts {
+  std::int64_t count = 0;
+  std::int64_t nodes = 0;
+  std::int64_t largest = 0;
+  std::int64_t connected_pairs = 0;
+
+  void add(std::int64_t size) {
+    if (size == 0) return;
+    ++count;
+    nodes += size;
+    largest = std::max(largest, size);
+    connected_pairs += pairs(size);
+  }
+};
+
+// What is known of one departure.
+struct Effects {
+  std::vector<std::int64_t> components, largest, cut_off, pairs_lost;
+
+  explicit Effects(std::size_t count) : components(count), largest(count), cut_off(count), pairs_lost(count) {}
+
+  void append_to(std::vector<Column>& columns) && {
+    columns.push_back({"components", std::move(components), {}, kComponents});
+    columns.push_back({"largest", std::move(largest), {}, kLargest});
+    columns.push_back({"cut_off", std::move(cut_off), {}, kCutOff});
+    columns.push_back({"pairs_lost", std::move(pairs_lost), {}, kPairsLost});
+  }
+};
+
+void check_node(const char* subject, std::int64_t node, const Graph& graph) {
+  if (node >= 0 && node < graph.nodes()) return;
+  throw ValueError({"HV-302", subject, std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+}
+
+// Largest size when one component is left out.
+std::int64_t largest_but(const std::vector<std::int64_t>& sizes, std::int64_t first, std::int64_t second,
+                         std::int64_t left_out) {
+  if (first != left_out) return first < 0 ? 0 : sizes[static_cast<std::size_t>(first)];
+  return second < 0 ? 0 : sizes[static_cast<std::size_t>(second)];
+}
+
+class UnionFind {
+ public:
+  explicit UnionFind(std::int64_t nodes) : parent_(static_cast<std::size_t>(nodes), -1) {}
+
+  // Number of nodes of the set of `node`, which is its root.
+  [[nodiscard]] std::int64_t size_of_root(std::int32_t root) const { return -parent_[static_cast<std::size_t>(root)]; }
+
+  [[nodiscard]] std::int32_t root_of(std::int32_t node) {
+    while (parent_[static_cast<std::size_t>(node)] >= 0) {
+      std::int32_t& up = parent_[static_cast<std::size_t>(node)];
+      if (parent_[static_cast<std::size_t>(up)] >= 0) up = parent_[static_cast<std::size_t>(up)];
+      node = up;
+    }
+    return node;
+  }
+
+  // Puts two different roots together.
+  void join(std::int32_t a, std::int32_t b) {
+    if (size_of_root(a) < size_of_root(b)) std::swap(a, b);
+    parent_[static_cast<std::size_t>(a)] += parent_[static_cast<std::size_t>(b)];
+    parent_[static_cast<std::size_t>(b)] = a;
+  }
+
+ private:
+  std::vector<std::int32_t> parent_;  // negative: a root, and minus the size of its set
+};
+
+}  // namespace
+
+Table knockout(const Graph& graph) {
+  const detail::LowLink search = detail::low_link(graph.symmetrized());
+  const std::size_t nodes = search.node.size();
+  std::vector<std::int64_t> size(nodes, 1);  // of subtrees, by position
+  for (std::size_t i = nodes; i-- > 0;) {
+    if (search.parent[i] >= 0) size[static_cast<std::size_t>(search.parent[i])] += size[i];
+  }
+  std::vector<Parts> parts(nodes);
+  std::vector<std::int64_t> root(nodes);  // position of the root of each position's tree
+  std::int64_t components = 0, first = -1, second = -1;
+  for (std::size_t i = 0; i < nodes; ++i) {
+    if (search.parent[i] < 0) {
+      root[i] = static_cast<std::int64_t>(i);
+      ++components;
+      if (first < 0 || size[i] > size[static_cast<std::size_t>(first)]) {
+        second = first;
+        first = root[i];
+      } else if (second < 0 || size[i] > size[static_cast<std::size_t>(second)]) {
+        second = root[i];
+      }
+      continue;
+    }
+    const auto parent = static_cast<std::size_t>(search.parent[i]);
+    root[i] = root[parent];
+    if (search.parent[parent] < 0 || search.falls_off(i)) parts[parent].add(size[i]);
+  }
+
+  Effects effects(nodes);
+  for (std::size_t i = 0; i < nodes; ++i) {
+    const std::int64_t left = size[static_cast<std::size_t>(root[i])] - 1;
+    parts[i].add(left - parts[i].nodes);  // what hangs on to the parent
+    const auto node = static_cast<std::size_t>(search.node[i]);
+    effects.components[node] = components - 1 + parts[i].count;
+    effects.largest[node] = std::max(parts[i].largest, largest_but(size, first, second, root[i]));
+    effects.cut_off[node] = left - parts[i].largest;
+    effects.pairs_lost[node] = pairs(left) - parts[i].connected_pairs;
+  }
+  std::vector<Column> columns{{"node", counting(nodes), {}, "The node that leaves"}};
+  std::move(effects).append_to(columns);
+  return Table("Departure of single nodes", std::move(columns),
+               detail::provenance_of("components after the departure of one node, direction ignored",
+                                     "own definition; Hopcroft & Tarjan (1973), Communications of the ACM 16(6)"));
+}
+
+Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets) {
+  const Graph undirected = graph.symmetrized();
+  const Components before = components(undirected);
+  Effects effects(sets.size());
+  std::vector<std::int64_t> removed(sets.size(), 0);
+  std::vector<std::size_t> gone_or_seen(static_cast<std::size_t>(graph.nodes()), 0);  // set number + 1
+  std::vector<std::int32_t> queue;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    for (const std::int64_t node : sets[i]) {
+      check_node("node of a set", node, graph);
+      std::size_t& mark = gone_or_seen[static_cast<std::size_t>(node)];
+      if (mark != i + 1) ++removed[i];
+      mark = i + 1;
+    }
+    std::vector<Parts> parts(before.sizes.size());
+    for (std::int32_t start = 0; start < graph.nodes(); ++start) {
+      if (gone_or_seen[static_cast<std::size_t>(start)] == i + 1) continue;
+      gone_or_seen[static_cast<std::size_t>(start)] = i + 1;
+      queue.assign(1, start);
+      for (std::size_t next = 0; next < queue.size(); ++next) {
+        for (const std::int32_t other : undirected.neighbours(queue[next])) {
+          if (gone_or_seen[static_cast<std::size_t>(other)] == i + 1) continue;
+          gone_or_seen[static_cast<std::size_t>(other)] = i + 1;
+          queue.push_back(other);
+        }
+      }
+      parts[static_cast<std::size_t>(before.labels[static_cast<std::size_t>(start)])].add(
+          static_cast<std::int64_t>(queue.size()));
+    }
+    for (const Parts& part : parts) {
+      effects.components[i] += part.count;
+      effects.largest[i] = std::max(effects.largest[i], part.largest);
+      effects.cut_off[i] += part.nodes - part.largest;
+      effects.pairs_lost[i] += pairs(part.nodes) - part.connected_pairs;
+    }
+  }
+  std::vector<Column> columns{{"set", counting(sets.size()), {}, "Position of the set that leaves"},
+                              {"removed", std::move(removed), {}, "Number of different nodes in the set"}};
+  std::move(effects).append_to(columns);
+  return Table(
+      "Departure of sets of nodes", std::move(columns),
+      detail::provenance_of("components after the departure of a set of nodes, direction ignored", "own definition"));
+}
+
+Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
+  const Graph undirected = graph.symmetrized();
+  std::vector<bool> there(static_cast<std::size_t>(graph.nodes()), true);
+  for (const std::int64_t node : order) {
+    check_node("node of the order", node, graph);
+    if (!there[static_cast<std::size_t>(node)]) {
+      throw ValueError({"HV-304", "node of the order", std::to_string(node), "each node at most once", {}});
+    }
+    there[static_cast<std::size_t>(node)] = false;
+  }
+
+  UnionFind sets(graph.nodes());
+  std::int64_t components = 0, largest = 0, connected = 0;
+  const auto tie_in = [&](std::int32_t node) {
+    ++components;
+    largest = std::max<std::int64_t>(largest, 1);
+    for (const std::int32_t other : undirected.neighbours(node)) {
+      if (!there[static_cast<std::size_t>(other)]) continue;
+      const std::int32_t a = sets.root_of(node), b = sets.root_of(other);
+      if (a == b) continue;
+      const std::int64_t sizes[2] = {sets.size_of_root(a), sets.size_of_root(b)};
+      sets.join(a, b);
+      --components;
+      largest = std::max(largest, sizes[0] + sizes[1]);
+      connected += sizes[0] * sizes[1];
+    }
+  };
+  for (std::int32_t node = 0; node < graph.nodes(); ++node) {
+    if (there[static_cast<std::size_t>(node)]) tie_in(node);
+  }
+
+  const std::size_t rows = order.size() + 1;
+  std::vector<std::int64_t> component_column(rows), largest_column(rows), pair_column(rows);
+  for (std::size_t row = rows; row-- > 0;) {
+    component_column[row] = components;
+    largest_column[row] = largest;
+    pair_column[row] = connected;
+    if (row == 0) break;
+    there[static_cast<std::size_t>(order[row - 1])] = true;
+    tie_in(static_cast<std::int32_t>(order[row - 1]));
+  }
+  ColumnBuilder<std::int64_t> who("node", "The node that left last");
+  who.push_missing();
+  for (const std::int64_t node : order) who.push(node);
+  return Table("Departure of nodes one after another",
+               {{"removed", counting(rows), {}, "Number of nodes that have left"},
+                std::move(who).build(),
+                {"components", std::move(component_column), {}, kComponents},
+                {"largest", std::move(largest_column), {}, kLargest},
+                {"pairs_connected", std::move(pair_column), {}, "Pairs of remaining nodes that are connected"}},
+               detail::provenance_of("components along an order of departures, direction ignored",
+                                     "own definition; Newman & Ziff (2001), Physical Review E 64"));
+}
+
+}  // namespace houvast::graph

@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "graph/estimates.hpp"
+#include "houvast/graph/centrality.hpp"
+#include "houvast/graph/components.hpp"
+
+namespace houvast::graph {
+namespace {
+
+constexpr double kRounding = 8.0 * std::numeric_limits<double>::epsilon();
+
+void check_common(const Graph& graph, bool weighted, double tolerance, std::int64_t max_iterations) {
+  if (weighted) detail::check_weights(graph);
+  if (!(tolerance > 0.0)) {
+    throw ValueError({"HV-302", "tolerance", detail::text_of(tolerance), "a number above 0", {}});
+  }
+  detail::check_at_least("max_iterations", max_iterations, 1);
+}
+
+[[noreturn]] void refuse_unsettled(const char* what, std::int64_t iterations) {
+  throw ValueError({"HV-306",
+                    what,
+                    "not settled after " + std::to_string(iterations) + " iterations",
+                    "more iterations, a larger tolerance, or a graph whose strongest parts do not feed each other",
+                    {}});
+}
+
+// Without a cycle of arcs (or, undirected, a tie) of positive weight every walk ends and nothing feeds back.
+bool feeds_back(const Graph& graph, bool weighted) {
+  Graph used = graph;
+  if (weighted && graph.weighted()) {
+    const TieList ties = graph.edges();
+    std::vector<std::int64_t> sources, targets;
+    for (std::size_t i = 0; i < ties.sources.size(); ++i) {
+      if (ties.weights[i] == 0.0) continue;
+      sources.push_back(ties.sources[i]);
+      targets.push_back(ties.targets[i]);
+    }
+    used = Graph(graph.nodes(), sources, targets, {}, {.directed = graph.directed()});
+  }
+  return graph.directed() ? components(used, true).count() < graph.nodes() : used.ties() > 0;
+}
+
+// Sum over the arcs towards `node` (all ties when undirected; `towards` holds them as rows).
+double gathered(const Graph& towards, bool weighted, std::size_t node, const std::vector<double>& from) {
+  const auto row = towards.neighbours(static_cast<std::int64_t>(node));
+  const double* weight = weighted && towards.weighted() ? towards.weights().data() + towards.offsets()[node] : nullptr;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    sum += (weight ? weight[i] : 1.0) * from[static_cast<std::size_t>(row[i])];
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options) {
+  check_common(graph, options.weighted, options.tolerance, options.max_iterations);
+  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  if (!feeds_back(graph, options.weighted)) return std::vector<double>(nodes, std::numeric_limits<double>::quiet_NaN());
+
+  // Iterates with the adjacency matrix plus the identity: same vector, and bipartite graphs settle too.
+  const Graph towards = graph.transpose();
+  std::vector<double> now(nodes, 1.0), next(nodes);
+  double last_change = 0.0, change_before = 0.0;
+  for (std::int64_t iteration = 1;; ++iteration) {
+    if (iteration > options.max_iterations) refuse_unsettled("eigenvector centrality", options.max_iterations);
+    double largest = 0.0;
+    for (std::size_t node = 0; node < nodes; ++node) {
+      next[node] = now[node] + gathered(towards, options.weighted, node, now);
+      largest = std::max(largest, next[node]);
+    }
+    double change = 0.0;
+    for (std::size_t node = 0; node < nodes; ++node) {
+      next[node] /= largest;
+      change = std::max(change, std::abs(next[node] - now[node]));
+    }
+    now.swap(next);
+    // Changes shrink by a factor; what is still to come is a geometric series.
+    const double factor = std::max(change / last_change, last_change / change_before);
+    const bool near = iteration > 3 && factor < 1.0 && change * factor / (1.0 - factor) <= options.tolerance;
+    if (change <= kRounding || near) break;
+    change_before = last_change;
+    last_change = change;
+  }
+  if (options.scale == EigenvectorScale::kLength) {
+    double squares = 0.0;
+    for (const double value : now) squares += value * value;
+    for (double& value : now) value /= std::sqrt(squares);
+  }
+  return now;
+}
+
+std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
+  check_common(graph, options.weighted, options.tolerance, options.max_iterations);
+  if (!(options.damping >= 0.0 && options.damping < 1.0)) {
+    throw ValueError({"HV-302", "damping", detail::text_of(options.damping), "at least 0 and below 1", {}});
+  }
+  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  if (nodes == 0) return {};
+  const Graph towards = graph.transpose();
+  const std::vector<double> out = options.weighted ? strength(graph, Direction::kOut) : [&] {
+    const std::vector<std::int64_t> ties = degree(graph, Direction::kOut);
+    return std::vector<double>(ties.begin(), ties.end());
+  }();
+  const double each = 1.0 / static_cast<double>(nodes);
+  std::vector<double> now(nodes, each), passed(nodes), next(nodes);
+  for (std::int64_t iteration = 1;; ++iteration) {
+    if (iteration > options.max_iterations) refuse_unsettled("PageRank", options.max_iterations);
+    double stuck = 0.0;  // with those who have no way out
+    for (std::size_t node = 0; node < nodes; ++node) {
+      passed[node] = out[node] > 0.0 ? now[node] / out[node] : 0.0;
+      if (out[node] <= 0.0) stuck += now[node];
+    }
+    const double jumps = (1.0 - options.damping + options.damping * stuck) * each;
+    double change = 0.0;
+    for (std::size_t node = 0; node < nodes; ++node) {
+      next[node] = jumps + options.damping * gathered(towards, options.weighted, node, passed);
+      change += std::abs(next[node] - now[node]);
+    }
+    now.swap(next);
+    // Every iteration shrinks the difference by the damping or more.
+    if (change * options.damping <= options.tolerance * (1.0 - options.damping) || change <= kRounding) return now;
+  }
+}
+
+}  // namespace houvast::graph

@@ -1,0 +1,26 @@
+// The bit-parallel search for machines with AVX2; sweep.cpp chooses at run time.
+#if defined(__AVX2__)
+
+#include "graph/detail_sweep_kernel.hpp"
+
+namespace houvast::graph::detail {
+
+SweepKernel sweep_kernel_avx2() noexcept {
+  return run_sweep;
+}
+
+}  // namespace houvast::graph::detail
+
+#else
+
+#include "graph/detail_sweep.hpp"
+
+namespace houvast::graph::detail {
+
+SweepKernel sweep_kernel_avx2() noexcept {
+  return nullptr;
+}
+
+}  // namespace houvast::graph::detail
+
+#endif

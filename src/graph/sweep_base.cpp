@@ -1,0 +1,10 @@
+// The bit-parallel search for every machine; sweep.cpp chooses at run time.
+#include "graph/detail_sweep_kernel.hpp"
+
+namespace houvast::graph::detail {
+
+SweepKernel sweep_kernel_base() noexcept {
+  return run_sweep;
+}
+
+}  // namespace houvast::graph::detail

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "graph/estimates.hpp"
+#include "houvast/graph/cohesion.hpp"
+
+namespace houvast::graph {
+namespace {
+
+// Triangles at each node of an undirected graph. Ties point from lower to higher degree, so that no list is long.
+std::vector<std::int64_t> triangles(const Graph& graph) {
+  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const std::uint32_t* offsets = graph.offsets().data();
+  const std::int32_t* neighbours = graph.neighbours().data();
+
+  // Rank nodes by degree (counting sort).
+  std::size_t most = 0;
+  for (std::size_t node = 0; node < nodes; ++node)
+    most = std::max<std::size_t>(most, offsets[node + 1] - offsets[node]);
+  std::vector<std::uint32_t> start(most + 2, 0);
+  for (std::size_t node = 0; node < nodes; ++node) ++start[offsets[node + 1] - offsets[node] + 1];
+  std::partial_sum(start.begin(), start.end(), start.begin());
+  std::vector<std::int32_t> rank(nodes), by_rank(nodes);
+  for (std::size_t node = 0; node < nodes; ++node) {
+    const std::uint32_t place = start[offsets[node + 1] - offsets[node]]++;
+    rank[node] = static_cast<std::int32_t>(place);
+    by_rank[place] = static_cast<std::int32_t>(node);
+  }
+
+  // Rows of higher-ranked neighbours, by rank.
+  std::vector<std::uint32_t> begin(nodes + 1, 0);
+  std::vector<std::int32_t> higher(neighbours ? graph.neighbours().size() / 2 : 0);
+  std::uint32_t end = 0;
+  for (std::size_t r = 0; r < nodes; ++r) {
+    const std::int32_t node = by_rank[r];
+    for (std::uint32_t arc = offsets[node]; arc < offsets[node + 1]; ++arc) {
+      const std::int32_t other = rank[static_cast<std::size_t>(neighbours[arc])];
+      if (other > static_cast<std::int32_t>(r)) higher[end++] = other;
+    }
+    begin[r + 1] = end;
+  }
+
+  std::vector<std::int32_t> mark(nodes, -1);
+  std::vector<std::int64_t> count(nodes, 0);  // by rank
+  for (std::size_t r = 0; r < nodes; ++r) {
+    const auto here = static_cast<std::int32_t>(r);
+    for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) mark[static_cast<std::size_t>(higher[i])] = here;
+    for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) {
+      const auto middle = static_cast<std::size_t>(higher[i]);
+      for (std::uint32_t j = begin[middle]; j < begin[middle + 1]; ++j) {
+        const auto last = static_cast<std::size_t>(higher[j]);
+        if (mark[last] != here) continue;
+        ++count[r];
+        ++count[middle];
+        ++count[last];
+      }
+    }
+  }
+  std::vector<std::int64_t> result(nodes);
+  for (std::size_t node = 0; node < nodes; ++node) result[node] = count[static_cast<std::size_t>(rank[node])];
+  return result;
+}
+
+// Pairs of neighbours.
+std::int64_t pairs_at(const Graph& undirected, std::size_t node) {
+  const auto degree = static_cast<std::int64_t>(undirected.neighbours(static_cast<std::int64_t>(node)).size());
+  return degree * (degree - 1) / 2;
+}
+
+}  // namespace
+
+Estimate transitivity(const Graph& graph) {
+  const char* definition = "transitivity: 3 * triangles / paths of length two, direction ignored";
+  const char* source = "Newman, Watts & Strogatz (2002), PNAS 99, eq. 3";
+  const Graph undirected = graph.symmetrized();
+  const std::vector<std::int64_t> closed = triangles(undirected);
+  std::int64_t paths = 0;
+  for (std::size_t node = 0; node < closed.size(); ++node) paths += pairs_at(undirected, node);
+  if (paths == 0) return undefined_estimate(definition, source, 0, "no node has two neighbours");
+  const std::int64_t corners = std::accumulate(closed.begin(), closed.end(), std::int64_t{0});
+  Estimate result =
+      detail::estimate_of(definition, source, paths, static_cast<double>(corners) / static_cast<double>(paths));
+  result.details["triangles"] = static_cast<double>(corners / 3);
+  return result;
+}
+
+std::vector<double> clustering(const Graph& graph, TooFew too_few) {
+  const Graph undirected = graph.symmetrized();
+  const std::vector<std::int64_t> closed = triangles(undirected);
+  std::vector<double> result(closed.size());
+  const double without_pairs = too_few == TooFew::kZero ? 0.0 : std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t node = 0; node < closed.size(); ++node) {
+    const std::int64_t pairs = pairs_at(undirected, node);
+    result[node] = pairs == 0 ? without_pairs : static_cast<double>(closed[node]) / static_cast<double>(pairs);
+  }
+  return result;
+}
+
+Estimate average_clustering(const Graph& graph, TooFew too_few) {
+  const char* definition = too_few == TooFew::kZero
+                               ? "mean local clustering, 0 for nodes with fewer than two neighbours, direction ignored"
+                               : "mean local clustering of nodes with two neighbours or more, direction ignored";
+  const char* source = "Watts & Strogatz (1998), Nature 393";
+  double sum = 0.0;
+  std::int64_t counted = 0;
+  for (const double value : clustering(graph, too_few)) {
+    if (value != value) continue;
+    sum += value;
+    ++counted;
+  }
+  if (counted == 0) return undefined_estimate(definition, source, 0, "no node has two neighbours");
+  Estimate result = detail::estimate_of(definition, source, counted, sum / static_cast<double>(counted));
+  result.provenance.options["too_few"] = too_few == TooFew::kZero ? "zero" : "nan";
+  return result;
+}
+
+}  // namespace houvast::graph
