@@ -10,6 +10,10 @@ function(houvast_configure_target target)
     if(PROJECT_IS_TOP_LEVEL)
       target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
                                                -Wnon-virtual-dtor -Wold-style-cast)
+      if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+        # A false alarm of g++ 12 on "text" + std::string (its bug 105651).
+        target_compile_options(${target} PRIVATE -Wno-restrict)
+      endif()
       if(HOUVAST_WARNINGS_AS_ERRORS)
         target_compile_options(${target} PRIVATE -Werror)
       endif()

@@ -71,8 +71,10 @@ def _plain(value: object) -> object:
     """Masked entries and pandas' own missing values as NaN (tables) or None (columns); all else as it is."""
     if isinstance(value, np.ma.MaskedArray):
         if value.ndim > 1 or value.dtype.kind == "f":
-            return value.astype(float).filled(np.nan)
-        return np.where(np.ma.getmaskarray(value), None, value.data.astype(object))
+            return np.ma.filled(value.astype(float), np.nan)
+        plain = value.data.astype(object)
+        plain[np.ma.getmaskarray(value)] = None
+        return plain
     if type(value).__module__.partition(".")[0] == "pandas":
         if hasattr(value, "columns"):
             return value.to_numpy(dtype=float, na_value=np.nan)  # type: ignore[attr-defined]

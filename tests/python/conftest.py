@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import houvast
 from houvast.examples.region import region
+
+# The same examples in every run: a red test is red for everybody.
+settings.register_profile("houvast", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("houvast")
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-import houvast
 import pytest
 from broken_base import SECRET, Place, in_one_file, write_base
 from broken_cases import UNREADABLE, UNSOUND
+
+import houvast
 from houvast.cli import main
 
 BROKEN = UNREADABLE | UNSOUND

@@ -140,7 +140,9 @@ def test_six_elements_uses_one_scale_and_offers_agreement():
     assert {q["scale"] for q in instrument["questions"]} == {"extent-5", None}
     assert all(scale["source"] == "own definition" for scale in instrument["scales"])
     agree = {
-        as_label(w): l["value"] for l in instrument["scales"][1]["labels"] for w in [l["text"]["nl"], *l["aliases"]]
+        as_label(w): label["value"]
+        for label in instrument["scales"][1]["labels"]
+        for w in [label["text"]["nl"], *label["aliases"]]
     }
     assert (agree["eens"], agree["oneens"], agree["helemaal mee oneens"]) == (4, 2, 1)
 
@@ -229,7 +231,9 @@ def test_reflection_questions_and_their_clusters():
 
 
 def test_gerdes_dimensions_and_stages():
-    heading, *blocks = [[folded(l) for l in b.splitlines() if l.strip()] for b in excerpt("mao-gerdes").split("\n\n")]
+    heading, *blocks = [
+        [folded(row) for row in b.splitlines() if row.strip()] for b in excerpt("mao-gerdes").split("\n\n")
+    ]
     assert heading == ["RAAMWERK INTERDISCIPLINAIRE SAMENWERKING (Gerdes, ‘20)"]
     instrument = read("gerdes-2020")
     printed = {

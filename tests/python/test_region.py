@@ -11,6 +11,7 @@ from statistics import mean, variance
 
 import networkx as nx
 import pytest
+
 from houvast.examples.region import PLANT_KINDS, random_plants, region
 
 DOMAINS = {

@@ -10,7 +10,7 @@ from hypothesis.extra import numpy as hnp
 from houvast import stats
 
 NAN = np.nan
-LIMITS = settings(max_examples=60, deadline=None)
+LIMITS = settings(max_examples=60)
 
 answer = st.one_of(st.integers(1, 5).map(float), st.just(NAN))
 columns = st.lists(answer, min_size=1, max_size=40)
@@ -117,7 +117,8 @@ def test_someone_without_answers(items, place):
         same(before[name], after[name], 0)
         assert before[name].n == after[name].n
     groups = [("a", "b")[i % 2] for i in range(len(items))]
-    same(stats.icc(items[:, 0], groups), stats.icc(with_silent[:, 0], np.insert(groups, place, "b")), 0)
+    # The silent one may bring group b forward, and groups are summed in order of appearance: the last bit may differ.
+    same(stats.icc(items[:, 0], groups), stats.icc(with_silent[:, 0], np.insert(groups, place, "b")), 1e-12)
 
 
 @LIMITS
