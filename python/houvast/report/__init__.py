@@ -1,0 +1,90 @@
+"""The report: one self-contained HTML file in Dutch or English, made from a Release and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from .._core import Release
+from ..atomic import write_text
+from ..errors import Issue, MissingExtraError, ParseError, Where
+from ..release import require_release
+from .rich import clean
+from .view import PARTS, ReportView, report_view
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["PARTS", "render_report", "write_report"]
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_LAYOUT: Final = "report.html.j2"
+
+
+def write_report(
+    release: Release,
+    path: str | os.PathLike[str],
+    *,
+    lang: str = "nl",
+    template: str | os.PathLike[str] | None = None,
+) -> Path:
+    """Writes the report as one HTML file that only its owner may read, whole or not at all.
+
+    `lang` is "nl" or "en". `template` is a Jinja file that extends "report.html.j2", for instance with another `order`
+    of the parts (`houvast.report.PARTS`). Raises DisclosureError HV-404 for anything that is not a Release.
+    """
+    return write_text(path, render_report(release, lang=lang, template=template))
+
+
+def render_report(release: Release, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
+    """The report as HTML text; see `write_report`."""
+    return _render(report_view(require_release(release), lang), template)
+
+
+def _render(view: ReportView, template: str | os.PathLike[str] | None) -> str:
+    place = None if template is None else Path(template)
+    environment = _environment(None if place is None else place.parent)
+    from jinja2 import TemplateError, TemplateSyntaxError  # the environment is there, so this is too
+
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    try:
+        layout = environment.get_template(_LAYOUT if place is None else place.name)
+        return layout.render(view=view, t=view.texts, style=style, style_hash=f"sha256-{digest}", default_order=PARTS)
+    except TemplateError as error:
+        row = error.lineno if isinstance(error, TemplateSyntaxError) else None
+        where = Where(str(place or _LAYOUT), row)
+        expected = "a Jinja template of the report"
+        message = f"[HV-119] {where.file}{f', row {row}' if row else ''}: {error.message}; expected {expected}"
+        raise ParseError(message, [Issue("HV-119", "template", "", expected, where, message)]) from error
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path | None) -> Environment:
+    try:
+        from jinja2 import FileSystemLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+    except ModuleNotFoundError as error:
+        raise MissingExtraError.of("report", "jinja2") from error
+    folders = [_TEMPLATES] if folder is None else [folder, _TEMPLATES]
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+
+
+def _finalize(value: Any) -> Any:
+    return clean(value) if type(value) is str else value
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return (_TEMPLATES / "report.css").read_text(encoding="utf-8")

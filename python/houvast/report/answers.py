@@ -1,0 +1,281 @@
+"""Who was asked and who answered; the elements and their questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .charts import Segment, Svg
+from .desk import Desk, Told, total_key
+from .rich import Name, Rich, Unshown
+from .words import ScaleWords
+
+__all__ = [
+    "BinView",
+    "ElementView",
+    "ElementsPart",
+    "InstrumentView",
+    "QuestionView",
+    "ResponsePart",
+    "ResponseRow",
+    "ResponseView",
+    "elements_part",
+    "response_part",
+    "spread",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """One group's response."""
+
+    group: Name
+    share: Rich | Unshown
+    n: Rich
+    chart: Svg | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """The response to one instrument in one wave."""
+
+    instrument: Name | None
+    wave: Name
+    sentence: Rich
+    rows: list[ResponseRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsePart:
+    """Who was asked and who answered."""
+
+    by: str
+    views: list[ResponseView]
+
+
+def response_part(desk: Desk) -> ResponsePart | None:
+    """The last wave first; nothing when no questionnaire was answered."""
+    facts = desk.facts
+    if not any(response.shown for response in desk.release.responses):
+        return None
+    many = len({instrument for _, instrument in facts.response_totals}) > 1
+    order = [wave.id for wave in facts.waves]
+    views = []
+    for (wave, instrument), total in sorted(facts.response_totals.items(), key=lambda item: -order.index(item[0][0])):
+        key = f"response/{wave}/{instrument}"
+        if total.shown:
+            sentence = desk.texts.say(
+                "response_sentence",
+                wave=desk.wave(wave),
+                asked=desk.texts.band(total.asked_band, f"{key}/asked"),
+                answered=desk.texts.band(total.respondents_band, f"{key}/answered"),
+                share=desk.texts.percent(total.share, f"{key}/share"),
+            )
+        else:
+            sentence = desk.texts.say("response_hidden", wave=desk.wave(wave))
+        rows = [_response_row(desk, group, key) for group in facts.response_groups.get((wave, instrument), [])]
+        title = desk.words.instrument_title(instrument) if many else None
+        views.append(ResponseView(title, desk.wave(wave), sentence, rows))
+    return ResponsePart(desk.by, views)
+
+
+def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
+    group = desk.words.group_title(response.group)
+    if not response.shown:
+        return ResponseRow(group, desk.texts.unshown, Rich(), None)
+    key = f"{key}/{response.group}"
+    share = desk.texts.percent(response.share, f"{key}/share")
+    title = desk.texts.say("response_bar", group=str(group), share=str(share), asked=response.asked_band)
+    n = desk.texts.say(
+        "response_n",
+        asked=desk.texts.band(response.asked_band, f"{key}/asked"),
+        answered=desk.texts.band(response.respondents_band, f"{key}/answered"),
+    )
+    return ResponseRow(group, Rich([share]), n, desk.charts.plain(response.share, str(title)))
+
+
+@dataclass(frozen=True, slots=True)
+class BinView:
+    """One part of a distribution: its shade and its words."""
+
+    swatch: Svg
+    words: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One question with what may be told of it."""
+
+    id: str
+    text: Name
+    original: Name | None
+    rated_part: str
+    open: bool
+    shown: bool
+    sentences: list[Rich]
+    chart: Svg | None
+    spread: Svg | None
+    bins: list[BinView]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """One element with its questions."""
+
+    id: str
+    anchor: str
+    title: Name
+    about: str
+    sentence: Rich
+    now: Told
+    before: Told | None
+    chart: Svg | None
+    questions: list[QuestionView]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentView:
+    """One instrument's elements in its last wave, with the wave before."""
+
+    title: Name | None
+    wave: Name
+    previous: Name | None
+    high: Rich
+    elements: list[ElementView]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementsPart:
+    """Every instrument that was scored."""
+
+    instruments: list[InstrumentView]
+
+
+def elements_part(desk: Desk) -> ElementsPart | None:
+    """Elements and questions of every instrument; nothing when there are no answers to show."""
+    if not desk.facts.has_answers:
+        return None
+    many = len(desk.facts.instruments) > 1
+    instruments = enumerate(desk.facts.instruments, start=1)
+    return ElementsPart([_instrument(desk, id, many, f"element-{number}") for number, id in instruments])
+
+
+def _instrument(desk: Desk, id: str, many: bool, anchor: str) -> InstrumentView:
+    waves = desk.facts.waves_of(id)
+    wave, previous = waves[-1], waves[-2] if len(waves) > 1 else None
+    elements = {score.id: score for score in desk.facts.items(id, wave, "element")}
+    questions = list(desk.facts.items(id, wave, "question"))
+    order = list(dict.fromkeys([desk.words.element_of(id, question.id) for question in questions] + list(elements)))
+    views = []
+    for number, element in enumerate(order, start=1):
+        members = [question for question in questions if desk.words.element_of(id, question.id) == element]
+        view = _element(desk, id, element, elements.get(element), members, previous)
+        views.append(replace(view, anchor=f"{anchor}-{number}"))
+    scale = next((s for s in (desk.words.element_scale(id, element) for element in order) if s), None)
+    title = desk.words.instrument_title(id) if many else None
+    return InstrumentView(title, desk.wave(wave), desk.wave(previous) if previous else None, _high(desk, scale), views)
+
+
+def _high(desk: Desk, scale: ScaleWords | None) -> Rich:
+    if scale is None:
+        return desk.texts.say("high_means_plain")
+    low, high = desk.words.label(scale, scale.low_end), desk.words.label(scale, scale.high_end)
+    return desk.texts.say("high_means", labels=desk.top_labels(scale), lowest=low, highest=high)
+
+
+def _element(
+    desk: Desk, instrument: str, id: str, score: Any, questions: Sequence[Any], previous: str | None
+) -> ElementView:
+    title = desk.words.element_title(instrument, id) if id else desk.words.instrument_title(instrument)
+    now = desk.told(score, total_key(score) if score else "")
+    earlier = desk.facts.totals.get((previous, instrument, "element", id)) if previous and score else None
+    before = desk.told(earlier, total_key(earlier)) if earlier else None
+    sentence = desk.texts.say("element_hidden") if score else Rich()
+    if now.shown:
+        sentence = desk.texts.say("element_sentence", n=_rich(now.n), share=_rich(now.share))
+        if now.margin:
+            sentence += desk.texts.say("element_margin", low=now.low, high=now.high)
+        if earlier is not None and before is not None and before.shown:
+            word = desk.direction(earlier, score)
+            if word != "cannot_tell":
+                sentence += desk.texts.say(
+                    "compared",
+                    wave=desk.wave(earlier.wave),
+                    share=_rich(before.share),
+                    n=_rich(before.n),
+                    word=desk.texts(word),
+                )
+    views = [_question(desk, question) for question in questions]
+    views += [_open_question(desk, instrument, question) for question in desk.words.open_questions(instrument, id)]
+    known = desk.words.questions_of(instrument, id)
+    if known:
+        views.sort(key=lambda view: known.index(view.id))
+    chart = desk.share_chart(score, now, str(title), earlier, before)
+    return ElementView(id, "", title, desk.words.element_about(instrument, id), sentence, now, before, chart, views)
+
+
+def _rich(told: Rich | Unshown) -> Rich:
+    return told if isinstance(told, Rich) else Rich([told])
+
+
+def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:
+    words = desk.words
+    text, original = words.question_text(instrument, id), words.question_original(instrument, id)
+    return QuestionView(id, text, original, "", True, False, [desk.texts.say("open_question")], None, None, [])
+
+
+def _question(desk: Desk, score: Any) -> QuestionView:
+    words, texts, key = desk.words, desk.texts, total_key(score)
+    text = words.question_text(score.instrument, score.id)
+    original = words.question_original(score.instrument, score.id)
+    rated = words.rated_part(score.instrument, score.id)
+    told = desk.told(score, key)
+    if not told.shown:
+        hidden = texts.say("question_hidden")
+        return QuestionView(score.id, text, original, rated, False, False, [hidden], None, None, [])
+    scale = words.scale(score.instrument, score.id)
+    labels = desk.top_labels(scale) or Rich([texts("high_means_plain")])
+    sentence = texts.say("question_sentence", share=_rich(told.share), n=_rich(told.n), labels=labels)
+    if told.margin:
+        sentence += texts.say("question_margin", low=told.low, high=told.high)
+    sentences = [sentence]
+    if score.dont_know is not None:
+        share = texts.share(score.dont_know, f"{key}/dont_know")
+        sentences.append(texts.say("question_dont_know", share=share))
+    sentences += _median(desk, score, scale)
+    picture, bins = spread(desk, score, scale, key)
+    chart = desk.share_chart(score, told, score.id)
+    return QuestionView(score.id, text, original, rated, False, True, sentences, chart, picture, bins)
+
+
+def _median(desk: Desk, score: Any, scale: ScaleWords | None) -> list[Rich]:
+    if scale is None or score.median_low is None or score.median_high is None:
+        return []
+    low, high = (desk.words.label(scale, round(value)) for value in (score.median_low, score.median_high))
+    if score.median_low == score.median_high:
+        return [desk.texts.say("question_median_one", label=low)]
+    return [desk.texts.say("question_median", low=low, high=high)]
+
+
+def spread(desk: Desk, score: Any, scale: ScaleWords | None, key: str) -> tuple[Svg | None, list[BinView]]:
+    """The distribution as a bar from the middle and as words, least favourable first; nothing when it may not leave."""
+    if scale is None or not score.shown or not score.distribution:
+        return None, []
+    bins = sorted(score.distribution, key=lambda part: scale.ordered.index(part.from_value))
+    sides: tuple[list[Any], list[Any]] = ([], [])
+    for part in bins:
+        sides[scale.is_top(part.from_value)].append(part)
+    left = [Segment(part.share, f"low-{min(len(sides[0]) - i, 3)}") for i, part in enumerate(sides[0])]
+    right = [Segment(part.share, f"high-{min(i + 1, 3)}") for i, part in enumerate(sides[1])]
+    views = []
+    for part, segment in zip([*sides[0], *sides[1]], [*left, *right], strict=True):
+        ends = sorted((part.from_value, part.to_value), key=scale.ordered.index)
+        labels = Rich([desk.words.label(scale, ends[0])])
+        if ends[0] != ends[1]:
+            high = desk.words.label(scale, ends[1])
+            labels = desk.texts.say("bin_range", low=desk.words.label(scale, ends[0]), high=high)
+        share = desk.texts.percent(part.share, f"{key}/bin/{part.from_value}-{part.to_value}")
+        views.append(BinView(desk.charts.swatch(segment.shade), desk.texts.say("bin", share=share, labels=labels)))
+    title = str(desk.texts.say("distribution_of", id=score.id))
+    return desk.charts.diverging(left, right, title, "; ".join(str(view.words) for view in views)), views

@@ -1,0 +1,181 @@
+"""The whole report as plain data: what the templates show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .. import _core
+from .agenda import agenda_part
+from .answers import elements_part, response_part
+from .change import change_part
+from .desk import Desk
+from .perspectives import groups_part
+from .rich import Name, Rich
+from .summary import summary_sentences
+from .texts import Texts
+from .whole import coverage_part, network_part, stages_part
+
+__all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "SummaryPart", "WaveView", "report_view"]
+
+_LEVEL: Final = 0.95
+_ROUNDED_TO_FIVES_BELOW: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    value: float | None
+    low: float
+    high: float
+
+
+_EXAMPLE: Final = _Band(None, 0.5, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class WaveView:
+    """One round of asking."""
+
+    name: Name
+    day: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the report is about and for whom."""
+
+    title: Name
+    fictional: bool
+    source: Name | None
+    for_whom: Rich
+    protection: Rich
+    waves: list[WaveView]
+    legend: list[Rich]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPart:
+    """The report in a few sentences, and what is not in it."""
+
+    sentences: list[Rich]
+    left_out: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentSource:
+    """Where an instrument comes from."""
+
+    title: Name
+    version: str
+    citation: Name
+    licence: Name
+    validated: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPart:
+    """How the report was made: pairs of a heading and a text."""
+
+    notes: list[tuple[str, Rich]]
+    instruments: list[InstrumentSource]
+    advice: list[Name]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything that the templates show, in one language."""
+
+    lang: str
+    texts: Texts
+    version: str
+    cover: Cover
+    parts: dict[str, Any]
+
+
+# The parts that need data, in their order, with the words that say they are missing.
+_BUILDERS: Final[dict[str, tuple[Callable[[Desk], Any], str]]] = {
+    "response": (response_part, "no_response"),
+    "elements": (elements_part, "no_elements"),
+    "groups": (groups_part, "no_groups"),
+    "stages": (stages_part, "no_stages"),
+    "network": (network_part, "no_network"),
+    "coverage": (coverage_part, "no_coverage"),
+    "agenda": (agenda_part, "no_agenda"),
+    "change": (change_part, "no_change"),
+}
+PARTS: Final = ("summary", *_BUILDERS, "method", "glossary")
+
+
+def report_view(release: Any, lang: str) -> ReportView:
+    """The report of a release in a language, as plain data."""
+    desk = Desk(release, lang)
+    parts: dict[str, Any] = {}
+    left_out = []
+    for id, (build, words) in _BUILDERS.items():
+        part = build(desk)
+        if part is None:
+            left_out.append(desk.texts(words))
+        else:
+            parts[id] = part
+    parts["summary"] = SummaryPart(summary_sentences(desk), left_out)
+    parts["method"] = _method(desk)
+    parts["glossary"] = sorted(desk.texts.glossary)
+    ordered = {id: parts[id] for id in PARTS if id in parts}
+    return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered)
+
+
+def _cover(desk: Desk) -> Cover:
+    release, texts = desk.release, desk.texts
+    title = texts.name(release.title)
+    policy = f"for_{release.policy}" if release.policy in ("team", "external") else "for_other"
+    threshold = texts.count(release.threshold, "policy/threshold")
+    waves = [WaveView(desk.wave(wave.id), wave.date, texts.date(wave.date)) for wave in release.waves]
+    legend = [
+        Rich([texts.unshown, " ", texts("legend_hidden")]),
+        texts.say(
+            "legend_bands",
+            example=texts.band("20–49", "constant/example"),
+            share=texts.share(_EXAMPLE, "constant/example"),
+        ),
+        texts.say("legend_rounding", n=texts.count(_ROUNDED_TO_FIVES_BELOW, "constant/fives")),
+    ]
+    return Cover(
+        title if title.text else Name(release.study_id),
+        release.fictional,
+        Name(release.source) if release.source else None,
+        texts.say(policy, policy=Name(release.policy)),
+        texts.say("protection_text", threshold=threshold),
+        waves,
+        legend,
+    )
+
+
+def _method(desk: Desk) -> MethodPart:
+    texts, present = desk.texts, desk.facts.has_answers
+    values = {
+        "level": texts.percent(_LEVEL, "constant/level"),
+        "threshold": texts.count(desk.release.threshold, "policy/threshold"),
+    }
+    topics = ["not_grade", "promise", "threshold", "bands", "not", "names"]
+    topics += ["high", "margin", "unknown"] if present else []
+    topics += ["network"] if desk.release.networks else []
+    notes = [(texts(f"method_{topic}"), texts.say(f"method_{topic}_text", **values)) for topic in topics]
+    documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
+    advice = [desk.words.document(document) for document in documents]
+    return MethodPart(notes, [_instrument(desk, instrument) for instrument in desk.words.instruments()], advice)
+
+
+def _instrument(desk: Desk, instrument: Any) -> InstrumentSource:
+    texts = desk.texts
+    unknown = not instrument.licence or instrument.licence.startswith("unknown")
+    return InstrumentSource(
+        texts.name(instrument.title),
+        instrument.version,
+        Name(instrument.source.citation()),
+        Name(texts("licence_unknown") if unknown else instrument.licence),
+        texts("yes" if instrument.validated else "no"),
+        texts.pick(instrument.description),
+    )

@@ -1,0 +1,109 @@
+// Opens reports in headless Chromium and fails on what a reader should never meet: an accessibility violation (axe-core),
+// a message on the console, a request that leaves the file, or a page that must be scrolled sideways.
+//
+//   node tests/browser/check.mjs [--shots FOLDER] report.html ...
+//
+// CHROMIUM names the browser (default /usr/bin/chromium), BROWSER_MODULES the folder with node_modules (build/browser,
+// where run.sh puts them).
+
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
+const modules = resolve(process.env.BROWSER_MODULES ?? join(root, "build/browser"));
+const require = createRequire(join(modules, "package.json"));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const VIEWS = [
+  { name: "320", width: 320, colorScheme: "light" },
+  { name: "360", width: 360, colorScheme: "light" },
+  { name: "360-dark", width: 360, colorScheme: "dark" },
+  { name: "1280", width: 1280, colorScheme: "light" },
+  { name: "1280-dark", width: 1280, colorScheme: "dark" },
+  { name: "print", width: 794, colorScheme: "light", media: "print" },
+];
+
+const args = process.argv.slice(2);
+const at = args.indexOf("--shots");
+const shots = at < 0 ? null : resolve(args.splice(at, 2)[1]);
+if (args.length === 0) {
+  console.error("usage: node tests/browser/check.mjs [--shots FOLDER] report.html ...");
+  process.exit(2);
+}
+if (shots) mkdirSync(shots, { recursive: true });
+
+async function open(browser, file, view, problems) {
+  const url = pathToFileURL(resolve(file)).href;
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 900 },
+    colorScheme: view.colorScheme,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => problems.push(`console: ${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (request.url() !== url && !request.url().startsWith("data:")) problems.push(`request: ${request.url()}`);
+  });
+  await page.emulateMedia({ media: view.media ?? "screen", colorScheme: view.colorScheme });
+  await page.goto(url, { waitUntil: "load" });
+  return { context, page };
+}
+
+// The page's own policy stops scripts, so axe is run by the browser's debugger.
+async function violations(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), RULES);
+  const line = (found, node) => `axe ${found.id} (${found.impact}): ${node.target.join(" ")}: ${node.failureSummary}`;
+  return {
+    passes: result.passes.length,
+    problems: result.violations.flatMap((found) => found.nodes.map((node) => line(found, node))),
+    undecided: [...new Set(result.incomplete.map((found) => found.id))],
+  };
+}
+
+async function check(browser, file, view) {
+  const problems = [];
+  const { context, page } = await open(browser, file, view, problems);
+  const scripts = await page.evaluate(() => document.scripts.length);
+  if (scripts > 0) problems.push(`${scripts} script elements`);
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  if (overflow > 0 && view.media !== "print") problems.push(`page is ${overflow} pixels wider than the window`);
+  const found = await violations(page);
+  problems.push(...found.problems);
+  if (shots) {
+    const name = join(shots, `${basename(file, ".html")}-${view.name}`);
+    if (view.media === "print") await page.pdf({ path: `${name}.pdf`, preferCSSPageSize: true });
+    else await page.screenshot({ path: `${name}.png`, fullPage: true });
+  }
+  await context.close();
+  const undecided = found.undecided.length ? `; to be judged by eye: ${found.undecided.join(", ")}` : "";
+  console.log(`${basename(file)} ${view.name}: ${found.passes} rules pass, ${problems.length} problems${undecided}`);
+  for (const problem of problems) console.log(`  ${problem}`);
+  return problems.length;
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+let problems = 0;
+try {
+  for (const file of args) {
+    for (const view of VIEWS) problems += await check(browser, file, view);
+  }
+} finally {
+  await browser.close();
+}
+process.exit(problems > 0 ? 1 : 0);

@@ -1,0 +1,32 @@
+"""Writes the reports that the browser check opens: `python tests/browser/reports.py FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import houvast as hv
+from houvast.examples.region import region
+
+TESTS = Path(__file__).parents[1]
+sys.path.insert(0, str(TESTS / "python"))
+
+from test_report import hostile_study  # noqa: E402
+
+
+def main(folder: Path) -> None:
+    """The example region for two readers, the Indiana study, and a study with hostile names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        study = hv.load(region(2024).write(Path(place) / "region"))
+        hostile = hostile_study(Path(place) / "hostile")
+    team, indiana = study.release("team"), hv.load(TESTS / "data" / "indiana").release("team")
+    for lang in ("nl", "en"):
+        team.report(folder / f"region-{lang}.html", lang=lang)
+        indiana.report(folder / f"indiana-{lang}.html", lang=lang)
+    study.release("external", by="domain").report(folder / "region-external-nl.html")
+    hostile.release("team", by="organisation").report(folder / "hostile-nl.html")
+
+
+main(Path(sys.argv[1]))

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Opens reports in headless Chromium and fails on accessibility violations, console messages, requests and sideways
+# scrolling. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and PDFs: build/browser/shots.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+place=build/browser
+mkdir -p "$place"
+if ! cmp -s tests/browser/package.json "$place/package.json" || [ ! -d "$place/node_modules" ]; then
+  cp tests/browser/package.json "$place/"
+  npm install --prefix "$place" --no-package-lock --no-audit --no-fund --silent
+fi
+rm -rf "$place/reports" "$place/shots"
+"${PYTHON:-python}" tests/browser/reports.py "$place/reports"
+node tests/browser/check.mjs --shots "$place/shots" "$place"/reports/*.html

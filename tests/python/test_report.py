@@ -1,0 +1,590 @@
+"""The report: every figure is the released one, nothing foreign runs, nothing hidden is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import stat
+import string
+import sys
+import time
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import pytest
+
+import houvast as hv
+from houvast import report
+from houvast.examples.region import region
+from houvast.hidden import HIDDEN_SYMBOL
+from houvast.report import PARTS, render_report, write_report
+from houvast.report.answers import spread
+from houvast.report.charts import Charts, Segment
+from houvast.report.desk import Desk
+from houvast.report.rich import Name
+from houvast.report.text_en import EN
+from houvast.report.text_nl import NL
+from houvast.report.texts import Texts
+from houvast.report.words import ScaleWords
+
+DATA = Path(__file__).parents[1] / "data"
+CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
+NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
+VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
+
+
+class Part(NamedTuple):
+    """A part of a distribution, as a release has it."""
+
+    from_value: int
+    to_value: int
+    share: float
+
+
+class Page(HTMLParser):
+    """Reads a report and fails when its elements are not properly nested."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.figures: list[tuple[str, str, str]] = []  # key, value, text
+        self.text: dict[str, str] = {}  # per part, without figures
+        self.all_text = ""
+        self.svg_words: list[str] = []
+        self.style = ""
+        self._open: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+        self.close()
+        assert not self._open, self._open
+
+    def handle_starttag(self, tag, attrs):
+        attributes = {name: value or "" for name, value in attrs}
+        assert len(attributes) == len(attrs), f"an attribute twice in {tag}"
+        self.elements.append((tag, attributes))
+        if tag == "data":
+            self.figures.append((attributes["data-figure"], attributes["value"], ""))
+        if tag not in VOID:
+            self._open.append((tag, attributes))
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag):
+        assert self._open, f"</{tag}> that nothing opened"
+        opened, _ = self._open.pop()
+        assert opened == tag, f"</{tag}> closes <{opened}>"
+
+    def handle_data(self, data):
+        tags = [tag for tag, _ in self._open]
+        part = next((a["id"] for tag, a in self._open if tag == "section" and a.get("id") in PARTS), "")
+        if tags and tags[-1] == "style":
+            self.style += data
+            return
+        self.all_text += data
+        if "data" in tags:
+            key, value, text = self.figures[-1]
+            self.figures[-1] = (key, value, text + data)
+        elif "svg" in tags:
+            if tags[-1] in ("title", "desc"):
+                self.svg_words.append(data)
+        else:
+            self.text[part] = self.text.get(part, "") + data
+
+    def handle_comment(self, data):
+        raise AssertionError(f"a comment: {data}")
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def study_at(folder, header, tables):
+    """Writes a study folder from a header and tables as (columns, rows), and loads it."""
+    folder.mkdir()
+    (folder / "study.json").write_text(json.dumps(header), encoding="utf-8")
+    for name, (columns, rows) in tables.items():
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows([columns, *rows])
+        (folder / f"{name}.csv").write_bytes(text.getvalue().encode())
+    return hv.load(folder)
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return hv.load(region(2024).write(tmp_path_factory.mktemp("region") / "study"))
+
+
+@pytest.fixture(scope="module")
+def team(study):
+    return study.release("team")
+
+
+@pytest.fixture(scope="module")
+def external(study):
+    return study.release("external", by="domain")
+
+
+@pytest.fixture(scope="module")
+def indiana():
+    return hv.load(DATA / "indiana").release("team")
+
+
+@pytest.fixture(scope="module")
+def one_wave(tmp_path_factory):
+    made = region(7)
+    last = made.header["waves"][-1]["id"]
+    header = {**made.header, "waves": made.header["waves"][-1:]}
+    tables = {
+        name: (columns, [row for row in rows if columns[0] != "wave" or row[0] == last])
+        for name, (columns, rows) in made.tables.items()
+        if name != "goals"
+    }
+    return study_at(tmp_path_factory.mktemp("one") / "study", header, tables).release("team")
+
+
+def released_figures(release):
+    """Every number that a report of this release may show: key → value."""
+    figures = {
+        "policy/threshold": release.threshold,
+        "constant/level": 0.95,
+        "constant/fives": 30,
+        "constant/gap": 20,
+        "constant/example": "20–49",
+        "constant/example/low": 0.5,
+        "constant/example/high": 0.75,
+    }
+
+    def share(key, of):
+        if of is not None:
+            figures[key] = of.value
+            figures[f"{key}/low"], figures[f"{key}/high"] = of.low, of.high
+
+    def bins(key, of):
+        figures.update({f"{key}/bin/{part.from_value}-{part.to_value}": part.share for part in of})
+
+    for of, scores in (("total", release.totals), ("group", release.groups)):
+        for score in (score for score in scores if score.shown):
+            key = f"{of}/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
+            key += f"/{score.group}" if of == "group" else ""
+            figures[f"{key}/n"] = score.n_band
+            share(f"{key}/top", score.top)
+            share(f"{key}/dont_know", score.dont_know)
+            bins(key, score.distribution)
+    totals = set()
+    for response in release.responses:
+        key = f"response/{response.wave}/{response.instrument}"
+        first = key not in totals
+        totals.add(key)
+        if response.shown:
+            key += "" if first else f"/{response.group}"
+            figures[f"{key}/asked"], figures[f"{key}/answered"] = response.asked_band, response.respondents_band
+            figures[f"{key}/share"] = response.share
+    for stage in (stage for stage in release.stages if stage.shown):
+        figures[f"stage/{stage.wave}/{stage.dimension}/n"] = stage.n_band
+        bins(f"stage/{stage.wave}/{stage.dimension}", stage.distribution)
+    for network in (network for network in release.networks if network.shown):
+        for name in NETWORK:
+            figures[f"network/{network.wave}/{network.relation}/{name}"] = getattr(network, name)
+    return figures
+
+
+def readings(value, lang):
+    """How a released value may be written: its machine form and its text."""
+    if isinstance(value, str):
+        return {(value, value.replace("+", " of meer" if lang == "nl" else " or more"))}
+    if isinstance(value, int):
+        return {(str(value), str(value))}
+    decimal = f"{value:.4f}"
+    comma = decimal.replace(".", ",") if lang == "nl" else decimal
+    return {(repr(value), f"{round(value * 100)}%"), (decimal, comma)}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave"])
+def test_every_figure_is_the_released_one(name, lang, request):
+    release = request.getfixturevalue(name)
+    page = Page(render_report(release, lang=lang))
+    figures = released_figures(release)
+    assert len(page.figures) > 20
+    for key, value, text in page.figures:
+        assert key in figures, key
+        assert (value, text) in readings(figures[key], lang), key
+
+
+@pytest.mark.parametrize("name", ["team", "indiana"])
+def test_no_number_stands_outside_a_figure(name, request):
+    page = Page(render_report(request.getfixturevalue(name)))
+    told = {text for _, _, text in page.figures}
+    for part in ("", "summary", "response", "elements", "groups", "stages", "network", "change"):
+        loose = re.findall(r"\d+\s?%|\d+–\d+|\d+[.,]\d{2,}", page.text.get(part, ""))
+        assert not loose, (part, loose)
+    for words in page.svg_words:
+        assert set(re.findall(r"\d+%", words)) <= told, words
+
+
+@pytest.mark.parametrize("name", ["team", "external", "one_wave", "indiana"])
+def test_pictures_are_drawn_from_released_values(name, request):
+    release = request.getfixturevalue(name)
+    page = Page(render_report(release))
+    values = {value for value in released_figures(release).values() if isinstance(value, float)}
+    drawn = [(tag, a) for tag, a in page.elements if {"data-value", "data-low"} & a.keys()]
+    assert drawn
+    for _, attributes in drawn:
+        for end in ("data-value", "data-low", "data-high"):
+            assert end not in attributes or float(attributes[end]) in values
+    for tag, attributes in drawn:
+        if tag == "rect" and attributes["class"] == "fill":
+            width = float(attributes["width"].rstrip("%"))
+            assert width == pytest.approx(100 * float(attributes["data-value"]), abs=0.01)
+        if tag == "rect" and attributes["class"] == "band":
+            low, high = float(attributes["data-low"]), float(attributes["data-high"])
+            assert float(attributes["x"].rstrip("%")) == pytest.approx(100 * low, abs=0.01)
+            assert float(attributes["width"].rstrip("%")) == pytest.approx(100 * (high - low), abs=0.01)
+
+
+def test_each_picture_has_words(team):
+    page = Page(render_report(team))
+    pictures = [a for a in page.all("svg") if a.get("role") == "img"]
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert len(pictures) > 50
+    for picture in pictures:
+        assert set(picture["aria-labelledby"].split()) <= set(ids)
+    silent = [a for a in page.all("svg") if not a.get("role") and not a.get("overflow")]
+    assert all(a.get("aria-hidden") == "true" for a in silent)
+
+
+def test_hidden_scores_leave_one_symbol_and_nothing_else(external):
+    page = Page(render_report(external))
+    hidden = [score for score in external.groups if not score.shown]
+    assert hidden
+    keys = {key for key, _, _ in page.figures}
+    for score in hidden:
+        prefix = f"group/{score.wave}/{score.instrument}/{score.kind}/{score.id}/{score.group}/"
+        assert not any(key.startswith(prefix) for key in keys)
+    symbols = [a for a in page.all("span") if a.get("class") == "unshown"]
+    assert symbols
+    assert all(symbol == {"class": "unshown", "role": "img", "aria-label": "niet getoond"} for symbol in symbols)
+    assert NL["legend_hidden"] in page.all_text
+    assert HIDDEN_SYMBOL in page.all_text
+
+
+def test_region_names_what_was_planted(team):
+    page = Page(render_report(team))
+    summary, board = page.text["summary"], page.text["coverage"]
+    for finding in team.findings:
+        assert finding.sentence.nl in board
+        if finding.check in ("C1", "C10"):
+            assert finding.status != "ok"
+            assert finding.sentence.nl in summary
+    for item in team.agenda:
+        text = hv.instrument("six-elements").question(item.question).text.nl
+        assert text in page.text["agenda"]
+        assert item.opening.nl in page.text["agenda"]
+        assert all(advice.text.nl in page.text["agenda"] for advice in item.advice)
+    assert 3 <= len(re.findall(r"<li>", render_report(team).split('<ul class="points">')[1].split("</ul>")[0])) <= 6
+
+
+def test_indiana_has_a_network_and_no_answers(indiana):
+    dutch, english = Page(render_report(indiana)), Page(render_report(indiana, lang="en"))
+    assert ("network/2010/collaboration/density", "0.5367", "0,5367") in dutch.figures
+    assert ("network/2010/collaboration/density", "0.5367", "0.5367") in english.figures
+    assert ("network/2010/collaboration/cut_parties", "0", "0") in english.figures
+    for page, words in ((dutch, NL), (english, EN)):
+        assert {"summary", "network", "coverage", "method", "glossary"} == page.text.keys() - {""}
+        for left_out in ("no_response", "no_elements", "no_groups", "no_stages", "no_agenda", "no_change"):
+            assert words[left_out] in page.text["summary"]
+
+
+def test_one_wave_is_compared_with_nothing(one_wave):
+    page = Page(render_report(one_wave))
+    assert "change" not in page.text
+    assert NL["no_change"] in page.text["summary"]
+    assert "agenda" in page.text
+
+
+def test_change_is_told_in_words_and_never_beyond_the_margins(team):
+    page = Page(render_report(team))
+    last, before = team.waves[-1].id, team.waves[-2].id
+    scores = {(score.wave, score.id): score for score in team.totals if score.kind == "element"}
+    words = {"hoger": 0, "lager": 0, "ongeveer gelijk": 0}
+    for (wave, id), score in scores.items():
+        other = scores.get((before, id))
+        if wave != last or not (score.shown and other.shown) or score.top.value is None or other.top.value is None:
+            continue
+        higher, lower = score.top.low > other.top.high, score.top.high < other.top.low
+        words["hoger" if higher else "lager" if lower else "ongeveer gelijk"] += 1
+    assert sum(words.values()) > 3
+    for word, count in words.items():
+        assert page.text["elements"].count(f"Nu is het {word}.") == count
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_page_is_in_one_language_and_well_built(team, lang):
+    html = render_report(team, lang=lang)
+    page = Page(html)
+    assert html.startswith("<!DOCTYPE html>")
+    assert page.all("html") == [{"lang": lang}]
+    assert [len(page.all(tag)) for tag in ("h1", "main", "nav", "header", "footer", "title")][:5] == [1, 1, 1, 1, 1]
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+    links = [attributes["href"] for attributes in page.all("a")]
+    assert links
+    assert all(link[1:] in ids for link in links if link.startswith("#"))
+    assert len(page.all("caption")) == len(page.all("table"))
+    assert all(cell.get("scope") in ("row", "col") for cell in page.all("th"))
+    other = EN if lang == "nl" else NL
+    assert other["lead"] not in page.all_text
+    if lang == "en":
+        assert any(attributes.get("lang") == "nl" for attributes in page.all("bdi"))
+
+
+def assert_inert(html):
+    """Nothing in the page runs, and nothing is fetched."""
+    page = Page(html)
+    allowed = {"script", "iframe", "object", "embed", "form", "base", "img", "foreignobject", "animate", "set", "use"}
+    assert not allowed & {tag for tag, _ in page.elements}
+    for tag, attributes in page.elements:
+        assert not any(name.startswith("on") or name == "style" for name in attributes), (tag, attributes)
+        for name in ("href", "src", "xlink:href", "action", "srcset"):
+            assert attributes.get(name, "#").startswith(("#", "data:image/svg+xml,")), attributes
+        if tag not in ("meta", "link"):
+            assert not any(
+                "url(" in value and name not in ("data-figure", "aria-label", "value")
+                for name, value in attributes.items()
+            )
+    assert set(re.findall(r"url\((.)", page.style)) <= {"#"}
+    assert "@import" not in page.style
+    policy = next(a["content"] for a in page.all("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    return page
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><script>alert(2)</script>",
+    "</title><img src=x onerror=alert(3)>",
+    '"><svg onload=alert(4)>',
+    "' onmouseover='alert(5)",
+    "<!-- a comment -->",
+    "{{ 7 * 7 }} {% raw %} {# #} {0} {title}",
+    "=cmd|' /C calc'!A0",
+    "javascript:alert(6)",
+    "&lt;b&gt; &amp; &#x3c;script&#x3e;",
+    "\u202egnirts desrever\u2066 \u2069",
+    "👩‍👩‍👧 حسناً שלום",
+    "W" * 500,
+    "https://example.org/pixel.gif",
+    "]]><![CDATA[ <script>alert(7)</script>",
+]
+
+
+def hostile_study(folder):
+    """A study of which every name, title and label is hostile."""
+    made = region(3)
+
+    def nasty(number):
+        return HOSTILE[number % len(HOSTILE)] + f" {number}"
+
+    def both(number):
+        return {"nl": nasty(number), "en": nasty(number + 1)}
+
+    header = json.loads(json.dumps(made.header))
+    header["title"], header["source"] = both(0), nasty(3)
+    header["profile"] = json.loads((CATALOGUE / "profile.json").read_text(encoding="utf-8"))
+    words = [term for kind in ("domains", "levels", "perspectives") for term in header["profile"][kind]]
+    for number, item in enumerate([*words, *header["relations"]]):
+        item["title"] = both(number)
+    for number, wave in enumerate(header["waves"]):
+        wave["label"] = both(2 + number)
+    columns, rows = made.tables["parties"]
+    at = {name: columns.index(name) for name in ("name", "consent", "organisation")}
+    for number, row in enumerate(rows):
+        row[at["name"]], row[at["consent"]], row[at["organisation"]] = nasty(number), "yes", nasty(number % 4)
+    return study_at(folder, header, made.tables)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    return hostile_study(tmp_path_factory.mktemp("hostile") / "study")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("by", ["perspective", "organisation", "domain"])
+def test_hostile_names_are_shown_as_text_and_nothing_runs(hostile, lang, by):
+    release = hostile.release("team", by=by)
+    page = assert_inert(render_report(release, lang=lang))
+    title = release.title.nl if lang == "nl" else release.title.en
+    source = release.source
+    for text in (title, source, *((wave.label.nl if lang == "nl" else wave.label.en) for wave in release.waves)):
+        assert text in page.all_text
+    board = page.text["coverage"]
+    for finding in release.findings:
+        assert (finding.sentence.nl if lang == "nl" else finding.sentence.en) in board
+
+
+@pytest.mark.skipif(not hasattr(hv.Release, "instruments"), reason="a release carries no wordings yet")
+def test_own_instrument_with_hostile_wordings(tmp_path):
+    made = region(5)
+    own = json.loads(hv.instrument("six-elements").json)
+    for number, item in enumerate([own, *own["elements"], *own["questions"]]):
+        for field in ("title", "text", "description"):
+            if isinstance(item.get(field), dict):
+                item[field] = {
+                    lang: f"{HOSTILE[(number + shift) % 15]} {number}" for shift, lang in enumerate(("nl", "en"))
+                }
+    own["id"] = "own"
+    header = json.loads(json.dumps(made.header))
+    header["instruments"] = [own if id == "six-elements" else id for id in header["instruments"]]
+    release = study_at(tmp_path / "study", header, made.tables).release("team")
+    for lang in ("nl", "en"):
+        page = assert_inert(render_report(release, lang=lang))
+        for question in own["questions"]:
+            assert question["text"][lang] in page.text["elements"]
+
+
+@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave"])
+def test_reports_are_inert(name, request):
+    assert_inert(render_report(request.getfixturevalue(name)))
+
+
+@pytest.mark.parametrize("thing", [None, {}, "release", 1.5])
+def test_only_a_release_is_accepted(thing, tmp_path):
+    with pytest.raises(hv.DisclosureError) as error:
+        write_report(thing, tmp_path / "report.html")
+    assert error.value.code == "HV-404"
+    with pytest.raises(hv.DisclosureError):
+        render_report(thing)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_study_is_not_accepted(study, tmp_path):
+    with pytest.raises(hv.DisclosureError):
+        write_report(study, tmp_path / "report.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_language(team, tmp_path):
+    with pytest.raises(hv.UnknownKeyError) as error:
+        write_report(team, tmp_path / "report.html", lang="fr")
+    assert error.value.code == "HV-503"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_file_is_whole_and_for_its_owner_only(team, tmp_path):
+    path = team.report(tmp_path / "report.html", lang="en")
+    assert path == tmp_path / "report.html"
+    assert path.read_text(encoding="utf-8") == render_report(team, lang="en")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.stat().st_size < 2_000_000
+
+
+def test_same_release_gives_the_same_bytes(team):
+    assert render_report(team) == render_report(team)
+
+
+def test_report_is_quick(team):
+    started = time.perf_counter()
+    render_report(team, lang="en")
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("source", ["{% for %}", "{{ nothing_of_this_name }}", '{% include "elsewhere.html" %}'])
+def test_failing_template_leaves_what_was_there(team, tmp_path, source):
+    template = tmp_path / "mine.html.j2"
+    template.write_text(source, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "report.html").write_text("earlier", encoding="utf-8")
+    with pytest.raises(hv.ParseError) as error:
+        write_report(team, out / "report.html", template=template)
+    assert error.value.code == "HV-119"
+    assert (out / "report.html").read_text(encoding="utf-8") == "earlier"
+    assert list(out.iterdir()) == [out / "report.html"]
+
+
+def test_template_cannot_reach_beyond_the_report(team, tmp_path):
+    template = tmp_path / "mine.html.j2"
+    template.write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
+    with pytest.raises(hv.ParseError):
+        render_report(team, template=template)
+
+
+def test_template_chooses_parts_and_order(team, tmp_path):
+    template = tmp_path / "board.html.j2"
+    order = '{% extends "report.html.j2" %}{% set order = ["agenda", "coverage", "method"] %}'
+    template.write_text(order, encoding="utf-8")
+    page = Page(render_report(team, template=template))
+    parts = [a["id"] for a in page.all("section") if a.get("id") in PARTS]
+    assert parts == ["agenda", "coverage", "method"]
+    assert [a["href"] for a in page.all("a")][1:4] == ["#agenda", "#coverage", "#method"]
+
+
+def test_missing_extra_is_named(team, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    report._environment.cache_clear()
+    with pytest.raises(hv.MissingExtraError, match=r"houvast\[report\]"):
+        render_report(team)
+    report._environment.cache_clear()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_own_policy_and_no_groups(study, lang):
+    release = study.release(hv.Policy("<b>eigen</b>", 8), by="")
+    page = assert_inert(render_report(release, lang=lang))
+    words = NL if lang == "nl" else EN
+    assert words["no_groups"] in page.text["summary"]
+    assert "groups" not in page.text
+    assert "<b>eigen</b>" in page.text[""]
+    assert ("policy/threshold", "8", "8") in page.figures
+
+
+def test_favourable_answers_are_on_the_right_on_any_scale(team):
+    desk = Desk(team, "nl")
+    often = ScaleWords({1: "altijd", 2: "vaak", 3: "soms", 4: "nooit"}, 4, (1, 2))
+    distribution = [Part(1, 1, 0.25), Part(2, 2, 0.35), Part(3, 4, 0.4)]
+    score = SimpleNamespace(id="B1", shown=True, distribution=distribution)
+    picture, bins = spread(desk, score, often, "key")
+    page = Page(picture.__html__())
+    bars = [(a["class"], a["x"], a["width"]) for a in page.all("rect") if "data-value" in a]
+    assert bars == [("low-1", "30%", "20%"), ("high-1", "50%", "17.5%"), ("high-2", "67.5%", "12.5%")]
+    assert [str(bin.words) for bin in bins] == ["40%: ‘nooit’ tot en met ‘soms’", "35%: ‘vaak’", "25%: ‘altijd’"]
+
+
+def test_rounded_parts_of_a_whole_stay_inside_the_bar():
+    picture = Charts().stacked([Segment(0.3, "stage-1"), Segment(0.4, "stage-3"), Segment(0.35, "stage-5")], "t", "d")
+    bars = [a for a in Page(picture.__html__()).all("rect") if "data-value" in a]
+    assert [a["data-value"] for a in bars] == ["0.3", "0.4", "0.35"]
+    assert sum(float(a["width"].rstrip("%")) for a in bars) == pytest.approx(100, abs=0.01)
+
+
+def test_numbers_and_days_are_written_as_readers_do():
+    dutch, english = Texts("nl"), Texts("en")
+    band = SimpleNamespace(value=None, low=0.75, high=1.0)
+    assert (dutch.decimal(0.53666, "k").text, english.decimal(0.53666, "k").text) == ("0,5367", "0.5367")
+    assert (str(dutch.share(band, "k")), str(english.share(band, "k"))) == ("75% of meer", "75% or more")
+    assert (dutch.band("200+", "k").text, english.band("200+", "k").text) == ("200 of meer", "200 or more")
+    assert (dutch.date("2024-11-05"), english.date("2024-11-05")) == ("5 november 2024", "5 November 2024")
+    assert dutch.date("") == ""
+
+
+def test_unusable_characters_are_replaced():
+    assert Name("a\x00b\x1f\ud800<").__html__() == "<bdi>a\ufffdb\ufffd\ufffd&lt;</bdi>"
+
+
+def test_both_languages_say_the_same_things():
+    def gaps(text):
+        return {gap for _, gap, _, _ in string.Formatter().parse(text) if gap}
+
+    assert NL.keys() == EN.keys()
+    for key in NL:
+        assert gaps(NL[key]) == gaps(EN[key]), key
+        assert NL[key].strip()
+        assert EN[key].strip()
