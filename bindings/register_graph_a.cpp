@@ -61,9 +61,10 @@ TooFew too_few_of(const std::string& name) {
   return option_of<TooFew>("too_few", name, {{"zero", TooFew::kZero}, {"nan", TooFew::kNan}});
 }
 
-// Whole numbers from any sequence; 1.5 is refused and never cut off to 1.
+// Whole numbers from any sequence or set; 1.5 is refused and never cut off to 1.
 IntArray to_ids(const py::object& values, const char* name) {
-  const py::array array = py::array::ensure(values);
+  const bool is_set = PyAnySet_Check(values.ptr()) != 0;
+  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
   const bool whole = array && (array.size() == 0 || array.dtype().kind() == 'i' || array.dtype().kind() == 'u');
   if (!whole) {
     PyErr_Clear();

@@ -109,10 +109,10 @@ void register_release(py::module_& core) {
 
   py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
   delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");
-  delegate(released, "scores_table", "houvast.release", "scores_rows", "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
+  delegate(released, "scores_table", "houvast.release", "scores_rows",
+           "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
   delegate(released, "to_csv", "houvast.release", "write_csv", "Writes the released scores as CSV.");
-  released
-      .def_readonly("study_id", &Release::study_id)
+  released.def_readonly("study_id", &Release::study_id)
       .def_readonly("title", &Release::title)
       .def_readonly("fictional", &Release::fictional)
       .def_readonly("source", &Release::source)

@@ -181,10 +181,11 @@ void register_study(py::module_& core) {
       });
 
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
-  delegate(study, "release", "houvast.release", "release_study", "What may leave under a policy: \"team\", \"external\" or a Policy.");
-  delegate(study, "save", "houvast.studyfiles", "save", "Writes the study as a folder, or as one file when the path ends in .json.");
-  study
-      .def_property_readonly("id", &Study::id)
+  delegate(study, "release", "houvast.release", "release_study",
+           "What may leave under a policy: \"team\", \"external\" or a Policy.");
+  delegate(study, "save", "houvast.studyfiles", "save",
+           "Writes the study as a folder, or as one file when the path ends in .json.");
+  study.def_property_readonly("id", &Study::id)
       .def_property_readonly("title", [](const Study& s) { return s.data().title; })
       .def_property_readonly("language", [](const Study& s) { return s.data().language; })
       .def_property_readonly("fictional", [](const Study& s) { return s.data().fictional; })

@@ -5,6 +5,8 @@
 #include "houvast/base/error.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/coverage/partners.hpp"
+#include "houvast/coverage/scenario.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/graph/graph.hpp"

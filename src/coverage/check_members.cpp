@@ -8,32 +8,6 @@
 namespace houvast::detail {
 namespace {
 
-std::string plural(std::size_t n, const char* one, const char* many) {
-  return std::to_string(n) + " " + (n == 1 ? one : many);
-}
-
-LocalizedText joined(const LocalizedText& a, const LocalizedText& b) {
-  return {a.nl + (a.nl.empty() || b.nl.empty() ? "" : " ") + b.nl,
-          a.en + (a.en.empty() || b.en.empty() ? "" : " ") + b.en};
-}
-
-std::vector<std::string> ids_with_role(const Finding& finding, const std::string& role) {
-  std::vector<std::string> ids;
-  for (const Evidence& fact : finding.evidence) {
-    if (fact.role == role) ids.push_back(fact.id);
-  }
-  return ids;
-}
-
-// "Name does X" in both languages, with the verb for one or many.
-LocalizedText about(const std::string& kind, const std::vector<std::string>& ids, const char* nl_one,
-                    const char* nl_many, const char* en_one, const char* en_many) {
-  if (ids.empty()) return {};
-  const LocalizedText names = listed(kind, ids);
-  const bool one = ids.size() == 1;
-  return {names.nl + " " + (one ? nl_one : nl_many) + ".", names.en + " " + (one ? en_one : en_many) + "."};
-}
-
 // What is known of one group of parties: members, ties, answers.
 struct Presence {
   std::vector<std::size_t> members;
@@ -90,10 +64,10 @@ Finding check_domains(const CoverageContext& context) {
   }
   for (const std::string& id : all_silent) finding.evidence.push_back({"domain", id, "all_silent", std::nullopt, ""});
   const std::vector<std::string> silent = ids_with_role(finding, "silent");
-  finding.sentence =
-      joined(about("domain", absent, "ontbreekt", "ontbreken", "is missing", "are missing"),
-             about("party", silent, "is gevraagd maar liet niets horen", "zijn gevraagd maar lieten niets horen",
-                   "was asked but stayed silent", "were asked but stayed silent"));
+  finding.sentence = joined(about("domain", absent, {"ontbreekt", "ontbreken", "is missing", "are missing"}),
+                            about("party", silent,
+                                  {"is gevraagd maar liet niets horen", "zijn gevraagd maar lieten niets horen",
+                                   "was asked but stayed silent", "were asked but stayed silent"}));
   if (!absent.empty() && some_without_domain) {
     finding.status = Status::kUnknown;
     finding.needed = {"Vul bij elke partij het domein in (kolom domain).",
@@ -141,13 +115,13 @@ Finding check_levels(const CoverageContext& context) {
       finding.evidence.push_back({"level", level, may_be_there ? "undecided" : "absent", std::nullopt, domain.id});
     }
     const LocalizedText names = listed("level", lacking);
-    const std::string token = "{domain:" + domain.id + "}";
+    const std::string name = token("domain", domain.id);
     const bool one = lacking.size() == 1;
     const LocalizedText undecided_text{
-        "In " + token + " is niet bekend of " + names.nl + (one ? " meedoet." : " meedoen."),
-        "In " + token + " it is not known whether " + names.en + (one ? " takes part." : " take part.")};
-    const LocalizedText absent_text{"In " + token + (one ? " doet " : " doen ") + names.nl + " niet mee.",
-                                    "In " + token + ", " + names.en + (one ? " does" : " do") + " not take part."};
+        "In " + name + " is niet bekend of " + names.nl + (one ? " meedoet." : " meedoen."),
+        "In " + name + " it is not known whether " + names.en + (one ? " takes part." : " take part.")};
+    const LocalizedText absent_text{"In " + name + (one ? " doet " : " doen ") + names.nl + " niet mee.",
+                                    "In " + name + ", " + names.en + (one ? " does" : " do") + " not take part."};
     text = joined(text, may_be_there ? undecided_text : absent_text);
   }
   finding.status = missing   ? Status::kAttention
@@ -190,12 +164,12 @@ Finding check_family(const CoverageContext& context) {
     finding.evidence.push_back({"perspective", family, "members", static_cast<double>(presence.members.size()), ""});
     finding.evidence.push_back({"perspective", family, "tied", static_cast<double>(presence.tied), ""});
     finding.evidence.push_back({"perspective", family, "answered", static_cast<double>(presence.answered), ""});
-    const std::string token = "{perspective:" + family + "}";
+    const std::string name = token("perspective", family);
     if (presence.members.empty()) {
       missing = true;
       finding.evidence.push_back({"perspective", family, "absent", std::nullopt, ""});
       finding.sentence =
-          joined(finding.sentence, {"Perspectief " + token + " ontbreekt.", "Perspective " + token + " is missing."});
+          joined(finding.sentence, {"Perspectief " + name + " ontbreekt.", "Perspective " + name + " is missing."});
       continue;
     }
     if (!context.network) {
@@ -203,16 +177,16 @@ Finding check_family(const CoverageContext& context) {
     } else if (presence.tied == 0) {
       attention = true;
       finding.evidence.push_back({"perspective", family, "untied", std::nullopt, ""});
-      finding.sentence = joined(finding.sentence, {"Perspectief " + token + " heeft geen contacten.",
-                                                   "Perspective " + token + " has no ties."});
+      finding.sentence = joined(finding.sentence, {"Perspectief " + name + " heeft geen contacten.",
+                                                   "Perspective " + name + " has no ties."});
     }
     if (!context.has_answers) {
       unknown = true;
     } else if (presence.answered == 0) {
       attention = true;
       finding.evidence.push_back({"perspective", family, "unanswered", std::nullopt, ""});
-      finding.sentence = joined(finding.sentence, {"Van perspectief " + token + " heeft niemand geantwoord.",
-                                                   "Nobody of perspective " + token + " has answered."});
+      finding.sentence = joined(finding.sentence, {"Van perspectief " + name + " heeft niemand geantwoord.",
+                                                   "Nobody of perspective " + name + " has answered."});
     }
   }
   finding.status = missing     ? Status::kMissing
@@ -248,31 +222,30 @@ Finding check_informal(const CoverageContext& context) {
   const Presence presence = presence_of(context, [&](const Party& party) { return party.domain == domain; });
   finding.evidence.push_back({"domain", domain, "members", static_cast<double>(presence.members.size()), ""});
   finding.evidence.push_back({"domain", domain, "tied", static_cast<double>(presence.tied), ""});
-  const std::string token = "{domain:" + domain + "}";
+  const std::string name = token("domain", domain);
   if (presence.members.empty() && (term == nullptr || !term->expected)) {
     finding.status = Status::kNotApplicable;
     finding.sentence = {"Dit profiel verwacht geen informeel netwerk.", "This profile expects no informal network."};
   } else if (presence.members.empty()) {
     finding.status = Status::kMissing;
     finding.evidence.push_back({"domain", domain, "absent", std::nullopt, ""});
-    finding.sentence = {token + " doet niet mee.", token + " does not take part."};
+    finding.sentence = {name + " doet niet mee.", name + " does not take part."};
   } else if (!context.network) {
     finding.status = Status::kUnknown;
-    finding.sentence = {token + " doet mee; contacten zijn niet gemeten.",
-                        token + " takes part; ties were not measured."};
+    finding.sentence = {name + " doet mee; contacten zijn niet gemeten.",
+                        name + " takes part; ties were not measured."};
     finding.needed = {"Vraag naar contacten (tabel ties).", "Ask about ties (table ties)."};
   } else if (presence.tied == 0) {
     finding.status = Status::kAttention;
     for (const std::size_t p : presence.members) {
       finding.evidence.push_back({"party", context.parties()[p].id.str(), "untied", std::nullopt, domain});
     }
-    finding.sentence = {token + " doet mee, maar heeft met niemand contact.",
-                        token + " takes part but has no tie with anyone."};
+    finding.sentence = {name + " doet mee, maar heeft met niemand contact.",
+                        name + " takes part but has no tie with anyone."};
   } else {
     finding.status = Status::kOk;
-    finding.sentence = {
-        token + " doet mee: " + plural(presence.tied, "partij heeft", "partijen hebben") + " contacten.",
-        token + " takes part: " + plural(presence.tied, "party has", "parties have") + " ties."};
+    finding.sentence = {name + " doet mee: " + plural(presence.tied, "partij heeft", "partijen hebben") + " contacten.",
+                        name + " takes part: " + plural(presence.tied, "party has", "parties have") + " ties."};
   }
   return finding;
 }

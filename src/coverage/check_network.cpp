@@ -6,15 +6,6 @@
 namespace houvast::detail {
 namespace {
 
-Finding not_measured(Finding finding) {
-  finding.status = Status::kUnknown;
-  finding.sentence = {"Wie met wie werkt, is in deze ronde niet gevraagd.",
-                      "Who works with whom was not asked in this wave."};
-  finding.needed = {"Vraag elke partij met wie zij werkt (tabel ties).",
-                    "Ask every party whom it works with (table ties)."};
-  return finding;
-}
-
 std::string party_id(const CoverageContext& context, std::int32_t position) {
   return context
       .parties()[static_cast<std::size_t>(context.network->network.parties[static_cast<std::size_t>(position)])]
@@ -32,7 +23,7 @@ Finding check_connected(const CoverageContext& context) {
       "Alle partijen zijn via contacten met elkaar verbonden; wie niets liet horen en door niemand is genoemd, telt "
       "als onbekend.",
       "All parties are connected through ties; who stayed silent and is named by nobody counts as unknown."};
-  if (!context.network) return not_measured(std::move(finding));
+  if (!context.network) return ties_not_measured(std::move(finding));
   const NetworkSummary& summary = *context.network;
   std::vector<std::string> isolated, unknown;
   for (const std::int32_t at : summary.isolated) isolated.push_back(party_id(context, at));
@@ -90,7 +81,7 @@ Finding check_single_failure(const CoverageContext& context) {
   finding.rule = {
       "Geen partij die, als zij wegvalt, andere partijen losmaakt van de rest (een snijpunt van het netwerk).",
       "No party whose leaving would disconnect others from the rest (an articulation point)."};
-  if (!context.network) return not_measured(std::move(finding));
+  if (!context.network) return ties_not_measured(std::move(finding));
   LocalizedText text;
   for (const CutParty& cut : context.network->cut_parties) {
     const std::string id = party_id(context, cut.position);
@@ -104,11 +95,11 @@ Finding check_single_failure(const CoverageContext& context) {
       finding.evidence.push_back({"party", others.back(), "cut_off", std::nullopt, id});
     }
     const LocalizedText names = listed("party", others);
-    const std::string token = "{party:" + id + "}";
+    const std::string name = token("party", id);
     const bool one = others.size() == 1;
-    text.nl += (text.nl.empty() ? "" : " ") + ("Als " + token + (drives ? " (kartrekker)" : "") + " wegvalt, " +
+    text.nl += (text.nl.empty() ? "" : " ") + ("Als " + name + (drives ? " (kartrekker)" : "") + " wegvalt, " +
                                                (one ? "raakt " : "raken ") + names.nl + " los van de rest.");
-    text.en += (text.en.empty() ? "" : " ") + ("If " + token + (drives ? " (driving force)" : "") + " leaves, " +
+    text.en += (text.en.empty() ? "" : " ") + ("If " + name + (drives ? " (driving force)" : "") + " leaves, " +
                                                names.en + (one ? " loses" : " lose") + " contact with the rest.");
   }
   const std::size_t silent = context.network->network.silent().size();
@@ -116,10 +107,19 @@ Finding check_single_failure(const CoverageContext& context) {
   if (!text.nl.empty()) {
     finding.status = Status::kAttention;
     finding.sentence = text;
+  } else if (!context.network->unknown_ties.empty()) {
+    std::vector<std::string> unknown;
+    for (const std::int32_t at : context.network->unknown_ties) unknown.push_back(party_id(context, at));
+    const LocalizedText names = listed("party", unknown);
+    return not_known(
+        std::move(finding),
+        {"Of " + names.nl + " van één partij afhangt, is niet bekend.",
+         "Whether " + names.en + " depends on one party is not known."},
+        {"Vraag deze partijen alsnog naar hun contacten.", "Ask these parties about their ties after all."});
   } else {
     finding.status = Status::kOk;
-    finding.sentence = {"Het netwerk blijft één geheel als één partij wegvalt.",
-                        "The network stays whole when one party leaves."};
+    finding.sentence = {"Geen partij raakt los van de rest als één ander wegvalt.",
+                        "No party loses contact with the rest when one other leaves."};
   }
   return finding;
 }

@@ -1,24 +1,55 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "coverage/wording.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast::detail {
 
+/// An organisation with its parties that take part in the wave.
+struct OrganisationMembers {
+  std::string id;                    ///< its name, or the party's id when the party is an organisation by itself
+  std::vector<std::size_t> parties;  ///< at least one
+
+  /// What stands for the organisation in a sentence: {organisation:ID of its first party}.
+  [[nodiscard]] std::string spokesman(const std::vector<Party>& all) const { return all[parties.front()].id.str(); }
+};
+
+/// Pairs of parties between or within groups: how many have a tie, could be told about, and could be.
+struct PairCount {
+  std::int64_t ties = 0;
+  std::int64_t observed = 0;
+  std::int64_t possible = 0;
+
+  void add(bool tied, bool seen) {
+    ties += tied ? 1 : 0;
+    observed += seen ? 1 : 0;
+    ++possible;
+  }
+  /// Whether enough pairs were told about to say that there are no ties.
+  [[nodiscard]] bool heard(double share) const {
+    return observed > 0 && static_cast<double>(observed) >= share * static_cast<double>(possible);
+  }
+};
+
 /// What every check needs, worked out once.
 struct CoverageContext {
   const Study& study;
   WaveId wave;
+  std::int64_t wave_index = 0;
   std::string relation;                   ///< empty when the study has none
   std::optional<NetworkSummary> network;  ///< nothing when nobody reported in this wave
   std::vector<bool> takes_part;           ///< per party
   std::vector<bool> answered;             ///< per party: at least one respondent in this wave
   std::vector<bool> reported_ties;        ///< per party: at least one tie report in this wave, of any relation
   std::vector<std::optional<std::int32_t>> position;  ///< per party: position in the network
+  std::vector<OrganisationMembers> organisations;     ///< in the order of their first party
+  std::vector<std::int32_t> organisation;             ///< per party: index in organisations, -1 = belongs to none
 
   /// Whether anything at all was asked of people in this wave (answers exist).
   bool has_answers = false;
@@ -26,21 +57,62 @@ struct CoverageContext {
   CoverageContext(const Study& of, const CoverageOptions& options);
 
   [[nodiscard]] const Profile& profile() const { return study.profile(); }
+  [[nodiscard]] const Thresholds& thresholds() const { return study.profile().thresholds; }
   [[nodiscard]] const std::vector<Party>& parties() const { return study.parties(); }
   /// Whether a party was asked and gave neither an answer nor a report.
   [[nodiscard]] bool is_silent(std::size_t party) const;
   /// Number of ties of a party in the network, both directions; 0 without a network.
   [[nodiscard]] std::int64_t ties_of(std::size_t party) const;
+  /// The party at a position of the network.
+  [[nodiscard]] const Party& at(std::int32_t place) const {
+    return parties()[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
+  }
+  /// Index of the organisation of the party at a position of the network, -1 = belongs to none.
+  [[nodiscard]] std::int32_t organisation_at(std::int32_t place) const {
+    return organisation[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
+  }
+  /// A seed of its own for every study, so that the same study gives the same numbers.
+  [[nodiscard]] std::uint64_t seed() const;
+
+  /// Calls visit(a, b, tied, observed) for every pair of positions: ordered when the relation is directed, else a < b.
+  template <class Visit>
+  void for_each_pair(Visit visit) const {
+    const Network& of = network->network;
+    const auto n = static_cast<std::int32_t>(of.size());
+    for (std::int32_t a = 0; a < n; ++a) {
+      for (std::int32_t b = of.directed ? 0 : a + 1; b < n; ++b) {
+        if (a == b) continue;
+        const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
+        const bool seen = of.directed ? of.observed_out[i] > 0 : of.reported[i] || of.reported[j];
+        visit(a, b, tied_[i * static_cast<std::size_t>(n) + j], seen);
+      }
+    }
+  }
+
+ private:
+  std::vector<bool> tied_;  ///< positions × positions, from row to column; both ways when undirected
+
+  void find_organisations();
+  void find_ties();
 };
 
 [[nodiscard]] Finding check_domains(const CoverageContext& context);         // C1
 [[nodiscard]] Finding check_levels(const CoverageContext& context);          // C2
 [[nodiscard]] Finding check_family(const CoverageContext& context);          // C3
 [[nodiscard]] Finding check_informal(const CoverageContext& context);        // C4
+[[nodiscard]] Finding check_driving(const CoverageContext& context);         // C5
+[[nodiscard]] Finding check_mandates(const CoverageContext& context);        // C6
 [[nodiscard]] Finding check_connected(const CoverageContext& context);       // C7
+[[nodiscard]] Finding check_domain_pairs(const CoverageContext& context);    // C8
+[[nodiscard]] Finding check_directions(const CoverageContext& context);      // C9
 [[nodiscard]] Finding check_single_failure(const CoverageContext& context);  // C10
-
-/// "{party:a}, {party:b} en {party:c}" in both languages.
-[[nodiscard]] LocalizedText listed(const std::string& kind, const std::vector<std::string>& ids);
+[[nodiscard]] Finding check_voice(const CoverageContext& context);           // C11
+[[nodiscard]] Finding check_reach(const CoverageContext& context);           // C12
+[[nodiscard]] Finding check_needs(const CoverageContext& context);           // C13
+[[nodiscard]] Finding check_forms(const CoverageContext& context);           // C14
+[[nodiscard]] Finding check_conditions(const CoverageContext& context);      // C15
+[[nodiscard]] Finding check_cohesion(const CoverageContext& context);        // C16
+[[nodiscard]] Finding check_response(const CoverageContext& context);        // C17
+[[nodiscard]] Finding check_motives(const CoverageContext& context);         // C18
 
 }  // namespace houvast::detail

@@ -1,73 +1,13 @@
 #include "houvast/coverage/coverage.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "coverage/context.hpp"
+#include "houvast/instrument/catalogue.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
-namespace detail {
-
-CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options)
-    : study(of), wave(options.wave ? *options.wave : of.last_wave().id), relation(options.relation) {
-  const std::int64_t wave_index = study.wave_index(wave);
-  if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
-  if (!relation.empty()) {
-    static_cast<void>(study.relation(relation));
-    const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
-      return tie.wave == wave && tie.relation == relation;
-    });
-    if (measured) network = network_summary(study, relation, wave);
-  }
-  const std::size_t n = parties().size();
-  takes_part.assign(n, false);
-  answered.assign(n, false);
-  reported_ties.assign(n, false);
-  position.assign(n, std::nullopt);
-  for (std::size_t p = 0; p < n; ++p) takes_part[p] = parties()[p].takes_part_in(wave);
-  for (const std::int32_t respondent : study.responses(wave_index).respondents()) {
-    answered[static_cast<std::size_t>(study.party_of(respondent))] = true;
-    has_answers = true;
-  }
-  for (const TieReport& tie : study.data().ties) {
-    if (tie.wave != wave) continue;
-    if (const auto reporter = study.party_index(tie.reporter))
-      reported_ties[static_cast<std::size_t>(*reporter)] = true;
-  }
-  if (network) {
-    for (std::size_t i = 0; i < network->network.parties.size(); ++i) {
-      position[static_cast<std::size_t>(network->network.parties[i])] = static_cast<std::int32_t>(i);
-      if (study.relation(relation).complete)
-        reported_ties[static_cast<std::size_t>(network->network.parties[i])] = true;
-    }
-  }
-}
-
-bool CoverageContext::is_silent(std::size_t party) const {
-  return takes_part[party] && parties()[party].asked > 0 && (has_answers || network) && !answered[party] &&
-         !reported_ties[party];
-}
-
-std::int64_t CoverageContext::ties_of(std::size_t party) const {
-  if (!network || !position[party]) return 0;
-  const auto at = static_cast<std::size_t>(*position[party]);
-  const std::int64_t in = network->in_degree[at];
-  return network->network.directed ? in + network->out_degree[at] : in;
-}
-
-LocalizedText listed(const std::string& kind, const std::vector<std::string>& ids) {
-  LocalizedText text;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const std::string token = "{" + kind + ":" + ids[i] + "}";
-    const bool last = i > 0 && i + 1 == ids.size();
-    text.nl += (i == 0 ? "" : last ? " en " : ", ") + token;
-    text.en += (i == 0 ? "" : last ? " and " : ", ") + token;
-  }
-  return text;
-}
-
-}  // namespace detail
-
 std::string_view to_string(Status status) noexcept {
   switch (status) {
     case Status::kOk:
@@ -102,8 +42,25 @@ std::string_view to_string(Position position) noexcept {
 
 std::vector<Finding> coverage(const Study& study, const CoverageOptions& options) {
   const detail::CoverageContext context(study, options);
-  return {detail::check_domains(context),  detail::check_levels(context),    detail::check_family(context),
-          detail::check_informal(context), detail::check_connected(context), detail::check_single_failure(context)};
+  using Check = Finding (*)(const detail::CoverageContext&);
+  constexpr Check kChecks[] = {
+      detail::check_domains,    detail::check_levels,         detail::check_family,     detail::check_informal,
+      detail::check_driving,    detail::check_mandates,       detail::check_connected,  detail::check_domain_pairs,
+      detail::check_directions, detail::check_single_failure, detail::check_voice,      detail::check_reach,
+      detail::check_needs,      detail::check_forms,          detail::check_conditions, detail::check_cohesion,
+      detail::check_response,   detail::check_motives,
+  };
+  const std::vector<std::string>& without = study.profile().not_applicable;
+  std::vector<Finding> findings;
+  for (const Check check : kChecks) {
+    findings.push_back(check(context));
+    Finding& finding = findings.back();
+    if (std::find(without.begin(), without.end(), finding.check) == without.end()) continue;
+    finding.evidence.clear();
+    finding = detail::does_not_apply(std::move(finding), {"Volgens het profiel is dit hier niet van toepassing.",
+                                                          "According to the profile this does not apply here."});
+  }
+  return findings;
 }
 
 std::vector<std::optional<Position>> positions(const Study& study, const CoverageOptions& options) {
@@ -130,6 +87,42 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
   return result;
 }
 
+namespace {
+
+// A comma would look like the next name.
+std::string quoted(const std::string& name) {
+  return name.find(',') == std::string::npos ? name : "‘" + name + "’";
+}
+
+// An organisation may be named when one of its parties may; else it is called what its party is called.
+std::string organisation_name(const Study& study, const Party& party,
+                              const std::function<std::string(const Party&)>& party_name) {
+  if (party.organisation.empty()) return quoted(party_name(party));
+  for (const Party& other : study.parties()) {
+    if (other.organisation == party.organisation && party_name(other) == other.name) return quoted(party.organisation);
+  }
+  return quoted(party_name(party));
+}
+
+// The profile's words for a kind of token; null when the token stands for itself.
+const Vocabulary* vocabulary_of(const Profile& profile, std::string_view kind) {
+  const std::pair<std::string_view, const Vocabulary*> all[] = {{"domain", &profile.domains},
+                                                                {"sector", &profile.sectors},
+                                                                {"level", &profile.levels},
+                                                                {"perspective", &profile.perspectives},
+                                                                {"decision", &profile.decisions},
+                                                                {"expertise", &profile.expertise},
+                                                                {"need", &profile.needs},
+                                                                {"age", &profile.ages},
+                                                                {"support", &profile.support_levels}};
+  for (const auto& [name, vocabulary] : all) {
+    if (name == kind) return vocabulary;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::string render(const Study& study, std::string_view text, Language language,
                    const std::function<std::string(const Party&)>& party_name) {
   std::string result;
@@ -144,14 +137,21 @@ std::string render(const Study& study, std::string_view text, Language language,
     const std::string_view id = colon == std::string_view::npos ? "" : token.substr(colon + 1);
     if (kind == "party") {
       const auto index = study.party_index(PartyId(id));
-      const std::string name = index ? party_name(study.parties()[static_cast<std::size_t>(*index)]) : std::string(id);
-      result += name.find(',') == std::string::npos ? name : "‘" + name + "’";  // a comma would look like the next name
-    } else if (kind == "domain") {
-      result += study.profile().domains.title(id, language);
-    } else if (kind == "level") {
-      result += study.profile().levels.title(id, language);
-    } else if (kind == "perspective") {
-      result += study.profile().perspectives.title(id, language);
+      result += index ? quoted(party_name(study.parties()[static_cast<std::size_t>(*index)])) : std::string(id);
+    } else if (kind == "organisation") {
+      const auto index = study.party_index(PartyId(id));
+      if (!index) {
+        result += id;
+      } else {
+        const Party& party = study.parties()[static_cast<std::size_t>(*index)];
+        result += organisation_name(study, party, party_name);
+      }
+    } else if (kind == "condition") {
+      result += "‘" + instrument("know-your-partner").question(QuestionId(id)).text.get(language) + "’";
+    } else if (const Vocabulary* words = vocabulary_of(study.profile(), kind); words != nullptr) {
+      result += words->title(id, language);
+    } else {
+      result += id;
     }
     text.remove_prefix(close + 1);
   }

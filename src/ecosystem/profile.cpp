@@ -1,5 +1,6 @@
 #include "houvast/ecosystem/profile.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "base/json_reader.hpp"
@@ -34,6 +35,52 @@ void must_know(const Vocabulary& vocabulary, const std::string& id, const JsonCu
   if (vocabulary.term(id) == nullptr) {
     cursor.problem("HV-202", vocabulary.name() + " id", id, "a known id ('" + vocabulary.nearest_to(id) + "' perhaps)");
   }
+}
+
+Vocabulary read_optional_vocabulary(const JsonCursor& root, const char* name) {
+  return root.maybe(name) ? read_vocabulary(root, name) : Vocabulary(name, {});
+}
+
+Thresholds read_thresholds(const JsonCursor& cursor) {
+  cursor.allow_only({"response", "observed", "significance", "parity", "mutual", "steps", "overlap"});
+  Thresholds thresholds;
+  const auto share = [&cursor](const char* key, double& value) {
+    const auto item = cursor.maybe(key);
+    if (!item) return;
+    value = item->number();
+    if (!(value >= 0 && value <= 1)) item->problem("HV-210", key, "", "a share from 0 to 1");
+  };
+  share("response", thresholds.response);
+  share("observed", thresholds.observed);
+  share("significance", thresholds.significance);
+  share("parity", thresholds.parity);
+  share("mutual", thresholds.mutual);
+  if (const auto steps = cursor.maybe("steps")) thresholds.steps = steps->integer(1, 10);
+  if (const auto overlap = cursor.maybe("overlap")) thresholds.overlap = overlap->integer(2, 1000);
+  return thresholds;
+}
+
+// A word of the need matrix is part of "need/age/support level" in the parties table.
+void must_fit_a_cell(const JsonCursor& root, const char* name) {
+  const auto list = root.maybe(name);
+  if (!list) return;
+  for (const JsonCursor& item : list->items()) {
+    const std::string id = item.at("id").string();
+    if (id.find('/') != std::string::npos || id == "*") {
+      item.problem("HV-208", std::string(name) + " id", id, "a text without '/', and not '*'");
+    }
+  }
+}
+
+std::vector<std::string> read_checks(const JsonCursor& list) {
+  std::vector<std::string> checks;
+  for (const JsonCursor& item : list.items()) {
+    checks.push_back(item.string());
+    bool known = false;
+    for (int number = 1; number <= 18; ++number) known = known || checks.back() == "C" + std::to_string(number);
+    if (!known) item.problem("HV-207", "not_applicable", checks.back(), "a coverage check, C1 to C18");
+  }
+  return checks;
 }
 
 }  // namespace
@@ -71,7 +118,8 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
   JsonProblems problems{std::string(file), {}};
   const JsonCursor root(document, problems);
   root.allow_only({"schema", "id", "title", "domains", "sectors", "levels", "perspectives", "roles", "informal_domain",
-                   "family_perspectives", "driving_role"});
+                   "family_perspectives", "driving_role", "mandate_role", "decisions", "expertise", "needs", "ages",
+                   "support_levels", "not_applicable", "thresholds"});
   if (const std::string schema = root.at("schema").string(); schema != "houvast-profile/1") {
     problems.add("HV-115", "schema", schema, "houvast-profile/1", "/schema");
     problems.throw_if_any();
@@ -88,9 +136,19 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
   profile.informal_domain = root.at("informal_domain").string();
   profile.family_perspectives = root.at("family_perspectives").strings();
   profile.driving_role = root.at("driving_role").string();
+  if (const auto role = root.maybe("mandate_role")) profile.mandate_role = role->string();
+  profile.decisions = read_optional_vocabulary(root, "decisions");
+  profile.expertise = read_optional_vocabulary(root, "expertise");
+  profile.needs = read_optional_vocabulary(root, "needs");
+  profile.ages = read_optional_vocabulary(root, "ages");
+  profile.support_levels = read_optional_vocabulary(root, "support_levels");
+  for (const char* name : {"needs", "ages", "support_levels"}) must_fit_a_cell(root, name);
+  if (const auto list = root.maybe("not_applicable")) profile.not_applicable = read_checks(*list);
+  if (const auto thresholds = root.maybe("thresholds")) profile.thresholds = read_thresholds(*thresholds);
   problems.throw_if_any();
   must_know(profile.domains, profile.informal_domain, root.at("informal_domain"));
   must_know(profile.roles, profile.driving_role, root.at("driving_role"));
+  if (const auto role = root.maybe("mandate_role")) must_know(profile.roles, profile.mandate_role, *role);
   for (const JsonCursor& item : root.at("family_perspectives").items())
     must_know(profile.perspectives, item.string(), item);
   for (const JsonCursor& item : root.at("sectors").items()) {
@@ -98,6 +156,25 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
   }
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
   return profile;
+}
+
+Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
+                  const std::vector<std::string>& expertise) {
+  nlohmann::ordered_json document = nlohmann::ordered_json::parse(profile.json);
+  bool changed = false;
+  const auto expect = [&](const char* name, const Vocabulary& known, std::vector<std::string> words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const std::string& word : words) {
+      if (known.find(word)) continue;
+      if (!document.contains(name)) document[name] = nlohmann::ordered_json::array();
+      document[name].push_back({{"id", word}, {"title", {{"nl", word}, {"en", word}}}});
+      changed = true;
+    }
+  };
+  expect("decisions", profile.decisions, decisions);
+  expect("expertise", profile.expertise, expertise);
+  return changed ? Profile::parse(document.dump(2)) : profile;
 }
 
 const Profile& default_profile() {

@@ -10,6 +10,7 @@ namespace {
 
 // Sources share too little of their way when they meet a node on more than this many levels each.
 constexpr double kMostEntriesPerVisit = 0.5;
+constexpr std::size_t kFewBatches = 32;  // so few are not worth a trial
 
 struct alignas(64) Line {
   double lane[kBatch] = {};
@@ -108,7 +109,7 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
 // choice depends on nothing but the graph and the sources.
 bool is_long_and_narrow(const ArcRows& rows, const std::vector<std::int32_t>& sources, BatchKernel kernel) {
   const std::size_t batches = (sources.size() + kBatch - 1) / kBatch;
-  if (batches <= 3) return false;
+  if (batches <= kFewBatches) return false;
   const BatchMemory memory(static_cast<std::size_t>(rows.nodes));
   std::vector<Line> unused(static_cast<std::size_t>(rows.nodes));
   BatchCost cost{};

@@ -63,11 +63,11 @@ class TableReader {
   }
 
   void parties(RecordTable& records) {
-    const bool complete =
-        records.check_columns({"id"},
-                              {"name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles",
-                               "mandates", "motives", "expertise", "consent", "asked", "waves"},
-                              [](const std::string& name) { return name.starts_with(kOwnPrefix); });
+    const bool complete = records.check_columns(
+        {"id"},
+        {"name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles", "mandates", "motives",
+         "expertise", "knows_motives_of", "forms", "offers", "consent", "asked", "waves"},
+        [](const std::string& name) { return name.starts_with(kOwnPrefix); });
     if (!complete) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
       Party party;
@@ -82,9 +82,16 @@ class TableReader {
       party.organisation = records.text(row, "organisation");
       party.perspective = term(data_.profile.perspectives, records.text(row, "perspective"));
       for (const std::string& role : records.list(row, "roles")) party.roles.push_back(term(data_.profile.roles, role));
-      party.mandates = records.list(row, "mandates");
+      for (const std::string& decision : records.list(row, "mandates")) {
+        party.mandates.push_back(term(data_.profile.decisions, decision));
+      }
       party.motives = records.list(row, "motives");
-      party.expertise = records.list(row, "expertise");
+      for (const std::string& word : records.list(row, "expertise")) {
+        party.expertise.push_back(term(data_.profile.expertise, word));
+      }
+      for (const std::string& id : records.list(row, "knows_motives_of")) party.knows_motives_of.emplace_back(id);
+      party.forms = records.list(row, "forms");
+      party.offers = records.list(row, "offers");
       party.consent = records.flag(row, "consent");
       if (const auto asked = records.number(row, "asked")) {
         if (*asked != std::floor(*asked) || std::abs(*asked) > 1e9) {

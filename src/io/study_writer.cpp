@@ -22,16 +22,18 @@ TextTable parties_table(const StudyData& data) {
   for (const Party& party : data.parties) {
     for (const auto& [name, value] : party.attributes) own.insert(name);
   }
-  TextTable table{"parties",
-                  "parties.csv",
-                  {"id", "name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles",
-                   "mandates", "motives", "expertise", "consent", "asked", "waves"},
-                  {},
-                  {}};
+  TextTable table{
+      "parties",
+      "parties.csv",
+      {"id", "name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles", "mandates", "motives",
+       "expertise", "knows_motives_of", "forms", "offers", "consent", "asked", "waves"},
+      {},
+      {}};
   for (const std::string& name : own) table.columns.push_back("x_" + name);
   for (const Party& party : data.parties) {
-    std::vector<std::string> waves;
+    std::vector<std::string> waves, known;
     for (const WaveId& wave : party.waves) waves.push_back(wave.str());
+    for (const PartyId& id : party.knows_motives_of) known.push_back(id.str());
     std::vector<std::string> row = {party.id.str(),
                                     party.name,
                                     party.kind,
@@ -44,6 +46,9 @@ TextTable parties_table(const StudyData& data) {
                                     joined(party.mandates),
                                     joined(party.motives),
                                     joined(party.expertise),
+                                    joined(known),
+                                    joined(party.forms),
+                                    joined(party.offers),
                                     flag_text(party.consent),
                                     std::to_string(party.asked),
                                     joined(waves)};

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "houvast/instrument/catalogue.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
@@ -163,6 +164,38 @@ class Validator {
         where, column);
   }
 
+  void must_be_form(const std::string& id, const Where& where) {
+    std::vector<std::string> known;
+    for (const FormOfCollaboration& form : forms_of_collaboration()) {
+      for (const FormOfCollaboration::Variant& variant : form.variants) {
+        if (variant.id == id) return;
+        known.push_back(variant.id);
+      }
+    }
+    add("HV-207", "form of collaboration", id, suggestion(id, known, "F1.1 to F3.3"), where, "forms");
+  }
+
+  // need/age/support level, each a word of the profile or *.
+  void must_be_offer(const std::string& offer, const Where& where) {
+    const Vocabulary* vocabularies[] = {&data_.profile.needs, &data_.profile.ages, &data_.profile.support_levels};
+    if (std::count(offer.begin(), offer.end(), '/') != 2) {
+      add("HV-207", "offer", offer, "need/age/support level", where, "offers");
+      return;
+    }
+    std::size_t begin = 0;
+    for (const Vocabulary* vocabulary : vocabularies) {
+      const std::size_t end = std::min(offer.find('/', begin), offer.size());
+      const std::string word = offer.substr(begin, end - begin);
+      begin = end + 1;
+      if (word == "*" || vocabulary->term(word) != nullptr) continue;
+      const std::string near = vocabulary->nearest_to(word);
+      add("HV-207", "offer", offer,
+          "need/age/support level, each * or a word of the profile's " + vocabulary->name() +
+              (near.empty() ? "" : " ('" + near + "' perhaps)"),
+          where, "offers");
+    }
+  }
+
   void parties() {
     for (const Party& party : data_.parties) {
       const Where& where = party.where;
@@ -180,8 +213,13 @@ class Validator {
       must_be_term(data_.profile.levels, party.level, where, "level");
       must_be_term(data_.profile.perspectives, party.perspective, where, "perspective");
       for (const std::string& role : party.roles) must_be_term(data_.profile.roles, role, where, "roles");
+      for (const std::string& form : party.forms) must_be_form(form, where);
+      for (const std::string& offer : party.offers) must_be_offer(offer, where);
       for (const WaveId& wave : party.waves) must_be_wave(wave, where, "waves");
       if (party.asked < 0) add("HV-210", "asked", std::to_string(party.asked), "0 or more", where, "asked");
+    }
+    for (const Party& party : data_.parties) {  // what refers to other parties, now that all are known
+      for (const PartyId& id : party.knows_motives_of) must_be_party(id, party.where, "knows_motives_of");
     }
     if (data_.parties.empty())
       add("HV-210", "parties", "", "at least one party",

@@ -307,7 +307,7 @@ def test_knockout():
         row = table.iloc[node]
         assert (row["components"], row["largest"], row["cut_off"]) == (len(sizes), sizes[0], 33 - sizes[0])
         assert row["pairs_lost"] == 33 * 32 // 2 - sum(s * (s - 1) // 2 for s in sizes)
-    together = graph.knockout(from_networkx(karate), [[0, 33], [], np.array([5])]).to_pandas()
+    together = graph.knockout(from_networkx(karate), [{0, 33}, [], np.array([5])]).to_pandas()
     assert together["removed"].tolist() == [2, 0, 1]
     karate.remove_nodes_from([0, 33])
     left = max(len(part) for part in nx.connected_components(karate))

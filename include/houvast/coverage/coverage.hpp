@@ -20,11 +20,13 @@ enum class Status : std::uint8_t { kOk, kAttention, kMissing, kUnknown, kNotAppl
 
 /// One fact behind a finding: a party, a domain, a number.
 struct Evidence {
-  std::string kind;  ///< "party", "domain", "level", "perspective", "count"
+  /// "party", "organisation", "domain", "sector", "level", "perspective", "decision", "expertise", "condition", "form",
+  /// "cell" (need/age/support level), "count"
+  std::string kind;
   std::string id;    ///< id of the thing, or name of the number
   std::string role;  ///< what it is in the finding: "absent", "silent", "isolated", "cut", "cut_off", "present" …
   std::optional<double> value{};
-  std::string of{};  ///< for "cut_off": the party it depends on; for "level": its domain
+  std::string of{};  ///< the other thing that it is about: the party it depends on, the other domain, the decision …
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
@@ -36,9 +38,10 @@ struct Finding {
   LocalizedText title;
   Status status = Status::kUnknown;
   std::vector<Evidence> evidence;
-  LocalizedText rule;      ///< the rule with its threshold
-  LocalizedText sentence;  ///< with {party:ID}, {domain:ID}, {level:ID}, {perspective:ID} for names; see `render`
-  LocalizedText needed;    ///< what would settle an `unknown`; else empty
+  LocalizedText rule;  ///< the rule with its threshold
+  LocalizedText
+      sentence;  ///< with {party:ID}, {domain:ID} … for names; {organisation:ID} is that of a party; see `render`
+  LocalizedText needed;  ///< what would settle an `unknown`; else empty
 };
 
 struct CoverageOptions {
@@ -50,10 +53,14 @@ struct CoverageOptions {
 enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker, kNotMeasured };
 [[nodiscard]] std::string_view to_string(Position position) noexcept;
 
-/// Runs the checks on one wave.
+/// Runs the checks C1–C18 on one wave, in order.
+///
+/// Checks that the profile calls not applicable are there with that status. Random numbers (C8, C11) have a seed of the
+/// study's id: the same study gives the same findings.
 /// @throws KeyError HV-505 wave, HV-507 relation
-/// @complexity O(parties² + reports + answers)
-/// @source DOMAIN: HOUVAST (2023), MAO (2022), SAMEN=BETER; rules: own definition
+/// @complexity O(parties² + reports + answers) for most checks; C8 499 and C11 400 passes over ties and parties
+/// @source HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition
+///         (docs/method/coverage.md)
 [[nodiscard]] std::vector<Finding> coverage(const Study& study, const CoverageOptions& options = {});
 
 /// The position of every party, in the order of study.parties(); nothing for those not in the wave.

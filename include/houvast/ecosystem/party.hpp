@@ -25,9 +25,12 @@ struct Party {
   std::vector<std::string> mandates{};  ///< decisions that the party can take
   std::vector<std::string> motives{};   ///< M1–M5
   std::vector<std::string> expertise{};
-  std::optional<bool> consent{};                    ///< to be shown by name in a picture; nothing = not asked
-  std::int64_t asked = 1;                           ///< how many people of this party were asked in each wave
-  std::vector<WaveId> waves{};                      ///< waves in which it takes part; empty = all
+  std::vector<PartyId> knows_motives_of{};  ///< parties whose motives it says that it knows
+  std::vector<std::string> forms{};         ///< forms of collaboration that it takes part in, F1.1–F3.3
+  std::vector<std::string> offers{};        ///< what it offers for whom: need/age/support level, * for every one
+  std::optional<bool> consent{};            ///< to be shown by name in a picture; nothing = not asked
+  std::int64_t asked = 1;                   ///< how many people of this party were asked in each wave
+  std::vector<WaveId> waves{};              ///< waves in which it takes part; empty = all
   std::map<std::string, std::string> attributes{};  ///< the user's own columns x_…, without the prefix
   Where where{};                                    ///< where it was read
 

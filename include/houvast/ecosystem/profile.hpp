@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,19 @@ class Vocabulary {
   std::vector<Term> terms_;
 };
 
+/// Where coverage draws its lines; all of them own definitions, and a region may set its own.
+struct Thresholds {
+  double response = 0.5;       ///< share of those asked that must have answered, per perspective
+  double observed = 0.5;       ///< share of pairs that somebody must have told about before "no tie" is a finding
+  double significance = 0.01;  ///< chance below which ties look inward by more than chance
+  double parity = 0.5;         ///< share of voice against share of members below which a voice counts as small
+  double mutual = 0.5;         ///< share of ties in which both sides must confirm a condition
+  std::int64_t steps = 2;      ///< through how many ties somebody must be reachable
+  std::int64_t overlap = 4;    ///< number of organisations with the same offer that counts as overlap
+
+  friend bool operator==(const Thresholds&, const Thresholds&) = default;
+};
+
 /// What an ecosystem is made of and what it is expected to hold. A region edits its own.
 struct Profile {
   std::string id;
@@ -52,12 +66,26 @@ struct Profile {
   std::string informal_domain;                   ///< the domain of neighbours, friends, trainers, volunteers
   std::vector<std::string> family_perspectives;  ///< parents and young people
   std::string driving_role;                      ///< the role of the kartrekker
-  std::string json;                              ///< the text it was read from
+  std::string mandate_role{};                    ///< the role of who holds a mandate; empty: none
+  Vocabulary decisions{};                        ///< decisions for which somebody must have a mandate
+  Vocabulary expertise{};                        ///< expertise that must be there
+  Vocabulary needs{};                            ///< with `ages` and `support_levels`: the cells of the need matrix
+  Vocabulary ages{};
+  Vocabulary support_levels{};
+  std::vector<std::string> not_applicable{};  ///< coverage checks that do not apply here: C1–C18
+  Thresholds thresholds{};
+  std::string json;  ///< the text it was read from
 
   /// Reads the JSON form (docs/reference/profile.md).
   /// @throws ParseError HV-1xx, ValidationError HV-2xx
   [[nodiscard]] static Profile parse(std::string_view json, std::string_view file = "profile.json");
 };
+
+/// The same profile that also expects these decisions and this expertise.
+/// @param decisions @param expertise words; those that the profile already knows are left out
+/// @complexity O(words × terms)
+[[nodiscard]] Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
+                                const std::vector<std::string>& expertise);
 
 /// The Dutch youth ecosystem of the sources.
 [[nodiscard]] const Profile& default_profile();

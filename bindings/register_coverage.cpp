@@ -1,0 +1,110 @@
+#include "convert.hpp"
+#include "houvast/coverage/partners.hpp"
+#include "houvast/coverage/scenario.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+CoverageOptions options_of(const std::optional<std::string>& wave, const std::string& relation) {
+  return {wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt, relation};
+}
+
+// A party as a dict with the columns of the parties table that matter for coverage; an unknown key is refused.
+Party party_of(const py::dict& fields) {
+  Party party;
+  for (const auto& [key, value] : fields) {
+    const auto name = key.cast<std::string>();
+    if (name == "id") {
+      party.id = PartyId(value.cast<std::string>());
+    } else if (name == "name") {
+      party.name = value.cast<std::string>();
+    } else if (name == "kind") {
+      party.kind = value.cast<std::string>();
+    } else if (name == "domain") {
+      party.domain = value.cast<std::string>();
+    } else if (name == "sector") {
+      party.sector = value.cast<std::string>();
+    } else if (name == "level") {
+      party.level = value.cast<std::string>();
+    } else if (name == "organisation") {
+      party.organisation = value.cast<std::string>();
+    } else if (name == "perspective") {
+      party.perspective = value.cast<std::string>();
+    } else if (name == "roles") {
+      party.roles = value.cast<std::vector<std::string>>();
+    } else if (name == "mandates") {
+      party.mandates = value.cast<std::vector<std::string>>();
+    } else if (name == "expertise") {
+      party.expertise = value.cast<std::vector<std::string>>();
+    } else {
+      throw ValueError(
+          {"HV-303",
+           "field of a party",
+           name,
+           "id, name, kind, domain, sector, level, organisation, perspective, roles, mandates or expertise",
+           {}});
+    }
+  }
+  if (party.name.empty()) party.name = party.id.str();
+  return party;
+}
+
+TieReport tie_of(const py::handle& pair) {
+  const auto [from, to] = pair.cast<std::pair<std::string, std::string>>();
+  TieReport tie;
+  tie.from = PartyId(from);
+  tie.to = PartyId(to);
+  return tie;
+}
+
+}  // namespace
+
+void register_coverage(py::module_& core) {
+  py::class_<FindingChange>(core, "FindingChange", "A check whose status or evidence is different after a change.")
+      .def_readonly("check", &FindingChange::check)
+      .def_property_readonly("before", [](const FindingChange& c) { return std::string(to_string(c.before)); })
+      .def_property_readonly("after", [](const FindingChange& c) { return std::string(to_string(c.after)); })
+      .def_readonly("gone", &FindingChange::gone, "Evidence only before.")
+      .def_readonly("came", &FindingChange::came, "Evidence only after.")
+      .def("__repr__", [](const FindingChange& c) {
+        return "FindingChange(" + c.check + ": " + std::string(to_string(c.before)) + " to " +
+               std::string(to_string(c.after)) + ")";
+      });
+
+  py::class_<Scenario>(core, "Scenario", "The ecosystem before and after a change; exact, for inside use.")
+      .def_readonly("study", &Scenario::study, "The study after the change.")
+      .def_readonly("before", &Scenario::before)
+      .def_readonly("after", &Scenario::after)
+      .def_readonly("changes", &Scenario::changes)
+      .def(
+          "table",
+          [](const Scenario& scenario, std::string_view lang) { return scenario_table(scenario, language_of(lang)); },
+          py::arg("lang") = "nl", "One row per changed check.")
+      .def("__repr__",
+           [](const Scenario& s) { return "Scenario(" + std::to_string(s.changes.size()) + " checks change)"; });
+
+  auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "what_if",
+      [](const Study& of, const std::vector<std::string>& remove, const std::vector<py::dict>& add,
+         const py::list& ties, const std::optional<std::string>& wave, const std::string& relation) {
+        Change change;
+        for (const std::string& id : remove) change.remove.emplace_back(id);
+        for (const py::dict& fields : add) change.add.push_back(party_of(fields));
+        for (const py::handle pair : ties) change.ties.push_back(tie_of(pair));
+        return what_if(of, change, options_of(wave, relation));
+      },
+      py::arg("remove") = std::vector<std::string>(), py::arg("add") = std::vector<py::dict>(),
+      py::arg("ties") = py::list(), py::arg("wave") = py::none(), py::arg("relation") = "",
+      "What changes in the coverage when parties (ids) leave, parties (dicts) join, and ties (pairs of ids) are made.");
+  study.def(
+      "partners",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+        return partner_table(of, partner_ties(of, options_of(wave, relation)));
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "",
+      "Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.");
+}
+
+}  // namespace houvast::bindings

@@ -1,0 +1,90 @@
+#include "coverage/context.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace houvast::detail {
+
+CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options)
+    : study(of), wave(options.wave ? *options.wave : of.last_wave().id), relation(options.relation) {
+  wave_index = study.wave_index(wave);
+  if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
+  if (!relation.empty()) {
+    static_cast<void>(study.relation(relation));
+    const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
+      return tie.wave == wave && tie.relation == relation;
+    });
+    if (measured) network = network_summary(study, relation, wave);
+  }
+  const std::size_t n = parties().size();
+  takes_part.assign(n, false);
+  answered.assign(n, false);
+  reported_ties.assign(n, false);
+  position.assign(n, std::nullopt);
+  for (std::size_t p = 0; p < n; ++p) takes_part[p] = parties()[p].takes_part_in(wave);
+  for (const std::int32_t respondent : study.responses(wave_index).respondents()) {
+    answered[static_cast<std::size_t>(study.party_of(respondent))] = true;
+    has_answers = true;
+  }
+  for (const TieReport& tie : study.data().ties) {
+    if (tie.wave != wave) continue;
+    if (const auto reporter = study.party_index(tie.reporter))
+      reported_ties[static_cast<std::size_t>(*reporter)] = true;
+  }
+  if (network) {
+    for (std::size_t i = 0; i < network->network.parties.size(); ++i) {
+      position[static_cast<std::size_t>(network->network.parties[i])] = static_cast<std::int32_t>(i);
+      if (study.relation(relation).complete)
+        reported_ties[static_cast<std::size_t>(network->network.parties[i])] = true;
+    }
+  }
+  find_organisations();
+  if (network) find_ties();
+}
+
+void CoverageContext::find_organisations() {
+  organisation.assign(parties().size(), -1);
+  std::map<std::string, std::int32_t> index;
+  for (std::size_t p = 0; p < parties().size(); ++p) {
+    if (!takes_part[p]) continue;
+    const Party& party = parties()[p];
+    const bool by_itself = party.organisation.empty() && (party.kind == "organisation" || party.kind == "government");
+    if (party.organisation.empty() && !by_itself) continue;
+    // Ids hold no line break, so that a party and an organisation of the same name stay apart.
+    const std::string key = by_itself ? "\n" + party.id.str() : party.organisation;
+    const auto [entry, is_new] = index.try_emplace(key, static_cast<std::int32_t>(organisations.size()));
+    if (is_new) organisations.push_back({by_itself ? party.id.str() : party.organisation, {}});
+    organisations[static_cast<std::size_t>(entry->second)].parties.push_back(p);
+    organisation[p] = entry->second;
+  }
+}
+
+void CoverageContext::find_ties() {
+  const auto n = static_cast<std::size_t>(network->network.size());
+  tied_.assign(n * n, false);
+  for (const Network::Tie& tie : network->network.ties) {
+    const auto from = static_cast<std::size_t>(tie.from), to = static_cast<std::size_t>(tie.to);
+    tied_[from * n + to] = true;
+    if (!network->network.directed) tied_[to * n + from] = true;
+  }
+}
+
+bool CoverageContext::is_silent(std::size_t party) const {
+  return takes_part[party] && parties()[party].asked > 0 && (has_answers || network) && !answered[party] &&
+         !reported_ties[party];
+}
+
+std::int64_t CoverageContext::ties_of(std::size_t party) const {
+  if (!network || !position[party]) return 0;
+  const auto place = static_cast<std::size_t>(*position[party]);
+  const std::int64_t in = network->in_degree[place];
+  return network->network.directed ? in + network->out_degree[place] : in;
+}
+
+std::uint64_t CoverageContext::seed() const {
+  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
+  for (const char c : study.id()) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,198 @@
+#include "houvast/coverage/scenario.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "houvast/version.hpp"
+
+namespace houvast {
+namespace {
+
+using ReportKey = std::tuple<std::string, std::string, std::string>;  // wave, reporter, relation
+
+ReportKey key_of(const TieReport& tie) {
+  return {tie.wave.str(), tie.reporter.str(), tie.relation};
+}
+
+// Takes parties out of a study's data, with everything that hangs on them.
+class Leaving {
+ public:
+  Leaving(StudyData& data, const std::vector<PartyId>& parties) : data_(data) {
+    for (const PartyId& id : parties) {
+      const bool known =
+          std::any_of(data.parties.begin(), data.parties.end(), [&](const Party& party) { return party.id == id; });
+      if (!known) {
+        std::vector<std::string> ids;
+        for (const Party& party : data.parties) ids.push_back(party.id.str());
+        const std::string near = nearest(id.str(), ids);
+        throw KeyError({"HV-508",
+                        "party",
+                        id.str(),
+                        near.empty() ? "a party of the study" : "a party of the study ('" + near + "' perhaps)",
+                        {}});
+      }
+      gone_.insert(id.str());
+    }
+  }
+
+  void run() {
+    keep_expecting();
+    respondents();
+    ties();
+    std::erase_if(data_.assessments, [this](const Assessment& each) {
+      return left(each.assessor_party) || left(each.object_a) || left(each.object_b);
+    });
+    for (Goal& goal : data_.goals) {
+      if (left(goal.owner)) goal.owner = PartyId();
+    }
+    std::erase_if(data_.parties, [this](const Party& party) { return left(party.id); });
+    for (Party& party : data_.parties) {
+      std::erase_if(party.knows_motives_of, [this](const PartyId& id) { return left(id); });
+    }
+  }
+
+ private:
+  [[nodiscard]] bool left(const PartyId& id) const { return gone_.contains(id.str()); }
+
+  void keep_expecting() {
+    std::vector<std::string> decisions, expertise;
+    for (const Party& party : data_.parties) {
+      if (!left(party.id)) continue;
+      decisions.insert(decisions.end(), party.mandates.begin(), party.mandates.end());
+      expertise.insert(expertise.end(), party.expertise.begin(), party.expertise.end());
+    }
+    data_.profile = expecting(data_.profile, decisions, expertise);
+  }
+
+  void respondents() {
+    std::vector<std::int32_t> renumbered(data_.respondents.size(), -1);
+    std::vector<Respondent> staying;
+    for (std::size_t r = 0; r < data_.respondents.size(); ++r) {
+      if (left(data_.respondents[r].party)) continue;
+      renumbered[r] = static_cast<std::int32_t>(staying.size());
+      staying.push_back(data_.respondents[r]);
+    }
+    data_.respondents = std::move(staying);
+    AnswerColumns answers;
+    answers.file = data_.answers.file;
+    answers.pointer = data_.answers.pointer;
+    for (std::size_t i = 0; i < data_.answers.code.size(); ++i) {
+      const std::int32_t respondent = renumbered[static_cast<std::size_t>(data_.answers.respondent[i])];
+      if (respondent < 0) continue;
+      answers.respondent.push_back(respondent);
+      answers.question.push_back(data_.answers.question[i]);
+      answers.code.push_back(data_.answers.code[i]);
+      if (!data_.answers.row.empty()) answers.row.push_back(data_.answers.row[i]);
+    }
+    data_.answers = std::move(answers);
+    std::vector<OpenAnswer> open;
+    for (OpenAnswer& each : data_.open_answers) {
+      each.respondent = renumbered[static_cast<std::size_t>(each.respondent)];
+      if (each.respondent >= 0) open.push_back(std::move(each));
+    }
+    data_.open_answers = std::move(open);
+  }
+
+  void ties() {
+    std::set<ReportKey> told, tells;
+    std::vector<TieReport> none;
+    std::vector<TieReport> staying;
+    for (const TieReport& tie : data_.ties) {
+      if (left(tie.reporter)) continue;
+      if (!left(tie.from) && !left(tie.to)) {
+        tells.insert(key_of(tie));
+        staying.push_back(tie);
+      } else if (told.insert(key_of(tie)).second) {
+        none.push_back({tie.wave, tie.reporter, tie.reporter, PartyId(), tie.relation, 0, {}, tie.where});
+      }
+    }
+    for (TieReport& tie : none) {
+      if (!tells.contains(key_of(tie))) staying.push_back(std::move(tie));
+    }
+    data_.ties = std::move(staying);
+  }
+
+  StudyData& data_;
+  std::set<std::string> gone_;
+};
+
+std::vector<Evidence> only_in(const std::vector<Evidence>& these, const std::vector<Evidence>& those) {
+  std::vector<Evidence> result;
+  for (const Evidence& fact : these) {
+    if (std::find(those.begin(), those.end(), fact) == those.end()) result.push_back(fact);
+  }
+  return result;
+}
+
+std::string facts(const std::vector<Evidence>& evidence) {
+  std::string text;
+  for (const Evidence& fact : evidence) text += (text.empty() ? "" : ";") + fact.role + ":" + fact.id;
+  return text;
+}
+
+}  // namespace
+
+Study changed(const Study& study, const Change& change, const CoverageOptions& options) {
+  StudyData data = study.data();
+  Leaving(data, change.remove).run();
+  for (Party party : change.add) {
+    party.asked = 0;
+    if (party.name.empty()) party.name = party.id.str();
+    data.parties.push_back(std::move(party));
+  }
+  for (TieReport tie : change.ties) {
+    if (tie.wave.empty()) tie.wave = options.wave ? *options.wave : study.last_wave().id;
+    if (tie.relation.empty()) {
+      tie.relation = !options.relation.empty() ? options.relation
+                     : data.relations.empty()  ? std::string()
+                                               : data.relations.front().id;
+    }
+    if (tie.reporter.empty()) tie.reporter = tie.from;
+    data.ties.push_back(std::move(tie));
+  }
+  return Study(std::move(data));
+}
+
+Scenario what_if(const Study& study, const Change& change, const CoverageOptions& options) {
+  Scenario scenario{changed(study, change, options), coverage(study, options), {}, {}};
+  scenario.after = coverage(scenario.study, options);
+  for (std::size_t i = 0; i < scenario.before.size(); ++i) {
+    const Finding &before = scenario.before[i], &after = scenario.after[i];
+    FindingChange each{before.check, before.status, after.status, only_in(before.evidence, after.evidence),
+                       only_in(after.evidence, before.evidence)};
+    if (each.before != each.after || !each.gone.empty() || !each.came.empty()) {
+      scenario.changes.push_back(std::move(each));
+    }
+  }
+  return scenario;
+}
+
+Table scenario_table(const Scenario& scenario, Language language) {
+  std::vector<std::string> check, title, before, after, gone, came, sentence;
+  for (const FindingChange& change : scenario.changes) {
+    const auto finding = std::find_if(scenario.after.begin(), scenario.after.end(),
+                                      [&](const Finding& each) { return each.check == change.check; });
+    check.push_back(change.check);
+    title.push_back(finding->title.get(language));
+    before.emplace_back(to_string(change.before));
+    after.emplace_back(to_string(change.after));
+    gone.push_back(facts(change.gone));
+    came.push_back(facts(change.came));
+    sentence.push_back(render(scenario.study, finding->sentence.get(language), language,
+                              [](const Party& party) { return party.name; }));
+  }
+  std::vector<Column> columns;
+  columns.push_back({"check", std::move(check), {}, "id of the check"});
+  columns.push_back({"title", std::move(title), {}, "what is checked"});
+  columns.push_back({"before", std::move(before), {}, "status before the change"});
+  columns.push_back({"after", std::move(after), {}, "status after the change"});
+  columns.push_back({"gone", std::move(gone), {}, "role:id of the evidence that went, separated by ;"});
+  columns.push_back({"came", std::move(came), {}, "role:id of the evidence that came, separated by ;"});
+  columns.push_back({"sentence", std::move(sentence), {}, "the finding in words, after the change"});
+  return {"Scenario of " + scenario.study.id(),
+          std::move(columns),
+          {"coverage before and after a change", "own definition", {}, std::nullopt, kVersion}};
+}
+
+}  // namespace houvast

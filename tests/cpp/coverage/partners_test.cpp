@@ -1,0 +1,77 @@
+#include "houvast/coverage/partners.hpp"
+
+#include <gtest/gtest.h>
+
+#include "findings.hpp"
+
+// C15: what partners know and agree of each other.
+namespace houvast {
+namespace {
+
+using namespace testing;
+using Ids = std::vector<std::string>;
+
+constexpr const char* kAllYes = R"("P1": true, "P2": true, "P3": true, "P4": true)";
+
+Rows two_partners() {
+  Rows rows;
+  rows.party("a", fields("A"));
+  rows.party("b", fields("B"));
+  rows.tie("a", "b", kAllYes);
+  rows.tie("b", "a", kAllYes);
+  return rows;
+}
+
+TEST(Conditions, TheOneWhoSaysNoIsNamedWithTheCondition) {
+  Rows rows = two_partners();
+  EXPECT_EQ(rows.check("C15").status, Status::kOk);
+  rows.tie("b", "a", R"("P1": true, "P2": true, "P3": false, "P4": true)");
+  const Finding finding = rows.check("C15");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "seldom_mutual"), Ids{"P3"});
+  EXPECT_EQ(facts(finding, "says_no_P3"), Ids{"b|a"});
+  EXPECT_EQ(number(finding, "one_sided", "P3"), 1);
+  const std::string text =
+      render(rows.study(), finding.sentence.en, Language::kEn, [](const Party& party) { return party.name; });
+  EXPECT_EQ(text, "‘trust each other's quality and way of acting’ often does not hold from both sides.");
+}
+
+TEST(Conditions, UnknownWhenOneSideDidNotSay) {
+  Rows rows = two_partners();
+  rows.tie("b", "a", R"("P1": true, "P2": true, "P4": true)");
+  const Finding finding = rows.check("C15");
+  EXPECT_EQ(finding.status, Status::kUnknown);
+  EXPECT_EQ(facts(finding, "undecided"), Ids{"P3"});
+  EXPECT_FALSE(finding.needed.nl.empty());
+  rows.ties.clear();
+  EXPECT_EQ(rows.check("C15").status, Status::kUnknown);
+}
+
+TEST(Conditions, DoesNotApplyWithoutTies) {
+  Rows rows;
+  rows.party("a", fields("A"));
+  rows.party("b", fields("B"));
+  rows.no_ties("a");
+  EXPECT_EQ(rows.check("C15").status, Status::kNotApplicable);
+}
+
+TEST(PartnerTies, TellsPerConditionWhoSaidWhat) {
+  Rows rows = two_partners();
+  rows.tie("a", "b", R"("P1": true, "P2": true, "P3": false)");
+  rows.tie("b", "a", R"("P1": true, "P2": false, "P3": false, "P4": true)");
+  const Study study = rows.study();
+  const std::vector<PartnerTie> ties = partner_ties(study);
+  ASSERT_EQ(ties.size(), 1U);
+  EXPECT_EQ(ties[0].state(0), ConditionState::kMet);
+  EXPECT_EQ(ties[0].state(1), ConditionState::kOneSided);
+  EXPECT_EQ(ties[0].state(2), ConditionState::kUnmet);
+  EXPECT_EQ(ties[0].state(3), ConditionState::kUnknown);
+  EXPECT_EQ(ties[0].by_a[1], true);
+  EXPECT_EQ(ties[0].by_b[1], false);
+  const Table table = partner_table(study, ties);
+  EXPECT_EQ(std::get<std::vector<std::string>>(table.column("P2").data), Ids{"one_sided"});
+  EXPECT_FALSE(table.column("P4_by_a").is_valid(0));
+}
+
+}  // namespace
+}  // namespace houvast

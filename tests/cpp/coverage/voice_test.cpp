@@ -1,0 +1,119 @@
+#include <gtest/gtest.h>
+
+#include "findings.hpp"
+
+// C11 equal voice, C17 response.
+namespace houvast {
+namespace {
+
+using namespace testing;
+using Ids = std::vector<std::string>;
+
+// A school and a parent council of which twenty were asked each; all ties are there.
+Rows school_and_parents(int parents_answer) {
+  Rows rows;
+  rows.party("school", R"("perspective": "professional", "asked": 20)");
+  rows.party("raad", R"("perspective": "ouder", "asked": 20)");
+  rows.answers_of("school", 20);
+  rows.answers_of("raad", parents_answer);
+  rows.tie("school", "raad");
+  return rows;
+}
+
+TEST(Voice, OneAnswerLessMakesTheVoiceSmall) {
+  Rows rows = school_and_parents(7);
+  EXPECT_EQ(rows.check("C11").status, Status::kOk);
+  rows.answers.erase("raad-7");
+  const Finding finding = rows.check("C11");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "small_voice"), Ids{"ouder|answers"});
+  EXPECT_DOUBLE_EQ(number(finding, "parity_answers", "ouder"), (6.0 / 26) / 0.5);
+  EXPECT_DOUBLE_EQ(number(finding, "share_of_answers", "ouder"), 6.0 / 26);
+  EXPECT_DOUBLE_EQ(number(finding, "share_of_members", "ouder"), 0.5);
+  EXPECT_LT(number(finding, "parity_answers_high", "ouder"), 1);
+}
+
+TEST(Voice, ParityIsOneWhenSharesAreEqual) {
+  const Finding finding = school_and_parents(20).check("C11");
+  EXPECT_DOUBLE_EQ(number(finding, "parity_answers", "ouder"), 1);
+  EXPECT_DOUBLE_EQ(number(finding, "parity_ties", "ouder"), 1);
+  EXPECT_LT(number(finding, "parity_answers_low", "ouder"), 1);
+  EXPECT_GT(number(finding, "parity_answers_high", "ouder"), 1);
+}
+
+// Five schools that all know each other, and five parents with one tie each.
+TEST(Voice, FewTiesMakeAVoiceSmall) {
+  Rows rows;
+  const auto id = [](const char* kind, int i) { return std::string(kind) + std::to_string(i); };
+  for (int i = 0; i < 5; ++i) {
+    rows.party(id("school", i), R"("perspective": "professional")");
+    rows.party(id("ouder", i), R"("perspective": "ouder")");
+    rows.answers_of(id("school", i), 1);
+    rows.answers_of(id("ouder", i), 1);
+    for (int j = 0; j < i; ++j) rows.tie(id("school", i), id("school", j));
+    rows.tie(id("ouder", i), id("school", i));
+  }
+  const Finding finding = rows.check("C11");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "small_voice"), (Ids{"ouder|ties", "ouder|betweenness"}));
+  EXPECT_DOUBLE_EQ(number(finding, "share_of_ties", "ouder"), 5.0 / 30);
+  EXPECT_EQ(number(finding, "parity_betweenness", "ouder"), 0);
+  EXPECT_EQ(finding.evidence, rows.check("C11").evidence) << "the same study, the same interval";
+}
+
+TEST(Voice, UnknownWithoutTiesAnswersOrPerspectives) {
+  Rows no_ties = school_and_parents(20);
+  no_ties.ties.clear();
+  EXPECT_EQ(no_ties.check("C11").status, Status::kUnknown);
+  Rows no_answers = school_and_parents(20);
+  no_answers.answers.clear();
+  EXPECT_EQ(no_answers.check("C11").status, Status::kUnknown);
+  Rows hidden = school_and_parents(20);
+  hidden.party("wie", "");
+  EXPECT_EQ(hidden.check("C11").status, Status::kUnknown);
+  EXPECT_FALSE(hidden.check("C11").needed.nl.empty());
+}
+
+TEST(Voice, DoesNotApplyToOnePerspective) {
+  Rows rows;
+  rows.party("school", R"("perspective": "professional")");
+  EXPECT_EQ(rows.check("C11").status, Status::kNotApplicable);
+}
+
+TEST(Response, OneAnswerLessIsBelowTheThreshold) {
+  Rows rows = school_and_parents(10);
+  EXPECT_EQ(rows.check("C17").status, Status::kOk);
+  rows.answers.erase("raad-10");
+  const Finding finding = rows.check("C17");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "few_answered"), Ids{"ouder"});
+  EXPECT_DOUBLE_EQ(number(finding, "response", "ouder"), 0.45);
+  EXPECT_DOUBLE_EQ(number(finding, "unheard", "ouder"), 0.55);
+  EXPECT_DOUBLE_EQ(number(finding, "weight_difference", "ouder"), 9.0 / 29 - 0.5);
+  EXPECT_EQ(finding.sentence.nl.find("9"), std::string::npos) << "a sentence never counts the people who answered";
+}
+
+TEST(Response, NobodyAnswered) {
+  Rows rows = school_and_parents(1);
+  rows.answers.erase("raad-1");
+  EXPECT_EQ(rows.check("C17").status, Status::kMissing);
+  EXPECT_EQ(facts(rows.check("C17"), "nobody_answered"), Ids{"ouder"});
+}
+
+TEST(Response, TheThresholdIsTheProfiles) {
+  Rows rows = school_and_parents(10);
+  rows.profile = R"("thresholds": {"response": 0.6},)";
+  EXPECT_EQ(rows.check("C17").status, Status::kAttention);
+  EXPECT_NE(rows.check("C17").rule.en.find("60%"), std::string::npos);
+}
+
+TEST(Response, UnknownWithoutAnswersOrPerspective) {
+  Rows rows = school_and_parents(10);
+  rows.party("wie", R"("asked": 3)");
+  EXPECT_EQ(rows.check("C17").status, Status::kUnknown);
+  rows.answers.clear();
+  EXPECT_EQ(rows.check("C17").status, Status::kUnknown);
+}
+
+}  // namespace
+}  // namespace houvast
