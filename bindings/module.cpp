@@ -14,5 +14,8 @@ PYBIND11_MODULE(_core, core) {
   register_graph_b(core);
   register_stats(core);
   register_study(core);
+  register_tally(core);
+  register_scoring(core);
+  register_coverage(core);
   register_release(core);
 }

@@ -79,7 +79,8 @@ if [ ! -e build/dev/installed ] || [ -n "$(find CMakeLists.txt pyproject.toml cm
   say "building (the first time takes some minutes)"
   mkdir -p build/dev
   pip install --quiet --no-build-isolation --no-deps --editable . \
-    -C build-dir=build/dev -C cmake.define.HOUVAST_BUILD_TESTING=ON -C cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON \
-    -C cmake.define.CMAKE_VERIFY_INTERFACE_HEADER_SETS=ON || { say "the build failed"; exit 1; }
+    --config-settings=build-dir=build/dev --config-settings=cmake.define.HOUVAST_BUILD_TESTING=ON \
+    --config-settings=cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON \
+    --config-settings=cmake.define.CMAKE_VERIFY_INTERFACE_HEADER_SETS=ON || { say "the build failed"; exit 1; }
   touch build/dev/installed
 fi

@@ -1,6 +1,6 @@
 """houvast: how is our collaboration around children doing, and what should we talk about next?"""
 
-from . import graph, stats
+from . import graph, scoring, stats
 from ._core import (
     Estimate,
     Graph,
@@ -52,5 +52,6 @@ __all__ = [
     "instrument",
     "instruments",
     "load",
+    "scoring",
     "stats",
 ]

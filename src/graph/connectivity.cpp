@@ -6,7 +6,9 @@
 #include "graph/detail_flow.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
+#include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
 
@@ -17,10 +19,16 @@ Estimate edge_connectivity(const Graph& graph) {
   const char* source = "Menger (1927); Schnorr (1979), SIAM Journal on Computing 8(2)";
   const std::int64_t nodes = graph.nodes();
   if (nodes < 2) return undefined_estimate(definition, source, nodes, "fewer than two nodes");
+  // Any node can be cut off by its own ties.
+  std::int64_t least = nodes;
+  for (const Direction direction : {Direction::kOut, Direction::kIn}) {
+    for (const std::int64_t ties : degree(graph, direction)) least = std::min(least, ties);
+  }
+  if (components(graph, true).count() > 1) least = 0;
+  if (least <= 1) return detail::estimate_of(definition, source, nodes, static_cast<double>(least));
   detail::UnitFlow flow(graph);
-  std::int64_t least = std::numeric_limits<std::int32_t>::max();
   // Every cut separates two nodes that follow each other in a round; without direction one fixed end is enough.
-  for (std::int64_t i = graph.directed() ? 0 : 1; i < nodes && least > 0; ++i) {
+  for (std::int64_t i = graph.directed() ? 0 : 1; i < nodes; ++i) {
     const std::int64_t from = graph.directed() ? i : 0;
     const std::int64_t to = graph.directed() ? (i + 1) % nodes : i;
     least = std::min(least, flow.between(from, to, least));

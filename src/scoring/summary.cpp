@@ -1,56 +1,13 @@
 #include "houvast/scoring/summary.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "houvast/scoring/intervals.hpp"
+#include "scoring/study_view.hpp"
 
 namespace houvast {
 namespace {
-
-// Groups of the parties in display order: the vocabulary's, then as they appear; parties without a value come last.
-struct Grouping {
-  std::vector<std::string> labels;
-  std::vector<std::int32_t> of_party;
-};
-
-const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
-  const Profile& profile = study.profile();
-  if (by == "domain") return &profile.domains;
-  if (by == "sector") return &profile.sectors;
-  if (by == "level") return &profile.levels;
-  if (by == "perspective") return &profile.perspectives;
-  return nullptr;
-}
-
-Grouping group_parties(const Study& study, const std::string& by) {
-  Grouping grouping;
-  std::vector<std::string> values;
-  bool some_without = false;
-  for (const Party& party : study.parties()) {
-    values.push_back(by.empty() ? std::string("all") : study.attribute(party, by));
-    some_without = some_without || values.back().empty();
-  }
-  const auto add = [&](const std::string& label) {
-    if (std::find(grouping.labels.begin(), grouping.labels.end(), label) == grouping.labels.end())
-      grouping.labels.push_back(label);
-  };
-  if (const Vocabulary* vocabulary = vocabulary_of(study, by)) {
-    for (const Term& term : vocabulary->terms()) {
-      if (std::find(values.begin(), values.end(), term.id) != values.end()) add(term.id);
-    }
-  }
-  for (const std::string& value : values) {
-    if (!value.empty()) add(value);
-  }
-  if (some_without) add(kNoGroup);
-  std::map<std::string, std::int32_t> index;
-  for (std::size_t i = 0; i < grouping.labels.size(); ++i) index[grouping.labels[i]] = static_cast<std::int32_t>(i);
-  for (const std::string& value : values) grouping.of_party.push_back(index.at(value));
-  if (by.empty()) grouping.labels = {""};
-  return grouping;
-}
 
 // The value at a rank (from 0) of a distribution of counts.
 double value_at(const std::vector<std::int64_t>& counts, std::int64_t rank, int min) {
@@ -95,8 +52,8 @@ void derive(Score& score, const Scale& scale, double level) {
 // Scores of one wave and instrument.
 class InstrumentScorer {
  public:
-  InstrumentScorer(const Study& study, std::int64_t wave, const Instrument& instrument, const Grouping& grouping,
-                   const ScoreOptions& options)
+  InstrumentScorer(const Study& study, std::int64_t wave, const Instrument& instrument,
+                   const detail::PartyGroups& grouping, const ScoreOptions& options)
       : study_(study), options_(options), grouping_(grouping), instrument_(instrument), wave_(wave) {
     const WaveResponses& responses = study.responses(wave);
     for (const std::int32_t respondent : responses.respondents()) {
@@ -213,7 +170,7 @@ class InstrumentScorer {
 
   const Study& study_;
   const ScoreOptions& options_;
-  const Grouping& grouping_;
+  const detail::PartyGroups& grouping_;
   const Instrument& instrument_;
   std::int64_t wave_;
   std::vector<std::int32_t> group_of_row_;
@@ -257,7 +214,7 @@ std::vector<Score> scores(const Study& study, const ScoreOptions& options) {
                       "a fraction between 0 and 1",
                       {}});
   }
-  const Grouping grouping = group_parties(study, options.by);
+  const detail::PartyGroups grouping = detail::group_parties(study, options.by);
   std::vector<Score> result;
   const std::int64_t only = options.wave ? study.wave_index(*options.wave) : -1;
   for (std::int64_t w = 0; w < static_cast<std::int64_t>(study.waves().size()); ++w) {

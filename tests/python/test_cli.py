@@ -1,5 +1,6 @@
 """The command line as a coordinator meets it."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -16,6 +17,12 @@ def test_instruments_lists_six(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["questions"] for row in json.loads(capsys.readouterr().out)] == [24, 8, 8, 19, 4, 5]
 
 
+def add_row(table: Path, cells: dict[str, str]) -> None:
+    heading = table.read_text(encoding="utf-8").splitlines()[0].split(",")
+    with table.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, heading, lineterminator="\n").writerow(cells)
+
+
 def test_init_gives_a_folder_that_asks_to_be_filled_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = tmp_path / "regio"
     assert main(["init", str(place), "--instrument", "six-elements", "--instrument", "gerdes-2020"]) == 0
@@ -26,10 +33,10 @@ def test_init_gives_a_folder_that_asks_to_be_filled_in(tmp_path: Path, capsys: p
     )
     assert main(["check", str(place)]) == 2
     assert "HV-210" in capsys.readouterr().err
-    with (place / "parties.csv").open("a", encoding="utf-8") as file:
-        file.write("school,De school,organisation,onderwijs,po,uitvoering,,professional,,,,,ja,12,\n")
-    with (place / "answers.csv").open("a", encoding="utf-8") as file:
-        file.write("1,r1,school,helemaal,4,weet niet" + "," * 24 + "\n")
+    add_row(place / "parties.csv", {"id": "school", "domain": "Onderwijs", "level": "uitvoering", "asked": "12"})
+    add_row(
+        place / "answers.csv", {"wave": "1", "respondent": "r1", "party": "school", "E1.1": "helemaal", "E1.2": "4"}
+    )
     code = main(["check", str(place)])
     assert code == 0, capsys.readouterr().err
     assert main(["init", str(place)]) == 2  # never over something that is there

@@ -7,7 +7,7 @@ rm -rf "$work"
 mkdir -p "$work"
 python -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check . \
-  -C cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON # the flags of the other builds, so that compiled objects are found again
+  --config-settings=cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON # the flags of the other builds, so that compiled objects are found again
 cd "$work"
 "$work/venv/bin/houvast" instruments
 "$work/venv/bin/python" - <<'PY'

@@ -20,6 +20,7 @@ __all__: list[str] = [
     "Estimate",
     "Evidence",
     "Finding",
+    "FindingChange",
     "Graph",
     "Instrument",
     "Interval",
@@ -41,11 +42,13 @@ __all__: list[str] = [
     "ReleasedStage",
     "Scale",
     "ScaleLabel",
+    "Scenario",
     "Source",
     "Stage",
     "Study",
     "StudyNetwork",
     "Table",
+    "Tally",
     "Wave",
     "advice",
     "crosswalk",
@@ -372,7 +375,87 @@ class Advice:
     def text(self) -> LocalizedText: ...
 
 class Graph:
-    pass
+    """
+    An immutable network: nodes 0 to n - 1 and ties between them. Self-ties (loops) are counted and otherwise left out of everything.
+    """
+    def __getstate__(self) -> tuple: ...
+    def __init__(
+        self,
+        n: typing.SupportsInt | typing.SupportsIndex,
+        sources: typing.Any,
+        targets: typing.Any,
+        *,
+        directed: bool = False,
+        weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
+        duplicates: str = "error",
+    ) -> None:
+        """
+        n nodes and one tie per source and target. weights: one finite number per tie, or None (all 1). duplicates: what to do with the same tie twice: 'error', 'keep_max' or 'sum'.
+        """
+    def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
+    def edges(self) -> tuple:
+        """
+        Three arrays: sources, targets, weights; an undirected tie once, source < target.
+        """
+    def has_tie(
+        self, source: typing.SupportsInt | typing.SupportsIndex, target: typing.SupportsInt | typing.SupportsIndex
+    ) -> bool:
+        """
+        Whether there is a tie; a loop is no tie.
+        """
+    def neighbours(self, node: typing.SupportsInt | typing.SupportsIndex) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        Ids of a node's neighbours in increasing order: where its arcs go when directed.
+        """
+    def symmetrized(self, mutual: bool = False) -> Graph:
+        """
+        Undirected graph with a tie where either arc is, or (mutual=True) where both are; the larger weight.
+        """
+    def transpose(self) -> Graph:
+        """
+        Every arc turned round.
+        """
+    def weight(
+        self, source: typing.SupportsInt | typing.SupportsIndex, target: typing.SupportsInt | typing.SupportsIndex
+    ) -> float | None:
+        """
+        Weight of a tie (1 when unweighted), None without a tie.
+        """
+    def without(self, removed: typing.Any) -> Graph:
+        """
+        The graph without some nodes (ids), the others renumbered in order.
+        """
+    @property
+    def directed(self) -> bool:
+        """
+        Whether ties have a direction.
+        """
+    @property
+    def loop_nodes(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The nodes with a tie to themselves, in increasing order.
+        """
+    @property
+    def loops(self) -> int:
+        """
+        Number of nodes with a tie to themselves.
+        """
+    @property
+    def nodes(self) -> int:
+        """
+        Number of nodes.
+        """
+    @property
+    def ties(self) -> int:
+        """
+        Number of ties without loops: arcs when directed.
+        """
+    @property
+    def weighted(self) -> bool:
+        """
+        Whether ties have weights.
+        """
 
 class Party:
     """
@@ -543,12 +626,66 @@ class Study:
     def agenda_table(
         self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
     ) -> Table: ...
+    def agreement(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Whether the members of a group agree among themselves.
+        """
+    def change(
+        self,
+        from_wave: str | None = None,
+        to_wave: str | None = None,
+        by: str = "",
+        zeros: str = "wilcox",
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Change of the same respondents, apart from who came and left.
+        """
+    def contrasts(
+        self,
+        by: str = "perspective",
+        wave: str | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        All pairs of groups on every question and element.
+        """
     def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
     def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
     def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
     def header_json(self) -> str:
         """
         study.json of the folder form.
+        """
+    def item_analysis(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        What each question does to its element.
         """
     def network(
         self,
@@ -557,10 +694,27 @@ class Study:
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
     ) -> StudyNetwork: ...
+    def partners(self, wave: str | None = None, relation: str = "") -> Table:
+        """
+        Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
+        """
     def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
     def release(self, *args, **kwargs) -> typing.Any:
         """
         What may leave under a policy: "team", "external" or a Policy.
+        """
+    def reliability(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Whether the questions of an element measure one thing.
         """
     def render(self, text: LocalizedText, lang: str = "nl") -> str:
         """
@@ -591,6 +745,32 @@ class Study:
     def to_json(self) -> str:
         """
         The one-file form.
+        """
+    def unit_scores(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        unit: str = "organisations",
+        weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Scores in which every unit, or every weight, counts the same.
+        """
+    def what_if(
+        self,
+        remove: collections.abc.Sequence[str] = [],
+        add: collections.abc.Sequence[dict] = [],
+        ties: list = [],
+        wave: str | None = None,
+        relation: str = "",
+    ) -> Scenario:
+        """
+        What changes in the coverage when parties (ids) leave, parties (dicts) join, and ties (pairs of ids) are made.
         """
     @property
     def answers(self) -> int:
@@ -625,6 +805,128 @@ class Study:
     def title(self) -> LocalizedText: ...
     @property
     def waves(self) -> list[Wave]: ...
+
+class Tally:
+    """
+    Counts of answers that can be added up; exact, for inside use.
+    """
+
+    __hash__: typing.ClassVar[None] = None
+    @staticmethod
+    def from_bytes(bytes: bytes, instrument: Instrument) -> Tally:
+        """
+        A tally from its bytes, for the very instrument it was made for.
+        """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __init__(
+        self,
+        instrument: Instrument,
+        groups: collections.abc.Sequence[str] = [""],
+        waves: collections.abc.Sequence[str] = [""],
+        pairs: bool = True,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def finalize(self, level: typing.SupportsFloat | typing.SupportsIndex = 0.95) -> Table:
+        """
+        Scores per wave, question or element, and group: the columns of study.scores that follow from counts.
+        """
+    def merge(self, other: Tally) -> None:
+        """
+        Adds the counts of another tally.
+        """
+    def reliability(self, level: typing.SupportsFloat | typing.SupportsIndex = 0.95) -> Table:
+        """
+        Cronbach's alpha (pairwise) with Feldt's interval per wave, element and group.
+        """
+    def to_bytes(self) -> bytes:
+        """
+        The whole state, the same on every machine.
+        """
+    def update(
+        self,
+        answers: typing.Any,
+        groups: typing.Any = 0,
+        waves: typing.Any = 0,
+        threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> None:
+        """
+        Adds answers, one byte each: a table respondents × questions, or a dict of columns by question id. 0..249 = value minus the scale's minimum, 250 don't know, 251 not applicable, 252 refused, 253 skipped, 254 not asked. Bytes (uint8) enter without a copy. Groups and waves: a label, a code, or a code per respondent.
+        """
+    def update_long(
+        self,
+        respondent: typing.Any,
+        question: typing.Any,
+        code: typing.Any,
+        respondents: typing.SupportsInt | typing.SupportsIndex,
+        groups: typing.Any = 0,
+        waves: typing.Any = 0,
+        threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> None:
+        """
+        Adds a long list: row i says that respondent[i] answered question[i] with code[i]. All answers of a respondent come in one call; a question without a row was skipped.
+        """
+    @property
+    def groups(self) -> list[str]: ...
+    @property
+    def instrument(self) -> Instrument: ...
+    @property
+    def questions(self) -> list[str]:
+        """
+        The rated questions, in the order that columns count in.
+        """
+    @property
+    def respondents(self) -> int:
+        """
+        How many respondents returned the instrument.
+        """
+    @property
+    def waves(self) -> list[str]: ...
+
+class FindingChange:
+    """
+    A check whose status or evidence is different after a change.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def after(self) -> str: ...
+    @property
+    def before(self) -> str: ...
+    @property
+    def came(self) -> list[Evidence]:
+        """
+        Evidence only after.
+        """
+    @property
+    def check(self) -> str: ...
+    @property
+    def gone(self) -> list[Evidence]:
+        """
+        Evidence only before.
+        """
+
+class Scenario:
+    """
+    The ecosystem before and after a change; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def table(self, lang: str = "nl") -> Table:
+        """
+        One row per changed check.
+        """
+    @property
+    def after(self) -> list[Finding]: ...
+    @property
+    def before(self) -> list[Finding]: ...
+    @property
+    def changes(self) -> list[FindingChange]: ...
+    @property
+    def study(self) -> Study:
+        """
+        The study after the change.
+        """
 
 class Policy:
     """

@@ -11,30 +11,145 @@ import typing
 
 __all__: list[str] = [
     "Communities",
+    "Components",
     "CorePeriphery",
     "Coreness",
     "Krackhardt",
+    "LambdaSets",
+    "SampledCentrality",
+    "articulation_points",
     "assortativity",
     "assortativity_nominal",
+    "average_clustering",
+    "average_path_length",
+    "betweenness",
+    "bridges",
     "brokerage",
     "brokerage_totals",
+    "centralization",
+    "closeness",
+    "clustering",
     "communities",
+    "components",
     "constraint",
     "continuous_coreness",
+    "core_numbers",
     "core_periphery",
+    "degree",
+    "density",
+    "diameter",
+    "distances",
     "dyad_census",
+    "edge_connectivity",
     "effective_size",
     "ego_measures",
     "ei_index",
+    "eigenvector",
     "group_density",
+    "harmonic",
     "hierarchy",
+    "isolates",
+    "knockout",
+    "knockout_curve",
     "krackhardt",
+    "lambda_sets",
+    "maximal_cliques",
     "modularity",
     "mrqap",
+    "pagerank",
     "qap_correlation",
+    "reach",
     "reciprocity",
+    "sampled_betweenness",
+    "sampled_closeness",
+    "sampled_harmonic",
+    "strength",
+    "transitivity",
     "triad_census",
 ]
+
+class Components:
+    """
+    Which nodes hang together.
+    """
+    def __len__(self) -> int: ...
+    @property
+    def count(self) -> int:
+        """
+        Number of components.
+        """
+    @property
+    def labels(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The component of each node: 0, 1, 2 ... in order of first appearance.
+        """
+    @property
+    def sizes(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        Nodes per component.
+        """
+
+class LambdaSets:
+    """
+    Nested groups that stay connected however few ties to the outside fail.
+    """
+    def between(
+        self, u: typing.SupportsInt | typing.SupportsIndex, v: typing.SupportsInt | typing.SupportsIndex
+    ) -> int:
+        """
+        How many ties must fail before two nodes are separated.
+        """
+    def sets(self, level: typing.SupportsInt | typing.SupportsIndex) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The set of each node at a level, as labels in order of first appearance.
+        """
+    @property
+    def levels(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The values of lambda above 0 that occur, in decreasing order.
+        """
+    @property
+    def matrix(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        Ties that must fail before two nodes are separated, for every pair; 0 on the diagonal.
+        """
+
+class SampledCentrality:
+    """
+    A centrality from a sample of nodes; all intervals hold together with the stated confidence.
+    """
+    @property
+    def error(self) -> float:
+        """
+        The bound that made the intervals.
+        """
+    @property
+    def high(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Upper ends.
+        """
+    @property
+    def low(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Lower ends.
+        """
+    @property
+    def method(self) -> str:
+        """
+        How it was computed, in one line.
+        """
+    @property
+    def provenance(self) -> houvast._core.Provenance: ...
+    @property
+    def samples(self) -> int:
+        """
+        Number of nodes searched from.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        One per node.
+        """
 
 class Krackhardt:
     """
@@ -111,6 +226,11 @@ class Coreness:
         coreness of each node, 0 to 1
         """
 
+def articulation_points(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
+    """
+    The nodes whose departure would split their component; direction is ignored.
+    """
+
 def assortativity(
     graph: houvast._core.Graph, groups: typing.Any = None, *, source: str = "out", target: str = "in"
 ) -> houvast._core.Estimate:
@@ -125,6 +245,33 @@ def assortativity_nominal(graph: houvast._core.Graph, groups: typing.Any) -> hou
     """
     How much more ties stay within groups than by chance (1 = always, 0 = by chance).
     Source: Newman (2003).
+    """
+
+def average_clustering(graph: houvast._core.Graph, too_few: str = "zero") -> houvast._core.Estimate:
+    """
+    The mean of local clustering, over all nodes ('zero') or those that have it.
+    """
+
+def average_path_length(
+    graph: houvast._core.Graph,
+    mode: str = "out",
+    weights: str = "ignored",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> houvast._core.Estimate:
+    """
+    The mean shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].
+    """
+
+def betweenness(
+    graph: houvast._core.Graph, normalized: bool = False, threads: typing.SupportsInt | typing.SupportsIndex = 1
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    For each node how many shortest paths between others run through it (Freeman 1977). Weights are ignored. threads: 0 = all; never changes the result.
+    """
+
+def bridges(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
+    """
+    The ties whose loss would split their component, one row each; direction is ignored.
     """
 
 def brokerage(
@@ -146,6 +293,28 @@ def brokerage_totals(
     Source: Gould & Fernandez (1989).
     """
 
+def centralization(
+    graph: houvast._core.Graph, which: str, threads: typing.SupportsInt | typing.SupportsIndex = 1
+) -> houvast._core.Estimate:
+    """
+    How far the network turns around one node: 1 for a star, 0 when all are equally central (Freeman 1978).
+    """
+
+def closeness(
+    graph: houvast._core.Graph,
+    variant: str = "wasserman_faust",
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    How near each node is to those it reaches. With r reached and D the sum of distances: 'wasserman_faust' (r / (n - 1)) * r / D, 'component' r / D, 'reciprocal_sum' 1 / D. mode: 'out' distances from the node, 'in' towards it (networkx), 'all' both ways.
+    """
+
+def clustering(graph: houvast._core.Graph, too_few: str = "zero") -> numpy.typing.NDArray[numpy.float64]:
+    """
+    For each node the share of pairs of its neighbours that have a tie; too_few: what nodes with fewer than two neighbours get, 'zero' (networkx) or 'nan' (sna, igraph).
+    """
+
 def communities(
     graph: houvast._core.Graph,
     *,
@@ -159,6 +328,11 @@ def communities(
     Source: Traag, Waltman & van Eck (2019).
     """
 
+def components(graph: houvast._core.Graph, strong: bool = False) -> Components:
+    """
+    The parts that have no tie between them; strong: nodes that reach each other along arcs.
+    """
+
 def constraint(graph: houvast._core.Graph, *, weighted: bool = True) -> numpy.typing.NDArray[numpy.float64]:
     """
     Burt's constraint of each node; contacts are all nodes with a tie to or from it. NaN without contacts;
@@ -170,6 +344,11 @@ def continuous_coreness(graph: houvast._core.Graph) -> Coreness:
     """
     Coreness of each node, 0 to 1, so that ties are near to the product of both ends' coreness.
     Source: Borgatti & Everett (2000), section 4.
+    """
+
+def core_numbers(graph: houvast._core.Graph, mode: str = "symmetrized") -> numpy.typing.NDArray[numpy.int64]:
+    """
+    The largest k for which each node is in a k-core. Two opposite arcs count once ('symmetrized') or twice ('all').
     """
 
 def core_periphery(
@@ -186,10 +365,46 @@ def core_periphery(
     Source: Borgatti & Everett (2000).
     """
 
+def degree(graph: houvast._core.Graph, mode: str = "all") -> numpy.typing.NDArray[numpy.int64]:
+    """
+    The number of ties of each node; 'all' = in plus out. Loops do not count.
+    """
+
+def density(graph: houvast._core.Graph) -> houvast._core.Estimate:
+    """
+    The share of possible ties that are there; loops count neither as ties nor as possible ties.
+    """
+
+def diameter(
+    graph: houvast._core.Graph,
+    mode: str = "out",
+    weights: str = "ignored",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> houvast._core.Estimate:
+    """
+    The longest shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].
+    """
+
+def distances(
+    graph: houvast._core.Graph,
+    sources: typing.Any = None,
+    mode: str = "out",
+    weights: str = "ignored",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> typing.Any:
+    """
+    Lengths of shortest paths from each source (None: every node, one row each; one id: one row), infinity where there is no path. weights='distance' takes weights as lengths; strengths must be converted first.
+    """
+
 def dyad_census(graph: houvast._core.Graph) -> houvast._core.Table:
     """
     Number of mutual, asymmetric and null pairs.
     Source: Holland & Leinhardt (1970).
+    """
+
+def edge_connectivity(graph: houvast._core.Graph) -> houvast._core.Estimate:
+    """
+    How many ties must fail, at least, before some node can no longer reach some other.
     """
 
 def effective_size(graph: houvast._core.Graph, *, weighted: bool = True) -> numpy.typing.NDArray[numpy.float64]:
@@ -220,10 +435,31 @@ def ei_index(
     Source: Krackhardt & Stern (1988).
     """
 
+def eigenvector(
+    graph: houvast._core.Graph,
+    scale: str = "maximum",
+    weighted: bool = False,
+    tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-12,
+    max_iterations: typing.SupportsInt | typing.SupportsIndex = 100000,
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Centrality in proportion to the centrality of those with a tie to the node; largest value 1 ('maximum', igraph) or sum of squares 1 ('length', networkx).
+    """
+
 def group_density(graph: houvast._core.Graph, groups: typing.Any) -> houvast._core.Table:
     """
     Ties, possible ties and density within and between groups (block matrix), a row per pair of groups.
     Source: Wasserman & Faust (1994), chapter 10.
+    """
+
+def harmonic(
+    graph: houvast._core.Graph,
+    normalized: bool = False,
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The sum of 1 / distance from each node to all others, those out of reach counting 0.
     """
 
 def hierarchy(graph: houvast._core.Graph, *, weighted: bool = True) -> numpy.typing.NDArray[numpy.float64]:
@@ -232,10 +468,39 @@ def hierarchy(graph: houvast._core.Graph, *, weighted: bool = True) -> numpy.typ
     Source: Burt (1992), chapter 2. For Krackhardt's hierarchy see `krackhardt`.
     """
 
+def isolates(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
+    """
+    The nodes without any tie to another node.
+    """
+
+def knockout(graph: houvast._core.Graph, sets: typing.Any = None) -> houvast._core.Table:
+    """
+    What happens when each node leaves (None), or each of some sets of nodes: components, largest, cut_off, pairs_lost. Direction is ignored.
+    """
+
+def knockout_curve(graph: houvast._core.Graph, order: typing.Any) -> houvast._core.Table:
+    """
+    What is left while nodes leave one after another: components, largest, pairs_connected.
+    """
+
 def krackhardt(graph: houvast._core.Graph) -> Krackhardt:
     """
     Connectedness, hierarchy, efficiency and least upper boundedness.
     Source: Krackhardt (1994).
+    """
+
+def lambda_sets(graph: houvast._core.Graph) -> LambdaSets:
+    """
+    Lambda sets of an undirected graph (Borgatti, Everett & Shirey 1990).
+    """
+
+def maximal_cliques(
+    graph: houvast._core.Graph,
+    min_size: typing.SupportsInt | typing.SupportsIndex = 1,
+    limit: typing.SupportsInt | typing.SupportsIndex = 1000000,
+) -> list[list[int]]:
+    """
+    All groups in which everybody has a tie with everybody and to which nobody can be added; an error when there are more than limit.
     """
 
 def modularity(
@@ -263,6 +528,17 @@ def mrqap(
     Source: Dekker, Krackhardt & Snijders (2007).
     """
 
+def pagerank(
+    graph: houvast._core.Graph,
+    damping: typing.SupportsFloat | typing.SupportsIndex = 0.85,
+    weighted: bool = False,
+    tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-14,
+    max_iterations: typing.SupportsInt | typing.SupportsIndex = 100000,
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The share of time that a wanderer along ties, who sometimes jumps to any node, spends at each node.
+    """
+
 def qap_correlation(
     a: typing.Any,
     b: typing.Any,
@@ -279,11 +555,73 @@ def qap_correlation(
     Source: Krackhardt (1988).
     """
 
+def reach(
+    graph: houvast._core.Graph,
+    steps: typing.SupportsInt | typing.SupportsIndex,
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    For each node the share of the other nodes that it reaches within some steps.
+    """
+
 def reciprocity(graph: houvast._core.Graph, definition: str = "edgewise") -> houvast._core.Estimate:
     """
     How often ties are returned: "edgewise" 2M / (2M + A), "dyadic" (M + N) / (M + A + N) or
     "dyadic_nonnull" M / (M + A), with M mutual, A one-way and N empty pairs.
     Source: Wasserman & Faust (1994); names as in R sna.
+    """
+
+def sampled_betweenness(
+    graph: houvast._core.Graph,
+    *,
+    samples: typing.SupportsInt | typing.SupportsIndex = 512,
+    seed: typing.SupportsInt | typing.SupportsIndex = 1,
+    confidence: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    normalized: bool = False,
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> SampledCentrality:
+    """
+    Betweenness of a very large graph from a sample of nodes, with intervals that hold together.
+    """
+
+def sampled_closeness(
+    graph: houvast._core.Graph,
+    *,
+    samples: typing.SupportsInt | typing.SupportsIndex = 512,
+    seed: typing.SupportsInt | typing.SupportsIndex = 1,
+    confidence: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    normalized: bool = False,
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> SampledCentrality:
+    """
+    Closeness of a very large connected graph from a sample of nodes, with intervals that hold together.
+    """
+
+def sampled_harmonic(
+    graph: houvast._core.Graph,
+    *,
+    samples: typing.SupportsInt | typing.SupportsIndex = 512,
+    seed: typing.SupportsInt | typing.SupportsIndex = 1,
+    confidence: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    normalized: bool = False,
+    mode: str = "out",
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> SampledCentrality:
+    """
+    Harmonic centrality of a very large graph from a sample of nodes, with intervals that hold together.
+    """
+
+def strength(graph: houvast._core.Graph, mode: str = "all") -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The summed weight of the ties of each node; 'all' = in plus out.
+    """
+
+def transitivity(graph: houvast._core.Graph) -> houvast._core.Estimate:
+    """
+    3 * triangles / paths of length two; direction is ignored.
     """
 
 def triad_census(graph: houvast._core.Graph) -> houvast._core.Table:

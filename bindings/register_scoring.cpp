@@ -1,0 +1,84 @@
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "convert.hpp"
+#include "houvast/scoring/change.hpp"
+#include "houvast/scoring/consistency.hpp"
+#include "houvast/scoring/contrasts.hpp"
+#include "houvast/scoring/units.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using Wave = std::optional<std::string>;
+using Minimum = std::pair<int, int>;
+using StudyType = py::class_<Study>;
+
+std::optional<WaveId> id_of(const Wave& wave) {
+  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
+}
+
+// A table by groups: the same arguments as study.scores.
+template <class Function>
+void define(StudyType& type, const char* name, Function function, const char* by, const char* doc) {
+  type.def(
+      name,
+      [function](const Study& study, const std::string& attribute, const Wave& wave, Minimum minimum, double level,
+                 bool with_private) {
+        const ScoreOptions options{attribute, id_of(wave), minimum.first, minimum.second, level, with_private};
+        const py::gil_scoped_release nogil;
+        return function(study, options);
+      },
+      py::arg("by") = by, py::arg("wave") = py::none(), py::arg("minimum_answered") = Minimum(1, 2),
+      py::arg("level") = 0.95, py::arg("with_private") = false, doc);
+}
+
+}  // namespace
+
+void register_scoring(py::module_& core) {
+  auto type = py::reinterpret_borrow<StudyType>(core.attr("Study"));  // bound by register_study
+  define(type, "contrasts", &contrasts, "perspective", "All pairs of groups on every question and element.");
+  define(type, "reliability", &reliability, "", "Whether the questions of an element measure one thing.");
+  define(type, "item_analysis", &item_analysis, "", "What each question does to its element.");
+  define(type, "agreement", &agreement, "", "Whether the members of a group agree among themselves.");
+  type.def(
+      "change",
+      [](const Study& study, const Wave& from, const Wave& to, const std::string& by, const std::string& zeros,
+         Minimum minimum, double level, bool with_private) {
+        const ChangeOptions options{.from = id_of(from),
+                                    .to = id_of(to),
+                                    .by = by,
+                                    .zeros = stats::zero_method_of(zeros),
+                                    .minimum_numerator = minimum.first,
+                                    .minimum_denominator = minimum.second,
+                                    .level = level,
+                                    .with_private = with_private};
+        const py::gil_scoped_release nogil;
+        return change(study, options);
+      },
+      py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
+      py::arg("zeros") = "wilcox", py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,
+      py::arg("with_private") = false, "Change of the same respondents, apart from who came and left.");
+  type.def(
+      "unit_scores",
+      [](const Study& study, const std::string& by, const Wave& wave, const std::string& unit,
+         const std::optional<DoubleArray>& weights, Minimum minimum, double level, bool with_private) {
+        UnitOptions options{.by = by,
+                            .wave = id_of(wave),
+                            .unit = unit,
+                            .minimum_numerator = minimum.first,
+                            .minimum_denominator = minimum.second,
+                            .level = level,
+                            .with_private = with_private};
+        if (weights) options.weights = view_1d(*weights, "weights");
+        const py::gil_scoped_release nogil;
+        return unit_scores(study, options);
+      },
+      py::arg("by") = "", py::arg("wave") = py::none(), py::arg("unit") = "organisations",
+      py::arg("weights") = py::none(), py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,
+      py::arg("with_private") = false, "Scores in which every unit, or every weight, counts the same.");
+}
+
+}  // namespace houvast::bindings

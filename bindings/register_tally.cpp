@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "convert.hpp"
+#include "houvast/scoring/tally.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using ByteArray = py::array_t<std::uint8_t, py::array::c_style>;
+using Int32Array = py::array_t<std::int32_t, py::array::c_style | py::array::forcecast>;
+
+// Keeps alive what spans look at while the core computes.
+struct Kept {
+  std::vector<py::object> objects;
+
+  // Bytes as they are; other whole numbers are converted to bytes after a check of their range.
+  std::span<const std::uint8_t> bytes(const py::handle& object, const char* name) {
+    py::array array = as_array(object, name, 1);
+    if (!py::isinstance<ByteArray>(array)) array = checked_cast(array, "uint8", 0, 255, name);
+    objects.push_back(array);
+    return {static_cast<const std::uint8_t*>(array.data()), static_cast<std::size_t>(array.size())};
+  }
+
+  py::array as_array(const py::handle& object, const char* name, py::ssize_t dimensions) {
+    auto array = py::array::ensure(object);
+    if (!array) throw ValueError({"HV-301", name, "something else", "an array", {}});
+    if (array.ndim() != dimensions) {
+      throw ValueError({"HV-301",
+                        name,
+                        std::to_string(array.ndim()) + " dimensions",
+                        std::to_string(dimensions) + " dimensions",
+                        {}});
+    }
+    const char kind = array.dtype().kind();
+    if (kind != 'i' && kind != 'u') {
+      throw ValueError({"HV-302", name, "values of type " + std::string(py::str(array.dtype())), "whole numbers", {}});
+    }
+    return array;
+  }
+
+  py::array checked_cast(const py::array& array, const char* type, std::int64_t low, std::int64_t high,
+                         const char* name) {
+    if (array.size() > 0 && (py::int_(array.attr("min")()).cast<std::int64_t>() < low ||
+                             py::int_(array.attr("max")()).cast<std::int64_t>() > high)) {
+      throw ValueError({"HV-302", name, "", std::to_string(low) + " to " + std::to_string(high), {}});
+    }
+    return py::array::ensure(array.attr("astype")(type, "C"));
+  }
+
+  std::span<const std::int32_t> whole_numbers(const py::handle& object, const char* name) {
+    py::array array = as_array(object, name, 1);
+    if (!py::isinstance<py::array_t<std::int32_t, py::array::c_style>>(array)) {
+      array = checked_cast(array, "int32", INT32_MIN, INT32_MAX, name);
+    }
+    objects.push_back(array);
+    return {static_cast<const std::int32_t*>(array.data()), static_cast<std::size_t>(array.size())};
+  }
+
+  // A label, one code, or a code per respondent.
+  CodeColumn codes(const py::object& object, const std::vector<std::string>& labels, const char* name) {
+    if (py::isinstance<py::str>(object)) {
+      const auto found = std::find(labels.begin(), labels.end(), object.cast<std::string>());
+      if (found == labels.end()) {
+        throw ValueError({"HV-302", name, object.cast<std::string>(), "one of the tally's labels", {}});
+      }
+      return static_cast<std::int32_t>(found - labels.begin());
+    }
+    if (py::isinstance<py::int_>(object)) return object.cast<std::int32_t>();
+    const auto array = py::array::ensure(object);
+    if (array && py::isinstance<ByteArray>(array)) return bytes(array, name);
+    return whole_numbers(object, name);
+  }
+};
+
+// A dict of columns by question id, or a table respondents × questions in either memory order.
+void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batch, Kept& kept) {
+  if (py::isinstance<py::dict>(answers)) {
+    const auto columns = py::cast<py::dict>(answers);
+    for (const QuestionId& id : tally.questions()) {
+      if (!columns.contains(id.str())) {
+        throw ValueError({"HV-301", "answer columns", "no column " + id.str(), "one per rated question", {}});
+      }
+      batch.columns.push_back(kept.bytes(columns[py::str(id.str())], "answers"));
+    }
+    if (columns.size() != batch.columns.size()) {
+      throw ValueError({"HV-301",
+                        "answer columns",
+                        std::to_string(columns.size()),
+                        std::to_string(batch.columns.size()) + ", one per rated question",
+                        {}});
+    }
+    return;
+  }
+  py::array table = kept.as_array(answers, "answers", 2);
+  if (table.itemsize() != 1 || table.dtype().kind() != 'u')
+    table = kept.checked_cast(table, "uint8", 0, 255, "answers");
+  const auto questions = static_cast<py::ssize_t>(tally.questions().size());
+  if (table.shape(1) != questions) {
+    throw ValueError({"HV-301",
+                      "answers",
+                      std::to_string(table.shape(1)) + " columns",
+                      std::to_string(questions) + ", one per rated question",
+                      {}});
+  }
+  const bool by_column = table.shape(0) > 0 && table.strides(0) == 1;
+  if (!by_column && !py::isinstance<ByteArray>(table)) table = py::array::ensure(table.attr("copy")("C"));
+  kept.objects.push_back(table);
+  const auto* const first = static_cast<const std::uint8_t*>(table.data());
+  const auto rows = static_cast<std::size_t>(table.shape(0));
+  for (py::ssize_t q = 0; by_column && q < questions; ++q)
+    batch.columns.emplace_back(first + q * table.strides(1), rows);
+  if (!by_column) batch.rows = {first, static_cast<std::size_t>(table.size())};
+}
+
+}  // namespace
+
+void register_tally(py::module_& core) {
+  py::class_<Tally>(core, "Tally", "Counts of answers that can be added up; exact, for inside use.")
+      .def(py::init([](const Instrument& instrument, std::vector<std::string> groups, std::vector<std::string> waves,
+                       bool pairs, std::pair<int, int> minimum) {
+             return Tally(instrument, {std::move(groups), std::move(waves), pairs, minimum.first, minimum.second});
+           }),
+           py::arg("instrument"), py::arg("groups") = std::vector<std::string>{""},
+           py::arg("waves") = std::vector<std::string>{""}, py::arg("pairs") = true,
+           py::arg("minimum_answered") = std::pair(1, 2))
+      .def_property_readonly("instrument", &Tally::instrument)
+      .def_property_readonly("groups", [](const Tally& t) { return t.options().groups; })
+      .def_property_readonly("waves", [](const Tally& t) { return t.options().waves; })
+      .def_property_readonly(
+          "questions",
+          [](const Tally& t) {
+            std::vector<std::string> ids;
+            for (const QuestionId& id : t.questions()) ids.push_back(id.str());
+            return ids;
+          },
+          "The rated questions, in the order that columns count in.")
+      .def_property_readonly("respondents", &Tally::respondents, "How many respondents returned the instrument.")
+      .def(
+          "update",
+          [](Tally& tally, const py::object& answers, const py::object& groups, const py::object& waves, int threads) {
+            Kept kept;
+            TallyBatch batch;
+            add_answers(tally, answers, batch, kept);
+            batch.group = kept.codes(groups, tally.options().groups, "groups");
+            batch.wave = kept.codes(waves, tally.options().waves, "waves");
+            const py::gil_scoped_release nogil;
+            tally.update(batch, threads);
+          },
+          py::arg("answers"), py::arg("groups") = 0, py::arg("waves") = 0, py::arg("threads") = 1,
+          "Adds answers, one byte each: a table respondents × questions, or a dict of columns by question id. "
+          "0..249 = value minus the scale's minimum, 250 don't know, 251 not applicable, 252 refused, 253 skipped, "
+          "254 not asked. Bytes (uint8) enter without a copy. Groups and waves: a label, a code, or a code per "
+          "respondent.")
+      .def(
+          "update_long",
+          [](Tally& tally, const py::object& respondent, const py::object& question, const py::object& code,
+             std::int64_t respondents, const py::object& groups, const py::object& waves, int threads) {
+            Kept kept;
+            const LongTallyBatch batch{.group = kept.codes(groups, tally.options().groups, "groups"),
+                                       .wave = kept.codes(waves, tally.options().waves, "waves"),
+                                       .respondents = respondents,
+                                       .respondent = kept.whole_numbers(respondent, "respondent"),
+                                       .question = kept.whole_numbers(question, "question"),
+                                       .code = kept.bytes(code, "code")};
+            const py::gil_scoped_release nogil;
+            tally.update(batch, threads);
+          },
+          py::arg("respondent"), py::arg("question"), py::arg("code"), py::arg("respondents"), py::arg("groups") = 0,
+          py::arg("waves") = 0, py::arg("threads") = 1,
+          "Adds a long list: row i says that respondent[i] answered question[i] with code[i]. All answers of a "
+          "respondent come in one call; a question without a row was skipped.")
+      .def("merge", &Tally::merge, py::arg("other"), "Adds the counts of another tally.")
+      .def(
+          "to_bytes", [](const Tally& t) { return py::bytes(t.to_bytes()); },
+          "The whole state, the same on every machine.")
+      .def_static(
+          "from_bytes",
+          [](const py::bytes& bytes, const Instrument& instrument) {
+            return Tally::from_bytes(static_cast<std::string_view>(bytes), instrument);
+          },
+          py::arg("bytes"), py::arg("instrument"), "A tally from its bytes, for the very instrument it was made for.")
+      .def("finalize", &Tally::finalize, py::arg("level") = 0.95, py::call_guard<py::gil_scoped_release>(),
+           "Scores per wave, question or element, and group: the columns of study.scores that follow from counts.")
+      .def("reliability", &Tally::reliability, py::arg("level") = 0.95, py::call_guard<py::gil_scoped_release>(),
+           "Cronbach's alpha (pairwise) with Feldt's interval per wave, element and group.")
+      .def("__eq__",
+           [](const Tally& a, const py::object& b) { return py::isinstance<Tally>(b) && a == b.cast<const Tally&>(); })
+      .def("__repr__", [](const Tally& t) {
+        return "Tally(" + t.instrument().id().str() + ": " + std::to_string(t.respondents()) + " respondents, " +
+               std::to_string(t.options().groups.size()) + " groups, " + std::to_string(t.options().waves.size()) +
+               " waves; exact, for inside use)";
+      });
+}
+
+}  // namespace houvast::bindings

@@ -1,0 +1,246 @@
+#include "scoring/study_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "houvast/base/error.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast::detail {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
+  const Profile& profile = study.profile();
+  if (by == "domain") return &profile.domains;
+  if (by == "sector") return &profile.sectors;
+  if (by == "level") return &profile.levels;
+  if (by == "perspective") return &profile.perspectives;
+  return nullptr;
+}
+
+const Instrument* instrument_of(const Study& study, const InstrumentId& id) {
+  for (const Instrument& instrument : study.data().instruments) {
+    if (instrument.id() == id) return &instrument;
+  }
+  return nullptr;
+}
+
+std::span<const AnswerCode> column_of(const Study& study, std::int64_t wave, const Question& question) {
+  return study.responses(wave).column(*study.question_index(question.id));
+}
+
+}  // namespace
+
+PartyGroups group_parties(const Study& study, const std::string& by) {
+  PartyGroups groups;
+  if (by.empty()) {
+    groups.labels = {kNoGroup};
+    groups.of_party.assign(study.parties().size(), 0);
+    return groups;
+  }
+  std::map<std::string, std::int32_t> index;
+  const auto add = [&](const std::string& label) {
+    if (index.emplace(label, static_cast<std::int32_t>(groups.labels.size())).second) groups.labels.push_back(label);
+  };
+  std::vector<std::string> values;
+  for (const Party& party : study.parties()) values.push_back(study.attribute(party, by));
+  if (const Vocabulary* vocabulary = vocabulary_of(study, by)) {
+    for (const Term& term : vocabulary->terms()) {
+      if (std::find(values.begin(), values.end(), term.id) != values.end()) add(term.id);
+    }
+  }
+  for (const std::string& value : values) {
+    if (!value.empty()) add(value);
+  }
+  for (const std::string& value : values) {
+    if (value.empty()) add(kNoGroup);
+    groups.of_party.push_back(index.at(value.empty() ? kNoGroup : value));
+  }
+  return groups;
+}
+
+std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool with_private) {
+  std::vector<Measure> measures;
+  for (const InstrumentId& id : study.waves()[static_cast<std::size_t>(wave)].instruments) {
+    const Instrument* const instrument = instrument_of(study, id);
+    if (instrument == nullptr || (instrument->is_private() && !with_private)) continue;
+    if (instrument->kind() != InstrumentKind::kSurvey && instrument->kind() != InstrumentKind::kReflection) continue;
+    for (const Element& element : instrument->elements()) {
+      Measure whole{.instrument = instrument, .is_element = true, .id = element.id.str(), .text = element.title.nl};
+      for (const Question& question : instrument->questions()) {
+        if (!question.rated() || question.element != element.id) continue;
+        Measure one{.instrument = instrument, .id = question.id.str(), .text = question.text.nl};
+        one.scale = &instrument->scale(*question.scale);
+        one.questions = {&question};
+        one.higher_is_better = (one.scale->direction() == ScaleDirection::kAscending) != question.reverse;
+        measures.push_back(one);
+        whole.questions.push_back(&question);
+      }
+      const auto has_first_scale = [&](const Question* q) { return q->scale == whole.questions.front()->scale; };
+      if (whole.questions.empty() || !std::all_of(whole.questions.begin(), whole.questions.end(), has_first_scale)) {
+        continue;
+      }
+      whole.scale = &instrument->scale(*whole.questions.front()->scale);
+      whole.higher_is_better = whole.scale->direction() == ScaleDirection::kAscending;
+      measures.push_back(whole);
+    }
+  }
+  return measures;
+}
+
+std::vector<std::int64_t> waves_of(const Study& study, const std::optional<WaveId>& wave) {
+  if (wave) return {study.wave_index(*wave)};
+  std::vector<std::int64_t> all;
+  for (std::size_t w = 0; w < study.waves().size(); ++w) all.push_back(static_cast<std::int64_t>(w));
+  return all;
+}
+
+std::vector<double> items_of(const Study& study, std::int64_t wave, const Measure& measure) {
+  const auto rows = static_cast<std::size_t>(study.responses(wave).rows());
+  const std::size_t items = measure.questions.size();
+  std::vector<double> values(rows * items, kNaN);
+  for (std::size_t i = 0; i < items; ++i) {
+    const auto codes = column_of(study, wave, *measure.questions[i]);
+    for (std::size_t row = 0; row < rows; ++row) {
+      if (codes[row] < kFirstState) values[row * items + i] = measure.scale->min() + static_cast<double>(codes[row]);
+    }
+  }
+  return values;
+}
+
+std::vector<double> values_of(const Study& study, std::int64_t wave, const Measure& measure,
+                              const ScoreOptions& options) {
+  if (!measure.is_element) return items_of(study, wave, measure);
+  const auto rows = static_cast<std::size_t>(study.responses(wave).rows());
+  std::vector<double> sums(rows);
+  std::vector<std::int64_t> asked(rows), answered(rows);
+  for (const Question* question : measure.questions) {
+    const auto codes = column_of(study, wave, *question);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const AnswerState state = state_of(codes[row]);
+      asked[row] += state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable ? 1 : 0;
+      if (state != AnswerState::kAnswered) continue;
+      ++answered[row];
+      const double value = measure.scale->min() + static_cast<double>(codes[row]);
+      sums[row] += question->reverse ? measure.scale->reversed(value) : value;
+    }
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    const bool enough =
+        answered[row] > 0 && answered[row] * options.minimum_denominator >= asked[row] * options.minimum_numerator;
+    sums[row] = enough ? sums[row] / static_cast<double>(answered[row]) : kNaN;
+  }
+  return sums;
+}
+
+std::vector<std::int32_t> group_of_rows(const Study& study, std::int64_t wave, const PartyGroups& groups) {
+  std::vector<std::int32_t> codes;
+  for (const std::int32_t respondent : study.responses(wave).respondents()) {
+    codes.push_back(groups.of_party[static_cast<std::size_t>(study.party_of(respondent))]);
+  }
+  return codes;
+}
+
+std::vector<bool> returned(const Study& study, std::int64_t wave, const Instrument& instrument) {
+  std::vector<bool> took(static_cast<std::size_t>(study.responses(wave).rows()));
+  for (const Question& question : instrument.questions()) {
+    const auto codes = column_of(study, wave, question);
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      if (state_of(codes[row]) != AnswerState::kNotAsked) took[row] = true;
+    }
+  }
+  return took;
+}
+
+std::vector<std::int64_t> reversed_of(const Measure& measure) {
+  std::vector<std::int64_t> positions;
+  for (std::size_t i = 0; i < measure.questions.size(); ++i) {
+    if (measure.questions[i]->reverse) positions.push_back(static_cast<std::int64_t>(i));
+  }
+  return positions;
+}
+
+void require_score_options(const ScoreOptions& options) {
+  stats::detail::require_level(options.level);
+  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
+      options.minimum_numerator > options.minimum_denominator) {
+    stats::detail::fail("HV-302", "share of items that must be answered",
+                        std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
+                        "a fraction between 0 and 1");
+  }
+}
+
+std::map<std::string, std::string> option_texts(const ScoreOptions& options) {
+  return {{"by", options.by},
+          {"wave", options.wave ? options.wave->str() : "all"},
+          {"minimum_answered",
+           std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator)},
+          {"level", stats::detail::text_of(options.level)}};
+}
+
+void AboutColumns::add(const WaveId& wave, const Measure& measure) {
+  wave_.push_back(wave.str());
+  instrument_.push_back(measure.instrument->id().str());
+  kind_.emplace_back(measure.is_element ? "element" : "question");
+  id_.push_back(measure.id);
+  text_.push_back(measure.text);
+}
+
+void AboutColumns::append_to(std::vector<Column>& columns) && {
+  columns.push_back({"wave", std::move(wave_), {}, "wave id"});
+  columns.push_back({"instrument", std::move(instrument_), {}, "instrument id"});
+  columns.push_back({"kind", std::move(kind_), {}, "question or element"});
+  columns.push_back({"id", std::move(id_), {}, "question or element id"});
+  columns.push_back({"text", std::move(text_), {}, "the exact Dutch wording"});
+}
+
+IntervalColumns::IntervalColumns(const std::string& name, const std::string& description)
+    : value_(name, description), low_(name + "_low", "lower bound of it"), high_(name + "_high", "upper bound of it") {}
+
+void IntervalColumns::push(const Estimate& estimate) {
+  value_.push(detail::value_of(estimate));
+  const bool bounded = estimate.defined() && estimate.interval;
+  low_.push(bounded ? std::optional(estimate.interval->low) : std::nullopt);
+  high_.push(bounded ? std::optional(estimate.interval->high) : std::nullopt);
+}
+
+void IntervalColumns::push_missing() {
+  value_.push_missing();
+  low_.push_missing();
+  high_.push_missing();
+}
+
+void IntervalColumns::append_to(std::vector<Column>& columns) && {
+  columns.push_back(std::move(value_).build());
+  columns.push_back(std::move(low_).build());
+  columns.push_back(std::move(high_).build());
+}
+
+std::optional<double> value_of(const Estimate& estimate) {
+  return estimate.defined() ? std::optional(estimate.value) : std::nullopt;
+}
+
+std::optional<double> detail_of(const Estimate& estimate, const std::string& name) {
+  const auto found = estimate.details.find(name);
+  return found != estimate.details.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::optional<double> number_at(const Table& table, std::string_view column, std::int64_t row) {
+  const Column& numbers = table.column(column);
+  if (!numbers.is_valid(row)) return std::nullopt;
+  return std::get<std::vector<double>>(numbers.data)[static_cast<std::size_t>(row)];
+}
+
+std::optional<std::string> reason_at(const Table& table, std::int64_t row) {
+  const Column& reasons = table.column("reason");
+  if (!reasons.is_valid(row)) return std::nullopt;
+  std::string reason = std::get<std::vector<std::string>>(reasons.data)[static_cast<std::size_t>(row)];
+  return reason.empty() ? std::nullopt : std::optional(std::move(reason));
+}
+
+}  // namespace houvast::detail

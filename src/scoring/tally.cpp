@@ -1,0 +1,249 @@
+#include "houvast/scoring/tally.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "houvast/base/error.hpp"
+#include "houvast/base/parallel.hpp"
+#include "scoring/sha256.hpp"
+#include "scoring/tally_frame.hpp"
+
+namespace houvast {
+namespace detail {
+namespace {
+
+void check_labels(const std::vector<std::string>& labels, const char* subject) {
+  if (labels.empty()) throw ValueError({"HV-301", subject, "none", "at least one label", {}});
+  std::set<std::string> seen;
+  for (const std::string& label : labels) {
+    if (!seen.insert(label).second) throw ValueError({"HV-304", subject, label, "every label once", {}});
+  }
+}
+
+}  // namespace
+
+TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
+    : instrument(source), options(std::move(wanted)), hash(sha256(source.json())) {
+  check_labels(options.groups, "groups of a tally");
+  check_labels(options.waves, "waves of a tally");
+  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
+      options.minimum_numerator > options.minimum_denominator) {
+    throw ValueError({"HV-302",
+                      "share of items that must be answered",
+                      std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
+                      "a fraction between 0 and 1",
+                      {}});
+  }
+  cell = 1;  // the respondents
+  for (const Element& element : instrument.elements()) {
+    elements.emplace_back();
+    elements.back().element = &element;
+  }
+  for (const Question& question : instrument.questions()) {
+    if (!question.rated()) continue;
+    const Scale& scale = instrument.scale(*question.scale);
+    const TallyQuestion counted{&question, &scale, columns.size(), static_cast<std::size_t>(scale.categories()), cell};
+    cell += counted.classes();
+    columns.push_back(question.id);
+    for (TallyElement& element : elements) {
+      if (element.element->id == question.element) element.questions.push_back(counted);
+    }
+  }
+  std::erase_if(elements, [](const TallyElement& element) { return element.questions.empty(); });
+  if (columns.empty()) {
+    throw ValueError({"HV-305", "instrument to count", instrument.id().str(), "one with rated questions", {}});
+  }
+  for (TallyElement& element : elements) {
+    const auto has_first_scale = [&](const TallyQuestion& q) {
+      return q.question->scale == element.questions.front().question->scale;
+    };
+    element.scored = instrument.kind() != InstrumentKind::kStages &&
+                     std::all_of(element.questions.begin(), element.questions.end(), has_first_scale);
+    if (!element.scored) continue;
+    element.scores_at = cell;
+    element.scores = element.sums_at(element.size() + 1);
+    cell += element.scores + 1;
+    element.pairs = options.pairs && element.size() >= 2;
+    if (!element.pairs) continue;
+    element.pairs_at = cell;
+    cell += kPairSums * element.size() * (element.size() - 1) / 2;
+  }
+}
+
+namespace {
+
+std::int64_t length_of(const CodeColumn& column) {
+  return std::visit(
+      [](const auto& codes) -> std::int64_t {
+        if constexpr (std::is_same_v<std::decay_t<decltype(codes)>, std::int32_t>) {
+          return -1;  // as long as needed
+        } else {
+          return static_cast<std::int64_t>(codes.size());
+        }
+      },
+      column);
+}
+
+void check_length(const char* subject, std::int64_t length, std::size_t rows) {
+  if (length >= 0 && length != static_cast<std::int64_t>(rows)) {
+    throw ValueError({"HV-301",
+                      subject,
+                      std::to_string(length) + " codes",
+                      std::to_string(rows) + " codes, one per respondent",
+                      {}});
+  }
+}
+
+// The number of respondents of a batch whose columns fit each other.
+std::size_t rows_of(const TallyFrame& frame, const TallyBatch& batch) {
+  const std::size_t questions = frame.columns.size();
+  std::size_t rows = 0;
+  if (!batch.columns.empty()) {
+    if (batch.columns.size() != questions) {
+      throw ValueError({"HV-301",
+                        "answer columns",
+                        std::to_string(batch.columns.size()),
+                        std::to_string(questions) + ", one per rated question",
+                        {}});
+    }
+    rows = batch.columns.front().size();
+    for (std::size_t q = 0; q < questions; ++q) {
+      if (batch.columns[q].size() != rows) {
+        throw ValueError({"HV-301",
+                          "answer column " + frame.columns[q].str(),
+                          std::to_string(batch.columns[q].size()) + " answers",
+                          std::to_string(rows) + ", as the first column",
+                          {}});
+      }
+    }
+  } else {
+    rows = batch.rows.size() / questions;
+    if (rows * questions != batch.rows.size()) {
+      throw ValueError({"HV-301",
+                        "answers",
+                        std::to_string(batch.rows.size()),
+                        "whole rows of " + std::to_string(questions) + " rated questions",
+                        {}});
+    }
+  }
+  check_length("group column", length_of(batch.group), rows);
+  check_length("wave column", length_of(batch.wave), rows);
+  return rows;
+}
+
+std::string difference(const TallyFrame& a, const TallyFrame& b) {
+  if (a.hash != b.hash) return "instrument";
+  if (a.options.groups != b.options.groups) return "groups";
+  if (a.options.waves != b.options.waves) return "waves";
+  if (a.options.pairs != b.options.pairs) return "pairs option";
+  if (a.options.minimum_numerator != b.options.minimum_numerator ||
+      a.options.minimum_denominator != b.options.minimum_denominator) {
+    return "rule on answered items";
+  }
+  return {};
+}
+
+}  // namespace
+}  // namespace detail
+
+Tally::Tally(const Instrument& instrument, TallyOptions options)
+    : frame_(std::make_shared<const detail::TallyFrame>(instrument, std::move(options))),
+      numbers_(frame_->cells() * frame_->cell) {}
+
+const Instrument& Tally::instrument() const noexcept {
+  return frame_->instrument;
+}
+
+const TallyOptions& Tally::options() const noexcept {
+  return frame_->options;
+}
+
+std::vector<QuestionId> Tally::questions() const {
+  return frame_->columns;
+}
+
+std::int64_t Tally::respondents() const noexcept {
+  std::uint64_t sum = 0;
+  for (std::size_t cell = 0; cell < frame_->cells(); ++cell) sum += numbers_[cell * frame_->cell];
+  return static_cast<std::int64_t>(sum);
+}
+
+void Tally::update(const TallyBatch& batch, int threads) {
+  const std::size_t rows = detail::rows_of(*frame_, batch);
+  if (threads < 0) throw ValueError({"HV-302", "threads", std::to_string(threads), "0 (all) or a positive number", {}});
+  // Whole numbers add up the same in any order, so the parts may follow the threads.
+  constexpr std::size_t kWorthAThread = 20000;
+  const std::size_t wanted =
+      threads == 0 ? std::max<std::size_t>(1, std::thread::hardware_concurrency()) : static_cast<std::size_t>(threads);
+  const std::size_t parts = std::clamp<std::size_t>(rows / kWorthAThread, 1, wanted);
+  std::vector<std::vector<std::uint64_t>> counted(parts);
+  parallel_for(static_cast<std::int64_t>(parts), threads, [&](std::int64_t p) {
+    const auto part = static_cast<std::size_t>(p);
+    counted[part] = detail::count_rows(*frame_, batch, rows * part / parts, rows * (part + 1) / parts);
+  });
+  for (const auto& part : counted) {
+    for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += part[i];
+  }
+}
+
+void Tally::update(const LongTallyBatch& batch, int threads) {
+  const auto fail = [](const char* code, std::string subject, std::size_t row, std::string expected) {
+    throw ValueError(
+        {code, std::move(subject), "", std::move(expected), {"", static_cast<std::int64_t>(row) + 1, "", ""}});
+  };
+  if (batch.respondents < 0) {
+    throw ValueError({"HV-302", "respondents", std::to_string(batch.respondents), "0 or more", {}});
+  }
+  const std::size_t rows = batch.code.size();
+  if (batch.respondent.size() != rows || batch.question.size() != rows) {
+    throw ValueError({"HV-301",
+                      "columns respondent, question and code",
+                      std::to_string(batch.respondent.size()) + ", " + std::to_string(batch.question.size()) + " and " +
+                          std::to_string(rows) + " rows",
+                      "columns of one length",
+                      {}});
+  }
+  constexpr AnswerCode kNothing = 255;  // no code has this value
+  const auto respondents = static_cast<std::size_t>(batch.respondents);
+  const std::size_t questions = frame_->columns.size();
+  std::vector<AnswerCode> wide(respondents * questions, kNothing);
+  std::vector<bool> present(respondents);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto who = static_cast<std::size_t>(batch.respondent[i]), what = static_cast<std::size_t>(batch.question[i]);
+    if (batch.respondent[i] < 0 || who >= respondents) {
+      fail("HV-302", "respondent code", i, "0 to " + std::to_string(batch.respondents - 1));
+    }
+    if (batch.question[i] < 0 || what >= questions) {
+      fail("HV-302", "question code", i, "0 to " + std::to_string(questions - 1));
+    }
+    if (batch.code[i] == kNothing) fail("HV-302", "answer code", i, "a value of the scale, or a state 250 to 254");
+    AnswerCode& place = wide[what * respondents + who];
+    if (place != kNothing) fail("HV-304", "answer", i, "one answer per respondent and question");
+    place = batch.code[i];
+    present[who] = true;
+  }
+  TallyBatch columns{.group = batch.group, .wave = batch.wave};
+  for (std::size_t q = 0; q < questions; ++q) {
+    const std::span<AnswerCode> column = std::span(wide).subspan(q * respondents, respondents);
+    for (std::size_t r = 0; r < respondents; ++r) {
+      if (column[r] == kNothing) column[r] = code_of(present[r] ? AnswerState::kSkipped : AnswerState::kNotAsked);
+    }
+    columns.columns.emplace_back(column);
+  }
+  update(columns, threads);
+}
+
+void Tally::merge(const Tally& other) {
+  if (const std::string what = detail::difference(*frame_, *other.frame_); !what.empty()) {
+    throw ValueError({"HV-307", "tally to merge", "", "one with the same " + what, {}});
+  }
+  for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += other.numbers_[i];
+}
+
+bool operator==(const Tally& a, const Tally& b) {
+  return detail::difference(*a.frame_, *b.frame_).empty() && a.numbers_ == b.numbers_;
+}
+
+}  // namespace houvast

@@ -1,0 +1,293 @@
+#include "houvast/scoring/units.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "scoring/distributions.hpp"
+#include "scoring/study_view.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast {
+namespace {
+
+// One respondent of a group: its unit and its weight as given.
+struct Member {
+  std::size_t row = 0;
+  std::size_t unit = 0;
+  double weight = 1;
+};
+
+// A share with what it rests on.
+struct Share {
+  std::optional<double> value{};
+  std::optional<double> low{}, high{};
+  std::int64_t units = 0;
+  std::int64_t n = 0;
+  double effective_n = 0;
+  std::string reason{};
+};
+
+void bound(Share& share, double error, std::int64_t units, double level) {
+  if (units < 2) {
+    share.reason = "no interval: one unit";
+  } else if (!(error > 0)) {
+    share.reason = "no interval: all units are the same";
+  } else {
+    const double reach = stats::detail::t_quantile(0.5 + level / 2, static_cast<double>(units - 1)) * error;
+    share.low = std::max(0.0, *share.value - reach);
+    share.high = std::min(1.0, *share.value + reach);
+  }
+}
+
+// Mean over units of each unit's share. `holds` says 1, 0 or nothing (does not count) of a row.
+template <class Holds>
+Share share_over_units(const std::vector<Member>& members, const Holds& holds, double level) {
+  Share share;
+  std::map<std::size_t, std::pair<std::int64_t, std::int64_t>> units;  // unit → those that hold, all
+  for (const Member& member : members) {
+    const std::optional<bool> held = holds(member.row);
+    if (!held) continue;
+    auto& [yes, all] = units[member.unit];
+    yes += *held ? 1 : 0;
+    ++all;
+    ++share.n;
+  }
+  share.units = static_cast<std::int64_t>(units.size());
+  if (units.empty()) {
+    share.reason = "nobody answered";
+    return share;
+  }
+  const auto m = static_cast<double>(units.size());
+  double sum = 0, inverse = 0;
+  for (const auto& [unit, count] : units) {
+    sum += static_cast<double>(count.first) / static_cast<double>(count.second);
+    inverse += 1 / static_cast<double>(count.second);
+  }
+  share.value = sum / m;
+  share.effective_n = m * m / inverse;  // every answer has the weight 1 / (answers of its unit)
+  double squares = 0;
+  for (const auto& [unit, count] : units) {
+    const double off = static_cast<double>(count.first) / static_cast<double>(count.second) - *share.value;
+    squares += off * off;
+  }
+  bound(share, units.size() < 2 ? 0 : std::sqrt(squares / (m - 1) / m), share.units, level);
+  return share;
+}
+
+template <class Holds>
+Share share_by_weight(const std::vector<Member>& members, const Holds& holds, double level) {
+  Share share;
+  double total = 0, held_weight = 0, squared = 0;
+  for (const Member& member : members) {
+    const std::optional<bool> held = holds(member.row);
+    if (!held || !(member.weight > 0)) continue;
+    ++share.n;
+    total += member.weight;
+    squared += member.weight * member.weight;
+    held_weight += *held ? member.weight : 0;
+  }
+  share.units = share.n;
+  if (share.n == 0) {
+    share.reason = "nobody with a weight answered";
+    return share;
+  }
+  share.value = held_weight / total;
+  share.effective_n = total * total / squared;
+  double variance = 0;
+  for (const Member& member : members) {
+    const std::optional<bool> held = holds(member.row);
+    if (!held || !(member.weight > 0)) continue;
+    const double off = member.weight * ((*held ? 1 : 0) - *share.value) / total;
+    variance += off * off;
+  }
+  const auto n = static_cast<double>(share.n);
+  bound(share, share.n < 2 ? 0 : std::sqrt(variance * n / (n - 1)), share.units, level);
+  return share;
+}
+
+class UnitRows {
+ public:
+  UnitRows(const UnitOptions& options, std::size_t categories) : options_(options) {
+    for (std::size_t i = 1; i <= categories; ++i) {
+      shares_.emplace_back("share_" + std::to_string(i),
+                           "share of category " + std::to_string(i) + ", counted from the scale's lowest value");
+    }
+  }
+
+  void add(const WaveId& wave, const detail::Measure& measure, const std::string& group,
+           const std::vector<Member>& members, const std::vector<double>& values,
+           const std::vector<std::optional<bool>>& dont_know, const std::string& unit) {
+    about_.add(wave, measure);
+    group_.push_back(group);
+    unit_.push_back(unit);
+    const auto is_top = [&](std::size_t row) -> std::optional<bool> {
+      return std::isnan(values[row]) ? std::nullopt : std::optional(measure.scale->is_top(values[row]));
+    };
+    const Share top = share(members, is_top);
+    units_.push_back(top.units);
+    n_.push_back(top.n);
+    effective_n_.push(top.n > 0 ? std::optional(top.effective_n) : std::nullopt);
+    top_.push(top.value);
+    low_.push(top.low);
+    high_.push(top.high);
+    reason_.push(top.reason.empty() ? std::nullopt : std::optional(top.reason));
+    const auto unknown = [&](std::size_t row) { return dont_know[row]; };
+    dont_know_.push(measure.is_element ? std::nullopt : share(members, unknown).value);
+    for (std::size_t c = 0; c < shares_.size(); ++c) {
+      const bool has = !measure.is_element && c < static_cast<std::size_t>(measure.scale->categories());
+      const double value = measure.scale->min() + static_cast<double>(c);
+      const auto chose = [&](std::size_t row) -> std::optional<bool> {
+        return std::isnan(values[row]) ? std::nullopt : std::optional(values[row] == value);
+      };
+      shares_[c].push(has ? share(members, chose).value : std::nullopt);
+    }
+    std::vector<Member> alike = members;
+    for (std::size_t i = 0; i < alike.size(); ++i) alike[i] = {members[i].row, i, 1};
+    plain_.push(share_over_units(alike, is_top, options_.level).value);
+  }
+
+  [[nodiscard]] std::vector<Column> columns() && {
+    std::vector<Column> all;
+    std::move(about_).append_to(all);
+    all.push_back({"group", std::move(group_), {}, "value of the attribute; empty: everybody, or none"});
+    all.push_back({"unit", std::move(unit_), {}, "what counts the same"});
+    all.push_back({"units", std::move(units_), {}, "how many of these answered"});
+    all.push_back({"n", std::move(n_), {}, "answers or scale scores"});
+    for (ColumnBuilder<double>* column : {&effective_n_, &top_, &low_, &high_, &dont_know_}) {
+      all.push_back(std::move(*column).build());
+    }
+    for (ColumnBuilder<double>& share : shares_) all.push_back(std::move(share).build());
+    all.push_back(std::move(plain_).build());
+    all.push_back(std::move(reason_).build());
+    return all;
+  }
+
+ private:
+  template <class Holds>
+  [[nodiscard]] Share share(const std::vector<Member>& members, const Holds& holds) const {
+    return options_.weights ? share_by_weight(members, holds, options_.level)
+                            : share_over_units(members, holds, options_.level);
+  }
+
+  const UnitOptions& options_;
+  detail::AboutColumns about_;
+  std::vector<std::string> group_, unit_;
+  std::vector<std::int64_t> units_, n_;
+  ColumnBuilder<double> effective_n_{"effective_n", "(sum of weights)² / sum of squared weights"};
+  ColumnBuilder<double> top_{"top_box", "share in the top box, every unit counting the same, 0 to 1"};
+  ColumnBuilder<double> low_{"top_box_low", "lower bound of it"};
+  ColumnBuilder<double> high_{"top_box_high", "upper bound of it"};
+  ColumnBuilder<double> dont_know_{"dont_know_share", "don't knows among those asked, every unit counting the same"};
+  std::vector<ColumnBuilder<double>> shares_;
+  ColumnBuilder<double> plain_{"top_box_respondents", "share in the top box, every respondent counting the same"};
+  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+};
+
+// Unit of every respondent of the study.
+std::vector<std::size_t> units_of(const Study& study, const std::string& unit) {
+  const std::size_t respondents = study.data().respondents.size();
+  std::vector<std::size_t> units(respondents);
+  if (unit == "respondents") {
+    for (std::size_t r = 0; r < respondents; ++r) units[r] = r;
+    return units;
+  }
+  const std::string attribute = unit == "parties"         ? "party"
+                                : unit == "organisations" ? "organisation"
+                                : unit == "perspectives"  ? "perspective"
+                                                          : unit;
+  std::map<std::pair<bool, std::string>, std::size_t> known;
+  std::vector<std::size_t> of_party;
+  for (const Party& party : study.parties()) {
+    const std::string value = study.attribute(party, attribute);
+    const auto key = value.empty() ? std::pair(true, party.id.str()) : std::pair(false, value);
+    of_party.push_back(known.emplace(key, known.size()).first->second);
+  }
+  for (std::size_t r = 0; r < respondents; ++r) {
+    units[r] = of_party[static_cast<std::size_t>(study.party_of(static_cast<std::int32_t>(r)))];
+  }
+  return units;
+}
+
+void check_weights(const Study& study, std::span<const double> weights) {
+  const std::size_t respondents = study.data().respondents.size();
+  if (weights.size() != respondents) {
+    stats::detail::fail("HV-301", "weights", std::to_string(weights.size()),
+                        std::to_string(respondents) + ", one per respondent of the study");
+  }
+  for (std::size_t r = 0; r < weights.size(); ++r) {
+    if (!std::isfinite(weights[r]) || weights[r] < 0) {
+      stats::detail::fail("HV-302", "weight of respondent " + std::to_string(r + 1), std::to_string(weights[r]),
+                          "a number of 0 or more");
+    }
+  }
+}
+
+// Of those asked who did not find the question inapplicable: who does not know?
+std::vector<std::optional<bool>> dont_knows(const Study& study, std::int64_t wave, const detail::Measure& measure) {
+  const WaveResponses& responses = study.responses(wave);
+  std::vector<std::optional<bool>> result(static_cast<std::size_t>(responses.rows()));
+  if (measure.is_element) return result;
+  const auto codes = responses.column(*study.question_index(measure.questions.front()->id));
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    const AnswerState state = state_of(codes[row]);
+    if (state == AnswerState::kNotAsked || state == AnswerState::kNotApplicable) continue;
+    result[row] = state == AnswerState::kDontKnow;
+  }
+  return result;
+}
+
+}  // namespace
+
+Table unit_scores(const Study& study, const UnitOptions& options) {
+  const ScoreOptions scoring{.by = options.by,
+                             .wave = options.wave,
+                             .minimum_numerator = options.minimum_numerator,
+                             .minimum_denominator = options.minimum_denominator,
+                             .level = options.level,
+                             .with_private = options.with_private};
+  detail::require_score_options(scoring);
+  if (options.weights) check_weights(study, *options.weights);
+  const std::string unit = options.weights ? "weights" : options.unit;
+  const std::vector<std::size_t> units = units_of(study, options.weights ? "respondents" : options.unit);
+  const detail::PartyGroups groups = detail::group_parties(study, options.by);
+  const std::vector<std::int64_t> waves = detail::waves_of(study, options.wave);
+  std::size_t categories = 0;
+  for (const std::int64_t wave : waves) {
+    for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
+      categories = std::max(categories, static_cast<std::size_t>(measure.scale->categories()));
+    }
+  }
+  UnitRows rows(options, categories);
+  for (const std::int64_t wave : waves) {
+    const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
+    const auto respondents = study.responses(wave).respondents();
+    std::vector<std::vector<Member>> members(groups.labels.size());
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      const auto respondent = static_cast<std::size_t>(respondents[row]);
+      const double weight = options.weights ? (*options.weights)[respondent] : 1;
+      members[static_cast<std::size_t>(codes[row])].push_back({row, units[respondent], weight});
+    }
+    for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
+      const std::vector<double> values = detail::values_of(study, wave, measure, scoring);
+      const std::vector<std::optional<bool>> unknown = dont_knows(study, wave, measure);
+      for (std::size_t g = 0; g < groups.labels.size(); ++g) {
+        rows.add(study.waves()[static_cast<std::size_t>(wave)].id, measure, groups.labels[g], members[g], values,
+                 unknown, unit);
+      }
+    }
+  }
+  auto texts = detail::option_texts(scoring);
+  texts["unit"] = unit;
+  return {"Scores of " + study.id() + " per " + unit + (options.by.empty() ? "" : " by " + options.by),
+          std::move(rows).columns(),
+          stats::detail::provenance_of(
+              {options.weights ? "weighted share, linearised variance over respondents, Student t interval"
+                               : "mean of the units' shares, Student t interval over units",
+               options.weights ? "Hájek (1971)" : "own definition; Cochran (1977), section 9A"},
+              std::move(texts))};
+}
+
+}  // namespace houvast
