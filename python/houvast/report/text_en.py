@@ -38,7 +38,7 @@ EN: Final[dict[str, str]] = {
     "legend_title": "How to read this report",
     "legend_hidden": "This sign means: we do not show this result, to protect people.",
     "legend_bands": "Numbers of people are given as a wide group, for instance {example}. Sometimes a share is wide "
-    "too, for instance {share}. That way nobody can be recognised.",
+    "too, for instance {share}. That makes it harder to see who answered what.",
     "legend_rounding": "Percentages are rounded. With fewer than {n} answers we round to fives. Parts of a whole may "
     "therefore not add up exactly.",
     # summary

@@ -38,7 +38,7 @@ NL: Final[dict[str, str]] = {
     "legend_title": "Zo lees je dit verslag",
     "legend_hidden": "Dit teken betekent: deze uitkomst tonen we niet, om mensen te beschermen.",
     "legend_bands": "Aantallen mensen staan als ruime groep, bijvoorbeeld {example}. Soms staat er ook een ruim deel, "
-    "bijvoorbeeld {share}. Zo is niemand te herkennen.",
+    "bijvoorbeeld {share}. Zo is moeilijker te zien wie wat antwoordde.",
     "legend_rounding": "Percentages zijn afgerond. Bij minder dan {n} antwoorden ronden we af op vijven. Delen van "
     "een geheel tellen daardoor soms niet precies op.",
     # summary
