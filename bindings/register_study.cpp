@@ -220,13 +220,15 @@ void register_study(py::module_& core) {
       .def(
           "scores",
           [](const Study& s, const std::string& by, const std::optional<std::string>& wave, std::pair<int, int> minimum,
-             double level, bool with_private) {
-            const ScoreOptions options{by, wave_id(wave), minimum.first, minimum.second, level, with_private};
+             double level, bool with_private, bool mean, std::uint64_t seed) {
+            const ScoreOptions options{by,    wave_id(wave), minimum.first, minimum.second,
+                                       level, with_private,  mean,          seed};
             const py::gil_scoped_release nogil;
             return scores_table(s, scores(s, options), options);
           },
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
-          py::arg("level") = 0.95, py::arg("with_private") = false)
+          py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
+          "How each group answers each question and element; with mean=True also means with a bootstrap interval.")
       .def(
           "gerdes",
           [](const Study& s, const std::string& by, const std::optional<std::string>& wave, const std::string& object) {

@@ -1,9 +1,23 @@
 #include <algorithm>
 
+#include "houvast/scoring/resample.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
+namespace {
+
+// The mean of the answers, or of the scale scores, with a bootstrap interval.
+Estimate mean_of(const Study& study, const Score& score, const ScoreOptions& options) {
+  const stats::BootstrapOptions bootstrap{.level = options.level, .seed = options.seed};
+  if (score.is_element) return stats::bootstrap_mean(score.scale_scores, bootstrap);
+  const Scale& scale = *scale_of(study, score);
+  std::vector<double> values;
+  for (int value = scale.min(); value <= scale.max(); ++value) values.push_back(value);
+  return stats::bootstrap_mean_from_histogram(values, score.counts, bootstrap);
+}
+
+}  // namespace
 
 Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options) {
   std::vector<std::string> wave, instrument, kind, id, text, group;
@@ -19,6 +33,9 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   ColumnBuilder<double> low("top_box_low", "lower bound of the Wilson interval");
   ColumnBuilder<double> high("top_box_high", "upper bound of the Wilson interval");
   ColumnBuilder<double> response("response", "respondents / asked, 0 to 1; missing when nobody was asked");
+  ColumnBuilder<double> mean("mean", "mean answer or scale score, in the scale's values");
+  ColumnBuilder<double> mean_low("mean_low", "lower bound of its percentile bootstrap interval");
+  ColumnBuilder<double> mean_high("mean_high", "upper bound of its percentile bootstrap interval");
   std::vector<ColumnBuilder<std::int64_t>> counts;
   for (std::size_t i = 0; i < categories; ++i) {
     counts.emplace_back("count_" + std::to_string(i + 1),
@@ -47,6 +64,12 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
     share.push(score.top_share);
     low.push(score.top_interval ? std::optional(score.top_interval->low) : std::nullopt);
     high.push(score.top_interval ? std::optional(score.top_interval->high) : std::nullopt);
+    if (options.with_mean) {
+      const Estimate estimate = mean_of(study, score, options);
+      mean.push(estimate.defined() ? std::optional(estimate.value) : std::nullopt);
+      mean_low.push(estimate.interval ? std::optional(estimate.interval->low) : std::nullopt);
+      mean_high.push(estimate.interval ? std::optional(estimate.interval->high) : std::nullopt);
+    }
     for (std::size_t i = 0; i < counts.size(); ++i) {
       counts[i].push(i < score.counts.size() ? std::optional(score.counts[i]) : std::nullopt);
     }
@@ -76,6 +99,11 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   columns.push_back(std::move(share).build());
   columns.push_back(std::move(low).build());
   columns.push_back(std::move(high).build());
+  if (options.with_mean) {
+    columns.push_back(std::move(mean).build());
+    columns.push_back(std::move(mean_low).build());
+    columns.push_back(std::move(mean_high).build());
+  }
   for (auto& count : counts) columns.push_back(std::move(count).build());
   Provenance provenance;
   provenance.definition =
@@ -87,6 +115,11 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
                         {"minimum_answered",
                          std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator)},
                         {"level", std::to_string(options.level)}};
+  if (options.with_mean) {
+    provenance.definition += "; mean with percentile bootstrap interval, 2,000 resamples";
+    provenance.source += "; Efron (1979)";
+    provenance.seed = options.seed;
+  }
   provenance.version = kVersion;
   return {"Scores of " + study.id() + (options.by.empty() ? "" : " by " + options.by), std::move(columns),
           std::move(provenance)};

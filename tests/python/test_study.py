@@ -91,6 +91,41 @@ def test_scores_recounted_in_pandas(region_study: houvast.Study) -> None:
         assert row["median_low"] <= valid.median() <= row["median_high"]
 
 
+def test_means_come_only_when_asked_for(region_study: houvast.Study) -> None:
+    plain = region_study.scores(wave="2024")
+    assert not [column.name for column in plain.columns if "mean" in column.name]
+    table = region_study.scores(wave="2024", mean=True, seed=7)
+    assert table.to_dicts() == region_study.scores(wave="2024", mean=True, seed=7).to_dicts()
+    columns, rows = region_study.tables()["answers"]
+    for row in table.to_dicts():
+        assert row["mean_low"] <= row["mean"] <= row["mean_high"]
+        if row["kind"] == "question":
+            answers = [dict(zip(columns, cells, strict=True)) for cells in rows]
+            values = [
+                int(answer["answer"])
+                for answer in answers
+                if answer["wave"] == "2024" and answer["question"] == row["id"] and answer["answer"].isdigit()
+            ]
+            assert row["mean"] == pytest.approx(np.mean(values), abs=1e-12)
+
+
+def test_what_if_the_single_link_leaves(region_study: houvast.Study) -> None:
+    (link, dependents), *_ = region_study.network().articulation_points.items()
+    scenario = region_study.what_if(remove=[link])
+    assert len(scenario.study.parties) == len(region_study.parties) - 1
+    changes = {change.check: change for change in scenario.changes}
+    assert {fact.id for fact in changes["C7"].came if fact.role != "parts"} >= set(dependents)
+    joined = region_study.what_if(
+        add=[{"id": "winkel", "domain": "bedrijfsleven", "perspective": "informeel"}],
+        ties=[("winkel", party.id) for party in region_study.parties[:3]],
+    )
+    domains = {fact.id for change in joined.changes if change.check == "C1" for fact in change.gone if fact.role == "absent"}
+    assert domains == {"bedrijfsleven"}
+    with pytest.raises(houvast.UnknownKeyError) as caught:
+        region_study.what_if(remove=["nobody"])
+    assert caught.value.code == "HV-508"
+
+
 def test_scores_by_group_add_up(region_study: houvast.Study) -> None:
     total = region_study.scores(wave="2024").to_pandas().set_index("id")
     for attribute in ("perspective", "domain", "level", "organisation"):

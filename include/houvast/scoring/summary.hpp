@@ -21,6 +21,8 @@ struct ScoreOptions {
   int minimum_denominator = 2;
   double level = 0.95;        ///< of the intervals
   bool with_private = false;  ///< also score instruments whose answers belong to their author
+  bool with_mean = false;     ///< also tell means with a percentile bootstrap interval: for those who ask for them
+  std::uint64_t seed = 0;     ///< of the bootstrap
 };
 
 /// The label of parties that have no value for the attribute that results are split by.

@@ -733,7 +733,12 @@ class Study:
         ] = (1, 2),
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
         with_private: bool = False,
-    ) -> Table: ...
+        mean: bool = False,
+        seed: typing.SupportsInt | typing.SupportsIndex = 0,
+    ) -> Table:
+        """
+        How each group answers each question and element; with mean=True also means with a bootstrap interval.
+        """
     def tables(self) -> dict:
         """
         Table name → (columns, rows) of the folder form.
