@@ -12,7 +12,7 @@ from houvast.examples.region import region
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS / "python"))
 
-from test_report import hostile_study  # noqa: E402
+from report_page import hostile_study  # noqa: E402
 
 
 def main(folder: Path) -> None:

@@ -119,7 +119,9 @@ def test_what_if_the_single_link_leaves(region_study: houvast.Study) -> None:
         add=[{"id": "winkel", "domain": "bedrijfsleven", "perspective": "informeel"}],
         ties=[("winkel", party.id) for party in region_study.parties[:3]],
     )
-    domains = {fact.id for change in joined.changes if change.check == "C1" for fact in change.gone if fact.role == "absent"}
+    domains = {
+        fact.id for change in joined.changes if change.check == "C1" for fact in change.gone if fact.role == "absent"
+    }
     assert domains == {"bedrijfsleven"}
     with pytest.raises(houvast.UnknownKeyError) as caught:
         region_study.what_if(remove=["nobody"])

@@ -240,7 +240,7 @@ EN: Final[dict[str, str]] = {
     "method_threshold": "Threshold",
     "method_threshold_text": "The threshold is {threshold}: so many people must have been asked and have answered. "
     "Groups below it are taken together. Where that is impossible, the result is not shown. A second result may be "
-    "left out as well, so that the first cannot be worked out.",
+    "left out as well, so that the first is harder to work out.",
     "method_bands": "Numbers and spreads",
     "method_bands_text": "Numbers of people are given as a wide group. Answers that few people chose are taken "
     "together with the answer next to them. Where only few people stand on one side, only a wide share is given.",

@@ -243,7 +243,7 @@ NL: Final[dict[str, str]] = {
     "method_threshold": "Drempel",
     "method_threshold_text": "De drempel is {threshold}: zoveel mensen moeten zijn gevraagd en hebben geantwoord. "
     "Groepen onder de drempel zijn samengenomen. Kan dat niet, dan is de uitkomst niet getoond. Er kan ook een tweede "
-    "uitkomst niet getoond zijn, zodat de eerste niet uit te rekenen is.",
+    "uitkomst niet getoond zijn, zodat de eerste moeilijker uit te rekenen is.",
     "method_bands": "Aantallen en verdelingen",
     "method_bands_text": "Aantallen mensen staan als ruime groep. Antwoorden die weinig mensen kozen, zijn "
     "samengenomen met het antwoord ernaast. Staan er aan één kant maar weinig mensen, dan staat er alleen een ruim "

@@ -239,8 +239,5 @@ def _finding(desk: Desk, finding: Any) -> FindingView:
 
 
 def _reference(desk: Desk, id: str) -> Rich:
-    instrument = desk.words.instrument_of(id)
-    text = desk.words.question_text(instrument, id)
-    if text.text == id:
-        text = desk.words.element_title(instrument, id)
-    return Rich([id]) if text.text == id else Rich([f"{id} ", text])
+    text = desk.words.reference(id)
+    return Rich([f"{id} ", text]) if text else Rich([id])

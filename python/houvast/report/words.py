@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from .. import _core
@@ -21,6 +22,16 @@ _DOCUMENTS: Final = {
     "KEN JE PARTNER": "Duijsters, M. Ken je samenwerkingspartner. voordejeugd.nl.",
     "HOUVAST": "Netwerk Met Andere Ogen (2023). Houvast bij het versterken van samenwerken.",
 }
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    """The wording of every question, element and form of the catalogue, by id."""
+    found: dict[str, Any] = {}
+    for instrument in map(_core.instrument, _core.instruments()):
+        found |= {question.id: question.text for question in instrument.questions}
+        found |= {element.id: element.title for element in instrument.elements}
+    return found | {form["id"]: form["title"] for form in _core.forms_of_collaboration()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,11 @@ class Words:
             if any(item.id == question for item in (*instrument.questions, *instrument.elements)):
                 return id
         return ""
+
+    def reference(self, id: str) -> Name | None:
+        """The words of what a check refers to: a question, element or form of the catalogue, whatever was asked."""
+        text = _catalogue().get(id)
+        return self._texts.name(text) if text else None
 
     def scale(self, instrument: str, question: str) -> ScaleWords | None:
         """The scale of a question."""
