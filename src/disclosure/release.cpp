@@ -99,8 +99,8 @@ void release_scores(const Study& study, const Policy& policy, const ReleaseOptio
 }
 
 void release_responses(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release) {
-  const auto add = [&](const Score& score) {
-    ReleasedResponse response{score.wave, score.instrument, score.group, false, "", "", 0};
+  const auto add = [&](const Score& score, bool is_total) {
+    ReleasedResponse response{score.wave, score.instrument, is_total, score.group, false, "", "", 0};
     if (score.asked >= policy.threshold() && score.respondents >= policy.threshold()) {
       response.shown = true;
       response.asked_band = detail::n_band(score.asked);
@@ -114,7 +114,7 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
   for (const Score& score : scores(study)) {
     if (std::string of = score.wave.str() + '\n' + score.instrument.str(); of != done) {
       done = std::move(of);
-      add(score);
+      add(score, true);
     }
   }
   if (options.by.empty()) return;
@@ -122,7 +122,7 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
   for (const std::vector<Score>& item : by_item(scores(study, {.by = options.by}))) {
     if (std::string of = item.front().wave.str() + '\n' + item.front().instrument.str(); of != done) {
       done = std::move(of);
-      for (const Score& group : regrouped(study, item, policy.threshold())) add(group);
+      for (const Score& group : regrouped(study, item, policy.threshold())) add(group, false);
     }
   }
 }
@@ -169,7 +169,9 @@ void release_networks(const Study& study, const Policy& policy, Release& release
         network.cut_parties = static_cast<std::int64_t>(summary.cut_parties.size());
         for (const CutParty& cut : summary.cut_parties) {
           const auto party = static_cast<std::size_t>(summary.network.parties[static_cast<std::size_t>(cut.position)]);
-          network.cut_names.push_back(public_name(study, study.parties()[party], Language::kNl));
+          const Party& named = study.parties()[party];
+          network.cut_names.push_back(
+              {public_name(study, named, Language::kNl), public_name(study, named, Language::kEn)});
         }
       }
       release.networks.push_back(std::move(network));
@@ -178,18 +180,36 @@ void release_networks(const Study& study, const Policy& policy, Release& release
 }
 
 void release_findings(const Study& study, Release& release) {
+  const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
   for (const Finding& finding : coverage(study)) {
     const auto rendered = [&](Language language) {
       return render(study, finding.sentence.get(language), language,
                     [&](const Party& party) { return public_name(study, party, language); });
     };
     release.findings.push_back({finding.check,
+                                study.last_wave().id,
+                                relation,
                                 finding.questions,
                                 finding.title,
                                 finding.status,
                                 {rendered(Language::kNl), rendered(Language::kEn)},
                                 finding.rule,
                                 finding.needed});
+  }
+}
+
+// The words that readers need: of instruments, and of the groups.
+void release_words(const Study& study, const ReleaseOptions& options, Release& release) {
+  for (const Instrument& instrument : study.data().instruments) {
+    if (!instrument.is_private()) release.instruments.push_back(instrument);
+  }
+  const Profile& profile = study.profile();
+  const std::map<std::string, const Vocabulary*> vocabularies = {{"domain", &profile.domains},
+                                                                 {"sector", &profile.sectors},
+                                                                 {"level", &profile.levels},
+                                                                 {"perspective", &profile.perspectives}};
+  if (const auto found = vocabularies.find(options.by); found != vocabularies.end()) {
+    for (const Term& term : found->second->terms()) release.group_titles[term.id] = term.title;
   }
 }
 
@@ -251,6 +271,7 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.threshold = policy.threshold();
   result.by = options.by;
   result.waves = study.waves();
+  release_words(study, options, result);
   release_responses(study, policy, options, result);
   release_scores(study, policy, options, result);
   release_stages(study, policy, result);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,7 @@ inline constexpr const char* kOtherGroups = "*";
 struct ReleasedResponse {
   WaveId wave;
   InstrumentId instrument;
+  bool is_total = false;  ///< everybody; else the group with this name, which is empty for parties without a value
   std::string group;
   bool shown = false;
   std::string asked_band;
@@ -77,6 +79,8 @@ struct ReleasedStage {
 
 struct ReleasedFinding {
   std::string check;
+  WaveId wave;           ///< the wave that was looked at
+  std::string relation;  ///< the relation that was looked at; empty when the study has none
   std::vector<std::string> questions;
   LocalizedText title;
   Status status = Status::kUnknown;
@@ -100,7 +104,7 @@ struct ReleasedNetwork {
   std::int64_t parts = 0;   ///< connected parts of two or more parties
   std::int64_t isolated = 0;
   std::int64_t cut_parties = 0;
-  std::vector<std::string> cut_names;  ///< in the order of positions; a description when there is no consent
+  std::vector<LocalizedText> cut_names;  ///< in the order of positions; a description when there is no consent
 };
 
 struct ReleasedAgendaItem {
@@ -134,6 +138,8 @@ struct Release {
   std::string policy;
   std::int64_t threshold = kDisclosureFloor;
   std::string by;
+  std::map<std::string, LocalizedText> group_titles;  ///< of the values of `by` that are words of the profile
+  std::vector<Instrument> instruments;                ///< wordings, scales and sources; none that is private
   std::vector<Wave> waves;
   std::vector<ReleasedResponse> responses;
   std::vector<ReleasedScore> totals;
