@@ -206,14 +206,7 @@ const Scale* scale_of(const Study& study, const Score& score) {
 }
 
 std::vector<Score> scores(const Study& study, const ScoreOptions& options) {
-  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
-      options.minimum_numerator > options.minimum_denominator) {
-    throw ValueError({"HV-302",
-                      "share of items that must be answered",
-                      std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
-                      "a fraction between 0 and 1",
-                      {}});
-  }
+  detail::require_score_options(options);
   const detail::PartyGroups grouping = detail::group_parties(study, options.by);
   std::vector<Score> result;
   const std::int64_t only = options.wave ? study.wave_index(*options.wave) : -1;

@@ -99,6 +99,8 @@ TEST(Scores, OpenQuestionsAndUnaskedInstrumentsHaveNoRow) {
 TEST(Scores, UnknownWaveAndAttribute) {
   EXPECT_THROW(static_cast<void>(scores(two_sides(), {.wave = WaveId("w9")})), KeyError);
   EXPECT_THROW(static_cast<void>(scores(two_sides(), {.by = "colour"})), KeyError);
+  EXPECT_THROW(static_cast<void>(scores(small_study(party("a"), ""), {.level = 1.5})),
+               ValueError);  // even without answers
 }
 
 TEST(Scores, ColumnsOfTheTableAreAligned) {
