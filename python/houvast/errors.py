@@ -12,6 +12,7 @@ __all__ = [
     "InvalidValueError",
     "Issue",
     "MissingExtraError",
+    "MissingProgramError",
     "ParseError",
     "UnknownKeyError",
     "ValidationError",
@@ -102,6 +103,10 @@ class DisclosureError(Error, builtins.ValueError):
 
 class UnknownKeyError(Error, builtins.KeyError):
     """A name that does not exist (HV-5xx)."""
+
+
+class MissingProgramError(Error, builtins.OSError):
+    """A program that houvast hands work to is not on this machine (HV-602)."""
 
 
 class MissingExtraError(Error, builtins.ImportError):

@@ -27,6 +27,10 @@ def main(folder: Path) -> None:
         indiana.report(folder / f"indiana-{lang}.html", lang=lang)
     study.release("external", by="domain").report(folder / "region-external-nl.html")
     hostile.release("team", by="organisation").report(folder / "hostile-nl.html")
+    made = team.report(folder / "region-nl.pdf").read_bytes()
+    tagged = all(mark in made for mark in (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines"))
+    assert made.startswith(b"%PDF") and tagged, "the PDF has no tags, language or bookmarks"
+    print(f"region-nl.pdf: tagged, {len(made) / 2**20:.1f} MiB")
 
 
 main(Path(sys.argv[1]))

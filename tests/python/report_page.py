@@ -164,7 +164,7 @@ def assert_inert(html):
     return page
 
 
-HOSTILE = [
+_CORES = [
     "<script>alert(1)</script>",
     "</style><script>alert(2)</script>",
     "</title><img src=x onerror=alert(3)>",
@@ -176,25 +176,63 @@ HOSTILE = [
     "javascript:alert(6)",
     "&lt;b&gt; &amp; &#x3c;script&#x3e;",
     "\u202egnirts desrever\u2066 \u2069",
-    "👩‍👩‍👧 حسناً שלום",
-    "W" * 500,
+    "👩‍👩‍👧 حسناً שלום a",
+    "Ww" * 250,
     "https://example.org/pixel.gif",
     "]]><![CDATA[ <script>alert(7)</script>",
+    "<iframe src='data:text/html,<script>alert(8)</script>'></iframe>",
+    "<svg><animate onbegin=alert(9) attributeName=x></svg>",
+    "</textarea></select></table><body onload=alert(10)>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'>",
+    "<a href=javascript:alert(11)>x</a>",
+    "<base href=https://example.org/><link rel=stylesheet href=x.css>",
+    "<math><mtext><style><img src=x onerror=alert(12)></style>",
+    "url(https://example.org/x) expression(alert(13)) @import 'x'",
+    "\\u003cscript\\u003ealert(14)\\u003c/script\\u003e",
+    "z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo\u200b\u00ad\ufeff",
+]
+# 200 of them: each core as it is, quoted, in brackets, behind a formula sign, in capitals, upside down, twice, at length.
+HOSTILE = [
+    frame(core)
+    for core in _CORES
+    for frame in (
+        lambda text: text,
+        lambda text: f"\"'{text}'\"",
+        lambda text: f"<b title={text}>{text}</b>",
+        lambda text: f"@{text}+1",
+        lambda text: text.upper(),
+        lambda text: f"\u202e{text}\u202c",
+        lambda text: f"{text} {text}",
+        lambda text: ("- " + f"{text} " * 500)[:500].strip(),
+    )
 ]
 
 
-def hostile_study(folder):
-    """A study of which every name, title and label is hostile."""
+def hostile_instrument(text):
+    """The six elements in hostile words: title, elements, questions and labels; `text` gives the number of a wording."""
+    own = json.loads((CATALOGUE / "six-elements.json").read_text(encoding="utf-8"))
+    own["id"] = "own"
+    labels = [label for scale in own["scales"] for label in scale["labels"]]
+    for number, item in enumerate([own, *own["elements"], *own["questions"], *labels]):
+        for field in ("title", "text", "description", "closed_part", "open_part"):
+            if isinstance(item.get(field), dict):
+                item[field] = {lang: text(1000 + 3 * number + shift) for shift, lang in enumerate(("nl", "en"))}
+    return own
+
+
+def hostile_study(folder, shift=0):
+    """A study of which every name, title, wording and label is hostile; `shift` chooses which text is where."""
     made = region(3)
 
     def nasty(number):
-        return HOSTILE[number % len(HOSTILE)] + f" {number}"
+        return HOSTILE[(number + shift) % len(HOSTILE)] + f" {number}"
 
     def both(number):
         return {"nl": nasty(number), "en": nasty(number + 1)}
 
     header = json.loads(json.dumps(made.header))
     header["title"], header["source"] = both(0), nasty(3)
+    header["instruments"] = [hostile_instrument(nasty) if id == "six-elements" else id for id in header["instruments"]]
     header["profile"] = json.loads((CATALOGUE / "profile.json").read_text(encoding="utf-8"))
     words = [term for kind in ("domains", "levels", "perspectives") for term in header["profile"][kind]]
     for number, item in enumerate([*words, *header["relations"]]):

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._core import Release
-from ..atomic import write_text
+from ..atomic import write_bytes, write_text
 from ..errors import Issue, MissingExtraError, ParseError, Where
 from ..release import require_release
+from .pdf import pdf_bytes
 from .rich import clean
 from .view import PARTS, ReportView, report_view
 
@@ -32,12 +33,13 @@ def write_report(
     lang: str = "nl",
     template: str | os.PathLike[str] | None = None,
 ) -> Path:
-    """Writes the report as one HTML file that only its owner may read, whole or not at all.
+    """Writes the report as one file that only its owner may read, whole or not at all: HTML, or PDF for `*.pdf`.
 
     `lang` is "nl" or "en". `template` is a Jinja file that extends "report.html.j2", for instance with another `order`
     of the parts (`houvast.report.PARTS`). Raises DisclosureError HV-404 for anything that is not a Release.
     """
-    return write_text(path, render_report(release, lang=lang, template=template))
+    html = render_report(release, lang=lang, template=template)
+    return write_bytes(path, pdf_bytes(html)) if Path(path).suffix.lower() == ".pdf" else write_text(path, html)
 
 
 def render_report(release: Release, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
