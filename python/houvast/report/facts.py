@@ -22,8 +22,7 @@ class Facts:
         self.response_groups: dict[tuple[str, str], list[Any]] = {}
         for response in release.responses:
             at = (response.wave, response.instrument)
-            # The total comes first; a later one without a name is the group of those without a value.
-            if getattr(response, "is_total", at not in self.response_totals):
+            if response.is_total:
                 self.response_totals[at] = response
             else:
                 self.response_groups.setdefault(at, []).append(response)

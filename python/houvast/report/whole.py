@@ -216,8 +216,8 @@ def coverage_part(desk: Desk) -> CoveragePart | None:
 def _looked_at(desk: Desk) -> Rich:
     """Which measurement and which relation the checks looked at."""
     finding = desk.release.findings[0]
-    wave = getattr(finding, "wave", desk.facts.waves[-1].id)
-    network = desk.facts.networks.get(getattr(finding, "relation", ""), {}).get(wave)
+    wave = finding.wave
+    network = desk.facts.networks.get(finding.relation, {}).get(wave)
     if network is None:
         return desk.texts.say("coverage_wave", wave=desk.wave(wave))
     relation = desk.texts.say("quoted", text=desk.texts.name(network.title))

@@ -59,18 +59,13 @@ class ScaleWords:
 
 
 class Words:
-    """Looks up wordings in the instruments that a release carries, else in the catalogue."""
+    """Looks up wordings in the instruments that a release carries."""
 
     def __init__(self, release: Any, texts: Texts) -> None:
         self._texts = texts
         self._by = release.by
-        carried = getattr(release, "instruments", ())
-        self._instruments: dict[str, Any] = {instrument.id: instrument for instrument in carried}
-        if not carried:
-            known = set(_core.instruments())
-            used = {score.instrument for score in release.totals} | ({"gerdes-2020"} if release.stages else set())
-            self._instruments = {id: _core.instrument(id) for id in sorted(used & known)}
-        self._group_titles: dict[str, Any] = dict(getattr(release, "group_titles", {}))
+        self._instruments: dict[str, Any] = {instrument.id: instrument for instrument in release.instruments}
+        self._group_titles: dict[str, Any] = dict(release.group_titles)
 
     def instruments(self) -> list[Any]:
         """Every instrument whose wording is known."""
