@@ -202,9 +202,7 @@ class Building:
         """Rows of answers.csv, in the order of waves, pseudonyms and questions."""
         waves, rows = self.waves(responses), []
         for made in sorted(responses, key=lambda made: (waves.index(made.wave), made.respondent)):
-            rated = [q for q in made.answers if self.words.instrument_of(q).kind != "stages"]
-            asked = {self.words.instrument_of(q).id for q in rated}
-            answered = 0
+            asked = {self.words.instrument_of(question).id for question in made.answers}
             for question, (instrument, _) in self.words.questions.items():
                 if instrument.id not in asked or instrument.kind == "stages":
                     continue
@@ -213,9 +211,9 @@ class Building:
                     answer, text = text, ""
                 if answer or text:
                     rows.append([made.wave, made.respondent, made.party, question, answer, text])
-                answered += any(made.answers.get(question, []))
                 self.report.texts += bool(text) or (self.words.question(question).form == "open" and bool(answer))
-            self.report.partial += 0 < answered < len(rated)
+            rated = [cells[0] for q, cells in made.answers.items() if self.words.question(q).form != "open"]
+            self.report.partial += not all(rated)
         return rows
 
     def assessments(self, responses: list[_Response]) -> list[list[str]]:
@@ -238,7 +236,8 @@ class Building:
                         ties[other] = max(value, ties.get(other, 0.0))
         rows = []
         for (wave, party, relation), ties in sorted(told.items()):
-            lines = [[wave, party, party, other, relation, f"{value:g}"] for other, value in sorted(ties.items())]
+            with_tie = sorted((other, value) for other, value in ties.items() if value > 0)
+            lines = [[wave, party, party, other, relation, f"{value:g}"] for other, value in with_tie]
             rows += lines or [[wave, party, party, "", relation, ""]]
         return rows
 

@@ -68,36 +68,24 @@ def run(args: argparse.Namespace) -> int:
     mapping = Mapping.load(args.mapping) if args.mapping else None
     key_place = Path(args.key) if args.key else out.with_name(out.stem + ".key")
     known = key_place.exists()
-    options = {"structure": args.structure, "platform": args.platform, "encoding": args.encoding, "sheet": args.sheet}
-    name = out.stem.replace(";", "-") or "studie"
+    key_from(key_place, out)  # refuses a place inside the study, or a key that others can read
     try:
-        # The first round asks everything, so that no key is left behind by a conversion that stops.
         made = convert(
             args.exports,
             mapping,
             args.roster,
             waves=args.wave,
             instruments=args.instrument,
-            key=key_from(key_place, out)[0] if known else None,
-            id=name,
+            key=key_place,
+            structure=args.structure,
+            platform=args.platform,
+            encoding=args.encoding,
+            sheet=args.sheet,
+            id=out.stem.replace(";", "-") or "studie",
             title=args.title,
-            **options,
         )
     except ConversionError as error:
         return _ask(args, error, out)
-    if not known:
-        key, _ = key_from(key_place, out)
-        made = convert(
-            args.exports,
-            made.mapping,
-            args.roster,
-            waves=args.wave,
-            instruments=args.instrument,
-            key=key,
-            id=name,
-            title=args.title,
-            **options,
-        )
     made.study.save(out)
     print(made.report.text(args.lang))
     if args.write_mapping:

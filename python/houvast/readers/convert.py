@@ -16,7 +16,7 @@ from .build import Building
 from .files import read_frame, read_raw, read_sav
 from .mapping import Mapping
 from .platforms import PLATFORMS, unfold
-from .privacy import key_from, new_key
+from .privacy import key_from, new_key, write_key
 from .recognise import Ask, choose_instruments, recognise
 from .report import Report, ask_text
 from .roster import Roster, read_roster
@@ -64,8 +64,8 @@ def convert(
 
     mapping: what columns and labels mean, as written by an earlier conversion; without it everything is recognised.
     roster: a table of parties (the columns of parties.csv, and `respondents`). waves: one per export, the oldest first.
-    instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key;
-    without it pseudonyms differ from conversion to conversion. structure: LimeSurvey survey structure or REDCap data
+    instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
+    (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey survey structure or REDCap data
     dictionary. Raises ParseError when a file cannot be read, and ConversionError (HV-7xx) with every question that a
     person must answer first; `error.mapping` is the mapping so far.
     """
@@ -85,16 +85,20 @@ def convert(
     asks += _useless(sheets, rules, words)
     if asks:
         raise _stop(asks, rules)
-    secret, kept = (new_key(), False) if key is None else (_key(key), True)
-    return _built(Building(sheets, rules, words, secret, parties, Report(key_kept=kept)), {"id": id, "title": title})
+    secret, fresh = _key(key)
+    building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
+    made = _built(building, {"id": id, "title": title})
+    if fresh and key is not None and not isinstance(key, bytes):
+        write_key(key, secret)
+    return made
 
 
-def _key(key: bytes | str | os.PathLike[str]) -> bytes:
+def _key(key: bytes | str | os.PathLike[str] | None) -> tuple[bytes, bool]:
     if isinstance(key, bytes):
         if len(key) != 32:
             raise parse_problem("HV-710", "key", "32 bytes", Where())
-        return key
-    return key_from(key)[0]
+        return key, False
+    return (new_key(), False) if key is None else key_from(key)
 
 
 def _read(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .labels import reads_as_answers
 from .mapping import ColumnRule
-from .sheet import Column, Sheet
+from .sheet import Column
 from .vocabulary import Vocabulary, fold, nearest, same_words
 
 __all__ = ["NETWORK_WORDS", "propose", "system_role"]
@@ -16,6 +16,8 @@ _LEAST = 80.0  # similarity of two texts below which they are not taken for word
 _TEXT_MARK = re.compile(
     r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\))$", re.IGNORECASE
 )
+
+_CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 
 # Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
 _PERSON = {
@@ -110,7 +112,7 @@ def system_role(column: Column) -> ColumnRule | None:
     return None
 
 
-def propose(column: Column, words: Vocabulary, sheet: Sheet) -> Proposal:
+def propose(column: Column, words: Vocabulary) -> Proposal:
     """The rule for a column that no mapping tells about."""
     found = system_role(column)
     if found is not None:
@@ -161,12 +163,13 @@ def _coded(
         return Proposal(rule)
     if by_text:
         return _unsure(column, "conflict", code, {"other": by_text[0][0]}, rule.part)
-    long = [text for text in texts if len(text.split()) >= 3 and text != fold(column.key)]
+    long = [text for text in texts[:1] if text != fold(column.key)]
+    long = [text for text in long if len(text.split()) >= 3 or _CUT.search(text)]
     if not long:
         return Proposal(rule)
     own = [text for text, places in words.texts.items() if any(question == code for question, _ in places)]
     for text in long:
-        start = re.sub(r"\s*(\.\.+|…)$", "", text)
+        start = _CUT.sub("", text)
         if start != text and any(wording.startswith(start) for wording in own):
             return Proposal(rule)
         if nearest(text, own, _LEAST):
@@ -190,7 +193,7 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
             return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
     best: tuple[str, float] | None = None
     for text in texts:
-        start = re.sub(r"\s*(\.\.+|…)$", "", text)
+        start = _CUT.sub("", text)
         if start != text and len(start) >= 8:
             cut = {place for wording, places in words.texts.items() if wording.startswith(start) for place in places}
             if cut:

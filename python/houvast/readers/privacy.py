@@ -13,7 +13,7 @@ from pathlib import Path
 from ..errors import InvalidValueError, Where
 from .sheet import issue, parse_problem
 
-__all__ = ["key_from", "new_key", "pseudonym", "read_key"]
+__all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
 
 _BYTES = 32
 _SHOWN = 16  # hexadecimal digits of a pseudonym: 64 bits
@@ -46,21 +46,22 @@ def read_key(path: str | os.PathLike[str]) -> bytes:
 
 
 def key_from(path: str | os.PathLike[str], study: str | os.PathLike[str] | None = None) -> tuple[bytes, bool]:
-    """The key at a path, made there when there is none (mode 0600), and whether it is new; never inside the study."""
+    """The key at a path, or a fresh one when there is none, and whether it is fresh; never inside the study."""
     place = Path(path)
     if study is not None and place.resolve().is_relative_to(Path(study).resolve()):
         expected = "a place outside the study folder, so that who gets the study does not get the key"
         found = issue("HV-710", "key file", expected, Where(place.name))
         raise InvalidValueError(found.message, [found])
-    if place.exists():
-        return read_key(place), False
-    key = new_key()
-    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    return (read_key(place), False) if place.exists() else (new_key(), True)
+
+
+def write_key(path: str | os.PathLike[str], key: bytes) -> None:
+    """Writes a new key for its owner only (mode 0600), and never over a file that is there."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(key.hex().encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
-    return key, True
 
 
 def pseudonym(key: bytes, kind: str, value: str) -> str:

@@ -39,7 +39,7 @@ def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
     by: dict[str, dict[str, set[str]]] = {"code": defaultdict(set), "exact": defaultdict(set)}
     for sheet in sheets:
         for column in sheet.columns:
-            rule = propose(column, words, sheet).rule
+            rule = propose(column, words).rule
             if rule.role == "question" and rule.match in by and rule.target:
                 by[rule.match][words.instrument_of(rule.target).id].add(rule.target)
     chosen = []
@@ -54,6 +54,7 @@ def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
 def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties: dict[str, str]) -> list[Ask]:
     """Completes the mapping in place and returns what must be confirmed. `parties`: folded name or id → id."""
     asks: list[Ask] = []
+    asked: set[tuple[str, str]] = set()
     for sheet in sheets:
         for column in sheet.columns:
             rule = mapping.rule(column.key)
@@ -70,7 +71,7 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
         for column in sheet.columns:
             rule = mapping.rule(column.key)
             if rule is not None and not rule.confirm:
-                _labels(sheet, column, rule, words, mapping, asks)
+                _labels(sheet, column, rule, words, mapping, asks, asked)
     return asks
 
 
@@ -78,10 +79,11 @@ def _new_rule(
     column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str, str]
 ) -> tuple[ColumnRule, list[Ask]]:
     tie = network_rule(column, parties)
-    if tie is not None:
-        rule, key = tie
-        return rule, [Ask("HV-703", key, Where(sheet.file, column=column.key))] if rule.confirm else []
-    proposal = propose(column, words, sheet)
+    if tie is not None and not tie[0].confirm:
+        return tie[0], []
+    proposal = propose(column, words)
+    if tie is not None and proposal.rule.role == "drop" and proposal.rule.why == "unknown":
+        return tie[0], [Ask("HV-703", tie[1], Where(sheet.file, column=column.key))]
     if not proposal.ask:
         return proposal.rule, []
     return proposal.rule, [Ask("HV-703", proposal.ask, Where(sheet.file, column=column.key), proposal.values)]
@@ -154,7 +156,13 @@ def column_labels(
 
 
 def _labels(
-    sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, mapping: Mapping, asks: list[Ask]
+    sheet: Sheet,
+    column: Column,
+    rule: ColumnRule,
+    words: Vocabulary,
+    mapping: Mapping,
+    asks: list[Ask],
+    asked: set[tuple[str, str]],
 ) -> None:
     if rule.role == "question" and rule.part != "text":
         if rule.target not in words.questions:
@@ -162,7 +170,7 @@ def _labels(
             return
         scaled = words.scale_of(rule.target)
         if scaled is not None:
-            _answer_labels(sheet, column, rule, scaled, words, mapping, asks)
+            _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
     elif rule.role == "attribute" and rule.target in ("domain", "sector", "level", "perspective", "organisation"):
         _attribute_labels(sheet, column, rule, words, asks)
 
@@ -175,6 +183,7 @@ def _answer_labels(
     words: Vocabulary,
     mapping: Mapping,
     asks: list[Ask],
+    asked: set[tuple[str, str]],
 ) -> None:
     name, scale = scaled
     labels, without = column_labels(sheet, column, scale, words)
@@ -183,6 +192,7 @@ def _answer_labels(
     words.learn_states(labels)
     fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
     strange = [label for label, found in fresh.items() if found.confirm and not found.options]
+    strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
     known = [label for label in labels if label not in strange]
     if len(strange) > max(3, len(known)) or any(len(label) > LONGEST for label in strange):
         rule.confirm, rule.why = True, "free text"
@@ -196,7 +206,9 @@ def _answer_labels(
         if found is None:
             continue
         if found.confirm:
-            asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))
+            if (name, label) not in asked:
+                asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))
+            asked.add((name, label))
         elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
             asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
 
@@ -212,6 +224,8 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     if rule.options:
         words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")
         return Ask("HV-704", "similar label", where, {"value": str(rule.options[0]), "words": words})
+    if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
+        return Ask("HV-704", "code", where)
     return Ask("HV-704", "unknown label", where, bounds)
 
 

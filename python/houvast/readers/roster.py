@@ -56,7 +56,8 @@ def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet
     roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
     names: dict[str, set[str]] = {}
     for number, row in zip(roster.numbers, rows, strict=True):
-        for word in {row["id"], row.get("name", "") or row["id"]}:
+        squeezed = re.sub(r"[^a-z0-9]", "", row["id"].casefold())  # codes of platforms hold letters and digits only
+        for word in {row["id"], row.get("name", "") or row["id"], squeezed or row["id"]}:
             names.setdefault(fold(word), set()).add(row["id"])
         for person in (row.pop(link) if link else "").split(";"):
             key = person.strip().casefold()

@@ -63,7 +63,7 @@ TEXTS = {
         "no key": "Er is geen sleutel bewaard: pseudoniemen van een volgende omzetting zijn anders.",
         "previews": "{n} test- of voorbeeldinzendingen weggelaten.",
         "empty": "{n} lege inzendingen weggelaten.",
-        "partial": "{n} respondenten vulden een deel in; wat leeg bleef is 'overgeslagen'.",
+        "partial": "{n} respondenten lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
         "texts": "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
         "ties": "{n} meldingen van wie met wie samenwerkt.",
         "contact": "Een open antwoord lijkt een e-mailadres of telefoonnummer te bevatten: {places}.",
@@ -102,7 +102,7 @@ TEXTS = {
         "no key": "No key was kept: the pseudonyms of a next conversion will differ.",
         "previews": "{n} test or preview responses left out.",
         "empty": "{n} empty responses left out.",
-        "partial": "{n} respondents answered a part; what stayed empty is 'skipped'.",
+        "partial": "{n} respondents left rated questions empty; the study holds these as skipped.",
         "texts": "{n} open answers kept. Look them over: there may be names in them.",
         "ties": "{n} reports of who works with whom.",
         "contact": "An open answer seems to hold an e-mail address or phone number: {places}.",
@@ -169,6 +169,10 @@ ASKS = {
         "nl": "er staat vrije tekst waar {question} met een schaal beantwoord wordt; is het part: text, of role: drop?",
         "en": "it holds free text where {question} is answered on a scale; is it part: text, or role: drop?",
     },
+    "code": {
+        "nl": "hier staat een code van het platform; geef de labels met --structure, of exporteer met volledige antwoorden",
+        "en": "here stands a code of the platform; give the labels with --structure, or export with full answers",
+    },
     "off the scale": {
         "nl": "de mapping geeft dit antwoord een waarde buiten de schaal {scale}",
         "en": "the mapping gives this answer a value off the scale {scale}",
@@ -200,6 +204,10 @@ ASKS = {
     "parties": {
         "nl": "noemt met wie men samenwerkt, maar niet alles erin staat in de lijst van partijen",
         "en": "names who people work with, but not all of it stands in the list of parties",
+    },
+    "party": {
+        "nl": "noemt met wie men samenwerkt; bij welke partij uit de lijst hoort deze kolom? (target: samenwerking/ID)",
+        "en": "names who people work with; which party of the list is this column of? (target: samenwerking/ID)",
     },
     "no wave": {"nl": "hier ontbreekt de ronde", "en": "the wave is missing here"},
     "which wave": {

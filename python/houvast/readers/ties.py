@@ -17,9 +17,12 @@ RELATION = "samenwerking"
 
 
 def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, str] | None:
-    """The rule for a column of a network question, with what to ask when it is not sure; None for other columns."""
+    """The rule for a column of a network question, with what to ask when it is not sure; None for other columns.
+
+    A rule that is not sure counts only for a column that is nothing else.
+    """
     heading = fold(f"{column.key} {column.title}")
-    if not NETWORK_WORDS.search(heading) or "?" in column.part:
+    if not NETWORK_WORDS.search(heading):
         return None
     bracket = re.search(r"\[([^\[\]]*)\]$", column.key)
     inside = [column.part, bracket.group(1) if bracket else ""]
@@ -33,9 +36,9 @@ def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, s
     named = [named_parties(column, cell, parties) for cell in cells]
     if all(found is not None for found in named):
         return ColumnRule(column.key, "ties", RELATION, "", "exact"), ""
-    if any(found for found in named):
-        return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
-    return None
+    if any(inside):
+        return ColumnRule(column.key, "tie", "", "", "fuzzy", True, "party"), "party"
+    return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
 
 
 def named_parties(column: Column, cell: str, parties: dict[str, str]) -> list[str] | None:

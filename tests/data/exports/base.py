@@ -131,3 +131,55 @@ def expected(waves: list[tuple[str, int]]) -> str:
         "answers": rows,
     }
     return houvast._core.study_from_json(json.dumps(study).encode(), "expected").to_json()
+
+
+# A list of parties with who belongs to them; one party never answers, and "asked" is known.
+ROSTER = [
+    ("linde-team", "De Linde, team", "group", "onderwijs", "uitvoering", "De Linde", "professional", 8, "K7M2;B3Q8"),
+    ("linde-directie", "De Linde, directie", "person", "onderwijs", "beleid", "De Linde", "professional", 1, "W5T1"),
+    ("wijkteam", "Wijkteam Noord", "group", "jeugdhulp", "uitvoering", "Wijkteam Noord", "professional", 5, "H9D4;R2X6;N8C3"),
+    ("gemeente", "Gemeente", "group", "gemeente", "bestuur", "Gemeente", "professional", 4, "V4L7;T6J5"),
+    ("ouders", "Ouders", "group", "ouders", "", "", "ouder", 30, "Y1F9;P3G2;S8Z4"),
+    ("jongeren", "Jongeren", "group", "jeugdigen", "", "", "jeugdige", 10, "M5N6"),
+    ("jgz", "Jeugdgezondheidszorg", "person", "zorg", "uitvoering", "JGZ", "professional", 1, ""),
+]
+ROSTER_COLUMNS = ["id", "name", "kind", "domain", "level", "organisation", "perspective", "asked", "respondents"]
+# Who names whom; a respondent that is not here left the question empty, and an empty list is "nobody".
+NAMED = {
+    "K7M2": ["wijkteam", "ouders"],
+    "B3Q8": ["linde-directie", "wijkteam", "jgz"],
+    "W5T1": ["linde-team", "gemeente"],
+    "H9D4": ["linde-team", "jgz"],
+    "R2X6": ["gemeente"],
+    "V4L7": ["wijkteam", "linde-directie"],
+    "Y1F9": ["linde-team"],
+    "M5N6": ["wijkteam"],
+}
+
+
+def expected_network() -> str:
+    """The study of the first three questions with ties, as the roster and NAMED give it."""
+    told = answers(0)
+    home = {person: row for row in ROSTER for person in row[-1].split(";") if person}
+    rows, ties = [], []
+    for person in sorted(told, key=pseudonym):
+        for i, question in enumerate(QUESTIONS):
+            value = told[person][question.id][0] if i < 3 else "not_asked"
+            if value:
+                row = {"wave": "1", "respondent": pseudonym(person), "party": home[person][0]}
+                rows.append({**row, "question": question.id, "answer": str(value)})
+    for id, *_ in sorted(ROSTER):
+        named = sorted({other for person in NAMED if home[person][0] == id for other in NAMED[person]} - {id})
+        ties += [{"wave": "1", "reporter": id, "from": id, "to": other, "relation": "samenwerking", "strength": "1"} for other in named]
+    study = {
+        "schema": "houvast-study/1",
+        "id": "omgezet",
+        "title": {"nl": "Onze samenwerking", "en": "Onze samenwerking"},
+        "instruments": ["six-elements"],
+        "waves": [{"id": "1", "instruments": ["six-elements"]}],
+        "relations": [{"id": "samenwerking", "title": {"nl": "Samenwerking", "en": "Collaboration"}, "directed": False, "max_strength": 1}],
+        "parties": [dict(zip(ROSTER_COLUMNS[:-1], map(str, row[:-1]), strict=True)) for row in ROSTER],
+        "answers": rows,
+        "ties": ties,
+    }
+    return houvast._core.study_from_json(json.dumps(study).encode(), "expected").to_json()

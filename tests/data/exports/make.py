@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pyreadstat
 import xlsxwriter
-from base import PEOPLE, QUESTIONS, SCALE, STATES, TITLES, answers, code, expected, label
+from base import NAMED, PEOPLE, QUESTIONS, ROSTER, ROSTER_COLUMNS, SCALE, STATES, TITLES
+from base import answers, code, expected, expected_network, label
 
 HERE = Path(__file__).parent
 Rows = list[list[str]]
@@ -417,8 +418,57 @@ def plain() -> None:
     write_csv("plain/two-long.csv", long(two))
 
 
+def network() -> None:
+    """The question "met wie werk je samen?" in every form, with a list of parties beside it."""
+    write_csv("network/roster.csv", [ROSTER_COLUMNS, *([str(cell) for cell in row] for row in ROSTER)])
+    names = {row[0]: str(row[1]) for row in ROSTER}
+    ask, three, told = "Met wie werk je samen?", QUESTIONS[:3], answers(0)
+    rated = {person[0]: [label(told[person[0]][q.id][0]) for q in three] for person in PEOPLE}
+    heads = [q.id for q in three]
+
+    def ticks(person: str, yes: str, no: str) -> list[str]:
+        return [("" if person not in NAMED else yes if id in NAMED[person] else no) for id in names]
+
+    def joined(person: str, sep: str, end: str = "") -> str:
+        chosen = [names[id] for id in names if id in NAMED.get(person, [])]
+        return sep.join(chosen) + (end if chosen else "")
+
+    lime = [["id", "submitdate", "lastpage", "startlanguage", "token", *heads, *(f"samenwerking[{id.replace('-', '')}]" for id in names)]]  # noqa: E501
+    full = [["Antwoord ID", "Datum ingezonden", "Laatste pagina", "Toegangscode", *heads, *(f"{ask} [{n}]" for n in names.values())]]
+    forms: list[list[object]] = [["Id", "Begintijd", "Tijd van voltooien", "Deelnemercode", *heads, ask]]
+    google_rows = [["Tijdstempel", "Deelnemercode", *heads, ask]]
+    monkey = [["Respondent ID", "Collector ID", "Custom Data 1", *heads, ask, *[""] * (len(names) - 1)]]
+    monkey.append([*[""] * 3, *["Response"] * 3, *names.values()])
+    raw = [["record_id", *heads, *(f"samenwerking___{i + 1}" for i in range(len(names))), "houvast_complete"]]
+    labelled = [["Record ID", *heads, *(f"{ask} (choice={n})" for n in names.values()), "Complete?"]]
+    matrix = [["respondent", *heads, *(f"samenwerking[{id}]" for id in names)]]
+    for i, person in enumerate(p[0] for p in PEOPLE):
+        stamp = datetime.datetime(2024, 11, 20, 9, i)
+        lime.append([str(i), "2024-11-20 09:00:00", "2", "nl", person, *rated[person], *ticks(person, "Y", "")])
+        full.append([str(i), "2024-11-20 09:00:00", "2", person, *rated[person], *ticks(person, "Ja", "Nee")])
+        forms.append([i + 1, stamp, stamp, person, *rated[person], joined(person, ";", ";")])
+        google_rows.append(["2024/11/20 9:00:00", person, *rated[person], joined(person, ", ")])
+        chosen = [names[id] if id in NAMED.get(person, []) else "" for id in names]
+        monkey.append([str(i), "43", person, *rated[person], *chosen])
+        raw.append([person, *rated[person], *(t or "0" for t in ticks(person, "1", "0")), "2"])
+        labelled.append([person, *rated[person], *(t or "Unchecked" for t in ticks(person, "Checked", "Unchecked")), "Complete"])
+        matrix.append([person, *rated[person], *ticks(person, "ja", "")])
+    write_csv("network/limesurvey-code.csv", lime, all_quoted=True, encoding="utf-8-sig")
+    write_csv("network/limesurvey-full.csv", full, all_quoted=True, encoding="utf-8-sig")
+    write_xlsx("network/msforms.xlsx", forms)
+    write_csv("network/google.csv", google_rows)
+    write_csv("network/surveymonkey.csv", monkey)
+    write_csv("network/redcap-raw.csv", raw)
+    write_csv("network/redcap-label.csv", labelled)
+    write_csv("network/matrix.csv", matrix)
+    choices = " | ".join(f"{i + 1}, {name}" for i, name in enumerate(names.values()))
+    lines = [["Variable / Field Name", "Form Name", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels"]]
+    write_csv("network/redcap-dictionary.csv", [*lines, ["samenwerking", "houvast", "checkbox", ask, choices]])
+
+
 if __name__ == "__main__":
-    for write in (limesurvey, msforms, google, qualtrics, surveymonkey, redcap, spss, plain):
+    for write in (limesurvey, msforms, google, qualtrics, surveymonkey, redcap, spss, plain, network):
         write()
     (HERE / "expected-one.json").write_text(expected([("2024", 0)]), encoding="utf-8")
+    (HERE / "expected-network.json").write_text(expected_network(), encoding="utf-8")
     (HERE / "expected-two.json").write_text(expected([("2023", 0), ("2024", 1)]), encoding="utf-8")
