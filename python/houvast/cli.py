@@ -248,7 +248,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--by", default="perspective", help="attribute to split by (perspective)")
     sub.add_argument("--agenda", type=int, default=5, help="number of questions on the agenda (5)")
 
-    sub = command("convert", convert_command, "make a study of the export of a survey platform; exit code 2 when it must ask")
+    sub = command(
+        "convert", convert_command, "make a study of the export of a survey platform; exit code 2 when it must ask"
+    )
     add_arguments(sub)
 
     sub = command("demo", _demo, "write the fictional example region as a study folder")

@@ -121,7 +121,9 @@ class Building:
             made.named.add(relation)
             return
         value = strength(column.labels.get(cell, cell))
-        highest = next((float(r.get("max_strength", 1)) for r in self.mapping.relations if r.get("id") == relation), 1.0)
+        highest = next(
+            (float(r.get("max_strength", 1)) for r in self.mapping.relations if r.get("id") == relation), 1.0
+        )
         if value is None or value > highest:
             self.asks.append(Ask("HV-704", "tie", where, {"high": f"{highest:g}"}))
             return
@@ -151,9 +153,13 @@ class Building:
         given = list(dict.fromkeys(sheet.wave for sheet in self.sheets if sheet.wave))
         found = list(dict.fromkeys(made.wave for made in responses))
         numbers = all(re.fullmatch(r"\d[\d-]*", wave) for wave in found)
-        return [w for w in given if w in found] if given else sorted(found) if numbers else found
+        if given:
+            return [wave for wave in given if wave in found]
+        return sorted(found, key=lambda wave: [int(part) for part in wave.split("-") if part]) if numbers else found
 
-    def place(self, responses: list[_Response], titles: _core.Study) -> tuple[list[str], list[list[str]], str, list[int]]:
+    def place(
+        self, responses: list[_Response], titles: _core.Study
+    ) -> tuple[list[str], list[list[str]], str, list[int]]:
         """The table of parties, and every response with its party: columns, rows, file and row numbers."""
         if self.roster is not None:
             return self._placed_on_roster(responses)

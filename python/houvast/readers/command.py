@@ -22,7 +22,7 @@ _TEXTS = {
         "new key": "Sleutel van de pseudoniemen: {path}. Bewaar die goed en niet bij de studie; zonder deze sleutel zijn "
         "een volgende ronde en deze niet te koppelen.",
         "ask": "Nog niet omgezet. Dit is eerst nodig ({n}):",
-        "mapping": "Wat er tot nu toe herkend is staat in {path}. Zoek daar naar \"confirm\": true, verbeter wat niet "
+        "mapping": 'Wat er tot nu toe herkend is staat in {path}. Zoek daar naar "confirm": true, verbeter wat niet '
         "klopt, haal confirm weg, en geef het bestand mee met --mapping.",
         "mapping exists": "{path} bestaat al; zeg met --write-mapping waar de mapping mag komen.",
         "next": "Kijk het na met: houvast check {path}",
@@ -33,7 +33,7 @@ _TEXTS = {
         "new key": "Key of the pseudonyms: {path}. Keep it well and not with the study; without it a next wave cannot be "
         "linked to this one.",
         "ask": "Not converted yet. This is needed first ({n}):",
-        "mapping": "What was recognised so far stands in {path}. Look there for \"confirm\": true, correct what is not "
+        "mapping": 'What was recognised so far stands in {path}. Look there for "confirm": true, correct what is not '
         "right, take confirm away, and give the file with --mapping.",
         "mapping exists": "{path} exists; say with --write-mapping where the mapping may go.",
         "next": "Check it with: houvast check {path}",
@@ -43,7 +43,9 @@ _TEXTS = {
 
 def add_arguments(sub: argparse.ArgumentParser) -> None:
     """The arguments of `houvast convert`."""
-    sub.add_argument("exports", nargs="+", help="export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first")
+    sub.add_argument(
+        "exports", nargs="+", help="export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first"
+    )
     sub.add_argument("-o", "--out", required=True, help="new study folder, or .json file")
     sub.add_argument("--mapping", help="mapping that an earlier conversion wrote and you reviewed")
     sub.add_argument("--write-mapping", help="where to write the mapping")

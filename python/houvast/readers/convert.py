@@ -19,7 +19,7 @@ from .platforms import PLATFORMS, unfold
 from .privacy import key_from, new_key, write_key
 from .recognise import Ask, choose_instruments, recognise
 from .report import Report, ask_text
-from .roster import Roster, read_roster
+from .roster import read_roster
 from .sheet import ConversionError, Sheet, issue, parse_problem
 from .structure import Structure, read_structure
 from .ties import RELATION
@@ -82,7 +82,7 @@ def convert(
     parties = read_roster(roster, encoding) if roster is not None else None
     asks = recognise(sheets, words, rules, parties.by_name if parties else {})
     asks += _waves(sheets, list(waves), rules)
-    asks += _useless(sheets, rules, words)
+    asks += _useless(sheets, rules, words, parties is not None)
     if asks:
         raise _stop(asks, rules)
     secret, fresh = _key(key)
@@ -135,7 +135,9 @@ def _waves(sheets: list[Sheet], given: list[str], rules: Mapping) -> list[Ask]:
         return [Ask("HV-707", "which wave", where)]
     asks = []
     for i, sheet in enumerate(sheets):
-        columns = [column for column in sheet.columns for rule in [rules.rule(column.key)] if rule and rule.role == "wave"]
+        columns = [
+            column for column in sheet.columns for rule in [rules.rule(column.key)] if rule and rule.role == "wave"
+        ]
         sheet.wave = given[i] if given else None
         if given and any(len({cell for cell in column.cells if cell}) > 1 for column in columns):
             asks.append(Ask("HV-707", "two waves", Where(sheet.file, column=columns[0].key)))
@@ -146,13 +148,15 @@ def _waves(sheets: list[Sheet], given: list[str], rules: Mapping) -> list[Ask]:
     return asks
 
 
-def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary) -> list[Ask]:
+def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster: bool) -> list[Ask]:
     asks = []
     for sheet in sheets:
         found = [rule for column in sheet.columns for rule in [rules.rule(column.key)] if rule]
         if not any(rule.role == "question" for rule in found):
             asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
         for rule in found:
+            if rule.role == "party" and not with_roster:
+                asks.append(Ask("HV-713", "roster needed", Where(sheet.file, column=rule.column)))
             kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
             if rule.role == "question" and kind == "dyadic" and not rule.confirm:
                 rule.confirm = True
@@ -220,7 +224,9 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         for label in rules:
             match = label.match or "manual"
             report.labels[match] = report.labels.get(match, 0) + 1
-    asked = [instrument for instrument in words.instruments for q in found if words.instrument_of(q).id == instrument.id]
+    asked = [
+        instrument for instrument in words.instruments for q in found if words.instrument_of(q).id == instrument.id
+    ]
     for instrument in dict.fromkeys(instrument.id for instrument in asked):
         questions = next(i for i in words.instruments if i.id == instrument).questions
         report.lacking += [question.id for question in questions if question.id not in found]
@@ -236,4 +242,4 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
                 report.contact_in_text += [f"{sheet.file} {fold('rij')} {row} ({column.key})" for row in rows]
 
 
-_REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown")
+_REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")

@@ -20,9 +20,8 @@ _NUMBERED = (re.compile(r"(-?\d+)\s*[-–—=:.)]\s*(\D.*)"), re.compile(r"(\D.*
 def meaning(scale: _core.Scale, words: Vocabulary, label: str) -> tuple[int | str | None, str]:
     """The value or state of a label, and whether it is a code, exact or an alias; None when it is neither or both."""
     if _NUMBER.fullmatch(label):
-        number = int(re.split("[.,]", label)[0])
-        known = scale.min <= number <= scale.max
-        return (number, "code") if known else (None, "")
+        given = int(re.split("[.,]", label)[0])
+        return (given, "code") if scale.min <= given <= scale.max else (None, "")
     value, state = scale.value_of(label), words.state(label)
     if value is not None and state is None:
         texts = {fold(text) for item in scale.labels for text in (item.text.nl, item.text.en)}

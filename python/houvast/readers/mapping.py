@@ -70,7 +70,7 @@ class Mapping:
         """How many entries wait for a person."""
         labels = [rule for rules in self.answers.values() for rule in rules]
         labels += [rule for column in self.columns for rule in column.values]
-        return sum(rule.confirm for rule in [*self.columns, *labels])
+        return sum(rule.confirm for rule in self.columns) + sum(rule.confirm for rule in labels)
 
     def to_json(self) -> str:
         """The mapping as the text of a file."""

@@ -23,7 +23,15 @@ _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 _PERSON = {
     *("respondent", "respondent_id", "respondentcode", "respondentnummer", "token", "toegangscode", "access code"),
     *("externalreference", "external data reference", "deelnemer", "deelnemercode", "deelnemersnummer", "deelnemer_id"),
-    *("participant", "participant code", "participantcode", "participant_id", "custom data 1", "record_id", "record id"),
+    *(
+        "participant",
+        "participant code",
+        "participantcode",
+        "participant_id",
+        "custom data 1",
+        "record_id",
+        "record id",
+    ),
     *("study_id", "study id", "respondent code", "persoonlijke code", "wat is je deelnemercode?"),
     *("wat is uw deelnemercode?", "what is your participant code?", "aangepaste gegevens 1"),
 }
@@ -35,7 +43,17 @@ _EMAIL = {
 }
 _DROPPED = {
     "name": {
-        *("name", "naam", "voornaam", "achternaam", "first name", "last name", "firstname", "lastname", "volledige naam"),
+        *(
+            "name",
+            "naam",
+            "voornaam",
+            "achternaam",
+            "first name",
+            "last name",
+            "firstname",
+            "lastname",
+            "volledige naam",
+        ),
         *("recipientfirstname", "recipientlastname", "recipient first name", "recipient last name", "contactpersoon"),
         *("redcap_survey_identifier", "survey identifier", "wat is je naam?", "what is your name?"),
     },
@@ -44,17 +62,41 @@ _DROPPED = {
         *("contactgegevens", "zip", "geboortedatum", "date of birth"),
     },
     "ip": {"ipaddr", "ip address", "ipaddress", "ip-adres", "ip adres", "ip"},
-    "place": {"locationlatitude", "locationlongitude", "location latitude", "location longitude", "latitude", "longitude"},
+    "place": {
+        "locationlatitude",
+        "locationlongitude",
+        "location latitude",
+        "location longitude",
+        "latitude",
+        "longitude",
+    },
     "time": {
         *("timestamp", "tijdstempel", "submitdate", "startdate", "datestamp", "enddate", "recordeddate", "start time"),
-        *("completion time", "begintijd", "starttijd", "tijd van voltooien", "voltooiingstijd", "eindtijd", "start date"),
+        *(
+            "completion time",
+            "begintijd",
+            "starttijd",
+            "tijd van voltooien",
+            "voltooiingstijd",
+            "eindtijd",
+            "start date",
+        ),
         *("end date", "date submitted", "date started", "date last action", "datum ingezonden", "datum gestart"),
         *("datum laatste actie", "last modified time", "tijdstip van laatste wijziging", "laatst gewijzigd op"),
         *("recorded date", "survey timestamp", "begindatum", "einddatum", "datum verzonden", "tijd van aanvang"),
         *("tijd van voltooiing", "datum laatste activiteit"),
     },
     "technical": {
-        *("lastpage", "startlanguage", "seed", "refurl", "last page", "start language", "referrer url", "laatste pagina"),
+        *(
+            "lastpage",
+            "startlanguage",
+            "seed",
+            "refurl",
+            "last page",
+            "start language",
+            "referrer url",
+            "laatste pagina",
+        ),
         *("begintaal", "starttaal", "verwijzende url", "status", "progress", "duration (in seconds)", "finished"),
         *("distributionchannel", "userlanguage", "response type", "distribution channel", "user language", "complete?"),
         *("collector id", "collector-id", "verzamelaar-id", "redcap_repeat_instrument", "redcap_repeat_instance"),
@@ -205,8 +247,7 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
     if best is not None:
         question, part = words.texts[best[0]][0]
         rule = _question(column, words, question, part, marked, "fuzzy")
-        proposal = _unsure(column, "similar", question, {"percent": f"{best[1]:.0f}"}, rule.part)
-        return proposal
+        return _unsure(column, "similar", question, {"percent": f"{best[1]:.0f}"}, rule.part)
     if reads_as_answers(column, words):
         return _unsure(column, "answers", "", {})
     return Proposal(ColumnRule(column.key, "drop", why="unknown"))

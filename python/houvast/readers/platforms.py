@@ -147,7 +147,12 @@ def _qualtrics(raw: Raw) -> Sheet:
 
 
 def _surveymonkey(raw: Raw) -> Sheet:
-    title, groups = "", []
+    first = next((i for i, name in enumerate(raw.rows[0]) if fold(name) in ("respondent id", "respondent-id")), 0)
+    if raw.rows[1][first]:
+        expected = "the two heading rows of SurveyMonkey; the second, with the parts of questions, is not there"
+        raise parse_problem("HV-701", "SurveyMonkey export", expected, Where(raw.file, raw.numbers[1]))
+    title = ""
+    groups: list[list[Column]] = []
     for i, name in enumerate(raw.rows[0]):
         title = name or title
         part = raw.rows[1][i]
@@ -163,12 +168,7 @@ def _surveymonkey(raw: Raw) -> Sheet:
 def _chosen(group: list[Column]) -> list[Column]:
     """One column for a question that was exported as one column per choice; otherwise the group as it is."""
     split = [(column, *_row_and_choice(column)) for column in group]
-    told = [
-        (cell, choice)
-        for column, _, choice in split
-        for cell in column.cells
-        if cell
-    ]
+    told = [(cell, choice) for column, _, choice in split for cell in column.cells if cell]
     if len(group) < 2 or not told or any(fold(cell) != fold(choice) for cell, choice in told):
         return group
     merged: dict[str, Column] = {}

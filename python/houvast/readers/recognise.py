@@ -11,6 +11,7 @@ from ..errors import Where
 from .labels import LONGEST, label_of, label_rule
 from .mapping import ColumnRule, LabelRule, Mapping
 from .match import propose
+from .roster import ATTRIBUTES
 from .sheet import Column, Sheet
 from .ties import network_rule
 from .vocabulary import Vocabulary, fold, nearest
@@ -75,15 +76,13 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
     return asks
 
 
-def _new_rule(
-    column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str, str]
-) -> tuple[ColumnRule, list[Ask]]:
+def _new_rule(column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str, str]) -> tuple[ColumnRule, list[Ask]]:
     tie = network_rule(column, parties)
-    if tie is not None and not tie[0].confirm:
+    if tie is not None and tie[0].match == "exact":
         return tie[0], []
     proposal = propose(column, words)
     if tie is not None and proposal.rule.role == "drop" and proposal.rule.why == "unknown":
-        return tie[0], [Ask("HV-703", tie[1], Where(sheet.file, column=column.key))]
+        return tie[0], [Ask("HV-703", tie[1], Where(sheet.file, column=column.key))] if tie[0].confirm else []
     if not proposal.ask:
         return proposal.rule, []
     return proposal.rule, [Ask("HV-703", proposal.ask, Where(sheet.file, column=column.key), proposal.values)]
@@ -171,8 +170,11 @@ def _labels(
         scaled = words.scale_of(rule.target)
         if scaled is not None:
             _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
-    elif rule.role == "attribute" and rule.target in ("domain", "sector", "level", "perspective", "organisation"):
+    elif rule.role == "attribute" and rule.target in ATTRIBUTES:
         _attribute_labels(sheet, column, rule, words, asks)
+    elif rule.role == "attribute" and not rule.target.startswith("x_"):
+        values = {"attribute": rule.target, "known": ", ".join(ATTRIBUTES)}
+        asks.append(Ask("HV-506", "no attribute", Where(sheet.file, column=column.key), values))
 
 
 def _answer_labels(
@@ -191,7 +193,7 @@ def _answer_labels(
         asks.append(Ask("HV-704", "code without label", Where(sheet.file, row, column.key)))
     words.learn_states(labels)
     fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
-    strange = [label for label, found in fresh.items() if found.confirm and not found.options]
+    strange = [label for label, new in fresh.items() if new.confirm and not new.options]
     strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
     known = [label for label in labels if label not in strange]
     if len(strange) > max(3, len(known)) or any(len(label) > LONGEST for label in strange):
@@ -199,12 +201,10 @@ def _answer_labels(
         row = min(min(labels[label]) for label in strange)
         asks.append(Ask("HV-703", "free text", Where(sheet.file, row, column.key), {"question": rule.target}))
         return
-    for label, found in fresh.items():
-        mapping.answers.setdefault(name, []).append(found)
+    mapping.answers.setdefault(name, []).extend(fresh.values())
     for label, rows in labels.items():
         found = mapping.label(name, label)
-        if found is None:
-            continue
+        assert found is not None
         if found.confirm:
             if (name, label) not in asked:
                 asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))

@@ -55,7 +55,13 @@ def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet
     rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
     roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
     names: dict[str, set[str]] = {}
+    ids: set[str] = set()
     for number, row in zip(roster.numbers, rows, strict=True):
+        if row["id"] in ids:
+            raise parse_problem(
+                "HV-201", "the same party twice", "each id once", Where(raw.file, number, "id"), row["id"]
+            )
+        ids.add(row["id"])
         squeezed = re.sub(r"[^a-z0-9]", "", row["id"].casefold())  # codes of platforms hold letters and digits only
         for word in {row["id"], row.get("name", "") or row["id"], squeezed or row["id"]}:
             names.setdefault(fold(word), set()).add(row["id"])
@@ -63,7 +69,9 @@ def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet
             key = person.strip().casefold()
             if key and roster.by_respondent.setdefault(key, row["id"]) != row["id"]:
                 expected = "each respondent with one party"
-                raise parse_problem("HV-713", "respondent of two parties", expected, Where(raw.file, number, link or ""))
+                raise parse_problem(
+                    "HV-713", "respondent of two parties", expected, Where(raw.file, number, link or "")
+                )
     roster.by_name = {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
     return roster
 

@@ -27,6 +27,7 @@ WHY = {
     "response": {"nl": "nummer van de inzending", "en": "number of the response"},
     "not used": {"nl": "niet nodig", "en": "not needed"},
     "unknown": {"nl": "niet herkend", "en": "not recognised"},
+    "network": {"nl": "wie met wie werkt; geef --roster", "en": "who works with whom; give --roster"},
     "yours": {"nl": "door jou weggelaten", "en": "left out by you"},
 }
 
@@ -208,6 +209,14 @@ ASKS = {
     "party": {
         "nl": "noemt met wie men samenwerkt; bij welke partij uit de lijst hoort deze kolom? (target: samenwerking/ID)",
         "en": "names who people work with; which party of the list is this column of? (target: samenwerking/ID)",
+    },
+    "no attribute": {
+        "nl": "de mapping noemt kenmerk {attribute}; kies uit {known}, of een eigen naam die met x_ begint",
+        "en": "the mapping names attribute {attribute}; choose from {known}, or a name of your own that starts with x_",
+    },
+    "roster needed": {
+        "nl": "noemt partijen; geef de lijst van partijen mee met --roster, of kies role: drop",
+        "en": "names parties; give the list of parties with --roster, or choose role: drop",
     },
     "no wave": {"nl": "hier ontbreekt de ronde", "en": "the wave is missing here"},
     "which wave": {

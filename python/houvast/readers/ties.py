@@ -31,7 +31,9 @@ def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, s
             target = f"{RELATION}/{parties[fold(name)]}"
             return ColumnRule(column.key, "tie", target, "", "exact"), ""
     cells = [cell for cell in column.cells if cell]
-    if not parties or not cells:
+    if not parties:
+        return ColumnRule(column.key, "drop", why="network"), ""
+    if not cells:
         return None
     named = [named_parties(column, cell, parties) for cell in cells]
     if all(found is not None for found in named):

@@ -65,7 +65,9 @@ class Vocabulary:
                         if (question.id, part) not in place:
                             place.append((question.id, part))
         codes = sorted(self.questions, key=len, reverse=True)
-        self._codes = {code: re.compile(rf"(?<![a-z0-9]){_code_pattern(code)}(?![._-]?[0-9])(?![a-z0-9])") for code in codes}
+        self._codes = {
+            code: re.compile(rf"(?<![a-z0-9]){_code_pattern(code)}(?![._-]?[0-9])(?![a-z0-9])") for code in codes
+        }
         self._leading = {code: re.compile(rf"\W*{_code_pattern(code)}(?:[\s.:)\]-]+|$)") for code in codes}
 
     def question(self, id: str) -> _core.Question:

@@ -42,14 +42,26 @@ TITLES = {
     | {"professional": "Professional", "ouder": "Parent", "jeugdige": "Young person", "": ""},
 }
 PARTIES = {
-    ("De Linde", "onderwijs", "uitvoering", "professional"): ("de-linde-uitvoering-professional", "De Linde, uitvoering, professional"),
-    ("De Linde", "onderwijs", "beleid", "professional"): ("de-linde-beleid-professional", "De Linde, beleid, professional"),
+    ("De Linde", "onderwijs", "uitvoering", "professional"): (
+        "de-linde-uitvoering-professional",
+        "De Linde, uitvoering, professional",
+    ),
+    ("De Linde", "onderwijs", "beleid", "professional"): (
+        "de-linde-beleid-professional",
+        "De Linde, beleid, professional",
+    ),
     ("Wijkteam Noord", "jeugdhulp", "uitvoering", "professional"): (
         "wijkteam-noord-uitvoering-professional",
         "Wijkteam Noord, uitvoering, professional",
     ),
-    ("Gemeente", "gemeente", "bestuur", "professional"): ("gemeente-bestuur-professional", "Gemeente, bestuur, professional"),
-    ("Gemeente", "gemeente", "beleid", "professional"): ("gemeente-beleid-professional", "Gemeente, beleid, professional"),
+    ("Gemeente", "gemeente", "bestuur", "professional"): (
+        "gemeente-bestuur-professional",
+        "Gemeente, bestuur, professional",
+    ),
+    ("Gemeente", "gemeente", "beleid", "professional"): (
+        "gemeente-beleid-professional",
+        "Gemeente, beleid, professional",
+    ),
     ("", "ouders", "", "ouder"): ("ouders-ouder", "Ouders, ouder"),
     ("", "jeugdigen", "", "jeugdige"): ("jeugdigen-jeugdige", "Jeugdigen, jeugdige"),
 }
@@ -137,7 +149,17 @@ def expected(waves: list[tuple[str, int]]) -> str:
 ROSTER = [
     ("linde-team", "De Linde, team", "group", "onderwijs", "uitvoering", "De Linde", "professional", 8, "K7M2;B3Q8"),
     ("linde-directie", "De Linde, directie", "person", "onderwijs", "beleid", "De Linde", "professional", 1, "W5T1"),
-    ("wijkteam", "Wijkteam Noord", "group", "jeugdhulp", "uitvoering", "Wijkteam Noord", "professional", 5, "H9D4;R2X6;N8C3"),
+    (
+        "wijkteam",
+        "Wijkteam Noord",
+        "group",
+        "jeugdhulp",
+        "uitvoering",
+        "Wijkteam Noord",
+        "professional",
+        5,
+        "H9D4;R2X6;N8C3",
+    ),
     ("gemeente", "Gemeente", "group", "gemeente", "bestuur", "Gemeente", "professional", 4, "V4L7;T6J5"),
     ("ouders", "Ouders", "group", "ouders", "", "", "ouder", 30, "Y1F9;P3G2;S8Z4"),
     ("jongeren", "Jongeren", "group", "jeugdigen", "", "", "jeugdige", 10, "M5N6"),
@@ -170,14 +192,24 @@ def expected_network() -> str:
                 rows.append({**row, "question": question.id, "answer": str(value)})
     for id, *_ in sorted(ROSTER):
         named = sorted({other for person in NAMED if home[person][0] == id for other in NAMED[person]} - {id})
-        ties += [{"wave": "1", "reporter": id, "from": id, "to": other, "relation": "samenwerking", "strength": "1"} for other in named]
+        ties += [
+            {"wave": "1", "reporter": id, "from": id, "to": other, "relation": "samenwerking", "strength": "1"}
+            for other in named
+        ]
     study = {
         "schema": "houvast-study/1",
         "id": "omgezet",
         "title": {"nl": "Onze samenwerking", "en": "Onze samenwerking"},
         "instruments": ["six-elements"],
         "waves": [{"id": "1", "instruments": ["six-elements"]}],
-        "relations": [{"id": "samenwerking", "title": {"nl": "Samenwerking", "en": "Collaboration"}, "directed": False, "max_strength": 1}],
+        "relations": [
+            {
+                "id": "samenwerking",
+                "title": {"nl": "Samenwerking", "en": "Collaboration"},
+                "directed": False,
+                "max_strength": 1,
+            }
+        ],
         "parties": [dict(zip(ROSTER_COLUMNS[:-1], map(str, row[:-1]), strict=True)) for row in ROSTER],
         "answers": rows,
         "ties": ties,

@@ -12,8 +12,21 @@ from pathlib import Path
 import pandas as pd
 import pyreadstat
 import xlsxwriter
-from base import NAMED, PEOPLE, QUESTIONS, ROSTER, ROSTER_COLUMNS, SCALE, STATES, TITLES
-from base import answers, code, expected, expected_network, label
+from base import (
+    NAMED,
+    PEOPLE,
+    QUESTIONS,
+    ROSTER,
+    ROSTER_COLUMNS,
+    SCALE,
+    STATES,
+    TITLES,
+    answers,
+    code,
+    expected,
+    expected_network,
+    label,
+)
 
 HERE = Path(__file__).parent
 Rows = list[list[str]]
@@ -52,17 +65,26 @@ class Asked:
         return [wording(question, part) for question, part in self.columns]
 
 
-def text_nl(question, part: str, lang: str = "nl") -> str:  # type: ignore[no-untyped-def]
+def text_nl(question, part: str, lang: str = "nl") -> str:
     if question.form == "mixed":
         return str((question.closed_part if part == "answer" else question.open_part).get(lang))
     return str(question.text.get(lang))
 
 
-def text_en(question, part: str) -> str:  # type: ignore[no-untyped-def]
+def text_en(question, part: str) -> str:
     return text_nl(question, part, "en")
 
 
-def write_csv(name: str, rows: Rows, *, sep: str = ",", encoding: str = "utf-8", end: str = "\n", all_quoted: bool = False, tail: str = "") -> None:  # noqa: E501
+def write_csv(
+    name: str,
+    rows: Rows,
+    *,
+    sep: str = ",",
+    encoding: str = "utf-8",
+    end: str = "\n",
+    all_quoted: bool = False,
+    tail: str = "",
+) -> None:
     buffer = io.StringIO(newline="")
     quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
     csv.writer(buffer, delimiter=sep, lineterminator=end, quoting=quoting).writerows(rows)
@@ -90,21 +112,21 @@ def write_xlsx(name: str, rows: list[list[object]]) -> None:
 
 
 def limesurvey() -> None:
-    def codes(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def codes(question, part: str) -> str:
         place = f"{question.element}[{squeezed(question.id)}]"
         return place if part == "answer" else f"{squeezed(question.id)}tekst"
 
-    def full(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def full(question, part: str) -> str:
         if part == "text":
             return text_nl(question, part) if question.form == "mixed" else str(question.text.nl)
         return f"In hoeverre geldt dit? [{text_nl(question, part)}]"
 
-    def short(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def short(question, part: str) -> str:
         if part == "text":
             return f"{question.id} {text_nl(question, part)[:10]}.. (toelichting)"
         return f"In hoeverre ge.. [{question.id} {text_nl(question, part)[:10]}..]"
 
-    def both(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def both(question, part: str) -> str:
         return f"{codes(question, part)}. {full(question, part)}"
 
     system = ["id", "submitdate", "lastpage", "startlanguage", "seed", "token", "ipaddr"]
@@ -116,7 +138,13 @@ def limesurvey() -> None:
         asked = Asked(wave, (lambda value: "" if value == "" else f"A{code(value)}") if coded else label)
         told = fields if heading == "code" else [f"{a}. {b}" for a, b in zip(fields, asked_as, strict=True)]
         told = asked_as if heading in ("full", "short") else told
-        own = system if heading == "code" else spoken if heading in ("full", "short") else [f"{s}. {t}" for s, t in zip(system, spoken, strict=True)]  # noqa: E501
+        own = (
+            system
+            if heading == "code"
+            else spoken
+            if heading in ("full", "short")
+            else [f"{s}. {t}" for s, t in zip(system, spoken, strict=True)]
+        )
         table = [[*own, *told, *asked.heads(wording)]]
         for i, person in enumerate(asked.people):
             mine = about(person)
@@ -190,11 +218,11 @@ def google() -> None:
             table.append([moment, person[2], *about(person, lang), *asked.cells(person)])
         return table
 
-    def grid(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def grid(question, part: str) -> str:
         words = text_nl(question, part)
         return words if part == "text" else f"In hoeverre geldt dit? [{words}]"
 
-    def words(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def words(question, part: str) -> str:
         return f"{question.id}. {text_nl(question, part)}"
 
     write_csv("google/nl.csv", rows(words, "nl"))
@@ -228,19 +256,21 @@ def qualtrics() -> None:
     def rows(mode: str, wave: int = 0) -> Rows:
         asked = Asked(wave, code if mode == "numeric" else label)
 
-        def name(question, part: str) -> str:  # type: ignore[no-untyped-def]
+        def name(question, part: str) -> str:
             if mode == "matrix":
                 return f"Q{question.element[1]}_{question.id[-1]}" + ("" if part == "answer" else "_T")
             return question.id + ("" if part == "answer" else "_TEXT")
 
-        def words(question, part: str) -> str:  # type: ignore[no-untyped-def]
+        def words(question, part: str) -> str:
             own = text_nl(question, part) if part == "answer" or question.form == "mixed" else str(question.text.nl)
             return f"In hoeverre geldt dit? - {own}" if mode == "matrix" and part == "answer" else own
 
         told = list(TOLD["nl"][1:])
         names = [*(s[0] for s in system), *told, *asked.heads(name)]
         labels = [*(s[1] for s in system), *told, *asked.heads(words)]
-        imports = [s[2] for s in system] + [json.dumps({"ImportId": f"QID{i}"}) for i in range(len(names) - len(system))]
+        imports = [s[2] for s in system] + [
+            json.dumps({"ImportId": f"QID{i}"}) for i in range(len(names) - len(system))
+        ]
         table = [names, labels, imports]
         people = [*asked.people, asked.people[0]]
         for i, person in enumerate(people):
@@ -281,7 +311,9 @@ def surveymonkey() -> None:
                 top += [words, *[""] * (len(choices) - 1)]
                 below += choices
             else:
-                first = n == 0 or asked.columns[n - 1][1] == "text" or asked.columns[n - 1][0].element != question.element
+                first = (
+                    n == 0 or asked.columns[n - 1][1] == "text" or asked.columns[n - 1][0].element != question.element
+                )
                 top.append("In hoeverre geldt dit?" if first else "")
                 below.append(words)
         table = [top, below]
@@ -301,10 +333,10 @@ def surveymonkey() -> None:
 
 
 def redcap() -> None:
-    def field(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def field(question, part: str) -> str:
         return question.id.lower().replace(".", "_") + ("" if part == "answer" else "_toelichting")
 
-    def words(question, part: str) -> str:  # type: ignore[no-untyped-def]
+    def words(question, part: str) -> str:
         return text_nl(question, part) if part == "answer" or question.form == "mixed" else str(question.text.nl)
 
     own = ["organisatie", "domein", "niveau", "perspectief"]
@@ -316,7 +348,7 @@ def redcap() -> None:
         heads = heads if labelled else ["record_id", "redcap_survey_identifier", "houvast_timestamp"]
         heads += ["Event Name" if labelled else "redcap_event_name"] if events else []
         heads += [name.title() for name in own] if labelled else own
-        heads += asked.heads(words if labelled else field) + ["Complete?" if labelled else "houvast_complete"]
+        heads += [*asked.heads(words if labelled else field), "Complete?" if labelled else "houvast_complete"]
         table = [heads]
         for i, person in enumerate(PEOPLE):
             for wave, number in waves:
@@ -355,7 +387,9 @@ def spss() -> None:
             data[name].append(cell)
         for name, (_, part), cell in zip(own, asked.columns, asked.cells(person), strict=True):
             data[name].append(float(cell) if part == "answer" and cell else None if part == "answer" else cell)
-    frame = pd.DataFrame({name: pd.Series(cells, dtype=object if isinstance(cells[0], str) else float) for name, cells in data.items()})  # noqa: E501
+    frame = pd.DataFrame(
+        {name: pd.Series(cells, dtype=object if isinstance(cells[0], str) else float) for name, cells in data.items()}
+    )
     values = {int(code(value)): label(value) for value in [*SCALE, *STATES]}
     rated = [name for name, (_, part) in zip(own, asked.columns, strict=True) if part == "answer"]
     place = HERE / "spss"
@@ -365,7 +399,7 @@ def spss() -> None:
         place / "labelled.sav",
         column_labels=[*names, *heads],
         variable_value_labels=dict.fromkeys(rated, values),
-        missing_ranges=dict.fromkeys(rated, [{"lo": 7, "hi": 9}]),
+        missing_ranges={name: [{"lo": 7, "hi": 9}] for name in rated},
     )
     turned = frame.copy()  # the codes run the other way round; only the value labels tell
     for name in rated:
@@ -376,7 +410,7 @@ def spss() -> None:
         place / "turned.sav",
         column_labels=[*names, *heads],
         variable_value_labels=dict.fromkeys(rated, back),
-        missing_ranges=dict.fromkeys(rated, [{"lo": 7, "hi": 9}]),
+        missing_ranges={name: [{"lo": 7, "hi": 9}] for name in rated},
     )
     for name in ("labelled.sav", "turned.sav"):  # the moment of writing stands in the header
         data_bytes = bytearray((place / name).read_bytes())
@@ -411,7 +445,9 @@ def plain() -> None:
     write_csv("plain/wide-utf16.csv", wide(one), sep=";", encoding="utf-16", end="\r\n")
     write_csv("plain/wide-cp1252.csv", wide(one), sep=";", encoding="cp1252", end="\r\n")
     write_csv("plain/wide.tsv", wide(one), sep="\t", encoding="utf-8-sig", end="\r\n", tail="\r\n\r\n")
-    write_xlsx("plain/wide.xlsx", [[float(c) if c in "12345" and c else c for c in row] for row in wide(one, state_or_code)])
+    write_xlsx(
+        "plain/wide.xlsx", [[float(c) if c in "12345" and c else c for c in row] for row in wide(one, state_or_code)]
+    )
     write_csv("plain/long.csv", long(one))
     write_csv("plain/long-semicolon.csv", long(one), sep=";", encoding="utf-8-sig")
     write_csv("plain/two-wide.csv", wide(two))
@@ -433,8 +469,27 @@ def network() -> None:
         chosen = [names[id] for id in names if id in NAMED.get(person, [])]
         return sep.join(chosen) + (end if chosen else "")
 
-    lime = [["id", "submitdate", "lastpage", "startlanguage", "token", *heads, *(f"samenwerking[{id.replace('-', '')}]" for id in names)]]  # noqa: E501
-    full = [["Antwoord ID", "Datum ingezonden", "Laatste pagina", "Toegangscode", *heads, *(f"{ask} [{n}]" for n in names.values())]]
+    lime = [
+        [
+            "id",
+            "submitdate",
+            "lastpage",
+            "startlanguage",
+            "token",
+            *heads,
+            *(f"samenwerking[{id.replace('-', '')}]" for id in names),
+        ]
+    ]
+    full = [
+        [
+            "Antwoord ID",
+            "Datum ingezonden",
+            "Laatste pagina",
+            "Toegangscode",
+            *heads,
+            *(f"{ask} [{n}]" for n in names.values()),
+        ]
+    ]
     forms: list[list[object]] = [["Id", "Begintijd", "Tijd van voltooien", "Deelnemercode", *heads, ask]]
     google_rows = [["Tijdstempel", "Deelnemercode", *heads, ask]]
     monkey = [["Respondent ID", "Collector ID", "Custom Data 1", *heads, ask, *[""] * (len(names) - 1)]]
@@ -451,7 +506,9 @@ def network() -> None:
         chosen = [names[id] if id in NAMED.get(person, []) else "" for id in names]
         monkey.append([str(i), "43", person, *rated[person], *chosen])
         raw.append([person, *rated[person], *(t or "0" for t in ticks(person, "1", "0")), "2"])
-        labelled.append([person, *rated[person], *(t or "Unchecked" for t in ticks(person, "Checked", "Unchecked")), "Complete"])
+        labelled.append(
+            [person, *rated[person], *(t or "Unchecked" for t in ticks(person, "Checked", "Unchecked")), "Complete"]
+        )
         matrix.append([person, *rated[person], *ticks(person, "ja", "")])
     write_csv("network/limesurvey-code.csv", lime, all_quoted=True, encoding="utf-8-sig")
     write_csv("network/limesurvey-full.csv", full, all_quoted=True, encoding="utf-8-sig")
@@ -462,7 +519,9 @@ def network() -> None:
     write_csv("network/redcap-label.csv", labelled)
     write_csv("network/matrix.csv", matrix)
     choices = " | ".join(f"{i + 1}, {name}" for i, name in enumerate(names.values()))
-    lines = [["Variable / Field Name", "Form Name", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels"]]
+    lines = [
+        ["Variable / Field Name", "Form Name", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels"]
+    ]
     write_csv("network/redcap-dictionary.csv", [*lines, ["samenwerking", "houvast", "checkbox", ask, choices]])
 
 
