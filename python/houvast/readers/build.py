@@ -217,7 +217,8 @@ class Building:
                     answer, text = text, ""
                 if answer or text:
                     rows.append([made.wave, made.respondent, made.party, question, answer, text])
-                self.report.texts += bool(text) or (self.words.question(question).form == "open" and bool(answer))
+                if question in made.answers:
+                    self.report.texts += bool(text) or (self.words.question(question).form == "open" and bool(answer))
             rated = [cells[0] for q, cells in made.answers.items() if self.words.question(q).form != "open"]
             self.report.partial += not all(rated)
         return rows

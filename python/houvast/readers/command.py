@@ -19,8 +19,8 @@ _TEXTS = {
     "nl": {
         "exists": "{path} bestaat al en is niet leeg; kies een andere map.",
         "written": "Geschreven: {path}",
-        "new key": "Sleutel van de pseudoniemen: {path}. Bewaar die goed en niet bij de studie; zonder deze sleutel zijn "
-        "een volgende ronde en deze niet te koppelen.",
+        "new key": "Sleutel van de pseudoniemen: {path}. Bewaar die goed en niet bij de studie; zonder deze "
+        "sleutel zijn een volgende ronde en deze niet te koppelen.",
         "ask": "Nog niet omgezet. Dit is eerst nodig ({n}):",
         "mapping": 'Wat er tot nu toe herkend is staat in {path}. Zoek daar naar "confirm": true, verbeter wat niet '
         "klopt, haal confirm weg, en geef het bestand mee met --mapping.",
@@ -30,8 +30,8 @@ _TEXTS = {
     "en": {
         "exists": "{path} exists and is not empty; choose another folder.",
         "written": "Written: {path}",
-        "new key": "Key of the pseudonyms: {path}. Keep it well and not with the study; without it a next wave cannot be "
-        "linked to this one.",
+        "new key": "Key of the pseudonyms: {path}. Keep it well and not with the study; without it a next wave "
+        "cannot be linked to this one.",
         "ask": "Not converted yet. This is needed first ({n}):",
         "mapping": 'What was recognised so far stands in {path}. Look there for "confirm": true, correct what is not '
         "right, take confirm away, and give the file with --mapping.",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import _core
-from ..errors import Where
+from ..errors import ParseError, Where
 from .build import Building
 from .files import read_frame, read_raw, read_sav
 from .mapping import Mapping
@@ -23,10 +24,11 @@ from .roster import read_roster
 from .sheet import ConversionError, Sheet, issue, parse_problem
 from .structure import Structure, read_structure
 from .ties import RELATION
-from .vocabulary import Vocabulary, fold
+from .vocabulary import Vocabulary
 
 __all__ = ["Conversion", "convert"]
 
+_Read = TypeVar("_Read")
 _CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)")
 _RELATION = {
     "id": RELATION,
@@ -65,21 +67,28 @@ def convert(
     mapping: what columns and labels mean, as written by an earlier conversion; without it everything is recognised.
     roster: a table of parties (the columns of parties.csv, and `respondents`). waves: one per export, the oldest first.
     instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
-    (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey survey structure or REDCap data
-    dictionary. Raises ParseError when a file cannot be read, and ConversionError (HV-7xx) with every question that a
-    person must answer first; `error.mapping` is the mapping so far.
+    (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey
+    survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. Raises ParseError when a file
+    cannot be read, and ConversionError (HV-7xx) with every question that a person must answer first; `error.mapping`
+    is the mapping so far.
     """
     if platform is not None and platform not in PLATFORMS:
         raise parse_problem("HV-303", "platform", "one of " + ", ".join(PLATFORMS), Where(), platform)
     sources = list(exports) if isinstance(exports, list | tuple) else [exports]
-    known = read_structure(structure, encoding) if structure is not None else None
+    known = _either(read_structure, structure, encoding) if structure is not None else None
     sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
-    rules = mapping if isinstance(mapping, Mapping) else Mapping.load(mapping) if mapping is not None else Mapping()
+    rules = (
+        deepcopy(mapping)
+        if isinstance(mapping, Mapping)
+        else Mapping.load(mapping)
+        if mapping is not None
+        else Mapping()
+    )
     given = [str(name) for name in instruments] or rules.instruments
     words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
     rules.instruments = given or [instrument.id for instrument in words.instruments]
     rules.platforms = list(dict.fromkeys(one.platform for one in sheets))
-    parties = read_roster(roster, encoding) if roster is not None else None
+    parties = _either(read_roster, roster, encoding) if roster is not None else None
     asks = recognise(sheets, words, rules, parties.by_name if parties else {})
     asks += _waves(sheets, list(waves), rules)
     asks += _useless(sheets, rules, words, parties is not None)
@@ -91,6 +100,16 @@ def convert(
     if fresh and key is not None and not isinstance(key, bytes):
         write_key(key, secret)
     return made
+
+
+def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str | None) -> _Read:
+    """Reads a file beside the exports, which need not have their encoding."""
+    try:
+        return read(path, None)
+    except ParseError as error:
+        if encoding is None or error.code != "HV-702":
+            raise
+    return read(path, encoding)
 
 
 def _key(key: bytes | str | os.PathLike[str] | None) -> tuple[bytes, bool]:
@@ -210,7 +229,10 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
     report.previews = sum(sheet.previews for sheet in building.sheets)
     report.respondents, report.parties, report.ties, report.waves = study.respondents, len(study.parties), ties, waves
     found: dict[str, str] = {}
+    present = {column.key for sheet in building.sheets for column in sheet.columns}
     for rule in mapping.columns:
+        if rule.column not in present:
+            continue
         if rule.role == "question":
             found.setdefault(rule.target, rule.match or "manual")
         elif rule.role == "respondent":
@@ -224,22 +246,27 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         for label in rules:
             match = label.match or "manual"
             report.labels[match] = report.labels.get(match, 0) + 1
-    asked = [
-        instrument for instrument in words.instruments for q in found if words.instrument_of(q).id == instrument.id
-    ]
-    for instrument in dict.fromkeys(instrument.id for instrument in asked):
-        questions = next(i for i in words.instruments if i.id == instrument).questions
-        report.lacking += [question.id for question in questions if question.id not in found]
+    asked = {words.instrument_of(question).id for question in found}
+    wanted = [q.id for instrument in words.instruments if instrument.id in asked for q in instrument.questions]
+    there = []
+    for sheet in building.sheets:
+        rules_of = [known for column in sheet.columns if (known := mapping.rule(column.key))]
+        there.append({known.target for known in rules_of if known.role == "question"})
+    for question in wanted:
+        without = [sheet.file for sheet, targets in zip(building.sheets, there, strict=True) if question not in targets]
+        if without:
+            everywhere = len(without) == len(building.sheets)
+            report.lacking.append(question if everywhere else f"{question} ({', '.join(without)})")
     for name in sorted(report.coded):
         instrument_id, _, scale = name.partition("/")
         labels = next(i for i in words.instruments if i.id == instrument_id).scale(scale).labels
-        report.code_words.append(", ".join(f"{label.value} = {label.text.nl}" for label in labels))
+        report.code_words.append({label.value: label.text for label in labels})
     for sheet in building.sheets:
         for column in sheet.columns:
             used = mapping.rule(column.key)
             if used is not None and used.role == "question":
                 rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if _CONTACT.search(cell)]
-                report.contact_in_text += [f"{sheet.file} {fold('rij')} {row} ({column.key})" for row in rows]
+                report.contact_in_text += [Where(sheet.file, row, column.key) for row in rows]
 
 
 _REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")

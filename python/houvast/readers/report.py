@@ -13,11 +13,20 @@ __all__ = ["Report", "ask_text"]
 
 def ask_text(ask: Any, lang: str) -> str:
     """One question for the person who converts, with its place."""
-    where: Where = ask.where
+    return f"[{ask.code}] {_place(ask.where, lang)}: {ASKS[ask.key][lang].format(**ask.values)}"
+
+
+def _place(where: Where, lang: str) -> str:
     words = {"nl": ("rij", "kolom"), "en": ("row", "column")}[lang]
     place = [where.file, *([f"{words[0]} {where.row}"] if where.row else [])]
     place += [f"{words[1]} '{where.column}'"] if where.column else []
-    return f"[{ask.code}] {', '.join(filter(None, place))}: {ASKS[ask.key][lang].format(**ask.values)}"
+    return ", ".join(filter(None, place))
+
+
+def _of(text: str, number: int) -> str:
+    """The sentence for one, or for several, which stand on either side of a bar."""
+    one, _, more = text.partition("|")
+    return (one if number == 1 or not more else more).format(n=number)
 
 
 def _count(lang: str, number: int, one: str, more: str) -> str:
@@ -43,11 +52,11 @@ class Report:
     empty: int = 0
     previews: int = 0
     unlinked: int = 0
-    contact_in_text: list[str] = field(default_factory=list)
+    contact_in_text: list[Where] = field(default_factory=list)
     asked_known: bool = True
     key_kept: bool = False
     coded: set[str] = field(default_factory=set)
-    code_words: list[str] = field(default_factory=list)
+    code_words: list[dict[int, Any]] = field(default_factory=list)
 
     def lines(self, lang: str = "nl") -> list[str]:
         """The report as sentences."""
@@ -67,7 +76,9 @@ class Report:
         parts = [say[f"label {match}"].format(n=n) for match, n in sorted(self.labels.items()) if n]
         if parts:
             lines.append(say["labels"].format(parts=", ".join(parts)))
-        lines += [say["codes"].format(words=words) for words in self.code_words]
+        for scale in self.code_words:
+            words = ", ".join(f"{value} = {text.get(lang)}" for value, text in scale.items())
+            lines.append(say["codes"].format(words=words))
         if self.lacking:
             lines.append(say["lacking"].format(questions=", ".join(self.lacking)))
         if self.dropped:
@@ -77,14 +88,14 @@ class Report:
         if self.person:
             lines.append(say["person"].format(column=self.person))
         if self.unlinked:
-            lines.append(say["unlinked"].format(n=self.unlinked))
+            lines.append(_of(say["unlinked"], self.unlinked) + say["linked"])
         if not self.key_kept:
             lines.append(say["no key"])
         for name in ("previews", "empty", "partial", "texts", "ties"):
             if getattr(self, name):
-                lines.append(say[name].format(n=getattr(self, name)))
+                lines.append(_of(say[name], getattr(self, name)))
         if self.contact_in_text:
-            lines.append(say["contact"].format(places=", ".join(self.contact_in_text)))
+            lines.append(say["contact"].format(places="; ".join(_place(where, lang) for where in self.contact_in_text)))
         if not self.asked_known:
             lines.append(say["asked"])
         return lines

@@ -60,16 +60,20 @@ TEXTS = {
         "column dropped": "kolom weggelaten",
         "columns dropped": "kolommen weggelaten",
         "person": "Wie het invulde komt uit kolom '{column}'; in de studie staat alleen een pseudoniem.",
-        "unlinked": "{n} inzendingen zonder kenmerk van een persoon: die zijn niet aan een andere ronde te koppelen.",
+        "unlinked": "{n} inzending zonder kenmerk van een persoon is|{n} inzendingen zonder kenmerk "
+        "van een persoon zijn",
+        "linked": " niet aan een andere ronde te koppelen.",
         "no key": "Er is geen sleutel bewaard: pseudoniemen van een volgende omzetting zijn anders.",
-        "previews": "{n} test- of voorbeeldinzendingen weggelaten.",
-        "empty": "{n} lege inzendingen weggelaten.",
-        "partial": "{n} respondenten lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
-        "texts": "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
-        "ties": "{n} meldingen van wie met wie samenwerkt.",
+        "previews": "{n} test- of voorbeeldinzending weggelaten.|{n} test- of voorbeeldinzendingen weggelaten.",
+        "empty": "{n} lege inzending weggelaten.|{n} lege inzendingen weggelaten.",
+        "partial": "{n} respondent liet vragen met een schaal leeg; die staan in de studie als overgeslagen.|"
+        "{n} respondenten lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
+        "texts": "{n} open antwoord bewaard. Kijk het na: er kunnen namen in staan.|"
+        "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
+        "ties": "{n} melding van wie met wie samenwerkt.|{n} meldingen van wie met wie samenwerkt.",
         "contact": "Een open antwoord lijkt een e-mailadres of telefoonnummer te bevatten: {places}.",
-        "asked": "Hoeveel mensen gevraagd zijn is niet bekend. Bij 'asked' staat nu hoeveel er antwoordden, dus de respons "
-        "in een rapport zegt niets. Geef een lijst van partijen mee met --roster, of vul parties.csv aan.",
+        "asked": "Hoeveel mensen gevraagd zijn is niet bekend. Bij 'asked' staat nu hoeveel er antwoordden, dus de "
+        "respons in een rapport zegt niets. Geef een lijst van partijen mee met --roster, of vul parties.csv aan.",
     },
     "en": {
         "recognised": "{file}: recognised as {platform} (by: {how}).",
@@ -99,16 +103,20 @@ TEXTS = {
         "column dropped": "column left out",
         "columns dropped": "columns left out",
         "person": "Who answered comes from column '{column}'; the study holds a pseudonym only.",
-        "unlinked": "{n} responses without anything that tells the person: they cannot be linked to another wave.",
+        "unlinked": "{n} response without anything that tells the person|{n} responses without "
+        "anything that tells the person",
+        "linked": " cannot be linked to another wave.",
         "no key": "No key was kept: the pseudonyms of a next conversion will differ.",
-        "previews": "{n} test or preview responses left out.",
-        "empty": "{n} empty responses left out.",
-        "partial": "{n} respondents left rated questions empty; the study holds these as skipped.",
-        "texts": "{n} open answers kept. Look them over: there may be names in them.",
-        "ties": "{n} reports of who works with whom.",
+        "previews": "{n} test or preview response left out.|{n} test or preview responses left out.",
+        "empty": "{n} empty response left out.|{n} empty responses left out.",
+        "partial": "{n} respondent left rated questions empty; the study holds these as skipped.|"
+        "{n} respondents left rated questions empty; the study holds these as skipped.",
+        "texts": "{n} open answer kept. Look it over: there may be names in it.|"
+        "{n} open answers kept. Look them over: there may be names in them.",
+        "ties": "{n} report of who works with whom.|{n} reports of who works with whom.",
         "contact": "An open answer seems to hold an e-mail address or phone number: {places}.",
-        "asked": "How many people were asked is not known. 'asked' now tells how many answered, so the response share in "
-        "a report means nothing. Give a list of parties with --roster, or complete parties.csv.",
+        "asked": "How many people were asked is not known. 'asked' now tells how many answered, so the response "
+        "share in a report means nothing. Give a list of parties with --roster, or complete parties.csv.",
     },
 }
 
@@ -171,7 +179,8 @@ ASKS = {
         "en": "it holds free text where {question} is answered on a scale; is it part: text, or role: drop?",
     },
     "code": {
-        "nl": "hier staat een code van het platform; geef de labels met --structure, of exporteer met volledige antwoorden",
+        "nl": "hier staat een code van het platform; geef de labels met --structure, of exporteer "
+        "met volledige antwoorden",
         "en": "here stands a code of the platform; give the labels with --structure, or export with full answers",
     },
     "off the scale": {
@@ -229,7 +238,8 @@ ASKS = {
     },
     "tie": {
         "nl": "hier staat geen ja of nee en geen getal van 0 tot {high}; geef max_strength bij relations in de mapping",
-        "en": "here is neither yes or no nor a number from 0 to {high}; give max_strength under relations in the mapping",
+        "en": "here is neither yes or no nor a number from 0 to {high}; give max_strength under "
+        "relations in the mapping",
     },
     "respondent twice": {
         "nl": "dezelfde respondent staat in deze ronde ook in {row}; welke rij geldt? Haal de andere weg",
@@ -257,7 +267,9 @@ ASKS = {
     },
     "nobody": {"nl": "geen enkele inzending met antwoorden", "en": "no response with answers"},
     "partner": {
-        "nl": "{question} wordt over een partij gevraagd; zet die antwoorden in ties.csv (kolommen P1 tot P4) en kies role: drop",
-        "en": "{question} is asked about a party; put those answers in ties.csv (columns P1 to P4) and choose role: drop",
+        "nl": "{question} wordt over een partij gevraagd; zet die antwoorden in ties.csv (kolommen "
+        "P1 tot P4) en kies role: drop",
+        "en": "{question} is asked about a party; put those answers in ties.csv (columns P1 to P4) "
+        "and choose role: drop",
     },
 }

@@ -414,7 +414,7 @@ def spss() -> None:
     )
     for name in ("labelled.sav", "turned.sav"):  # the moment of writing stands in the header
         data_bytes = bytearray((place / name).read_bytes())
-        data_bytes[84:101] = b"20 Nov 2409:00:00"
+        data_bytes[92:109] = b"20 Nov 2409:00:00"
         (place / name).write_bytes(bytes(data_bytes))
 
 
