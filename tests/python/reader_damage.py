@@ -284,10 +284,10 @@ PEOPLE = [
     Damage("perspective unknown", "HV-709", table=put("perspective", "directeur")),
     Damage("level in the wrong column", "HV-709", table=put("level", "onderwijs")),
     Damage("organisation misspelled", "HV-709", table=put("organisation", "Wijkteam Nord", 4)),
-    Damage("parties without a list", "HV-713", table=with_column("party", lambda i: "linde-team")),
+    Damage("parties without a list", "HV-712", table=with_column("party", lambda i: "linde-team")),
 ]
 NETWORK = [
-    Damage("a respondent of no party", "HV-713", table=put("Toegangscode", "X0X0"), source=NET, options=ROSTER),
+    Damage("a respondent of no party", "HV-712", table=put("Toegangscode", "X0X0"), source=NET, options=ROSTER),
     Damage(
         "a party that is not in the list",
         "HV-703",
@@ -314,7 +314,7 @@ NETWORK = [
     ),
     Damage(
         "a party column with an unknown party",
-        "HV-713",
+        "HV-712",
         table=with_column("Partij", lambda i: "politie"),
         source=NET,
         options=ROSTER,

@@ -66,8 +66,8 @@ def test_a_damaged_mapping_is_refused(name: str, tmp_path: Path) -> None:
         ("HV-201", lambda text: text.replace("\nwijkteam,", "\ngemeente,")),
         ("HV-207", lambda text: text.replace(",onderwijs,", ",onderwjis,")),
         ("HV-209", lambda text: text.replace(",8,", ",1,")),
-        ("HV-713", lambda text: text.replace("V4L7;T6J5", "V4L7;T6J5;K7M2")),
-        ("HV-713", lambda text: text.replace("K7M2;B3Q8", "K7M2")),
+        ("HV-712", lambda text: text.replace("V4L7;T6J5", "V4L7;T6J5;K7M2")),
+        ("HV-712", lambda text: text.replace("K7M2;B3Q8", "K7M2")),
     ],
 )
 def test_a_damaged_roster_is_refused(code: str, change: object, tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ class Building:
                 found = []
             if len(found) != 1:
                 key = "no party" if not found else "several parties"
-                self.asks.append(Ask("HV-713", key, Where(made.sheet.file, made.row), {"roster": roster.file}))
+                self.asks.append(Ask("HV-712", key, Where(made.sheet.file, made.row), {"roster": roster.file}))
             made.party = found[0] if len(found) == 1 else ""
         counts: Counter[str] = Counter()
         for (party, _), number in Counter((made.party, made.wave) for made in responses).items():

@@ -175,7 +175,7 @@ def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster
             asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
         for rule in found:
             if rule.role == "party" and not with_roster:
-                asks.append(Ask("HV-713", "roster needed", Where(sheet.file, column=rule.column)))
+                asks.append(Ask("HV-712", "roster needed", Where(sheet.file, column=rule.column)))
             kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
             if rule.role == "question" and kind == "dyadic" and not rule.confirm:
                 rule.confirm = True

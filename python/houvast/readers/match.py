@@ -17,6 +17,7 @@ _TEXT_MARK = re.compile(
     r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\))$", re.IGNORECASE
 )
 
+_MOST_WORDS, _LONGEST_WORD = 20, 40  # a column with more or longer labels does not hold words of the profile
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 
 # Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
@@ -250,4 +251,19 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
         return _unsure(column, "similar", question, {"percent": f"{best[1]:.0f}"}, rule.part)
     if reads_as_answers(column, words):
         return _unsure(column, "answers", "", {})
+    attribute = _words_of(column, words)
+    if attribute:
+        rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute column")
+        return Proposal(rule, "attribute column", {"attribute": attribute})
     return Proposal(ColumnRule(column.key, "drop", why="unknown"))
+
+
+def _words_of(column: Column, words: Vocabulary) -> str:
+    """The attribute of which every label in a column is a word of the profile, if there is one."""
+    labels = {column.labels.get(cell, cell) for cell in column.cells if cell}
+    if not 0 < len(labels) <= _MOST_WORDS or any(len(label) > _LONGEST_WORD for label in labels):
+        return ""
+    for attribute in ("perspective", "domain", "level", "sector"):
+        if all(words.term(attribute, label)[0] is not None for label in labels):
+            return attribute
+    return ""

@@ -249,8 +249,9 @@ def _attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voc
                 (sheet.row_of(column, i) for i, c in enumerate(column.cells) if column.labels.get(c, c) == value.label),
                 None,
             )
+            key = "organisation" if rule.target == "organisation" else "attribute"
             values = {"attribute": rule.target, "near": ", ".join(map(str, value.options)) or "-"}
-            asks.append(Ask("HV-709", "attribute", Where(sheet.file, row, column.key), values))
+            asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
 
 
 def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -> None:
@@ -259,6 +260,8 @@ def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -
     if fold(label) in known:
         rule.values.append(LabelRule(label, known[fold(label)], "alias"))
         return
+    digits = re.sub(r"\D", "", label)  # School 1 and School 2 are two
+    known = {name: value for name, value in known.items() if re.sub(r"\D", "", name) == digits}
     near = nearest(fold(label), list(known), 88.0) if known else None
     if near is None:
         rule.values.append(LabelRule(label, " ".join(label.split()), "exact"))

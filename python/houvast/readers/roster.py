@@ -70,7 +70,7 @@ def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet
             if key and roster.by_respondent.setdefault(key, row["id"]) != row["id"]:
                 expected = "each respondent with one party"
                 raise parse_problem(
-                    "HV-713", "respondent of two parties", expected, Where(raw.file, number, link or "")
+                    "HV-712", "respondent of two parties", expected, Where(raw.file, number, link or "")
                 )
     roster.by_name = {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
     return roster

@@ -211,6 +211,14 @@ ASKS = {
         "nl": "dit woord staat niet in het profiel bij {attribute}; bedoel je {near}?",
         "en": "this word is not among the profile's {attribute}; do you mean {near}?",
     },
+    "organisation": {
+        "nl": "deze naam lijkt op een andere die ook voorkomt; is het dezelfde organisatie? Beide staan in de mapping",
+        "en": "this name is like another that also occurs; is it the same organisation? Both stand in the mapping",
+    },
+    "attribute column": {
+        "nl": "er staan woorden in die bij {attribute} horen; zegt deze kolom dat over de respondent? (of role: drop)",
+        "en": "it holds words of {attribute}; does this column tell that about the respondent? (or role: drop)",
+    },
     "parties": {
         "nl": "noemt met wie men samenwerkt, maar niet alles erin staat in de lijst van partijen",
         "en": "names who people work with, but not all of it stands in the list of parties",
