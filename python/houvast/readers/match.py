@@ -150,6 +150,11 @@ def system_role(column: Column) -> ColumnRule | None:
     for why, words in _DROPPED.items():
         if bare & words:
             return ColumnRule(column.key, "drop", match="alias", why=why)
+    made = re.match(
+        r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$", fold(column.title)
+    )
+    if made or re.search(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$", column.key):
+        return ColumnRule(column.key, "drop", match="code", why="technical")  # quiz points, timing, order of display
     if re.fullmatch(r"[a-z0-9_]+_(complete|timestamp)", column.key):
         return ColumnRule(column.key, "drop", match="code", why="technical")
     return None

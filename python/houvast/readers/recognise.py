@@ -56,6 +56,7 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
     """Completes the mapping in place and returns what must be confirmed. `parties`: folded name or id → id."""
     asks: list[Ask] = []
     asked: set[tuple[str, str]] = set()
+    before = {rule.column for rule in mapping.columns}
     for sheet in sheets:
         for column in sheet.columns:
             rule = mapping.rule(column.key)
@@ -73,6 +74,23 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
             rule = mapping.rule(column.key)
             if rule is not None and not rule.confirm:
                 _labels(sheet, column, rule, words, mapping, asks, asked)
+        asks += _alike(sheet, words, mapping, before)
+    return asks
+
+
+def _alike(sheet: Sheet, words: Vocabulary, mapping: Mapping, before: set[str]) -> list[Ask]:
+    """Asks about columns that are not recognised but hold nothing but what rated questions hold too."""
+    asks = []
+    rules = [(column, rule) for column in sheet.columns if (rule := mapping.rule(column.key))]
+    asked = [(column, rule) for column, rule in rules if rule.role == "question" and rule.target in words.questions]
+    rated = [column for column, rule in asked if rule.part == "answer" and words.scale_of(rule.target)]
+    known = {cell for column in rated for cell in column.cells if cell and len(cell) <= LONGEST}
+    for column, rule in rules:
+        cells = {cell for cell in column.cells if cell}
+        strange = rule.role == "drop" and rule.why == "unknown" and column.key not in before
+        if strange and len(cells) > 1 and cells <= known:
+            rule.role, rule.part, rule.confirm, rule.why = "question", "answer", True, "answers"
+            asks.append(Ask("HV-703", "answers", Where(sheet.file, column=column.key)))
     return asks
 
 
