@@ -12,6 +12,8 @@ from typing import Any
 
 from . import _core
 from .errors import Error
+from .readers.command import add_arguments
+from .readers.command import run as convert_command
 from .release import release_study, scores_rows
 from .studyfiles import load
 
@@ -245,6 +247,11 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--policy", default="team", help="team (groups of 5 or more) or external (10 or more)")
     sub.add_argument("--by", default="perspective", help="attribute to split by (perspective)")
     sub.add_argument("--agenda", type=int, default=5, help="number of questions on the agenda (5)")
+
+    sub = command(
+        "convert", convert_command, "make a study of the export of a survey platform; exit code 2 when it must ask"
+    )
+    add_arguments(sub)
 
     sub = command("demo", _demo, "write the fictional example region as a study folder")
     sub.add_argument("path", help="new folder")

@@ -1,0 +1,272 @@
+"""The whole way: read, recognise, ask or build."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .. import _core
+from ..errors import ParseError, Where
+from .build import Building
+from .files import read_frame, read_raw, read_sav
+from .mapping import Mapping
+from .platforms import PLATFORMS, unfold
+from .privacy import key_from, new_key, write_key
+from .recognise import Ask, choose_instruments, recognise
+from .report import Report, ask_text
+from .roster import read_roster
+from .sheet import ConversionError, Sheet, issue, parse_problem
+from .structure import Structure, read_structure
+from .ties import RELATION
+from .vocabulary import Vocabulary
+
+__all__ = ["Conversion", "convert"]
+
+_Read = TypeVar("_Read")
+_CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)")
+_RELATION = {
+    "id": RELATION,
+    "title": {"nl": "Samenwerking", "en": "Collaboration"},
+    "directed": False,
+    "max_strength": 1,
+}
+
+
+@dataclass
+class Conversion:
+    """A study made from exports, the mapping by which it was made, and the report of what was read and left out."""
+
+    study: _core.Study
+    mapping: Mapping
+    report: Report
+
+
+def convert(
+    exports: Any,
+    mapping: Mapping | str | os.PathLike[str] | None = None,
+    roster: str | os.PathLike[str] | None = None,
+    *,
+    waves: Sequence[str] = (),
+    instruments: Sequence[str | os.PathLike[str]] = (),
+    key: bytes | str | os.PathLike[str] | None = None,
+    structure: str | os.PathLike[str] | None = None,
+    platform: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    id: str = "omgezet",
+    title: str = "Onze samenwerking",
+) -> Conversion:
+    """A validated study from one or more exports: paths, or pandas, polars or Arrow frames.
+
+    mapping: what columns and labels mean, as written by an earlier conversion; without it everything is recognised.
+    roster: a table of parties (the columns of parties.csv, and `respondents`). waves: one per export, the oldest first.
+    instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
+    (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey
+    survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. Raises ParseError when a file
+    cannot be read, and ConversionError (HV-7xx) with every question that a person must answer first; `error.mapping`
+    is the mapping so far.
+    """
+    if platform is not None and platform not in PLATFORMS:
+        raise parse_problem("HV-303", "platform", "one of " + ", ".join(PLATFORMS), Where(), platform)
+    sources = list(exports) if isinstance(exports, list | tuple) else [exports]
+    known = _either(read_structure, structure, encoding) if structure is not None else None
+    sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
+    rules = (
+        deepcopy(mapping)
+        if isinstance(mapping, Mapping)
+        else Mapping.load(mapping)
+        if mapping is not None
+        else Mapping()
+    )
+    given = [str(name) for name in instruments] or rules.instruments
+    words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
+    rules.instruments = given or [instrument.id for instrument in words.instruments]
+    rules.platforms = list(dict.fromkeys(one.platform for one in sheets))
+    parties = _either(read_roster, roster, encoding) if roster is not None else None
+    asks = recognise(sheets, words, rules, parties.by_name if parties else {})
+    asks += _waves(sheets, list(waves), rules)
+    asks += _useless(sheets, rules, words, parties is not None)
+    if asks:
+        raise _stop(asks, rules)
+    secret, fresh = _key(key)
+    building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
+    made = _built(building, {"id": id, "title": title})
+    if fresh and key is not None and not isinstance(key, bytes):
+        write_key(key, secret)
+    return made
+
+
+def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str | None) -> _Read:
+    """Reads a file beside the exports, which need not have their encoding."""
+    try:
+        return read(path, None)
+    except ParseError as error:
+        if encoding is None or error.code != "HV-702":
+            raise
+    return read(path, encoding)
+
+
+def _key(key: bytes | str | os.PathLike[str] | None) -> tuple[bytes, bool]:
+    if isinstance(key, bytes):
+        if len(key) != 32:
+            raise parse_problem("HV-710", "key", "32 bytes", Where())
+        return key, False
+    return (new_key(), False) if key is None else key_from(key)
+
+
+def _read(
+    source: Any, number: int, known: Structure | None, platform: str | None, encoding: str | None, sheet: str | None
+) -> Sheet:
+    if not isinstance(source, str | os.PathLike):
+        return unfold(read_frame(source, f"frame {number + 1}"), platform, known)
+    if Path(source).suffix.casefold() in (".sav", ".zsav"):
+        return read_sav(source)
+    return unfold(read_raw(source, encoding, sheet), platform, known)
+
+
+def _instrument(name: str) -> _core.Instrument:
+    if name.endswith(".json"):
+        return _core.Instrument.parse(Path(name).read_text(encoding="utf-8"), Path(name).name)
+    return _core.instrument(name)
+
+
+def _stop(asks: list[Ask], mapping: Mapping) -> ConversionError:
+    unique = list(dict.fromkeys((ask.code, ask.key, ask.where, tuple(ask.values.items())) for ask in asks))
+    kept = [Ask(code, key, where, dict(values)) for code, key, where, values in unique]
+    issues = []
+    for ask in kept:
+        text = ask_text(ask, "en").partition(": ")[2]
+        issues.append(issue(ask.code, text, "an answer in the mapping, or another export", ask.where))
+    error = ConversionError("\n".join(ask_text(ask, "en") for ask in kept), issues)
+    error.mapping, error.asked = mapping, kept
+    return error
+
+
+def _waves(sheets: list[Sheet], given: list[str], rules: Mapping) -> list[Ask]:
+    if given and len(given) != len(sheets):
+        where = Where(sheets[min(len(given), len(sheets) - 1)].file)
+        return [Ask("HV-707", "which wave", where)]
+    asks = []
+    for i, sheet in enumerate(sheets):
+        columns = [
+            column for column in sheet.columns for rule in [rules.rule(column.key)] if rule and rule.role == "wave"
+        ]
+        sheet.wave = given[i] if given else None
+        if given and any(len({cell for cell in column.cells if cell}) > 1 for column in columns):
+            asks.append(Ask("HV-707", "two waves", Where(sheet.file, column=columns[0].key)))
+        elif not given and not columns and len(sheets) > 1:
+            asks.append(Ask("HV-707", "which wave", Where(sheet.file)))
+        elif not given and not columns:
+            sheet.wave = "1"
+    return asks
+
+
+def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster: bool) -> list[Ask]:
+    asks = []
+    for sheet in sheets:
+        found = [rule for column in sheet.columns for rule in [rules.rule(column.key)] if rule]
+        if not any(rule.role == "question" for rule in found):
+            asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
+        for rule in found:
+            if rule.role == "party" and not with_roster:
+                asks.append(Ask("HV-712", "roster needed", Where(sheet.file, column=rule.column)))
+            kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
+            if rule.role == "question" and kind == "dyadic" and not rule.confirm:
+                rule.confirm = True
+                values = {"question": rule.target}
+                asks.append(Ask("HV-703", "partner", Where(sheet.file, column=rule.column), values))
+    return asks
+
+
+def _built(building: Building, about: dict[str, str]) -> Conversion:
+    if any(rule.role in ("tie", "ties") for rule in building.mapping.columns) and not building.mapping.relations:
+        building.mapping.relations = [dict(_RELATION)]
+    responses = building.responses()
+    if not responses and not building.asks:
+        building.asks.append(Ask("HV-708", "nobody", Where(building.sheets[0].file)))
+    if building.asks:
+        raise _stop(building.asks, building.mapping)
+    waves = building.waves(responses)
+    columns, rows, file, numbers = building.place(responses, _titles())
+    if building.asks:
+        raise _stop(building.asks, building.mapping)
+    platforms = ", ".join(building.mapping.platforms)
+    source = f"Omgezet door houvast uit een export ({platforms})."
+    if not building.report.asked_known:
+        source += " Hoeveel mensen gevraagd zijn is niet bekend; asked telt wie antwoordde."
+    head = {"id": about["id"], "title": {"nl": about["title"], "en": about["title"]}, "source": source}
+    header = building.header(waves, responses, {**head, "relations": building.mapping.relations})
+    tables = [{"name": "parties", "file": file, "columns": columns, "rows": rows, "row_numbers": numbers}]
+    content = {
+        "answers": (["wave", "respondent", "party", "question", "answer", "text"], building.answers(responses)),
+        "assessments": (["wave", "assessor", "assessor_party", "dimension", "stage"], building.assessments(responses)),
+        "ties": (["wave", "reporter", "from", "to", "relation", "strength"], building.ties(responses)),
+    }
+    for name, (heading, lines) in content.items():
+        if lines:
+            counted = list(range(2, len(lines) + 2))
+            table = {"name": name, "file": f"{name}.csv", "columns": heading, "rows": lines, "row_numbers": counted}
+            tables.append(table)
+    study = _core.study_from_tables(json.dumps(header, ensure_ascii=False).encode(), tables, "study.json")
+    _tell(building, study, waves, len(content["ties"][1]))
+    return Conversion(study, building.mapping, building.report)
+
+
+def _titles() -> _core.Study:
+    header = {"schema": "houvast-study/1", "id": "x", "title": {"nl": "x", "en": "x"}, "instruments": []}
+    return _core.study_from_json(json.dumps({**header, "waves": [{"id": "1"}], "parties": [{"id": "x"}]}).encode())
+
+
+def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -> None:
+    report, mapping, words = building.report, building.mapping, building.words
+    report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
+    report.previews = sum(sheet.previews for sheet in building.sheets)
+    report.respondents, report.parties, report.ties, report.waves = study.respondents, len(study.parties), ties, waves
+    found: dict[str, str] = {}
+    present = {column.key for sheet in building.sheets for column in sheet.columns}
+    for rule in mapping.columns:
+        if rule.column not in present:
+            continue
+        if rule.role == "question":
+            found.setdefault(rule.target, rule.match or "manual")
+        elif rule.role == "respondent":
+            report.person = rule.column
+        elif rule.role in ("drop", "response"):
+            why = "response" if rule.role == "response" else rule.why if rule.why in _REASONS else "yours"
+            report.dropped.setdefault(why, []).append(rule.column)
+    for match in found.values():
+        report.questions[match] = report.questions.get(match, 0) + 1
+    for rules in mapping.answers.values():
+        for label in rules:
+            match = label.match or "manual"
+            report.labels[match] = report.labels.get(match, 0) + 1
+    asked = {words.instrument_of(question).id for question in found}
+    wanted = [q.id for instrument in words.instruments if instrument.id in asked for q in instrument.questions]
+    there = []
+    for sheet in building.sheets:
+        rules_of = [known for column in sheet.columns if (known := mapping.rule(column.key))]
+        there.append({known.target for known in rules_of if known.role == "question"})
+    for question in wanted:
+        without = [sheet.file for sheet, targets in zip(building.sheets, there, strict=True) if question not in targets]
+        if without:
+            everywhere = len(without) == len(building.sheets)
+            report.lacking.append(question if everywhere else f"{question} ({', '.join(without)})")
+    for name in sorted(report.coded):
+        instrument_id, _, scale = name.partition("/")
+        labels = next(i for i in words.instruments if i.id == instrument_id).scale(scale).labels
+        report.code_words.append({label.value: label.text for label in labels})
+    for sheet in building.sheets:
+        for column in sheet.columns:
+            used = mapping.rule(column.key)
+            if used is not None and used.role == "question":
+                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if _CONTACT.search(cell)]
+                report.contact_in_text += [Where(sheet.file, row, column.key) for row in rows]
+
+
+_REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")

@@ -1,0 +1,274 @@
+"""Which question, attribute or other thing a column is; certain, or with a question for a person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .labels import reads_as_answers
+from .mapping import ColumnRule
+from .sheet import Column
+from .vocabulary import Vocabulary, fold, nearest, same_words
+
+__all__ = ["NETWORK_WORDS", "propose", "system_role"]
+
+_LEAST = 80.0  # similarity of two texts below which they are not taken for wordings of one question
+_TEXT_MARK = re.compile(
+    r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\))$", re.IGNORECASE
+)
+
+_MOST_WORDS, _LONGEST_WORD = 20, 40  # a column with more or longer labels does not hold words of the profile
+_CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
+
+# Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
+_PERSON = {
+    *("respondent", "respondent_id", "respondentcode", "respondentnummer", "token", "toegangscode", "access code"),
+    *("externalreference", "external data reference", "deelnemer", "deelnemercode", "deelnemersnummer", "deelnemer_id"),
+    *(
+        "participant",
+        "participant code",
+        "participantcode",
+        "participant_id",
+        "custom data 1",
+        "record_id",
+        "record id",
+    ),
+    *("study_id", "study id", "respondent code", "persoonlijke code", "wat is je deelnemercode?"),
+    *("wat is uw deelnemercode?", "what is your participant code?", "aangepaste gegevens 1"),
+}
+_RESPONSE = {"id", "responseid", "response id", "respondent id", "respondent-id", "antwoord id", "antwoord-id"}
+_RESPONSE |= {"reactie-id", "response_id"}
+_EMAIL = {
+    *("email", "e-mail", "emailadres", "e-mailadres", "email address", "e-mail address", "recipientemail"),
+    *("recipient email", "username", "gebruikersnaam", "mail", "mailadres", "wat is je e-mailadres?"),
+}
+_DROPPED = {
+    "name": {
+        *(
+            "name",
+            "naam",
+            "voornaam",
+            "achternaam",
+            "first name",
+            "last name",
+            "firstname",
+            "lastname",
+            "volledige naam",
+        ),
+        *("recipientfirstname", "recipientlastname", "recipient first name", "recipient last name", "contactpersoon"),
+        *("redcap_survey_identifier", "survey identifier", "wat is je naam?", "what is your name?"),
+    },
+    "contact": {
+        *("telefoon", "telefoonnummer", "phone", "phone number", "mobiel", "adres", "address", "postcode", "contact"),
+        *("contactgegevens", "zip", "geboortedatum", "date of birth"),
+    },
+    "ip": {"ipaddr", "ip address", "ipaddress", "ip-adres", "ip adres", "ip"},
+    "place": {
+        "locationlatitude",
+        "locationlongitude",
+        "location latitude",
+        "location longitude",
+        "latitude",
+        "longitude",
+    },
+    "time": {
+        *("timestamp", "tijdstempel", "submitdate", "startdate", "datestamp", "enddate", "recordeddate", "start time"),
+        *(
+            "completion time",
+            "begintijd",
+            "starttijd",
+            "tijd van voltooien",
+            "voltooiingstijd",
+            "eindtijd",
+            "start date",
+        ),
+        *("end date", "date submitted", "date started", "date last action", "datum ingezonden", "datum gestart"),
+        *("datum laatste actie", "last modified time", "tijdstip van laatste wijziging", "laatst gewijzigd op"),
+        *("recorded date", "survey timestamp", "begindatum", "einddatum", "datum verzonden", "tijd van aanvang"),
+        *("tijd van voltooiing", "datum laatste activiteit"),
+    },
+    "technical": {
+        *(
+            "lastpage",
+            "startlanguage",
+            "seed",
+            "refurl",
+            "last page",
+            "start language",
+            "referrer url",
+            "laatste pagina",
+        ),
+        *("begintaal", "starttaal", "verwijzende url", "status", "progress", "duration (in seconds)", "finished"),
+        *("distributionchannel", "userlanguage", "response type", "distribution channel", "user language", "complete?"),
+        *("collector id", "collector-id", "verzamelaar-id", "redcap_repeat_instrument", "redcap_repeat_instance"),
+        *("repeat instrument", "repeat instance", "redcap_data_access_group", "data access group", "language", "taal"),
+        *("total points", "quiz feedback", "totaal aantal punten", "feedback voor quiz"),
+    },
+}
+_ATTRIBUTES = {
+    "domain": {"domain", "domein", "werkveld", "in welk domein werk je?", "in welk domein werkt u?", "uw domein"},
+    "sector": {"sector", "onderwijssector", "in welke sector werk je?", "in welke sector werkt u?"},
+    "level": {"level", "niveau", "op welk niveau werk je?", "op welk niveau werkt u?"},
+    "organisation": {
+        *("organisation", "organization", "organisatie", "naam organisatie", "bij welke organisatie hoor je?"),
+        *("bij welke organisatie werk je?", "bij welke organisatie werkt u?", "school", "instelling"),
+    },
+    "perspective": {
+        *("perspective", "perspectief", "vanuit welk perspectief vul je in?", "vanuit welk perspectief vult u in?"),
+        *("vanuit welk perspectief vul je deze vragenlijst in?", "rol in de samenwerking"),
+    },
+}
+_PARTY = {"party", "partij", "party_id", "partij_id", "samenwerkingspartner"}
+_WAVE = {"wave", "ronde", "meting", "meetmoment", "redcap_event_name", "event name"}
+NETWORK_WORDS = re.compile(r"\b(werk je samen|werkt u samen|samenwerk\w*|(do|did) you work with|collaborat\w*)\b")
+
+
+@dataclass
+class Proposal:
+    """A rule with what a person should know about it."""
+
+    rule: ColumnRule
+    ask: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def system_role(column: Column) -> ColumnRule | None:
+    """What a column is by its name alone, as the platform or the people who made the survey call it."""
+    names = {same_words(column.key), same_words(column.title)} if not column.part else {same_words(column.key)}
+    bare = {re.sub(r"^q?\d+[.:)]?\s+", "", name) for name in names} | names
+    for names_of, role in ((_PERSON, "respondent"), (_RESPONSE, "response"), (_PARTY, "party"), (_WAVE, "wave")):
+        if bare & names_of:
+            return ColumnRule(column.key, role, match="alias")
+    if bare & _EMAIL:
+        return ColumnRule(column.key, "respondent", match="alias", why="e-mail")
+    for attribute, words in _ATTRIBUTES.items():
+        if bare & words:
+            return ColumnRule(column.key, "attribute", attribute, match="alias")
+    own = next((name for name in bare if re.fullmatch(r"x_\w+", name)), None)
+    if own:
+        return ColumnRule(column.key, "attribute", own, match="code")
+    for why, words in _DROPPED.items():
+        if bare & words:
+            return ColumnRule(column.key, "drop", match="alias", why=why)
+    made = re.match(
+        r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$", fold(column.title)
+    )
+    if made or re.search(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$", column.key):
+        return ColumnRule(column.key, "drop", match="code", why="technical")  # quiz points, timing, order of display
+    if re.fullmatch(r"[a-z0-9_]+_(complete|timestamp)", column.key):
+        return ColumnRule(column.key, "drop", match="code", why="technical")
+    return None
+
+
+def propose(column: Column, words: Vocabulary) -> Proposal:
+    """The rule for a column that no mapping tells about."""
+    found = system_role(column)
+    if found is not None:
+        return Proposal(found)
+    marked = bool(_TEXT_MARK.search(column.key))
+    key = _TEXT_MARK.sub("", column.key)
+    by_code = words.codes_in(key) if not re.search(r"\s", key) else []
+    by_code = by_code or words.codes_in(column.part, True) or words.codes_in(column.title, True)
+    texts = _texts(column, words, by_code)
+    by_text = [place for text in texts for place in words.texts.get(text, [])]
+    if len(by_code) > 1:
+        return _unsure(column, "several", by_code[0], {"questions": ", ".join(by_code)})
+    if by_code:
+        return _coded(column, words, by_code[0], by_text, texts, marked)
+    if by_text:
+        return _worded(column, words, by_text, marked)
+    return _near(column, words, texts, marked)
+
+
+def _texts(column: Column, words: Vocabulary, codes: list[str]) -> list[str]:
+    """The wordings to compare: the part of a matrix before its heading, without code or cut-off mark."""
+    raw = [column.part, column.title] if column.part else [column.title]
+    raw = [words.without_code(text, code) for text in raw for code in codes or [""] if code] or raw
+    return [text for text in dict.fromkeys(same_words(_TEXT_MARK.sub("", text)) for text in raw) if len(text) > 3]
+
+
+def _question(column: Column, words: Vocabulary, id: str, part: str, marked: bool, match: str) -> ColumnRule:
+    part = "text" if marked or words.question(id).form == "open" else part
+    return ColumnRule(column.key, "question", id, part, match)
+
+
+def _unsure(column: Column, ask: str, target: str, values: dict[str, str], part: str = "answer") -> Proposal:
+    rule = ColumnRule(column.key, "question", target, part, "fuzzy", True, ask)
+    return Proposal(rule, ask, {"question": target, **values})
+
+
+def _coded(
+    column: Column,
+    words: Vocabulary,
+    code: str,
+    by_text: list[tuple[str, str]],
+    texts: list[str],
+    marked: bool,
+) -> Proposal:
+    parts = [part for question, part in by_text if question == code]
+    rule = _question(column, words, code, parts[0] if parts else "answer", marked, "code")
+    if parts:
+        return Proposal(rule)
+    if by_text:
+        return _unsure(column, "conflict", code, {"other": by_text[0][0]}, rule.part)
+    long = [text for text in texts[:1] if text != fold(column.key)]
+    long = [text for text in long if len(text.split()) >= 3 or _CUT.search(text)]
+    if not long:
+        return Proposal(rule)
+    own = [text for text, places in words.texts.items() if any(question == code for question, _ in places)]
+    for text in long:
+        start = _CUT.sub("", text)
+        if start != text and any(wording.startswith(start) for wording in own):
+            return Proposal(rule)
+        if nearest(text, own, _LEAST):
+            return Proposal(rule)
+    return _unsure(column, "reworded", code, {}, rule.part)
+
+
+def _worded(column: Column, words: Vocabulary, by_text: list[tuple[str, str]], marked: bool) -> Proposal:
+    questions = list(dict.fromkeys(question for question, _ in by_text))
+    if len(questions) > 1:
+        return _unsure(column, "several", questions[0], {"questions": ", ".join(questions)})
+    return Proposal(_question(column, words, questions[0], by_text[0][1], marked, "exact"))
+
+
+def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> Proposal:
+    numbered = re.fullmatch(r"(\w+)\[SQ0*(\d+)\]", column.key)
+    if numbered:
+        element, place = numbered.groups()
+        members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
+        if 0 < int(place) <= len(members):
+            return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
+    best: tuple[str, float] | None = None
+    for text in texts:
+        start = _CUT.sub("", text)
+        if start != text and len(start) >= 8:
+            cut = {place for wording, places in words.texts.items() if wording.startswith(start) for place in places}
+            if cut:
+                questions = sorted({question for question, _ in cut})
+                return _unsure(column, "cut", questions[0], {"questions": ", ".join(questions)}, sorted(cut)[0][1])
+        if len(text.split()) >= 3 and words.texts:
+            found = nearest(text, list(words.texts), _LEAST - 15)
+            best = max(filter(None, [best, found]), key=lambda pair: pair[1], default=None)
+    if best is not None:
+        question, part = words.texts[best[0]][0]
+        rule = _question(column, words, question, part, marked, "fuzzy")
+        return _unsure(column, "similar", question, {"percent": f"{best[1]:.0f}"}, rule.part)
+    if reads_as_answers(column, words):
+        return _unsure(column, "answers", "", {})
+    attribute = _words_of(column, words)
+    if attribute:
+        rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute column")
+        return Proposal(rule, "attribute column", {"attribute": attribute})
+    return Proposal(ColumnRule(column.key, "drop", why="unknown"))
+
+
+def _words_of(column: Column, words: Vocabulary) -> str:
+    """The attribute of which every label in a column is a word of the profile, if there is one."""
+    labels = {column.labels.get(cell, cell) for cell in column.cells if cell}
+    if not 0 < len(labels) <= _MOST_WORDS or any(len(label) > _LONGEST_WORD for label in labels):
+        return ""
+    for attribute in ("perspective", "domain", "level", "sector"):
+        if all(words.term(attribute, label)[0] is not None for label in labels):
+            return attribute
+    return ""

@@ -1,0 +1,70 @@
+"""Respondents as pseudonyms: HMAC-SHA-256 over the composed text, with a key that stays outside the study."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import stat
+import unicodedata
+from pathlib import Path
+
+from ..errors import InvalidValueError, Where
+from .sheet import issue, parse_problem
+
+__all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
+
+_BYTES = 32
+_SHOWN = 16  # hexadecimal digits of a pseudonym: 64 bits
+
+
+def new_key() -> bytes:
+    """A fresh key of 256 bits."""
+    return secrets.token_bytes(_BYTES)
+
+
+def read_key(path: str | os.PathLike[str]) -> bytes:
+    """The key in a file of 64 hexadecimal digits that only its owner can read."""
+    place = Path(path)
+    try:
+        mode = place.stat().st_mode
+        text = place.read_bytes().decode("ascii", "replace").strip()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise parse_problem("HV-710", "key file", f"a file that can be read ({reason})", Where(str(place))) from error
+    if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+        expected = f"a file that only you can read: chmod 600 {place.name}"
+        raise parse_problem("HV-710", "key file that others can read", expected, Where(place.name))
+    try:
+        key = bytes.fromhex(text)
+    except ValueError:
+        key = b""
+    if len(key) != _BYTES:
+        raise parse_problem("HV-710", "key file", "64 hexadecimal digits", Where(place.name))
+    return key
+
+
+def key_from(path: str | os.PathLike[str], study: str | os.PathLike[str] | None = None) -> tuple[bytes, bool]:
+    """The key at a path, or a fresh one when there is none, and whether it is fresh; never inside the study."""
+    place = Path(path)
+    if study is not None and place.resolve().is_relative_to(Path(study).resolve()):
+        expected = "a place outside the study folder, so that who gets the study does not get the key"
+        found = issue("HV-710", "key file", expected, Where(place.name))
+        raise InvalidValueError(found.message, [found])
+    return (read_key(place), False) if place.exists() else (new_key(), True)
+
+
+def write_key(path: str | os.PathLike[str], key: bytes) -> None:
+    """Writes a new key for its owner only (mode 0600), and never over a file that is there."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(key.hex().encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def pseudonym(key: bytes, kind: str, value: str) -> str:
+    """The pseudonym of an identifier: the same for the same text and key, in every wave and on every platform."""
+    text = unicodedata.normalize("NFC", f"{kind}\0{value}")
+    return "r-" + hmac.new(key, text.encode("utf-8"), hashlib.sha256).hexdigest()[:_SHOWN]

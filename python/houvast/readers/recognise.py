@@ -1,0 +1,287 @@
+"""From sheets to a complete mapping: what is recognised, and what a person must confirm."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from .. import _core
+from ..errors import Where
+from .labels import LONGEST, label_of, label_rule
+from .mapping import ColumnRule, LabelRule, Mapping
+from .match import propose
+from .roster import ATTRIBUTES
+from .sheet import Column, Sheet
+from .ties import network_rule
+from .vocabulary import Vocabulary, fold, nearest
+
+__all__ = ["ANONYMOUS", "Ask", "choose_instruments", "column_labels", "recognise"]
+
+ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent"}
+_ASKED_KINDS = ("survey", "reflection", "open", "stages")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question for the person who converts: a code, the words by key, the place, and what to fill in."""
+
+    code: str
+    key: str
+    where: Where
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
+    """The instruments of which a question text, or half of the codes, stand in the headings."""
+    known = [_core.instrument(id) for id in _core.instruments()]
+    known = [instrument for instrument in known if instrument.kind in _ASKED_KINDS]
+    words = Vocabulary(known)
+    by: dict[str, dict[str, set[str]]] = {"code": defaultdict(set), "exact": defaultdict(set)}
+    for sheet in sheets:
+        for column in sheet.columns:
+            rule = propose(column, words).rule
+            if rule.role == "question" and rule.match in by and rule.target:
+                by[rule.match][words.instrument_of(rule.target).id].add(rule.target)
+    chosen = []
+    for instrument in known:
+        codes, texts = by["code"][instrument.id], by["exact"][instrument.id]
+        most = instrument.id == "six-elements"
+        if texts or 2 * len(codes) >= len(instrument.questions) or (most and codes):
+            chosen.append(instrument)
+    return chosen or [_core.instrument("six-elements")]
+
+
+def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties: dict[str, str]) -> list[Ask]:
+    """Completes the mapping in place and returns what must be confirmed. `parties`: folded name or id → id."""
+    asks: list[Ask] = []
+    asked: set[tuple[str, str]] = set()
+    before = {rule.column for rule in mapping.columns}
+    for sheet in sheets:
+        for column in sheet.columns:
+            rule = mapping.rule(column.key)
+            if rule is None:
+                rule, ask = _new_rule(column, words, sheet, parties)
+                mapping.columns.append(rule)
+                asks += ask
+            elif rule.confirm:
+                asks.append(Ask("HV-703", "waiting", Where(sheet.file, column=column.key)))
+    _persons(sheets, mapping, asks)
+    _twice(sheets, mapping, asks)
+    _absent(sheets, mapping, asks)
+    for sheet in sheets:
+        for column in sheet.columns:
+            rule = mapping.rule(column.key)
+            if rule is not None and not rule.confirm:
+                _labels(sheet, column, rule, words, mapping, asks, asked)
+        asks += _alike(sheet, words, mapping, before)
+    return asks
+
+
+def _alike(sheet: Sheet, words: Vocabulary, mapping: Mapping, before: set[str]) -> list[Ask]:
+    """Asks about columns that are not recognised but hold nothing but what rated questions hold too."""
+    asks = []
+    rules = [(column, rule) for column in sheet.columns if (rule := mapping.rule(column.key))]
+    asked = [(column, rule) for column, rule in rules if rule.role == "question" and rule.target in words.questions]
+    rated = [column for column, rule in asked if rule.part == "answer" and words.scale_of(rule.target)]
+    known = {cell for column in rated for cell in column.cells if cell and len(cell) <= LONGEST}
+    for column, rule in rules:
+        cells = {cell for cell in column.cells if cell}
+        strange = rule.role == "drop" and rule.why == "unknown" and column.key not in before
+        if strange and len(cells) > 1 and cells <= known:
+            rule.role, rule.part, rule.confirm, rule.why = "question", "answer", True, "answers"
+            asks.append(Ask("HV-703", "answers", Where(sheet.file, column=column.key)))
+    return asks
+
+
+def _new_rule(column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str, str]) -> tuple[ColumnRule, list[Ask]]:
+    tie = network_rule(column, parties)
+    if tie is not None and tie[0].match == "exact":
+        return tie[0], []
+    proposal = propose(column, words)
+    if tie is not None and proposal.rule.role == "drop" and proposal.rule.why == "unknown":
+        return tie[0], [Ask("HV-703", tie[1], Where(sheet.file, column=column.key))] if tie[0].confirm else []
+    if not proposal.ask:
+        return proposal.rule, []
+    return proposal.rule, [Ask("HV-703", proposal.ask, Where(sheet.file, column=column.key), proposal.values)]
+
+
+def _filled(sheets: list[Sheet], key: str) -> bool:
+    cells = [cell for sheet in sheets for column in sheet.columns if column.key == key for cell in column.cells]
+    return any(cell and fold(cell) not in ANONYMOUS for cell in cells)
+
+
+def _persons(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
+    """One column per sheet tells who answered: a code before an e-mail address; the others are dropped."""
+    for sheet in sheets:
+        rules = [rule for column in sheet.columns for rule in [mapping.rule(column.key)] if rule is not None]
+        persons = [rule for rule in rules if rule.role == "respondent"]
+        codes = [rule for rule in persons if rule.why != "e-mail" and _filled([sheet], rule.column)]
+        fixed = [rule for rule in codes if rule.match in ("manual", "")]
+        if len(codes) > 1 and len(fixed) != 1:
+            for rule in codes:
+                rule.confirm = True
+            names = ", ".join(rule.column for rule in codes)
+            asks.append(Ask("HV-706", "persons", Where(sheet.file, column=codes[0].column), {"columns": names}))
+            continue
+        kept = (fixed or codes or [rule for rule in persons if _filled([sheet], rule.column)])[:1]
+        for rule in persons:
+            if rule not in kept and all(rule.column != kept_rule.column for kept_rule in kept):
+                rule.role, rule.why = "drop", rule.why or "not used"
+
+
+def _twice(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
+    for sheet in sheets:
+        seen: dict[tuple[str, str, str], ColumnRule] = {}
+        for column in sheet.columns:
+            rule = mapping.rule(column.key)
+            if rule is None or rule.role not in ("question", "attribute", "wave", "party", "tie"):
+                continue
+            key = (rule.role, rule.target, rule.part)
+            if key in seen and rule.target:
+                first = seen[key]
+                for one in (first, rule):
+                    one.confirm, one.why = True, "twice"
+                values = {"other": first.column, "question": rule.target}
+                asks.append(Ask("HV-706", "twice", Where(sheet.file, column=column.key), values))
+            seen.setdefault(key, rule)
+
+
+def _absent(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
+    there = {column.key for sheet in sheets for column in sheet.columns}
+    for rule in mapping.columns:
+        if rule.column not in there and rule.role not in ("drop", "response"):
+            values = {"role": rule.role, "question": rule.target}
+            asks.append(Ask("HV-705", "absent", Where(sheets[0].file, column=rule.column), values))
+
+
+def column_labels(
+    sheet: Sheet, column: Column, scale: _core.Scale, words: Vocabulary
+) -> tuple[dict[str, list[int]], list[int]]:
+    """The labels of a rated column with the rows where each stands, and the rows with a code that has no label."""
+    labels: dict[str, list[int]] = {}
+    without: list[int] = []
+    for i, cell in enumerate(column.cells):
+        if not cell or cell == sheet.not_shown:
+            continue
+        label = label_of(column, cell, scale, words)
+        if label is None:
+            without.append(sheet.row_of(column, i))
+        else:
+            labels.setdefault(label, []).append(sheet.row_of(column, i))
+    return labels, without
+
+
+def _labels(
+    sheet: Sheet,
+    column: Column,
+    rule: ColumnRule,
+    words: Vocabulary,
+    mapping: Mapping,
+    asks: list[Ask],
+    asked: set[tuple[str, str]],
+) -> None:
+    if rule.role == "question" and rule.part != "text":
+        if rule.target not in words.questions:
+            asks.append(Ask("HV-502", "no question", Where(sheet.file, column=column.key), {"question": rule.target}))
+            return
+        scaled = words.scale_of(rule.target)
+        if scaled is not None:
+            _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
+    elif rule.role == "attribute" and rule.target in ATTRIBUTES:
+        _attribute_labels(sheet, column, rule, words, asks)
+    elif rule.role == "attribute" and not rule.target.startswith("x_"):
+        values = {"attribute": rule.target, "known": ", ".join(ATTRIBUTES)}
+        asks.append(Ask("HV-506", "no attribute", Where(sheet.file, column=column.key), values))
+
+
+def _answer_labels(
+    sheet: Sheet,
+    column: Column,
+    rule: ColumnRule,
+    scaled: tuple[str, _core.Scale],
+    words: Vocabulary,
+    mapping: Mapping,
+    asks: list[Ask],
+    asked: set[tuple[str, str]],
+) -> None:
+    name, scale = scaled
+    labels, without = column_labels(sheet, column, scale, words)
+    for row in without[:1]:
+        asks.append(Ask("HV-704", "code without label", Where(sheet.file, row, column.key)))
+    words.learn_states(labels)
+    fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
+    strange = [label for label, new in fresh.items() if new.confirm and not new.options]
+    strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
+    known = [label for label in labels if label not in strange]
+    if len(strange) > max(3, len(known)) or any(len(label) > LONGEST for label in strange):
+        rule.confirm, rule.why = True, "free text"
+        row = min(min(labels[label]) for label in strange)
+        asks.append(Ask("HV-703", "free text", Where(sheet.file, row, column.key), {"question": rule.target}))
+        return
+    mapping.answers.setdefault(name, []).extend(fresh.values())
+    for label, rows in labels.items():
+        found = mapping.label(name, label)
+        assert found is not None
+        if found.confirm:
+            if (name, label) not in asked:
+                asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))
+            asked.add((name, label))
+        elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
+            asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
+
+
+def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
+    if re.match(r"\d{4}-\d{2}-\d{2}", rule.label):
+        return Ask("HV-711", "date", where)
+    bounds = {"low": str(scale.min), "high": str(scale.max)}
+    if re.fullmatch(r"-?\d+(?:[.,]\d+)?", rule.label):
+        return Ask("HV-704", "number", where, bounds)
+    if len(rule.options) > 1:
+        return Ask("HV-704", "two meanings", where, {"options": ", ".join(map(str, rule.options))})
+    if rule.options:
+        words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")
+        return Ask("HV-704", "similar label", where, {"value": str(rule.options[0]), "words": words})
+    if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
+        return Ask("HV-704", "code", where)
+    return Ask("HV-704", "unknown label", where, bounds)
+
+
+def _attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
+    for i, cell in enumerate(column.cells):
+        label = column.labels.get(cell, cell)
+        if not label or any(value.label == label for value in rule.values):
+            continue
+        where = Where(sheet.file, sheet.row_of(column, i), column.key)
+        if rule.target == "organisation":
+            _organisation(label, rule, where, asks)
+            continue
+        found, near = words.term(rule.target, label)
+        if found is not None:
+            rule.values.append(LabelRule(label, found, "exact"))
+            continue
+        rule.values.append(LabelRule(label, near or None, "fuzzy" if near else "", True, [near] if near else []))
+    for value in rule.values:
+        if value.confirm:
+            row = next(
+                (sheet.row_of(column, i) for i, c in enumerate(column.cells) if column.labels.get(c, c) == value.label),
+                None,
+            )
+            key = "organisation" if rule.target == "organisation" else "attribute"
+            values = {"attribute": rule.target, "near": ", ".join(map(str, value.options)) or "-"}
+            asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
+
+
+def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -> None:
+    """Spellings that differ in capitals or spaces are one organisation; those that are nearly the same are asked."""
+    known = {fold(str(value.value)): str(value.value) for value in rule.values if value.value is not None}
+    if fold(label) in known:
+        rule.values.append(LabelRule(label, known[fold(label)], "alias"))
+        return
+    digits = re.sub(r"\D", "", label)  # School 1 and School 2 are two
+    known = {name: value for name, value in known.items() if re.sub(r"\D", "", name) == digits}
+    near = nearest(fold(label), list(known), 88.0) if known else None
+    if near is None:
+        rule.values.append(LabelRule(label, " ".join(label.split()), "exact"))
+        return
+    rule.values.append(LabelRule(label, known[near[0]], "fuzzy", True, [known[near[0]], label]))

@@ -1,0 +1,108 @@
+"""What was read, left out and decided, in plain Dutch or English sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import Where
+from .texts import ASKS, PLATFORM_NAMES, TEXTS, WHY
+
+__all__ = ["Report", "ask_text"]
+
+
+def ask_text(ask: Any, lang: str) -> str:
+    """One question for the person who converts, with its place."""
+    return f"[{ask.code}] {_place(ask.where, lang)}: {ASKS[ask.key][lang].format(**ask.values)}"
+
+
+def _place(where: Where, lang: str) -> str:
+    words = {"nl": ("rij", "kolom"), "en": ("row", "column")}[lang]
+    place = [where.file, *([f"{words[0]} {where.row}"] if where.row else [])]
+    place += [f"{words[1]} '{where.column}'"] if where.column else []
+    return ", ".join(filter(None, place))
+
+
+def _of(text: str, number: int) -> str:
+    """The sentence for one, or for several, which stand on either side of a bar."""
+    one, _, more = text.partition("|")
+    return (one if number == 1 or not more else more).format(n=number)
+
+
+def _count(lang: str, number: int, one: str, more: str) -> str:
+    return f"{number} {TEXTS[lang][one if number == 1 else more]}"
+
+
+@dataclass
+class Report:
+    """Counts and names of a conversion; no answers and no identifiers."""
+
+    files: list[tuple[str, str, str]] = field(default_factory=list)  # file, platform, how it showed
+    respondents: int = 0
+    waves: list[str] = field(default_factory=list)
+    parties: int = 0
+    ties: int = 0
+    questions: dict[str, int] = field(default_factory=dict)  # match → number of questions
+    labels: dict[str, int] = field(default_factory=dict)  # match → number of answer labels
+    lacking: list[str] = field(default_factory=list)
+    dropped: dict[str, list[str]] = field(default_factory=dict)  # why → columns
+    person: str = ""
+    texts: int = 0
+    partial: int = 0
+    empty: int = 0
+    previews: int = 0
+    unlinked: int = 0
+    contact_in_text: list[Where] = field(default_factory=list)
+    asked_known: bool = True
+    key_kept: bool = False
+    coded: set[str] = field(default_factory=set)
+    code_words: list[dict[int, Any]] = field(default_factory=list)
+
+    def lines(self, lang: str = "nl") -> list[str]:
+        """The report as sentences."""
+        say = TEXTS[lang]
+        lines = []
+        for file, platform, how in self.files:
+            name = PLATFORM_NAMES[platform][lang]
+            lines.append((say["recognised"] if how else say["taken"]).format(file=file, platform=name, how=how))
+        number = sum(self.questions.values())
+        parts = [say[f"by {match}"].format(n=n) for match, n in sorted(self.questions.items()) if n]
+        counted = _count(lang, self.respondents, "respondent", "respondents")
+        counted += ", " + _count(lang, number, "question", "questions") + f" ({', '.join(parts)})"
+        counted += ", " + _count(lang, self.parties, "party", "parties")
+        lines.append(counted + ", " + _count(lang, len(self.waves), "wave", "waves") + ".")
+        if len(self.waves) > 1:
+            lines.append(say["order"].format(waves=", ".join(self.waves)))
+        parts = [say[f"label {match}"].format(n=n) for match, n in sorted(self.labels.items()) if n]
+        if parts:
+            lines.append(say["labels"].format(parts=", ".join(parts)))
+        for scale in self.code_words:
+            words = ", ".join(f"{value} = {text.get(lang)}" for value, text in scale.items())
+            lines.append(say["codes"].format(words=words))
+        if self.lacking:
+            lines.append(say["lacking"].format(questions=", ".join(self.lacking)))
+        if self.dropped:
+            total = sum(map(len, self.dropped.values()))
+            parts = [f"{', '.join(columns)} ({WHY[why][lang]})" for why, columns in self.dropped.items()]
+            lines.append(_count(lang, total, "column dropped", "columns dropped") + ": " + "; ".join(parts) + ".")
+        if self.person:
+            lines.append(say["person"].format(column=self.person))
+        if self.unlinked:
+            lines.append(_of(say["unlinked"], self.unlinked) + say["linked"])
+        if not self.key_kept:
+            lines.append(say["no key"])
+        for name in ("previews", "empty", "partial", "texts", "ties"):
+            if getattr(self, name):
+                lines.append(_of(say[name], getattr(self, name)))
+        if self.contact_in_text:
+            lines.append(say["contact"].format(places="; ".join(_place(where, lang) for where in self.contact_in_text)))
+        if not self.asked_known:
+            lines.append(say["asked"])
+        return lines
+
+    def text(self, lang: str = "nl") -> str:
+        """The report as one text."""
+        return "\n".join(self.lines(lang))
+
+    def __str__(self) -> str:
+        return self.text("en")

@@ -1,0 +1,105 @@
+"""The parties of the study: from a list that you give, or made from what respondents told about themselves."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .. import _core
+from ..errors import Where
+from .files import read_raw
+from .sheet import parse_problem
+from .vocabulary import Vocabulary, fold
+
+__all__ = ["ATTRIBUTES", "Roster", "made_parties", "read_roster"]
+
+ATTRIBUTES = ("organisation", "domain", "sector", "level", "perspective")
+_LINK = ("respondents", "respondent", "respondenten")
+
+
+@dataclass
+class Roster:
+    """The rows of parties.csv, with the respondents of each party where the list names them."""
+
+    file: str
+    columns: list[str]
+    rows: list[dict[str, str]]
+    numbers: list[int]
+    by_name: dict[str, str] = field(default_factory=dict)  # folded id or name → id; names of two parties are left out
+    by_respondent: dict[str, str] = field(default_factory=dict)
+
+    def matching(self, told: dict[str, str], words: Vocabulary) -> list[str]:
+        """The parties that agree with everything a respondent told about themselves."""
+        wanted = {key: value for key, value in told.items() if value}
+        found = []
+        for row in self.rows if wanted else []:
+            own = {key: words.term(key, row.get(key, ""))[0] or "" for key in wanted if row.get(key)}
+            if all(fold(own.get(key, "")) == fold(value) for key, value in wanted.items() if key in self.columns):
+                found.append(row["id"])
+        return found
+
+
+def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet: str | None = None) -> Roster:
+    """A table with the columns of parties.csv and, if you like, `respondents`: who belongs to it, several with `;`."""
+    raw = read_raw(path, encoding, sheet)
+    heading = [name.strip() for name in raw.rows[0]]
+    for i, name in enumerate(heading):
+        if name in heading[:i]:
+            raise parse_problem("HV-114", "column twice", "each column once", Where(raw.file, 1, name))
+    if "id" not in heading:
+        raise parse_problem("HV-112", "column", "id", Where(raw.file, raw.numbers[0]))
+    link = next((name for name in heading if name in _LINK), None)
+    rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
+    roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
+    names: dict[str, set[str]] = {}
+    ids: set[str] = set()
+    for number, row in zip(roster.numbers, rows, strict=True):
+        if row["id"] in ids:
+            raise parse_problem(
+                "HV-201", "the same party twice", "each id once", Where(raw.file, number, "id"), row["id"]
+            )
+        ids.add(row["id"])
+        squeezed = re.sub(r"[^a-z0-9]", "", row["id"].casefold())  # codes of platforms hold letters and digits only
+        for word in {row["id"], row.get("name", "") or row["id"], squeezed or row["id"]}:
+            names.setdefault(fold(word), set()).add(row["id"])
+        for person in (row.pop(link) if link else "").split(";"):
+            key = person.strip().casefold()
+            if key and roster.by_respondent.setdefault(key, row["id"]) != row["id"]:
+                expected = "each respondent with one party"
+                raise parse_problem(
+                    "HV-712", "respondent of two parties", expected, Where(raw.file, number, link or "")
+                )
+    roster.by_name = {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
+    return roster
+
+
+def _slug(text: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def made_parties(
+    told: Iterable[tuple[str, ...]], own: list[str], titles: _core.Study
+) -> dict[tuple[str, ...], dict[str, str]]:
+    """One party per combination of attributes, `told` in the order of ATTRIBUTES and then of your own columns."""
+    parties: dict[tuple[str, ...], dict[str, str]] = {}
+    used: set[str] = set()
+    for combination in sorted(set(told)):
+        row = dict(zip([*ATTRIBUTES, *own], combination, strict=True))
+        first = [row["organisation"] or row["domain"], row["sector"], row["level"], row["perspective"]]
+        base = "-".join(filter(None, map(_slug, [*first, *(row[name] for name in own)]))) or "deelnemers"
+        id, copies = base, 1
+        while id in used:
+            copies += 1
+            id = f"{base}-{copies}"
+        used.add(id)
+        said = [("domain", row["domain"])] if not row["organisation"] else []
+        said += [("sector", row["sector"]), ("level", row["level"]), ("perspective", row["perspective"])]
+        names = [titles.term_title(key, value, "nl").casefold() for key, value in said if value]
+        whole = [row["organisation"], *names] if row["organisation"] else names
+        name = ", ".join(filter(None, [*whole, *(row[key] for key in own)])) or "Deelnemers"
+        parties[combination] = {"id": id, "name": name[:1].upper() + name[1:], "kind": "group", **row}
+    return parties

@@ -1,0 +1,96 @@
+"""An export as every platform's reader hands it on: columns with their heading, part and answers as text."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import Issue, ParseError, ValidationError, Where
+
+__all__ = ["Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem"]
+
+
+class ConversionError(ValidationError):
+    """An export that cannot become a study yet: what is wrong (HV-7xx) and what must be confirmed.
+
+    `mapping` is what was recognised so far, with `confirm` at every entry that a person should look at.
+    """
+
+    mapping: Any = None
+    asked: Any = ()
+
+
+@dataclass
+class Raw:
+    """Rows of text as they stand in a file, with the number of each row (the first row is 1)."""
+
+    file: str
+    rows: list[list[str]]
+    numbers: list[int]
+    kind: str
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Column:
+    """One column: its unique name in the export, its heading, the part in a matrix, and one text per response."""
+
+    key: str
+    title: str = ""
+    part: str = ""
+    cells: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)  # code → label, where the platform tells
+    rows: list[int] = field(default_factory=list)  # rows of the cells when they differ from the sheet's
+
+
+@dataclass
+class Sheet:
+    """One export file: where it came from, how that was recognised, and its columns."""
+
+    file: str
+    platform: str
+    reason: str
+    columns: list[Column]
+    rows: list[int]
+    previews: int = 0
+    wave: str | None = None
+    not_shown: str = ""  # the word that this platform writes for a question that was not shown
+
+    def row_of(self, column: Column, index: int) -> int:
+        """The row in the file of a column's cell."""
+        return column.rows[index] if column.rows else self.rows[index]
+
+
+def clean(value: Any) -> str:
+    """A cell as text: composed, ordinary spaces, whole numbers without decimals, days as yyyy-mm-dd, nothing as ''."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(sep=" ") if value.time() != datetime.time() else value.date().isoformat()
+    if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
+        return str(value)
+    text = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub("[\u00a0\u2007\u202f]", " ", text).replace("\ufeff", "").strip()
+
+
+def issue(code: str, subject: str, expected: str, where: Where, value: str = "") -> Issue:
+    """One thing that is wrong, with its message; `value` never holds an answer."""
+    row = [f"row {where.row}"] if where.row else []
+    column = [f"column {where.column}"] if where.column else []
+    place = ", ".join([part for part in [where.file, *row, *column, where.pointer] if part])
+    found = f" '{value}'" if value else ""
+    return Issue(code, subject, value, expected, where, f"[{code}] {place}: {subject}{found}; expected {expected}")
+
+
+def parse_problem(code: str, subject: str, expected: str, where: Where, value: str = "") -> ParseError:
+    """The error for a file that cannot be read as what it claims to be."""
+    found = issue(code, subject, expected, where, value)
+    return ParseError(found.message, [found])

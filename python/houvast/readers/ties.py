@@ -1,0 +1,74 @@
+"""Who works with whom, from a matrix with a column per party or a question with several choices."""
+
+from __future__ import annotations
+
+import re
+
+from .mapping import ColumnRule
+from .match import NETWORK_WORDS
+from .sheet import Column
+from .vocabulary import fold
+
+__all__ = ["named_parties", "network_rule", "strength"]
+
+_YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
+_NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteerd", "niet aangevinkt", "0"}
+RELATION = "samenwerking"
+
+
+def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, str] | None:
+    """The rule for a column of a network question, with what to ask when it is not sure; None for other columns.
+
+    A rule that is not sure counts only for a column that is nothing else.
+    """
+    heading = fold(f"{column.key} {column.title}")
+    if not NETWORK_WORDS.search(heading):
+        return None
+    bracket = re.search(r"\[([^\[\]]*)\]$", column.key)
+    inside = [column.part, bracket.group(1) if bracket else ""]
+    for name in inside:
+        if fold(name) in parties:
+            target = f"{RELATION}/{parties[fold(name)]}"
+            return ColumnRule(column.key, "tie", target, "", "exact"), ""
+    cells = [cell for cell in column.cells if cell]
+    if not parties:
+        return ColumnRule(column.key, "drop", why="network"), ""
+    if not cells:
+        return None
+    named = [named_parties(column, cell, parties) for cell in cells]
+    if all(found is not None for found in named):
+        return ColumnRule(column.key, "ties", RELATION, "", "exact"), ""
+    if any(inside):
+        return ColumnRule(column.key, "tie", "", "", "fuzzy", True, "party"), "party"
+    return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
+
+
+def named_parties(column: Column, cell: str, parties: dict[str, str]) -> list[str] | None:
+    """The parties in a cell with several choices, or None when something in it is no party.
+
+    A name may hold the separator itself, so that the longest name that fits is taken.
+    """
+    text = fold(cell)
+    known = {fold(label): parties[fold(label)] for label in column.labels.values() if fold(label) in parties}
+    known |= {fold(code): parties[fold(text)] for code, text in column.labels.items() if fold(text) in parties}
+    names = sorted({**parties, **known}, key=len, reverse=True)
+    meaning = {**parties, **known}
+    found = []
+    while text:
+        name = next((name for name in names if re.match(rf"{re.escape(name)}\s*(?:[;,|]\s*|\n|$)", text)), None)
+        if name is None:
+            return None
+        found.append(meaning[name])
+        text = re.sub(r"^\s*[;,|]?\s*", "", text[len(name) :])
+    return list(dict.fromkeys(found))
+
+
+def strength(cell: str) -> float | None:
+    """The strength that a cell of a matrix gives: 1 for yes, 0 for no, or its number; None when it gives none."""
+    text = fold(cell)
+    if text in _YES:
+        return 1.0
+    if text in _NO:
+        return 0.0
+    number = text.replace(",", ".")
+    return float(number) if re.fullmatch(r"\d+(\.\d+)?", number) else None

@@ -1,0 +1,148 @@
+"""What the core understands: answer states, words of the profile, and questions by code and text.
+
+The core is asked itself, with a study of one answer per label, so that a label means here what it means there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .. import _core
+from ..errors import MissingExtraError, ValidationError
+
+__all__ = ["STATES", "Vocabulary", "fold", "nearest", "same_words"]
+
+STATES = ("dont_know", "not_applicable", "refused", "skipped", "not_asked")
+_PROFILE_WORDS = ("domain", "sector", "level", "perspective")
+
+fold = _core.fold_label
+
+
+def same_words(text: str) -> str:
+    """A heading without markup, marks of obligation and closing punctuation, folded: for comparing whole texts."""
+    plain = re.sub(r"<[^>]*>", " ", text).replace("&nbsp;", " ").replace("&amp;", "&")
+    return fold(re.sub(r"\s+", " ", plain).strip(" *:\t\n"))
+
+
+def nearest(text: str, choices: list[str], least: float) -> tuple[str, float] | None:
+    """The most similar choice with its similarity from 0 to 100, or None below the least."""
+    try:
+        from rapidfuzz import fuzz, process
+    except ImportError as error:
+        raise MissingExtraError.of("convert", "rapidfuzz") from error
+    found = process.extractOne(text, choices, scorer=fuzz.ratio, score_cutoff=least)
+    return None if found is None else (found[0], float(found[1]))
+
+
+def _code_pattern(question: str) -> str:
+    return r"[ ._-]?".join(re.escape(part) for part in re.split(r"[.]", question.casefold()))
+
+
+@dataclass
+class Vocabulary:
+    """The words of the instruments and of the profile that a conversion may meet."""
+
+    instruments: list[_core.Instrument]
+    profile: dict[str, Any] | None = None
+    _states: dict[str, str | None] = field(default_factory=dict)
+    _terms: dict[tuple[str, str], tuple[str | None, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.questions: dict[str, tuple[_core.Instrument, _core.Question]] = {}
+        self.texts: dict[str, list[tuple[str, str]]] = {}
+        for instrument in self.instruments:
+            for question in instrument.questions:
+                self.questions[question.id] = (instrument, question)
+                whole = "text" if question.form == "open" else "answer"
+                wordings = [(question.text, whole), (question.closed_part, "answer"), (question.open_part, "text")]
+                for wording, part in wordings:
+                    for text in (wording.nl, wording.en) if wording is not None else ():
+                        place = self.texts.setdefault(same_words(text), [])
+                        if (question.id, part) not in place:
+                            place.append((question.id, part))
+        codes = sorted(self.questions, key=len, reverse=True)
+        self._codes = {
+            code: re.compile(rf"(?<![a-z0-9]){_code_pattern(code)}(?![._-]?[0-9])(?![a-z0-9])") for code in codes
+        }
+        self._leading = {code: re.compile(rf"\W*{_code_pattern(code)}(?:[\s.:)\]-]+|$)") for code in codes}
+
+    def question(self, id: str) -> _core.Question:
+        """A question by its id."""
+        return self.questions[id][1]
+
+    def instrument_of(self, question: str) -> _core.Instrument:
+        """The instrument that a question belongs to."""
+        return self.questions[question][0]
+
+    def scale_of(self, question: str) -> tuple[str, _core.Scale] | None:
+        """The name `instrument/scale` and the scale of a question, or None for an open one."""
+        instrument, found = self.questions[question]
+        return None if found.scale is None else (f"{instrument.id}/{found.scale}", instrument.scale(found.scale))
+
+    def codes_in(self, key: str, leading: bool = False) -> list[str]:
+        """The questions whose code stands in a column name as a whole word (or, leading, before a text)."""
+        text = fold(key)
+        patterns = self._leading if leading else self._codes
+        return [code for code, pattern in patterns.items() if (pattern.match if leading else pattern.search)(text)]
+
+    def without_code(self, text: str, code: str) -> str:
+        """A heading without the code before it."""
+        found = self._leading[code].match(text.casefold())
+        return text[found.end() :] if found else text
+
+    def learn_states(self, labels: Iterable[str]) -> None:
+        """Asks the core about many labels at once."""
+        unknown = sorted({label for label in labels if label not in self._states})
+        if not unknown:
+            return
+        answers = [
+            {"respondent": str(i), "party": "p", "question": "E1.1", "answer": text} for i, text in enumerate(unknown)
+        ]
+        try:
+            rows = _ask({"parties": [{"id": "p", "asked": len(unknown)}], "answers": answers})["answers"]
+        except ValidationError as error:
+            refused = {int(issue.where.pointer.split("/")[2]) for issue in error.issues}
+            self._states.update({unknown[i]: None for i in refused})
+            self.learn_states(label for i, label in enumerate(unknown) if i not in refused)
+            return
+        found = {row["respondent"]: row["answer"] for row in rows}
+        for i, label in enumerate(unknown):
+            state = found.get(str(i), "skipped")
+            self._states[label] = state if state in STATES else None
+
+    def state(self, label: str) -> str | None:
+        """The answer state that a label stands for, or None."""
+        self.learn_states([label])
+        return self._states[label]
+
+    def term(self, attribute: str, word: str) -> tuple[str | None, str]:
+        """The id of a word of the profile; or None and the nearest word, which may be empty."""
+        if attribute not in _PROFILE_WORDS:
+            return word, ""
+        key = (attribute, word)
+        if key not in self._terms:
+            extra = {"profile": self.profile} if self.profile else {}
+            try:
+                parties = _ask({**extra, "parties": [{"id": "p", attribute: word}]})["parties"]
+                self._terms[key] = (parties[0].get(attribute) or None, "")
+            except ValidationError as error:
+                near = re.search(r"\('([^']*)' perhaps\)", error.expected)
+                self._terms[key] = (None, near.group(1) if near else "")
+        return self._terms[key]
+
+
+def _ask(content: dict[str, Any]) -> dict[str, Any]:
+    study = {
+        "schema": "houvast-study/1",
+        "id": "words",
+        "title": {"nl": "woorden", "en": "words"},
+        "instruments": ["six-elements"],
+        "waves": [{"id": "1"}],
+        **content,
+    }
+    found: dict[str, Any] = json.loads(_core.study_from_json(json.dumps(study).encode(), "words").to_json())
+    return found

@@ -1,0 +1,328 @@
+"""Every export of the same study, from every platform and in every mode, becomes the same study."""
+
+import importlib.util
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import houvast
+from houvast.readers import Conversion, ConversionError, Mapping, convert
+
+EXPORTS = Path(__file__).parent.parent / "data" / "exports"
+KEY = bytes(range(32))
+LIME = {"structure": EXPORTS / "limesurvey" / "structure.txt"}
+REDCAP = {"structure": EXPORTS / "redcap" / "dictionary.csv"}
+CODED = {"mapping": EXPORTS / "coded.mapping.json"}
+NETWORK = {"roster": EXPORTS / "network" / "roster.csv"}
+
+ONE: dict[str, tuple[str, dict[str, Any]]] = {
+    "limesurvey/code-code.csv": ("limesurvey", LIME),
+    "limesurvey/code-full.csv": ("limesurvey", {}),
+    "limesurvey/full-code.csv": ("limesurvey", LIME),
+    "limesurvey/full-full.csv": ("limesurvey", {}),
+    "limesurvey/abbreviated-full.csv": ("limesurvey", {}),
+    "limesurvey/codetext-full.csv": ("limesurvey", {}),
+    "msforms/nl.xlsx": ("msforms", {}),
+    "msforms/en.xlsx": ("msforms", {}),
+    "google/nl.csv": ("google", {}),
+    "google/grid.csv": ("google", {}),
+    "google/en.csv": ("google", {}),
+    "qualtrics/text.csv": ("qualtrics", {}),
+    "qualtrics/numeric.csv": ("qualtrics", CODED),
+    "qualtrics/matrix.csv": ("qualtrics", {}),
+    "surveymonkey/condensed.csv": ("surveymonkey", {}),
+    "surveymonkey/condensed.xlsx": ("surveymonkey", {}),
+    "surveymonkey/expanded.csv": ("surveymonkey", {}),
+    "redcap/raw.csv": ("redcap", REDCAP),
+    "redcap/label.csv": ("redcap", {}),
+    "spss/labelled.sav": ("spss", {}),
+    "spss/turned.sav": ("spss", {}),
+    "plain/wide.csv": ("wide", {}),
+    "plain/wide-values.csv": ("wide", {}),
+    "plain/wide-utf16.csv": ("wide", {}),
+    "plain/wide-cp1252.csv": ("wide", {"encoding": "cp1252"}),
+    "plain/wide.tsv": ("wide", {}),
+    "plain/wide.xlsx": ("wide", {}),
+    "plain/long.csv": ("long", {}),
+    "plain/long-semicolon.csv": ("long", {}),
+}
+TWO: dict[str, dict[str, Any]] = {
+    "limesurvey/two-2023.csv limesurvey/two-2024.csv": {"waves": ["2023", "2024"]},
+    "msforms/two-2023.xlsx msforms/two-2024.xlsx": {"waves": ["2023", "2024"]},
+    "google/two-2023.csv google/two-2024.csv": {"waves": ["2023", "2024"]},
+    "qualtrics/two-2023.csv qualtrics/two-2024.csv": {"waves": ["2023", "2024"]},
+    "limesurvey/two-2023.csv qualtrics/two-2024.csv": {"waves": ["2023", "2024"]},
+    "redcap/two-raw.csv": REDCAP,
+    "redcap/two-label.csv": {},
+    "plain/two-wide.csv": {},
+    "plain/two-long.csv": {},
+}
+TIES: dict[str, dict[str, Any]] = {
+    "network/limesurvey-code.csv": {},
+    "network/limesurvey-full.csv": {},
+    "network/msforms.xlsx": {},
+    "network/google.csv": {},
+    "network/surveymonkey.csv": {},
+    "network/redcap-raw.csv": {"structure": EXPORTS / "network" / "redcap-dictionary.csv"},
+    "network/redcap-label.csv": {},
+    "network/matrix.csv": {},
+}
+
+
+def same(study: houvast.Study | str) -> dict[str, Any]:
+    """A study without the line that says where it comes from."""
+    content: dict[str, Any] = json.loads(study if isinstance(study, str) else study.to_json())
+    return {key: value for key, value in content.items() if key != "source"}
+
+
+def wanted(name: str) -> dict[str, Any]:
+    return same((EXPORTS / f"expected-{name}.json").read_text(encoding="utf-8"))
+
+
+def one(name: str, **options: Any) -> Conversion:
+    platform, more = ONE[name]
+    waves = [] if platform in ("wide", "long") else ["2024"]
+    return convert(EXPORTS / name, key=KEY, **{"waves": waves, **more, **options})
+
+
+@pytest.fixture(scope="module")
+def base() -> ModuleType:
+    return module("base")
+
+
+def module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, EXPORTS / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    loaded = importlib.util.module_from_spec(spec)
+    sys.modules[name] = loaded
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_every_export_is_the_same_study(name: str) -> None:
+    made = one(name)
+    assert made.report.files[0][1] == ONE[name][0]
+    assert same(made.study) == wanted("one")
+    assert sum(made.report.questions.values()) == 24
+    assert not made.report.lacking
+    assert not made.mapping.to_confirm
+    assert Mapping.parse(made.mapping.to_json()) == made.mapping
+
+
+@pytest.mark.parametrize("names", TWO)
+def test_two_waves_are_linked_by_pseudonym(names: str) -> None:
+    made = convert([EXPORTS / name for name in names.split()], key=KEY, **TWO[names])
+    assert same(made.study) == wanted("two")
+    assert made.report.waves == ["2023", "2024"]
+
+
+@pytest.mark.parametrize("name", TIES)
+def test_ties_are_read_from_matrix_and_choices(name: str) -> None:
+    made = convert(EXPORTS / name, key=KEY, **NETWORK, **TIES[name])
+    assert same(made.study) == wanted("network")
+    assert made.report.ties == 13
+    assert made.report.asked_known
+    assert "jgz" in made.study.network().silent
+
+
+def test_the_exports_are_what_their_generator_writes(tmp_path: Path, base: ModuleType) -> None:
+    make = module("make")
+    make.HERE = tmp_path
+    for write in (make.limesurvey, make.msforms, make.google, make.qualtrics, make.surveymonkey, make.redcap):
+        write()
+    for write in (make.spss, make.plain, make.network):
+        write()
+    made = sorted(place for place in tmp_path.rglob("*") if place.is_file())
+    assert len(made) >= 50
+    for place in made:
+        # a workbook's bytes depend on the compressor; its cells are compared by the test above
+        if place.suffix != ".xlsx":
+            assert place.read_bytes() == (EXPORTS / place.relative_to(tmp_path)).read_bytes(), place.name
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_nothing_that_points_to_a_person_is_kept(name: str, base: ModuleType, tmp_path: Path) -> None:
+    made = one(name)
+    made.study.save(tmp_path / "study")
+    texts = [path.read_text(encoding="utf-8") for path in (tmp_path / "study").iterdir()]
+    texts += [made.mapping.to_json(), made.report.text("nl"), made.report.text("en")]
+    everything = "\n".join(texts)
+    for code, person, mail, *_ in base.PEOPLE:
+        for secret in (code, person, person.split()[0] + " ", mail):
+            assert secret not in everything, secret
+    assert "192.0.2." not in everything
+    assert "52.37" not in everything
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        lambda table: table,
+        lambda table: table.astype({"E1.1": "category"}),
+        lambda table: pl.from_pandas(table),
+        lambda table: pa.Table.from_pandas(table),
+        lambda table: pa.Table.from_pandas(table).slice(0),
+        lambda table: pl.from_pandas(table).lazy().collect(),
+    ],
+    ids=["pandas", "category", "polars", "arrow", "slice", "collected"],
+)
+def test_frames_are_read_like_files(frame: Callable[[pd.DataFrame], Any]) -> None:
+    table = pd.read_csv(EXPORTS / "plain" / "wide.csv", dtype=str, keep_default_na=False)
+    assert same(convert(frame(table), key=KEY).study) == wanted("one")
+
+
+def test_numbers_with_gaps_in_a_frame_are_whole_numbers() -> None:
+    table = pd.DataFrame({"respondent": ["a", "b", "c"], "E1.1": [4.0, np.nan, 5.0], "wave": [2024, 2024, 2024]})
+    rows = json.loads(convert(table, key=KEY).study.to_json())["answers"]
+    assert sorted(row["answer"] for row in rows if row["question"] == "E1.1") == ["4", "5"]
+    arrow = pa.table({"respondent": ["x", "a", "b"], "E1.1": pa.array([1, 4, None], pa.int8())}).slice(1)
+    assert convert(arrow, key=KEY).study.respondents == 1  # the other left everything empty
+
+
+def test_a_response_number_is_no_person() -> None:
+    """Row 1 of one wave and row 1 of the next are two people, unless something tells that they are not."""
+    waves = [pd.DataFrame({"Id": [1, 2], "E1.1": ["helemaal", "deels"]}) for _ in range(2)]
+    made = convert(waves, waves=["2023", "2024"], key=KEY)
+    rows = json.loads(made.study.to_json())["answers"]
+    assert len({row["respondent"] for row in rows}) == 4
+    assert made.report.unlinked == 4
+    assert "niet aan een andere ronde te koppelen" in made.report.text("nl")
+
+
+def test_anonymous_is_nobodys_address() -> None:
+    table = pd.DataFrame({"E-mail": ["anonymous", "anoniem"], "E1.1": ["helemaal", "deels"]})
+    made = convert(table, key=KEY)
+    assert made.study.respondents == 2
+    assert made.report.unlinked == 2
+
+
+def test_an_address_tells_who_answered_whatever_its_capitals() -> None:
+    waves = [pd.DataFrame({"E-mailadres": [mail], "E1.1": ["helemaal"]}) for mail in ("A@example.org", "a@example.org")]
+    made = convert(waves, waves=["2023", "2024"], key=KEY)
+    rows = json.loads(made.study.to_json())["answers"]
+    assert len({row["respondent"] for row in rows}) == 1
+    assert "example.org" not in made.study.to_json()
+
+
+def test_pseudonyms_depend_on_the_key() -> None:
+    table = pd.DataFrame({"respondent": ["a"], "E1.1": ["helemaal"]})
+    texts = {convert(table, key=key).study.to_json() for key in (KEY, bytes(32), None, None)}
+    assert len(texts) == 4
+
+
+def test_a_question_that_was_not_in_the_export_was_not_asked() -> None:
+    table = pd.DataFrame({"respondent": ["a", "b"], "E1.1": ["helemaal", ""], "E1.2": ["deels", "deels"]})
+    made = convert(table, key=KEY)
+    rows = json.loads(made.study.to_json())["answers"]
+    states = {(row["question"], row["answer"]) for row in rows}
+    assert ("E5.2", "not_asked") in states
+    assert len(made.report.lacking) == 22
+    scores = {row["id"]: row for row in made.study.scores().to_dicts() if row["kind"] == "question"}
+    assert (scores["E1.1"]["skipped"], scores["E1.1"]["not_asked"]) == (1, 0)
+    assert (scores["E5.2"]["skipped"], scores["E5.2"]["not_asked"]) == (0, 2)
+
+
+def test_not_shown_by_limesurvey_is_not_asked_and_elsewhere_not_applicable() -> None:
+    lime = {"id": ["1"], "submitdate": ["x"], "lastpage": ["1"], "startlanguage": ["nl"]}
+    for head, state in ((lime, "not_asked"), ({"respondent": ["1"]}, "not_applicable")):
+        made = convert(pd.DataFrame({**head, "E1.1": ["N/A"], "E1.2": ["helemaal"]}), key=KEY)
+        rows = json.loads(made.study.to_json())["answers"]
+        assert {row["answer"] for row in rows if row["question"] == "E1.1"} == {state}
+
+
+def test_a_preview_is_left_out_and_said() -> None:
+    made = one("qualtrics/text.csv")
+    assert made.report.previews == 1
+    assert "1 test- of voorbeeldinzending weggelaten" in made.report.text("nl")
+
+
+def test_numbers_taken_as_values_are_said() -> None:
+    text = one("plain/wide-values.csv").report.text("nl")
+    assert "Getallen zijn gelezen als: 1 = helemaal niet, 2 = een klein beetje" in text
+    assert "Getallen zijn gelezen" not in one("spss/turned.sav").report.text("nl")
+
+
+def test_mutated_labels_are_asked_about_or_mean_the_same() -> None:
+    """One letter changed somewhere in a label never becomes another answer."""
+    source = pd.read_csv(EXPORTS / "plain" / "wide.csv", dtype=str, keep_default_na=False)
+    rated = [q.id for q in houvast.instrument("six-elements").questions if q.form == "closed"]
+    random = np.random.default_rng(11)
+    refused = 0
+    for _ in range(40):
+        table = source.copy()
+        row, column = int(random.integers(len(table))), rated[int(random.integers(len(rated)))]
+        cell = table.loc[row, column]
+        if not cell:
+            continue
+        place = int(random.integers(len(cell)))
+        new = ["", cell[place].upper(), "\u00a0 ", "e", "on"][int(random.integers(5))]
+        table.loc[row, column] = cell[:place] + new + cell[place + 1 :]
+        try:
+            made = convert(table, key=KEY)
+        except ConversionError:
+            refused += 1
+            continue
+        assert same(made.study) == wanted("one"), (cell, table.loc[row, column])
+    assert refused > 10
+
+
+def test_stages_become_assessments() -> None:
+    table = pd.DataFrame(
+        {"respondent": ["a", "b"], "domain": ["onderwijs", "zorg"], "G1": ["1", "3"], "G2": ["2", "weet niet"]}
+    )
+    made = convert(table, instruments=["gerdes-2020"], key=KEY)
+    rows = json.loads(made.study.to_json())["assessments"]
+    assert sorted((row["dimension"], row["stage"]) for row in rows) == [
+        ("G1", "1"),
+        ("G1", "3"),
+        ("G2", "2"),
+        ("G2", "dont_know"),
+    ]
+
+
+def test_an_instrument_of_your_own_and_attributes_of_your_own(root: Path, tmp_path: Path) -> None:
+    text = (root / "docs" / "reference" / "instruments.md").read_text(encoding="utf-8")
+    own = tmp_path / "own.json"
+    own.write_text(text.split("```json\n")[1].split("```")[0], encoding="utf-8")
+    table = pd.DataFrame(
+        {
+            "respondent": ["a", "b"],
+            "x_wijk": ["noord", "zuid"],
+            "Liep het overleg uit?": ["Soms", "nooit"],
+            "B1": ["1", "4"],
+        }
+    )
+    made = convert(table, instruments=[str(own)], key=KEY)
+    rows = {(row["question"], row["answer"]) for row in json.loads(made.study.to_json())["answers"]}
+    assert {("B2", "3"), ("B2", "4"), ("B1", "1"), ("B1", "4")} <= rows
+    assert "wijk" in made.study.attributes
+    assert sorted(party.id for party in made.study.parties) == ["noord", "zuid"]
+
+
+def test_a_roster_is_matched_by_what_respondents_tell() -> None:
+    table = pd.DataFrame(
+        {"respondent": ["q", "r"], "Perspectief": ["Ouder", "Young person"], "E1.1": ["helemaal", "deels"]}
+    )
+    made = convert(table, key=KEY, **NETWORK)
+    rows = json.loads(made.study.to_json())["answers"]
+    assert {row["party"] for row in rows} == {"ouders", "jongeren"}
+    assert {party.id: party.asked for party in made.study.parties}["ouders"] == 30
+
+
+def test_rapidfuzz_is_needed_only_for_what_is_not_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    table = pd.DataFrame({"respondent": ["a", "b"], "E1.1": ["helemaal", "deels"]})
+    assert convert(table, key=KEY).study.respondents == 2
+    table["Weten wij wat samenwerken oplevert voor ouders?"] = ["helemaal", "deels"]
+    with pytest.raises(houvast.MissingExtraError, match=r"houvast\[convert\]"):
+        convert(table, key=KEY)
