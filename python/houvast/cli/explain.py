@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,8 @@ from .parsing import nearest
 from .terms import TERMS
 
 __all__ = ["everything", "explain", "meaning_of_error"]
+
+_Told = tuple[str, str, list[tuple[str, Any]]]  # title, text, facts
 
 _LABELS = {
     "nl": {
@@ -120,20 +122,18 @@ def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
     if folded not in by_folded:
         return None, nearest(word, [name for name, _, _ in names.values()])
     name, kind, thing = by_folded[folded]
-    title, text, facts = {
+    told: dict[str, Callable[[Any, str], _Told]] = {
         "check": _check,
         "question": _question,
         "element": _element,
         "instrument": _instrument,
         "error": lambda code, lang: ("", ERRORS[code][lang == "en"], []),
         "term": _term,
-    }[kind](thing, lang)
+    }
+    title, text, facts = told[kind](thing, lang)
     label = _LABELS[lang]
     lines = [(label[key], value) for key, value in facts if value]
     return {"word": name, "kind": kind, "title": title, "text": text, "facts": lines}, ""
-
-
-_Told = tuple[str, str, list[tuple[str, Any]]]
 
 
 def _check(finding: _core.Finding, lang: str) -> _Told:

@@ -70,17 +70,17 @@ def _one_or_more(one: str, more: str, number: int) -> str:
 class Parser(argparse.ArgumentParser):
     """argparse with help in two languages (English in the code, Dutch in words.py) and "did you mean"."""
 
-    def __init__(self, *args: Any, lang: str = "nl", **options: Any) -> None:
+    def __init__(self, *, lang: str = "nl", **options: Any) -> None:
         self.lang = lang
         if options.get("description"):
             options["description"] = self.said(options["description"])
-        super().__init__(*args, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
 
     def said(self, text: str) -> str:
         """Help in the language of this parser."""
         return HELP_NL.get(text, text) if self.lang == "nl" else text
 
-    def add_argument(self, *args: Any, **options: Any) -> argparse.Action:  # type: ignore[override]
+    def add_argument(self, *args: Any, **options: Any) -> argparse.Action:
         """As argparse, with the help text in the language of this parser."""
         if isinstance(options.get("help"), str):
             options["help"] = self.said(options["help"])
