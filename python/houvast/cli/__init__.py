@@ -13,11 +13,12 @@ from typing import Any
 from .. import _core
 from ..errors import Error, Issue
 from ..release import release_study, scores_rows
+from ..statuses import SYMBOLS
 from ..studyfiles import load
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, report_language
-from .screen import SYMBOLS, paint, print_json, print_table, step
+from .screen import paint, print_json, print_table, step
 from .words import MESSAGES
 
 __all__ = ["main"]

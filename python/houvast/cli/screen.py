@@ -14,10 +14,9 @@ from typing import Any, Final, TextIO
 
 from .. import _core
 
-__all__ = ["SYMBOLS", "paint", "plain_json", "print_json", "print_table", "step"]
+__all__ = ["paint", "plain_json", "print_json", "print_table", "step"]
 
-# A status is told by symbol and word; colour only comes on top.
-SYMBOLS: Final = {"ok": "✓", "attention": "!", "missing": "✗", "unknown": "?", "not_applicable": "–"}
+# Colour only comes on top of symbol and word.
 _COLOURS: Final = {
     "ok": "36",
     "attention": "33",
