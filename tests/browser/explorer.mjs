@@ -23,7 +23,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, reducedMotion: "reduce" });
+const context = await browser.newContext({ viewport: { width: 1500, height: 2000 }, reducedMotion: "reduce" });
 const page = await context.newPage();
 page.setDefaultTimeout(30000);
 const problems = [];

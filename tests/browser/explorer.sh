@@ -20,6 +20,8 @@ port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)
 export JUPYTER_CONFIG_DIR="$PWD/$place/notebooks/.config" JUPYTER_DATA_DIR="$PWD/$place/notebooks/.data"
 export JUPYTER_RUNTIME_DIR="$PWD/$place/notebooks/.runtime" IPYTHONDIR="$PWD/$place/notebooks/.ipython"
 export JUPYTERLAB_SETTINGS_DIR="$PWD/$place/notebooks/.settings" JUPYTERLAB_WORKSPACES_DIR="$PWD/$place/notebooks/.workspaces"
+mkdir -p "$JUPYTERLAB_SETTINGS_DIR/@jupyterlab/apputils-extension"
+echo '{"fetchNews": "false"}' >"$JUPYTERLAB_SETTINGS_DIR/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
 "$python" -m jupyterlab --no-browser --allow-root --ip=127.0.0.1 --port="$port" --ServerApp.root_dir="$PWD/$place/notebooks" \
   --IdentityProvider.token='' --ServerApp.password='' --LabApp.news_url='' --LabApp.extension_manager=readonly \
   >"$place/jupyter.log" 2>&1 &

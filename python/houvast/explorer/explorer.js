@@ -24,6 +24,11 @@ function fill(node, attributes, children) {
   return node;
 }
 
+// Replaces what a part of the page holds; null is nothing.
+function put(node, ...children) {
+  node.replaceChildren(...children.filter((child) => child !== null));
+}
+
 function render({ model, el }) {
   const frame = model.get("frame");
   const words = frame.words;
@@ -113,7 +118,8 @@ function render({ model, el }) {
   }
 
   function drawFilters() {
-    filters.replaceChildren(
+    put(
+      filters,
       make("div", { class: "picks" }, choice("relation", frame.relations), choice("wave", frame.waves)),
       make(
         "details",
@@ -205,22 +211,23 @@ function render({ model, el }) {
     const ids = new Set(seen.map((each) => each.id));
     nodes = new Map(seen.map((each) => [each.id, node(each)]));
     if (chosen !== null && !ids.has(chosen)) chosen = null;
-    const circle = (each) => [
-      draw("circle", { class: "group", cx: each.x, cy: each.y, r: each.radius }),
-      draw("text", { x: each.x, y: each.y - each.radius - 7, "text-anchor": "middle" }, each.title),
-    ];
+    const circle = (each) => draw("circle", { class: "group", cx: each.x, cy: each.y, r: each.radius });
+    const title = (each) => draw("text", { x: each.x, y: each.y - each.radius - 7, "text-anchor": "middle" }, each.title);
+    const domains = all.domains.filter((each) => !hidden.domain.has(each.id));
     const arrow = draw("path", { d: "M0,0L8,4L0,8z" });
     const size = { viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, markerUnits: "userSpaceOnUse" };
     const picture = draw(
       "svg",
       { viewBox: `0 0 ${all.size[0]} ${all.size[1]}`, role: "group", "aria-labelledby": `${own}-map`, "aria-describedby": `${own}-how` },
       draw("defs", {}, draw("marker", { id: `${own}-arrow`, orient: "auto", ...size }, arrow)),
-      ...all.domains.filter((each) => !hidden.domain.has(each.id)).flatMap(circle),
+      ...domains.map(circle),
       draw("g", {}, ...all.ties.filter(([a, b]) => ids.has(a) && ids.has(b)).map(line)),
       draw("g", {}, ...nodes.values()),
+      draw("g", { class: "titles" }, ...domains.map(title)),
       draw("g", { class: "labels", "aria-hidden": "true" }),
     );
-    map.replaceChildren(
+    put(
+      map,
       make("h3", { id: `${own}-map` }, words.map),
       make("p", { id: `${own}-how`, class: "small" }, words.map_text),
       picture,
@@ -269,9 +276,10 @@ function render({ model, el }) {
       drawn.setAttribute("aria-pressed", String(each === chosen));
       drawn.setAttribute("tabindex", each === (chosen ?? nodes.keys().next().value) ? "0" : "-1");
     }
+    map.classList.toggle("some", id !== null);
     const labels = map.querySelector(".labels");
     const of = id === null ? null : party(id);
-    labels.replaceChildren(...(of ? [label(of)] : []));
+    put(labels, ...(of ? [label(of)] : []));
     if (about.dataset.shows !== String(id) || id === null) drawParty(of);
   }
 
@@ -311,8 +319,9 @@ function render({ model, el }) {
 
   function drawParty(of) {
     about.dataset.shows = String(of?.id ?? null);
+    about.scrollTop = 0;
     if (!of) {
-      about.replaceChildren(make("h3", {}, words.party), make("p", {}, words.choose));
+      put(about, make("h3", {}, words.party), make("p", {}, words.choose));
       return;
     }
     const evidence = of.evidence.map((each) =>
@@ -320,7 +329,8 @@ function render({ model, el }) {
     );
     const out = scenario().removed ?? [];
     const removed = out.includes(of.id);
-    about.replaceChildren(
+    put(
+      about,
       make("h3", {}, of.name),
       make("dl", {}, ...of.facts.filter(([, value]) => value).flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])),
       removed
@@ -351,7 +361,8 @@ function render({ model, el }) {
   function drawMetrics() {
     const all = view().metrics;
     const text = (id) => all.find((metric) => metric.id === id).text;
-    metrics.replaceChildren(
+    put(
+      metrics,
       make("h3", { id: `${own}-whole` }, words.whole),
       make("p", { class: "small" }, say("whole_note", { parties: text("parties"), ties: text("ties") })),
       make("dl", {}, ...all.flatMap(metricRow)),
@@ -368,7 +379,7 @@ function render({ model, el }) {
     }
     if (!now.removed) {
       if (!now.problem) tell("");
-      outcome.replaceChildren();
+      put(outcome);
       return;
     }
     const without = say("without", { names: now.names.join(", ") });
@@ -389,7 +400,8 @@ function render({ model, el }) {
         make("p", { class: "small" }, each.sentence),
       );
     const head = (key) => make("th", { scope: "col" }, words[key]);
-    outcome.replaceChildren(
+    put(
+      outcome,
       make("h3", {}, without),
       make(
         "table",
@@ -434,7 +446,8 @@ function render({ model, el }) {
             : null,
         ),
       );
-    board.replaceChildren(
+    put(
+      board,
       make("h3", { id: `${own}-board` }, words.board),
       make("p", { class: "small" }, words.board_note),
       make("ul", {}, ...view().findings.map(one)),
@@ -450,7 +463,8 @@ function render({ model, el }) {
       return make("tr", {}, make("th", { scope: "row" }, link(each.id)), ...cells.map((text) => make("td", {}, text || "–")));
     };
     const ties_head = view().directed ? `${words.ties_to} / ${words.ties_from}` : words.ties;
-    table.replaceChildren(
+    put(
+      table,
       make(
         "table",
         {},

@@ -10,6 +10,7 @@ __all__ = ["NODE", "Circle", "Map", "place"]
 
 NODE = 11.0  # radius of a party
 _STEP = 2.9 * NODE  # between neighbours
+_GOLDEN = (3 - math.sqrt(5)) / 2  # turn between one party and the next
 _GAP = 46.0  # between domains, room for their titles
 
 
@@ -33,18 +34,10 @@ class Map:
 
 
 def _inside(size: int) -> list[tuple[float, float]]:
-    """Places of a group's parties around (0, 0): rings from the middle outwards, evenly filled."""
-    if size <= 4 and size != 1:
-        radius = _STEP / (2 * math.sin(math.pi / size))
-        return [_on(radius, at / size) for at in range(size)]
-    places = [(0.0, 0.0)]
-    ring = 1
-    while len(places) < size:
-        room = int(2 * math.pi / (2 * math.asin(1 / (2 * ring)))) if ring > 1 else 6
-        count = min(room, size - len(places))
-        places += [_on(ring * _STEP, at / count) for at in range(count)]
-        ring += 1
-    return places
+    """Places of a group's parties around (0, 0), evenly spread from the middle outwards (Vogel's sunflower, 1979)."""
+    places = [_on(_STEP / 1.65 * math.sqrt(at + 0.5), at * _GOLDEN) for at in range(size)]
+    middle_x, middle_y = (sum(place[axis] for place in places) / max(size, 1) for axis in (0, 1))
+    return [(x - middle_x, y - middle_y) for x, y in places]
 
 
 def _on(radius: float, turn: float) -> tuple[float, float]:
