@@ -14,7 +14,7 @@ from houvast.examples.region import region
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "python"))
 
-from report_page import HOSTILE, hostile_study  # noqa: E402
+from report_page import HOSTILE, hostile_study
 
 
 def numbers(study: hv.Study, relation: str, wave: str) -> dict[str, Any]:
@@ -53,7 +53,9 @@ def main(folder: Path) -> None:
         "statuses": {finding.check: finding.status for finding in study.coverage("2024", "samenwerking")},
         "broker": {"id": broker, "name": names[broker], "ties": len(network.graph.neighbours(at))},
         "silent": network.silent,
-        "levels": {level: sum(p.level == level for p in study.parties) for level in ("uitvoering", "beleid", "bestuur")},
+        "levels": {
+            level: sum(p.level == level for p in study.parties) for level in ("uitvoering", "beleid", "bestuur")
+        },
         "without": numbers(scenario.study, "samenwerking", "2024"),
         "lost": sorted(network.articulation_points[broker]),
         "changes": {c.check: [c.before, c.after] for c in scenario.changes if c.before != c.after},

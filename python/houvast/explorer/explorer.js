@@ -212,7 +212,7 @@ function render({ model, el }) {
     nodes = new Map(seen.map((each) => [each.id, node(each)]));
     if (chosen !== null && !ids.has(chosen)) chosen = null;
     const circle = (each) => draw("circle", { class: "group", cx: each.x, cy: each.y, r: each.radius });
-    const title = (each) => draw("text", { x: each.x, y: each.y - each.radius - 7, "text-anchor": "middle" }, each.title);
+    const title = (each) => written(each.title, 34, each.x, each.y - each.radius - 7);
     const domains = all.domains.filter((each) => !hidden.domain.has(each.id));
     const arrow = draw("path", { d: "M0,0L8,4L0,8z" });
     const size = { viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, markerUnits: "userSpaceOnUse" };
@@ -283,11 +283,14 @@ function render({ model, el }) {
     if (about.dataset.shows !== String(id) || id === null) drawParty(of);
   }
 
-  function label(of) {
-    const text = of.name.length > 42 ? `${of.name.slice(0, 41)}…` : of.name;
+  const label = (of) => written(of.name, 42, of.x, of.y + NODE + 20);
+
+  // Words on the map, cut short and kept inside it.
+  function written(text, most, x, y) {
     const middle = view().size[0] / 2;
-    const anchor = of.x < middle * 0.5 ? "start" : of.x > middle * 1.5 ? "end" : "middle";
-    return draw("text", { x: of.x, y: of.y + NODE + 20, "text-anchor": anchor }, text);
+    const anchor = x < middle * 0.4 ? "start" : x > middle * 1.6 ? "end" : "middle";
+    const place = { x: anchor === "middle" ? x : anchor === "start" ? x - 60 : x + 60, y, "text-anchor": anchor };
+    return draw("text", place, text.length > most ? `${text.slice(0, most - 1)}…` : text);
   }
 
   const link = (id) => make("button", { type: "button", class: "name", onclick: () => go(id) }, name(id));
@@ -402,7 +405,7 @@ function render({ model, el }) {
     const head = (key) => make("th", { scope: "col" }, words[key]);
     put(
       outcome,
-      make("h3", {}, without),
+      make("h3", {}, `${words.before} → ${words.after}`),
       make(
         "table",
         { class: "compare" },
