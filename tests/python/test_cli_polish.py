@@ -169,13 +169,13 @@ def test_colour_and_progress_only_on_a_terminal(root: Path) -> None:
     path = str(root / "tests/data/indiana")
     seen = on_terminal("coverage", path)
     assert "\x1b[33m! let op" in seen
-    assert "Study lezen …" in seen
+    assert "Studie lezen …" in seen
     plain = on_terminal("coverage", path, NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]+m", plain)
     assert "! let op" in plain
     piped = run("coverage", path)
     assert "\x1b" not in piped.stdout + piped.stderr
-    assert "Study lezen" not in piped.stderr
+    assert "Studie lezen" not in piped.stderr
     assert "! let op" in piped.stdout and "✓ in orde" in piped.stdout and piped.returncode == 1
 
 
@@ -295,6 +295,24 @@ def test_bash_completes_commands_options_and_choices(tmp_path: Path, capsys: Cap
     assert completed(["houvast", "network", "--rule", ""], script) == ["source", "either", "both"]
     assert completed(["houvast", "completion", "z"], script) == ["zsh"]
     assert completed(["houvast", "check", ""], script) == []  # then bash offers file names
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+def test_fish_completes_commands_options_and_choices(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["completion", "fish"]) == 0
+    script = tmp_path / "houvast.fish"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+
+    def found(line: str) -> list[str]:
+        command = ["fish", "--no-config", "-c", f"source {script}; complete -C '{line}'"]
+        shown = subprocess.run(
+            command, capture_output=True, text=True, check=True, env={**os.environ, "HOME": str(tmp_path)}
+        )
+        return [row.split("\t")[0] for row in shown.stdout.splitlines()]
+
+    assert found("houvast c") == ["check", "completion", "coverage"]
+    assert found("houvast network --ru") == ["--rule"]
+    assert found("houvast network --rule ") == ["both", "either", "source"]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

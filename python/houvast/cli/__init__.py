@@ -243,7 +243,9 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _completion(args: argparse.Namespace) -> int:
-    print(completion(_parser(args.lang), args.shell), end="")
+    with argparse_in(args.lang):
+        parser = _parser(args.lang)
+    print(completion(parser, args.shell), end="")
     return 0
 
 

@@ -23,7 +23,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "maybe": "Bedoelde je {word}?",
         "see_help": "Hulp: {prog} --help",
         "codes": "Wat betekent het?",
-        "reading": "Study lezen",
+        "reading": "Studie lezen",
         "scoring": "Scores uitrekenen",
         "looking": "Nagaan wie er is en wie ontbreekt",
         "mapping": "Contacten in kaart brengen",
