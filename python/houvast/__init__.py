@@ -26,6 +26,7 @@ from .errors import (
     UnknownKeyError,
     ValidationError,
 )
+from .explorer import explore
 from .hidden import HIDDEN
 from .studyfiles import load
 
@@ -49,6 +50,7 @@ __all__ = [
     "__version__",
     "advice",
     "crosswalk",
+    "explore",
     "forms_of_collaboration",
     "graph",
     "instrument",

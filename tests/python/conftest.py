@@ -1,5 +1,6 @@
 """Studies that many tests read; each is written once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from houvast.examples.region import region
 # The same examples in every run: a red test is red for everybody.
 settings.register_profile("houvast", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("houvast")
+
+# Messages are Dutch on every machine.
+os.environ["HOUVAST_LANG"] = "nl"
 
 ROOT = Path(__file__).parent.parent.parent
 

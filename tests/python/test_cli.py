@@ -56,7 +56,7 @@ def test_check_tells_everything_and_writes_nothing(
     before = {file.name: file.read_bytes() for file in broken.iterdir()}
     assert main(["report", str(broken), "--out", str(tmp_path / "out.html")]) == 2
     message = capsys.readouterr().err
-    assert message.count("HV-207") == 2
+    assert message.count("[HV-207]") == 2
     assert "parties.csv, row 2, column domain" in message
     assert "'onderwijs' perhaps" in message
     assert {file.name: file.read_bytes() for file in broken.iterdir()} == before

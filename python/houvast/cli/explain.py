@@ -1,0 +1,187 @@
+"""`houvast explain`: what a check, question, element, instrument, error code or metric means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from .. import _core
+from .error_words import ERRORS
+from .parsing import nearest
+from .terms import TERMS
+
+__all__ = ["everything", "explain", "meaning_of_error"]
+
+_Told = tuple[str, str, list[tuple[str, Any]]]  # title, text, facts
+
+_LABELS = {
+    "nl": {
+        "check": "Controle",
+        "question": "Vraag",
+        "element": "Element",
+        "instrument": "Vragenlijst",
+        "error": "Foutcode",
+        "term": "Begrip",
+        "rule": "Regel",
+        "about": "Hoort bij",
+        "settles": "Wat een onbekende uitkomst oplost",
+        "scale": "Antwoorden",
+        "english": "In het Engels",
+        "dutch": "In het Nederlands",
+        "source": "Bron",
+        "python": "In Python",
+        "related": "Hangt samen met (eigen indeling)",
+        "questions": "Vragen",
+        "stages": "Stadia",
+        "advice": "Wat een team kan doen",
+        "not_validated": "Niet gevalideerd als meetinstrument; bedoeld om het gesprek te openen.",
+    },
+    "en": {
+        "check": "Check",
+        "question": "Question",
+        "element": "Element",
+        "instrument": "Instrument",
+        "error": "Error code",
+        "term": "Term",
+        "rule": "Rule",
+        "about": "Belongs to",
+        "settles": "What settles an unknown outcome",
+        "scale": "Answers",
+        "english": "In English",
+        "dutch": "In Dutch",
+        "source": "Source",
+        "python": "In Python",
+        "related": "Related to (own definition)",
+        "questions": "Questions",
+        "stages": "Stages",
+        "advice": "What a team can do",
+        "not_validated": "Not validated as a measure; meant to open a conversation.",
+    },
+}
+
+
+@cache
+def _checks() -> dict[str, _core.Finding]:
+    """The checks as the core words them, from a study in which nothing is known yet."""
+    header = {
+        "schema": "houvast-study/1",
+        "id": "x",
+        "title": {"nl": "x", "en": "x"},
+        "instruments": [],
+        "waves": [{"id": "1"}],
+        "relations": [{"id": "r", "title": {"nl": "r", "en": "r"}}],
+        "parties": [{"id": "x"}],
+    }
+    study = _core.study_from_json(json.dumps(header).encode())
+    return {finding.check: finding for finding in study.coverage()}
+
+
+@cache
+def _instruments() -> tuple[_core.Instrument, ...]:
+    return tuple(_core.instrument(name) for name in _core.instruments())
+
+
+def _named() -> Iterator[tuple[str, str, Any]]:
+    """Everything that has an explanation: word, kind, thing."""
+    for check, finding in _checks().items():
+        yield check, "check", finding
+    for instrument in _instruments():
+        yield instrument.id, "instrument", instrument
+        for element in instrument.elements:
+            yield element.id, "element", (instrument, element)
+        for question in instrument.questions:
+            yield question.id, "question", (instrument, question)
+    for code in ERRORS:
+        yield code, "error", code
+    for term in TERMS:
+        for word in (term.id, *term.also):
+            yield word, "term", term
+
+
+def everything(lang: str) -> dict[str, list[str]]:
+    """The words that can be explained, by kind."""
+    found: dict[str, list[str]] = {}
+    for word, kind, thing in _named():
+        if kind != "term" or word == thing.id:
+            found.setdefault(_LABELS[lang][kind], []).append(word)
+    return found
+
+
+def meaning_of_error(code: str, lang: str) -> str:
+    """What an error code means, in a language; empty for a code that is not known here."""
+    return ERRORS[code][lang == "en"] if code in ERRORS else ""
+
+
+def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
+    """What the word means, as data with a title and lines; or nothing and the nearest word that has a meaning."""
+    names = {name.casefold(): (name, kind, thing) for name, kind, thing in reversed(list(_named()))}
+    folded = word.strip().casefold().replace("-", "_").replace(" ", "_")
+    by_folded = {name.replace("-", "_").replace(" ", "_"): found for name, found in names.items()}
+    if folded not in by_folded:
+        return None, nearest(word, [name for name, _, _ in names.values()])
+    name, kind, thing = by_folded[folded]
+    told: dict[str, Callable[[Any, str], _Told]] = {
+        "check": _check,
+        "question": _question,
+        "element": _element,
+        "instrument": _instrument,
+        "error": lambda code, lang: ("", ERRORS[code][lang == "en"], []),
+        "term": _term,
+    }
+    title, text, facts = told[kind](thing, lang)
+    label = _LABELS[lang]
+    lines = [(label[key], value) for key, value in facts if value]
+    return {"word": name, "kind": kind, "title": title, "text": text, "facts": lines}, ""
+
+
+def _check(finding: _core.Finding, lang: str) -> _Told:
+    facts = [("about", ", ".join(finding.questions)), ("settles", finding.needed.get(lang))]
+    return finding.title.get(lang), finding.rule.get(lang), facts
+
+
+def _question(of: tuple[_core.Instrument, _core.Question], lang: str) -> _Told:
+    instrument, question = of
+    element = instrument.element(question.element)
+    other, key = ("en", "english") if lang == "nl" else ("nl", "dutch")
+    answers = ""
+    if question.scale and not question.stages:
+        scale = instrument.scale(question.scale)
+        answers = ", ".join(f"{label.value} {label.text.get(lang)}" for label in scale.labels)
+    stages = "; ".join(f"{stage.stage} {stage.title.get(lang)}" for stage in question.stages)
+    advice = [item.text.get(lang) for item in _core.advice() if question.id in item.questions]
+    facts = [
+        (key, question.text.get(other)),
+        ("about", f"{element.id} {element.title.get(lang)}"),
+        ("scale", answers),
+        ("stages", stages),
+        ("advice", advice),
+        ("source", instrument.source.citation()),
+    ]
+    return "", question.text.get(lang), facts
+
+
+def _element(of: tuple[_core.Instrument, _core.Element], lang: str) -> _Told:
+    instrument, element = of
+    questions = [f"{q.id} {q.text.get(lang)}" for q in instrument.questions if q.element == element.id]
+    facts = [
+        ("questions", questions),
+        ("related", ", ".join(_core.crosswalk().get(element.id, []))),
+        ("about", instrument.id),
+        ("source", instrument.source.citation()),
+    ]
+    return element.title.get(lang), element.description.get(lang) if element.description else "", facts
+
+
+def _instrument(instrument: _core.Instrument, lang: str) -> _Told:
+    text = instrument.description.get(lang)
+    if not instrument.validated:
+        text = f"{text} {_LABELS[lang]['not_validated']}"
+    elements = [f"{element.id} {element.title.get(lang)}" for element in instrument.elements]
+    return instrument.title.get(lang), text, [("element", elements), ("source", instrument.source.citation())]
+
+
+def _term(term: Any, lang: str) -> _Told:
+    english = lang == "en"
+    return term.title[english], term.text[english], [("python", term.python)]

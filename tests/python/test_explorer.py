@@ -1,0 +1,195 @@
+"""The explorer without a browser: its numbers are the core's, its map is the same every time, its script is its own.
+
+What people see and do is tested in a real notebook: tests/browser/explorer.sh.
+"""
+
+import builtins
+import itertools
+import json
+import math
+import re
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+import houvast
+from houvast.explorer import _widget_class, explore
+from houvast.explorer.layout import NODE, place
+from houvast.explorer.words import ROLES, WORDS
+
+HERE = Path(houvast.__file__).parent / "explorer"
+
+
+def numbers(metrics: list[dict[str, Any]]) -> dict[str, Any]:
+    return {metric["id"]: metric["value"] for metric in metrics}
+
+
+def drawn(view: dict[str, Any]) -> nx.Graph:
+    graph = nx.DiGraph() if view["directed"] else nx.Graph()
+    graph.add_nodes_from(party["id"] for party in view["parties"])
+    graph.add_edges_from((a, b) for a, b, _ in view["ties"])
+    return graph
+
+
+@pytest.mark.parametrize("relation", ["samenwerking", "verwijzing"])
+@pytest.mark.parametrize("wave", ["2023", "2024"])
+def test_the_view_is_the_cores_network(region_study: houvast.Study, wave: str, relation: str) -> None:
+    view = explore(region_study, wave=wave, relation=relation).view
+    network = region_study.network(relation, wave)
+    assert numbers(view["metrics"]) == {
+        "parties": len(network.party_ids),
+        "ties": network.graph.ties,
+        "density": network.density.value,
+        "parts": len(network.components),
+        "silent": len(network.silent),
+        "isolated": len(network.isolated),
+        "brokers": len(network.articulation_points),
+    }
+    # and networkx finds the same in the picture
+    picture = nx.Graph(drawn(view))
+    assert len(picture) == len(network.party_ids) and len(view["ties"]) == network.graph.ties
+    assert nx.number_connected_components(picture) == len(network.components)
+    assert set(nx.articulation_points(picture)) == {party["id"] for party in view["parties"] if party["cuts"]}
+    assert {party["id"] for party in view["parties"] if party["silent"]} == set(network.silent)
+    statuses = {finding["check"]: finding["status"] for finding in view["findings"]}
+    assert statuses == {finding.check: finding.status for finding in region_study.coverage(wave, relation)}
+
+
+def test_numbers_are_written_as_people_of_the_language_do(indiana: houvast.Study) -> None:
+    def density(lang: str | None) -> str:
+        view = explore(indiana, lang=lang).view
+        return next(metric["text"] for metric in view["metrics"] if metric["id"] == "density")
+
+    assert (density("nl"), density("en")) == ("0,537", "0.537")
+    assert density(None) == "0.537"  # the study's own language
+
+
+def test_every_party_can_be_taken_out_and_networkx_agrees(region_study: houvast.Study) -> None:
+    widget = explore(region_study)
+    graph = nx.Graph(drawn(widget.view))
+    largest = max(nx.connected_components(graph), key=len)
+    for party in list(graph)[::3] + [party["id"] for party in widget.view["parties"] if party["cuts"]]:
+        widget.answer({"ask": "remove", "parties": [party]})
+        left = nx.Graph(graph)
+        left.remove_node(party)
+        after = numbers(widget.scenario["after"])
+        assert after["parties"] == len(left) and after["ties"] == left.number_of_edges()
+        assert after["parts"] == nx.number_connected_components(left)
+        assert after["brokers"] == len(set(nx.articulation_points(left)))
+        lost = largest - {party} - max(nx.connected_components(left), key=len)
+        assert set(widget.scenario["unreachable"]) == lost
+        scenario = region_study.what_if(remove=[party])
+        moved = {c.check: (c.before, c.after) for c in scenario.changes if c.before != c.after}
+        assert {c["check"]: (c["before"], c["after"]) for c in widget.scenario["changes"]} == moved
+        assert numbers(widget.scenario["before"]) == numbers(widget.view["metrics"])
+
+
+def test_several_parties_then_everybody_back(region_study: houvast.Study) -> None:
+    widget = explore(region_study, lang="en")
+    view = widget.view
+    two = [view["parties"][0]["id"], view["parties"][5]["id"]]
+    widget.answer({"ask": "remove", "parties": [*two, two[0]]})
+    assert widget.scenario["removed"] == two
+    assert numbers(widget.scenario["after"])["parties"] == len(view["parties"]) - 2
+    widget.answer({"ask": "reset"})
+    assert widget.scenario == {} and widget.view == view
+
+
+def test_what_cannot_be_is_said_and_changes_nothing(region_study: houvast.Study) -> None:
+    widget = explore(region_study)
+    view = widget.view
+    widget.answer({"ask": "remove", "parties": ["nobody"]})
+    assert "HV-508" in widget.scenario["problem"]
+    widget.answer({"ask": "remove", "parties": [party["id"] for party in view["parties"]]})
+    assert "HV-302" in widget.scenario["problem"]
+    widget.answer({"ask": "view", "wave": "1999", "relation": "samenwerking"})
+    assert "HV-505" in widget.scenario["problem"]
+    assert widget.view == view
+    widget.answer({"ask": "dance"})
+    widget.answer("dance")
+    assert widget.view == view
+    for options, code in (({"lang": "fr"}, "HV-503"), ({"wave": "1999"}, "HV-505"), ({"relation": "x"}, "HV-507")):
+        with pytest.raises(houvast.UnknownKeyError, match=code):
+            explore(region_study, **options)
+
+
+def test_nobody_told_about_the_relation(indiana: houvast.Study) -> None:
+    header = {
+        "schema": "houvast-study/1",
+        "id": "still",
+        "title": {"nl": "Stil", "en": "Silent"},
+        "instruments": [],
+        "waves": [{"id": "1"}],
+        "relations": [{"id": "r", "title": {"nl": "r", "en": "r"}}],
+        "parties": [{"id": "a"}, {"id": "b"}],
+    }
+    with pytest.raises(houvast.InvalidValueError, match="HV-305"):
+        explore(houvast._core.study_from_json(json.dumps(header).encode()))
+
+
+@pytest.mark.parametrize("sizes", [[1], [25], [3, 1], [14, 10, 6, 4, 4, 5, 8, 5, 6], [1] * 12, [40, 1, 2, 60]])
+def test_parties_do_not_overlap_and_stay_with_their_group(sizes: list[int]) -> None:
+    placed = place(sizes)
+    assert placed == place(sizes)
+    assert len(placed.parties) == sum(sizes)
+    for one, other in itertools.combinations(placed.parties, 2):
+        assert math.dist(one, other) > 2 * NODE
+    groups = [circle for circle, size in zip(placed.groups, sizes, strict=True) for _ in range(size)]
+    for at, circle in zip(placed.parties, groups, strict=True):
+        assert math.dist(at, (circle.x, circle.y)) + NODE <= circle.radius
+        assert NODE <= at[0] <= placed.width - NODE and NODE <= at[1] <= placed.height - NODE
+    for one, other in itertools.combinations(placed.groups, 2):
+        assert math.dist((one.x, one.y), (other.x, other.y)) > one.radius + other.radius
+
+
+def test_words_are_there_in_both_languages_and_the_script_uses_only_them() -> None:
+    assert WORDS["nl"].keys() == WORDS["en"].keys() and ROLES["nl"].keys() == ROLES["en"].keys()
+    for key, text in WORDS["nl"].items():
+        assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", WORDS["en"][key])), key
+    script = (HERE / "explorer.js").read_text(encoding="utf-8")
+    used = set(re.findall(r'words\.(\w+)|say\("(\w+)"|head\("(\w+)"', script))
+    assert {word for found in used for word in found if word} <= WORDS["nl"].keys()
+
+
+def test_every_role_of_a_party_in_the_evidence_has_words(region_study: houvast.Study, root: Path) -> None:
+    roles = {e.role for f in region_study.coverage() for e in f.evidence if e.kind == "party"}
+    for source in (root / "src" / "coverage").glob("*.cpp"):
+        roles |= set(
+            re.findall(r'\{"party",[^;]*?"([a-z_]+)", (?:std::nullopt|\{\})', source.read_text(encoding="utf-8"))
+        )
+    assert len(roles) >= 10
+    assert roles <= ROLES["nl"].keys()
+
+
+def test_the_script_is_self_contained_and_writes_text_not_markup() -> None:
+    script = (HERE / "explorer.js").read_text(encoding="utf-8")
+    for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "import ", "fetch("):
+        assert forbidden not in script
+    assert re.findall(r"https?://[^\"'\s]+", script) == ["http://www.w3.org/2000/svg"]
+    assert not re.search(r"url\(|@import|https?:", (HERE / "explorer.css").read_text(encoding="utf-8"))
+    assert len(script) < 25_000
+
+
+def test_its_text_form_shows_no_names(region_study: houvast.Study) -> None:
+    widget = explore(region_study)
+    shown = json.dumps(widget._repr_mimebundle_(), default=str)
+    assert "inside use" in repr(widget) and len(repr(widget)) < 120
+    assert region_study.parties[0].name not in shown
+
+
+def test_without_anywidget_it_says_which_extra(region_study: houvast.Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *args: Any, **options: Any) -> Any:
+        if name == "anywidget":
+            raise ModuleNotFoundError(name=name)
+        return real(name, *args, **options)
+
+    _widget_class.cache_clear()
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(houvast.MissingExtraError, match=r"houvast\[notebook\]"):
+        explore(region_study)
+    monkeypatch.undo()
+    _widget_class.cache_clear()
