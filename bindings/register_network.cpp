@@ -120,7 +120,7 @@ void register_network_class(py::module_& core) {
             const NetworkBounds bounds = component_bounds(n.summary.network);
             return std::pair(static_cast<std::int64_t>(bounds.low), static_cast<std::int64_t>(bounds.high));
           },
-          "Fewest and most connected parts, whatever the silent would have said.")
+          "Fewest and most connected parts, whatever holds for the dyads that nobody told about.")
       .def_property_readonly(
           "articulation_points",
           [](const StudyNetwork& n) {

@@ -145,7 +145,7 @@ def _coverage(args: argparse.Namespace) -> int:
 
 def _network(args: argparse.Namespace) -> int:
     study = load(args.path)
-    network = study.network(args.relation, args.wave, args.rule, args.minimum_strength)
+    network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
     if args.json:
         density = network.density
         print(
@@ -154,9 +154,9 @@ def _network(args: argparse.Namespace) -> int:
                     "relation": network.relation,
                     "wave": network.wave,
                     "parties": len(network.party_ids),
-                    "density": density.value,
-                    "density_low": density.details["low"],
-                    "density_high": density.details["high"],
+                    "density": density.value if density.defined else None,
+                    "density_low": density.details.get("low"),
+                    "density_high": density.details.get("high"),
                     "components": network.components,
                     "silent": network.silent,
                     "isolated": network.isolated,
@@ -238,6 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--relation", help="relation id (the first of the study)")
     sub.add_argument("--wave", help="one wave (the last)")
     sub.add_argument("--rule", choices=("source", "either", "both"), help="how two reports become one tie")
+    sub.add_argument("--level", default="party", help="take parties together by: organisation, domain, ... (party)")
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
 
     sub = with_study(command("report", _report, "write the report as one HTML file"))

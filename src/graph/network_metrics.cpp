@@ -47,9 +47,9 @@ class Metrics {
   std::vector<std::string> metric_, definition_, reason_;
   std::vector<std::int64_t> n_;
   ColumnBuilder<double> value_{"value", "the number; missing when it is undefined or refused"};
-  ColumnBuilder<double> low_{"low", "the least it can be, whatever the silent would have said"};
+  ColumnBuilder<double> low_{"low", "the least it can be, whatever holds for the dyads that nobody told about"};
   ColumnBuilder<double> high_{"high", "the most it can be"};
-  ColumnBuilder<bool> exact_{"exact", "whether some answer of the silent gives each bound"};
+  ColumnBuilder<bool> exact_{"exact", "whether some way to fill those dyads gives each bound"};
 };
 
 // A count that is known when its bounds meet.
@@ -126,10 +126,10 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
               graph::detail::estimate_of("share of those asked that reported", "own definition", response.asked,
                                          response.share),
               std::nullopt);
-  metrics.add("density", summary.density,
-              summary.density.defined()
-                  ? std::optional(NetworkBounds{summary.density.details.at("low"), summary.density.details.at("high")})
-                  : std::nullopt);
+  const auto& details = summary.density.details;
+  metrics.add(
+      "density", summary.density,
+      network.possible_dyads == 0 ? std::nullopt : std::optional(NetworkBounds{details.at("low"), details.at("high")}));
   const auto centralization = [&](const char* name, graph::Centrality of) {
     metrics.add(name, network_centralization(network, of, thresholds),
                 n < 3 ? std::nullopt : std::optional(centralization_bounds(network, of)));

@@ -22,18 +22,19 @@ Estimate observed_density(const Network& network) {
                         std::nullopt,
                         kVersion};
   density.method = "ties divided by the dyads that somebody could tell about";
-  if (network.observed_dyads == 0) {
-    density.reason = "no dyad was observed";
-    return density;
-  }
   const auto ties = static_cast<double>(network.ties.size());
   const auto possible = static_cast<double>(network.possible_dyads);
-  density.value = ties / static_cast<double>(network.observed_dyads);
-  density.details = {{"ties", ties},
-                     {"observed_dyads", static_cast<double>(network.observed_dyads)},
-                     {"possible_dyads", possible},
-                     {"low", ties / possible},
-                     {"high", (ties + static_cast<double>(network.open_dyads)) / possible}};
+  density.details = {
+      {"ties", ties}, {"observed_dyads", static_cast<double>(network.observed_dyads)}, {"possible_dyads", possible}};
+  if (network.possible_dyads > 0) {
+    density.details["low"] = ties / possible;
+    density.details["high"] = (ties + static_cast<double>(network.open_dyads)) / possible;
+  }
+  if (network.observed_dyads == 0) {
+    density.reason = "no dyad was observed";
+  } else {
+    density.value = ties / static_cast<double>(network.observed_dyads);
+  }
   return density;
 }
 

@@ -39,12 +39,12 @@ struct NetworkResponse {
 ///         (2013), Social Networks 35(4)
 [[nodiscard]] NetworkResponse network_response(const Network& network, const ResponseThresholds& thresholds = {});
 
-/// The least and the most that a number can be, whatever the silent would have said.
+/// The least and the most that a number can be, whatever holds for the dyads that nobody told about (open dyads).
 struct NetworkBounds {
   double low = 0;
   double high = 0;
-  bool low_exact = true;   ///< some answer of the silent gives `low`; else the true least is at or above it
-  bool high_exact = true;  ///< some answer of the silent gives `high`
+  bool low_exact = true;   ///< some way to fill the open dyads gives `low`; else the true least is at or above it
+  bool high_exact = true;  ///< idem
 };
 
 /// Bounds of the number of connected parts: with every open dyad a tie, and with none; both exact.
