@@ -1,3 +1,5 @@
+#include <variant>
+
 #include "convert.hpp"
 #include "houvast/graph/multiplex.hpp"
 #include "houvast/graph/network_bounds.hpp"
@@ -133,12 +135,12 @@ void register_network_class(py::module_& core) {
           },
           "Party id → ids that lose contact with the largest part when it leaves.")
       .def_property_readonly(
-          "response", [](const StudyNetwork& n) { return network_response(n.summary.network, n.thresholds); },
-          "Share that reported, with its band and the reason for it.")
+          "response", [](const StudyNetwork& n) { return network_response(n.summary.of_parties(), n.thresholds); },
+          "Share of the parties asked that reported, with its band and the reason for it.")
       .def(
           "centralization",
           [](const StudyNetwork& n, std::string_view kind) {
-            return network_centralization(n.summary.network, centrality_of(kind), n.thresholds);
+            return network_centralization(n.summary, centrality_of(kind), n.thresholds);
           },
           py::arg("kind") = "in_degree", "With bounds under silence in details; refused where silence decides it.")
       .def(
@@ -169,8 +171,11 @@ void register_network_class(py::module_& core) {
           "Pairs of parties that say different things about the same tie.")
       .def(
           "view",
-          [](const StudyNetwork& n, std::vector<std::string> perspectives, bool both_ends) {
-            return network_view(n.study, n.summary, {std::move(perspectives), both_ends});
+          [](const StudyNetwork& n, const std::variant<std::string, std::vector<std::string>>& perspectives,
+             bool both_ends) {
+            const auto* one = std::get_if<std::string>(&perspectives);
+            return network_view(n.study, n.summary,
+                                {one ? std::vector<std::string>{*one} : std::get<1>(perspectives), both_ends});
           },
           py::arg("perspectives"), py::arg("both_ends") = false,
           "The ties of some perspectives, to look at; numbers stay those of the whole network.")
@@ -282,7 +287,7 @@ void register_network(py::module_& core) {
         const ResponseThresholds bands{thresholds.first, thresholds.second};
         NetworkSummary summary =
             grouped_summary(s, network_summary(s, name, of, {rule_of(rule), minimum_strength}), level);
-        static_cast<void>(network_response(summary.network, bands));  // refuses impossible bands here, not later
+        static_cast<void>(network_response(summary.of_parties(), bands));  // refuses impossible bands here, not later
         return StudyNetwork{s, std::move(summary), bands};
       },
       py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),

@@ -144,7 +144,8 @@ TieRule tie_rule_of(std::string_view name) {
   for (const TieRule rule : {TieRule::kSource, TieRule::kEither, TieRule::kBoth}) {
     if (to_string(rule) == name) return rule;
   }
-  throw ValueError({"HV-303", "rule", std::string(name), "source, either (or maximum), both (or minimum)", {}});
+  throw ValueError(
+      {"HV-303", "rule", std::string(name), "source, either or both (or maximum for either, minimum for both)", {}});
 }
 
 std::vector<std::int32_t> Network::silent() const {

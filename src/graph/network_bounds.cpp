@@ -123,12 +123,15 @@ NetworkBounds centralization_bounds(const Network& network, graph::Centrality of
           static_cast<double>(largest_sum(degrees)) / star, network.open_dyads == 0 || degrees.ends == 1, true};
 }
 
-Estimate network_centralization(const Network& network, graph::Centrality of, const ResponseThresholds& thresholds) {
-  const NetworkResponse response = network_response(network, thresholds);
-  Estimate result = graph::centralization(graph_of(network), of);
+Estimate network_centralization(const NetworkSummary& summary, graph::Centrality of,
+                                const ResponseThresholds& thresholds) {
+  const Network& network = summary.network;
+  const NetworkResponse response = network_response(summary.of_parties(), thresholds);
+  Estimate result = graph::centralization(summary.graph, of);
   result.provenance.options = {{"relation", network.relation},
                                {"wave", network.wave.str()},
                                {"rule", std::string(to_string(network.rule))},
+                               {"level", network.level},
                                {"usable", graph::detail::text_of(thresholds.usable)},
                                {"with_care", graph::detail::text_of(thresholds.with_care)}};
   result.provenance.source += "; bounds: own definition";
@@ -174,11 +177,15 @@ Estimate network_reciprocity(const Network& network, std::string_view definition
   result.provenance.options.insert(
       {{"relation", network.relation}, {"wave", network.wave.str()}, {"rule", std::string(to_string(network.rule))}});
   if (!network.directed) return result;
+  std::string reason;
   if (network.rule != TieRule::kSource && !network.complete) {
-    Estimate refused = undefined_estimate(
-        result.provenance.definition, result.provenance.source, 0,
-        "with the rule '" + std::string(to_string(network.rule)) +
-            "' a tie can be the word of the other side; reciprocity needs each side's own word: rule 'source'");
+    reason = "with the rule '" + std::string(to_string(network.rule)) +
+             "' a tie can be the word of the other side; reciprocity needs each side's own word: rule 'source'";
+  } else if (network.level != "party" && network.open_dyads > 0) {
+    reason = "some members of groups were silent, so that a tie between groups can be returned unseen";
+  }
+  if (!reason.empty()) {
+    Estimate refused = undefined_estimate(result.provenance.definition, result.provenance.source, 0, std::move(reason));
     refused.provenance.options = result.provenance.options;
     return refused;
   }

@@ -66,7 +66,7 @@ std::string_view to_string(ResponseBand band) noexcept {
   return band == ResponseBand::kUsable ? "usable" : band == ResponseBand::kWithCare ? "with care" : "only bounds";
 }
 
-NetworkResponse network_response(const Network& network, const ResponseThresholds& thresholds) {
+NetworkResponse network_response(const Network& parties, const ResponseThresholds& thresholds) {
   if (!(0 <= thresholds.with_care && thresholds.with_care <= thresholds.usable && thresholds.usable <= 1)) {
     throw ValueError(
         {"HV-302",
@@ -76,11 +76,11 @@ NetworkResponse network_response(const Network& network, const ResponseThreshold
          {}});
   }
   NetworkResponse response;
-  for (std::size_t i = 0; i < network.ids.size(); ++i) {
-    response.asked += network.asked[i] || network.reported[i];
-    response.reported += network.reported[i];
+  for (std::size_t i = 0; i < parties.ids.size(); ++i) {
+    response.asked += parties.asked[i] || parties.reported[i];
+    response.reported += parties.reported[i];
   }
-  if (network.complete) {
+  if (parties.complete) {
     response.share = 1;
     response.band = ResponseBand::kUsable;
     response.reason = {"Overgenomen uit een bron die elk paar heeft vastgesteld: niemand zweeg.",
@@ -109,10 +109,10 @@ NetworkResponse network_response(const Network& network, const ResponseThreshold
     response.band = ResponseBand::kWithCare;
     response.reason = {
         of_nl + ": minder dan " + usable + "%, dus lees elk getal samen met zijn onder- en bovengrens.",
-        of_en + ": fewer than " + usable + "%, so read each number together with its lower and upper bound."};
+        of_en + ": less than " + usable + "%, so read each number together with its lower and upper bound."};
   } else {
     response.reason = {of_nl + ": minder dan " + with_care + "%, dus alleen onder- en bovengrenzen.",
-                       of_en + ": fewer than " + with_care + "%, so only lower and upper bounds."};
+                       of_en + ": less than " + with_care + "%, so only lower and upper bounds."};
   }
   return response;
 }
@@ -121,7 +121,7 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
   const Network& network = summary.network;
   const std::int64_t n = network.size();
   Metrics metrics;
-  const NetworkResponse response = network_response(network, thresholds);
+  const NetworkResponse response = network_response(summary.of_parties(), thresholds);
   metrics.add("response",
               graph::detail::estimate_of("share of those asked that reported", "own definition", response.asked,
                                          response.share),
@@ -131,7 +131,7 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
       "density", summary.density,
       network.possible_dyads == 0 ? std::nullopt : std::optional(NetworkBounds{details.at("low"), details.at("high")}));
   const auto centralization = [&](const char* name, graph::Centrality of) {
-    metrics.add(name, network_centralization(network, of, thresholds),
+    metrics.add(name, network_centralization(summary, of, thresholds),
                 n < 3 ? std::nullopt : std::optional(centralization_bounds(network, of)));
   };
   centralization("degree_centralization", graph::Centrality::kDegree);

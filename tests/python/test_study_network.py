@@ -166,6 +166,21 @@ def test_reciprocity_is_that_of_networkx_among_those_who_spoke(seed):
     assert dyadic.value == pytest.approx((mutual + null) / value.pairs)
 
 
+def test_reciprocity_of_groups_needs_every_member():
+    parties = [{"id": f"{g}{i}", "organisation": g} for g in "AB" for i in range(2)]
+    all_told = [
+        says("A0", "A0", "B0", 1, "referral"),
+        *(says(p, p, "", 0, "referral") for p in ("A1", "B0")),
+        says("B1", "B1", "A1", 1, "referral"),
+    ]
+    assert study_of(parties, all_told).network("referral", level="organisation").reciprocity().value == 1
+    one_silent = study_of(parties, all_told[:-1]).network("referral", level="organisation").reciprocity()
+    assert not one_silent.defined
+    assert "silent" in one_silent.reason
+    with pytest.raises(houvast.InvalidValueError, match="HV-303"):
+        study_of(parties, all_told).network("referral").reciprocity("mutual")
+
+
 # ------------------------------------------------------------------------------------------------ response
 
 
@@ -302,7 +317,7 @@ def test_a_group_is_silent_when_all_its_members_are_and_partly_silent_when_some_
     assert network.density.value == pytest.approx(1 / 5)
     # a1 and B's members could still be tied, and so on; A-B, A-alone and B-alone are not settled, C is.
     assert network.density.high == pytest.approx(4 / 6)
-    assert network.response.share == 0.5
+    assert network.response.share == pytest.approx(3 / 7)  # of parties: half of A is not hidden
     assert repr(network) == "StudyNetwork(contact, wave 2024: 4 groups by organisation, 1 ties)"
 
 
@@ -341,7 +356,7 @@ def test_a_view_shows_ties_of_a_perspective_and_who_they_are_with(region_study):
     view = network.view(["ouder"])
     parents = {p.id for p in region_study.parties if p.perspective == "ouder"}
     shown = [tie for tie in rows(network.ties) if tie["from"] in parents or tie["to"] in parents]
-    assert rows(view.ties) == shown
+    assert rows(view.ties) == shown == rows(network.view("Ouder").ties)
     among = parents | {t["from"] for t in shown} | {t["to"] for t in shown}
     assert rows(view.parties) == [row for row in rows(network.parties) if row["party"] in among]
     only = network.view(["ouder"], both_ends=True)

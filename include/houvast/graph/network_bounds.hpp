@@ -25,7 +25,7 @@ struct ResponseThresholds {
 
 /// Who reported on a relation, of those asked.
 struct NetworkResponse {
-  std::int64_t asked = 0;     ///< parties (for groups: groups with a member that was asked)
+  std::int64_t asked = 0;     ///< parties
   std::int64_t reported = 0;  ///< of those
   double share = 0;           ///< reported / asked; 1 for a published network
   ResponseBand band = ResponseBand::kOnlyBounds;
@@ -33,11 +33,12 @@ struct NetworkResponse {
 };
 
 /// Whether enough parties reported to read the numbers of the network.
+/// @param parties a network of parties: of groups it would hide that some are partly silent
 /// @throws ValueError HV-302 thresholds that are not 0 <= with_care <= usable <= 1
 /// @source own definition of the bands. That missing parties change the numbers, and more so the more are missing:
 ///         Kossinets (2006), Social Networks 28(3); Huisman (2009), Journal of Social Structure 10; Smith & Moody
 ///         (2013), Social Networks 35(4)
-[[nodiscard]] NetworkResponse network_response(const Network& network, const ResponseThresholds& thresholds = {});
+[[nodiscard]] NetworkResponse network_response(const Network& parties, const ResponseThresholds& thresholds = {});
 
 /// The least and the most that a number can be, whatever holds for the dyads that nobody told about (open dyads).
 struct NetworkBounds {
@@ -77,13 +78,13 @@ struct NetworkBounds {
 /// @complexity that of the centrality, O(parties²) for the bounds
 /// @source Freeman (1978), Social Networks 1(3); bounds and refusals: own definition, in-degree being the least
 ///         sensitive to missing parties after Costenbader & Valente (2003), Social Networks 25(4)
-[[nodiscard]] Estimate network_centralization(const Network& network, graph::Centrality of,
+[[nodiscard]] Estimate network_centralization(const NetworkSummary& summary, graph::Centrality of,
                                               const ResponseThresholds& thresholds = {});
 
 /// How often ties are returned, over pairs of which both sides gave their own word.
 ///
 /// Undefined for a relation without direction, and for the rules `either` and `both`: there a tie from A can be the
-/// word of B, and returned ties would then be made, not found.
+/// word of B, and returned ties would then be made, not found. Undefined too for groups with silent members.
 /// @param definition "edgewise", "dyadic" or "dyadic_nonnull", as graph::reciprocity
 /// @return n as graph::reciprocity; details mutual, asymmetric, null, pairs (observed both ways), left_out (pairs)
 /// @throws ValueError HV-303 unknown definition

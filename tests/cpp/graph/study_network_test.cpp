@@ -56,8 +56,8 @@ TEST(StudyNetwork, BoundsOfCentralization) {
 }
 
 TEST(StudyNetwork, HalfAnsweredGivesOnlyBounds) {
-  const Network network = contact(star());
-  const NetworkResponse response = network_response(network);
+  const NetworkSummary network = summary_of(contact(star()));
+  const NetworkResponse response = network_response(network.network);
   EXPECT_EQ(response.band, ResponseBand::kOnlyBounds);
   EXPECT_EQ(response.reason.nl,
             "2 van de 4 gevraagde partijen vertelden over deze relatie (50%): minder dan 60%, dus alleen onder- en "
@@ -65,7 +65,7 @@ TEST(StudyNetwork, HalfAnsweredGivesOnlyBounds) {
   EXPECT_FALSE(network_centralization(network, graph::Centrality::kDegree).defined());
   const Estimate read = network_centralization(network, graph::Centrality::kDegree, {0.5, 0.4});
   EXPECT_DOUBLE_EQ(read.value, 4.0 / 6);
-  EXPECT_THROW(static_cast<void>(network_response(network, {0.4, 0.5})), ValueError);
+  EXPECT_THROW(static_cast<void>(network_response(network.network, {0.4, 0.5})), ValueError);
 }
 
 TEST(StudyNetwork, ReciprocityOnlyOverPairsThatBothTold) {
