@@ -1,6 +1,9 @@
 """Tie reports to networks: rules, groups, views, bounds, against networkx and plain set arithmetic."""
 
+import contextlib
+import io
 import itertools
+import re
 
 import networkx as nx
 import numpy as np
@@ -374,3 +377,16 @@ def test_a_view_of_an_unknown_perspective_or_of_groups_is_refused(region_study):
         region_study.network().view([])
     with pytest.raises(houvast.InvalidValueError, match="HV-303"):
         region_study.network(level="domain").view(["ouder"])
+
+
+def test_the_tutorial_prints_what_it_says(root):
+    text = (root / "docs" / "tutorial" / "network.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    names, printed = {}, []
+    for language, body in blocks:
+        if language == "python":
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                exec(compile(body, "network.md", "exec"), names)
+            printed.append(output.getvalue())
+    assert [text for text in printed if text] == [body for language, body in blocks if language == "text"]
