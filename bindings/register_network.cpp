@@ -292,6 +292,7 @@ void register_network(py::module_& core) {
       },
       py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
       py::arg("minimum_strength") = 0.0, py::arg("level") = "party", py::arg("response_bands") = std::pair(0.8, 0.6),
+      py::call_guard<py::gil_scoped_release>(),
       "Who works with whom. rule: \"source\", \"either\" (\"maximum\") or \"both\" (\"minimum\"); level: \"party\", or "
       "an "
       "attribute such as \"organisation\" or \"domain\" to take parties together; response_bands: the response from "
@@ -304,7 +305,7 @@ void register_network(py::module_& core) {
             s, network_change(s, {relation.value_or(""), wave_id(from), wave_id(to), rule_of(rule), minimum_strength})};
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("relation") = py::none(),
-      py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0,
+      py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
       "What stayed, came and went, over pairs observed in both waves (default: the last two).");
   study.def(
       "multiplex",
@@ -313,13 +314,14 @@ void register_network(py::module_& core) {
         return multiplex(s, {wave_id(wave), relations, rule_of(rule), minimum_strength});
       },
       py::arg("wave") = py::none(), py::arg("relations") = std::vector<std::string>(), py::arg("rule") = py::none(),
-      py::arg("minimum_strength") = 0.0, "Which relations run between which parties, and how they overlap.");
+      py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
+      "Which relations run between which parties, and how they overlap.");
   study.def(
       "two_mode",
       [](const Study& s, std::string_view kind, const std::optional<std::string>& wave) {
         return two_mode(s, kind, wave_id(wave));
       },
-      py::arg("kind") = "expertise", py::arg("wave") = py::none(),
+      py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<py::gil_scoped_release>(),
       "Parties and their \"expertise\", or parties and the \"questions\" they answered.");
 }
 

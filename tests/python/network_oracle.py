@@ -19,7 +19,7 @@ RELATIONS = [
 ]
 
 
-def study_of(parties: list[dict[str, Any]], ties: list[dict[str, Any]], answers: Any = ()) -> houvast.Study:
+def study_of(parties: list[dict[str, Any]], ties: list[dict[str, Any]], relations: Any = RELATIONS) -> houvast.Study:
     """A study of two waves (2023, 2024) in its one-file form."""
     data = {
         "schema": "houvast-study/1",
@@ -27,10 +27,10 @@ def study_of(parties: list[dict[str, Any]], ties: list[dict[str, Any]], answers:
         "title": {"nl": "Klein", "en": "Small"},
         "instruments": ["six-elements"],
         "waves": [{"id": "2023", "date": "2023-01-01"}, {"id": "2024", "date": "2024-01-01"}],
-        "relations": RELATIONS,
+        "relations": relations,
         "parties": parties,
         "ties": ties,
-        "answers": list(answers),
+        "answers": [],
         "assessments": [],
         "goals": [],
     }

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import itertools
+import json
 import re
 
 import networkx as nx
@@ -11,6 +12,7 @@ import pytest
 from network_oracle import centralization, plain_network, random_reports, says, study_of
 
 import houvast
+from houvast.cli import main
 
 CASES = [
     (relation, rule, seed)
@@ -237,6 +239,41 @@ def test_a_published_network_has_no_silence(indiana):
     assert value.low == value.high == value.value
     assert not network.confirmation.defined
     assert network.components_bounds == (nx.number_connected_components(graph),) * 2
+
+
+def test_published_networks_have_the_numbers_of_r(root, indiana):
+    """sna 2.7 and igraph 1.3.5 on the same data; a published network is read as it is."""
+    folder = root / "tests" / "data" / "networks"
+    reference = json.loads((folder / "reference_values.json").read_text(encoding="utf-8"))
+    r = reference["tc_indiana_TCcoll_by_agency_cat"]
+    network = indiana.network("collaboration")
+    assert network.centralization("degree").value == pytest.approx(r["degree_centralization"])
+    assert network.centralization("betweenness").value == pytest.approx(r["betweenness_centralization"])
+
+    emon = json.loads((folder / "emon_texas.json").read_text(encoding="utf-8"))
+    title = {"nl": "Contact", "en": "Contact"}
+    relation = {"id": "contact", "title": title, "directed": True, "max_strength": 1, "complete": True}
+    parties = [{"id": f"n{node['id']}"} for node in emon["nodes"]]
+    ties = [says(f"n{e['source']}", f"n{e['source']}", f"n{e['target']}") for e in emon["edges"]]
+    texas, r = study_of(parties, ties, [relation]).network(), reference["emon_texas_by_sponsorship"]
+    assert texas.density.value == pytest.approx(r["density"])
+    assert texas.reciprocity().value == pytest.approx(r["reciprocity_edgewise"])
+    assert texas.reciprocity("dyadic_nonnull").value == pytest.approx(r["reciprocity_dyadic_nonnull"])
+    assert texas.centralization("in_degree").value == pytest.approx(r["in_degree_centralization"])
+    assert texas.centralization("out_degree").value == pytest.approx(r["out_degree_centralization"])
+    assert texas.components_bounds == (r["weak_components"],) * 2
+
+
+def test_the_command_takes_a_level_and_prints_null_for_what_nobody_could_see(tmp_path, region_folder, capsys):
+    assert main(["network", str(region_folder), "--level", "domain", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["parties"], printed["density"]) == (9, 1)
+    one_voice = study_of([{"id": node} for node in "abc"], [says("a", "a", "b")])
+    one_voice.save(tmp_path / "one.json")
+    assert main(["network", str(tmp_path / "one.json"), "--rule", "both", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["density"] is None
+    assert (printed["density_low"], printed["density_high"]) == (0, pytest.approx(2 / 3))
 
 
 def test_the_table_of_metrics_says_why_a_number_is_missing(region_study):
