@@ -2,7 +2,6 @@
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/gerdes/profile.hpp"
-#include "houvast/graph/network_summary.hpp"
 #include "houvast/io/study_io.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "rooms.hpp"
@@ -12,47 +11,6 @@ namespace {
 
 std::optional<WaveId> wave_id(const std::optional<std::string>& wave) {
   return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
-}
-
-WaveId wave_or_last(const Study& study, const std::optional<std::string>& wave) {
-  return wave ? WaveId(*wave) : study.last_wave().id;
-}
-
-std::vector<std::string> party_ids(const Study& study, const Network& network,
-                                   const std::vector<std::int32_t>& positions) {
-  std::vector<std::string> ids;
-  for (const std::int32_t at : positions) {
-    ids.push_back(study.parties()[static_cast<std::size_t>(network.parties[static_cast<std::size_t>(at)])].id.str());
-  }
-  return ids;
-}
-
-std::string party_id(const Study& study, const Network& network, std::int32_t position) {
-  return party_ids(study, network, {position}).front();
-}
-
-// A summary together with the study that names its parties.
-struct StudyNetwork {
-  Study study;
-  NetworkSummary summary;
-};
-
-Table disagreements_table(const StudyNetwork& of) {
-  const Network& network = of.summary.network;
-  std::vector<std::string> a, b;
-  std::vector<double> by_a, by_b;
-  for (const Disagreement& each : network.disagreements) {
-    a.push_back(party_id(of.study, network, each.a));
-    b.push_back(party_id(of.study, network, each.b));
-    by_a.push_back(each.strength_by_a);
-    by_b.push_back(each.strength_by_b);
-  }
-  return {"Disagreements on " + network.relation,
-          {{"a", std::move(a), {}, "party id"},
-           {"b", std::move(b), {}, "party id"},
-           {"strength_by_a", std::move(by_a), {}, "what a says; 0 = no tie"},
-           {"strength_by_b", std::move(by_b), {}, "what b says; 0 = no tie"}},
-          of.summary.density.provenance};
 }
 
 TextTable text_table(const py::handle& item) {
@@ -130,56 +88,6 @@ void register_study(py::module_& core) {
         return "AgendaItem(" + i.question.str() + ": " + std::string(to_string(i.reason)) + ")";
       });
 
-  py::class_<StudyNetwork>(core, "StudyNetwork", "Who works with whom in one wave; exact, for inside use.")
-      .def_property_readonly(
-          "density", [](const StudyNetwork& n) { return n.summary.density; },
-          "Over observed dyads, with bounds in details.")
-      .def_property_readonly(
-          "graph", [](const StudyNetwork& n) { return n.summary.graph; },
-          "The network as a Graph, nodes in the order of `party_ids`.")
-      .def_property_readonly("party_ids",
-                             [](const StudyNetwork& n) {
-                               std::vector<std::string> ids;
-                               for (const std::int32_t p : n.summary.network.parties)
-                                 ids.push_back(n.study.parties()[static_cast<std::size_t>(p)].id.str());
-                               return ids;
-                             })
-      .def_property_readonly(
-          "silent",
-          [](const StudyNetwork& n) { return party_ids(n.study, n.summary.network, n.summary.network.silent()); },
-          "Parties that were asked and gave no report.")
-      .def_property_readonly(
-          "isolated", [](const StudyNetwork& n) { return party_ids(n.study, n.summary.network, n.summary.isolated); })
-      .def_property_readonly(
-          "unknown_ties",
-          [](const StudyNetwork& n) { return party_ids(n.study, n.summary.network, n.summary.unknown_ties); },
-          "Silent parties that nobody names.")
-      .def_property_readonly(
-          "components", [](const StudyNetwork& n) { return n.summary.component_sizes; },
-          "Sizes of the connected parts.")
-      .def_property_readonly(
-          "articulation_points",
-          [](const StudyNetwork& n) {
-            py::dict result;
-            for (const CutParty& cut : n.summary.cut_parties) {
-              result[py::str(party_id(n.study, n.summary.network, cut.position))] =
-                  party_ids(n.study, n.summary.network, cut.cut_off);
-            }
-            return result;
-          },
-          "Party id → ids that lose contact with the largest part when it leaves.")
-      .def_property_readonly(
-          "parties", [](const StudyNetwork& n) { return network_table(n.study, n.summary); }, "One row per party.")
-      .def_property_readonly("disagreements", &disagreements_table,
-                             "Pairs that say different things about the same tie.")
-      .def_property_readonly("relation", [](const StudyNetwork& n) { return n.summary.network.relation; })
-      .def_property_readonly("wave", [](const StudyNetwork& n) { return n.summary.network.wave.str(); })
-      .def("__repr__", [](const StudyNetwork& n) {
-        return "StudyNetwork(" + n.summary.network.relation + ", wave " + n.summary.network.wave.str() + ": " +
-               std::to_string(n.summary.network.size()) + " parties, " + std::to_string(n.summary.network.ties.size()) +
-               " ties)";
-      });
-
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
   delegate(study, "release", "houvast.release", "release_study",
            "What may leave under a policy: \"team\", \"external\" or a Policy.");
@@ -237,20 +145,6 @@ void register_study(py::module_& core) {
             return stage_table(s, stage_profiles(s, options), options);
           },
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole")
-      .def(
-          "network",
-          [](const Study& s, const std::optional<std::string>& relation, const std::optional<std::string>& wave,
-             const std::optional<std::string>& rule, double minimum_strength) {
-            NetworkOptions options;
-            if (rule) options.rule = tie_rule_of(*rule);
-            options.minimum_strength = minimum_strength;
-            const std::string name = relation                     ? *relation
-                                     : s.data().relations.empty() ? ""
-                                                                  : s.data().relations.front().id;
-            return StudyNetwork{s, network_summary(s, name, wave_or_last(s, wave), options)};
-          },
-          py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
-          py::arg("minimum_strength") = 0.0)
       .def(
           "coverage",
           [](const Study& s, const std::optional<std::string>& wave, const std::string& relation) {

@@ -9,6 +9,7 @@ void register_errors(pybind11::module_& core);
 void register_results(pybind11::module_& core);
 void register_instrument(pybind11::module_& core);
 void register_study(pybind11::module_& core);
+void register_network(pybind11::module_& core);
 void register_release(pybind11::module_& core);
 void register_graph_a(pybind11::module_& core);
 void register_graph_b(pybind11::module_& core);

@@ -17,23 +17,24 @@ Estimate observed_density(const Network& network) {
                         {{"relation", network.relation},
                          {"wave", network.wave.str()},
                          {"rule", std::string(to_string(network.rule))},
+                         {"level", network.level},
                          {"minimum_strength", std::to_string(network.minimum_strength)}},
                         std::nullopt,
                         kVersion};
   density.method = "ties divided by the dyads that somebody could tell about";
-  if (network.observed_dyads == 0) {
-    density.reason = "no dyad was observed";
-    return density;
-  }
   const auto ties = static_cast<double>(network.ties.size());
   const auto possible = static_cast<double>(network.possible_dyads);
-  const auto unseen = static_cast<double>(network.possible_dyads - network.observed_dyads);
-  density.value = ties / static_cast<double>(network.observed_dyads);
-  density.details = {{"ties", ties},
-                     {"observed_dyads", static_cast<double>(network.observed_dyads)},
-                     {"possible_dyads", possible},
-                     {"low", ties / possible},
-                     {"high", (ties + unseen) / possible}};
+  density.details = {
+      {"ties", ties}, {"observed_dyads", static_cast<double>(network.observed_dyads)}, {"possible_dyads", possible}};
+  if (network.possible_dyads > 0) {
+    density.details["low"] = ties / possible;
+    density.details["high"] = (ties + static_cast<double>(network.open_dyads)) / possible;
+  }
+  if (network.observed_dyads == 0) {
+    density.reason = "no dyad was observed";
+  } else {
+    density.value = ties / static_cast<double>(network.observed_dyads);
+  }
   return density;
 }
 
@@ -81,14 +82,39 @@ Graph graph_of(const Network& network) {
 
 NetworkSummary network_summary(const Study& study, std::string_view relation, const WaveId& wave,
                                const NetworkOptions& options) {
+  return summary_of(measured_network(study, relation, wave, options));
+}
+
+NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties, std::string_view level) {
+  if (parties.grouping) throw ValueError({"HV-303", "level", parties.network.level, "a network of parties", {}});
+  if (level == "party" || level == "person") return parties;
+  std::vector<std::string> labels;
+  for (const std::int32_t index : parties.network.parties) {
+    const Party& party = study.parties()[static_cast<std::size_t>(index)];
+    std::string label = study.attribute(party, level);
+    labels.push_back(label.empty() ? party.id.str() : std::move(label));
+  }
+  Grouping grouping = group_network(parties.network, labels, std::string(level));
+  NetworkSummary summary = summary_of(grouping.network);
+  summary.grouping = std::move(grouping);
+  return summary;
+}
+
+Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,
+                         const NetworkOptions& options) {
   const Relation& of = study.relation(relation);
   static_cast<void>(study.wave_index(wave));
-  NetworkSummary summary;
-  summary.network = build_network(study.parties(), study.data().ties, of, wave, options);
-  const Network& network = summary.network;
+  Network network = build_network(study.parties(), study.data().ties, of, wave, options);
   if (!network.measured()) {
     throw ValueError({"HV-305", "reports on relation " + of.id + " in wave", wave.str(), "at least one", {}});
   }
+  return network;
+}
+
+NetworkSummary summary_of(Network of) {
+  NetworkSummary summary;
+  summary.network = std::move(of);
+  const Network& network = summary.network;
   summary.graph = graph_of(network);
   summary.density = observed_density(network);
   const graph::Components components = graph::components(summary.graph);
@@ -123,11 +149,13 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
   for (const CutParty& cut : summary.cut_parties) {
     cuts[static_cast<std::size_t>(cut.position)] = static_cast<std::int64_t>(cut.cut_off.size());
   }
-  for (std::size_t i = 0; i < network.parties.size(); ++i) {
-    const Party& party = study.parties()[static_cast<std::size_t>(network.parties[i])];
-    id.push_back(party.id.str());
-    name.push_back(party.name);
-    domain.push_back(party.domain);
+  for (std::size_t i = 0; i < network.ids.size(); ++i) {
+    if (!summary.grouping) {
+      const Party& party = study.parties()[static_cast<std::size_t>(network.parties[i])];
+      id.push_back(party.id.str());
+      name.push_back(party.name);
+      domain.push_back(party.domain);
+    }
     asked.push_back(network.asked[i]);
     reported.push_back(network.reported[i]);
     in_degree.push_back(summary.in_degree[i]);
@@ -135,17 +163,21 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
     component.push_back(summary.component[i]);
   }
   std::vector<Column> columns;
-  columns.push_back({"party", std::move(id), {}, "party id"});
-  columns.push_back({"name", std::move(name), {}, "name"});
-  columns.push_back({"domain", std::move(domain), {}, "domain id"});
-  columns.push_back({"asked", std::move(asked), {}, "whether it was asked in this wave"});
-  columns.push_back({"reported", std::move(reported), {}, "whether it gave any report on this relation"});
+  if (summary.grouping) {
+    columns = member_columns(*summary.grouping);
+  } else {
+    columns.push_back({"party", std::move(id), {}, "party id"});
+    columns.push_back({"name", std::move(name), {}, "name"});
+    columns.push_back({"domain", std::move(domain), {}, "domain id"});
+    columns.push_back({"asked", std::move(asked), {}, "whether it was asked in this wave"});
+    columns.push_back({"reported", std::move(reported), {}, "whether it gave any report on this relation"});
+  }
   columns.push_back({"in_degree", std::move(in_degree), {}, "ties others report to it; undirected: its ties"});
   columns.push_back(std::move(out_degree).build());
   columns.push_back({"component", std::move(component), {}, "number of the connected part it is in"});
   columns.push_back({"cuts_off", std::move(cuts), {}, "parties that lose the largest part when it leaves"});
-  return {"Network of " + network.relation + ", wave " + network.wave.str(), std::move(columns),
-          summary.density.provenance};
+  return {"Network of " + network.relation + " by " + network.level + ", wave " + network.wave.str(),
+          std::move(columns), summary.density.provenance};
 }
 
 }  // namespace houvast

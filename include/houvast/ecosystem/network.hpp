@@ -15,11 +15,11 @@ namespace houvast {
 /// How the reports of both sides become one tie.
 enum class TieRule : std::uint8_t {
   kSource,  ///< the word of the one the tie starts from (directed relations only)
-  kEither,  ///< a tie when one of the two reports it; strength: the larger
-  kBoth,    ///< a tie when both report it; strength: the smaller
+  kEither,  ///< a tie when one of the two reports it; strength: the larger ("maximum")
+  kBoth,    ///< a tie when both report it; strength: the smaller ("minimum")
 };
 [[nodiscard]] std::string_view to_string(TieRule rule) noexcept;
-/// "source", "either" or "both". @throws ValueError HV-303
+/// "source", "either" or "both"; "maximum" is another word for either, "minimum" for both. @throws ValueError HV-303
 [[nodiscard]] TieRule tie_rule_of(std::string_view name);
 
 struct NetworkOptions {
@@ -33,6 +33,9 @@ struct Disagreement {
   std::int32_t b = 0;
   double strength_by_a = 0;
   double strength_by_b = 0;
+
+  /// One of the two says that there is no tie at all; otherwise they differ on how strong it is.
+  [[nodiscard]] bool on_existence() const noexcept { return strength_by_a == 0 || strength_by_b == 0; }
 };
 
 /// Who works with whom in one wave, after the rule on reports; silence is kept apart from "no tie".
@@ -41,6 +44,7 @@ struct Network {
     std::int32_t from = 0;  ///< position in `parties`; for an undirected relation from < to
     std::int32_t to = 0;
     double strength = 1;
+    std::int32_t reports = 1;  ///< how many reports name it; a published tie counts as one
   };
 
   WaveId wave;
@@ -48,16 +52,38 @@ struct Network {
   bool directed = true;
   TieRule rule = TieRule::kSource;
   double minimum_strength = 0;
-  std::vector<std::int32_t> parties;  ///< study's party indices: everyone who takes part in the wave
+  bool complete = false;              ///< published: every pair was settled by the source
+  std::string level = "party";        ///< what a node is: a party, or a group of parties (graph/network_groups.hpp)
+  std::vector<std::string> ids;       ///< per position: party id, or the name of the group
+  std::vector<std::int32_t> parties;  ///< study's party indices: everyone who takes part in the wave; empty for groups
   std::vector<bool> asked;            ///< per position
   std::vector<bool> reported;         ///< per position: gave at least one report of this relation
   std::vector<Tie> ties;
   std::vector<Disagreement> disagreements;
   std::int64_t possible_dyads = 0;         ///< ordered pairs when directed, else unordered pairs
   std::int64_t observed_dyads = 0;         ///< those about which the rule has what it needs
+  std::int64_t open_dyads = 0;             ///< those where silence could hide a tie; what bounds are made of
   std::vector<std::int64_t> observed_out;  ///< per position: dyads from it (undirected: with it) that are observed
+  std::vector<bool> observed_cells;        ///< size × size, row after row
+  std::vector<bool> open_cells;            ///< size × size, row after row
+  std::int64_t told_by_both = 0;           ///< dyads that both sides told about
+  std::int64_t named_by_both = 0;          ///< of those: both say that there is a tie
+  std::int64_t named_by_one = 0;           ///< of those: one says so, the other not
 
-  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(parties.size()); }
+  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(ids.size()); }
+  /// Whether the rule has what it needs about this dyad. @param a @param b different positions
+  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return observed_cells[cell(a, b)]; }
+  /// Whether no tie was seen here and silence could hide one. @param a @param b different positions
+  [[nodiscard]] bool open(std::int32_t a, std::int32_t b) const { return open_cells[cell(a, b)]; }
+  /// Index into the cells. @param a @param b positions
+  [[nodiscard]] std::size_t cell(std::int32_t a, std::int32_t b) const noexcept {
+    return static_cast<std::size_t>(a) * ids.size() + static_cast<std::size_t>(b);
+  }
+  /// Sets a cell (undirected: and its mirror) of `observed_cells` or `open_cells`.
+  void mark(std::vector<bool>& cells, std::int32_t a, std::int32_t b) const {
+    cells[cell(a, b)] = true;
+    if (!directed) cells[cell(b, a)] = true;
+  }
   /// Positions that were asked and gave no report.
   [[nodiscard]] std::vector<std::int32_t> silent() const;
   /// Whether anybody reported on this relation in this wave.

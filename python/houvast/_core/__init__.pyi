@@ -25,6 +25,10 @@ __all__: list[str] = [
     "Instrument",
     "Interval",
     "LocalizedText",
+    "Multiplex",
+    "NetworkChange",
+    "NetworkResponse",
+    "NetworkView",
     "OTHER_GROUPS",
     "Party",
     "Policy",
@@ -49,6 +53,7 @@ __all__: list[str] = [
     "StudyNetwork",
     "Table",
     "Tally",
+    "TwoMode",
     "Wave",
     "advice",
     "crosswalk",
@@ -561,60 +566,6 @@ class AgendaItem:
     @property
     def score(self) -> float: ...
 
-class StudyNetwork:
-    """
-    Who works with whom in one wave; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    @property
-    def articulation_points(self) -> dict:
-        """
-        Party id → ids that lose contact with the largest part when it leaves.
-        """
-    @property
-    def components(self) -> list[int]:
-        """
-        Sizes of the connected parts.
-        """
-    @property
-    def density(self) -> Estimate:
-        """
-        Over observed dyads, with bounds in details.
-        """
-    @property
-    def disagreements(self) -> Table:
-        """
-        Pairs that say different things about the same tie.
-        """
-    @property
-    def graph(self) -> Graph:
-        """
-        The network as a Graph, nodes in the order of `party_ids`.
-        """
-    @property
-    def isolated(self) -> list[str]: ...
-    @property
-    def parties(self) -> Table:
-        """
-        One row per party.
-        """
-    @property
-    def party_ids(self) -> list[str]: ...
-    @property
-    def relation(self) -> str: ...
-    @property
-    def silent(self) -> list[str]:
-        """
-        Parties that were asked and gave no report.
-        """
-    @property
-    def unknown_ties(self) -> list[str]:
-        """
-        Silent parties that nobody names.
-        """
-    @property
-    def wave(self) -> str: ...
-
 class Study:
     """
     One collaboration, measured in one or more waves.
@@ -687,13 +638,41 @@ class Study:
         """
         What each question does to its element.
         """
+    def multiplex(
+        self,
+        wave: str | None = None,
+        relations: collections.abc.Sequence[str] = [],
+        rule: str | None = None,
+        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
+    ) -> Multiplex:
+        """
+        Which relations run between which parties, and how they overlap.
+        """
     def network(
         self,
         relation: str | None = None,
         wave: str | None = None,
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
-    ) -> StudyNetwork: ...
+        level: str = "party",
+        response_bands: tuple[
+            typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex
+        ] = (0.8, 0.6),
+    ) -> StudyNetwork:
+        """
+        Who works with whom. rule: "source", "either" ("maximum") or "both" ("minimum"); level: "party", or an attribute such as "organisation" or "domain" to take parties together; response_bands: the response from which numbers are usable, and usable with care.
+        """
+    def network_change(
+        self,
+        from_wave: str | None = None,
+        to_wave: str | None = None,
+        relation: str | None = None,
+        rule: str | None = None,
+        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
+    ) -> NetworkChange:
+        """
+        What stayed, came and went, over pairs observed in both waves (default: the last two).
+        """
     def partners(self, wave: str | None = None, relation: str = "") -> Table:
         """
         Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
@@ -750,6 +729,10 @@ class Study:
     def to_json(self) -> str:
         """
         The one-file form.
+        """
+    def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
+        """
+        Parties and their "expertise", or parties and the "questions" they answered.
         """
     def unit_scores(
         self,
@@ -810,6 +793,276 @@ class Study:
     def title(self) -> LocalizedText: ...
     @property
     def waves(self) -> list[Wave]: ...
+
+class NetworkResponse:
+    """
+    Who reported, and how far that lets the numbers be read.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def asked(self) -> int: ...
+    @property
+    def band(self) -> str:
+        """
+        "usable", "with care" or "only bounds".
+        """
+    @property
+    def reason(self) -> LocalizedText: ...
+    @property
+    def reported(self) -> int: ...
+    @property
+    def share(self) -> float: ...
+
+class NetworkView:
+    """
+    Some ties of a network, to look at; it has no metrics.
+    """
+    def __getattr__(self, arg0: str) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def disagreements(self) -> Table: ...
+    @property
+    def parties(self) -> Table:
+        """
+        Rows of the network's table; numbers are of the whole network.
+        """
+    @property
+    def perspectives(self) -> list[str]: ...
+    @property
+    def ties(self) -> Table: ...
+
+class StudyNetwork:
+    """
+    Who works with whom in one wave; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def centralization(self, kind: str = "in_degree") -> Estimate:
+        """
+        With bounds under silence in details; refused where silence decides it.
+        """
+    def reciprocity(self, definition: str = "edgewise") -> Estimate:
+        """
+        Over pairs of which both sides gave their own word; else undefined.
+        """
+    def view(self, perspectives: str | collections.abc.Sequence[str], both_ends: bool = False) -> NetworkView:
+        """
+        The ties of some perspectives, to look at; numbers stay those of the whole network.
+        """
+    @property
+    def articulation_points(self) -> dict:
+        """
+        Party id → ids that lose contact with the largest part when it leaves.
+        """
+    @property
+    def components(self) -> list[int]:
+        """
+        Sizes of the connected parts, by the ties that were told.
+        """
+    @property
+    def components_bounds(self) -> tuple[int, int]:
+        """
+        Fewest and most connected parts, whatever holds for the dyads that nobody told about.
+        """
+    @property
+    def confirmation(self) -> Estimate:
+        """
+        Share of ties named by one side that the other side names too.
+        """
+    @property
+    def density(self) -> Estimate:
+        """
+        Over observed dyads, with bounds in details.
+        """
+    @property
+    def disagreements(self) -> Table:
+        """
+        Pairs of parties that say different things about the same tie.
+        """
+    @property
+    def graph(self) -> Graph:
+        """
+        The network as a Graph, nodes in the order of `party_ids`; it knows nothing of silence.
+        """
+    @property
+    def groups(self) -> Table | None:
+        """
+        Of a network of groups: pairs of members between and inside groups; None for a network of parties.
+        """
+    @property
+    def isolated(self) -> list[str]: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def metrics(self) -> Table:
+        """
+        One row per number: value, low, high, n, definition, reason.
+        """
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party, or per group.
+        """
+    @property
+    def party_ids(self) -> list[str]:
+        """
+        Nodes: party ids, or names of groups.
+        """
+    @property
+    def relation(self) -> str: ...
+    @property
+    def response(self) -> NetworkResponse:
+        """
+        Share of the parties asked that reported, with its band and the reason for it.
+        """
+    @property
+    def rule(self) -> str: ...
+    @property
+    def silent(self) -> list[str]:
+        """
+        Parties that were asked and gave no report.
+        """
+    @property
+    def ties(self) -> Table:
+        """
+        One row per tie.
+        """
+    @property
+    def unknown_ties(self) -> list[str]:
+        """
+        Silent parties that nobody names.
+        """
+    @property
+    def wave(self) -> str: ...
+
+class NetworkChange:
+    """
+    One relation in two waves; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def churn(self, by: str = "domain") -> Table:
+        """
+        One row per pair of groups.
+        """
+    @property
+    def from_wave(self) -> str: ...
+    @property
+    def hamming(self) -> Estimate:
+        """
+        (new + lost) / pairs; detail `count` = new + lost.
+        """
+    @property
+    def jaccard(self) -> Estimate:
+        """
+        kept / (kept + new + lost).
+        """
+    @property
+    def kept(self) -> int: ...
+    @property
+    def lost(self) -> int: ...
+    @property
+    def never(self) -> int: ...
+    @property
+    def new(self) -> int: ...
+    @property
+    def not_compared(self) -> Table:
+        """
+        Why some pairs say nothing about change: who joined, left or was silent.
+        """
+    @property
+    def pairs(self) -> int:
+        """
+        Pairs observed in both waves.
+        """
+    @property
+    def party_ids(self) -> list[str]:
+        """
+        Parties in both waves.
+        """
+    @property
+    def relation(self) -> str: ...
+    @property
+    def strengthened(self) -> int:
+        """
+        Kept and stronger.
+        """
+    @property
+    def ties(self) -> Table:
+        """
+        One row per compared pair with a tie in at least one wave.
+        """
+    @property
+    def to_wave(self) -> str: ...
+    @property
+    def weakened(self) -> int:
+        """
+        Kept and weaker.
+        """
+
+class Multiplex:
+    """
+    Several relations of one wave side by side; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def directed(self) -> bool:
+        """
+        Whether arcs are compared, or pairs whatever the direction.
+        """
+    @property
+    def overlap(self) -> Table:
+        """
+        One row per two relations, over pairs observed in both.
+        """
+    @property
+    def pairs(self) -> Table:
+        """
+        One row per pair with a tie: which relations.
+        """
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party: partners in two or more relations.
+        """
+    @property
+    def relations(self) -> list[str]: ...
+    @property
+    def wave(self) -> str: ...
+
+class TwoMode:
+    """
+    Parties and what they have or answered; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def degrees(self, side: str = "parties") -> Table:
+        """
+        One row per party or item.
+        """
+    def projection(self, side: str = "parties") -> Graph:
+        """
+        The same as a Graph, weights = how many are shared.
+        """
+    def shared(self, side: str = "parties") -> Table:
+        """
+        How many items two parties share, or how many parties two items.
+        """
+    @property
+    def density(self) -> Estimate:
+        """
+        Over parties that told, with bounds in details.
+        """
+    @property
+    def incidence(self) -> Table:
+        """
+        One row per party and item that go together.
+        """
+    @property
+    def items(self) -> list[str]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def party_ids(self) -> list[str]: ...
+    @property
+    def wave(self) -> str: ...
 
 class Tally:
     """

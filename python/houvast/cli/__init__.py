@@ -155,7 +155,7 @@ def _coverage(args: argparse.Namespace) -> int:
 def _network(args: argparse.Namespace) -> int:
     study = _study(args)
     with step(_said(args, "mapping")):
-        network = study.network(args.relation, args.wave, args.rule, args.minimum_strength)
+        network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
     if args.json:
         density = network.density
         print_json(
@@ -163,7 +163,7 @@ def _network(args: argparse.Namespace) -> int:
                 "relation": network.relation,
                 "wave": network.wave,
                 "parties": len(network.party_ids),
-                "density": density.value,
+                "density": density.value if density.defined else None,
                 "density_low": density.details.get("low"),
                 "density_high": density.details.get("high"),
                 "components": network.components,
@@ -178,9 +178,9 @@ def _network(args: argparse.Namespace) -> int:
     print(f"{_said(args, 'density')}: {network.density}")
     print(f"{_said(args, 'components')}: {', '.join(map(str, network.components))}")
     for key in ("silent", "isolated"):
-        print(f"{_said(args, key)}: {', '.join(names[party] for party in getattr(network, key)) or nobody}")
+        print(f"{_said(args, key)}: {', '.join(names.get(party, party) for party in getattr(network, key)) or nobody}")
     for party, others in network.articulation_points.items():
-        print(f"{names[party]}, {_said(args, 'articulation_points')}: {', '.join(names[other] for other in others)}")
+        print(f"{names.get(party, party)}, {_said(args, 'articulation_points')}: {', '.join(names.get(other, other) for other in others)}")
     _emit(args, network.parties)
     return 0
 
@@ -299,7 +299,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub = with_json(with_study(command("network", _network, "who works with whom (exact, inside use)")))
     sub.add_argument("--relation", help="relation id (the first of the study)")
     sub.add_argument("--wave", help="one wave (the last)")
-    sub.add_argument("--rule", choices=("source", "either", "both"), help="how two reports become one tie")
+    sub.add_argument("--rule", choices=("source", "either", "both", "maximum", "minimum"), help="how two reports become one tie")
+    sub.add_argument("--level", default="party", help="take parties together by: organisation, domain, ... (party)")
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
 
     sub = with_json(with_study(command("report", _report, "write the report as one HTML file")))

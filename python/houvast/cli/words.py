@@ -126,6 +126,8 @@ HELP_NL: Final[dict[str, str]] = {
     "who works with whom (exact, inside use)": "wie werkt met wie (exact, voor intern gebruik)",
     "relation id (the first of the study)": "relatie (de eerste van de studie)",
     "how two reports become one tie": "hoe twee berichten over een contact één contact worden",
+    "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, domain, ... "
+    "(party)",
     "weaker ties do not count (0: any)": "zwakkere contacten tellen niet mee (0: alle tellen)",
     "write the report as one HTML file": "schrijf het verslag als één HTML-bestand",
     "file to write (report.html)": "bestand om te schrijven (report.html)",

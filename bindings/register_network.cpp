@@ -1,0 +1,328 @@
+#include <variant>
+
+#include "convert.hpp"
+#include "houvast/graph/multiplex.hpp"
+#include "houvast/graph/network_bounds.hpp"
+#include "houvast/graph/network_change.hpp"
+#include "houvast/graph/network_summary.hpp"
+#include "houvast/graph/network_view.hpp"
+#include "houvast/graph/two_mode.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+// A result together with the study that names its parties.
+struct StudyNetwork {
+  Study study;
+  NetworkSummary summary;
+  ResponseThresholds thresholds;
+};
+struct StudyNetworkChange {
+  Study study;
+  NetworkChange change;
+};
+
+std::optional<WaveId> wave_id(const std::optional<std::string>& wave) {
+  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
+}
+
+std::optional<TieRule> rule_of(const std::optional<std::string>& rule) {
+  return rule ? std::optional(tie_rule_of(*rule)) : std::nullopt;
+}
+
+std::vector<std::string> ids_at(const Network& network, const std::vector<std::int32_t>& positions) {
+  std::vector<std::string> ids;
+  for (const std::int32_t at : positions) ids.push_back(network.ids[static_cast<std::size_t>(at)]);
+  return ids;
+}
+
+std::vector<std::string> party_ids(const Study& study, const std::vector<std::int32_t>& parties) {
+  std::vector<std::string> ids;
+  for (const std::int32_t p : parties) ids.push_back(study.parties()[static_cast<std::size_t>(p)].id.str());
+  return ids;
+}
+
+graph::Centrality centrality_of(std::string_view kind) {
+  const std::pair<const char*, graph::Centrality> kinds[] = {
+      {"degree", graph::Centrality::kDegree},        {"in_degree", graph::Centrality::kInDegree},
+      {"out_degree", graph::Centrality::kOutDegree}, {"betweenness", graph::Centrality::kBetweenness},
+      {"closeness", graph::Centrality::kCloseness},  {"eigenvector", graph::Centrality::kEigenvector}};
+  for (const auto& [name, value] : kinds) {
+    if (name == kind) return value;
+  }
+  throw ValueError({"HV-303",
+                    "kind",
+                    std::string(kind),
+                    "degree, in_degree, out_degree, betweenness, closeness or eigenvector",
+                    {}});
+}
+
+bool of_items(std::string_view side) {
+  if (side == "items") return true;
+  if (side == "parties") return false;
+  throw ValueError({"HV-303", "side", std::string(side), "parties or items", {}});
+}
+
+void register_views(py::module_& core) {
+  py::class_<NetworkResponse>(core, "NetworkResponse", "Who reported, and how far that lets the numbers be read.")
+      .def_readonly("asked", &NetworkResponse::asked)
+      .def_readonly("reported", &NetworkResponse::reported)
+      .def_readonly("share", &NetworkResponse::share)
+      .def_property_readonly(
+          "band", [](const NetworkResponse& r) { return std::string(to_string(r.band)); },
+          "\"usable\", \"with care\" or \"only bounds\".")
+      .def_readonly("reason", &NetworkResponse::reason)
+      .def("__repr__", [](const NetworkResponse& r) {
+        return "NetworkResponse(" + std::string(to_string(r.band)) + ": " + r.reason.en + ")";
+      });
+
+  py::class_<NetworkView>(core, "NetworkView", "Some ties of a network, to look at; it has no metrics.")
+      .def_readonly("perspectives", &NetworkView::perspectives)
+      .def_readonly("parties", &NetworkView::parties, "Rows of the network's table; numbers are of the whole network.")
+      .def_readonly("ties", &NetworkView::ties)
+      .def_readonly("disagreements", &NetworkView::disagreements)
+      .def("__getattr__",
+           [](const NetworkView&, const std::string& name) -> py::object {
+             throw py::attribute_error("a view shows some ties and has no '" + name +
+                                       "': numbers are of the whole network, so ask the network itself");
+           })
+      .def("__repr__", [](const NetworkView& view) {
+        return "NetworkView(" + std::to_string(view.ties.rows()) + " of " + std::to_string(view.all_ties) + " ties, " +
+               std::to_string(view.parties.rows()) + " of " + std::to_string(view.all_parties) +
+               " parties; numbers are of the whole network)";
+      });
+}
+
+void register_network_class(py::module_& core) {
+  py::class_<StudyNetwork>(core, "StudyNetwork", "Who works with whom in one wave; exact, for inside use.")
+      .def_property_readonly(
+          "density", [](const StudyNetwork& n) { return n.summary.density; },
+          "Over observed dyads, with bounds in details.")
+      .def_property_readonly(
+          "graph", [](const StudyNetwork& n) { return n.summary.graph; },
+          "The network as a Graph, nodes in the order of `party_ids`; it knows nothing of silence.")
+      .def_property_readonly(
+          "party_ids", [](const StudyNetwork& n) { return n.summary.network.ids; },
+          "Nodes: party ids, or names of groups.")
+      .def_property_readonly(
+          "silent", [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.network.silent()); },
+          "Parties that were asked and gave no report.")
+      .def_property_readonly("isolated",
+                             [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.isolated); })
+      .def_property_readonly(
+          "unknown_ties", [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.unknown_ties); },
+          "Silent parties that nobody names.")
+      .def_property_readonly(
+          "components", [](const StudyNetwork& n) { return n.summary.component_sizes; },
+          "Sizes of the connected parts, by the ties that were told.")
+      .def_property_readonly(
+          "components_bounds",
+          [](const StudyNetwork& n) {
+            const NetworkBounds bounds = component_bounds(n.summary.network);
+            return std::pair(static_cast<std::int64_t>(bounds.low), static_cast<std::int64_t>(bounds.high));
+          },
+          "Fewest and most connected parts, whatever holds for the dyads that nobody told about.")
+      .def_property_readonly(
+          "articulation_points",
+          [](const StudyNetwork& n) {
+            py::dict result;
+            for (const CutParty& cut : n.summary.cut_parties) {
+              result[py::str(n.summary.network.ids[static_cast<std::size_t>(cut.position)])] =
+                  ids_at(n.summary.network, cut.cut_off);
+            }
+            return result;
+          },
+          "Party id → ids that lose contact with the largest part when it leaves.")
+      .def_property_readonly(
+          "response", [](const StudyNetwork& n) { return network_response(n.summary.of_parties(), n.thresholds); },
+          "Share of the parties asked that reported, with its band and the reason for it.")
+      .def(
+          "centralization",
+          [](const StudyNetwork& n, std::string_view kind) {
+            return network_centralization(n.summary, centrality_of(kind), n.thresholds);
+          },
+          py::arg("kind") = "in_degree", "With bounds under silence in details; refused where silence decides it.")
+      .def(
+          "reciprocity",
+          [](const StudyNetwork& n, std::string_view definition) {
+            return network_reciprocity(n.summary.network, definition);
+          },
+          py::arg("definition") = "edgewise", "Over pairs of which both sides gave their own word; else undefined.")
+      .def_property_readonly(
+          "confirmation", [](const StudyNetwork& n) { return network_confirmation(n.summary.of_parties()); },
+          "Share of ties named by one side that the other side names too.")
+      .def_property_readonly(
+          "metrics", [](const StudyNetwork& n) { return network_metrics(n.summary, n.thresholds); },
+          "One row per number: value, low, high, n, definition, reason.")
+      .def_property_readonly(
+          "parties", [](const StudyNetwork& n) { return network_table(n.study, n.summary); },
+          "One row per party, or per group.")
+      .def_property_readonly(
+          "ties", [](const StudyNetwork& n) { return ties_table(n.summary.network); }, "One row per tie.")
+      .def_property_readonly(
+          "groups",
+          [](const StudyNetwork& n) -> std::optional<Table> {
+            return n.summary.grouping ? std::optional(group_table(*n.summary.grouping)) : std::nullopt;
+          },
+          "Of a network of groups: pairs of members between and inside groups; None for a network of parties.")
+      .def_property_readonly(
+          "disagreements", [](const StudyNetwork& n) { return disagreements_table(n.summary.of_parties()); },
+          "Pairs of parties that say different things about the same tie.")
+      .def(
+          "view",
+          [](const StudyNetwork& n, const std::variant<std::string, std::vector<std::string>>& perspectives,
+             bool both_ends) {
+            const auto* one = std::get_if<std::string>(&perspectives);
+            return network_view(n.study, n.summary,
+                                {one ? std::vector<std::string>{*one} : std::get<1>(perspectives), both_ends});
+          },
+          py::arg("perspectives"), py::arg("both_ends") = false,
+          "The ties of some perspectives, to look at; numbers stay those of the whole network.")
+      .def_property_readonly("relation", [](const StudyNetwork& n) { return n.summary.network.relation; })
+      .def_property_readonly("wave", [](const StudyNetwork& n) { return n.summary.network.wave.str(); })
+      .def_property_readonly("rule",
+                             [](const StudyNetwork& n) { return std::string(to_string(n.summary.network.rule)); })
+      .def_property_readonly("level", [](const StudyNetwork& n) { return n.summary.network.level; })
+      .def("__repr__", [](const StudyNetwork& n) {
+        const Network& network = n.summary.network;
+        return "StudyNetwork(" + network.relation + ", wave " + network.wave.str() + ": " +
+               std::to_string(network.size()) +
+               (n.summary.grouping ? " groups by " + network.level : std::string(" parties")) + ", " +
+               std::to_string(network.ties.size()) + " ties)";
+      });
+}
+
+void register_change(py::module_& core) {
+  py::class_<StudyNetworkChange>(core, "NetworkChange", "One relation in two waves; exact, for inside use.")
+      .def_property_readonly("relation", [](const StudyNetworkChange& c) { return c.change.relation; })
+      .def_property_readonly("from_wave", [](const StudyNetworkChange& c) { return c.change.from.str(); })
+      .def_property_readonly("to_wave", [](const StudyNetworkChange& c) { return c.change.to.str(); })
+      .def_property_readonly(
+          "party_ids", [](const StudyNetworkChange& c) { return party_ids(c.study, c.change.parties); },
+          "Parties in both waves.")
+      .def_property_readonly(
+          "pairs", [](const StudyNetworkChange& c) { return c.change.pairs.size(); }, "Pairs observed in both waves.")
+      .def_property_readonly("kept", [](const StudyNetworkChange& c) { return c.change.kept; })
+      .def_property_readonly("new", [](const StudyNetworkChange& c) { return c.change.fresh; })
+      .def_property_readonly("lost", [](const StudyNetworkChange& c) { return c.change.lost; })
+      .def_property_readonly("never", [](const StudyNetworkChange& c) { return c.change.never; })
+      .def_property_readonly(
+          "strengthened", [](const StudyNetworkChange& c) { return c.change.strengthened; }, "Kept and stronger.")
+      .def_property_readonly(
+          "weakened", [](const StudyNetworkChange& c) { return c.change.weakened; }, "Kept and weaker.")
+      .def_property_readonly(
+          "jaccard", [](const StudyNetworkChange& c) { return c.change.jaccard; }, "kept / (kept + new + lost).")
+      .def_property_readonly(
+          "hamming", [](const StudyNetworkChange& c) { return c.change.hamming; },
+          "(new + lost) / pairs; detail `count` = new + lost.")
+      .def_property_readonly(
+          "ties", [](const StudyNetworkChange& c) { return changed_ties_table(c.study, c.change); },
+          "One row per compared pair with a tie in at least one wave.")
+      .def_property_readonly(
+          "not_compared", [](const StudyNetworkChange& c) { return not_compared_table(c.study, c.change); },
+          "Why some pairs say nothing about change: who joined, left or was silent.")
+      .def(
+          "churn", [](const StudyNetworkChange& c, std::string_view by) { return churn_table(c.study, c.change, by); },
+          py::arg("by") = "domain", "One row per pair of groups.")
+      .def("__repr__", [](const StudyNetworkChange& c) {
+        return "NetworkChange(" + c.change.relation + ", wave " + c.change.from.str() + " to " + c.change.to.str() +
+               ": " + std::to_string(c.change.kept) + " kept, " + std::to_string(c.change.fresh) + " new, " +
+               std::to_string(c.change.lost) + " lost, of " + std::to_string(c.change.pairs.size()) +
+               " pairs observed in both)";
+      });
+}
+
+void register_modes(py::module_& core) {
+  py::class_<Multiplex>(core, "Multiplex", "Several relations of one wave side by side; exact, for inside use.")
+      .def_property_readonly("wave", [](const Multiplex& m) { return m.wave.str(); })
+      .def_readonly("relations", &Multiplex::relations)
+      .def_readonly("directed", &Multiplex::directed, "Whether arcs are compared, or pairs whatever the direction.")
+      .def_property_readonly("pairs", &multiplex_pairs_table, "One row per pair with a tie: which relations.")
+      .def_property_readonly("overlap", &overlap_table, "One row per two relations, over pairs observed in both.")
+      .def_property_readonly("parties", &multiplexity_table, "One row per party: partners in two or more relations.")
+      .def("__repr__", [](const Multiplex& m) {
+        return "Multiplex(wave " + m.wave.str() + ": " + std::to_string(m.relations.size()) + " relations, " +
+               std::to_string(m.pairs.size()) + " pairs with a tie)";
+      });
+
+  py::class_<TwoMode>(core, "TwoMode", "Parties and what they have or answered; exact, for inside use.")
+      .def_readonly("kind", &TwoMode::kind)
+      .def_property_readonly("wave", [](const TwoMode& t) { return t.wave.str(); })
+      .def_readonly("party_ids", &TwoMode::parties)
+      .def_readonly("items", &TwoMode::items)
+      .def_readonly("density", &TwoMode::density, "Over parties that told, with bounds in details.")
+      .def_property_readonly("incidence", &incidence_table, "One row per party and item that go together.")
+      .def(
+          "degrees", [](const TwoMode& t, std::string_view side) { return two_mode_degrees(t, of_items(side)); },
+          py::arg("side") = "parties", "One row per party or item.")
+      .def(
+          "shared", [](const TwoMode& t, std::string_view side) { return projection_table(t, of_items(side)); },
+          py::arg("side") = "parties", "How many items two parties share, or how many parties two items.")
+      .def(
+          "projection", [](const TwoMode& t, std::string_view side) { return t.projection(of_items(side)); },
+          py::arg("side") = "parties", "The same as a Graph, weights = how many are shared.")
+      .def("__repr__", [](const TwoMode& t) {
+        return "TwoMode(" + t.kind + ", wave " + t.wave.str() + ": " + std::to_string(t.parties.size()) + " parties, " +
+               std::to_string(t.items.size()) + " items, " + std::to_string(t.incidences.size()) + " together)";
+      });
+}
+
+}  // namespace
+
+void register_network(py::module_& core) {
+  register_views(core);
+  register_network_class(core);
+  register_change(core);
+  register_modes(core);
+
+  auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "network",
+      [](const Study& s, const std::optional<std::string>& relation, const std::optional<std::string>& wave,
+         const std::optional<std::string>& rule, double minimum_strength, const std::string& level,
+         std::pair<double, double> thresholds) {
+        const std::string name = relation ? *relation : s.data().relations.empty() ? "" : s.data().relations.front().id;
+        const WaveId of = wave ? WaveId(*wave) : s.last_wave().id;
+        const ResponseThresholds bands{thresholds.first, thresholds.second};
+        NetworkSummary summary =
+            grouped_summary(s, network_summary(s, name, of, {rule_of(rule), minimum_strength}), level);
+        static_cast<void>(network_response(summary.of_parties(), bands));  // refuses impossible bands here, not later
+        return StudyNetwork{s, std::move(summary), bands};
+      },
+      py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
+      py::arg("minimum_strength") = 0.0, py::arg("level") = "party", py::arg("response_bands") = std::pair(0.8, 0.6),
+      py::call_guard<py::gil_scoped_release>(),
+      "Who works with whom. rule: \"source\", \"either\" (\"maximum\") or \"both\" (\"minimum\"); level: \"party\", or "
+      "an "
+      "attribute such as \"organisation\" or \"domain\" to take parties together; response_bands: the response from "
+      "which numbers are usable, and usable with care.");
+  study.def(
+      "network_change",
+      [](const Study& s, const std::optional<std::string>& from, const std::optional<std::string>& to,
+         const std::optional<std::string>& relation, const std::optional<std::string>& rule, double minimum_strength) {
+        return StudyNetworkChange{
+            s, network_change(s, {relation.value_or(""), wave_id(from), wave_id(to), rule_of(rule), minimum_strength})};
+      },
+      py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("relation") = py::none(),
+      py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
+      "What stayed, came and went, over pairs observed in both waves (default: the last two).");
+  study.def(
+      "multiplex",
+      [](const Study& s, const std::optional<std::string>& wave, const std::vector<std::string>& relations,
+         const std::optional<std::string>& rule, double minimum_strength) {
+        return multiplex(s, {wave_id(wave), relations, rule_of(rule), minimum_strength});
+      },
+      py::arg("wave") = py::none(), py::arg("relations") = std::vector<std::string>(), py::arg("rule") = py::none(),
+      py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
+      "Which relations run between which parties, and how they overlap.");
+  study.def(
+      "two_mode",
+      [](const Study& s, std::string_view kind, const std::optional<std::string>& wave) {
+        return two_mode(s, kind, wave_id(wave));
+      },
+      py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<py::gil_scoped_release>(),
+      "Parties and their \"expertise\", or parties and the \"questions\" they answered.");
+}
+
+}  // namespace houvast::bindings

@@ -1,0 +1,219 @@
+#include "houvast/graph/multiplex.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/graph/network_summary.hpp"
+
+namespace houvast {
+namespace {
+
+// One relation as a table of who is tied to whom, in the form in which all relations are compared.
+class Layer {
+ public:
+  Layer(const Network& network, bool arcs) : size_(network.ids.size()), tied_(size_ * size_) {
+    observed_ = network.observed_cells;
+    for (const Network::Tie& tie : network.ties) {
+      tied_[network.cell(tie.from, tie.to)] = true;
+      if (!arcs) tied_[network.cell(tie.to, tie.from)] = true;
+    }
+    if (arcs) return;
+    for (std::int32_t a = 0; a < static_cast<std::int32_t>(size_); ++a) {
+      for (std::int32_t b = a + 1; b < static_cast<std::int32_t>(size_); ++b) {
+        observed_[network.cell(a, b)] = network.observed(a, b) && network.observed(b, a);
+      }
+    }
+  }
+  [[nodiscard]] bool tied(std::int32_t a, std::int32_t b) const { return tied_[cell(a, b)]; }
+  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return observed_[cell(a, b)]; }
+
+ private:
+  [[nodiscard]] std::size_t cell(std::int32_t a, std::int32_t b) const {
+    return static_cast<std::size_t>(a) * size_ + static_cast<std::size_t>(b);
+  }
+  std::size_t size_;
+  std::vector<bool> tied_, observed_;
+};
+
+std::vector<std::string> measured_relations(const Study& study, const WaveId& wave) {
+  std::vector<std::string> names;
+  for (const Relation& relation : study.data().relations) {
+    const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
+      return tie.wave == wave && tie.relation == relation.id;
+    });
+    if (measured) names.push_back(relation.id);
+  }
+  return names;
+}
+
+std::vector<std::string> checked_relations(const Study& study, const MultiplexOptions& options, const WaveId& wave) {
+  std::vector<std::string> names = options.relations.empty() ? measured_relations(study, wave) : options.relations;
+  std::set<std::string> once;
+  for (const std::string& name : names) {
+    if (!once.insert(name).second) throw ValueError({"HV-304", "relation", name, "each relation once", {}});
+  }
+  if (names.size() < 2) {
+    throw ValueError({"HV-305",
+                      "relations reported on in wave " + wave.str(),
+                      std::to_string(names.size()),
+                      "two or more, to compare them",
+                      {}});
+  }
+  return names;
+}
+
+RelationOverlap overlap_of(const std::vector<Layer>& layers, std::int32_t first, std::int32_t second, std::int32_t n,
+                           bool directed) {
+  const Layer& one = layers[static_cast<std::size_t>(first)];
+  const Layer& other = layers[static_cast<std::size_t>(second)];
+  RelationOverlap overlap{first, second, 0, 0, 0, 0, {}};
+  for (std::int32_t a = 0; a < n; ++a) {
+    for (std::int32_t b = directed ? 0 : a + 1; b < n; ++b) {
+      if (a == b || !one.observed(a, b) || !other.observed(a, b)) continue;
+      ++overlap.observed;
+      overlap.shared += one.tied(a, b) && other.tied(a, b);
+      overlap.only_first += one.tied(a, b) && !other.tied(a, b);
+      overlap.only_second += !one.tied(a, b) && other.tied(a, b);
+    }
+  }
+  constexpr const char* kDefinition = "Jaccard index of two relations, over pairs observed in both";
+  constexpr const char* kSource = "Jaccard (1912), New Phytologist 11(2)";
+  const std::int64_t tied = overlap.shared + overlap.only_first + overlap.only_second;
+  overlap.jaccard =
+      tied == 0 ? undefined_estimate(kDefinition, kSource, 0, "neither relation has a tie among the pairs compared")
+                : graph::detail::estimate_of(kDefinition, kSource, tied,
+                                             static_cast<double>(overlap.shared) / static_cast<double>(tied));
+  return overlap;
+}
+
+Provenance provenance_of(const Multiplex& of, const char* definition) {
+  Provenance provenance = graph::detail::provenance_of(definition, "own definition");
+  provenance.options = {{"wave", of.wave.str()}, {"compared", of.directed ? "arcs" : "pairs, direction ignored"}};
+  return provenance;
+}
+
+}  // namespace
+
+Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
+  Multiplex result;
+  result.wave = options.wave ? *options.wave : study.last_wave().id;
+  static_cast<void>(study.wave_index(result.wave));
+  result.relations = checked_relations(study, options, result.wave);
+  result.directed = std::all_of(result.relations.begin(), result.relations.end(),
+                                [&study](const std::string& name) { return study.relation(name).directed; });
+  std::vector<Layer> layers;
+  for (const std::string& name : result.relations) {
+    const Network network = measured_network(study, name, result.wave, {options.rule, options.minimum_strength});
+    layers.emplace_back(network, result.directed);
+    result.ids = network.ids;
+  }
+  const auto n = static_cast<std::int32_t>(result.ids.size());
+  for (std::int32_t a = 0; a < n; ++a) {
+    for (std::int32_t b = result.directed ? 0 : a + 1; b < n; ++b) {
+      if (a == b) continue;
+      MultiplexPair pair{a, b, {}, {}};
+      for (const Layer& layer : layers) {
+        pair.tied.push_back(layer.tied(a, b));
+        pair.observed.push_back(layer.observed(a, b));
+      }
+      if (std::find(pair.tied.begin(), pair.tied.end(), true) != pair.tied.end()) result.pairs.push_back(pair);
+    }
+  }
+  for (std::int32_t i = 0; i < static_cast<std::int32_t>(layers.size()); ++i) {
+    for (std::int32_t j = i + 1; j < static_cast<std::int32_t>(layers.size()); ++j) {
+      result.overlaps.push_back(overlap_of(layers, i, j, n, result.directed));
+    }
+  }
+  return result;
+}
+
+Table multiplex_pairs_table(const Multiplex& of) {
+  std::vector<std::string> a, b, tied, unknown;
+  std::vector<std::int64_t> count;
+  for (const MultiplexPair& pair : of.pairs) {
+    a.push_back(of.ids[static_cast<std::size_t>(pair.a)]);
+    b.push_back(of.ids[static_cast<std::size_t>(pair.b)]);
+    std::string names, open;
+    for (std::size_t r = 0; r < of.relations.size(); ++r) {
+      if (pair.tied[r]) names += (names.empty() ? "" : ", ") + of.relations[r];
+      if (!pair.tied[r] && !pair.observed[r]) open += (open.empty() ? "" : ", ") + of.relations[r];
+    }
+    count.push_back(std::count(pair.tied.begin(), pair.tied.end(), true));
+    tied.push_back(std::move(names));
+    unknown.push_back(std::move(open));
+  }
+  return {"Relations per pair, wave " + of.wave.str(),
+          {{"from", std::move(a), {}, "party id"},
+           {"to", std::move(b), {}, "party id"},
+           {"n", std::move(count), {}, "relations in which the pair is tied"},
+           {"relations", std::move(tied), {}, "relation ids, in the study's order"},
+           {"unknown", std::move(unknown), {}, "relations about which nobody could tell"}},
+          provenance_of(of, "relations per pair")};
+}
+
+Table overlap_table(const Multiplex& of) {
+  std::vector<std::string> first, second;
+  std::vector<std::int64_t> observed, only_first, only_second, shared;
+  ColumnBuilder<double> jaccard("jaccard", "shared / (shared + only_first + only_second); missing without ties");
+  for (const RelationOverlap& overlap : of.overlaps) {
+    first.push_back(of.relations[static_cast<std::size_t>(overlap.first)]);
+    second.push_back(of.relations[static_cast<std::size_t>(overlap.second)]);
+    observed.push_back(overlap.observed);
+    only_first.push_back(overlap.only_first);
+    only_second.push_back(overlap.only_second);
+    shared.push_back(overlap.shared);
+    jaccard.push(overlap.jaccard.defined() ? std::optional(overlap.jaccard.value) : std::nullopt);
+  }
+  std::vector<Column> columns = {{"first", std::move(first), {}, "relation id"},
+                                 {"second", std::move(second), {}, "relation id"},
+                                 {"observed", std::move(observed), {}, "pairs observed in both relations"},
+                                 {"only_first", std::move(only_first), {}, "of those, tied in the first only"},
+                                 {"only_second", std::move(only_second), {}, "of those, tied in the second only"},
+                                 {"shared", std::move(shared), {}, "of those, tied in both"}};
+  columns.push_back(std::move(jaccard).build());
+  return {"Overlap of relations, wave " + of.wave.str(), std::move(columns),
+          provenance_of(of, "Jaccard index of two relations, over pairs observed in both")};
+}
+
+Table multiplexity_table(const Multiplex& of) {
+  const std::size_t n = of.ids.size(), relations = of.relations.size();
+  std::vector<std::set<std::int32_t>> partners(n);
+  std::vector<std::vector<std::set<std::int32_t>>> per_relation(relations, partners);
+  for (const MultiplexPair& pair : of.pairs) {
+    for (const auto& [of_one, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
+      const auto at = static_cast<std::size_t>(of_one);
+      partners[at].insert(other);
+      for (std::size_t r = 0; r < relations; ++r) {
+        if (pair.tied[r]) per_relation[r][at].insert(other);
+      }
+    }
+  }
+  std::vector<std::int64_t> all, many(n);
+  ColumnBuilder<double> share("multiplex_share", "multiplex / partners; missing without partners");
+  for (std::size_t i = 0; i < n; ++i) {
+    for (const std::int32_t other : partners[i]) {
+      std::int64_t kinds = 0;
+      for (std::size_t r = 0; r < relations; ++r) kinds += per_relation[r][i].contains(other);
+      many[i] += kinds > 1;
+    }
+    const std::int64_t number = std::ssize(partners[i]);
+    all.push_back(number);
+    share.push(number == 0 ? std::nullopt : std::optional(static_cast<double>(many[i]) / static_cast<double>(number)));
+  }
+  std::vector<Column> columns = {{"party", of.ids, {}, "party id"},
+                                 {"partners", std::move(all), {}, "parties it is tied to in any relation, either way"},
+                                 {"multiplex", std::move(many), {}, "partners in two or more relations"}};
+  columns.push_back(std::move(share).build());
+  for (std::size_t r = 0; r < relations; ++r) {
+    std::vector<std::int64_t> number;
+    for (const std::set<std::int32_t>& some : per_relation[r]) number.push_back(std::ssize(some));
+    columns.push_back({"partners_" + of.relations[r], std::move(number), {}, "partners in this relation, either way"});
+  }
+  return {"Multiplexity per party, wave " + of.wave.str(), std::move(columns),
+          provenance_of(of, "partners in two or more relations, over ties that were reported")};
+}
+
+}  // namespace houvast

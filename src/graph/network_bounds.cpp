@@ -1,0 +1,228 @@
+#include "houvast/graph/network_bounds.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/graph/components.hpp"
+#include "houvast/graph/dyads.hpp"
+
+namespace houvast {
+namespace {
+
+// Everybody's ties as the centrality counts them, and how many of the open dyads would add to them.
+struct Degrees {
+  std::vector<std::int64_t> seen;
+  std::vector<std::int64_t> open;
+  std::int64_t ends = 2;  ///< how many parties one more tie counts for
+};
+
+template <class Visit>
+void for_each_open(const Network& network, const Visit& visit) {
+  const auto n = static_cast<std::int32_t>(network.size());
+  for (std::int32_t a = 0; a < n; ++a) {
+    for (std::int32_t b = network.directed ? 0 : a + 1; b < n; ++b) {
+      if (a != b && network.open(a, b)) visit(a, b);
+    }
+  }
+}
+
+Degrees degrees_of(const Network& network, graph::Centrality of) {
+  Degrees degrees;
+  degrees.seen.assign(network.ids.size(), 0);
+  degrees.open = degrees.seen;
+  const bool from = of != graph::Centrality::kInDegree || !network.directed;
+  const bool to = of != graph::Centrality::kOutDegree || !network.directed;
+  degrees.ends = from && to ? 2 : 1;
+  const auto add = [&](std::vector<std::int64_t>& counts, std::int32_t a, std::int32_t b) {
+    if (from) ++counts[static_cast<std::size_t>(a)];
+    if (to) ++counts[static_cast<std::size_t>(b)];
+  };
+  for (const Network::Tie& tie : network.ties) add(degrees.seen, tie.from, tie.to);
+  for_each_open(network, [&](std::int32_t a, std::int32_t b) { add(degrees.open, a, b); });
+  return degrees;
+}
+
+// The least sum of differences from the most central: try every degree that could be the highest, and let the others
+// come as near to it as their open dyads allow.
+std::int64_t least_sum(const Degrees& degrees, std::int64_t open_dyads) {
+  const auto n = std::ssize(degrees.seen);
+  const std::int64_t total = std::accumulate(degrees.seen.begin(), degrees.seen.end(), std::int64_t{0});
+  const std::int64_t most = *std::max_element(degrees.seen.begin(), degrees.seen.end());
+  std::int64_t reachable = most;
+  for (std::size_t i = 0; i < degrees.seen.size(); ++i) {
+    reachable = std::max(reachable, degrees.seen[i] + degrees.open[i]);
+  }
+  std::int64_t least = n * most - total;
+  for (std::int64_t highest = most; highest <= reachable; ++highest) {
+    std::int64_t room = 0;
+    for (std::size_t i = 0; i < degrees.seen.size(); ++i) room += std::min(degrees.open[i], highest - degrees.seen[i]);
+    const std::int64_t ties = std::min(open_dyads, room / degrees.ends);
+    least = std::min(least, n * highest - total - degrees.ends * ties);
+  }
+  return std::max<std::int64_t>(least, 0);
+}
+
+// The largest: one party gets all of its open dyads. Any other choice with this party as the most central has no more
+// of its ties and no fewer of others'.
+std::int64_t largest_sum(const Degrees& degrees) {
+  const auto n = std::ssize(degrees.seen);
+  const std::int64_t total = std::accumulate(degrees.seen.begin(), degrees.seen.end(), std::int64_t{0});
+  std::int64_t largest = 0;
+  for (std::size_t i = 0; i < degrees.seen.size(); ++i) {
+    largest = std::max(largest, n * (degrees.seen[i] + degrees.open[i]) - total - degrees.ends * degrees.open[i]);
+  }
+  return largest;
+}
+
+bool counts_ties(graph::Centrality of) {
+  return of == graph::Centrality::kDegree || of == graph::Centrality::kInDegree || of == graph::Centrality::kOutDegree;
+}
+
+Graph with_open(const Network& network) {
+  std::vector<std::int64_t> sources, targets;
+  for (const Network::Tie& tie : network.ties) {
+    sources.push_back(tie.from);
+    targets.push_back(tie.to);
+  }
+  for_each_open(network, [&](std::int32_t a, std::int32_t b) {
+    sources.push_back(a);
+    targets.push_back(b);
+  });
+  return {network.size(), sources, targets, {}, {.directed = network.directed}};
+}
+
+}  // namespace
+
+NetworkBounds component_bounds(const Network& network) {
+  return {static_cast<double>(graph::components(with_open(network)).count()),
+          static_cast<double>(graph::components(graph_of(network)).count())};
+}
+
+NetworkBounds isolate_bounds(const Network& network) {
+  return {static_cast<double>(graph::isolates(with_open(network)).size()),
+          static_cast<double>(graph::isolates(graph_of(network)).size())};
+}
+
+NetworkBounds centralization_bounds(const Network& network, graph::Centrality of) {
+  if (!counts_ties(of)) {
+    throw ValueError({"HV-303", "centrality", "one over paths", "degree, in_degree or out_degree", {}});
+  }
+  if (network.size() < 3) {
+    throw ValueError({"HV-305", "parties", std::to_string(network.size()), "three or more", {}});
+  }
+  const Degrees degrees = degrees_of(network, of);
+  const double star = graph::centralization(graph_of(network), of).details.at("sum_in_star");
+  return {static_cast<double>(least_sum(degrees, network.open_dyads)) / star,
+          static_cast<double>(largest_sum(degrees)) / star, network.open_dyads == 0 || degrees.ends == 1, true};
+}
+
+Estimate network_centralization(const NetworkSummary& summary, graph::Centrality of,
+                                const ResponseThresholds& thresholds) {
+  const Network& network = summary.network;
+  const NetworkResponse response = network_response(summary.of_parties(), thresholds);
+  Estimate result = graph::centralization(summary.graph, of);
+  result.provenance.options = {{"relation", network.relation},
+                               {"wave", network.wave.str()},
+                               {"rule", std::string(to_string(network.rule))},
+                               {"level", network.level},
+                               {"usable", graph::detail::text_of(thresholds.usable)},
+                               {"with_care", graph::detail::text_of(thresholds.with_care)}};
+  result.provenance.source += "; bounds: own definition";
+  if (!result.defined() || network.open_dyads == 0) {
+    if (counts_ties(of) && result.defined()) result.details["low"] = result.details["high"] = result.value;
+    return result;
+  }
+  std::string reason;
+  if (!counts_ties(of)) {
+    reason = "silence could hide ties, and any of them could change every path";
+  } else if (response.band == ResponseBand::kOnlyBounds) {
+    reason = response.reason.en;
+  } else if (network.directed && of != graph::Centrality::kInDegree) {
+    reason = "the ties that the silent have are not known; read the bounds, or ask for in_degree";
+  }
+  if (!reason.empty()) {
+    result.value = std::numeric_limits<double>::quiet_NaN();
+    result.reason = std::move(reason);
+    result.details.erase("sum");
+  }
+  if (counts_ties(of)) {
+    const NetworkBounds bounds = centralization_bounds(network, of);
+    result.details["low"] = bounds.low;
+    result.details["high"] = bounds.high;
+  }
+  return result;
+}
+
+Estimate network_reciprocity(const Network& network, std::string_view definition) {
+  const auto n = static_cast<std::int32_t>(network.size());
+  std::vector<std::int64_t> sources, targets;
+  std::int64_t pairs = 0;
+  for (std::int32_t a = 0; network.directed && a < n; ++a) {
+    for (std::int32_t b = a + 1; b < n; ++b) pairs += network.observed(a, b) && network.observed(b, a);
+  }
+  for (const Network::Tie& tie : network.ties) {
+    if (network.directed && !network.observed(tie.to, tie.from)) continue;
+    sources.push_back(tie.from);
+    targets.push_back(tie.to);
+  }
+  const Graph available(n, sources, targets, {}, {.directed = network.directed});
+  Estimate result = graph::reciprocity(available, definition);
+  result.provenance.options.insert(
+      {{"relation", network.relation}, {"wave", network.wave.str()}, {"rule", std::string(to_string(network.rule))}});
+  if (!network.directed) return result;
+  std::string reason;
+  if (network.rule != TieRule::kSource && !network.complete) {
+    reason = "with the rule '" + std::string(to_string(network.rule)) +
+             "' a tie can be the word of the other side; reciprocity needs each side's own word: rule 'source'";
+  } else if (network.level != "party" && network.open_dyads > 0) {
+    reason = "some members of groups were silent, so that a tie between groups can be returned unseen";
+  }
+  if (!reason.empty()) {
+    Estimate refused = undefined_estimate(result.provenance.definition, result.provenance.source, 0, std::move(reason));
+    refused.provenance.options = result.provenance.options;
+    return refused;
+  }
+  // Pairs that were not observed both ways are in the graph as empty pairs: not here.
+  const std::int64_t all = network.size() * (network.size() - 1) / 2;
+  const double mutual = result.details["mutual"], asymmetric = result.details["asymmetric"];
+  const double none = static_cast<double>(pairs) - mutual - asymmetric;
+  result.details = {{"mutual", mutual},
+                    {"asymmetric", asymmetric},
+                    {"null", none},
+                    {"pairs", static_cast<double>(pairs)},
+                    {"left_out", static_cast<double>(all - pairs)}};
+  if (definition == "dyadic") {
+    result.n = pairs;
+    result.value = pairs == 0 ? std::numeric_limits<double>::quiet_NaN() : (mutual + none) / static_cast<double>(pairs);
+    result.reason = pairs == 0 ? "there are no pairs that both sides told about" : "";
+  }
+  result.method += ", over pairs of which both sides gave their own word";
+  return result;
+}
+
+Estimate network_confirmation(const Network& network) {
+  const char* definition = "confirmation: share of ties named by one side that the other side names too";
+  const std::int64_t named = network.named_by_both + network.named_by_one;
+  if (network.complete) {
+    return undefined_estimate(definition, "own definition", 0, "the network was published: there are no two sides");
+  }
+  if (named == 0) {
+    return undefined_estimate(definition, "own definition", 0, "no tie was named where both sides told");
+  }
+  Estimate result = graph::detail::estimate_of(definition, "own definition", named,
+                                               static_cast<double>(network.named_by_both) / static_cast<double>(named));
+  result.details = {{"named_by_both", static_cast<double>(network.named_by_both)},
+                    {"named_by_one", static_cast<double>(network.named_by_one)},
+                    {"told_by_both", static_cast<double>(network.told_by_both)}};
+  result.provenance.options = {{"relation", network.relation}, {"wave", network.wave.str()}};
+  return result;
+}
+
+}  // namespace houvast

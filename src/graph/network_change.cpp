@@ -1,0 +1,258 @@
+#include "houvast/graph/network_change.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/graph/network_summary.hpp"
+
+namespace houvast {
+namespace {
+
+// One wave's network, found by the study's party indices.
+class Side {
+ public:
+  Side(Network network, std::size_t parties) : network_(std::move(network)), position_(parties, -1) {
+    for (std::size_t i = 0; i < network_.parties.size(); ++i) {
+      position_[static_cast<std::size_t>(network_.parties[i])] = static_cast<std::int32_t>(i);
+    }
+    for (const Network::Tie& tie : network_.ties) strength_[{tie.from, tie.to}] = tie.strength;
+  }
+  [[nodiscard]] bool has(std::int32_t party) const { return at(party) >= 0; }
+  [[nodiscard]] bool silent(std::int32_t party) const {
+    const auto i = static_cast<std::size_t>(at(party));
+    return network_.asked[i] && !network_.reported[i];
+  }
+  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return network_.observed(at(a), at(b)); }
+  [[nodiscard]] double strength(std::int32_t a, std::int32_t b) const {
+    const auto found = strength_.find({at(a), at(b)});
+    return found == strength_.end() ? 0 : found->second;
+  }
+  [[nodiscard]] bool directed() const { return network_.directed; }
+
+ private:
+  [[nodiscard]] std::int32_t at(std::int32_t party) const { return position_[static_cast<std::size_t>(party)]; }
+
+  Network network_;
+  std::vector<std::int32_t> position_;  // -1: does not take part
+  std::map<std::pair<std::int32_t, std::int32_t>, double> strength_;
+};
+
+// Reasons in the order in which a pair falls under them.
+constexpr std::array<const char*, 6> kReasons = {"joined",       "left",        "silent_before",
+                                                 "silent_after", "silent_both", "not_observed"};
+constexpr std::size_t kJoined = 0, kLeft = 1, kSilentBefore = 2, kSilentAfter = 3, kSilentBoth = 4, kNotObserved = 5;
+constexpr std::size_t kComparable = kReasons.size();
+
+std::size_t standing(const Side& before, const Side& after, std::int32_t party) {
+  if (!before.has(party)) return kJoined;
+  if (!after.has(party)) return kLeft;
+  if (before.silent(party)) return after.silent(party) ? kSilentBoth : kSilentBefore;
+  return after.silent(party) ? kSilentAfter : kComparable;
+}
+
+void count(NetworkChange& change, const ComparedPair& pair) {
+  switch (pair.change()) {
+    case PairChange::kKept:
+      ++change.kept;
+      change.strengthened += pair.after > pair.before;
+      change.weakened += pair.after < pair.before;
+      return;
+    case PairChange::kNew:
+      ++change.fresh;
+      return;
+    case PairChange::kLost:
+      ++change.lost;
+      return;
+    case PairChange::kNever:
+      ++change.never;
+  }
+}
+
+void estimate(NetworkChange& change, const NetworkChangeOptions& options, std::string_view rule) {
+  const std::int64_t compared = std::ssize(change.pairs), tied = change.kept + change.fresh + change.lost;
+  const std::int64_t changed = change.fresh + change.lost;
+  constexpr const char* kJaccard = "Jaccard index of ties in two waves, over pairs observed in both";
+  constexpr const char* kHamming = "Hamming distance of two waves, as a share of the pairs observed in both";
+  constexpr const char* kSnijders = "Snijders, van de Bunt & Steglich (2010), Social Networks 32(1)";
+  constexpr const char* kBanks = "Banks & Carley (1994), Journal of Classification 11(1)";
+  change.jaccard = tied == 0 ? undefined_estimate(kJaccard, kSnijders, 0, "no compared pair has a tie in either wave")
+                             : graph::detail::estimate_of(kJaccard, kSnijders, tied,
+                                                          static_cast<double>(change.kept) / static_cast<double>(tied));
+  change.hamming = compared == 0
+                       ? undefined_estimate(kHamming, kBanks, 0, "no pair was observed in both waves")
+                       : graph::detail::estimate_of(kHamming, kBanks, compared,
+                                                    static_cast<double>(changed) / static_cast<double>(compared));
+  change.hamming.details["count"] = static_cast<double>(changed);
+  for (Estimate* of : {&change.jaccard, &change.hamming}) {
+    of->provenance.options = {{"relation", change.relation},
+                              {"from", change.from.str()},
+                              {"to", change.to.str()},
+                              {"rule", std::string(rule)},
+                              {"minimum_strength", graph::detail::text_of(options.minimum_strength)}};
+  }
+}
+
+std::vector<std::string> ids_of(const Study& study, const std::vector<std::int32_t>& parties) {
+  std::vector<std::string> ids;
+  for (const std::int32_t p : parties) ids.push_back(study.parties()[static_cast<std::size_t>(p)].id.str());
+  return ids;
+}
+
+}  // namespace
+
+std::string_view to_string(PairChange change) noexcept {
+  switch (change) {
+    case PairChange::kKept:
+      return "kept";
+    case PairChange::kNew:
+      return "new";
+    case PairChange::kLost:
+      return "lost";
+    case PairChange::kNever:
+      break;
+  }
+  return "never";
+}
+
+PairChange ComparedPair::change() const noexcept {
+  if (before > 0) return after > 0 ? PairChange::kKept : PairChange::kLost;
+  return after > 0 ? PairChange::kNew : PairChange::kNever;
+}
+
+NetworkChange network_change(const Study& study, const NetworkChangeOptions& options) {
+  if (study.waves().size() < 2) {
+    throw ValueError({"HV-305", "waves", std::to_string(study.waves().size()), "two or more", {}});
+  }
+  const std::int64_t to = options.to ? study.wave_index(*options.to) : std::ssize(study.waves()) - 1;
+  const std::int64_t from = options.from ? study.wave_index(*options.from) : to - 1;
+  if (from < 0 || from >= to) {
+    const std::string which = from < 0 ? "none before " + study.waves()[static_cast<std::size_t>(to)].id.str()
+                                       : study.waves()[static_cast<std::size_t>(from)].id.str();
+    throw ValueError({"HV-302", "first wave", which, "a wave before the second", {}});
+  }
+  NetworkChange change;
+  change.from = study.waves()[static_cast<std::size_t>(from)].id;
+  change.to = study.waves()[static_cast<std::size_t>(to)].id;
+  change.relation = options.relation.empty() && !study.data().relations.empty() ? study.data().relations.front().id
+                                                                                : options.relation;
+  const NetworkOptions network_options{options.rule, options.minimum_strength};
+  Network first = measured_network(study, change.relation, change.from, network_options);
+  const std::string rule(to_string(first.rule));
+  const auto parties = static_cast<std::int32_t>(study.parties().size());
+  const Side before(std::move(first), study.parties().size());
+  const Side after(measured_network(study, change.relation, change.to, network_options), study.parties().size());
+  change.directed = before.directed();
+  for (const char* reason : kReasons) change.not_compared.push_back({reason, {}, 0});
+
+  std::vector<std::size_t> stands(study.parties().size(), kComparable);
+  std::vector<std::int32_t> present;
+  for (std::int32_t p = 0; p < parties; ++p) {
+    if (!before.has(p) && !after.has(p)) continue;
+    present.push_back(p);
+    const std::size_t where = stands[static_cast<std::size_t>(p)] = standing(before, after, p);
+    if (where != kComparable) change.not_compared[where].parties.push_back(p);
+    if (where != kJoined && where != kLeft) change.parties.push_back(p);
+  }
+  for (const std::int32_t a : present) {
+    for (const std::int32_t b : present) {
+      if (a == b || (!change.directed && b < a)) continue;
+      const std::size_t of_a = stands[static_cast<std::size_t>(a)], of_b = stands[static_cast<std::size_t>(b)];
+      const bool in_both = std::min(of_a, of_b) > kLeft;
+      if (in_both && before.observed(a, b) && after.observed(a, b)) {
+        change.pairs.push_back({a, b, before.strength(a, b), after.strength(a, b)});
+        count(change, change.pairs.back());
+      } else {
+        // Of a pair that only its sender can tell about, the receiver's silence is not the reason.
+        const std::size_t reason = in_both && rule == "source" ? of_a : std::min(of_a, of_b);
+        ++change.not_compared[std::min(reason, kNotObserved)].pairs;
+      }
+    }
+  }
+  estimate(change, options, rule);
+  return change;
+}
+
+Table changed_ties_table(const Study& study, const NetworkChange& change) {
+  std::vector<std::int32_t> a, b;
+  std::vector<std::string> what;
+  std::vector<double> before, after;
+  for (const ComparedPair& pair : change.pairs) {
+    if (pair.change() == PairChange::kNever) continue;
+    a.push_back(pair.a);
+    b.push_back(pair.b);
+    what.emplace_back(to_string(pair.change()));
+    before.push_back(pair.before);
+    after.push_back(pair.after);
+  }
+  return {"Ties of " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
+          {{"from", ids_of(study, a), {}, "party id"},
+           {"to", ids_of(study, b), {}, "party id"},
+           {"change", std::move(what), {}, "kept, new or lost"},
+           {"strength_before", std::move(before), {}, "strength in the first wave; 0 = no tie"},
+           {"strength_after", std::move(after), {}, "strength in the second wave; 0 = no tie"}},
+          change.jaccard.provenance};
+}
+
+Table churn_table(const Study& study, const NetworkChange& change, std::string_view by) {
+  enum : std::size_t { kPairs, kKept, kNew, kLost, kNever, kStronger, kWeaker, kColumns };
+  std::map<std::pair<std::string, std::string>, std::array<std::int64_t, kColumns>> cells;
+  for (const Party& party : study.parties())
+    static_cast<void>(study.attribute(party, by));  // HV-506 also without pairs
+  const auto group = [&](std::int32_t p) { return study.attribute(study.parties()[static_cast<std::size_t>(p)], by); };
+  for (const ComparedPair& pair : change.pairs) {
+    std::pair<std::string, std::string> key{group(pair.a), group(pair.b)};
+    if (!change.directed && key.second < key.first) std::swap(key.first, key.second);
+    auto& cell = cells[key];
+    ++cell[kPairs];
+    ++cell[kKept + static_cast<std::size_t>(pair.change())];
+    if (pair.change() != PairChange::kKept) continue;
+    cell[kStronger] += pair.after > pair.before;
+    cell[kWeaker] += pair.after < pair.before;
+  }
+  std::vector<std::string> from, to;
+  std::array<std::vector<std::int64_t>, kColumns> numbers;
+  for (const auto& [key, cell] : cells) {
+    from.push_back(key.first);
+    to.push_back(key.second);
+    for (std::size_t i = 0; i < kColumns; ++i) numbers[i].push_back(cell[i]);
+  }
+  const std::string of = std::string(by) + "; empty = not known";
+  return {"Change of " + change.relation + " by " + std::string(by) + ", wave " + change.from.str() + " to " +
+              change.to.str(),
+          {{"from", std::move(from), {}, of},
+           {"to", std::move(to), {}, of},
+           {"pairs", std::move(numbers[kPairs]), {}, "pairs observed in both waves"},
+           {"kept", std::move(numbers[kKept]), {}, "tied in both"},
+           {"new", std::move(numbers[kNew]), {}, "tied in the second only"},
+           {"lost", std::move(numbers[kLost]), {}, "tied in the first only"},
+           {"never", std::move(numbers[kNever]), {}, "tied in neither"},
+           {"strengthened", std::move(numbers[kStronger]), {}, "kept and stronger"},
+           {"weakened", std::move(numbers[kWeaker]), {}, "kept and weaker"}},
+          change.jaccard.provenance};
+}
+
+Table not_compared_table(const Study& study, const NetworkChange& change) {
+  std::vector<std::string> reason, names;
+  std::vector<std::int64_t> parties, pairs;
+  for (const NotCompared& each : change.not_compared) {
+    reason.push_back(each.reason);
+    std::string list;
+    for (const std::string& id : ids_of(study, each.parties)) list += (list.empty() ? "" : ", ") + id;
+    names.push_back(std::move(list));
+    parties.push_back(std::ssize(each.parties));
+    pairs.push_back(each.pairs);
+  }
+  return {"Not compared: " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
+          {{"reason", std::move(reason), {}, "joined, left, silent_before, silent_after, silent_both, not_observed"},
+           {"n", std::move(parties), {}, "parties"},
+           {"parties", std::move(names), {}, "party ids"},
+           {"pairs", std::move(pairs), {}, "pairs that cannot be compared, each under its first reason"}},
+          change.jaccard.provenance};
+}
+
+}  // namespace houvast

@@ -1,0 +1,151 @@
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+#include "houvast/graph/network_bounds.hpp"
+
+namespace houvast {
+namespace {
+
+// Whole percents, rounded down: 79.6% is not yet 80%.
+std::int64_t percent(double share) {
+  return static_cast<std::int64_t>(std::floor(100 * share + 1e-9));
+}
+
+// The table, row by row.
+class Metrics {
+ public:
+  void add(std::string name, const Estimate& estimate, const std::optional<NetworkBounds>& bounds) {
+    metric_.push_back(std::move(name));
+    value_.push(estimate.defined() ? std::optional(estimate.value) : std::nullopt);
+    low_.push(bounds ? std::optional(bounds->low) : std::nullopt);
+    high_.push(bounds ? std::optional(bounds->high) : std::nullopt);
+    exact_.push(bounds ? std::optional(bounds->low_exact && bounds->high_exact) : std::nullopt);
+    n_.push_back(estimate.n);
+    definition_.push_back(estimate.provenance.definition);
+    reason_.push_back(estimate.reason);
+  }
+
+  [[nodiscard]] Table build(std::string title, Provenance provenance) && {
+    std::vector<Column> columns;
+    columns.push_back({"metric", std::move(metric_), {}, "name"});
+    columns.push_back(std::move(value_).build());
+    columns.push_back(std::move(low_).build());
+    columns.push_back(std::move(high_).build());
+    columns.push_back(std::move(exact_).build());
+    columns.push_back({"n", std::move(n_), {}, "what it rests on: dyads, ties, pairs or parties"});
+    columns.push_back({"definition", std::move(definition_), {}, "what was computed"});
+    columns.push_back({"reason", std::move(reason_), {}, "why there is no value, or empty"});
+    return {std::move(title), std::move(columns), std::move(provenance)};
+  }
+
+ private:
+  std::vector<std::string> metric_, definition_, reason_;
+  std::vector<std::int64_t> n_;
+  ColumnBuilder<double> value_{"value", "the number; missing when it is undefined or refused"};
+  ColumnBuilder<double> low_{"low", "the least it can be, whatever holds for the dyads that nobody told about"};
+  ColumnBuilder<double> high_{"high", "the most it can be"};
+  ColumnBuilder<bool> exact_{"exact", "whether some way to fill those dyads gives each bound"};
+};
+
+// A count that is known when its bounds meet.
+Estimate count_of(const char* definition, std::int64_t n, const NetworkBounds& bounds) {
+  if (bounds.low != bounds.high) {
+    return undefined_estimate(definition, "own definition", n, "silence could hide ties; read the bounds");
+  }
+  return graph::detail::estimate_of(definition, "own definition", n, bounds.low);
+}
+
+}  // namespace
+
+std::string_view to_string(ResponseBand band) noexcept {
+  return band == ResponseBand::kUsable ? "usable" : band == ResponseBand::kWithCare ? "with care" : "only bounds";
+}
+
+NetworkResponse network_response(const Network& parties, const ResponseThresholds& thresholds) {
+  if (!(0 <= thresholds.with_care && thresholds.with_care <= thresholds.usable && thresholds.usable <= 1)) {
+    throw ValueError(
+        {"HV-302",
+         "thresholds of response",
+         graph::detail::text_of(thresholds.usable) + " and " + graph::detail::text_of(thresholds.with_care),
+         "two shares, first the one for usable: 1 >= usable >= with care >= 0",
+         {}});
+  }
+  NetworkResponse response;
+  for (std::size_t i = 0; i < parties.ids.size(); ++i) {
+    response.asked += parties.asked[i] || parties.reported[i];
+    response.reported += parties.reported[i];
+  }
+  if (parties.complete) {
+    response.share = 1;
+    response.band = ResponseBand::kUsable;
+    response.reason = {"Overgenomen uit een bron die elk paar heeft vastgesteld: niemand zweeg.",
+                       "Taken from a source that settled every pair: nobody was silent."};
+    return response;
+  }
+  response.share =
+      response.asked == 0 ? 0 : static_cast<double>(response.reported) / static_cast<double>(response.asked);
+  const auto reaches = [&response](double threshold) {
+    return response.asked > 0 && response.share >= threshold - 1e-12;  // 3 of 5 is 0.6, whatever its last bit
+  };
+  const std::string of_nl = std::to_string(response.reported) + " van de " + std::to_string(response.asked) +
+                            " gevraagde partijen vertelden over deze relatie (" +
+                            std::to_string(percent(response.share)) + "%)";
+  const std::string of_en = std::to_string(response.reported) + " of the " + std::to_string(response.asked) +
+                            " parties asked told about this relation (" + std::to_string(percent(response.share)) +
+                            "%)";
+  // Half-open bands: a share on the line belongs to the higher band.
+  const std::string usable = std::to_string(percent(thresholds.usable)),
+                    with_care = std::to_string(percent(thresholds.with_care));
+  if (reaches(thresholds.usable)) {
+    response.band = ResponseBand::kUsable;
+    response.reason = {of_nl + ": " + usable + "% of meer, dus bruikbaar.",
+                       of_en + ": " + usable + "% or more, usable."};
+  } else if (reaches(thresholds.with_care)) {
+    response.band = ResponseBand::kWithCare;
+    response.reason = {
+        of_nl + ": minder dan " + usable + "%, dus lees elk getal samen met zijn onder- en bovengrens.",
+        of_en + ": less than " + usable + "%, so read each number together with its lower and upper bound."};
+  } else {
+    response.reason = {of_nl + ": minder dan " + with_care + "%, dus alleen onder- en bovengrenzen.",
+                       of_en + ": less than " + with_care + "%, so only lower and upper bounds."};
+  }
+  return response;
+}
+
+Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& thresholds) {
+  const Network& network = summary.network;
+  const std::int64_t n = network.size();
+  Metrics metrics;
+  const NetworkResponse response = network_response(summary.of_parties(), thresholds);
+  metrics.add("response",
+              graph::detail::estimate_of("share of those asked that reported", "own definition", response.asked,
+                                         response.share),
+              std::nullopt);
+  const auto& details = summary.density.details;
+  metrics.add(
+      "density", summary.density,
+      network.possible_dyads == 0 ? std::nullopt : std::optional(NetworkBounds{details.at("low"), details.at("high")}));
+  const auto centralization = [&](const char* name, graph::Centrality of) {
+    metrics.add(name, network_centralization(summary, of, thresholds),
+                n < 3 ? std::nullopt : std::optional(centralization_bounds(network, of)));
+  };
+  centralization("degree_centralization", graph::Centrality::kDegree);
+  if (network.directed) {
+    centralization("in_degree_centralization", graph::Centrality::kInDegree);
+    centralization("out_degree_centralization", graph::Centrality::kOutDegree);
+    metrics.add("reciprocity", network_reciprocity(network), std::nullopt);
+  }
+  metrics.add("confirmation", network_confirmation(summary.of_parties()), std::nullopt);
+  const NetworkBounds parts = component_bounds(network), alone = isolate_bounds(network);
+  metrics.add("components", count_of("connected parts, direction ignored, a party alone being one", n, parts), parts);
+  metrics.add("isolates", count_of("parties without any tie", n, alone), alone);
+  return std::move(metrics).build("Numbers of " + network.relation + ", wave " + network.wave.str(),
+                                  summary.density.provenance);
+}
+
+}  // namespace houvast

@@ -1,0 +1,134 @@
+#include "houvast/graph/network_view.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "graph/estimates.hpp"
+#include "houvast/base/error.hpp"
+
+namespace houvast {
+namespace {
+
+Provenance provenance_of(const Network& network, const char* definition) {
+  Provenance provenance = graph::detail::provenance_of(definition, "own definition");
+  provenance.options = {{"relation", network.relation},
+                        {"wave", network.wave.str()},
+                        {"rule", std::string(to_string(network.rule))},
+                        {"minimum_strength", graph::detail::text_of(network.minimum_strength)}};
+  return provenance;
+}
+
+// Some rows of a table, under a title that says that they are some.
+Table some_rows(const Table& table, const std::vector<bool>& keep) {
+  const auto shown = std::count(keep.begin(), keep.end(), true);
+  std::vector<Column> columns;
+  for (const Column& column : table.columns()) {
+    Column part{column.name, {}, {}, column.description};
+    std::visit(
+        [&](const auto& values) {
+          std::decay_t<decltype(values)> kept;
+          for (std::size_t i = 0; i < keep.size(); ++i) {
+            if (keep[i]) kept.push_back(values[i]);
+          }
+          part.data = std::move(kept);
+        },
+        column.data);
+    for (std::size_t i = 0; i < keep.size() && !column.valid.empty(); ++i) {
+      if (keep[i]) part.valid.push_back(column.valid[i]);
+    }
+    columns.push_back(std::move(part));
+  }
+  return {table.title() + " (" + std::to_string(shown) + " of " + std::to_string(keep.size()) + " rows shown)",
+          std::move(columns), table.provenance()};
+}
+
+std::set<std::string> checked_perspectives(const Study& study, const std::vector<std::string>& words) {
+  if (words.empty()) throw ValueError({"HV-302", "perspectives", "none", "at least one perspective to show", {}});
+  const Vocabulary& known = study.profile().perspectives;
+  std::set<std::string> ids, of_parties;
+  for (const Party& party : study.parties()) of_parties.insert(party.perspective);
+  for (const std::string& word : words) {
+    const std::string id = known.find(word).value_or(word);
+    if (id.empty() || (known.term(id) == nullptr && !of_parties.contains(id))) {
+      std::string list;
+      for (const Term& term : known.terms()) list += (list.empty() ? "" : ", ") + term.id;
+      throw KeyError({"HV-506", "perspective", word, "one of " + list, {}});
+    }
+    ids.insert(id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+Table ties_table(const Network& network) {
+  std::vector<std::string> from, to;
+  std::vector<double> strength;
+  std::vector<std::int64_t> reports;
+  for (const Network::Tie& tie : network.ties) {
+    from.push_back(network.ids[static_cast<std::size_t>(tie.from)]);
+    to.push_back(network.ids[static_cast<std::size_t>(tie.to)]);
+    strength.push_back(tie.strength);
+    reports.push_back(tie.reports);
+  }
+  return {"Ties of " + network.relation + ", wave " + network.wave.str(),
+          {{"from", std::move(from), {}, network.level + " id"},
+           {"to", std::move(to), {}, network.level + " id"},
+           {"strength", std::move(strength), {}, "after the rule on reports; of groups: the strongest pair"},
+           {"reports", std::move(reports), {}, "reports that name it; a published tie counts as one"}},
+          provenance_of(network, "ties after the rule on reports")};
+}
+
+Table disagreements_table(const Network& parties) {
+  std::vector<std::string> a, b, kind;
+  std::vector<double> by_a, by_b;
+  for (const Disagreement& each : parties.disagreements) {
+    a.push_back(parties.ids[static_cast<std::size_t>(each.a)]);
+    b.push_back(parties.ids[static_cast<std::size_t>(each.b)]);
+    kind.emplace_back(each.on_existence() ? "existence" : "strength");
+    by_a.push_back(each.strength_by_a);
+    by_b.push_back(each.strength_by_b);
+  }
+  return {"Disagreements on " + parties.relation,
+          {{"a", std::move(a), {}, "party id"},
+           {"b", std::move(b), {}, "party id"},
+           {"strength_by_a", std::move(by_a), {}, "what a says; 0 = no tie"},
+           {"strength_by_b", std::move(by_b), {}, "what b says; 0 = no tie"},
+           {"kind", std::move(kind), {}, "existence: one says that there is no tie; strength: both name it"}},
+          provenance_of(parties, "dyads that both sides told different things about")};
+}
+
+NetworkView network_view(const Study& study, const NetworkSummary& summary, const NetworkViewOptions& options) {
+  if (summary.grouping) {
+    throw ValueError(
+        {"HV-303", "level", summary.network.level, "a network of parties: groups have no perspective", {}});
+  }
+  const Network& network = summary.network;
+  const std::set<std::string> ids = checked_perspectives(study, options.perspectives);
+  NetworkView view;
+  view.perspectives.assign(ids.begin(), ids.end());
+  view.all_parties = network.size();
+  view.all_ties = std::ssize(network.ties);
+  std::vector<bool> among;
+  for (const std::int32_t index : network.parties) {
+    among.push_back(ids.contains(study.parties()[static_cast<std::size_t>(index)].perspective));
+  }
+  const auto shown = [&](std::int32_t a, std::int32_t b) {
+    const bool first = among[static_cast<std::size_t>(a)], second = among[static_cast<std::size_t>(b)];
+    return options.both_ends ? first && second : first || second;
+  };
+  std::vector<bool> parties = among, ties, disagreements;
+  for (const Network::Tie& tie : network.ties) {
+    ties.push_back(shown(tie.from, tie.to));
+    if (ties.back()) parties[static_cast<std::size_t>(tie.from)] = parties[static_cast<std::size_t>(tie.to)] = true;
+  }
+  for (const Disagreement& each : network.disagreements) disagreements.push_back(shown(each.a, each.b));
+  view.parties = some_rows(network_table(study, summary), parties);
+  view.ties = some_rows(ties_table(network), ties);
+  view.disagreements = some_rows(disagreements_table(network), disagreements);
+  return view;
+}
+
+}  // namespace houvast
