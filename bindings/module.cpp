@@ -16,6 +16,7 @@ PYBIND11_MODULE(_core, core) {
   register_study(core);
   register_tally(core);
   register_scoring(core);
+  register_gerdes(core);
   register_coverage(core);
   register_release(core);
 }
