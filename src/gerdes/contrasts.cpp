@@ -15,6 +15,7 @@ namespace {
 using detail::Assessed;
 using Run = std::span<const Assessed>;
 
+constexpr const char* kNoInterval = "an interval takes at least two assessments in each group";
 constexpr const char* kRepeated = "some people judged several objects, so these judgements are not independent";
 
 std::vector<double> stages_of(Run run) {
@@ -88,8 +89,8 @@ class ContrastRows {
     p_values_.push_back(tested ? *test.p_value : std::numeric_limits<double>::quiet_NaN());
     exact_.push(tested ? std::optional(detail::detail_of(test, "exact").value_or(0) > 0) : std::nullopt);
     reason_.push(!delta.defined()  ? std::optional(delta.reason)
-                 : repeats         ? std::optional(std::string(kRepeated))
-                 : !test.defined() ? std::optional(test.reason)
+                 : repeats         ? std::optional<std::string>(kRepeated)
+                 : !delta.interval ? std::optional<std::string>(kNoInterval)
                                    : std::nullopt);
   }
 

@@ -35,6 +35,10 @@ LocalizedText so_many(const Outcome& outcome, std::int64_t count) {
           en + (n == 1 ? " judgement" : " judgements") + (one ? " names" : " name")};
 }
 
+std::string times(std::int64_t n) {
+  return n == 1 ? "once" : std::to_string(n) + " times";
+}
+
 // "‘Coördinatie’ of een later stadium"
 LocalizedText at_least(const Outcome& outcome) {
   const LocalizedText name = quoted(outcome, outcome.wished);
@@ -50,7 +54,7 @@ LocalizedText share(const StageRule& rule) {
 LocalizedText main_text(const Outcome& outcome) {
   const LocalizedText asked = for_whom(outcome), wished = quoted(outcome, outcome.wished), wanted = share(outcome.rule);
   const LocalizedText lead{"Gewenst " + asked.nl + ": " + wished.nl + ". ",
-                           "Wished " + asked.en + ": " + wished.en + ". "};
+                           "Wanted " + asked.en + ": " + wished.en + ". "};
   const LocalizedText count = so_many(outcome, outcome.tally.at_least(outcome.wished)), stage = at_least(outcome);
   switch (outcome.verdict) {
     case Verdict::kStrengthen: {
@@ -74,13 +78,13 @@ LocalizedText main_text(const Outcome& outcome) {
       return {"Nog niet te zeggen: " + std::to_string(outcome.tally.n()) +
                   " keer is een stadium gekozen, en dat moet minstens " + std::to_string(outcome.rule.minimum) +
                   " keer zijn. Vraag meer mensen.",
-              "Not known yet: a stage was chosen " + std::to_string(outcome.tally.n()) +
-                  " times, and it takes at least " + std::to_string(outcome.rule.minimum) + ". Ask more people."};
+              "Not known yet: a stage was chosen " + times(outcome.tally.n()) + ", and it takes at least " +
+                  std::to_string(outcome.rule.minimum) + ". Ask more people."};
     case Verdict::kDepends:
       return {"Nog niet te zeggen: " + std::to_string(outcome.tally.dont_know()) +
                   " keer is ‘weet ik niet’ gekozen, en dat kan de uitkomst omdraaien. Vraag daarop door.",
-              "Not known yet: ‘don't know’ was chosen " + std::to_string(outcome.tally.dont_know()) +
-                  " times, which could turn the outcome round. Ask about that first."};
+              "Not known yet: ‘don't know’ was chosen " + times(outcome.tally.dont_know()) +
+                  ", which could turn the outcome round. Ask about that first."};
   }
   return {};
 }
@@ -110,7 +114,7 @@ LocalizedText reason_text(const Outcome& outcome) {
   LocalizedText text = main_text(outcome);
   const bool said = outcome.verdict != Verdict::kTooFew && outcome.verdict != Verdict::kDepends;
   if (said && outcome.dimension.inferred()) {
-    text.nl += " De volgorde van deze stadia is afgeleid: de bron noemt haar niet.";
+    text.nl += " De volgorde van deze stadia is afgeleid: de bron noemt die niet.";
     text.en += " The order of these stages is inferred: the source does not state it.";
   }
   return text;
