@@ -8,6 +8,7 @@
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/version.hpp"
+#include "scoring/support.hpp"
 
 namespace houvast {
 namespace {
@@ -136,6 +137,7 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
 }
 
 Table gerdes_plot_data(const Study& study, const StageOptions& options) {
+  stats::detail::require_level(options.level);
   const AssessedView view(study, options.object, options.wave, options.by);
   std::vector<std::string> wave, group, stage_title;
   std::vector<std::int64_t> axis, stage, count, n, dont_know;

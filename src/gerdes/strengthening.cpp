@@ -173,7 +173,8 @@ class StrengtheningRows {
   std::vector<std::string> wave_, group_, wished_title_, status_, reason_;
   std::vector<std::int64_t> n_, dont_know_, wished_, at_least_;
   detail::IntervalColumns share_{"share", "at_least / n, 0 to 1, with its Wilson interval"};
-  ColumnBuilder<std::int64_t> reached_{"reached", "highest stage that the stated share reached; missing with too few"};
+  ColumnBuilder<std::int64_t> reached_{"stage_reached",
+                                       "highest stage that the stated share reached; missing with too few"};
   ColumnBuilder<std::int64_t> to_stage_{"to_stage", "the next stage, or the earlier one that would do"};
   ColumnBuilder<std::string> to_title_{"to_title", "its name"};
   ColumnBuilder<std::string> to_description_{"to_description", "what it looks like; this project's own reading"};

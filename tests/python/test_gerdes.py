@@ -310,7 +310,7 @@ def strengthening(named: dict[str, int], complexity: str, **options: Any) -> dic
 def test_what_qualifies_for_strengthening_depends_on_the_questions() -> None:
     middle = {"1": 1, "2": 8, "3": 1}
     got = strengthening(middle, "complex", lang="en")
-    assert (got["status"], got["wished"], got["at_least"], got["reached"]) == ("strengthen", 3, 1, 2)
+    assert (got["status"], got["wished"], got["at_least"], got["stage_reached"]) == ("strengthen", 3, 1, 2)
     assert (got["to_stage"], got["to_title"]) == (3, "collaboration")
     assert got["to_description"] == GERDES.question("G1").stages[2].description.en
     assert "1 of 10 assessors chooses ‘collaboration’: fewer than 2 in 3" in got["reason"]
@@ -326,7 +326,7 @@ def test_what_qualifies_for_strengthening_depends_on_the_questions() -> None:
 
 def test_unknown_is_not_fine() -> None:
     got = strengthening({"3": 4}, "complex")
-    assert (got["status"], got["reached"]) == ("unknown", None)
+    assert (got["status"], got["stage_reached"]) == ("unknown", None)
     assert strengthening({"3": 4}, "complex", minimum=4)["status"] == "fits"
     got = strengthening({"3": 6, "weet ik niet": 9}, "complex")
     assert (got["status"], got["share"]) == ("unknown", 1.0)

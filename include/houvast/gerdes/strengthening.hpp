@@ -49,9 +49,9 @@ struct StrengtheningOptions {
 /// complex ones the highest. A dimension qualifies when fewer than the stated share are at the wished stage.
 /// One row per wave that asked for the stages, dimension and group, also for groups that judged nothing: they are
 /// unknown. Columns: wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at
-/// the wished stage or a later one), share with its Wilson interval; reached (the highest stage that the stated share
-/// reached); status: strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask) or
-/// unknown (too few, or those who do not know could change it); reason in words; to_stage, to_title, to_description
+/// the wished stage or a later one), share with its Wilson interval; stage_reached (the highest stage that the stated
+/// share reached); status: strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask)
+/// or unknown (too few, or those who do not know could change it); reason in words; to_stage, to_title, to_description
 /// (the next stage, or the earlier one that would do).
 /// @throws ValueError HV-302 rule, level or a wished stage off its scale; KeyError HV-502 dimension, HV-505, HV-506
 /// @complexity O(assessments × log assessments)
