@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, core) {
   register_network(core);
   register_tally(core);
   register_scoring(core);
+  register_gerdes(core);
   register_coverage(core);
   register_release(core);
 }

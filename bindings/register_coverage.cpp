@@ -105,6 +105,13 @@ void register_coverage(py::module_& core) {
       },
       py::arg("wave") = py::none(), py::arg("relation") = "",
       "Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.");
+  study.def(
+      "partners_by_domain",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+        return partners_by_domain(of, options_of(wave, relation));
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "",
+      "Know-your-partner conditions P1 to P4 between each two domains: counts of ties.");
 }
 
 }  // namespace houvast::bindings

@@ -1,7 +1,6 @@
 #include "convert.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
-#include "houvast/gerdes/profile.hpp"
 #include "houvast/io/study_io.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "rooms.hpp"
@@ -137,14 +136,6 @@ void register_study(py::module_& core) {
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
           "How each group answers each question and element; with mean=True also means with a bootstrap interval.")
-      .def(
-          "gerdes",
-          [](const Study& s, const std::string& by, const std::optional<std::string>& wave, const std::string& object) {
-            const StageOptions options{wave_id(wave), by, assessed_object_of(object)};
-            const py::gil_scoped_release nogil;
-            return stage_table(s, stage_profiles(s, options), options);
-          },
-          py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole")
       .def(
           "coverage",
           [](const Study& s, const std::optional<std::string>& wave, const std::string& relation) {

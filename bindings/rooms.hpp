@@ -17,5 +17,6 @@ void register_stats(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
+void register_gerdes(pybind11::module_& core);
 
 }  // namespace houvast::bindings

@@ -14,11 +14,11 @@ LEVEL = {
     "scoring": 4,
     "graph": 4,
     "gerdes": 5,
-    "coverage": 5,
-    "conversation": 6,
-    "disclosure": 7,
-    "io": 8,
-    "interop": 8,
+    "coverage": 6,
+    "conversation": 7,
+    "disclosure": 8,
+    "io": 9,
+    "interop": 9,
 }
 OUTSIDE = re.compile(r'#include\s*[<"](pybind11|nlohmann|boost)/')
 OWN = re.compile(r'#include\s*"(?:houvast/)?([a-z_]+)(?:/[a-z_0-9]+)?\.hpp"')

@@ -1,48 +1,55 @@
 #include "houvast/gerdes/profile.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
+#include "gerdes/assessed.hpp"
 #include "houvast/scoring/agreement.hpp"
+#include "houvast/scoring/intervals.hpp"
 #include "houvast/version.hpp"
+#include "scoring/support.hpp"
 
 namespace houvast {
 namespace {
 
-bool is_about(const Assessment& assessment, AssessedObject object) {
-  switch (object) {
-    case AssessedObject::kWhole:
-      return assessment.object_a.empty();
-    case AssessedObject::kPair:
-      return !assessment.object_b.empty();
-    case AssessedObject::kPartyTies:
-      return !assessment.object_a.empty() && assessment.object_b.empty();
-  }
-  return false;
-}
+using detail::Assessed;
+using detail::AssessedView;
+using detail::StageTally;
 
-std::string group_of(const Study& study, const Assessment& assessment, const std::string& by) {
-  if (by.empty()) return {};
-  const auto party = study.party_index(assessment.assessor_party);
-  return party ? study.attribute(study.parties()[static_cast<std::size_t>(*party)], by) : std::string();
-}
+constexpr const char* kSource = "Gerdes, Goei, Huizinga & De Ruyter (2020); Tastle & Wierman (2007), eq. 1";
 
-int stage_at(const std::vector<std::int64_t>& counts, std::int64_t rank) {
-  int stage = 0;
-  for (std::int64_t below = counts.front(); below <= rank; below += counts[static_cast<std::size_t>(stage)]) ++stage;
-  return stage;
-}
-
-void derive(StageProfile& profile, int min) {
-  for (const std::int64_t count : profile.counts) profile.n += count;
-  if (profile.n == 0) return;
-  profile.median_low = min + stage_at(profile.counts, (profile.n - 1) / 2);
-  profile.median_high = min + stage_at(profile.counts, profile.n / 2);
+StageProfile profile_of(const Study& study, const AssessedView& view, std::span<const Assessed> run, bool per_object) {
+  const Assessed& first = run.front();
+  const detail::Dimension& dimension = view.dimensions[first.dimension];
+  const StageTally tally(*dimension.scale, run);
+  StageProfile profile;
+  profile.wave = study.waves()[static_cast<std::size_t>(first.wave)].id;
+  profile.dimension = dimension.question->id;
+  profile.group = view.groups[first.group];
+  if (per_object && first.a >= 0) profile.object_a = study.parties()[static_cast<std::size_t>(first.a)].id;
+  if (per_object && first.b >= 0) profile.object_b = study.parties()[static_cast<std::size_t>(first.b)].id;
+  profile.counts = tally.counts();
+  profile.states = tally.states();
+  profile.n = tally.n();
+  profile.assessors = detail::assessors_of(run);
+  profile.median_low = tally.median_low();
+  profile.median_high = tally.median_high();
+  profile.inferred_order = dimension.inferred();
+  if (profile.n == 0) return profile;
   const std::int64_t most = *std::max_element(profile.counts.begin(), profile.counts.end());
   for (std::size_t i = 0; i < profile.counts.size(); ++i) {
-    if (profile.counts[i] == most) profile.modes.push_back(min + static_cast<int>(i));
+    if (profile.counts[i] == most) profile.modes.push_back(dimension.scale->min() + static_cast<int>(i));
   }
   const Estimate consensus = stats::consensus_from_counts(profile.counts);
   if (consensus.defined()) profile.consensus = consensus.value;
+  return profile;
+}
+
+Column count_column(const char* name, const std::vector<StageProfile>& profiles, AnswerState state, const char* what) {
+  std::vector<std::int64_t> counts;
+  for (const StageProfile& profile : profiles) counts.push_back(profile.state(state));
+  return {name, std::move(counts), {}, what};
 }
 
 }  // namespace
@@ -59,102 +66,119 @@ std::string_view to_string(AssessedObject object) noexcept {
 }
 
 std::vector<StageProfile> stage_profiles(const Study& study, const StageOptions& options) {
-  if (options.wave) static_cast<void>(study.wave_index(*options.wave));
-  std::vector<std::string> groups;
-  for (const Assessment& assessment : study.data().assessments) {
-    const std::string group = group_of(study, assessment, options.by);
-    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
-  }
+  const AssessedView view(study, options.object, options.wave, options.by);
   std::vector<StageProfile> result;
-  for (const Wave& wave : study.waves()) {
-    if (options.wave && wave.id != *options.wave) continue;
-    for (const QuestionRef& ref : study.questions()) {
-      if (ref.instrument->kind() != InstrumentKind::kStages || ref.scale == nullptr) continue;
-      for (const std::string& group : groups) {
-        StageProfile profile;
-        profile.wave = wave.id;
-        profile.dimension = ref.question->id;
-        profile.group = group;
-        profile.counts.assign(static_cast<std::size_t>(ref.scale->categories()), 0);
-        profile.inferred_order = ref.question->ordering == "inferred";
-        for (const Assessment& each : study.data().assessments) {
-          if (each.wave != wave.id || each.dimension != ref.question->id || !is_about(each, options.object) ||
-              group_of(study, each, options.by) != group) {
-            continue;
-          }
-          if (each.code < kFirstState) {
-            ++profile.counts[each.code];
-          } else if (state_of(each.code) == AnswerState::kDontKnow) {
-            ++profile.dont_know;
-          } else {
-            ++profile.other;
-          }
-        }
-        derive(profile, ref.scale->min());
-        if (profile.n + profile.dont_know + profile.other > 0) result.push_back(std::move(profile));
-      }
-    }
-  }
+  const auto same = [&](const Assessed& x, const Assessed& y) {
+    return detail::same_group(x, y) && (!options.per_object || std::tie(x.a, x.b) == std::tie(y.a, y.b));
+  };
+  detail::for_each_run(view.rows, same, [&](std::span<const Assessed> run) {
+    result.push_back(profile_of(study, view, run, options.per_object));
+  });
   return result;
 }
 
 Table stage_table(const Study& study, const std::vector<StageProfile>& profiles, const StageOptions& options) {
-  std::vector<std::string> wave, dimension, title, group, modes;
-  std::vector<std::int64_t> n, dont_know, other;
-  std::vector<bool> inferred;
+  std::vector<std::string> wave, group, object_a, object_b, modes;
+  std::vector<std::int64_t> n, assessors;
   std::size_t stages = 0;
   for (const StageProfile& profile : profiles) stages = std::max(stages, profile.counts.size());
   std::vector<ColumnBuilder<std::int64_t>> counts;
   for (std::size_t i = 0; i < stages; ++i) {
     counts.emplace_back("stage_" + std::to_string(i + 1),
-                        "assessors who named stage " + std::to_string(i + 1) + ", 1 = lowest");
+                        "assessments that name stage " + std::to_string(i + 1) + ", 1 = lowest");
   }
-  ColumnBuilder<std::int64_t> low("median_low", "stage of the lower middle assessor");
-  ColumnBuilder<std::int64_t> high("median_high", "stage of the upper middle assessor");
+  detail::DimensionColumns about;
+  detail::MedianColumns median("", "");
   ColumnBuilder<double> consensus("consensus", "Tastle & Wierman's Cns, 0 (half at each end) to 1 (all the same)");
   for (const StageProfile& profile : profiles) {
+    const auto index = static_cast<std::size_t>(study.question_index(profile.dimension).value());
+    about.add({study.questions()[index].question, study.questions()[index].scale, nullptr});
     wave.push_back(profile.wave.str());
-    dimension.push_back(profile.dimension.str());
-    const auto index = study.question_index(profile.dimension);
-    title.push_back(index ? study.questions()[static_cast<std::size_t>(*index)].question->text.nl : "");
     group.push_back(profile.group);
+    object_a.push_back(profile.object_a.str());
+    object_b.push_back(profile.object_b.str());
     n.push_back(profile.n);
-    dont_know.push_back(profile.dont_know);
-    other.push_back(profile.other);
+    assessors.push_back(profile.assessors);
     for (std::size_t i = 0; i < counts.size(); ++i) {
       counts[i].push(i < profile.counts.size() ? std::optional(profile.counts[i]) : std::nullopt);
     }
-    low.push(profile.median_low ? std::optional<std::int64_t>(*profile.median_low) : std::nullopt);
-    high.push(profile.median_high ? std::optional<std::int64_t>(*profile.median_high) : std::nullopt);
+    median.push(profile.median_low, profile.median_high);
     std::string text;
     for (const int mode : profile.modes) text += (text.empty() ? "" : ";") + std::to_string(mode);
     modes.push_back(std::move(text));
     consensus.push(profile.consensus);
-    inferred.push_back(profile.inferred_order);
   }
   std::vector<Column> columns;
   columns.push_back({"wave", std::move(wave), {}, "wave id"});
-  columns.push_back({"dimension", std::move(dimension), {}, "dimension id"});
-  columns.push_back({"title", std::move(title), {}, "the dimension's Dutch name"});
+  about.append_names_to(columns);
   columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
-  columns.push_back({"n", std::move(n), {}, "assessors who named a stage"});
+  if (options.per_object) {
+    columns.push_back({"object_a", std::move(object_a), {}, "party that is assessed; empty for the whole"});
+    columns.push_back({"object_b", std::move(object_b), {}, "the other party of the pair; empty without one"});
+  }
+  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
+  columns.push_back({"assessors", std::move(assessors), {}, "different people behind all assessments of this row"});
   for (auto& count : counts) columns.push_back(std::move(count).build());
-  columns.push_back({"dont_know", std::move(dont_know), {}, "assessors who do not know"});
-  columns.push_back({"other", std::move(other), {}, "refused, skipped or not applicable"});
-  columns.push_back(std::move(low).build());
-  columns.push_back(std::move(high).build());
+  columns.push_back(count_column("dont_know", profiles, AnswerState::kDontKnow, "assessments that say don't know"));
   columns.push_back(
-      {"modes", std::move(modes), {}, "stage that most assessors named; several when tied, separated by ;"});
+      count_column("not_applicable", profiles, AnswerState::kNotApplicable, "assessments that say not applicable"));
+  columns.push_back(count_column("refused", profiles, AnswerState::kRefused, "would not say"));
+  columns.push_back(count_column("skipped", profiles, AnswerState::kSkipped, "left empty"));
+  std::move(median).append_to(columns);
+  columns.push_back({"modes", std::move(modes), {}, "stage named most often; several when tied, separated by ;"});
   columns.push_back(std::move(consensus).build());
-  columns.push_back({"inferred_order", std::move(inferred), {}, "the source does not state the order of these stages"});
-  Provenance provenance{"distribution, median interval, mode and consensus of ordered stages",
-                        "Gerdes, Goei, Huizinga & De Ruyter (2020); Tastle & Wierman (2007), eq. 1",
-                        {{"by", options.by},
-                         {"object", std::string(to_string(options.object))},
-                         {"wave", options.wave ? options.wave->str() : "all"}},
-                        std::nullopt,
-                        kVersion};
-  return {"Gerdes profile of " + study.id(), std::move(columns), std::move(provenance)};
+  about.append_order_to(columns);
+  auto texts = detail::option_texts(options);
+  texts["per_object"] = options.per_object ? "true" : "false";
+  return {"Gerdes profile of " + study.id(),
+          std::move(columns),
+          {"distribution, median interval, mode and consensus of ordered stages", kSource, std::move(texts),
+           std::nullopt, kVersion}};
+}
+
+Table gerdes_plot_data(const Study& study, const StageOptions& options) {
+  stats::detail::require_level(options.level);
+  const AssessedView view(study, options.object, options.wave, options.by);
+  std::vector<std::string> wave, group, stage_title;
+  std::vector<std::int64_t> axis, stage, count, n, dont_know;
+  std::vector<bool> within;
+  detail::DimensionColumns about;
+  detail::IntervalColumns share("share", "share of n that names this stage, 0 to 1, with its Wilson interval");
+  detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
+    const detail::Dimension& dimension = view.dimensions[run.front().dimension];
+    const StageTally tally(*dimension.scale, run);
+    for (std::size_t i = 0; i < tally.counts().size(); ++i) {
+      const int value = dimension.scale->min() + static_cast<int>(i);
+      wave.push_back(study.waves()[static_cast<std::size_t>(run.front().wave)].id.str());
+      about.add(dimension);
+      group.push_back(view.groups[run.front().group]);
+      axis.push_back(static_cast<std::int64_t>(run.front().dimension) + 1);
+      stage.push_back(value);
+      stage_title.push_back(dimension.stage(value).title.nl);
+      count.push_back(tally.counts()[i]);
+      share.push(stats::wilson_interval(tally.counts()[i], tally.n(), options.level));
+      within.push_back(tally.n() > 0 && value >= *tally.median_low() && value <= *tally.median_high());
+      n.push_back(tally.n());
+      dont_know.push_back(tally.dont_know());
+    }
+  });
+  std::vector<Column> columns;
+  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  about.append_names_to(columns);
+  columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
+  about.append_order_to(columns);
+  columns.push_back({"axis", std::move(axis), {}, "place of the dimension in its instrument, 1 = first"});
+  columns.push_back({"stage", std::move(stage), {}, "stage, lowest first"});
+  columns.push_back({"stage_title", std::move(stage_title), {}, "the stage's Dutch name"});
+  columns.push_back({"count", std::move(count), {}, "assessments that name this stage"});
+  std::move(share).append_to(columns);
+  columns.push_back({"within_median", std::move(within), {}, "whether the median interval covers this stage"});
+  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
+  columns.push_back({"dont_know", std::move(dont_know), {}, "assessments that say don't know"});
+  return {"Gerdes profile of " + study.id() + ", to draw",
+          std::move(columns),
+          {"distribution and median interval of ordered stages", "own definition; Wilson (1927)",
+           detail::option_texts(options), std::nullopt, kVersion}};
 }
 
 }  // namespace houvast

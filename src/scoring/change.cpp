@@ -15,27 +15,7 @@ namespace houvast {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-using WavePair = std::pair<std::int64_t, std::int64_t>;
-
-std::vector<WavePair> wave_pairs(const Study& study, const ChangeOptions& options) {
-  if (options.from.has_value() != options.to.has_value()) {
-    stats::detail::fail("HV-303", "waves to compare", "one", "both from and to, or neither");
-  }
-  const auto waves = static_cast<std::int64_t>(study.waves().size());
-  if (options.from) {
-    const WavePair pair{study.wave_index(*options.from), study.wave_index(*options.to)};
-    if (pair.first >= pair.second) {
-      stats::detail::fail("HV-302", "waves to compare", options.from->str() + " to " + options.to->str(),
-                          "a later wave than the first");
-    }
-    return {pair};
-  }
-  if (waves < 2) stats::detail::fail("HV-305", "waves to compare", std::to_string(waves), "at least two waves");
-  std::vector<WavePair> pairs;
-  for (std::int64_t w = 0; w + 1 < waves; ++w) pairs.emplace_back(w, w + 1);
-  if (waves > 2) pairs.emplace_back(0, waves - 1);
-  return pairs;
-}
+using detail::WavePair;
 
 // One person's answers to one measure; NaN = none.
 struct Person {
@@ -304,7 +284,7 @@ Table change(const Study& study, const ChangeOptions& options) {
   detail::require_score_options(scoring);
   const detail::PartyGroups groups = detail::group_parties(study, options.by);
   ChangeRows rows(options);
-  for (const WavePair& pair : wave_pairs(study, options)) {
+  for (const WavePair& pair : detail::wave_pairs(study, options.from, options.to)) {
     const Wave& from = study.waves()[static_cast<std::size_t>(pair.first)];
     const Wave& to = study.waves()[static_cast<std::size_t>(pair.second)];
     const PairOfWaves both(study, pair, groups);

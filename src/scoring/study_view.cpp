@@ -100,6 +100,27 @@ std::vector<std::int64_t> waves_of(const Study& study, const std::optional<WaveI
   return all;
 }
 
+std::vector<WavePair> wave_pairs(const Study& study, const std::optional<WaveId>& from,
+                                 const std::optional<WaveId>& to) {
+  if (from.has_value() != to.has_value()) {
+    stats::detail::fail("HV-303", "waves to compare", "one", "both from and to, or neither");
+  }
+  if (from) {
+    const WavePair pair{study.wave_index(*from), study.wave_index(*to)};
+    if (pair.first >= pair.second) {
+      stats::detail::fail("HV-302", "waves to compare", from->str() + " to " + to->str(),
+                          "a later wave than the first");
+    }
+    return {pair};
+  }
+  const auto waves = static_cast<std::int64_t>(study.waves().size());
+  if (waves < 2) stats::detail::fail("HV-305", "waves to compare", std::to_string(waves), "at least two waves");
+  std::vector<WavePair> pairs;
+  for (std::int64_t w = 0; w + 1 < waves; ++w) pairs.emplace_back(w, w + 1);
+  if (waves > 2) pairs.emplace_back(0, waves - 1);
+  return pairs;
+}
+
 std::vector<double> items_of(const Study& study, std::int64_t wave, const Measure& measure) {
   const auto rows = static_cast<std::size_t>(study.responses(wave).rows());
   const std::size_t items = measure.questions.size();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/table.hpp"
@@ -38,6 +39,14 @@ struct Measure {
 
 /// The waves that options name: one, or all of them. @throws KeyError HV-505
 [[nodiscard]] std::vector<std::int64_t> waves_of(const Study& study, const std::optional<WaveId>& wave);
+
+/// An earlier and a later wave, by index.
+using WavePair = std::pair<std::int64_t, std::int64_t>;
+/// The waves to compare: those named, or all consecutive pairs and, with three or more waves, first to last.
+/// @throws ValueError HV-303 only one of both, HV-302 `to` not after `from`, HV-305 fewer than two waves; KeyError
+/// HV-505
+[[nodiscard]] std::vector<WavePair> wave_pairs(const Study& study, const std::optional<WaveId>& from,
+                                               const std::optional<WaveId>& to);
 
 /// Answer (element: scale score by the rule on answered items) of every row of a wave, NaN where there is none.
 [[nodiscard]] std::vector<double> values_of(const Study& study, std::int64_t wave, const Measure& measure,

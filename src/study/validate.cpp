@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/study.hpp"
@@ -365,8 +366,10 @@ class Validator {
                  (assessment.code < kFirstState && assessment.code >= scales_[question]->categories())) {
         add("HV-204", "stage of " + assessment.dimension.str(), "", "a stage of its scale", where, "stage");
       }
-      const std::string key = assessment.wave.str() + '\n' + assessment.assessor.str() + '\n' +
-                              assessment.object_a.str() + '\n' + assessment.object_b.str() + '\n' +
+      // A pair has no direction: (a, b) and (b, a) are the same object.
+      std::string a = assessment.object_a.str(), b = assessment.object_b.str();
+      if (!b.empty() && b < a) std::swap(a, b);
+      const std::string key = assessment.wave.str() + '\n' + assessment.assessor.str() + '\n' + a + '\n' + b + '\n' +
                               assessment.dimension.str();
       if (!seen.insert(key).second) {
         add("HV-201", "assessment by", assessment.assessor.str(), "one per assessor, object, dimension and wave", where,

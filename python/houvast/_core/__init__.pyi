@@ -620,7 +620,72 @@ class Study:
         """
     def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
     def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
-    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
+    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
+        """
+        How assessors see each dimension of the whole collaboration, of a "pair" or of a "party"'s ties.
+        """
+    def gerdes_change(
+        self,
+        from_wave: str | None = None,
+        to_wave: str | None = None,
+        by: str = "",
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Who came to see a later or an earlier stage: the same assessors in two waves.
+        """
+    def gerdes_contrasts(
+        self,
+        by: str = "perspective",
+        wave: str | None = None,
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Where groups see the stages differently: all pairs of groups on every dimension.
+        """
+    def gerdes_pairs(self, wave: str | None = None, object: str = "pair") -> Table:
+        """
+        What the two sides of each pair say; with object="party" a party about its own ties, and everybody else.
+        """
+    def gerdes_plot_data(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        What a Kiviat figure or dot profile draws: the share of every stage of every dimension.
+        """
+    def gerdes_reached(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
+        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Which stages a stated share of the assessors reaches, with those who do not know shown apart.
+        """
+    def gerdes_strengthening(
+        self,
+        complexity: str = "",
+        wished: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex] = {},
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
+        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        Which dimensions qualify for strengthening, given whether the questions are "simple", "composite" or "complex".
+        """
     def header_json(self) -> str:
         """
         study.json of the folder form.
@@ -676,6 +741,10 @@ class Study:
     def partners(self, wave: str | None = None, relation: str = "") -> Table:
         """
         Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
+        """
+    def partners_by_domain(self, wave: str | None = None, relation: str = "") -> Table:
+        """
+        Know-your-partner conditions P1 to P4 between each two domains: counts of ties.
         """
     def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
     def release(self, *args, **kwargs) -> typing.Any:

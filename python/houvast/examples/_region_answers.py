@@ -126,7 +126,7 @@ def _answers(party: Party, centre: dict[str, float], plan: Plan, person: float, 
 def assessment_rows(
     waves: Sequence[str], plan: Plan, ties: list[Tie], silent: frozenset[str], seed: int
 ) -> list[list[str]]:
-    """Some 25 people judge the whole collaboration, and five pairs of partners judge each other."""
+    """Some 25 people judge the whole collaboration, five pairs their own, and a few parties' ties are judged too."""
     draw = Draw(seed, "assessors")
     able = [
         p for p in plan.parties if p.id not in silent and p.id != plan.isolated and p.perspective not in plan.voiceless
@@ -139,6 +139,7 @@ def assessment_rows(
     named = {party.id: party for party in able}
     strong = [tie for tie in ties if tie.core and tie.a in named and tie.b in named]
     pairs = [(tie.a, tie.b) for tie in draw.shuffled(strong)[:5]]
+    judges = {id: [id, *_partners(id, strong)[:4]] for id, _ in pairs[:3]}
     rows = []
     for wave in waves:
         later = wave != waves[0]
@@ -147,7 +148,14 @@ def assessment_rows(
         for a, b in pairs:
             rows += _assessment(wave, named[a], a, b, later, seed)
             rows += _assessment(wave, named[b], a, b, later, seed)
+        for id, who in judges.items():
+            for judge in who:
+                rows += _assessment(wave, named[judge], id, "", later, seed)
     return rows
+
+
+def _partners(id: str, ties: list[Tie]) -> list[str]:
+    return [tie.b if tie.a == id else tie.a for tie in ties if id in (tie.a, tie.b)]
 
 
 def _assessment(wave: str, party: Party, a: str, b: str, later: bool, seed: int) -> list[list[str]]:

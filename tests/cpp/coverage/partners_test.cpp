@@ -73,5 +73,40 @@ TEST(PartnerTies, TellsPerConditionWhoSaidWhat) {
   EXPECT_FALSE(table.column("P4_by_a").is_valid(0));
 }
 
+TEST(PartnerTies, WhoReportedAndDoesNotNameTheOtherSaysZero) {
+  Rows rows = two_partners();
+  rows.party("c", fields("C"));
+  rows.tie("a", "c");
+  rows.ties["b>a"] = testing::tie("b", "b", "a", "3");
+  const std::vector<PartnerTie> ties = partner_ties(rows.study());
+  ASSERT_EQ(ties.size(), 2U);
+  EXPECT_EQ(ties[0].strength_by_a, 1);
+  EXPECT_EQ(ties[0].strength_by_b, 3);
+  EXPECT_EQ(ties[1].strength_by_b, std::nullopt);  // c was silent
+  rows.no_ties("c");
+  EXPECT_EQ(partner_ties(rows.study())[1].strength_by_b, 0);
+}
+
+TEST(PartnersByDomain, CountsTiesBetweenAndInsideDomains) {
+  Rows rows = two_partners();
+  rows.party("c", fields("C", "onderwijs"));
+  rows.tie("a", "c", kAllYes);
+  rows.tie("c", "a", R"("P1": false, "P2": true)");
+  const Table table = partners_by_domain(rows.study());
+  ASSERT_EQ(table.rows(), 12);  // onderwijs, onderwijs–zorg and zorg
+  const auto at = [&](const char* column, std::size_t row) {
+    return std::get<std::vector<std::int64_t>>(table.column(column).data).at(row);
+  };
+  EXPECT_EQ(std::get<std::vector<std::string>>(table.column("domain_a").data).at(4), "onderwijs");
+  EXPECT_EQ(std::get<std::vector<std::string>>(table.column("domain_b").data).at(4), "zorg");
+  EXPECT_EQ(at("ties", 0), 0);
+  EXPECT_EQ(at("one_sided", 4), 1);  // P1
+  EXPECT_EQ(at("met", 5), 1);        // P2
+  EXPECT_EQ(at("unknown", 6), 1);    // P3: c did not say
+  EXPECT_EQ(at("one_told", 6), 1);
+  EXPECT_EQ(at("told", 6), 0);
+  EXPECT_EQ(at("met", 8), 1);  // a and b
+}
+
 }  // namespace
 }  // namespace houvast

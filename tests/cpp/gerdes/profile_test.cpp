@@ -27,7 +27,8 @@ TEST(Gerdes, DistributionMedianModeAndConsensus) {
   const StageProfile& profile = profiles[0];
   EXPECT_EQ(profile.counts, (std::vector<std::int64_t>{1, 2, 1}));
   EXPECT_EQ(profile.n, 4);
-  EXPECT_EQ(profile.dont_know, 1);
+  EXPECT_EQ(profile.state(AnswerState::kDontKnow), 1);
+  EXPECT_EQ(profile.assessors, 5);
   EXPECT_EQ(profile.median_low, 2);
   EXPECT_EQ(profile.median_high, 2);
   EXPECT_EQ(profile.modes, (std::vector<int>{2}));

@@ -1,0 +1,106 @@
+#include "convert.hpp"
+#include "houvast/gerdes/contrasts.hpp"
+#include "houvast/gerdes/pairs.hpp"
+#include "houvast/gerdes/profile.hpp"
+#include "houvast/gerdes/strengthening.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using Wave = std::optional<std::string>;
+using Share = std::pair<std::int64_t, std::int64_t>;
+
+std::optional<WaveId> id_of(const Wave& wave) {
+  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
+}
+
+StageOptions stages_of(const Wave& wave, const std::string& by, const std::string& object, double level = 0.95) {
+  return {.wave = id_of(wave), .by = by, .object = assessed_object_of(object), .level = level};
+}
+
+}  // namespace
+
+void register_gerdes(py::module_& core) {
+  auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "gerdes",
+      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, bool per_object) {
+        StageOptions options = stages_of(wave, by, object);
+        options.per_object = per_object;
+        const py::gil_scoped_release nogil;
+        return stage_table(of, stage_profiles(of, options), options);
+      },
+      py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("per_object") = false,
+      "How assessors see each dimension of the whole collaboration, of a \"pair\" or of a \"party\"'s ties.");
+  study.def(
+      "gerdes_contrasts",
+      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, double level) {
+        const StageOptions options = stages_of(wave, by, object, level);
+        const py::gil_scoped_release nogil;
+        return gerdes_contrasts(of, options);
+      },
+      py::arg("by") = "perspective", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,
+      "Where groups see the stages differently: all pairs of groups on every dimension.");
+  study.def(
+      "gerdes_change",
+      [](const Study& of, const Wave& from, const Wave& to, const std::string& by, const std::string& object,
+         double level) {
+        const StageChangeOptions options{
+            .from = id_of(from), .to = id_of(to), .by = by, .object = assessed_object_of(object), .level = level};
+        const py::gil_scoped_release nogil;
+        return gerdes_change(of, options);
+      },
+      py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
+      py::arg("object") = "whole", py::arg("level") = 0.95,
+      "Who came to see a later or an earlier stage: the same assessors in two waves.");
+  study.def(
+      "gerdes_pairs",
+      [](const Study& of, const Wave& wave, const std::string& object) {
+        const StageOptions options = stages_of(wave, "", object);
+        const py::gil_scoped_release nogil;
+        return gerdes_pairs(of, options);
+      },
+      py::arg("wave") = py::none(), py::arg("object") = "pair",
+      "What the two sides of each pair say; with object=\"party\" a party about its own ties, and everybody else.");
+  study.def(
+      "gerdes_reached",
+      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, const Share& share,
+         std::int64_t minimum, double level) {
+        const StageOptions options = stages_of(wave, by, object, level);
+        const py::gil_scoped_release nogil;
+        return gerdes_reached(of, options, {share.first, share.second, minimum});
+      },
+      py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("share") = Share(2, 3),
+      py::arg("minimum") = 5, py::arg("level") = 0.95,
+      "Which stages a stated share of the assessors reaches, with those who do not know shown apart.");
+  study.def(
+      "gerdes_strengthening",
+      [](const Study& of, const std::string& complexity, const std::map<std::string, int>& wished,
+         const std::string& by, const Wave& wave, const std::string& object, const Share& share, std::int64_t minimum,
+         double level, std::string_view lang) {
+        StrengtheningOptions options{.complexity = complexity_of(complexity),
+                                     .stages = stages_of(wave, by, object, level),
+                                     .rule = {share.first, share.second, minimum},
+                                     .language = language_of(lang)};
+        for (const auto& [dimension, stage] : wished) options.wished.emplace(dimension, stage);
+        const py::gil_scoped_release nogil;
+        return gerdes_strengthening(of, options);
+      },
+      py::arg("complexity") = "", py::arg("wished") = std::map<std::string, int>(), py::arg("by") = "",
+      py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("share") = Share(2, 3), py::arg("minimum") = 5,
+      py::arg("level") = 0.95, py::arg("lang") = "nl",
+      "Which dimensions qualify for strengthening, given whether the questions are \"simple\", \"composite\" or "
+      "\"complex\".");
+  study.def(
+      "gerdes_plot_data",
+      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, double level) {
+        const StageOptions options = stages_of(wave, by, object, level);
+        const py::gil_scoped_release nogil;
+        return gerdes_plot_data(of, options);
+      },
+      py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,
+      "What a Kiviat figure or dot profile draws: the share of every stage of every dimension.");
+}
+
+}  // namespace houvast::bindings

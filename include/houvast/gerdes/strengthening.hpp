@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+
+#include "houvast/base/table.hpp"
+#include "houvast/base/text.hpp"
+#include "houvast/gerdes/profile.hpp"
+#include "houvast/study.hpp"
+
+namespace houvast {
+
+/// When a stage counts as reached: by enough assessors, compared in integers.
+struct StageRule {
+  std::int64_t numerator = 2;  ///< of those who name a stage, so many …
+  std::int64_t denominator = 3;
+  std::int64_t minimum = 5;  ///< with fewer who name a stage it is not known
+};
+
+/// Which stages are reached by the stated share of assessors, and whether the don't knows could change that.
+///
+/// One row per wave, dimension, group and stage above the lowest (the lowest is reached by everyone who names a stage).
+/// Columns: wave, dimension, title, group, inferred_order, stage, stage_title; n, at_least (named it or a later one),
+/// share with its Wilson interval; dont_know, share_if_not and share_if_all (the share when all who do not know are put
+/// below, or at, the stage); wanted ("2/3"); reached: yes, no, depends (on those who do not know) or unknown (too few).
+/// @throws ValueError HV-302 rule or level; KeyError HV-505, HV-506
+/// @complexity O(assessments × log assessments)
+/// @source own definition; interval: Wilson (1927)
+[[nodiscard]] Table gerdes_reached(const Study& study, const StageOptions& options = {}, const StageRule& rule = {});
+
+/// How complex the questions are that the collaboration is there for.
+enum class Complexity : std::uint8_t { kSimple, kComposite, kComplex };
+/// "simple", "composite" or "complex". @throws ValueError HV-303
+[[nodiscard]] Complexity complexity_of(std::string_view name);
+[[nodiscard]] std::string_view to_string(Complexity complexity) noexcept;
+
+struct StrengtheningOptions {
+  Complexity complexity = Complexity::kComplex;
+  std::map<QuestionId, int> wished{};  ///< a wished stage of your own per dimension, instead of that by complexity
+  StageOptions stages{};
+  StageRule rule{};
+  Language language = Language::kNl;
+};
+
+/// Which dimensions qualify for strengthening, and where an earlier stage would do: something to talk about, no grade.
+///
+/// The wished stage follows from the complexity: simple questions ask the lowest stage, composite ones the middle,
+/// complex ones the highest. A dimension qualifies when fewer than the stated share are at the wished stage.
+/// One row per wave that asked for the stages, dimension and group, also for groups that judged nothing: they are
+/// unknown. Columns: wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at
+/// the wished stage or a later one), share with its Wilson interval; stage_reached (the highest stage that the stated
+/// share reached); status: strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask)
+/// or unknown (too few, or those who do not know could change it); reason in words; to_stage, to_title, to_description
+/// (the next stage, or the earlier one that would do).
+/// @throws ValueError HV-302 rule, level or a wished stage off its scale; KeyError HV-502 dimension, HV-505, HV-506
+/// @complexity O(assessments × log assessments)
+/// @source own definition, after SAMEN=BETER (collaboration pays for complex questions, and can harm for simple ones)
+[[nodiscard]] Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options);
+
+}  // namespace houvast

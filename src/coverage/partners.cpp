@@ -1,0 +1,240 @@
+#include "houvast/coverage/partners.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "coverage/context.hpp"
+#include "coverage/partner_ties.hpp"
+#include "houvast/gerdes/pairs.hpp"
+#include "houvast/instrument/catalogue.hpp"
+#include "houvast/version.hpp"
+
+// What partners know and agree of each other, per pair and per pair of domains.
+namespace houvast {
+namespace {
+
+constexpr const char* kSource = "Duijsters, Ken je samenwerkingspartner; states: own definition";
+
+using PairOfParties = std::pair<std::int32_t, std::int32_t>;
+
+// What both sides report of a tie; who reported something and does not name the other says that there is none.
+void add_strengths(const detail::CoverageContext& context, PartnerTie& pair) {
+  const auto reported = [&](std::int32_t party) {
+    const auto place = context.position[static_cast<std::size_t>(party)];
+    return place && context.network->network.reported[static_cast<std::size_t>(*place)];
+  };
+  if (!pair.strength_by_a && reported(pair.a)) pair.strength_by_a = 0;
+  if (!pair.strength_by_b && reported(pair.b)) pair.strength_by_b = 0;
+}
+
+void add_stages(const detail::CoverageContext& context, std::map<PairOfParties, PartnerTie>& pairs) {
+  for (const PairView& view : pair_views(context.study, {.wave = context.wave, .object = AssessedObject::kPair})) {
+    const auto found = pairs.find({view.a, *view.b});
+    if (found == pairs.end()) continue;
+    const SideAgreement agreement = view.agreement();
+    found->second.stages_same += agreement == SideAgreement::kSame ? 1 : 0;
+    found->second.stages_apart += agreement == SideAgreement::kApart ? 1 : 0;
+    found->second.stages_one_sided += agreement == SideAgreement::kOneSided ? 1 : 0;
+  }
+}
+
+}  // namespace
+
+namespace detail {
+
+std::vector<PartnerTie> partner_ties_of(const CoverageContext& context) {
+  if (!context.network) return {};
+  std::map<PairOfParties, PartnerTie> pairs;
+  for (const Network::Tie& tie : context.network->network.ties) {
+    const std::int32_t from = context.network->network.parties[static_cast<std::size_t>(tie.from)];
+    const std::int32_t to = context.network->network.parties[static_cast<std::size_t>(tie.to)];
+    PartnerTie& pair = pairs[std::minmax(from, to)];
+    std::tie(pair.a, pair.b) = std::pair(std::min(from, to), std::max(from, to));
+    pair.strength = std::max(pair.strength, tie.strength);
+  }
+  for (const TieReport& report : context.study.data().ties) {
+    if (report.wave != context.wave || report.relation != context.relation || report.to.empty()) continue;
+    const auto from = context.study.party_index(report.from), to = context.study.party_index(report.to);
+    const auto found = pairs.find(std::minmax(*from, *to));
+    if (found == pairs.end()) continue;
+    const auto reporter = context.study.party_index(report.reporter);
+    if (reporter != found->second.a && reporter != found->second.b) continue;
+    const bool is_a = reporter == found->second.a;
+    auto& said = is_a ? found->second.by_a : found->second.by_b;
+    auto& strength = is_a ? found->second.strength_by_a : found->second.strength_by_b;
+    strength = std::max(strength.value_or(0), report.strength);
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      if (!said[i]) said[i] = report.conditions[i];
+    }
+  }
+  add_stages(context, pairs);
+  std::vector<PartnerTie> result;
+  for (auto& [key, pair] : pairs) {
+    add_strengths(context, pair);
+    result.push_back(pair);
+  }
+  return result;
+}
+
+}  // namespace detail
+
+std::string_view to_string(ConditionState state) noexcept {
+  switch (state) {
+    case ConditionState::kMet:
+      return "met";
+    case ConditionState::kOneSided:
+      return "one_sided";
+    case ConditionState::kUnmet:
+      return "unmet";
+    case ConditionState::kUnknown:
+      return "unknown";
+  }
+  return "";
+}
+
+ConditionState PartnerTie::state(std::size_t condition) const {
+  const std::optional<bool> first = by_a.at(condition), second = by_b.at(condition);
+  if (!first || !second) return ConditionState::kUnknown;
+  if (*first != *second) return ConditionState::kOneSided;
+  return *first ? ConditionState::kMet : ConditionState::kUnmet;
+}
+
+std::vector<PartnerTie> partner_ties(const Study& study, const CoverageOptions& options) {
+  return detail::partner_ties_of(detail::CoverageContext(study, options));
+}
+
+Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
+  std::vector<std::string> a, b;
+  std::vector<double> strength;
+  std::vector<std::int64_t> same, apart, one_sided;
+  ColumnBuilder<double> strength_by_a("strength_by_a", "what a reports, 0 = no tie; missing when a reported nothing");
+  ColumnBuilder<double> strength_by_b("strength_by_b", "what b reports, 0 = no tie; missing when b reported nothing");
+  for (const PartnerTie& tie : ties) {
+    a.push_back(study.parties().at(static_cast<std::size_t>(tie.a)).id.str());
+    b.push_back(study.parties().at(static_cast<std::size_t>(tie.b)).id.str());
+    strength.push_back(tie.strength);
+    strength_by_a.push(tie.strength_by_a);
+    strength_by_b.push(tie.strength_by_b);
+    same.push_back(tie.stages_same);
+    apart.push_back(tie.stages_apart);
+    one_sided.push_back(tie.stages_one_sided);
+  }
+  std::vector<Column> columns;
+  columns.push_back({"a", std::move(a), {}, "party id"});
+  columns.push_back({"b", std::move(b), {}, "party id of the other side"});
+  columns.push_back({"strength", std::move(strength), {}, "strength of the tie"});
+  columns.push_back(std::move(strength_by_a).build());
+  columns.push_back(std::move(strength_by_b).build());
+  for (std::size_t i = 0; i < 4; ++i) {
+    const std::string name = detail::kConditions[i];
+    std::vector<std::string> state;
+    ColumnBuilder<bool> by_a(name + "_by_a", "whether a says yes about b; missing when not asked or not known");
+    ColumnBuilder<bool> by_b(name + "_by_b", "whether b says yes about a; missing when not asked or not known");
+    for (const PartnerTie& tie : ties) {
+      state.emplace_back(to_string(tie.state(i)));
+      by_a.push(tie.by_a[i]);
+      by_b.push(tie.by_b[i]);
+    }
+    columns.push_back({name, std::move(state), {}, "met, one_sided, unmet or unknown"});
+    columns.push_back(std::move(by_a).build());
+    columns.push_back(std::move(by_b).build());
+  }
+  columns.push_back({"gerdes_same", std::move(same), {}, "dimensions on which both sides name the same stage"});
+  columns.push_back({"gerdes_apart", std::move(apart), {}, "dimensions on which the sides name another stage"});
+  columns.push_back({"gerdes_one_sided", std::move(one_sided), {}, "dimensions on which one side names a stage"});
+  return {"Know your partner in " + study.id(),
+          std::move(columns),
+          {"conditions of a working tie, per pair of parties", kSource, {}, std::nullopt, kVersion}};
+}
+
+namespace {
+
+// The counts of one condition between two domains.
+struct Counts {
+  std::int64_t ties = 0;
+  std::array<std::int64_t, 4> states{};
+  std::int64_t one_told = 0;
+
+  [[nodiscard]] std::int64_t of(ConditionState state) const { return states[static_cast<std::size_t>(state)]; }
+};
+
+// The domains that take part, in the order of the profile; parties without one come last.
+std::vector<std::string> domains_of(const detail::CoverageContext& context) {
+  std::vector<std::string> present, ordered;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (context.takes_part[p]) present.push_back(context.parties()[p].domain);
+  }
+  const auto add = [&](const std::string& id) {
+    const bool takes_part = std::find(present.begin(), present.end(), id) != present.end();
+    if (takes_part && std::find(ordered.begin(), ordered.end(), id) == ordered.end()) ordered.push_back(id);
+  };
+  for (const Term& term : context.profile().domains.terms()) add(term.id);
+  for (const std::string& id : present) {
+    if (!id.empty()) add(id);
+  }
+  add("");
+  return ordered;
+}
+
+}  // namespace
+
+Table partners_by_domain(const Study& study, const CoverageOptions& options) {
+  const detail::CoverageContext context(study, options);
+  const std::vector<std::string> domains = domains_of(context);
+  std::map<std::string, std::size_t> place;
+  for (std::size_t d = 0; d < domains.size(); ++d) place.emplace(domains[d], d);
+  std::map<std::pair<std::size_t, std::size_t>, std::array<Counts, 4>> counts;
+  for (std::size_t a = 0; context.network && a < domains.size(); ++a) {
+    for (std::size_t b = a; b < domains.size(); ++b) counts[{a, b}] = {};
+  }
+  for (const PartnerTie& tie : detail::partner_ties_of(context)) {
+    const auto domain_at = [&](std::int32_t party) {
+      return place.at(study.parties()[static_cast<std::size_t>(party)].domain);
+    };
+    std::array<Counts, 4>& of = counts[std::minmax(domain_at(tie.a), domain_at(tie.b))];
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      ++of[i].ties;
+      ++of[i].states[static_cast<std::size_t>(tie.state(i))];
+      of[i].one_told += tie.by_a[i].has_value() != tie.by_b[i].has_value() ? 1 : 0;
+    }
+  }
+  std::vector<std::string> domain_a, domain_b, condition, title;
+  std::vector<std::int64_t> ties, told, met, one_sided, unmet, unknown, one_told;
+  const Instrument& source = instrument("know-your-partner");
+  for (const auto& [pair, of] : counts) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      domain_a.push_back(domains[pair.first]);
+      domain_b.push_back(domains[pair.second]);
+      condition.emplace_back(detail::kConditions[i]);
+      title.push_back(source.question(QuestionId(detail::kConditions[i])).text.nl);
+      ties.push_back(of[i].ties);
+      told.push_back(of[i].ties - of[i].of(ConditionState::kUnknown));
+      met.push_back(of[i].of(ConditionState::kMet));
+      one_sided.push_back(of[i].of(ConditionState::kOneSided));
+      unmet.push_back(of[i].of(ConditionState::kUnmet));
+      unknown.push_back(of[i].of(ConditionState::kUnknown));
+      one_told.push_back(of[i].one_told);
+    }
+  }
+  return {"Know your partner between the domains of " + study.id(),
+          {{"domain_a", std::move(domain_a), {}, "domain id"},
+           {"domain_b", std::move(domain_b), {}, "domain id of the other side; the same for ties inside a domain"},
+           {"condition", std::move(condition), {}, "P1 to P4"},
+           {"title", std::move(title), {}, "the condition's exact Dutch wording"},
+           {"ties", std::move(ties), {}, "ties between the two"},
+           {"told", std::move(told), {}, "ties of which both sides said yes or no"},
+           {"met", std::move(met), {}, "both say yes"},
+           {"one_sided", std::move(one_sided), {}, "one says yes, the other no"},
+           {"unmet", std::move(unmet), {}, "both say no"},
+           {"unknown", std::move(unknown), {}, "one of the two, or both, did not say"},
+           {"one_told", std::move(one_told), {}, "of the unknown, ties of which one side said"}},
+          {"conditions of a working tie, per pair of domains",
+           kSource,
+           {{"wave", context.wave.str()}, {"relation", context.relation}},
+           std::nullopt,
+           kVersion}};
+}
+
+}  // namespace houvast

@@ -1,0 +1,288 @@
+#include "houvast/gerdes/strengthening.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "gerdes/assessed.hpp"
+#include "gerdes/wording.hpp"
+#include "houvast/scoring/intervals.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast {
+namespace {
+
+using detail::Assessed;
+using detail::StageTally;
+
+void require_rule(const StageRule& rule) {
+  constexpr std::int64_t kMost = 1000000;  // so that products with counts stay far below 2^63
+  if (rule.denominator < 1 || rule.denominator > kMost || rule.numerator < 1 || rule.numerator > rule.denominator) {
+    stats::detail::fail("HV-302", "share of assessors", detail::fraction_text(rule),
+                        "a fraction above 0 and at most 1, for example 2/3");
+  }
+  if (rule.minimum < 1) {
+    stats::detail::fail("HV-302", "minimum number of assessors", std::to_string(rule.minimum), "at least 1");
+  }
+}
+
+bool is_enough(std::int64_t count, std::int64_t of, const StageRule& rule) {
+  return count * rule.denominator >= of * rule.numerator;
+}
+
+// Whether a stage is reached, and what the don't knows could do to that.
+struct Reach {
+  std::int64_t at_least = 0;
+  bool few = false;            ///< fewer assessors than the rule asks
+  bool reached = false;        ///< by those who name a stage
+  bool depends = false;        ///< those who do not know could turn it round
+  std::int64_t everybody = 0;  ///< those who name a stage and those who do not know
+};
+
+Reach reach_of(const StageTally& tally, int stage, const StageRule& rule) {
+  Reach reach;
+  reach.at_least = tally.at_least(stage);
+  reach.everybody = tally.n() + tally.dont_know();
+  reach.few = tally.n() < rule.minimum;
+  reach.reached = is_enough(reach.at_least, tally.n(), rule);
+  reach.depends = is_enough(reach.at_least, reach.everybody, rule) !=
+                  is_enough(reach.at_least + tally.dont_know(), reach.everybody, rule);
+  return reach;
+}
+
+std::optional<double> share_of(std::int64_t count, std::int64_t of) {
+  return of == 0 ? std::nullopt : std::optional(static_cast<double>(count) / static_cast<double>(of));
+}
+
+int wished_stage(const detail::Dimension& dimension, const StrengtheningOptions& options) {
+  if (const auto own = options.wished.find(dimension.question->id); own != options.wished.end()) return own->second;
+  const int lowest = dimension.scale->min(), highest = dimension.scale->max();
+  if (options.complexity == Complexity::kSimple) return lowest;
+  return options.complexity == Complexity::kComplex ? highest : lowest + (highest - lowest) / 2;
+}
+
+void require_wishes(const std::vector<detail::Dimension>& dimensions, const std::map<QuestionId, int>& wished) {
+  for (const auto& [id, stage] : wished) {
+    std::vector<std::string> known;
+    const detail::Dimension* found = nullptr;
+    for (const detail::Dimension& dimension : dimensions) {
+      known.push_back(dimension.question->id.str());
+      if (dimension.question->id == id) found = &dimension;
+    }
+    if (found == nullptr) {
+      const std::string near = nearest(id.str(), known);
+      throw KeyError({"HV-502",
+                      "dimension of a wished stage",
+                      id.str(),
+                      near.empty() ? "a dimension of a stage instrument of the study" : "'" + near + "' perhaps",
+                      {}});
+    }
+    if (!found->scale->contains(stage)) {
+      stats::detail::fail("HV-302", "wished stage of " + id.str(), std::to_string(stage),
+                          "from " + std::to_string(found->scale->min()) + " to " + std::to_string(found->scale->max()));
+    }
+  }
+}
+
+// The highest stage that the stated share reached; the lowest is always.
+int reached_stage(const StageTally& tally, const Scale& scale, const StageRule& rule) {
+  int stage = scale.max();
+  while (stage > scale.min() && !is_enough(tally.at_least(stage), tally.n(), rule)) --stage;
+  return stage;
+}
+
+detail::Verdict verdict_of(const StageTally& tally, const Scale& scale, int wished, const StageRule& rule) {
+  const Reach now = reach_of(tally, wished, rule);
+  if (now.few) return detail::Verdict::kTooFew;
+  if (now.depends) return detail::Verdict::kDepends;
+  if (!now.reached) return detail::Verdict::kStrengthen;
+  if (wished == scale.max()) return detail::Verdict::kFits;
+  const Reach beyond = reach_of(tally, wished + 1, rule);
+  if (beyond.depends) return detail::Verdict::kDepends;
+  return beyond.reached ? detail::Verdict::kLowerFits : detail::Verdict::kFits;
+}
+
+class StrengtheningRows {
+ public:
+  explicit StrengtheningRows(const StrengtheningOptions& options) : options_(options) {}
+
+  void add(const WaveId& wave, const detail::Dimension& dimension, const std::string& group,
+           std::span<const Assessed> run) {
+    const Language language = options_.language;
+    const StageTally tally(*dimension.scale, run);
+    const int wished = wished_stage(dimension, options_);
+    const detail::Verdict verdict = verdict_of(tally, *dimension.scale, wished, options_.rule);
+    wave_.push_back(wave.str());
+    about_.add(dimension);
+    group_.push_back(group);
+    n_.push_back(tally.n());
+    dont_know_.push_back(tally.dont_know());
+    wished_.push_back(wished);
+    wished_title_.push_back(dimension.stage(wished).title.get(language));
+    at_least_.push_back(tally.at_least(wished));
+    share_.push(stats::wilson_interval(tally.at_least(wished), tally.n(), options_.stages.level));
+    std::optional<int> reached, target;
+    if (tally.n() >= options_.rule.minimum) reached = reached_stage(tally, *dimension.scale, options_.rule);
+    if (verdict == detail::Verdict::kStrengthen) target = *reached + 1;
+    if (verdict == detail::Verdict::kLowerFits) target = wished;
+    reached_.push(reached ? std::optional<std::int64_t>(*reached) : std::nullopt);
+    status_.emplace_back(detail::status_text(verdict));
+    const bool own = options_.wished.contains(dimension.question->id);
+    reason_.push_back(detail::reason_text({.dimension = dimension,
+                                           .tally = tally,
+                                           .wished = wished,
+                                           .reached = reached,
+                                           .verdict = verdict,
+                                           .rule = options_.rule,
+                                           .complexity = own ? std::nullopt : std::optional(options_.complexity),
+                                           .people = options_.stages.object == AssessedObject::kWhole})
+                          .get(language));
+    to_stage_.push(target ? std::optional<std::int64_t>(*target) : std::nullopt);
+    to_title_.push(target ? std::optional(dimension.stage(*target).title.get(language)) : std::nullopt);
+    to_description_.push(target ? std::optional(dimension.stage(*target).description.get(language)) : std::nullopt);
+  }
+
+  [[nodiscard]] std::vector<Column> columns() && {
+    std::vector<Column> all;
+    all.push_back({"wave", std::move(wave_), {}, "wave id"});
+    about_.append_names_to(all);
+    all.push_back({"group", std::move(group_), {}, "value of the attribute that results are split by"});
+    about_.append_order_to(all);
+    all.push_back({"n", std::move(n_), {}, "assessments that name a stage"});
+    all.push_back({"dont_know", std::move(dont_know_), {}, "assessments that say don't know"});
+    all.push_back({"wished", std::move(wished_), {}, "stage that the questions ask"});
+    all.push_back({"wished_title", std::move(wished_title_), {}, "its name"});
+    all.push_back({"at_least", std::move(at_least_), {}, "assessments that name the wished stage or a later one"});
+    std::move(share_).append_to(all);
+    all.push_back(std::move(reached_).build());
+    all.push_back({"status", std::move(status_), {}, "strengthen, fits, lower_fits or unknown; no grade"});
+    all.push_back({"reason", std::move(reason_), {}, "the status in words"});
+    all.push_back(std::move(to_stage_).build());
+    all.push_back(std::move(to_title_).build());
+    all.push_back(std::move(to_description_).build());
+    return all;
+  }
+
+ private:
+  const StrengtheningOptions& options_;
+  detail::DimensionColumns about_{options_.language};
+  std::vector<std::string> wave_, group_, wished_title_, status_, reason_;
+  std::vector<std::int64_t> n_, dont_know_, wished_, at_least_;
+  detail::IntervalColumns share_{"share", "at_least / n, 0 to 1, with its Wilson interval"};
+  ColumnBuilder<std::int64_t> reached_{"stage_reached",
+                                       "highest stage that the stated share reached; missing with too few"};
+  ColumnBuilder<std::int64_t> to_stage_{"to_stage", "the next stage, or the earlier one that would do"};
+  ColumnBuilder<std::string> to_title_{"to_title", "its name"};
+  ColumnBuilder<std::string> to_description_{"to_description", "what it looks like; this project's own reading"};
+};
+
+}  // namespace
+
+Complexity complexity_of(std::string_view name) {
+  return stats::detail::choose<Complexity>(
+      "complexity", name,
+      {{"simple", Complexity::kSimple}, {"composite", Complexity::kComposite}, {"complex", Complexity::kComplex}});
+}
+
+std::string_view to_string(Complexity complexity) noexcept {
+  return complexity == Complexity::kSimple ? "simple" : complexity == Complexity::kComposite ? "composite" : "complex";
+}
+
+Table gerdes_reached(const Study& study, const StageOptions& options, const StageRule& rule) {
+  require_rule(rule);
+  stats::detail::require_level(options.level);
+  const detail::AssessedView view(study, options.object, options.wave, options.by);
+  std::vector<std::string> wave, group, stage_title, wanted, reached;
+  std::vector<std::int64_t> stage, n, at_least, dont_know;
+  detail::DimensionColumns about;
+  detail::IntervalColumns share("share", "at_least / n, 0 to 1, with its Wilson interval");
+  ColumnBuilder<double> if_not("share_if_not", "the share when none of those who do not know reached the stage");
+  ColumnBuilder<double> if_all("share_if_all", "the share when all of those who do not know reached the stage");
+  detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
+    const detail::Dimension& dimension = view.dimensions[run.front().dimension];
+    const StageTally tally(*dimension.scale, run);
+    for (int value = dimension.scale->min() + 1; value <= dimension.scale->max(); ++value) {
+      const Reach reach = reach_of(tally, value, rule);
+      wave.push_back(study.waves()[static_cast<std::size_t>(run.front().wave)].id.str());
+      about.add(dimension);
+      group.push_back(view.groups[run.front().group]);
+      stage.push_back(value);
+      stage_title.push_back(dimension.stage(value).title.nl);
+      n.push_back(tally.n());
+      at_least.push_back(reach.at_least);
+      share.push(stats::wilson_interval(reach.at_least, tally.n(), options.level));
+      dont_know.push_back(tally.dont_know());
+      if_not.push(share_of(reach.at_least, reach.everybody));
+      if_all.push(share_of(reach.at_least + tally.dont_know(), reach.everybody));
+      wanted.push_back(detail::fraction_text(rule));
+      reached.emplace_back(reach.few ? "unknown" : reach.depends ? "depends" : reach.reached ? "yes" : "no");
+    }
+  });
+  std::vector<Column> columns;
+  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  about.append_names_to(columns);
+  columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
+  about.append_order_to(columns);
+  columns.push_back({"stage", std::move(stage), {}, "stage, above the lowest"});
+  columns.push_back({"stage_title", std::move(stage_title), {}, "the stage's Dutch name"});
+  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
+  columns.push_back({"at_least", std::move(at_least), {}, "assessments that name this stage or a later one"});
+  std::move(share).append_to(columns);
+  columns.push_back(
+      {"dont_know", std::move(dont_know), {}, "assessments that say don't know; in no share but the next"});
+  columns.push_back(std::move(if_not).build());
+  columns.push_back(std::move(if_all).build());
+  columns.push_back({"wanted", std::move(wanted), {}, "share that counts as reached, compared in integers"});
+  columns.push_back(
+      {"reached", std::move(reached), {}, "yes, no, depends (on those who do not know) or unknown (too few)"});
+  auto texts = detail::option_texts(options);
+  texts["share"] = detail::fraction_text(rule);
+  texts["minimum"] = std::to_string(rule.minimum);
+  texts["level"] = stats::detail::text_of(options.level);
+  return {"Gerdes stages reached in " + study.id(), std::move(columns),
+          stats::detail::provenance_of(
+              {"share of assessors at a stage or a later one", "own definition; Wilson (1927)"}, std::move(texts))};
+}
+
+Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options) {
+  require_rule(options.rule);
+  stats::detail::require_level(options.stages.level);
+  const detail::AssessedView view(study, options.stages.object, options.stages.wave, options.stages.by);
+  require_wishes(view.dimensions, options.wished);
+  std::map<std::tuple<std::int64_t, std::size_t, std::size_t>, std::span<const Assessed>> runs;
+  detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
+    runs.emplace(std::tuple(run.front().wave, run.front().dimension, run.front().group), run);
+  });
+  StrengtheningRows rows(options);
+  for (const std::int64_t w : detail::waves_of(study, options.stages.wave)) {
+    const Wave& wave = study.waves()[static_cast<std::size_t>(w)];
+    for (std::size_t d = 0; d < view.dimensions.size(); ++d) {
+      const bool asked = std::find(wave.instruments.begin(), wave.instruments.end(),
+                                   view.dimensions[d].instrument->id()) != wave.instruments.end();
+      for (std::size_t g = 0; g < view.groups.size(); ++g) {
+        const auto found = runs.find({w, d, g});
+        // A group that judged nothing has a row too: it is unknown, not fine.
+        if (found != runs.end() || (asked && (options.stages.by.empty() || view.groups[g] != kNoGroup))) {
+          rows.add(wave.id, view.dimensions[d], view.groups[g],
+                   found != runs.end() ? found->second : std::span<const Assessed>());
+        }
+      }
+    }
+  }
+  auto texts = detail::option_texts(options.stages);
+  texts["complexity"] = std::string(to_string(options.complexity));
+  texts["share"] = detail::fraction_text(options.rule);
+  texts["minimum"] = std::to_string(options.rule.minimum);
+  texts["level"] = stats::detail::text_of(options.stages.level);
+  for (const auto& [id, stage] : options.wished) texts["wished_" + id.str()] = std::to_string(stage);
+  return {"What to strengthen in " + study.id(), std::move(rows).columns(),
+          stats::detail::provenance_of(
+              {"wished stage against the share of assessors at it", "own definition, after SAMEN=BETER (NCJ)"},
+              std::move(texts))};
+}
+
+}  // namespace houvast

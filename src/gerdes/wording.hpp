@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gerdes/assessed.hpp"
+#include "houvast/base/text.hpp"
+#include "houvast/gerdes/strengthening.hpp"
+
+/// The outcome for a dimension in words, in Dutch and English at once.
+namespace houvast::detail {
+
+enum class Verdict : std::uint8_t { kStrengthen, kFits, kLowerFits, kTooFew, kDepends };
+
+/// "strengthen", "fits", "lower_fits" or, for the last two, "unknown".
+[[nodiscard]] std::string_view status_text(Verdict verdict) noexcept;
+
+/// "2/3"
+[[nodiscard]] std::string fraction_text(const StageRule& rule);
+
+struct Outcome {
+  const Dimension& dimension;
+  const StageTally& tally;
+  int wished = 0;
+  std::optional<int> reached{};
+  Verdict verdict = Verdict::kFits;
+  const StageRule& rule;
+  std::optional<Complexity> complexity{};  ///< nothing: the wished stage is the user's own
+  bool people = true;                      ///< one assessment per person: count people, else assessments
+};
+
+[[nodiscard]] LocalizedText reason_text(const Outcome& outcome);
+
+}  // namespace houvast::detail
