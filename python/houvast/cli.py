@@ -146,6 +146,11 @@ def _coverage(args: argparse.Namespace) -> int:
 def _network(args: argparse.Namespace) -> int:
     study = load(args.path)
     network = study.network(args.relation, args.wave, args.rule, args.minimum_strength)
+    if args.out:
+        written = network.write(args.out)
+        print(_TEXTS[args.lang]["inside"], file=sys.stderr)
+        _say(args, "written", path=written)
+        return 0
     if args.json:
         density = network.density
         print(
@@ -239,6 +244,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--wave", help="one wave (the last)")
     sub.add_argument("--rule", choices=("source", "either", "both"), help="how two reports become one tie")
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
+    sub.add_argument("--out", help="write the network to a file instead: .graphml, .gexf, .net, .json or .csv")
 
     sub = with_study(command("report", _report, "write the report as one HTML file"))
     sub.add_argument("-o", "--out", default="report.html", help="file to write (report.html)")

@@ -11,14 +11,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ._core import Graph
+from ._core import Graph, StudyNetwork
 from .atomic import write_text
 from .errors import Where
 from .graph_files.common import require, unreadable, unusable
 from .graph_files.readers import READERS
 from .graph_files.writers import WRITERS, Out
 
-__all__ = ["FORMATS", "from_igraph", "from_networkx", "read", "to_igraph", "to_networkx", "write"]
+__all__ = ["FORMATS", "from_igraph", "from_networkx", "read", "to_igraph", "to_networkx", "write", "write_network"]
 
 FORMATS = tuple(WRITERS)
 _SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".json": "json", ".csv": "edges"}
@@ -67,6 +67,19 @@ def read(path: str | os.PathLike[str], format: str | None = None) -> tuple[Graph
     if not data.strip():
         raise unreadable("HV-102", "file", "", "a graph, but it is empty", Where(place.name))
     return READERS[chosen](data, place.name).finish()
+
+
+def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: str | None = None) -> Path:
+    """Writes the network of a study for other programs, as `write`; also `study.network(...).write(path)`.
+
+    Nodes are called by party id and ties weigh their strength. graphml, gexf and json hold the columns of
+    `network.parties` (name, domain, ...) as attributes; the other formats ids only. Exact data: for inside use.
+    """
+    rows = network.parties.to_dicts()
+    chosen = _format_of(Path(path), format)
+    columns = [column.name for column in network.parties.columns if column.name != "party"]
+    held = {name: [row[name] for row in rows] for name in columns} if chosen in ("graphml", "gexf", "json") else None
+    return write(network.graph, path, network.party_ids, held, chosen)
 
 
 def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashable]:

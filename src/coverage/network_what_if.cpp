@@ -223,7 +223,11 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
     }
   }
   if (places.empty()) {
-    throw ValueError({"HV-305", "parties with the perspective " + joined(perspectives), "0", "at least one", {}});
+    throw ValueError({"HV-305",
+                      "parties with the perspective " + (perspectives.empty() ? goal : joined(perspectives)),
+                      "0",
+                      "at least one",
+                      {}});
   }
   return places;
 }

@@ -134,7 +134,7 @@ def _to_json(out: Out) -> str:
 
 def _csv_text(rows: Sequence[Sequence[str]]) -> str:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)  # with "\n", a "\r" in a name stays unquoted
     return buffer.getvalue()
 
 

@@ -130,7 +130,7 @@ NewTiesOptions options_of(const Question& question) {
 TEST(NewTies, EqualBruteForce) {
   houvast::Random random(71);
   std::int64_t tried = 0;
-  while (tried < 3000 / shapes::kSlower && !HasFailure()) {
+  while (tried < shapes::rounds(3000) && !HasFailure()) {
     const Small given = oracle::random_small(random, tried % 2 == 1);
     const Small small = given.symmetrized();
     Pairs candidates;
@@ -251,7 +251,7 @@ TEST(NewTies, RefuseWhatCannotBe) {
 // Who loses the largest remaining part, straight from the definition.
 TEST(CutOff, EqualsBruteForce) {
   houvast::Random random(72);
-  for (int i = 0; i < 5000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(5000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     Longs leaving;
     unsigned gone = 0;
