@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import houvast
 from houvast import graphs
+from houvast.cli import main
 
 ENDING = {"graphml": "graphml", "gexf": "gexf", "pajek": "net", "json": "json", "edges": "csv", "matrix": "csv"}
 HOLD_ATTRIBUTES = ("graphml", "gexf", "json")
@@ -316,6 +317,7 @@ for name in ("networkx", "igraph", "defusedxml"):
     sys.modules[name] = None
 import houvast
 from houvast import graphs
+from houvast.cli import main
 g = houvast.Graph(2, [0], [1])
 for ending in ("json", "csv", "net"):
     graphs.write(g, f"x.{ending}")
@@ -327,3 +329,27 @@ except houvast.MissingExtraError as error:
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "pip install 'houvast[network]'" in done.stdout
+
+
+@pytest.mark.parametrize("format", graphs.FORMATS)
+def test_a_study_network_comes_back_with_its_parties(format, region_study, tmp_path):
+    network = region_study.network()
+    path = network.write(tmp_path / f"net.{ENDING[format]}", format)
+    attributes = same(path, format, network.graph, network.party_ids)
+    if format in HOLD_ATTRIBUTES:
+        rows = network.parties.to_dicts()
+        assert attributes["name"] == [row["name"] for row in rows]
+        assert attributes["out_degree"] == [row["out_degree"] for row in rows]  # None for the silent
+        assert None in attributes["out_degree"]
+    assert path.stat().st_mode & 0o077 == 0  # names and answers: for their owner only
+
+
+def test_the_command_line_writes_a_network(region_folder, tmp_path, capsys):
+    path = tmp_path / "net.graphml"
+    assert main(["network", str(region_folder), "--out", str(path)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"Geschreven: {path}\n"
+    assert "alleen voor intern gebruik" in said.err
+    assert nx.read_graphml(path).number_of_nodes() == 62
+    assert main(["network", str(region_folder), "--out", str(tmp_path / "net.docx")]) == 2
+    assert "HV-303" in capsys.readouterr().err
