@@ -19,5 +19,6 @@ PYBIND11_MODULE(_core, core) {
   register_scoring(core);
   register_gerdes(core);
   register_coverage(core);
+  register_what_if(core);
   register_release(core);
 }

@@ -16,6 +16,7 @@ void register_graph_b(pybind11::module_& core);
 void register_stats(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
+void register_what_if(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
 void register_gerdes(pybind11::module_& core);
 

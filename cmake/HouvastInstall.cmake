@@ -3,7 +3,8 @@ include(CMakePackageConfigHelpers)
 
 set(houvast_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/houvast")
 install(TARGETS houvast EXPORT houvastTargets COMPONENT development
-        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+        FILE_SET interop DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT houvastTargets NAMESPACE houvast:: DESTINATION "${houvast_cmake_dir}" COMPONENT development)
 export(EXPORT houvastTargets NAMESPACE houvast:: FILE "${PROJECT_BINARY_DIR}/houvastTargets.cmake")
 

@@ -1,59 +1,13 @@
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "coverage/context.hpp"
-#include "houvast/instrument/scale.hpp"
+#include "coverage/expertise.hpp"
 
 // Check on who can be reached for what: C12.
 namespace houvast::detail {
 namespace {
 
 constexpr std::size_t kMostListed = 3;  // longer lists are counted in the sentence; the evidence has them all
-
-// An expertise with the parties that have it; matched after folding, so that a capital makes no difference.
-struct Expertise {
-  std::string name;
-  std::set<std::size_t> parties{};
-};
-
-std::vector<Expertise> expertise_of(const CoverageContext& context) {
-  std::vector<Expertise> all;
-  std::map<std::string, std::size_t> index;
-  const auto of = [&](const std::string& word) -> Expertise& {
-    const std::string id = context.profile().expertise.find(word).value_or(word);
-    const auto [entry, is_new] = index.try_emplace(fold_label(id), all.size());
-    if (is_new) all.push_back({id});
-    return all[entry->second];
-  };
-  for (const Term& term : context.profile().expertise.terms()) static_cast<void>(of(term.id));
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.takes_part[p]) continue;
-    for (const std::string& word : context.parties()[p].expertise) of(word).parties.insert(p);
-  }
-  return all;
-}
-
-// Which parties are within so many ties of a party, itself included; a tie with a direction is followed outward.
-std::vector<bool> within(const CoverageContext& context, std::size_t party, std::int64_t steps) {
-  std::vector<bool> reached(context.parties().size());
-  reached[party] = true;
-  const std::vector<std::int32_t>& parties = context.network->network.parties;
-  std::vector<std::int32_t> edge{*context.position[party]};
-  for (std::int64_t step = 0; step < steps; ++step) {
-    std::vector<std::int32_t> next;
-    for (const std::int32_t place : edge) {
-      for (const std::int32_t other : context.network->graph.neighbours(place)) {
-        const auto index = static_cast<std::size_t>(parties[static_cast<std::size_t>(other)]);
-        if (reached[index]) continue;
-        reached[index] = true;
-        next.push_back(other);
-      }
-    }
-    edge = std::move(next);
-  }
-  return reached;
-}
 
 }  // namespace
 

@@ -1,9 +1,10 @@
 #include "houvast/graph/network_summary.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <span>
 
 #include "houvast/graph/components.hpp"
+#include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -42,25 +43,9 @@ Estimate observed_density(const Network& network) {
 std::vector<CutParty> cut_parties(const Graph& graph) {
   std::vector<CutParty> result;
   for (const std::int64_t node : graph::articulation_points(graph)) {
-    const auto removed = std::make_unique<bool[]>(static_cast<std::size_t>(graph.nodes()));
-    removed[static_cast<std::size_t>(node)] = true;
-    const graph::Components before = graph::components(graph);
-    const graph::Components after =
-        graph::components(graph.without({removed.get(), static_cast<std::size_t>(graph.nodes())}));
-    // Parts of the node's own component; ids above the node moved down by one.
-    std::vector<std::int64_t> size(after.sizes.size());
-    const auto renumbered = [node](std::int64_t i) { return static_cast<std::size_t>(i > node ? i - 1 : i); };
-    const std::int64_t own = before.labels[static_cast<std::size_t>(node)];
-    for (std::int64_t i = 0; i < graph.nodes(); ++i) {
-      if (i != node && before.labels[static_cast<std::size_t>(i)] == own) {
-        ++size[static_cast<std::size_t>(after.labels[renumbered(i)])];
-      }
-    }
-    const std::int64_t largest = std::max_element(size.begin(), size.end()) - size.begin();
     CutParty cut{static_cast<std::int32_t>(node), {}};
-    for (std::int64_t i = 0; i < graph.nodes(); ++i) {
-      if (i == node || before.labels[static_cast<std::size_t>(i)] != own) continue;
-      if (after.labels[renumbered(i)] != largest) cut.cut_off.push_back(static_cast<std::int32_t>(i));
+    for (const std::int64_t other : graph::cut_off(graph, std::span(&node, 1))) {
+      cut.cut_off.push_back(static_cast<std::int32_t>(other));
     }
     result.push_back(std::move(cut));
   }

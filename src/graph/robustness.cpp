@@ -7,6 +7,7 @@
 
 #include "graph/detail_lowlink.hpp"
 #include "graph/estimates.hpp"
+#include "graph/partition.hpp"
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
@@ -184,6 +185,53 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
   return Table(
       "Departure of sets of nodes", std::move(columns),
       detail::provenance_of("components after the departure of a set of nodes, direction ignored", "own definition"));
+}
+
+Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, std::span<const std::string> labels) {
+  const detail::Partition partition = detail::partition_of(groups, graph.nodes(), labels, detail::Groupless::kAllowed);
+  std::vector<std::vector<std::int64_t>> sets(partition.size.size());
+  for (std::size_t node = 0; node < partition.group.size(); ++node) {
+    const std::int32_t group = partition.group[node];
+    if (group >= 0) sets[static_cast<std::size_t>(group)].push_back(static_cast<std::int64_t>(node));
+  }
+  const Table by_set = knockout(graph, sets);
+  std::vector<Column> columns = by_set.columns();
+  columns.front() = {"group", partition.label, {}, "The group that leaves"};
+  return Table("Departure of groups of nodes", std::move(columns), by_set.provenance());
+}
+
+std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving) {
+  std::vector<bool> gone(static_cast<std::size_t>(graph.nodes()), false);
+  for (const std::int64_t node : leaving) {
+    check_node("node that leaves", node, graph);
+    gone[static_cast<std::size_t>(node)] = true;
+  }
+  const Graph undirected = graph.symmetrized();
+  const Components before = components(undirected);
+  std::vector<std::int64_t> part(gone.size(), -1), size, largest(before.sizes.size(), -1);
+  std::vector<std::int32_t> queue;
+  for (std::int32_t start = 0; start < graph.nodes(); ++start) {
+    if (gone[static_cast<std::size_t>(start)] || part[static_cast<std::size_t>(start)] >= 0) continue;
+    const auto label = static_cast<std::int64_t>(size.size());
+    part[static_cast<std::size_t>(start)] = label;
+    queue.assign(1, start);
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+      for (const std::int32_t other : undirected.neighbours(queue[next])) {
+        if (gone[static_cast<std::size_t>(other)] || part[static_cast<std::size_t>(other)] >= 0) continue;
+        part[static_cast<std::size_t>(other)] = label;
+        queue.push_back(other);
+      }
+    }
+    size.push_back(static_cast<std::int64_t>(queue.size()));
+    std::int64_t& best = largest[static_cast<std::size_t>(before.labels[static_cast<std::size_t>(start)])];
+    if (best < 0 || size.back() > size[static_cast<std::size_t>(best)]) best = label;
+  }
+  std::vector<std::int64_t> result;
+  for (std::size_t node = 0; node < part.size(); ++node) {
+    if (part[node] < 0 || part[node] == largest[static_cast<std::size_t>(before.labels[node])]) continue;
+    result.push_back(static_cast<std::int64_t>(node));
+  }
+  return result;
 }
 
 Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "houvast/base/table.hpp"
@@ -25,6 +26,26 @@ namespace houvast::graph {
 /// @complexity O(nodes + ties) per set
 /// @source own definition
 [[nodiscard]] Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets);
+
+/// What happens when each group of nodes leaves together, for each group in turn.
+///
+/// Columns as for sets, with `group` (its label) instead of `set`; nodes without a group never leave.
+/// @param groups one code per node, 0 or more, or -1 for a node without a group
+/// @param labels names by code, or empty to use the codes
+/// @throws ValueError HV-301 wrong length, HV-302 a code below -1 or without a label
+/// @complexity O(nodes + ties) per group
+/// @source own definition
+[[nodiscard]] Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups,
+                                    std::span<const std::string> labels = {});
+
+/// Who becomes unreachable when some nodes leave together: the remaining nodes that lose the largest remaining part of
+/// their component, in increasing order; of parts of the same size the one with the lowest node counts as the largest.
+///
+/// Direction is ignored. The number of them is the column `cut_off` of `knockout`.
+/// @throws ValueError HV-302 when an id is out of range
+/// @complexity O(nodes + ties)
+/// @source own definition
+[[nodiscard]] std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving);
 
 /// What is left while nodes leave one after another in a given order; direction is ignored.
 ///

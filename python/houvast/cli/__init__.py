@@ -156,6 +156,10 @@ def _network(args: argparse.Namespace) -> int:
     study = _study(args)
     with step(_said(args, "mapping")):
         network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
+    if args.out:
+        _inside(args)
+        _say(args, "written", path=network.write(args.out))
+        return 0
     if args.json:
         density = network.density
         print_json(
@@ -302,6 +306,7 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--rule", choices=("source", "either", "both", "maximum", "minimum"), help="how two reports become one tie")
     sub.add_argument("--level", default="party", help="take parties together by: organisation, domain, ... (party)")
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
+    sub.add_argument("--out", help="write the network to a file instead: .graphml, .gexf, .net, .json or .csv")
 
     sub = with_json(with_study(command("report", _report, "write the report as one HTML file")))
     sub.add_argument("-o", "--out", default="report.html", help="file to write (report.html)")

@@ -129,6 +129,8 @@ HELP_NL: Final[dict[str, str]] = {
     "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, domain, ... "
     "(party)",
     "weaker ties do not count (0: any)": "zwakkere contacten tellen niet mee (0: alle tellen)",
+    "write the network to a file instead: .graphml, .gexf, .net, .json or .csv": "schrijf het netwerk naar een bestand: "
+    ".graphml, .gexf, .net, .json of .csv",
     "write the report as one HTML file": "schrijf het verslag als één HTML-bestand",
     "file to write (report.html)": "bestand om te schrijven (report.html)",
     "team (groups of 5 or more) or external (10 or more)": "team (groepen vanaf 5) of external (vanaf 10)",

@@ -38,7 +38,7 @@ Small facing(const Small& small, Direction direction) {
 
 TEST(Centrality, DegreeAndStrengthEqualRowSums) {
   houvast::Random random(41);
-  for (int i = 0; i < 5000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(5000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     Longs out, in, all;
     Doubles strong;
@@ -65,7 +65,7 @@ TEST(Centrality, DegreeAndStrengthEqualRowSums) {
 
 TEST(Centrality, BetweennessEqualsBruteForce) {
   houvast::Random random(42);
-  for (int i = 0; i < 15000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(15000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     Doubles wanted = oracle::betweenness(small);
@@ -79,7 +79,7 @@ TEST(Centrality, BetweennessEqualsBruteForce) {
 
 TEST(Centrality, ClosenessAndHarmonicEqualBruteForce) {
   houvast::Random random(43);
-  for (int i = 0; i < 10000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(10000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     for (const Direction direction : kDirections) {
@@ -112,7 +112,7 @@ TEST(Centrality, ClosenessAndHarmonicEqualBruteForce) {
 
 TEST(Centrality, PagerankEqualsElimination) {
   houvast::Random random(44);
-  for (int i = 0; i < 4000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(4000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(true);
     expect_near(pagerank(graph), oracle::pagerank(small, false, 0.85), 1e-12, "pagerank");
@@ -123,7 +123,7 @@ TEST(Centrality, PagerankEqualsElimination) {
 
 TEST(Centrality, EigenvectorIsOne) {
   houvast::Random random(45);
-  for (int i = 0; i < 4000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(4000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, false);
     const bool weighted = i % 2 == 0;
     const Doubles found = eigenvector(small.graph(true), {.weighted = weighted});

@@ -26,7 +26,7 @@ const std::vector<std::pair<std::string, std::string>> kMeasured{
 
 TEST(Cohesion, CoresEqualBruteForce) {
   houvast::Random random(31);
-  for (int i = 0; i < 10000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(10000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     const Small undirected = small.symmetrized();
@@ -46,7 +46,7 @@ TEST(Cohesion, CoresEqualBruteForce) {
 
 TEST(Cohesion, ConnectivityEqualsAllCuts) {
   houvast::Random random(32);
-  for (int i = 0; i < 4000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(4000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     const IntMatrix cuts = oracle::cuts(small);
@@ -86,7 +86,7 @@ TEST(Cohesion, ConnectivityEqualsAllCuts) {
 
 TEST(Cohesion, CliquesEqualAllSubsets) {
   houvast::Random random(33);
-  for (int i = 0; i < 5000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(5000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, false);
     std::vector<Longs> wanted = oracle::cliques(small);
     EXPECT_EQ(maximal_cliques(small.graph(false)), wanted);
@@ -113,7 +113,7 @@ TEST(Cohesion, CliquesAreNeverASilentPart) {
 
 TEST(Cohesion, ClusteringEqualsTripleLoop) {
   houvast::Random random(34);
-  for (int i = 0; i < 10000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(10000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     const Small undirected = small.symmetrized();
@@ -158,7 +158,7 @@ TEST(Cohesion, ClusteringEqualsTripleLoop) {
 
 TEST(Cohesion, DensityEqualsItsDefinition) {
   houvast::Random random(35);
-  for (int i = 0; i < 2000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(2000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     int ties = 0;
     for (int a = 0; a < small.n; ++a) {

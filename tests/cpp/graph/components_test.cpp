@@ -30,7 +30,7 @@ Longs sizes_of(const Longs& labels) {
 
 TEST(Components, EqualBruteForce) {
   houvast::Random random(11);
-  for (int i = 0; i < 20000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(20000) && !HasFailure(); ++i) {
     const oracle::Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(i % 4 < 2);
     const oracle::Small undirected = small.symmetrized();

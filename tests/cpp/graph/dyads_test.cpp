@@ -5,6 +5,7 @@
 #include <map>
 
 #include "graph/reference_b.hpp"
+#include "graph/shapes.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -104,7 +105,7 @@ std::size_t class_by_drawing(const Matrix& a, std::array<std::size_t, 3> nodes) 
 
 TEST(Dyads, SmallGraphsMatchBruteForce) {
   Random random(77);
-  for (int round = 0; round < 20000; ++round) {
+  for (std::int64_t round = 0; round < shapes::rounds(20000); ++round) {
     const Graph graph = random_graph(random, round % 3 != 0);
     const Matrix a = matrix_of(graph);
     const std::size_t n = a.size();
@@ -132,7 +133,7 @@ TEST(Dyads, SmallGraphsMatchBruteForce) {
 
 TEST(Dyads, KrackhardtMatchesBruteForce) {
   Random random(78);
-  for (int round = 0; round < 20000; ++round) {
+  for (std::int64_t round = 0; round < shapes::rounds(20000); ++round) {
     const Graph graph = random_graph(random, round % 3 != 0);
     const Matrix a = matrix_of(graph);
     const std::size_t n = a.size();

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "graph/reference_b.hpp"
+#include "graph/shapes.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -108,7 +109,7 @@ void expect_values(const std::vector<double>& values, const std::vector<double>&
 
 TEST(Ego, SmallGraphsMatchTheDefinition) {
   Random random(99);
-  for (int round = 0; round < 50000; ++round) {
+  for (std::int64_t round = 0; round < shapes::rounds(50000); ++round) {
     const bool weighted = round % 4 >= 2;
     const Graph graph = random_graph(random, round % 2 == 0, 8, weighted);
     const Definition expected(matrix_of(graph));

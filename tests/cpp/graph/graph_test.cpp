@@ -81,7 +81,7 @@ TEST(Graph, LoopsAreKeptApart) {  // trap 11
 
 TEST(Graph, EqualsItsMatrixOnRandomGraphs) {
   houvast::Random random(1);
-  for (int i = 0; i < 20000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(20000) && !HasFailure(); ++i) {
     const oracle::Small small = oracle::random_small(random, i % 2 == 1);
     const bool weighted =
         i % 4 < 2 && std::any_of(&small.tie[0][0], &small.tie[0][0] + 64, [](int t) { return t != 0; });
@@ -101,7 +101,7 @@ TEST(Graph, EqualsItsMatrixOnRandomGraphs) {
 
 TEST(Graph, WithoutRenumbersWhatIsLeft) {
   houvast::Random random(2);
-  for (int i = 0; i < 5000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(5000) && !HasFailure(); ++i) {
     const oracle::Small small = oracle::random_small(random, i % 2 == 1);
     const auto removed = std::make_unique<bool[]>(8);
     oracle::Small left;

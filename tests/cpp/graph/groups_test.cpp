@@ -1,6 +1,7 @@
 #include "houvast/graph/groups.hpp"
 
 #include "graph/reference_b.hpp"
+#include "graph/shapes.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -149,7 +150,7 @@ TEST(Groups, ExpectedIsTheMeanOverAllDivisions) {
 
 TEST(Groups, SmallGraphsMatchBruteForce) {
   Random random(20240517);
-  for (int round = 0; round < 30000; ++round) {
+  for (std::int64_t round = 0; round < shapes::rounds(30000); ++round) {
     const bool directed = round % 2 == 0;
     const Graph graph = random_graph(random, directed);
     const Matrix a = matrix_of(graph);

@@ -57,7 +57,7 @@ void expect_pairs(const Graph& graph, const PathOptions& options, const Pairs& p
 
 TEST(Paths, EqualBruteForce) {
   houvast::Random random(21);
-  for (int i = 0; i < 15000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(15000) && !HasFailure(); ++i) {
     const oracle::Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(true);
     for (const Direction direction : {Direction::kOut, Direction::kIn, Direction::kAll}) {

@@ -58,7 +58,7 @@ void expect_row(const Table& table, std::size_t row, const Wanted& wanted) {
 
 TEST(Robustness, EqualsBruteForce) {
   houvast::Random random(51);
-  for (int i = 0; i < 10000 / shapes::kSlower && !HasFailure(); ++i) {
+  for (std::int64_t i = 0; i < shapes::rounds(10000) && !HasFailure(); ++i) {
     const Small small = oracle::random_small(random, i % 2 == 1);
     const Graph graph = small.graph(false);
     const Table single = knockout(graph);

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -26,6 +28,12 @@ inline constexpr int kSlower = 20;  // sanitizers: fewer random graphs
 #else
 inline constexpr int kSlower = 1;
 #endif
+
+// How many random graphs a test draws: `usual`, or as many as HOUVAST_RANDOM_GRAPHS says.
+inline std::int64_t rounds(std::int64_t usual) {
+  const char* wanted = std::getenv("HOUVAST_RANDOM_GRAPHS");
+  return (wanted != nullptr ? std::max(usual, static_cast<std::int64_t>(std::atoll(wanted))) : usual) / kSlower;
+}
 
 inline Graph of(std::int64_t nodes, const std::vector<std::pair<int, int>>& ties, bool directed = false) {
   Ids sources, targets;

@@ -1,0 +1,151 @@
+#include "convert.hpp"
+#include "houvast/coverage/network_what_if.hpp"
+#include "houvast/graph/new_ties.hpp"
+#include "houvast/graph/robustness.hpp"
+#include "rooms.hpp"
+
+/// What if nodes leave or ties are made, on graphs and on studies.
+namespace houvast::bindings {
+namespace {
+
+using Pair = std::pair<std::int64_t, std::int64_t>;
+
+graph::TieGoal goal_of(const std::string& name) {
+  const std::vector<std::pair<std::string, graph::TieGoal>> goals{
+      {"groups", graph::TieGoal::kGroupPairs},
+      {"reach_any", graph::TieGoal::kReachAny},
+      {"reach_every", graph::TieGoal::kReachEvery},
+      {"articulation_points", graph::TieGoal::kArticulationPoints},
+      {"pairs_separated", graph::TieGoal::kPairsSeparated}};
+  std::string expected;
+  for (const auto& [text, goal] : goals) {
+    if (text == name) return goal;
+    expected += (expected.empty() ? "" : ", ") + text;
+  }
+  throw ValueError({"HV-303", "goal", name, "one of " + expected, {}});
+}
+
+std::vector<PartyId> parties_of(const py::handle& ids) {
+  if (py::isinstance<py::str>(ids)) return {PartyId(ids.cast<std::string>())};
+  std::vector<PartyId> parties;
+  for (const py::handle id : ids) parties.emplace_back(id.cast<std::string>());
+  return parties;
+}
+
+// A dict of name to party ids, or a list of such sets, which are then called by their ids.
+std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::object& sets) {
+  std::vector<std::pair<std::string, std::vector<PartyId>>> result;
+  if (sets.is_none()) return result;
+  const bool named = py::isinstance<py::dict>(sets);
+  for (const py::handle item : sets) {
+    if (named) {
+      result.emplace_back(py::str(item).cast<std::string>(), parties_of(sets[item]));
+      continue;
+    }
+    std::vector<PartyId> parties = parties_of(item);
+    std::string name;
+    for (const PartyId& id : parties) name += (name.empty() ? "" : ";") + id.str();
+    result.emplace_back(std::move(name), std::move(parties));
+  }
+  return result;
+}
+
+std::optional<WaveId> wave_of(const std::optional<std::string>& wave) {
+  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
+}
+
+void register_on_graphs(py::module_& m) {
+  py::class_<graph::NewTies>(m, "NewTies", "New ties, with what each of them does for the goal.")
+      .def_readonly("table", &graph::NewTies::table,
+                    "A row per tie: its ends, and the value of the goal before and after it.")
+      .def_readonly("before", &graph::NewTies::before, "Value of the goal as it is.")
+      .def_readonly("after", &graph::NewTies::after, "Value of the goal with all these ties.")
+      .def_readonly("candidates", &graph::NewTies::candidates, "Number of pairs that could become a tie.")
+      .def_readonly("exact", &graph::NewTies::exact, "Whether every set of so many ties was tried.")
+      .def_readonly("method", &graph::NewTies::method)
+      .def("__repr__", [](const graph::NewTies& n) {
+        return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
+               std::to_string(n.after) + "; " + n.method + ")";
+      });
+  m.def(
+      "best_new_ties",
+      [](const Graph& graph, std::int64_t k, const std::string& goal, const py::object& groups,
+         const std::optional<std::vector<std::int64_t>>& targets, std::optional<std::int64_t> steps,
+         const std::optional<std::vector<Pair>>& candidates, std::int64_t combinations, int threads) {
+        graph::NewTiesOptions options{
+            .goal = goal_of(goal), .steps = steps, .combinations = combinations, .threads = threads};
+        Groups labels;
+        if (!groups.is_none()) labels = to_groups(groups, graph.nodes());
+        options.groups = labels.codes;
+        if (targets) options.targets = *targets;
+        if (candidates) options.candidates = *candidates;
+        const py::gil_scoped_release nogil;
+        return graph::best_new_ties(graph, k, options);
+      },
+      py::arg("graph"), py::arg("k"), py::kw_only(), py::arg("goal") = "pairs_separated",
+      py::arg("groups") = py::none(), py::arg("targets") = py::none(), py::arg("steps") = py::none(),
+      py::arg("candidates") = py::none(), py::arg("combinations") = graph::NewTiesOptions{}.combinations,
+      py::arg("threads") = 1,
+      "Which at most k new ties do most for a goal; direction is ignored, and keeping a tie costs time.\n\n"
+      "`goal`: \"groups\" (pairs of `groups` at most `steps` ties apart, 1), \"reach_any\" or \"reach_every\" (nodes "
+      "at\n"
+      "most `steps` ties, 2, from one or from every one of `targets`), \"articulation_points\" or \"pairs_separated\"\n"
+      "(fewer is better). `candidates`: pairs that may become a tie (None: all without one).\n"
+      "Exact when at most `combinations` sets of ties can be tried, else greedy with exact values.");
+  m.def(
+      "knockout",
+      [](const Graph& graph, const py::object& groups) {
+        const Groups g = to_groups(groups, graph.nodes());
+        const py::gil_scoped_release nogil;
+        return graph::knockout_groups(graph, g.codes, g.labels);
+      },
+      py::arg("graph"), py::kw_only(), py::arg("groups"),
+      "What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.");
+  m.def(
+      "cut_off",
+      [](const Graph& graph, const std::vector<std::int64_t>& leaving) {
+        const py::gil_scoped_release nogil;
+        return graph::cut_off(graph, leaving);
+      },
+      py::arg("graph"), py::arg("leaving"),
+      "The nodes that become unreachable when some leave together: they lose the largest remaining part of their\n"
+      "component. Direction is ignored.");
+}
+
+}  // namespace
+
+void register_what_if(py::module_& core) {
+  py::module_ m = core.attr("graph");
+  register_on_graphs(m);
+  auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "knockouts",
+      [](const Study& of, const std::string& by, const py::object& sets, const std::string& relation,
+         const std::optional<std::string>& wave, std::string_view lang) {
+        const KnockoutOptions options{wave_of(wave), relation, by, sets_of(sets), language_of(lang)};
+        const py::gil_scoped_release nogil;
+        return network_knockouts(of, options);
+      },
+      py::arg("by") = "party", py::kw_only(), py::arg("sets") = py::none(), py::arg("relation") = "",
+      py::arg("wave") = py::none(), py::arg("lang") = "nl",
+      "What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.\n\n"
+      "`by`: \"party\", \"organisation\", \"role\" or an attribute; or `sets`: a dict of name to party ids, or a list\n"
+      "of lists. In the order of the study: no ranking.");
+  study.def(
+      "best_new_ties",
+      [](const Study& of, std::int64_t k, const std::string& goal, bool every, std::optional<std::int64_t> steps,
+         const std::string& relation, const std::optional<std::string>& wave, std::int64_t combinations, int threads) {
+        const TieAdviceOptions options{wave_of(wave), relation, goal, every, steps, combinations, threads};
+        const py::gil_scoped_release nogil;
+        return network_new_ties(of, k, options);
+      },
+      py::arg("k") = 3, py::arg("goal") = "domains", py::kw_only(), py::arg("every") = false,
+      py::arg("steps") = py::none(), py::arg("relation") = "", py::arg("wave") = py::none(),
+      py::arg("combinations") = TieAdviceOptions{}.combinations, py::arg("threads") = 1,
+      "Which at most k new ties between parties do most for a goal; keeping a tie costs time.\n\n"
+      "`goal`: \"domains\" (pairs of domains with a tie), \"parents\" (parties near parents and young people), a\n"
+      "perspective (parties near those with it; every=True: near each of them), \"no_single_point\" (pairs separated\n"
+      "when one party leaves) or \"articulation_points\". Only pairs that were told about and have no tie count.");
+}
+
+}  // namespace houvast::bindings

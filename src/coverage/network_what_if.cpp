@@ -1,0 +1,338 @@
+#include "houvast/coverage/network_what_if.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "coverage/context.hpp"
+#include "coverage/expertise.hpp"
+#include "houvast/graph/robustness.hpp"
+#include "houvast/version.hpp"
+
+namespace houvast {
+namespace {
+
+using detail::CoverageContext;
+using detail::Expertise;
+using Places = std::vector<std::int64_t>;  // positions in the network
+
+// The context of a relation that was reported on.
+CoverageContext measured(const Study& study, const std::optional<WaveId>& wave, const std::string& relation) {
+  CoverageContext context(study, {wave, relation});
+  if (context.network) return context;
+  const std::string what = context.relation.empty() ? "relations of the study" : "reports on " + context.relation;
+  throw ValueError({"HV-305", what + " in wave", context.wave.str(), "at least one", {}});
+}
+
+// Parties that leave together.
+struct Leaving {
+  std::string id;
+  std::string name;
+  Places places{};
+};
+
+std::string title_of(const Profile& profile, const std::string& attribute, const std::string& id, Language language) {
+  const std::map<std::string, const Vocabulary*> words{{"domain", &profile.domains},
+                                                       {"sector", &profile.sectors},
+                                                       {"level", &profile.levels},
+                                                       {"perspective", &profile.perspectives},
+                                                       {"role", &profile.roles}};
+  const auto found = words.find(attribute);
+  return found == words.end() ? id : found->second->title(id, language);
+}
+
+std::vector<Leaving> by_attribute(const CoverageContext& context, const KnockoutOptions& options) {
+  std::vector<Leaving> all;
+  std::map<std::string, std::size_t> index;
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    const Party& party = context.at(place);
+    const bool roles = options.by == "role";
+    const std::vector<std::string> values =
+        roles ? party.roles : std::vector{context.study.attribute(party, options.by)};
+    for (const std::string& value : values) {
+      if (value.empty()) continue;
+      const auto [entry, is_new] = index.try_emplace(value, all.size());
+      if (is_new) all.push_back({value, title_of(context.profile(), options.by, value, options.language)});
+      Places& places = all[entry->second].places;
+      if (places.empty() || places.back() != place) places.push_back(place);
+    }
+  }
+  return all;
+}
+
+std::vector<Leaving> by_organisation(const CoverageContext& context) {
+  std::vector<Leaving> all;
+  for (const detail::OrganisationMembers& organisation : context.organisations) {
+    Leaving each{organisation.id, organisation.id};
+    for (const std::size_t party : organisation.parties) {
+      if (context.position[party]) each.places.push_back(*context.position[party]);
+    }
+    const Party& first = context.parties()[organisation.parties.front()];
+    if (first.id.str() == organisation.id) each.name = first.name;
+    all.push_back(std::move(each));
+  }
+  return all;
+}
+
+std::vector<Leaving> chosen(const CoverageContext& context, const KnockoutOptions& options) {
+  std::vector<Leaving> all;
+  for (const auto& [name, parties] : options.sets) {
+    Leaving each{name, name};
+    for (const PartyId& id : parties) {
+      const auto index = context.study.party_index(id);
+      if (!index || !context.position[static_cast<std::size_t>(*index)]) {
+        std::vector<std::string> known;
+        for (const Party& party : context.parties()) known.push_back(party.id.str());
+        const std::string near = index ? "" : nearest(id.str(), known);
+        const std::string hint = near.empty() ? "" : " ('" + near + "' perhaps)";
+        throw KeyError({"HV-508", "party", id.str(), "a party that takes part in the wave" + hint, {}});
+      }
+      each.places.push_back(*context.position[static_cast<std::size_t>(*index)]);
+    }
+    all.push_back(std::move(each));
+  }
+  return all;
+}
+
+std::vector<Leaving> who_leaves(const CoverageContext& context, const KnockoutOptions& options) {
+  if (!options.sets.empty()) return chosen(context, options);
+  if (options.by == "organisation") return by_organisation(context);
+  if (options.by != "party") return by_attribute(context, options);
+  std::vector<Leaving> all;
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    all.push_back({context.at(place).id.str(), context.at(place).name, {place}});
+  }
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
+  return text;
+}
+
+// What becomes of the expertise of a network when some leave.
+class ExpertiseReach {
+ public:
+  explicit ExpertiseReach(const CoverageContext& context)
+      : context_(context), all_(detail::expertise_of(context)), before_(near({})) {}
+
+  struct Loss {
+    std::vector<std::string> gone;
+    std::int64_t pairs = 0;
+    std::vector<std::string> out_of_reach;
+  };
+
+  [[nodiscard]] Loss without(const Places& places) const {
+    std::vector<bool> gone(context_.network->network.parties.size(), false);
+    for (const std::int64_t place : places) gone[static_cast<std::size_t>(place)] = true;
+    const std::vector<std::vector<bool>> after = near(gone);
+    Loss loss;
+    for (std::size_t e = 0; e < all_.size(); ++e) {
+      const auto leaves = [&](std::size_t party) { return gone[static_cast<std::size_t>(*context_.position[party])]; };
+      const auto& holders = all_[e].parties;
+      if (!holders.empty() && std::all_of(holders.begin(), holders.end(), leaves)) loss.gone.push_back(all_[e].name);
+      std::int64_t pairs = 0;
+      for (std::size_t place = 0; place < gone.size(); ++place) {
+        pairs += !gone[place] && before_[place][e] && !after[place][e] ? 1 : 0;
+      }
+      loss.pairs += pairs;
+      if (pairs > 0) loss.out_of_reach.push_back(all_[e].name);
+    }
+    return loss;
+  }
+
+ private:
+  // Per position and expertise: whether somebody who has it is near.
+  [[nodiscard]] std::vector<std::vector<bool>> near(const std::vector<bool>& gone) const {
+    const std::vector<std::int32_t>& parties = context_.network->network.parties;
+    std::vector<std::vector<bool>> result(parties.size(), std::vector<bool>(all_.size(), false));
+    for (std::size_t place = 0; place < parties.size(); ++place) {
+      if (!gone.empty() && gone[place]) continue;
+      const auto party = static_cast<std::size_t>(parties[place]);
+      const std::vector<bool> reached = detail::within(context_, party, context_.thresholds().steps, gone);
+      for (std::size_t e = 0; e < all_.size(); ++e) {
+        result[place][e] = std::any_of(all_[e].parties.begin(), all_[e].parties.end(),
+                                       [&](std::size_t holder) { return reached[holder]; });
+      }
+    }
+    return result;
+  }
+
+  const CoverageContext& context_;
+  std::vector<Expertise> all_;
+  std::vector<std::vector<bool>> before_;
+};
+
+Provenance provenance_of(const CoverageContext& context, std::string definition) {
+  const Network& network = context.network->network;
+  return {std::move(definition),
+          "own definition",
+          {{"relation", network.relation},
+           {"wave", network.wave.str()},
+           {"rule", std::string(to_string(network.rule))},
+           {"observed_dyads", std::to_string(network.observed_dyads)},
+           {"possible_dyads", std::to_string(network.possible_dyads)},
+           {"silent", std::to_string(network.silent().size())}},
+          std::nullopt,
+          kVersion};
+}
+
+// Unordered pairs that were told about, both ways when directed, and have no tie.
+std::vector<std::pair<std::int64_t, std::int64_t>> known_absent(const CoverageContext& context) {
+  std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> absent;
+  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool observed) {
+    if (observed && !tied) ++absent[{std::min(a, b), std::max(a, b)}];
+  });
+  std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
+  const std::int64_t needed = context.network->network.directed ? 2 : 1;
+  for (const auto& [pair, count] : absent) {
+    if (count == needed) pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+std::vector<std::int32_t> domains_of(const CoverageContext& context) {
+  std::map<std::string, std::int32_t> index;
+  std::vector<std::int32_t> codes;
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    const std::string& domain = context.at(place).domain;
+    const auto next = static_cast<std::int32_t>(index.size());
+    codes.push_back(domain.empty() ? -1 : index.try_emplace(domain, next).first->second);
+  }
+  return codes;
+}
+
+Places with_perspective(const CoverageContext& context, const std::string& goal) {
+  const Profile& profile = context.profile();
+  std::vector<std::string> perspectives = profile.family_perspectives;
+  if (goal != "parents") {
+    const auto found = profile.perspectives.find(goal);
+    if (!found) {
+      std::string expected = "domains, parents, no_single_point, articulation_points or a perspective:";
+      for (const Term& term : profile.perspectives.terms()) expected += " " + term.id;
+      throw ValueError({"HV-303", "goal", goal, expected, {}});
+    }
+    perspectives = {*found};
+  }
+  Places places;
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    const std::string& perspective = context.at(place).perspective;
+    if (std::find(perspectives.begin(), perspectives.end(), perspective) != perspectives.end()) {
+      places.push_back(place);
+    }
+  }
+  if (places.empty()) {
+    throw ValueError({"HV-305",
+                      "parties with the perspective " + (perspectives.empty() ? goal : joined(perspectives)),
+                      "0",
+                      "at least one",
+                      {}});
+  }
+  return places;
+}
+
+}  // namespace
+
+Table network_knockouts(const Study& study, const KnockoutOptions& options) {
+  const CoverageContext context = measured(study, options.wave, options.relation);
+  const std::vector<Leaving> all = who_leaves(context, options);
+  std::vector<Places> sets;
+  for (const Leaving& each : all) sets.push_back(each.places);
+  const Graph& graph = context.network->graph;
+  const Table parts = graph::knockout(graph, sets);
+  const ExpertiseReach expertise(context);
+  std::vector<std::string> id, name, cut, gone, out_of_reach;
+  std::vector<std::int64_t> remaining, pairs;
+  const auto& removed = std::get<std::vector<std::int64_t>>(parts.column("removed").data);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    id.push_back(all[i].id);
+    name.push_back(all[i].name);
+    remaining.push_back(graph.nodes() - removed[i]);
+    std::vector<std::string> ids;
+    for (const std::int64_t place : graph::cut_off(graph, all[i].places)) {
+      ids.push_back(context.at(static_cast<std::int32_t>(place)).id.str());
+    }
+    cut.push_back(joined(ids));
+    const ExpertiseReach::Loss loss = expertise.without(all[i].places);
+    gone.push_back(joined(loss.gone));
+    pairs.push_back(loss.pairs);
+    out_of_reach.push_back(joined(loss.out_of_reach));
+  }
+  const auto from = [&](const char* column, const char* as) {
+    Column copy = parts.column(column);
+    copy.name = as;
+    return copy;
+  };
+  const std::string steps = std::to_string(context.thresholds().steps);
+  std::vector<Column> columns;
+  columns.push_back({"leaving", std::move(id), {}, "who leaves: id of the party, organisation, role, value or set"});
+  columns.push_back({"name", std::move(name), {}, "its name"});
+  columns.push_back(from("removed", "parties"));
+  columns.back().description = "number of parties that leave";
+  columns.push_back({"remaining", std::move(remaining), {}, "number of parties that remain"});
+  columns.push_back(from("cut_off", "unreachable"));
+  columns.push_back({"unreachable_ids", std::move(cut), {}, "ids of those who become unreachable, separated by ;"});
+  columns.push_back(from("components", "components"));
+  columns.push_back(from("largest", "largest"));
+  columns.push_back(from("pairs_lost", "pairs_disconnected"));
+  columns.push_back({"expertise_gone", std::move(gone), {}, "expertise that nobody has any more, separated by ;"});
+  columns.push_back({"expertise_reach_lost",
+                     std::move(pairs),
+                     {},
+                     "remaining parties that had an expertise within " + steps + " ties and no longer have, counted " +
+                         "once per expertise"});
+  columns.push_back({"expertise_out_of_reach", std::move(out_of_reach), {}, "the expertise they lose, separated by ;"});
+  Provenance provenance = provenance_of(context, "network after the departure of parties, direction of ties ignored");
+  provenance.options["by"] = options.sets.empty() ? options.by : "chosen sets";
+  provenance.options["steps"] = steps;
+  return {"What if parties leave: " + context.relation + ", wave " + context.wave.str(), std::move(columns),
+          std::move(provenance)};
+}
+
+graph::NewTies network_new_ties(const Study& study, std::int64_t count, const TieAdviceOptions& options) {
+  const CoverageContext context = measured(study, options.wave, options.relation);
+  const auto candidates = known_absent(context);
+  std::vector<std::int32_t> groups;
+  Places targets;
+  graph::NewTiesOptions search{.steps = options.steps,
+                               .candidates = candidates,
+                               .combinations = options.combinations,
+                               .threads = options.threads};
+  if (options.goal == "domains") {
+    search.goal = graph::TieGoal::kGroupPairs;
+    groups = domains_of(context);
+    search.groups = groups;
+  } else if (options.goal == "no_single_point") {
+    search.goal = graph::TieGoal::kPairsSeparated;
+  } else if (options.goal == "articulation_points") {
+    search.goal = graph::TieGoal::kArticulationPoints;
+  } else {
+    search.goal = options.every ? graph::TieGoal::kReachEvery : graph::TieGoal::kReachAny;
+    targets = with_perspective(context, options.goal);
+    search.targets = targets;
+    if (!search.steps) search.steps = context.thresholds().steps;
+  }
+  graph::NewTies result = graph::best_new_ties(context.network->graph, count, search);
+  std::vector<Column> columns{result.table.column("tie")};
+  for (const auto& [end, suffix] : {std::pair("source", "a"), std::pair("target", "b")}) {
+    std::vector<std::string> id, name;
+    for (const std::int64_t place : std::get<Places>(result.table.column(end).data)) {
+      const Party& party = context.at(static_cast<std::int32_t>(place));
+      id.push_back(party.id.str());
+      name.push_back(party.name);
+    }
+    columns.push_back({std::string("party_") + suffix, std::move(id), {}, "id of one end of the tie"});
+    columns.push_back({std::string("name_") + suffix, std::move(name), {}, "its name"});
+  }
+  columns.push_back(result.table.column("before"));
+  columns.push_back(result.table.column("after"));
+  Provenance provenance = provenance_of(context, result.method);
+  for (const auto& [key, value] : result.table.provenance().options) provenance.options[key] = value;
+  provenance.options["goal"] = options.goal;
+  result.table = Table("New ties: " + context.relation + ", wave " + context.wave.str(), std::move(columns),
+                       std::move(provenance));
+  return result;
+}
+
+}  // namespace houvast
