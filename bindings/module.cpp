@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, core) {
   register_graph_b(core);
   register_stats(core);
   register_study(core);
+  register_columns(core);
   register_tally(core);
   register_scoring(core);
   register_coverage(core);

@@ -25,6 +25,7 @@ from .errors import (
     UnknownKeyError,
     ValidationError,
 )
+from .frames_in import study_from_frames
 from .hidden import HIDDEN
 from .studyfiles import load
 
@@ -54,4 +55,5 @@ __all__ = [
     "load",
     "scoring",
     "stats",
+    "study_from_frames",
 ]

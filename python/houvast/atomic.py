@@ -5,25 +5,34 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["write_text"]
+__all__ = ["whole_file", "write_text"]
 
 _PREFIX = ".houvast-"
 
 
-def write_text(path: str | os.PathLike[str], text: str) -> Path:
-    """Writes UTF-8 text to a path, replacing what was there only when everything has reached the disk."""
+@contextlib.contextmanager
+def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not."""
     place = Path(path)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=place.parent)  # mode 0600
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
+        yield Path(name)
+        with Path(name).open("rb+") as file:
             os.fsync(file.fileno())
+        Path(name).chmod(0o600)
         os.replace(name, place)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    return place
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> Path:
+    """Writes UTF-8 text to a path, replacing what was there only when everything has reached the disk."""
+    with whole_file(path) as temporary:
+        temporary.write_bytes(text.encode("utf-8"))
+    return Path(path)
