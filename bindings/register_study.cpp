@@ -218,6 +218,8 @@ void register_study(py::module_& core) {
                                for (const Relation& relation : s.data().relations) ids.push_back(relation.id);
                                return ids;
                              })
+      .def_property_readonly(
+          "profile_json", [](const Study& s) { return s.profile().json; }, "What the ecosystem is made of, as JSON.")
       .def_property_readonly("attributes", &Study::attributes, "What results may be split by.")
       .def_property_readonly(
           "respondents", [](const Study& s) { return s.data().respondents.size(); },

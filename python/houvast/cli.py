@@ -26,6 +26,8 @@ _TEXTS = {
         "exists": "{path} bestaat al en is niet leeg; kies een andere map.",
         "demo": "Voorbeeldregio (fictief) geschreven in {path}",
         "inside": "Exacte uitkomsten, alleen voor intern gebruik. Voor anderen: houvast report.",
+        "helpers": "Werkboek, vragenlijsten en een tekst voor toestemming: {path}",
+        "no_workbook": "Zonder werkboek voor Excel; dat komt erbij met: {expected}",
         "next": "Vul de tabellen in en kijk ze na met: houvast check {path}",
     },
     "en": {
@@ -35,6 +37,8 @@ _TEXTS = {
         "exists": "{path} exists and is not empty; choose another folder.",
         "demo": "Example region (fictional) written to {path}",
         "inside": "Exact results, for inside use only. For others: houvast report.",
+        "helpers": "Workbook, questionnaires and a consent text: {path}",
+        "no_workbook": "Without a workbook for Excel; it comes with: {expected}",
         "next": "Fill in the tables and check them with: houvast check {path}",
     },
 }
@@ -82,14 +86,18 @@ def _instruments(args: argparse.Namespace) -> int:
 
 
 def _init(args: argparse.Namespace) -> int:
-    from .starter import write_starter
+    from .starter import write_helpers, write_starter
 
     place = Path(args.path)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         _say(args, "exists", path=place)
         return 2
-    write_starter(place, args.instrument)
+    write_starter(place, args.instrument, args.lang)
+    helpers, missing = write_helpers(place, args.instrument, args.lang)
     _say(args, "written", path=place)
+    _say(args, "helpers", path=helpers)
+    if missing is not None:
+        _say(args, "no_workbook", expected=missing.expected)
     _say(args, "next", path=place)
     return 0
 
@@ -208,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     def with_study(sub: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        sub.add_argument("path", help="study folder or .json file")
+        sub.add_argument("path", help="study folder, .json file or .xlsx workbook")
         return sub
 
     def with_json(sub: argparse.ArgumentParser) -> argparse.ArgumentParser:
