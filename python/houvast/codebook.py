@@ -31,7 +31,7 @@ def _missing_codes(study: _core.Study) -> dict[str, int]:
 
 
 def codebook(study: _core.Study) -> _core.Table:
-    """One row per table, variable and value: labels in Dutch and English, and which codes mean that there is no value."""
+    """One row per table, variable and value: labels in Dutch and English, and which codes are missing values."""
     rows: list[tuple[str, str, str, str, str, int | None, str | None, str | None, bool]] = []
     for table, (columns, _) in study.tables().items():
         for column in columns:
@@ -96,7 +96,7 @@ antwoord <- function(vraag) {{
 
 
 def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
-    """Writes a folder for R: tidy answers and parties as CSV, the codebook, and a script that reads them with factors."""
+    """Writes a folder for R: tidy answers and parties as CSV, a codebook, and a script that reads them."""
     from .frames_in import study_to_tables
 
     place = Path(folder)
@@ -124,7 +124,9 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
     records: dict[tuple[str, str], dict[str, Any]] = {}
     for row in study.tidy_answers(lang).to_dicts():
         record = records.setdefault((row["wave"], row["respondent"]), {"party": row["party"]})
-        record[row["question"]] = codes[row["state"]] if row["value"] is None and row["state"] in codes else row["value"]
+        record[row["question"]] = (
+            codes[row["state"]] if row["value"] is None and row["state"] in codes else row["value"]
+        )
         record[row["question"] + ":text"] = row["text"] or ""
         record[row["question"] + ":state"] = row["state"]
     people = [{"wave": wave, "respondent": who, **record} for (wave, who), record in records.items()]

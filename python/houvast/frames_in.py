@@ -33,7 +33,11 @@ def _items(frame: Any) -> list[tuple[str, Any]] | None:
         return [(name, frame[name]) for name in frame.dtype.names]
     if hasattr(frame, "columns") and hasattr(frame, "iloc"):
         return [(str(name), frame.iloc[:, i]) for i, name in enumerate(frame.columns)]
-    if isinstance(frame, Sequence) and not isinstance(frame, str | bytes) and all(isinstance(r, Mapping) for r in frame):
+    if (
+        isinstance(frame, Sequence)
+        and not isinstance(frame, str | bytes)
+        and all(isinstance(r, Mapping) for r in frame)
+    ):
         names = list(dict.fromkeys(str(name) for record in frame for name in record))
         return [(name, [record.get(name) for record in frame]) for name in names]
     return None
@@ -73,9 +77,9 @@ def study_from_frames(
 ) -> _core.Study:
     """A study from its header (what `study.json` holds) and tables.
 
-    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list of
-    dicts, with the columns of the study format; answers long or wide. Missing values are empty cells: a missing answer
-    was skipped. Places in messages are the table's name, the row (1 is the first) and the column.
+    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
+    of dicts, with the columns of the study format; answers long or wide. Missing values are empty cells: a
+    missing answer was skipped. Places in messages are the table's name, the row (1 is the first) and the column.
     Raises ValidationError (HV-1xx, HV-2xx) with everything that is wrong, as `houvast.load` does.
     """
     text = json.dumps(header) if isinstance(header, Mapping) else header

@@ -94,7 +94,7 @@ def _columns(name: str, path: Path) -> _core.ColumnTable:
 
 
 def load(path: str | os.PathLike[str]) -> _core.Study:
-    """The study at a path: a folder with study.json and tables (.csv or .parquet), one .json file, or a workbook (.xlsx).
+    """The study at a path: a folder with study.json and .csv or .parquet tables, one .json file, or an .xlsx workbook.
 
     Raises ParseError (HV-1xx) when a file is not what it claims to be and ValidationError (HV-2xx) with everything that
     is wrong: file, row, column and the nearest valid value.

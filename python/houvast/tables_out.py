@@ -1,7 +1,7 @@
 """Tables on their way to files: CSV, Parquet, Excel and SPSS, each written whole or not at all.
 
-Exact tables are for inside use and say so: `intern` stands in the name of the file, and inside where the format has room.
-What others see is written by a Release.
+Exact tables are for inside use and say so: `intern` stands in the name of the file, and inside where the format has
+room. What others see is written by a Release.
 """
 
 from __future__ import annotations
@@ -201,7 +201,9 @@ def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
         cells = [row[column.name] for row in rows]
         texts = isinstance(column.values, list)
         data[name] = pd.Series(
-            ["" if cell is None else cell for cell in cells] if texts else pd.array(cells, dtype="Float64").astype(float)
+            ["" if cell is None else cell for cell in cells]
+            if texts
+            else pd.array(cells, dtype="Float64").astype(float)
         )
     labels = {
         name: f"{column.name}: {column.description}"[:120] for name, column in zip(safe, table.columns, strict=True)
@@ -246,6 +248,12 @@ def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str
     with whole_file(place) as temporary:
         book = workbook_of(temporary)
         _about_sheet(book, words["about"], about)
-        _data_sheet(book, words["sheet"], columns, [list(row.values()) for row in rows], {"top_box", "top_box_low", "top_box_high"})
+        _data_sheet(
+            book,
+            words["sheet"],
+            columns,
+            [list(row.values()) for row in rows],
+            {"top_box", "top_box_low", "top_box_high"},
+        )
         book.close()
     return place

@@ -12,7 +12,7 @@ from . import _core
 from .atomic import whole_file
 from .columns import SHEETS, meaning
 from .errors import Issue, MissingExtraError, ParseError, ValidationError, Where
-from .frames_in import column_table, study_to_tables
+from .frames_in import study_to_tables
 from .tables_out import put, workbook_of
 
 __all__ = ["read_workbook", "write_sheets", "write_workbook"]
@@ -76,12 +76,16 @@ def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
     return {"nl": dutch or english, "en": english or dutch}
 
 
-def _header(study: Sequence[Sequence[Any]], waves: list[dict[str, str]], relations: list[dict[str, str]]) -> dict[str, Any]:
+def _header(
+    study: Sequence[Sequence[Any]], waves: list[dict[str, str]], relations: list[dict[str, str]]
+) -> dict[str, Any]:
     given: dict[str, str] = {}
     for row in study[1:]:
         cells = [str(cell) if isinstance(cell, str) else _text(cell) for cell in row]
         if cells and cells[0].strip():
-            given[cells[0].strip()] = "".join(cells[1:]) if cells[0].startswith(_JSON) else (cells[1:] or [""])[0].strip()
+            given[cells[0].strip()] = (
+                "".join(cells[1:]) if cells[0].startswith(_JSON) else (cells[1:] or [""])[0].strip()
+            )
     header: dict[str, Any] = {"schema": "houvast-study/1", "id": given.get("id", ""), "title": _words(given, "title")}
     header |= {key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)}
     if _flag(given.get("fictional", "")):
@@ -204,25 +208,41 @@ def _letter(at: int) -> str:
     return _letter(at // 26 - 1) + chr(65 + at % 26) if at >= 26 else chr(65 + at)
 
 
-def _choices(book: _Book, sheet: Any, table: str, head: Sequence[str], header: Mapping[str, Any], study: _core.Study) -> None:
+def _choices(
+    book: _Book, sheet: Any, table: str, head: Sequence[str], header: Mapping[str, Any], study: _core.Study
+) -> None:
     """Drop-downs for vocabularies, yes and no, scale labels, waves, relations, and codes of the sheet of parties."""
     flags = ["ja", "nee"]
     profile = json.loads(study.profile_json)
-    terms = {name: [term["title"]["nl"] for term in profile[name]] for name in ("domains", "sectors", "levels", "perspectives", "roles")}
+    terms = {
+        name: [term["title"]["nl"] for term in profile[name]]
+        for name in ("domains", "sectors", "levels", "perspectives", "roles")
+    }
     fixed = {
-        "domain": terms["domains"], "sector": terms["sectors"], "level": terms["levels"],
+        "domain": terms["domains"],
+        "sector": terms["sectors"],
+        "level": terms["levels"],
         "perspective": terms["perspectives"],
-        "kind": ["goal", "agreement"] if table == "goals" else ["person", "discipline", "government", "organisation", "group"],
-        "consent": flags, "secured": flags, "P1": flags, "P2": flags, "P3": flags, "P4": flags,
+        "kind": ["goal", "agreement"]
+        if table == "goals"
+        else ["person", "discipline", "government", "organisation", "group"],
+        "consent": flags,
+        "secured": flags,
+        "P1": flags,
+        "P2": flags,
+        "P3": flags,
+        "P4": flags,
         "wave": [wave["id"] for wave in header["waves"]],
         "relation": [relation["id"] for relation in header["relations"]],
         "element": [element.id for instrument in study.instruments for element in instrument.elements],
-        "dimension": [q.id for instrument in study.instruments if instrument.kind == "stages" for q in instrument.questions],
-    }  # fmt: skip
+        "dimension": [
+            q.id for instrument in study.instruments if instrument.kind == "stages" for q in instrument.questions
+        ],
+    }
     parties = ("party", "reporter", "from", "to", "assessor_party", "object_a", "object_b", "owner")
     scales = {q.id: (instrument, q) for instrument in study.instruments for q in instrument.questions}
     for at, column in enumerate(head):
-        if column in fixed and table != "answers" or column == "wave":
+        if (column in fixed and table != "answers") or column == "wave":
             book.choices(sheet, at, fixed[column])
         elif column == "roles":
             book.choices(sheet, at, terms["roles"], strict=False)
@@ -231,7 +251,7 @@ def _choices(book: _Book, sheet: Any, table: str, head: Sequence[str], header: M
             sheet.data_validation(1, at, _LAST, at, rule)
         elif column in scales and scales[column][1].scale is not None:
             instrument, question = scales[column]
-            labels = [label.text.nl for label in instrument.scale(question.scale).labels]
+            labels = [label.text.nl for label in instrument.scale(question.scale or "").labels]
             book.choices(sheet, at, [*labels, *_STATES])
 
 
@@ -247,7 +267,10 @@ def write_sheets(
         book = _Book(temporary)
         if intro:
             sheet = book.book.add_worksheet(HELP[0])
-            bold, wrap = book.book.add_format({"bold": True, "valign": "top"}), book.book.add_format({"text_wrap": True})
+            bold, wrap = (
+                book.book.add_format({"bold": True, "valign": "top"}),
+                book.book.add_format({"text_wrap": True}),
+            )
             sheet.set_column(0, 0, 24)
             sheet.set_column(1, 1, 96)
             for at, (key, words) in enumerate(intro):
@@ -306,10 +329,17 @@ def _study_sheets(book: _Book, header: Mapping[str, Any]) -> None:
     ]
     _fill(book.sheet(WAVES, _WAVE_HEAD, {"date": "de dag, als jjjj-mm-dd; de oudste ronde eerst"}), waves, book.text)
     relations = [
-        [each["id"], *_both(each["title"]), *(_shown(each.get(key)) for key in ("directed", "max_strength", "complete"))]
+        [
+            each["id"],
+            *_both(each["title"]),
+            *(_shown(each.get(key)) for key in ("directed", "max_strength", "complete")),
+        ]
         for each in header.get("relations", [])
     ]
-    notes = {"directed": "ja: van A naar B is iets anders dan van B naar A", "max_strength": "het hoogste dat iemand kan invullen"}
+    notes = {
+        "directed": "ja: van A naar B is iets anders dan van B naar A",
+        "max_strength": "het hoogste dat iemand kan invullen",
+    }
     _fill(book.sheet(RELATIONS, _RELATION_HEAD, notes), relations, book.text)
 
 
@@ -335,7 +365,9 @@ def _question_sheet(book: _Book, study: _core.Study) -> None:
     rows = []
     for instrument in study.instruments:
         for q in instrument.questions:
-            labels = [f"{x.value} = {x.text.nl}" for x in instrument.scale(q.scale).labels] if q.scale else ["open vraag"]
+            labels = (
+                [f"{x.value} = {x.text.nl}" for x in instrument.scale(q.scale).labels] if q.scale else ["open vraag"]
+            )
             rows.append([q.id, instrument.element(q.element).title.nl, q.text.nl, "; ".join(labels)])
     _fill(sheet, rows, book.text)
 

@@ -15,6 +15,7 @@ __all__: list[str] = [
     "Advice",
     "AgendaItem",
     "Column",
+    "ColumnTable",
     "DISCLOSURE_FLOOR",
     "Element",
     "Estimate",
@@ -51,14 +52,21 @@ __all__: list[str] = [
     "Tally",
     "Wave",
     "advice",
+    "byte_view",
+    "columns_from_arrow",
+    "columns_from_csv",
+    "columns_from_items",
+    "columns_from_texts",
     "crosswalk",
     "fold_label",
     "forms_of_collaboration",
     "graph",
     "instrument",
     "instruments",
+    "make_table",
     "release",
     "stats",
+    "study_from_columns",
     "study_from_json",
     "study_from_tables",
 ]
@@ -181,6 +189,10 @@ class Table:
         The first rows for a notebook.
         """
     def column(self, name: str) -> Column: ...
+    def to_csv(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as CSV, for inside use.
+        """
     def to_dicts(self, *args, **kwargs) -> typing.Any:
         """
         A list with one dict per row; missing = None.
@@ -189,9 +201,21 @@ class Table:
         """
         A pandas DataFrame (extra `frames`).
         """
+    def to_parquet(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as Parquet (extra `frames`), for inside use.
+        """
     def to_polars(self, *args, **kwargs) -> typing.Any:
         """
         A polars DataFrame (extra `frames`).
+        """
+    def to_sav(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as SPSS .sav (extra `spss`), for inside use.
+        """
+    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as an Excel workbook (extra `excel`), for inside use.
         """
     @property
     def columns(self) -> list[Column]: ...
@@ -619,6 +643,11 @@ class Study:
     """
     One collaboration, measured in one or more waves.
     """
+    @staticmethod
+    def from_frames(*args, **kwargs) -> typing.Any:
+        """
+        A study from data frames, Arrow tables or columns; see houvast.study_from_frames.
+        """
     def __repr__(self) -> str: ...
     def agenda(
         self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
@@ -653,6 +682,10 @@ class Study:
     ) -> Table:
         """
         Change of the same respondents, apart from who came and left.
+        """
+    def codebook(self, *args, **kwargs) -> typing.Any:
+        """
+        One row per variable and value, with the words for it.
         """
     def contrasts(
         self,
@@ -747,9 +780,25 @@ class Study:
         """
         The words for a value of an attribute.
         """
+    def tidy_answers(self, lang: str = "nl") -> Table:
+        """
+        One row per wave, respondent and question: what happened, the value and its label.
+        """
+    def to_frames(self, *args, **kwargs) -> typing.Any:
+        """
+        Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.
+        """
     def to_json(self) -> str:
         """
         The one-file form.
+        """
+    def to_r(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.
+        """
+    def to_sav(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.
         """
     def unit_scores(
         self,
@@ -798,6 +847,11 @@ class Study:
     @property
     def parties(self) -> list[Party]: ...
     @property
+    def profile_json(self) -> str:
+        """
+        What the ecosystem is made of, as JSON.
+        """
+    @property
     def relations(self) -> list[str]: ...
     @property
     def respondents(self) -> int:
@@ -810,6 +864,23 @@ class Study:
     def title(self) -> LocalizedText: ...
     @property
     def waves(self) -> list[Wave]: ...
+
+class ColumnTable:
+    """
+    A table of texts in columns, each distinct text kept once.
+    """
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def drop(self, names: collections.abc.Sequence[str]) -> None:
+        """
+        Removes columns.
+        """
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 class Tally:
     """
@@ -1137,6 +1208,10 @@ class Release:
         """
         Writes the released scores as CSV.
         """
+    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the released scores as an Excel workbook (extra `excel`).
+        """
     @property
     def agenda(self) -> list[ReleasedAgendaItem]: ...
     @property
@@ -1177,6 +1252,39 @@ def advice() -> list[Advice]:
     The advice library.
     """
 
+def byte_view(codes: typing.Any) -> tuple[int, int]:
+    """
+    Address and length of the answer codes as a tally sees them: shows that nothing is copied.
+    """
+
+def columns_from_arrow(
+    table: typing.Any, name: str, file: str, first_row: typing.SupportsInt | typing.SupportsIndex = 1
+) -> ColumnTable:
+    """
+    The columns of anything with `__arrow_c_stream__`.
+    """
+
+def columns_from_csv(text: bytes, name: str, file: str, delimiter: str) -> ColumnTable | None:
+    """
+    The columns of CSV text, or None when it is not plain sound CSV.
+    """
+
+def columns_from_items(
+    items: list,
+    name: str,
+    file: str,
+    first_row: typing.SupportsInt | typing.SupportsIndex = 1,
+    row_numbers: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+) -> ColumnTable:
+    """
+    The columns of a list of pairs (name, values); row_numbers: the place of each row, when rows were skipped.
+    """
+
+def columns_from_texts(table: dict) -> ...:
+    """
+    The columns of a table of cells.
+    """
+
 def crosswalk() -> dict[str, list[str]]:
     """
     Element id → ids of what speaks of the same in other instruments (own definition).
@@ -1202,9 +1310,19 @@ def instruments() -> list[str]:
     The ids of the instruments that come with houvast.
     """
 
+def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
+    """
+    A table of columns (name, description, values); None is missing, the type follows from the values.
+    """
+
 def release(
     study: Study, policy: Policy, by: str = "perspective", agenda_length: typing.SupportsInt | typing.SupportsIndex = 5
 ) -> Release: ...
+def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:
+    """
+    A study from its header and columns; the columns are taken out of their tables.
+    """
+
 def study_from_json(json: bytes, file: str = "study.json") -> Study: ...
 def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study: ...
 

@@ -11,7 +11,7 @@ from .. import _core
 from ..atomic import write_text
 from ..errors import MissingExtraError
 from . import survey
-from .texts import TEXTS
+from .texts import FILES, INTRO, TEXTS
 
 __all__ = ["write_helpers", "write_starter"]
 
@@ -63,8 +63,10 @@ def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     return folder
 
 
-def write_helpers(folder: Path, instruments: Sequence[str] = (), lang: str = "nl") -> tuple[Path, MissingExtraError | None]:
-    """Writes what is needed to ask people into a folder in the study folder: a workbook, questionnaires, a consent text.
+def write_helpers(
+    folder: Path, instruments: Sequence[str] = (), lang: str = "nl"
+) -> tuple[Path, MissingExtraError | None]:
+    """Writes what is needed to ask people, in a folder of the study: a workbook, questionnaires, a consent text.
 
     Returns the folder, and the error of the extra `excel` when there is no workbook because of it.
     """
@@ -78,7 +80,7 @@ def write_helpers(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     except MissingExtraError as error:
         missing = error
     title = header["title"][lang]
-    readme, lime, form, network, consent = words["files"]
+    readme, lime, form, network, consent = FILES[lang]
     write_text(place / lime, survey.limesurvey(title, chosen, lang))
     write_text(place / form, survey.form(title, chosen, lang))
     write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
@@ -89,10 +91,12 @@ def write_helpers(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     return place, missing
 
 
-def write_template(path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl") -> Path:
+def write_template(
+    path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl"
+) -> Path:
     """Writes an empty workbook with a sheet per table, drop-downs and an explanation (extra `excel`)."""
     from ..workbooks import write_sheets
 
     study, headings = _empty(header, instruments)
-    intro = [(key, text.format(name=path.name)) for key, text in TEXTS[lang]["intro"]]
+    intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]
     return write_sheets(path, study, {name: (columns, []) for name, columns in headings.items()}, intro)

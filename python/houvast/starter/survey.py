@@ -1,8 +1,8 @@
 """Questionnaires to import or to copy: LimeSurvey, forms, the network, and a consent text.
 
-The LimeSurvey file is a tab-separated survey structure as the LimeSurvey manual describes it ("Tab Separated Value survey
-structure"): a row per setting (S, SL), group (G), question (Q) and answer (A). Types used: L list, O list with comment,
-T long text, S short text.
+The LimeSurvey file is a tab-separated survey structure as the LimeSurvey manual describes it ("Tab Separated Value
+survey structure"): a row per setting (S, SL), group (G), question (Q) and answer (A). Types used: L list, O list
+with comment, T long text, S short text.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def question_codes(instruments: Sequence[_core.Instrument]) -> dict[str, str]:
 
 
 def _choices(instrument: _core.Instrument, question: _core.Question, lang: str) -> list[tuple[str, str]]:
-    labels = instrument.scale(question.scale).labels
+    labels = instrument.scale(question.scale).labels if question.scale is not None else []
     return [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels] + list(STATES[lang].items())
 
 
@@ -53,7 +53,9 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
     writer = csv.DictWriter(buffer, _HEAD, delimiter="\t", lineterminator="\n", restval="")
 
     def row(kind: str, name: str, text: str, **more: str) -> None:
-        writer.writerow({"class": kind, "name": name, "text": text, **({} if kind == "S" else {"language": lang}), **more})
+        writer.writerow(
+            {"class": kind, "name": name, "text": text, **({} if kind == "S" else {"language": lang}), **more}
+        )
 
     writer.writeheader()
     row("S", "language", lang)
@@ -75,7 +77,14 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
                 row("G", name, "", relevance="1", **{"type/scale": str(group)})
             kind = "T" if each.scale is None else "O" if each.form == "mixed" else "L"
             text = html.escape(each.text.get(lang), quote=False)
-            row("Q", codes[each.id], text, help=words["mixed"] if kind == "O" else "", **question, **{"type/scale": kind})
+            row(
+                "Q",
+                codes[each.id],
+                text,
+                help=words["mixed"] if kind == "O" else "",
+                **question,
+                **{"type/scale": kind},
+            )
             for code, label in _choices(instrument, each, lang) if each.scale is not None else ():
                 row("A", code, html.escape(label, quote=False), relevance="0", **{"type/scale": "0"})
     return buffer.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CONDITIONS", "STATES", "TEXTS"]
+__all__ = ["CONDITIONS", "FILES", "INTRO", "STATES", "TEXTS"]
 
 STATES = {
     "nl": {"dk": "weet ik niet", "na": "niet van toepassing", "rf": "wil ik niet zeggen"},
@@ -22,9 +22,8 @@ CONDITIONS = {
         ("P4", "We have agreed who is responsible for what."),
     ),
 }
-TEXTS = {
+TEXTS: dict[str, dict[str, str]] = {
     "nl": {
-        "files": ("LEESMIJ.txt", "vragenlijst-limesurvey.txt", "vragenlijst-formulier.txt", "wie-met-wie.txt", "toestemming.txt"),
         "code": "Wat is je deelnemercode?",
         "code_help": "De code staat in je uitnodiging. Je naam is niet nodig.",
         "party": "Partij",
@@ -107,30 +106,16 @@ Hulpmiddelen bij {study}
 Ingevuld? Zet antwoorden in de tabellen van de studie, of in het werkboek, en kijk ze na met: houvast check
 LimeSurvey: exporteer 'volledige antwoorden' met vraagcodes als kop.
 """,
-        "book": "{name}    werkboek: een blad per tabel, met keuzelijsten. Ingevuld leest houvast het zo: houvast check {name}\n",
-        "intro": (
-            ("Dit werkboek", "Vul de bladen partijen, antwoorden, banden, beoordelingen en doelen in. Eén rij per regel."),
-            ("Begin", "Begin met het blad partijen: elke persoon, team of organisatie een eigen korte code in kolom id."),
-            ("Koppen", "Laat de koppen in rij 1 staan. Ga met de muis op een kop staan voor uitleg. Kolommen met x_ ervoor "
-             "zijn van jullie zelf: daarop kun je uitkomsten splitsen."),
-            ("Keuzelijsten", "Veel cellen hebben een keuzelijst. Meer dan een woord in een cel? Zet er een puntkomma tussen."),
-            ("Leeg", "Een lege cel bij een antwoord betekent: overgeslagen. 'weet ik niet' is iets anders: kies dat dan."),
-            ("Niemand", "Werkt een partij met niemand samen? Eén rij in banden met haar code bij from, en to leeg."),
-            ("Alles als tekst", "Ook een tekst die met = + - of @ begint blijft gewoon tekst."),
-            ("Namen", "Zet geen namen van mensen in de codes. De naam van een partij hoort in kolom name."),
-            ("Nakijken", "houvast check {name} vertelt wat er niet klopt: blad, rij, kolom en wat er had moeten staan."),
-            ("Eigen bladen", "Een blad waarvan de naam met x_ begint, laat houvast met rust."),
-        ),
+        "book": "{name}    werkboek: een blad per tabel, met keuzelijsten. Nakijken: houvast check {name}\n",
     },
     "en": {
-        "files": ("README.txt", "questionnaire-limesurvey.txt", "questionnaire-form.txt", "who-with-whom.txt", "consent.txt"),
         "code": "What is your participant code?",
         "code_help": "The code is in your invitation. Your name is not needed.",
         "party": "Party",
         "party_help": "The code of the party you belong to; it is in your invitation.",
         "about": "About you",
-        "welcome": "These questions are about how we work together around children and young people. There are no right or "
-        "wrong answers. If you do not know, choose \"don't know\": that helps the conversation too. You may skip any "
+        "welcome": "These questions are about how we work together around children and young people. There are no "
+X
         "question and stop at any time.",
         "end": "Thank you. We will talk about the results together.",
         "open": "open question, text",
@@ -162,7 +147,8 @@ The other side fills this in too. That the two may differ is not a mistake but s
         "consent": """\
 CONSENT - a text to adapt
 
-Change everything in [brackets], and have it read by whoever looks after privacy with you. This is an aid, not legal advice.
+Change everything in [brackets], and have it read by whoever looks after privacy with you. This is an aid, not
+legal advice.
 
 Why do we ask?
 [Name of the collaboration] wants to know how working together around children goes, and what to talk about. Results are
@@ -205,20 +191,62 @@ Helpful files for {study}
 Filled in? Put answers into the study's tables or the workbook, and check them with: houvast check
 LimeSurvey: export 'full answers' with question codes as headings.
 """,
-        "book": "{name}    workbook: a sheet per table, with drop-downs. houvast reads it filled in: houvast check {name}\n",
-        "intro": (
-            ("This workbook", "Fill in the sheets partijen (parties), antwoorden (answers), banden (ties), beoordelingen "
-             "(assessments) and doelen (goals)."),
-            ("Begin", "Start with the parties: each person, team or organisation gets a short code of its own in column id."),
-            ("Headings", "Keep the headings in row 1. Hover over one for an explanation. Columns that start with x_ are "
-             "your own: results can be split by them."),
-            ("Drop-downs", "Many cells have a list to choose from. More than one word in a cell? Put a semicolon between."),
-            ("Empty", "An empty cell for an answer means: skipped. \"don't know\" is something else: choose it then."),
-            ("Nobody", "A party that works with nobody: one row in banden with its code in from, and an empty to."),
-            ("Text", "A text that starts with = + - or @ stays a text."),
-            ("Names", "Put no names of people into codes. The name of a party belongs in column name."),
-            ("Check", "houvast check {name} tells what is wrong: sheet, row, column and what was expected."),
-            ("Own sheets", "houvast leaves a sheet alone whose name starts with x_."),
-        ),
+        "book": "{name}    workbook: a sheet per table, with drop-downs. Check it with: houvast check {name}\n",
     },
-}  # fmt: skip
+}
+# The files: what to read first, LimeSurvey, a form, the network, consent.
+FILES = {
+    "nl": (
+        "LEESMIJ.txt",
+        "vragenlijst-limesurvey.txt",
+        "vragenlijst-formulier.txt",
+        "wie-met-wie.txt",
+        "toestemming.txt",
+    ),
+    "en": ("README.txt", "questionnaire-limesurvey.txt", "questionnaire-form.txt", "who-with-whom.txt", "consent.txt"),
+}
+# The first sheet of the workbook.
+INTRO = {
+    "nl": (
+        ("Dit werkboek", "Vul de bladen partijen, antwoorden, banden, beoordelingen en doelen in. Eén rij per regel."),
+        ("Begin", "Begin met het blad partijen: elke persoon, team of organisatie een eigen korte code in kolom id."),
+        (
+            "Koppen",
+            "Laat de koppen in rij 1 staan. Ga met de muis op een kop staan voor uitleg. Kolommen met x_ ervoor "
+            "zijn van jullie zelf: daarop kun je uitkomsten splitsen.",
+        ),
+        (
+            "Keuzelijsten",
+            "Veel cellen hebben een keuzelijst. Meer dan een woord in een cel? Zet er een puntkomma tussen.",
+        ),
+        ("Leeg", "Een lege cel bij een antwoord betekent: overgeslagen. 'weet ik niet' is iets anders: kies dat dan."),
+        ("Niemand", "Werkt een partij met niemand samen? Eén rij in banden met haar code bij from, en to leeg."),
+        ("Alles als tekst", "Ook een tekst die met = + - of @ begint blijft gewoon tekst."),
+        ("Namen", "Zet geen namen van mensen in de codes. De naam van een partij hoort in kolom name."),
+        ("Nakijken", "houvast check {name} vertelt wat er niet klopt: blad, rij, kolom en wat er had moeten staan."),
+        ("Eigen bladen", "Een blad waarvan de naam met x_ begint, laat houvast met rust."),
+    ),
+    "en": (
+        (
+            "This workbook",
+            "Fill in the sheets partijen (parties), antwoorden (answers), banden (ties), beoordelingen "
+            "(assessments) and doelen (goals).",
+        ),
+        (
+            "Begin",
+            "Start with the parties: each person, team or organisation gets a short code of its own in column id.",
+        ),
+        (
+            "Headings",
+            "Keep the headings in row 1. Hover over one for an explanation. Columns that start with x_ are "
+            "your own: results can be split by them.",
+        ),
+        ("Drop-downs", "Many cells have a list to choose from. More than one word in a cell? Put a semicolon between."),
+        ("Empty", 'An empty cell for an answer means: skipped. "don\'t know" is something else: choose it then.'),
+        ("Nobody", "A party that works with nobody: one row in banden with its code in from, and an empty to."),
+        ("Text", "A text that starts with = + - or @ stays a text."),
+        ("Names", "Put no names of people into codes. The name of a party belongs in column name."),
+        ("Check", "houvast check {name} tells what is wrong: sheet, row, column and what was expected."),
+        ("Own sheets", "houvast leaves a sheet alone whose name starts with x_."),
+    ),
+}
