@@ -38,6 +38,12 @@ def _problem(code: str, subject: str, value: str, expected: str, where: Where) -
     return ParseError(message, [Issue(code, subject, value, expected, where, message)])
 
 
+def _nobody(sheet: str) -> ValidationError:
+    message = f"[HV-210] {sheet}: parties; expected at least one party, from row 2"
+    where = Where(sheet, 2)
+    return ValidationError(message, [Issue("HV-210", "parties", "", "at least one party, from row 2", where, message)])
+
+
 def _sheets(path: Path) -> dict[str, list[list[Any]]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
@@ -144,7 +150,9 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
         while head and not head[-1]:
             head.pop()
         kept = [(at, row) for at, row in enumerate(rows[1:], 2) if any(_text(cell) for cell in row)]
-        if not kept and table != "parties":
+        if not kept:
+            if table == "parties":
+                raise _nobody(f"{place.name}, {dutch}")
             continue
         columns = [(name, [row[i] if i < len(row) else "" for _, row in kept]) for i, name in enumerate(head)]
         where = f"{place.name}, {dutch}"

@@ -115,7 +115,7 @@ LimeSurvey: exporteer 'volledige antwoorden' met vraagcodes als kop.
         "party_help": "The code of the party you belong to; it is in your invitation.",
         "about": "About you",
         "welcome": "These questions are about how we work together around children and young people. There are no "
-X
+        "right or wrong answers. If you do not know, choose that: it helps the conversation too. You may skip any "
         "question and stop at any time.",
         "end": "Thank you. We will talk about the results together.",
         "open": "open question, text",
