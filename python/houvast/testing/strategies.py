@@ -182,7 +182,8 @@ def graphs(draw: st.DrawFn, max_nodes: int = 8, directed: bool | None = None) ->
     nodes = draw(st.integers(1, max_nodes))
     arrows: bool = draw(st.booleans()) if directed is None else directed
     pairs = [(a, b) for a in range(nodes) for b in range(nodes) if (a != b if arrows else a < b)]
+    weighted: bool = draw(st.booleans())
     flags = draw(st.lists(st.booleans(), min_size=len(pairs), max_size=len(pairs)))
     kept = [pair for pair, flag in zip(pairs, flags, strict=True) if flag]
-    weights = [draw(st.integers(1, 5)) * 1.0 for _ in kept] if kept and draw(st.booleans()) else None
+    weights = [draw(st.integers(1, 5)) * 1.0 for _ in kept] if weighted and kept else None
     return _core.Graph(nodes, [a for a, _ in kept], [b for _, b in kept], directed=arrows, weights=weights)
