@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, core) {
   register_stats(core);
   register_study(core);
   register_network(core);
+  register_columns(core);
   register_tally(core);
   register_scoring(core);
   register_gerdes(core);

@@ -126,6 +126,13 @@ void register_results(py::module_& core) {
           py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");
   delegate(table, "to_pandas", "houvast.tables", "to_pandas", "A pandas DataFrame (extra `frames`).");
   delegate(table, "to_polars", "houvast.tables", "to_polars", "A polars DataFrame (extra `frames`).");
+  delegate(table, "to_csv", "houvast.tables_out", "table_csv", "Writes an exact table as CSV, for inside use.");
+  delegate(table, "to_parquet", "houvast.tables_out", "table_parquet",
+           "Writes an exact table as Parquet (extra `frames`), for inside use.");
+  delegate(table, "to_xlsx", "houvast.tables_out", "table_xlsx",
+           "Writes an exact table as an Excel workbook (extra `excel`), for inside use.");
+  delegate(table, "to_sav", "houvast.tables_out", "table_sav",
+           "Writes an exact table as SPSS .sav (extra `spss`), for inside use.");
   delegate(table, "to_dicts", "houvast.tables", "to_dicts", "A list with one dict per row; missing = None.");
   delegate(table, "__repr__", "houvast.tables", "table_text", "The first rows as text.");
   delegate(table, "_repr_html_", "houvast.tables", "table_html", "The first rows for a notebook.");

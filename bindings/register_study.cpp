@@ -1,7 +1,9 @@
 #include "convert.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/io/column_table.hpp"
 #include "houvast/io/study_io.hpp"
+#include "houvast/io/tidy.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "rooms.hpp"
 
@@ -92,6 +94,23 @@ void register_study(py::module_& core) {
            "What may leave under a policy: \"team\", \"external\" or a Policy.");
   delegate(study, "save", "houvast.studyfiles", "save",
            "Writes the study as a folder, or as one file when the path ends in .json.");
+  delegate(study, "to_frames", "houvast.frames_in", "study_to_frames",
+           "Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.");
+  delegate(study, "codebook", "houvast.codebook", "codebook", "One row per variable and value, with the words for it.");
+  delegate(study, "to_r", "houvast.codebook", "write_r",
+           "Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.");
+  delegate(study, "to_sav", "houvast.codebook", "write_sav",
+           "Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.");
+  study
+      .def_static(
+          "from_frames",
+          [](const py::args& args, const py::kwargs& kwargs) {
+            return py::module_::import("houvast.frames_in").attr("study_from_frames")(*args, **kwargs);
+          },
+          "A study from data frames, Arrow tables or columns; see houvast.study_from_frames.")
+      .def(
+          "tidy_answers", [](const Study& s, std::string_view lang) { return tidy_answers(s, language_of(lang)); },
+          py::arg("lang") = "nl", "One row per wave, respondent and question: what happened, the value and its label.");
   study.def_property_readonly("id", &Study::id)
       .def_property_readonly("title", [](const Study& s) { return s.data().title; })
       .def_property_readonly("language", [](const Study& s) { return s.data().language; })
@@ -106,6 +125,8 @@ void register_study(py::module_& core) {
                                for (const Relation& relation : s.data().relations) ids.push_back(relation.id);
                                return ids;
                              })
+      .def_property_readonly(
+          "profile_json", [](const Study& s) { return s.profile().json; }, "What the ecosystem is made of, as JSON.")
       .def_property_readonly("attributes", &Study::attributes, "What results may be split by.")
       .def_property_readonly(
           "respondents", [](const Study& s) { return s.data().respondents.size(); },
@@ -196,6 +217,9 @@ void register_study(py::module_& core) {
                " respondents; exact, for inside use)";
       });
 
+  core.def(
+      "columns_from_texts", [](const py::dict& table) { return columns_from_texts(text_table(table)); },
+      py::arg("table"), "The columns of a table of cells.");
   core.def(
       "study_from_tables",
       [](const py::bytes& json, const py::list& tables, const std::string& file) {

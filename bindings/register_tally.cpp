@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "arrow_in.hpp"
 #include "convert.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "rooms.hpp"
@@ -15,9 +17,14 @@ using Int32Array = py::array_t<std::int32_t, py::array::c_style | py::array::for
 // Keeps alive what spans look at while the core computes.
 struct Kept {
   std::vector<py::object> objects;
+  std::vector<std::unique_ptr<ArrowBytes>> arrow;
 
   // Bytes as they are; other whole numbers are converted to bytes after a check of their range.
   std::span<const std::uint8_t> bytes(const py::handle& object, const char* name) {
+    if (is_arrow(object)) {
+      arrow.push_back(std::make_unique<ArrowBytes>(py::reinterpret_borrow<py::object>(object), name));
+      return arrow.back()->bytes();
+    }
     py::array array = as_array(object, name, 1);
     if (!py::isinstance<ByteArray>(array)) array = checked_cast(array, "uint8", 0, 255, name);
     objects.push_back(array);
@@ -193,6 +200,15 @@ void register_tally(py::module_& core) {
                std::to_string(t.options().groups.size()) + " groups, " + std::to_string(t.options().waves.size()) +
                " waves; exact, for inside use)";
       });
+
+  core.def(
+      "byte_view",
+      [](const py::object& codes) {
+        Kept kept;
+        const auto view = kept.bytes(codes, "codes");
+        return py::make_tuple(reinterpret_cast<std::uintptr_t>(view.data()), view.size());
+      },
+      py::arg("codes"), "Address and length of the answer codes as a tally sees them: shows that nothing is copied.");
 }
 
 }  // namespace houvast::bindings

@@ -14,6 +14,7 @@ void register_release(pybind11::module_& core);
 void register_graph_a(pybind11::module_& core);
 void register_graph_b(pybind11::module_& core);
 void register_stats(pybind11::module_& core);
+void register_columns(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
 void register_what_if(pybind11::module_& core);

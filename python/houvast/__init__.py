@@ -27,6 +27,7 @@ from .errors import (
     ValidationError,
 )
 from .explorer import explore
+from .frames_in import study_from_frames
 from .hidden import HIDDEN
 from .studyfiles import load
 
@@ -58,4 +59,5 @@ __all__ = [
     "load",
     "scoring",
     "stats",
+    "study_from_frames",
 ]

@@ -5,11 +5,30 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["write_bytes", "write_text"]
+__all__ = ["whole_file", "write_bytes", "write_text"]
 
 _PREFIX = ".houvast-"
+
+
+@contextlib.contextmanager
+def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not."""
+    place = Path(path)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
+    os.close(handle)
+    try:
+        yield Path(name)
+        with Path(name).open("rb+") as file:
+            os.fsync(file.fileno())
+        Path(name).chmod(0o600)
+        os.replace(name, place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> Path:
@@ -19,16 +38,6 @@ def write_text(path: str | os.PathLike[str], text: str) -> Path:
 
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> Path:
     """Writes bytes to a path, replacing what was there only when everything has reached the disk."""
-    place = Path(path)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=place.parent)  # mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-    return place
+    with whole_file(path) as temporary:
+        temporary.write_bytes(data)
+    return Path(path)

@@ -1,4 +1,4 @@
-"""Studies on disk: a folder with study.json and CSV tables, or one .json file."""
+"""Studies on disk: a folder with study.json and CSV or Parquet tables, one .json file, or one Excel workbook."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from . import _core
 from .atomic import write_text
-from .errors import Issue, ParseError, Where
+from .errors import InvalidValueError, Issue, MissingExtraError, ParseError, Where
 
 __all__ = ["TABLES", "load", "save"]
 
@@ -68,8 +68,33 @@ def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
     return {"name": name, "file": file, "columns": columns or [], "rows": rows, "row_numbers": numbers}
 
 
+def _parquet(name: str, path: Path) -> _core.ColumnTable:
+    """A Parquet table; texts come as dictionaries, so that each distinct one is read once."""
+    try:
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtraError.of("frames", "pyarrow") from error
+    try:
+        file = pq.ParquetFile(path)
+        texts = [field.name for field in file.schema_arrow if str(field.type) in ("string", "large_string")]
+        table = pq.read_table(path, read_dictionary=texts)
+    except (OSError, ValueError) as error:
+        raise _problem("HV-101", "file", "", f"a Parquet file ({error})", Where(path.name)) from error
+    return _core.columns_from_arrow(table, name, path.name, 1)
+
+
+def _columns(name: str, path: Path) -> _core.ColumnTable:
+    if path.suffix == ".parquet":
+        return _parquet(name, path)
+    data = _bytes(path)
+    heading = data[: max(data.find(b"\n"), 0) or len(data)].decode("utf-8", "replace")
+    quick = _core.columns_from_csv(data, name, path.name, _delimiter(heading))
+    # What is not plain sound CSV goes to the reader that can tell what is wrong with it.
+    return quick if quick is not None else _core.columns_from_texts(_table(name, path.name, data))
+
+
 def load(path: str | os.PathLike[str]) -> _core.Study:
-    """The study at a path: a folder with study.json and tables, or one .json file.
+    """The study at a path: a folder with study.json and .csv or .parquet tables, one .json file, or an .xlsx workbook.
 
     Raises ParseError (HV-1xx) when a file is not what it claims to be and ValidationError (HV-2xx) with everything that
     is wrong: file, row, column and the nearest valid value.
@@ -82,11 +107,19 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
         if stray:
             expected = "only " + ", ".join(sorted(known))
             raise _problem("HV-117", "unknown table", stray[0], expected, Where(stray[0]))
-        files = [(name, place / f"{name}.csv") for name in TABLES]
-        tables = [_table(name, file.name, _bytes(file)) for name, file in files if file.exists()]
-        return _core.study_from_tables(header, tables, "study.json")
+        files = [(name, place / f"{name}{suffix}") for name in TABLES for suffix in (".csv", ".parquet")]
+        found = [(name, file) for name, file in files if file.exists()]
+        names = [name for name, _ in found]
+        for name, file in found:
+            if names.count(name) > 1:
+                raise _problem("HV-117", "table twice", name, f"{name}.csv or {name}.parquet", Where(file.name))
+        return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
     if not place.exists():
         raise _problem("HV-101", "path", "", "a study folder or a .json file that exists", Where(str(place)))
+    if place.suffix.lower() in (".xlsx", ".xlsm"):
+        from .workbooks import read_workbook
+
+        return read_workbook(place)
     return _core.study_from_json(_bytes(place), place.name)
 
 
@@ -98,14 +131,35 @@ def _csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return buffer.getvalue()
 
 
-def save(study: _core.Study, path: str | os.PathLike[str]) -> Path:
-    """Writes a study as a folder, or as one file when the path ends in .json. Exact data: for inside use."""
+def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") -> Path:
+    """Writes a study as a folder, or as one file when the path ends in .json or .xlsx. Exact data: for inside use.
+
+    `tables` is how a folder holds its tables: "csv", or "parquet" (extra `frames`).
+    """
     place = Path(path)
+    if tables not in ("csv", "parquet"):
+        message = f"[HV-303] kind of tables '{tables}'; expected csv or parquet"
+        issue = Issue("HV-303", "kind of tables", tables, "csv or parquet", Where(), message)
+        raise InvalidValueError(message, [issue])
+    if place.suffix.lower() == ".xlsx":
+        from .workbooks import write_workbook
+
+        return write_workbook(study, place)
     if place.suffix == ".json":
         write_text(place, study.to_json())
         return place
     place.mkdir(parents=True, exist_ok=True)
-    for name, (columns, rows) in study.tables().items():
+    if tables == "parquet":
+        from .frames_in import study_to_frames
+        from .tables_out import write_parquet
+
+        for name, frame in study_to_frames(study, "arrow").items():
+            (place / f"{name}.csv").unlink(missing_ok=True)
+            (place / f"{name}.parquet").unlink(missing_ok=True)
+            if frame.num_rows:
+                write_parquet(frame, place / f"{name}.parquet")
+    for name, (columns, rows) in study.tables().items() if tables == "csv" else ():
+        (place / f"{name}.parquet").unlink(missing_ok=True)
         if rows:
             write_text(place / f"{name}.csv", _csv_text(columns, rows))
         else:

@@ -1,5 +1,6 @@
 #include "io/record_table.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -44,24 +45,33 @@ std::string number_text(double value) {
   return error == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
-RecordTable::RecordTable(const TextTable& table, std::string json_pointer, std::vector<Issue>& issues)
-    : table_(&table), pointer_(std::move(json_pointer)), issues_(&issues) {}
+RecordTable::RecordTable(const ColumnTable& table, std::string json_pointer, std::vector<Issue>& issues)
+    : table_(&table), pointer_(std::move(json_pointer)), issues_(&issues) {
+  for (const CodedColumn& column : table.columns) names_.push_back(column.name);
+  if (table.ragged.empty()) return;
+  whole_.assign(static_cast<std::size_t>(table.rows), true);
+  for (const auto& [row, cells] : table.ragged) whole_[static_cast<std::size_t>(row)] = false;
+}
 
-std::optional<std::size_t> RecordTable::index(std::string_view column) const {
-  for (std::size_t i = 0; i < table_->columns.size(); ++i) {
-    if (table_->columns[i] == column) return i;
+const CodedColumn* RecordTable::column(std::string_view name) const {
+  for (const CodedColumn& column : table_->columns) {
+    if (column.name == name) return &column;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 bool RecordTable::has(std::string_view column) const {
-  return index(column).has_value();
+  return this->column(column) != nullptr;
+}
+
+std::int64_t RecordTable::place(std::int64_t row) const {
+  if (!pointer_.empty()) return row;
+  return table_->row_numbers.empty() ? table_->first_row + row : table_->row_numbers[static_cast<std::size_t>(row)];
 }
 
 Where RecordTable::where(std::int64_t row) const {
-  if (!pointer_.empty()) return {table_->file, std::nullopt, "", pointer_ + "/" + std::to_string(row)};
-  const auto i = static_cast<std::size_t>(row);
-  return {table_->file, table_->row_numbers.empty() ? row + 2 : table_->row_numbers[i], "", ""};
+  if (pointer_.empty()) return {table_->file, place(row), "", ""};
+  return {table_->file, std::nullopt, "", pointer_ + "/" + std::to_string(row)};
 }
 
 Where RecordTable::where(std::int64_t row, std::string_view column) const {
@@ -82,26 +92,40 @@ void RecordTable::problem(std::string code, std::string subject, std::string val
 std::vector<std::string> RecordTable::begin_check(std::initializer_list<std::string_view> required) {
   const Where file{table_->file, std::nullopt, "", pointer_};
   for (const std::string_view name : required) {
-    if (!has(name) && !(table_->rows.empty() && !pointer_.empty())) {
+    if (!has(name) && !(table_->rows == 0 && !pointer_.empty())) {
       issues_->push_back({"HV-112", "column", std::string(name), "this column to be there", file});
       complete_ = false;
     }
   }
   std::set<std::string> seen;
-  for (const std::string& name : table_->columns) {
+  for (const std::string& name : names_) {
     if (!seen.insert(name).second) issues_->push_back({"HV-114", "column", name, "each column once", file});
   }
-  for (std::int64_t row = 0; row < size(); ++row) {
-    const auto& cells = table_->rows[static_cast<std::size_t>(row)];
-    if (!is_whole(row)) {
-      issues_->push_back({"HV-113", "row with " + std::to_string(cells.size()) + " cells", "",
-                          std::to_string(table_->columns.size()) + " cells, one per column", where(row)});
+  check_cells();
+  return {seen.begin(), seen.end()};
+}
+
+void RecordTable::check_cells() {
+  std::vector<std::vector<bool>> garbled;  // per column and word
+  bool any = !table_->ragged.empty();
+  for (const CodedColumn& column : table_->columns) {
+    auto& words = garbled.emplace_back();
+    for (const std::string& word : column.words) words.push_back(!is_utf8(word));
+    any = any || std::find(words.begin(), words.end(), true) != words.end();
+  }
+  auto ragged = table_->ragged.begin();
+  for (std::int64_t row = 0; any && row < size(); ++row) {
+    if (ragged != table_->ragged.end() && ragged->first == row) {
+      issues_->push_back({"HV-113", "row with " + std::to_string(ragged->second) + " cells", "",
+                          std::to_string(names_.size()) + " cells, one per column", where(row)});
+      ++ragged;
     }
-    for (std::size_t i = 0; i < cells.size() && i < table_->columns.size(); ++i) {
-      if (!is_utf8(cells[i])) issues_->push_back({"HV-103", "text", "", "UTF-8", where(row, table_->columns[i])});
+    for (std::size_t i = 0; i < garbled.size(); ++i) {
+      const std::int32_t code = table_->columns[i].codes[static_cast<std::size_t>(row)];
+      if (code >= 0 && garbled[i][static_cast<std::size_t>(code)])
+        issues_->push_back({"HV-103", "text", "", "UTF-8", where(row, names_[i])});
     }
   }
-  return {seen.begin(), seen.end()};
 }
 
 void RecordTable::unknown_column(const std::string& name, const std::vector<std::string>& known) {
@@ -115,9 +139,8 @@ void RecordTable::unknown_column(const std::string& name, const std::vector<std:
 }
 
 std::string RecordTable::raw(std::int64_t row, std::string_view column) const {
-  const auto i = index(column);
-  const auto& cells = table_->rows[static_cast<std::size_t>(row)];
-  return i && *i < cells.size() ? cells[*i] : std::string();
+  const CodedColumn* found = this->column(column);
+  return found == nullptr ? std::string() : std::string(found->at(row));
 }
 
 std::string RecordTable::text(std::int64_t row, std::string_view column) const {

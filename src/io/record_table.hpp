@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "houvast/base/error.hpp"
-#include "houvast/io/study_io.hpp"
+#include "houvast/io/column_table.hpp"
 
 namespace houvast::detail {
 
@@ -16,7 +16,7 @@ namespace houvast::detail {
 class RecordTable {
  public:
   /// @param json_pointer when the table stands inside a JSON file: the pointer of its array; else empty
-  RecordTable(const TextTable& table, std::string json_pointer, std::vector<Issue>& issues);
+  RecordTable(const ColumnTable& table, std::string json_pointer, std::vector<Issue>& issues);
 
   /// Reports absent (HV-112), unknown (HV-111, with the nearest) and doubled columns (HV-114), ragged rows (HV-113) and
   /// cells that are not UTF-8 (HV-103). `accepts` says which further columns are fine.
@@ -38,15 +38,19 @@ class RecordTable {
     return complete_;
   }
 
-  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(table_->rows.size()); }
+  [[nodiscard]] std::int64_t size() const noexcept { return table_->rows; }
   /// Whether the row has one cell per column; the cells of any other row may stand under the wrong heading.
   [[nodiscard]] bool is_whole(std::int64_t row) const noexcept {
-    return table_->rows[static_cast<std::size_t>(row)].size() == table_->columns.size();
+    return whole_.empty() || whole_[static_cast<std::size_t>(row)];
   }
-  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return table_->columns; }
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return names_; }
+  /// The column itself, or nothing; the first of that name.
+  [[nodiscard]] const CodedColumn* column(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view column) const;
   [[nodiscard]] Where where(std::int64_t row) const;
   [[nodiscard]] Where where(std::int64_t row, std::string_view column) const;
+  /// The row as places count: its number in the file, or its index in a JSON array.
+  [[nodiscard]] std::int64_t place(std::int64_t row) const;
   /// JSON pointer of the table's array; empty for a table in a file of its own.
   [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
   [[nodiscard]] const std::string& file() const noexcept { return table_->file; }
@@ -67,10 +71,12 @@ class RecordTable {
 
  private:
   [[nodiscard]] std::vector<std::string> begin_check(std::initializer_list<std::string_view> required);
+  void check_cells();
   void unknown_column(const std::string& name, const std::vector<std::string>& known);
-  [[nodiscard]] std::optional<std::size_t> index(std::string_view column) const;
 
-  const TextTable* table_;
+  const ColumnTable* table_;
+  std::vector<std::string> names_;
+  std::vector<bool> whole_;  // empty: every row is
   std::string pointer_;
   std::vector<Issue>* issues_;
   bool complete_ = true;

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_map>
 
 #include "houvast/io/study_io.hpp"
+#include "io/answer_reader.hpp"
 #include "io/record_table.hpp"
 #include "io/study_header.hpp"
 
@@ -13,28 +13,20 @@ namespace {
 using detail::RecordTable;
 
 constexpr std::string_view kOwnPrefix = "x_";
-constexpr std::string_view kTextSuffix = ":text";
 constexpr std::string_view kValuePrefix = "value:";
-constexpr AnswerCode kInvalid = 255;
 
 // Turns the tables' texts into typed records; what cannot be read is reported and left out.
 class TableReader {
  public:
-  TableReader(StudyData& data, std::vector<Issue>& issues) : data_(data), issues_(issues) {
-    for (const Instrument& instrument : data.instruments) {
-      for (const Question& question : instrument.questions()) {
-        question_index_.emplace(question.id.str(), static_cast<std::int32_t>(questions_.size()));
-        questions_.push_back({&instrument, &question, question.scale ? &instrument.scale(*question.scale) : nullptr});
-      }
-    }
-  }
+  TableReader(StudyData& data, std::vector<Issue>& issues)
+      : data_(data), issues_(issues), questions_(data.instruments) {}
 
-  void read(const TextTable& table, const std::string& pointer) {
+  void read(const ColumnTable& table, const std::string& pointer) {
     RecordTable records(table, pointer, issues_);
     if (table.name == "parties") {
       parties(records);
     } else if (table.name == "answers") {
-      answers(records);
+      detail::AnswerReader(data_, questions_, issues_).read(records);
     } else if (table.name == "ties") {
       ties(records);
     } else if (table.name == "assessments") {
@@ -54,12 +46,6 @@ class TableReader {
   // A vocabulary word by id or title; a word that is none is kept, and the study's validation reports it.
   static std::string term(const Vocabulary& vocabulary, const std::string& word) {
     return word.empty() ? word : vocabulary.find(word).value_or(word);
-  }
-
-  WaveId wave_of(const RecordTable& records, std::int64_t row) const {
-    const std::string text = records.text(row, "wave");
-    if (text.empty() && !records.has("wave") && data_.waves.size() == 1) return data_.waves.front().id;
-    return WaveId(text);
   }
 
   void parties(RecordTable& records) {
@@ -111,148 +97,6 @@ class TableReader {
     }
   }
 
-  std::int32_t respondent_of(const RecordTable& records, std::int64_t row) {
-    std::string party = records.text(row, "party");
-    std::string id = records.text(row, "respondent");
-    if (party.empty()) party = id;
-    if (id.empty()) id = party;
-    const WaveId wave = wave_of(records, row);
-    const std::string key = wave.str() + '\n' + id + '\n' + party;
-    const auto [entry, is_new] = respondents_.try_emplace(key, static_cast<std::int32_t>(data_.respondents.size()));
-    if (is_new) data_.respondents.push_back({wave, RespondentId(id), PartyId(party), records.where(row)});
-    return entry->second;
-  }
-
-  // The byte for a cell: a number or a label of the scale, or a label of a state; kInvalid after reporting.
-  AnswerCode code_of_cell(RecordTable& records, std::int64_t row, const std::string& column, const QuestionRef& ref) {
-    const std::string cell = records.text(row, column);
-    if (cell.empty()) return code_of(AnswerState::kSkipped);
-    if (const auto state = state_of_label(cell)) return code_of(*state);
-    const Scale& scale = *ref.scale;
-    const std::string subject = "answer to " + ref.question->id.str();
-    if (const auto number = detail::parsed_number(cell)) {
-      if (*number == std::floor(*number) && *number >= scale.min() && *number <= scale.max()) {
-        return static_cast<AnswerCode>(static_cast<int>(*number) - scale.min());
-      }
-      records.problem("HV-204", subject, "",
-                      "a whole number from " + std::to_string(scale.min()) + " to " + std::to_string(scale.max()), row,
-                      column);
-      return kInvalid;
-    }
-    if (const auto value = scale.value_of(cell)) return static_cast<AnswerCode>(*value - scale.min());
-    const std::string near = scale.nearest_label(cell);
-    records.problem("HV-205", subject, "",
-                    "a label of scale " + scale.id().str() + (near.empty() ? "" : " ('" + near + "' perhaps)"), row,
-                    column);
-    return kInvalid;
-  }
-
-  void add_answer(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
-                  AnswerCode code) {
-    if (code == kInvalid) return;
-    AnswerColumns& answers = data_.answers;
-    answers.respondent.push_back(respondent);
-    answers.question.push_back(question);
-    answers.code.push_back(code);
-    answers.row.push_back(records.where(row).row.value_or(row));
-  }
-
-  void add_text(RecordTable& records, std::int64_t row, const std::string& column, std::int32_t respondent,
-                std::int32_t question) {
-    const std::string text = records.raw(row, column);
-    if (detail::trimmed(text).empty()) return;
-    const QuestionRef& ref = questions_[static_cast<std::size_t>(question)];
-    if (ref.question->form == Form::kClosed) {
-      records.problem("HV-209", "text with question", ref.question->id.str(), "text only for open and mixed questions",
-                      row, column);
-      return;
-    }
-    data_.open_answers.push_back({respondent, question, text});
-  }
-
-  [[nodiscard]] std::string nearest_question(const std::string& id) const {
-    std::vector<std::string> known;
-    for (const auto& [name, index] : question_index_) known.push_back(name);
-    const std::string near = nearest(id, known);
-    return near.empty() ? "a question of the study's instruments"
-                        : "a question of the study's instruments ('" + near + "' perhaps)";
-  }
-
-  void answers(RecordTable& records) {
-    data_.answers.file = records.file();
-    data_.answers.pointer = records.pointer();
-    if (!records.has("party") && !records.has("respondent") && records.size() > 0) {
-      issues_.push_back(
-          {"HV-112", "column", "party", "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
-      return;
-    }
-    if (records.has("question") || records.columns().empty()) {
-      long_answers(records);
-    } else {
-      wide_answers(records);
-    }
-  }
-
-  void long_answers(RecordTable& records) {
-    const bool complete = records.check_columns({"question", "answer"}, {"wave", "respondent", "party", "text"},
-                                                [](const std::string&) { return false; });
-    if (!complete) return;
-    for (std::int64_t row = 0; row < records.size(); ++row) {
-      if (!records.is_whole(row)) continue;
-      const std::string id = records.text(row, "question");
-      const auto found = question_index_.find(id);
-      if (found == question_index_.end()) {
-        records.problem("HV-202", "question", id, nearest_question(id), row, "question");
-        continue;
-      }
-      const std::int32_t respondent = respondent_of(records, row), question = found->second;
-      const QuestionRef& ref = questions_[static_cast<std::size_t>(question)];
-      if (ref.scale == nullptr) {
-        open_cell(records, row, "answer", respondent, question);
-      } else {
-        add_answer(records, row, respondent, question, code_of_cell(records, row, "answer", ref));
-      }
-      add_text(records, row, "text", respondent, question);
-    }
-  }
-
-  // An open question holds a text or the label of a state.
-  void open_cell(RecordTable& records, std::int64_t row, const std::string& column, std::int32_t respondent,
-                 std::int32_t question) {
-    if (const auto state = state_of_label(records.text(row, column))) {
-      add_answer(records, row, respondent, question, code_of(*state));
-    } else {
-      add_text(records, row, column, respondent, question);
-    }
-  }
-
-  void wide_answers(RecordTable& records) {
-    const auto question_of = [this](std::string name) {
-      if (name.ends_with(kTextSuffix)) name.resize(name.size() - kTextSuffix.size());
-      return question_index_.find(name);
-    };
-    const bool complete = records.check_columns({}, {"wave", "respondent", "party"}, [&](const std::string& name) {
-      return question_of(name) != question_index_.end();
-    });
-    if (!complete) return;
-    for (std::int64_t row = 0; row < records.size(); ++row) {
-      if (!records.is_whole(row)) continue;
-      const std::int32_t respondent = respondent_of(records, row);
-      for (const std::string& column : records.columns()) {
-        const auto found = question_of(column);
-        if (found == question_index_.end()) continue;
-        const QuestionRef& ref = questions_[static_cast<std::size_t>(found->second)];
-        if (column.ends_with(kTextSuffix)) {
-          add_text(records, row, column, respondent, found->second);
-        } else if (ref.scale == nullptr) {
-          open_cell(records, row, column, respondent, found->second);
-        } else {
-          add_answer(records, row, respondent, found->second, code_of_cell(records, row, column, ref));
-        }
-      }
-    }
-  }
-
   void ties(RecordTable& records) {
     const bool complete =
         records.check_columns({"from", "to", "relation"}, {"wave", "reporter", "strength", "P1", "P2", "P3", "P4"},
@@ -262,7 +106,7 @@ class TableReader {
       if (!records.is_whole(row)) continue;
       TieReport tie;
       tie.where = records.where(row);
-      tie.wave = wave_of(records, row);
+      tie.wave = detail::wave_of(data_, records, row);
       tie.from = PartyId(records.text(row, "from"));
       tie.to = PartyId(records.text(row, "to"));
       const std::string reporter = records.text(row, "reporter");
@@ -285,17 +129,17 @@ class TableReader {
       if (!records.is_whole(row)) continue;
       Assessment assessment;
       assessment.where = records.where(row);
-      assessment.wave = wave_of(records, row);
+      assessment.wave = detail::wave_of(data_, records, row);
       assessment.assessor = RespondentId(records.text(row, "assessor"));
       assessment.assessor_party = PartyId(records.text(row, "assessor_party"));
       assessment.object_a = PartyId(records.text(row, "object_a"));
       assessment.object_b = PartyId(records.text(row, "object_b"));
       assessment.dimension = QuestionId(records.text(row, "dimension"));
       assessment.evidence = records.raw(row, "evidence");
-      const auto found = question_index_.find(assessment.dimension.str());
-      if (found != question_index_.end() && questions_[static_cast<std::size_t>(found->second)].scale != nullptr) {
-        assessment.code = code_of_cell(records, row, "stage", questions_[static_cast<std::size_t>(found->second)]);
-        if (assessment.code == kInvalid) continue;
+      const auto found = questions_.index.find(assessment.dimension.str());
+      if (found != questions_.index.end() && questions_.at(found->second).scale != nullptr) {
+        assessment.code = detail::code_of_cell(records, row, "stage", questions_.at(found->second));
+        if (assessment.code == detail::kInvalid) continue;
       }
       data_.assessments.push_back(std::move(assessment));
     }
@@ -330,9 +174,7 @@ class TableReader {
 
   StudyData& data_;
   std::vector<Issue>& issues_;
-  std::vector<QuestionRef> questions_;
-  std::map<std::string, std::int32_t> question_index_;
-  std::unordered_map<std::string, std::int32_t> respondents_;
+  detail::QuestionLookup questions_;
 };
 
 // An array of records as a table of texts.
@@ -378,7 +220,7 @@ Study finish(StudyData data, std::vector<Issue> issues) {
 
 }  // namespace
 
-Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables, std::string_view file) {
+Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables, std::string_view file) {
   const detail::Json document = detail::parse_json(study_json, file);
   detail::JsonProblems problems{std::string(file), {}};
   StudyData data;
@@ -386,11 +228,17 @@ Study study_from_tables(std::string_view study_json, const std::vector<TextTable
   detail::read_study_header(detail::JsonCursor(document, problems), data, problems, false);
   TableReader reader(data, problems.issues);
   for (const char* name : kTables) {
-    for (const TextTable& table : tables) {
+    for (const ColumnTable& table : tables) {
       if (table.name == name) reader.read(table, "");
     }
   }
   return finish(std::move(data), std::move(problems.issues));
+}
+
+Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables, std::string_view file) {
+  std::vector<ColumnTable> columns;
+  for (const TextTable& table : tables) columns.push_back(columns_from_texts(table));
+  return study_from_columns(study_json, columns, file);
 }
 
 Study study_from_json(std::string_view json, std::string_view file) {
@@ -405,7 +253,7 @@ Study study_from_json(std::string_view json, std::string_view file) {
   for (const char* name : kTables) {
     if (const auto array = root.maybe(name)) {
       const TextTable table = table_of(*array, name, std::string(file));
-      reader.read(table, array->pointer());
+      reader.read(columns_from_texts(table), array->pointer());
     }
   }
   return finish(std::move(data), std::move(problems.issues));

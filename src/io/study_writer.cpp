@@ -168,7 +168,9 @@ std::string study_to_json(const Study& study) {
     for (const auto& row : table.rows) {
       nlohmann::ordered_json record = nlohmann::ordered_json::object();
       for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!row[i].empty()) record[table.columns[i]] = row[i];
+        // Columns that must be there stay there, even when every cell is empty.
+        const bool needed = table.columns[i] == "answer" || table.columns[i] == "to";
+        if (needed || !row[i].empty()) record[table.columns[i]] = row[i];
       }
       array.push_back(std::move(record));
     }

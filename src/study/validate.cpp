@@ -263,41 +263,60 @@ class Validator {
       add("HV-301", "answer columns", "", "columns of one length", {answers.file, std::nullopt, "", ""});
       return;
     }
+    // Per respondent whether its wave exists and, per question, whether that wave asked it: found once, not per answer.
+    std::map<std::string, std::vector<bool>> asked_in;
+    for (const Wave& wave : data_.waves) {
+      auto& asked = asked_in[wave.id.str()];
+      for (const auto& waves : asked_of_) asked.push_back(waves.contains(wave.id.str()));
+    }
+    std::vector<const std::vector<bool>*> asked_of_respondent;
+    for (const Respondent& respondent : data_.respondents) {
+      const auto found = asked_in.find(respondent.wave.str());
+      asked_of_respondent.push_back(found == asked_in.end() ? nullptr : &found->second);
+    }
     std::vector<bool> seen(static_cast<std::size_t>(questions * respondents));
     for (std::int64_t i = 0; i < answers.size(); ++i) {
       const auto index = static_cast<std::size_t>(i);
-      Where where{answers.file, std::nullopt, "", ""};
-      if (!answers.row.empty() && answers.pointer.empty()) where.row = answers.row[index];
-      if (!answers.row.empty() && !answers.pointer.empty())
-        where.pointer = answers.pointer + "/" + std::to_string(answers.row[index]);
       const std::int32_t respondent = answers.respondent[index], question = answers.question[index];
       if (respondent < 0 || respondent >= respondents || question < 0 || question >= questions) {
-        add("HV-202", "answer", "", "a respondent and a question of the study", where);
+        add("HV-202", "answer", "", "a respondent and a question of the study", answer_place(index));
         continue;
       }
-      const WaveId& wave = data_.respondents[static_cast<std::size_t>(respondent)].wave;
-      const auto& asked = asked_of_[static_cast<std::size_t>(question)];
-      if (waves_.contains(wave.str()) && !asked.contains(wave.str())) {
-        add("HV-209", "answer to " + questions_[static_cast<std::size_t>(question)]->id.str(), "",
-            "a question of an instrument that wave " + wave.str() + " asked (study.json, waves)", where);
+      const auto who = static_cast<std::size_t>(respondent), what = static_cast<std::size_t>(question);
+      const std::string& name = questions_[what]->id.str();
+      if (const auto* asked = asked_of_respondent[who]; asked != nullptr && !(*asked)[what]) {
+        add("HV-209", "answer to " + name, "",
+            "a question of an instrument that wave " + data_.respondents[who].wave.str() + " asked (study.json, waves)",
+            answer_place(index));
       }
-      const auto cell = static_cast<std::size_t>(question * respondents + respondent);
-      const std::string& name = questions_[static_cast<std::size_t>(question)]->id.str();
+      const std::size_t cell = who * static_cast<std::size_t>(questions) + what;
       if (seen[cell]) {
-        add("HV-203", "answer of respondent", data_.respondents[static_cast<std::size_t>(respondent)].id.str(),
-            "one answer per respondent, question (" + name + ") and wave", where);
+        add("HV-203", "answer of respondent", data_.respondents[who].id.str(),
+            "one answer per respondent, question (" + name + ") and wave", answer_place(index));
       }
       seen[cell] = true;
-      const Scale* scale = scales_[static_cast<std::size_t>(question)];
+      const Scale* scale = scales_[what];
       const AnswerCode code = answers.code[index];
       const bool is_value = code < kFirstState;
       if (code == 255 || (is_value && (scale == nullptr || code >= scale->categories()))) {
         const std::string range =
             scale == nullptr ? "no value: the question is open"
                              : "a value from " + std::to_string(scale->min()) + " to " + std::to_string(scale->max());
-        add("HV-204", "answer to " + name, "", range, where);
+        add("HV-204", "answer to " + name, "", range, answer_place(index));
       }
     }
+  }
+
+  Where answer_place(std::size_t index) const {
+    const AnswerColumns& answers = data_.answers;
+    Where where{answers.file, std::nullopt, "", ""};
+    if (answers.row.empty()) return where;
+    if (answers.pointer.empty()) {
+      where.row = answers.row[index];
+    } else {
+      where.pointer = answers.pointer + "/" + std::to_string(answers.row[index]);
+    }
+    return where;
   }
 
   void ties() {

@@ -82,16 +82,20 @@ def _new_folder(args: argparse.Namespace) -> Path | None:
 
 
 def _init(args: argparse.Namespace) -> int:
-    from ..starter import write_starter
+    from ..starter import write_helpers, write_starter
 
     place = _new_folder(args)
     if place is None:
         return 2
-    write_starter(place, args.instrument)
+    write_starter(place, args.instrument, args.lang)
+    helpers, missing = write_helpers(place, args.instrument, args.lang)
     if args.json:
-        print_json({"done": True, "written": str(place)})
+        print_json({"done": True, "written": str(place), "helpers": str(helpers)})
         return 0
     _say(args, "written", path=place)
+    _say(args, "helpers", path=helpers)
+    if missing is not None:
+        _say(args, "no_workbook", expected=missing.expected)
     _say(args, "next", path=place)
     return 0
 
@@ -274,7 +278,7 @@ def _parser(lang: str = "nl") -> Parser:
         return sub
 
     def with_study(sub: Parser) -> Parser:
-        sub.add_argument("path", help="study folder, .json file, or - for JSON on standard input")
+        sub.add_argument("path", help="study folder, .json file, .xlsx workbook, or - for JSON on standard input")
         return sub
 
     def with_json(sub: Parser) -> Parser:

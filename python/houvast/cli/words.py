@@ -15,6 +15,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "exists": "{path} bestaat al en is niet leeg; kies een andere map.",
         "demo": "Voorbeeldregio (fictief) geschreven in {path}",
         "inside": "Exacte uitkomsten, alleen voor intern gebruik. Voor anderen: houvast report.",
+        "helpers": "Werkboek, vragenlijsten en een tekst voor toestemming: {path}",
+        "no_workbook": "Zonder werkboek voor Excel; dat komt erbij met: {expected}",
         "next": "Vul de tabellen in en kijk ze na met: houvast check {path}",
         "stopped": "Gestopt.",
         "unknown": "'{value}' ken ik niet.",
@@ -60,6 +62,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "exists": "{path} exists and is not empty; choose another folder.",
         "demo": "Example region (fictional) written to {path}",
         "inside": "Exact results, for inside use only. For others: houvast report.",
+        "helpers": "Workbook, questionnaires and a consent text: {path}",
+        "no_workbook": "Without a workbook for Excel; it comes with: {expected}",
         "next": "Fill in the tables and check them with: houvast check {path}",
         "stopped": "Stopped.",
         "unknown": "'{value}' is not known.",
@@ -105,8 +109,8 @@ HELP_NL: Final[dict[str, str]] = {
     "Shows how a collaboration around children is doing, and what to talk about next.": "Laat zien hoe samenwerking "
     "rond jeugdigen ervoor staat, en waarover het gesprek kan gaan.",
     "language of messages and report: nl or en": "taal van meldingen en verslag: nl of en",
-    "study folder, .json file, or - for JSON on standard input": "map of .json-bestand van de studie, of - voor JSON "
-    "van standaardinvoer",
+    "study folder, .json file, .xlsx workbook, or - for JSON on standard input": "map, .json-bestand of werkboek (.xlsx) "
+    "van de studie, of - voor JSON van standaardinvoer",
     "show the version": "toon de versie",
     "print JSON": "toon JSON",
     "list the instruments that come with houvast": "toon de vragenlijsten die bij houvast zitten",

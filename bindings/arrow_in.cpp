@@ -1,0 +1,333 @@
+#include "arrow_in.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstring>
+#include <functional>
+#include <unordered_map>
+
+#include "houvast/base/error.hpp"
+
+namespace py = pybind11;
+
+namespace houvast::bindings {
+namespace {
+
+constexpr const char* kReadable = "a text, a number, yes or no, or a day";
+
+template <class Struct>
+std::shared_ptr<Struct> owned() {
+  return std::shared_ptr<Struct>(new Struct{}, [](Struct* item) {
+    if (item->release != nullptr) item->release(item);
+    delete item;
+  });
+}
+
+struct Chunks {
+  std::shared_ptr<ArrowSchema> schema;
+  std::vector<std::shared_ptr<ArrowArray>> arrays;
+};
+
+// The chunks of anything that speaks Arrow; the structs are moved out of their capsules, as the interface wants.
+Chunks chunks_of(const py::object& object) {
+  Chunks result{owned<ArrowSchema>(), {}};
+  if (!py::hasattr(object, "__arrow_c_stream__")) {
+    const py::tuple pair = object.attr("__arrow_c_array__")();
+    auto* schema = static_cast<ArrowSchema*>(PyCapsule_GetPointer(pair[0].ptr(), "arrow_schema"));
+    auto* array = static_cast<ArrowArray*>(PyCapsule_GetPointer(pair[1].ptr(), "arrow_array"));
+    if (schema == nullptr || array == nullptr) throw py::error_already_set();
+    *result.schema = *schema;
+    schema->release = nullptr;
+    result.arrays.push_back(owned<ArrowArray>());
+    *result.arrays.back() = *array;
+    array->release = nullptr;
+    return result;
+  }
+  const py::object capsule = object.attr("__arrow_c_stream__")();
+  auto* const stream = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule.ptr(), "arrow_array_stream"));
+  if (stream == nullptr) throw py::error_already_set();
+  const auto check = [&](int status) {
+    if (status == 0) return;
+    const char* reason = stream->get_last_error(stream);
+    throw ValueError({"HV-302", "Arrow stream", reason == nullptr ? "" : reason, "a stream that can be read", {}});
+  };
+  check(stream->get_schema(stream, result.schema.get()));
+  while (true) {
+    auto array = owned<ArrowArray>();
+    check(stream->get_next(stream, array.get()));
+    if (array->release == nullptr) return result;
+    result.arrays.push_back(std::move(array));
+  }
+}
+
+// One array of a chunk with the rows that are meant: its own offset on top of its parent's.
+struct Slice {
+  const ArrowArray* array;
+  std::int64_t offset;
+  std::int64_t length;
+
+  template <class T>
+  [[nodiscard]] const T* buffer(int i) const {
+    return static_cast<const T*>(array->buffers[i]);
+  }
+  [[nodiscard]] static bool bit(const std::uint8_t* bits, std::int64_t at) { return (bits[at / 8] >> (at % 8)) & 1; }
+  // An absent bitmap means that nothing is missing.
+  [[nodiscard]] bool valid(std::int64_t row) const {
+    const auto* const bits = array->n_buffers > 0 ? buffer<std::uint8_t>(0) : nullptr;
+    return bits == nullptr || array->null_count == 0 || bit(bits, offset + row);
+  }
+};
+
+std::string day_text(std::int64_t days) {
+  const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
+  std::array<char, 24> text{};
+  const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                                   static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return {text.data(), static_cast<std::size_t>(length)};
+}
+
+float half(std::uint16_t bits) {
+  const float sign = (bits & 0x8000U) != 0 ? -1.0F : 1.0F;
+  const int exponent = (bits >> 10) & 31, fraction = bits & 1023;
+  if (exponent == 31) return fraction != 0 ? NAN : sign * INFINITY;
+  return sign * (exponent == 0 ? std::ldexp(static_cast<float>(fraction), -24)
+                               : std::ldexp(static_cast<float>(fraction + 1024), exponent - 25));
+}
+
+using Push = std::function<void(std::int64_t)>;  // row of the slice → its word in the column
+
+// Small numbers come back again and again: their words are looked up once.
+template <class T>
+Push numbers(const Slice& slice, ColumnCoder& column) {
+  const T* const values = slice.buffer<T>(1) + slice.offset;
+  const auto known = std::make_shared<std::array<std::int32_t, 512>>();
+  known->fill(-2);
+  return [values, known, &column](std::int64_t row) {
+    const T value = values[row];
+    const auto wide = static_cast<std::int64_t>(value);
+    if (wide < -128 || wide > 255) {
+      column.push(std::to_string(value));
+      return;
+    }
+    std::int32_t& code = (*known)[static_cast<std::size_t>(wide + 128)];
+    if (code == -2) code = column.word(std::to_string(value));
+    column.push_code(code);
+  };
+}
+
+template <class T, class Convert>
+Push reals(const Slice& slice, ColumnCoder& column, const Convert& convert) {
+  const T* const values = slice.buffer<T>(1) + slice.offset;
+  return [values, convert, &column](std::int64_t row) {
+    const double value = convert(values[row]);
+    if (std::isnan(value)) {
+      column.push_empty();
+    } else {
+      column.push(cell_number(value));
+    }
+  };
+}
+
+template <class Offset>
+Push texts(const Slice& slice, ColumnCoder& column) {
+  const Offset* const offsets = slice.buffer<Offset>(1) + slice.offset;
+  const char* const bytes = slice.buffer<char>(2);
+  return [offsets, bytes, &column](std::int64_t row) {
+    column.push({bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])});
+  };
+}
+
+// String views: 4 bytes length, then 12 bytes of text, or prefix, buffer number and offset.
+Push text_views(const Slice& slice, ColumnCoder& column) {
+  const auto* const views = slice.buffer<std::uint8_t>(1) + slice.offset * 16;
+  const ArrowArray* const array = slice.array;
+  return [views, array, &column](std::int64_t row) {
+    const std::uint8_t* const view = views + row * 16;
+    std::int32_t part[4];
+    std::memcpy(part, view, sizeof part);
+    const char* const text = part[0] <= 12 ? reinterpret_cast<const char*>(view) + 4
+                                           : static_cast<const char*>(array->buffers[2 + part[2]]) + part[3];
+    column.push({text, static_cast<std::size_t>(part[0])});
+  };
+}
+
+Push days(const Slice& slice, ColumnCoder& column, std::int64_t per_day, bool narrow) {
+  return [slice, per_day, narrow, &column](std::int64_t row) {
+    const std::int64_t value =
+        narrow ? slice.buffer<std::int32_t>(1)[slice.offset + row] : slice.buffer<std::int64_t>(1)[slice.offset + row];
+    column.push(day_text(value >= 0 ? value / per_day : -((-value + per_day - 1) / per_day)));
+  };
+}
+
+// How to read the values of a format, or nothing when houvast does not take them.
+Push reader_of(std::string_view format, const Slice& slice, ColumnCoder& column) {
+  if (format == "n") return [&column](std::int64_t) { column.push_empty(); };
+  if (format == "b") {
+    return [slice, &column](std::int64_t row) {
+      column.push(Slice::bit(slice.buffer<std::uint8_t>(1), slice.offset + row) ? "yes" : "no");
+    };
+  }
+  if (format == "c") return numbers<std::int8_t>(slice, column);
+  if (format == "C") return numbers<std::uint8_t>(slice, column);
+  if (format == "s") return numbers<std::int16_t>(slice, column);
+  if (format == "S") return numbers<std::uint16_t>(slice, column);
+  if (format == "i") return numbers<std::int32_t>(slice, column);
+  if (format == "I") return numbers<std::uint32_t>(slice, column);
+  if (format == "l") return numbers<std::int64_t>(slice, column);
+  if (format == "L") return numbers<std::uint64_t>(slice, column);
+  if (format == "e") return reals<std::uint16_t>(slice, column, half);
+  if (format == "f") return reals<float>(slice, column, [](float value) { return double{value}; });
+  if (format == "g") return reals<double>(slice, column, [](double value) { return value; });
+  if (format == "u") return texts<std::int32_t>(slice, column);
+  if (format == "U") return texts<std::int64_t>(slice, column);
+  if (format == "vu") return text_views(slice, column);
+  constexpr std::int64_t kDay = 86400;
+  if (format == "tdD") return days(slice, column, 1, true);
+  if (format == "tdm") return days(slice, column, kDay * 1000, false);
+  if (format.starts_with("tss")) return days(slice, column, kDay, false);
+  if (format.starts_with("tsm")) return days(slice, column, kDay * 1000, false);
+  if (format.starts_with("tsu")) return days(slice, column, kDay * 1000000, false);
+  if (format.starts_with("tsn")) return days(slice, column, kDay * 1000000000, false);
+  return nullptr;
+}
+
+[[noreturn]] void unreadable(const std::string& file, const std::string& name, std::int64_t row) {
+  throw ValidationError({"HV-108", "column", name, kReadable, {file, row, name, ""}});
+}
+
+std::int64_t index_at(std::string_view format, const Slice& slice, std::int64_t row) {
+  const std::int64_t at = slice.offset + row;
+  if (format == "c") return slice.buffer<std::int8_t>(1)[at];
+  if (format == "C") return slice.buffer<std::uint8_t>(1)[at];
+  if (format == "s") return slice.buffer<std::int16_t>(1)[at];
+  if (format == "S") return slice.buffer<std::uint16_t>(1)[at];
+  if (format == "i") return slice.buffer<std::int32_t>(1)[at];
+  if (format == "I") return slice.buffer<std::uint32_t>(1)[at];
+  return slice.buffer<std::int64_t>(1)[at];
+}
+
+// A dictionary's words are read once; rows are then its indices.
+void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder& column, const std::string& file,
+                     std::int64_t place) {
+  const ArrowArray& words = *slice.array->dictionary;
+  ColumnCoder meaning("");
+  const Slice all{&words, words.offset, words.length};
+  const Push read = reader_of(schema.dictionary->format, all, meaning);
+  if (!read) unreadable(file, schema.name, place);
+  for (std::int64_t i = 0; i < words.length; ++i) {
+    if (all.valid(i)) {
+      read(i);
+    } else {
+      meaning.push_empty();
+    }
+  }
+  const CodedColumn coded = std::move(meaning).build();
+  std::vector<std::int32_t> code(static_cast<std::size_t>(words.length), -2);
+  for (std::int64_t row = 0; row < slice.length; ++row) {
+    if (!slice.valid(row)) {
+      column.push_empty();
+      continue;
+    }
+    const std::int64_t index = index_at(schema.format, slice, row);
+    if (index < 0 || index >= words.length) unreadable(file, schema.name, place + row);
+    std::int32_t& known = code[static_cast<std::size_t>(index)];
+    if (known == -2) known = column.word(coded.at(index));
+    column.push_code(known);
+  }
+}
+
+void push_slice(const ArrowSchema& schema, const Slice& slice, ColumnCoder& column, const std::string& file,
+                const std::string& name, std::int64_t place) {
+  if (schema.dictionary != nullptr) return push_dictionary(schema, slice, column, file, place);
+  const Push read = reader_of(schema.format, slice, column);
+  if (!read) unreadable(file, name, place);
+  for (std::int64_t row = 0; row < slice.length; ++row) {
+    if (slice.valid(row)) {
+      read(row);
+    } else {
+      column.push_empty();
+    }
+  }
+}
+
+}  // namespace
+
+std::string cell_number(double value) {
+  std::array<char, 400> buffer{};
+  const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+  const auto result = whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::llround(value))
+                            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), result.ptr};
+}
+
+bool is_arrow(const py::handle& object) {
+  return py::hasattr(object, "__arrow_c_array__") || py::hasattr(object, "__arrow_c_stream__");
+}
+
+ColumnTable columns_from_arrow(const py::object& object, std::string name, std::string file, std::int64_t first_row) {
+  const Chunks chunks = chunks_of(object);
+  const ArrowSchema& schema = *chunks.schema;
+  if (std::string_view(schema.format) != "+s") {
+    throw ValueError({"HV-302", file, "one Arrow column", "an Arrow table, with named columns", {}});
+  }
+  ColumnTable table{std::move(name), std::move(file), {}, 0, first_row, {}, {}};
+  for (const auto& chunk : chunks.arrays) table.rows += chunk->length;
+  const py::gil_scoped_release nogil;
+  for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    const std::string column_name = schema.children[i]->name == nullptr ? "" : schema.children[i]->name;
+    ColumnCoder column(column_name, table.rows);
+    std::int64_t place = first_row;
+    for (const auto& chunk : chunks.arrays) {
+      const ArrowArray* const child = chunk->children[i];
+      push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, column, table.file,
+                 column_name, place);
+      place += chunk->length;
+    }
+    table.columns.push_back(std::move(column).build());
+  }
+  return table;
+}
+
+std::int64_t push_arrow(const py::object& object, ColumnCoder& column, const std::string& file, const std::string& name,
+                        std::int64_t first_row) {
+  const Chunks chunks = chunks_of(object);
+  std::int64_t rows = 0;
+  for (const auto& chunk : chunks.arrays) {
+    push_slice(*chunks.schema, {chunk.get(), chunk->offset, chunk->length}, column, file, name, first_row + rows);
+    rows += chunk->length;
+  }
+  return rows;
+}
+
+ArrowBytes::ArrowBytes(const py::object& object, const char* name) {
+  const Chunks chunks = chunks_of(object);
+  const std::string_view format = chunks.schema->format;
+  if (chunks.schema->dictionary != nullptr || format.size() != 1 || std::string_view("cCsSiIlL").find(format) > 7) {
+    throw ValueError({"HV-302", name, "an Arrow column of another type", "whole numbers", {}});
+  }
+  chunks_ = chunks.arrays;
+  const bool one = chunks_.size() == 1 && format == "C";
+  if (one && (chunks_.front()->null_count == 0 || chunks_.front()->buffers[0] == nullptr)) {
+    const ArrowArray& only = *chunks_.front();
+    view_ = {static_cast<const std::uint8_t*>(only.buffers[1]) + only.offset, static_cast<std::size_t>(only.length)};
+    return;
+  }
+  for (const auto& chunk : chunks_) {
+    const Slice slice{chunk.get(), chunk->offset, chunk->length};
+    for (std::int64_t row = 0; row < slice.length; ++row) {
+      std::int64_t code = 253;  // a null was skipped
+      if (slice.valid(row))
+        code = format == "L" ? static_cast<std::int64_t>(slice.buffer<std::uint64_t>(1)[slice.offset + row])
+                             : index_at(format, slice, row);
+      if (code < 0 || code > 255) throw ValueError({"HV-302", name, "", "0 to 255", {}});
+      copy_.push_back(static_cast<std::uint8_t>(code));
+    }
+  }
+  chunks_.clear();
+  view_ = copy_;
+}
+
+}  // namespace houvast::bindings

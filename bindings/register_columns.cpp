@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+
+#include "arrow_in.hpp"
+#include "convert.hpp"
+#include "houvast/base/table.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+std::string type_name(const py::handle& object) {
+  return py::str(py::type::handle_of(object).attr("__name__"));
+}
+
+// A cell of any Python type as text; false when it is none that a table may hold.
+bool push_object(const py::handle& cell, ColumnCoder& column) {
+  if (cell.is_none()) {
+    column.push_empty();
+  } else if (PyUnicode_Check(cell.ptr())) {
+    Py_ssize_t length = 0;
+    const char* const text = PyUnicode_AsUTF8AndSize(cell.ptr(), &length);
+    if (text == nullptr) {
+      PyErr_Clear();
+      return false;
+    }
+    column.push({text, static_cast<std::size_t>(length)});
+  } else if (PyBool_Check(cell.ptr())) {
+    column.push(cell.ptr() == Py_True ? "yes" : "no");
+  } else if (PyLong_Check(cell.ptr())) {
+    column.push(std::string(py::str(cell)));
+  } else if (PyFloat_Check(cell.ptr())) {
+    const double value = PyFloat_AsDouble(cell.ptr());
+    if (std::isnan(value)) {
+      column.push_empty();
+    } else {
+      column.push(cell_number(value));
+    }
+  } else if (const std::string type = type_name(cell);
+             type == "NAType" || type == "NaTType" || type == "MaskedConstant") {
+    column.push_empty();
+  } else if (py::hasattr(cell, "isoformat")) {
+    column.push(std::string(py::str(cell.attr("isoformat")())).substr(0, 10));
+  } else if (py::isinstance<py::list>(cell) || py::isinstance<py::tuple>(cell)) {
+    std::string joined;
+    for (const py::handle part : cell) {
+      if (!PyUnicode_Check(part.ptr())) return false;
+      joined += (joined.empty() ? "" : ";") + part.cast<std::string>();
+    }
+    column.push(joined);
+  } else if (py::hasattr(cell, "item") && py::hasattr(cell, "dtype")) {  // a numpy scalar
+    const py::object plain = cell.attr("item")();
+    return type_name(plain) != type && push_object(plain, column);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::int64_t push_objects(const py::object& values, ColumnCoder& column, const std::string& file,
+                          const std::string& name, std::int64_t first_row) {
+  const py::object cells = py::hasattr(values, "tolist") ? values.attr("tolist")() : values;
+  if (PyUnicode_Check(cells.ptr()) || !py::hasattr(cells, "__iter__")) {
+    throw ValueError({"HV-301", "column " + name + " of " + file, "one " + type_name(values), "a sequence", {}});
+  }
+  std::int64_t rows = 0;
+  for (const py::handle cell : cells) {
+    if (!push_object(cell, column)) {
+      throw ValidationError({"HV-108",
+                             "cell of type",
+                             type_name(cell),
+                             "a text, a number, yes or no, a day, or None",
+                             {file, first_row + rows, name, ""}});
+    }
+    ++rows;
+  }
+  return rows;
+}
+
+// Columns of different kinds, each read the way it allows.
+ColumnTable columns_from_items(const py::list& items, std::string name, std::string file, std::int64_t first_row,
+                               std::vector<std::int64_t> row_numbers) {
+  ColumnTable table{std::move(name), std::move(file), {}, 0, first_row, std::move(row_numbers), {}};
+  for (const py::handle item : items) {
+    const auto pair = py::cast<py::tuple>(item);
+    const std::string column_name = py::str(pair[0]);
+    const py::object values = pair[1];
+    std::optional<std::pair<CodedColumn, std::int64_t>> read;
+    if (is_arrow(values)) {
+      try {
+        ColumnCoder column(column_name);
+        const std::int64_t rows = push_arrow(values, column, table.file, column_name, first_row);
+        read.emplace(std::move(column).build(), rows);
+      } catch (py::error_already_set&) {
+        // its own library cannot make it Arrow (mixed types, pyarrow not installed): cell by cell then
+      }
+    }
+    if (!read) {
+      ColumnCoder column(column_name);
+      const std::int64_t rows = push_objects(values, column, table.file, column_name, first_row);
+      read.emplace(std::move(column).build(), rows);
+    }
+    if (!table.columns.empty() && read->second != table.rows) {
+      throw ValueError({"HV-301",
+                        "column " + column_name + " of " + table.file,
+                        std::to_string(read->second) + " rows",
+                        std::to_string(table.rows) + " rows, like the columns before it",
+                        {}});
+    }
+    table.rows = read->second;
+    table.columns.push_back(std::move(read->first));
+  }
+  return table;
+}
+
+template <class T>
+Column column_of(const std::string& name, const std::string& description, const py::list& values) {
+  ColumnBuilder<T> column(name, description);
+  for (const py::handle value : values) {
+    if (value.is_none()) {
+      column.push_missing();
+    } else {
+      column.push(value.cast<T>());
+    }
+  }
+  return std::move(column).build();
+}
+
+Table make_table(const std::string& title, const py::list& columns, const std::string& definition,
+                 const std::string& source) {
+  std::vector<Column> made;
+  for (const py::handle item : columns) {
+    const auto [name, description, values] = item.cast<std::tuple<std::string, std::string, py::list>>();
+    bool flags = true, whole = true, numbers = true;
+    for (const py::handle value : values) {
+      if (value.is_none()) continue;
+      const bool flag = PyBool_Check(value.ptr());
+      flags = flags && flag;
+      whole = whole && !flag && PyLong_Check(value.ptr());
+      numbers = numbers && !flag && (PyLong_Check(value.ptr()) || PyFloat_Check(value.ptr()));
+    }
+    const bool empty = std::all_of(values.begin(), values.end(), [](const py::handle v) { return v.is_none(); });
+    made.push_back(empty     ? column_of<std::string>(name, description, values)
+                   : flags   ? column_of<bool>(name, description, values)
+                   : whole   ? column_of<std::int64_t>(name, description, values)
+                   : numbers ? column_of<double>(name, description, values)
+                             : column_of<std::string>(name, description, values));
+  }
+  Provenance provenance;
+  provenance.definition = definition;
+  provenance.source = source;
+  return {title, std::move(made), std::move(provenance)};
+}
+
+}  // namespace
+
+void register_columns(py::module_& core) {
+  py::class_<ColumnTable>(core, "ColumnTable", "A table of texts in columns, each distinct text kept once.")
+      .def_readonly("name", &ColumnTable::name)
+      .def_readonly("file", &ColumnTable::file)
+      .def_property_readonly("columns",
+                             [](const ColumnTable& table) {
+                               std::vector<std::string> names;
+                               for (const CodedColumn& column : table.columns) names.push_back(column.name);
+                               return names;
+                             })
+      .def("__len__", [](const ColumnTable& table) { return table.rows; })
+      .def(
+          "drop",
+          [](ColumnTable& table, const std::vector<std::string>& names) {
+            std::erase_if(table.columns, [&](const CodedColumn& column) {
+              return std::find(names.begin(), names.end(), column.name) != names.end();
+            });
+          },
+          py::arg("names"), "Removes columns.")
+      .def("__repr__", [](const ColumnTable& table) {
+        return "ColumnTable(" + table.name + ": " + std::to_string(table.rows) + " rows, " +
+               std::to_string(table.columns.size()) + " columns)";
+      });
+  core.def(
+      "columns_from_csv",
+      [](const py::bytes& text, const std::string& name, const std::string& file, const std::string& delimiter) {
+        const auto view = static_cast<std::string_view>(text);
+        const py::gil_scoped_release nogil;
+        return columns_from_csv(view, name, file, delimiter.empty() ? ',' : delimiter.front());
+      },
+      py::arg("text"), py::arg("name"), py::arg("file"), py::arg("delimiter"),
+      "The columns of CSV text, or None when it is not plain sound CSV.");
+  core.def("columns_from_arrow", &columns_from_arrow, py::arg("table"), py::arg("name"), py::arg("file"),
+           py::arg("first_row") = 1, "The columns of anything with `__arrow_c_stream__`.");
+  core.def(
+      "columns_from_items", &columns_from_items, py::arg("items"), py::arg("name"), py::arg("file"),
+      py::arg("first_row") = 1, py::arg("row_numbers") = std::vector<std::int64_t>{},
+      "The columns of a list of pairs (name, values); row_numbers: the place of each row, when rows were skipped.");
+  core.def(
+      "study_from_columns",
+      [](const py::bytes& json, const py::list& tables, const std::string& file) {
+        const std::string text = json;
+        std::vector<ColumnTable> taken;  // the columns may be large: moved, not copied
+        for (const py::handle table : tables) taken.push_back(std::move(py::cast<ColumnTable&>(table)));
+        const py::gil_scoped_release nogil;
+        return study_from_columns(text, taken, file);
+      },
+      py::arg("json"), py::arg("tables"), py::arg("file") = "study.json",
+      "A study from its header and columns; the columns are taken out of their tables.");
+  core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"),
+           py::arg("source") = "own definition",
+           "A table of columns (name, description, values); None is missing, the type follows from the values.");
+}
+
+}  // namespace houvast::bindings

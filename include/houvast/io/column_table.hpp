@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "houvast/io/study_io.hpp"
+
+namespace houvast {
+
+/// A column of texts that keeps each distinct text once: what a million answers need is a few hundred words.
+struct CodedColumn {
+  static constexpr std::int32_t kEmpty = -1;
+
+  std::string name;
+  std::vector<std::string> words;   ///< the distinct texts
+  std::vector<std::int32_t> codes;  ///< one per row: index into words, or kEmpty
+
+  /// The text of a row; empty when there is none. @param row in [0, rows)
+  [[nodiscard]] std::string_view at(std::int64_t row) const {
+    const std::int32_t code = codes[static_cast<std::size_t>(row)];
+    return code == kEmpty ? std::string_view() : words[static_cast<std::size_t>(code)];
+  }
+};
+
+/// A table of texts in columns, before its meaning is known.
+struct ColumnTable {
+  std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
+  std::string file;  ///< file or table name for messages
+  std::vector<CodedColumn> columns;
+  std::int64_t rows = 0;
+  std::int64_t first_row = 2;             ///< place of the first row, for messages
+  std::vector<std::int64_t> row_numbers;  ///< place of each row; empty: first_row, first_row + 1, …
+  std::vector<std::pair<std::int64_t, std::int64_t>> ragged;  ///< row → its cells, where that is not one per column
+};
+
+/// Builds a coded column cell by cell.
+class ColumnCoder {
+ public:
+  explicit ColumnCoder(std::string name, std::int64_t rows = 0);
+
+  /// Appends a row with a text. @complexity O(length), each distinct text is stored once
+  void push(std::string_view text) { column_.codes.push_back(word(text)); }
+  /// Appends a row without one.
+  void push_empty() { column_.codes.push_back(CodedColumn::kEmpty); }
+  /// Appends a row with a code that `word` gave.
+  void push_code(std::int32_t code) { column_.codes.push_back(code); }
+  /// The code of a text; a new one when it was not seen before. An empty text is kEmpty.
+  [[nodiscard]] std::int32_t word(std::string_view text);
+
+  [[nodiscard]] CodedColumn build() && { return std::move(column_); }
+
+ private:
+  void grow();
+
+  CodedColumn column_;
+  std::vector<std::int32_t> slots_;
+  std::vector<std::size_t> hashes_;
+  std::int32_t last_ = CodedColumn::kEmpty;
+};
+
+/// Reads CSV text (UTF-8, any line ending, cells perhaps in quotes) into columns; blank lines are skipped and every row
+/// keeps the number of the line that it starts on.
+/// @param delimiter ',' ';' or tab
+/// @return nothing when the text is not plain sound CSV: not UTF-8, a stray quote, no heading
+/// @complexity O(length)
+[[nodiscard]] std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string name, std::string file,
+                                                          char delimiter);
+
+/// The same table in columns; rows with too few or too many cells are marked.
+[[nodiscard]] ColumnTable columns_from_texts(const TextTable& table);
+
+/// Builds a study from its `study.json` and tables in columns; the same rules and errors as study_from_tables.
+/// @throws as study_from_tables
+[[nodiscard]] Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables,
+                                       std::string_view file = "study.json");
+
+}  // namespace houvast

@@ -1,0 +1,102 @@
+"""A new study folder: study.json and tables with headings only, and what is needed to ask people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .. import _core
+from ..atomic import write_text
+from ..errors import MissingExtraError
+from . import survey
+from .texts import FILES, INTRO, TEXTS
+
+__all__ = ["write_helpers", "write_starter"]
+
+_FOLDER = {"nl": "hulpmiddelen", "en": "tools"}
+
+
+def _header(name: str, instruments: Sequence[_core.Instrument], lang: str) -> dict[str, Any]:
+    return {
+        "schema": "houvast-study/1",
+        "id": name.replace(";", "-"),
+        "title": {"nl": "Onze samenwerking", "en": "Our collaboration"},
+        "language": lang,
+        "instruments": [instrument.id for instrument in instruments],
+        "waves": [{"id": "1", "label": {"nl": "Eerste ronde", "en": "First wave"}}],
+        "relations": [
+            {
+                "id": "samenwerking",
+                "title": {"nl": "Samenwerking", "en": "Collaboration"},
+                "directed": False,
+                "max_strength": 4,
+            }
+        ],
+    }
+
+
+def _empty(header: dict[str, Any], instruments: Sequence[_core.Instrument]) -> tuple[_core.Study, dict[str, list[str]]]:
+    """A study of one party, since none has fewer, and the headings that a new one starts with."""
+    study = _core.study_from_json(json.dumps({**header, "parties": [{"id": "x"}]}).encode())
+    headings = {name: list(columns) for name, (columns, _) in study.tables().items()}
+    questions = []
+    for instrument in survey.asked(instruments):
+        for question in instrument.questions:
+            questions.append(question.id)
+            if question.form == "mixed":
+                questions.append(f"{question.id}:text")
+    headings["answers"] = ["wave", "respondent", "party", *questions]
+    return study, headings
+
+
+def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl") -> Path:
+    """Writes the folder; answers are in wide form, one column per question of the instruments."""
+    chosen = [_core.instrument(name) for name in (list(instruments) or ["six-elements"])]
+    header = _header(folder.resolve().name, chosen, lang)
+    _, headings = _empty(header, chosen)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, columns in headings.items():
+        write_text(folder / f"{name}.csv", ",".join(columns) + "\n")
+    write_text(folder / "study.json", json.dumps(header, ensure_ascii=False, indent=2) + "\n")
+    return folder
+
+
+def write_helpers(
+    folder: Path, instruments: Sequence[str] = (), lang: str = "nl"
+) -> tuple[Path, MissingExtraError | None]:
+    """Writes what is needed to ask people, in a folder of the study: a workbook, questionnaires, a consent text.
+
+    Returns the folder, and the error of the extra `excel` when there is no workbook because of it.
+    """
+    chosen = [_core.instrument(name) for name in (list(instruments) or ["six-elements"])]
+    header = _header(folder.resolve().name, chosen, lang)
+    words, place = TEXTS[lang], folder / _FOLDER[lang]
+    place.mkdir(parents=True, exist_ok=True)
+    book, missing = f"{header['id']}.xlsx", None
+    try:
+        write_template(place / book, header, chosen, lang)
+    except MissingExtraError as error:
+        missing = error
+    title = header["title"][lang]
+    readme, lime, form, network, consent = FILES[lang]
+    write_text(place / lime, survey.limesurvey(title, chosen, lang))
+    write_text(place / form, survey.form(title, chosen, lang))
+    write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
+    write_text(place / consent, survey.consent(lang))
+    shown = "" if missing else words["book"].format(name=book)
+    names = {"lime": lime, "form": form, "network": network, "consent": consent}
+    write_text(place / readme, words["readme"].format(study=header["id"], book=shown, **names))
+    return place, missing
+
+
+def write_template(
+    path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl"
+) -> Path:
+    """Writes an empty workbook with a sheet per table, drop-downs and an explanation (extra `excel`)."""
+    from ..workbooks import write_sheets
+
+    study, headings = _empty(header, instruments)
+    intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]
+    return write_sheets(path, study, {name: (columns, []) for name, columns in headings.items()}, intro)

@@ -1,0 +1,259 @@
+"""Tables on their way to files: CSV, Parquet, Excel and SPSS, each written whole or not at all.
+
+Exact tables are for inside use and say so: `intern` stands in the name of the file, and inside where the format has
+room. What others see is written by a Release.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from . import _core
+from .atomic import whole_file, write_text
+from .errors import MissingExtraError
+from .hidden import HIDDEN, HIDDEN_SYMBOL
+from .tables import to_dicts
+
+__all__ = [
+    "INSIDE",
+    "inside_path",
+    "release_xlsx",
+    "safe_cell",
+    "sav_names",
+    "table_csv",
+    "table_parquet",
+    "table_sav",
+    "table_xlsx",
+    "workbook_of",
+    "write_parquet",
+]
+
+INSIDE = "intern – exacte uitkomsten, niet om te delen / inside use – exact results"
+_RUN = "=+-@\t\r"  # a spreadsheet runs cells that start with one of these
+
+
+def inside_path(path: str | os.PathLike[str]) -> Path:
+    """The path with `intern` in the name of the file, where it is not there already."""
+    place = Path(path)
+    if re.search(r"(^|[^a-z])intern([^a-z]|$)", place.stem.lower()):
+        return place
+    return place.with_name(f"{place.stem}-intern{place.suffix}")
+
+
+def safe_cell(value: Any) -> Any:
+    """A cell for CSV: texts that a spreadsheet would run get an apostrophe in front, nothing is an empty text."""
+    if value is HIDDEN:
+        return HIDDEN_SYMBOL
+    if isinstance(value, str) and value[:1] and value[0] in _RUN:
+        return "'" + value
+    return "" if value is None else value
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
+    """CSV as every program reads it, safe to open in a spreadsheet."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([safe_cell(column) for column in columns])
+    writer.writerows([safe_cell(value) for value in row] for row in rows)
+    return buffer.getvalue()
+
+
+def table_csv(table: _core.Table, path: str | os.PathLike[str]) -> Path:
+    """Writes an exact table as CSV; returns where: `scores.csv` becomes `scores-intern.csv`."""
+    names = [column.name for column in table.columns]
+    return write_text(inside_path(path), csv_text(names, (row.values() for row in to_dicts(table))))
+
+
+def write_parquet(table: Any, path: Path) -> Path:
+    """Writes a pyarrow table, whole or not at all."""
+    try:
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtraError.of("frames", "pyarrow") from error
+    with whole_file(path) as temporary:
+        pq.write_table(table, temporary)
+    return path
+
+
+def table_parquet(table: _core.Table, path: str | os.PathLike[str]) -> Path:
+    """Writes an exact table as Parquet, with the meaning of its columns in the metadata; returns where."""
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError.of("frames", "pyarrow") from error
+    about = {"title": table.title, "use": INSIDE, "definition": table.provenance.definition}
+    return write_parquet(pyarrow.table(table).replace_schema_metadata(about), inside_path(path))
+
+
+def workbook_of(path: Path) -> Any:
+    """An xlsxwriter workbook in which every text is a text: no formulas, no links, no guessed numbers."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError.of("excel", "xlsxwriter") from error
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    return xlsxwriter.Workbook(str(path), options)
+
+
+def put(sheet: Any, row: int, column: int, value: Any, style: Any = None) -> None:
+    """One cell by the type of its value; texts stay texts whatever they start with."""
+    if value is HIDDEN:
+        sheet.write_string(row, column, HIDDEN_SYMBOL, style)
+    elif value is None or (isinstance(value, float) and value != value):
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value, style)
+    elif isinstance(value, int | float) and abs(value) != float("inf"):
+        sheet.write_number(row, column, value, style)
+    else:
+        sheet.write_string(row, column, str(value), style)
+
+
+def _data_sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: set[str]) -> None:
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    percent, number = book.add_format({"num_format": "0%"}), book.add_format({"num_format": "0.00"})
+    for at, column in enumerate(columns):
+        sheet.write_string(0, at, column, head)
+        widest = max([len(column), *(len(str(row[at])) for row in rows[:200] if isinstance(row[at], str))])
+        sheet.set_column(at, at, min(max(widest + 1, 8), 50))
+    for line, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            style = percent if columns[at] in shares else number if isinstance(value, float) else None
+            put(sheet, line, at, value, style)
+    sheet.freeze_panes(1, 0)
+    if rows:
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+
+
+def _about_sheet(book: Any, name: str, lines: Sequence[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet(name)
+    bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for at, (key, text) in enumerate(lines):
+        sheet.write_string(at, 0, key, bold)
+        sheet.write_string(at, 1, text, wrap)
+
+
+_SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
+
+
+def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
+    """Writes an exact table as a workbook; its first sheet says that it is for inside use and what the columns mean."""
+    place = inside_path(path)
+    names = [column.name for column in table.columns]
+    about = [("gebruik / use", INSIDE), ("tabel / table", table.title)]
+    provenance = table.provenance
+    about += [("definitie / definition", provenance.definition), ("bron / source", provenance.source)]
+    about += [("houvast", _core.__version__), ("", ""), ("kolom / column", "betekenis / meaning")]
+    about += [(column.name, column.description) for column in table.columns]
+    rows = [list(row.values()) for row in to_dicts(table)]
+    with whole_file(place) as temporary:
+        book = workbook_of(temporary)
+        _about_sheet(book, "intern", about)
+        _data_sheet(book, "tabel", names, rows, {name for name in names if _SHARES.search(name)})
+        book.close()
+    return place
+
+
+def sav_names(names: Iterable[str]) -> list[str]:
+    """Names that SPSS allows, each once: letters, digits and . _ $ # @, starting with a letter, not ending in a dot."""
+    made: list[str] = []
+    for name in names:
+        safe = re.sub(r"[^A-Za-z0-9_.$#@]", "_", name).rstrip(".")[:60] or "V"
+        safe = safe if safe[0].isalpha() else "V" + safe
+        number, unique = 1, safe
+        while unique.lower() in (other.lower() for other in made):
+            number += 1
+            unique = f"{safe}_{number}"
+        made.append(unique)
+    return made
+
+
+def write_sav_file(frame: Any, path: Path, **labels: Any) -> Path:
+    """Writes a pandas frame as .sav, whole or not at all."""
+    try:
+        import pyreadstat
+    except ImportError as error:
+        raise MissingExtraError.of("spss", "pyreadstat") from error
+    with whole_file(path) as temporary:
+        pyreadstat.write_sav(frame, str(temporary), file_label=INSIDE[:64], **labels)
+    return path
+
+
+def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
+    """Writes an exact table as SPSS .sav with the meaning of each column as its label; returns where."""
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise MissingExtraError.of("spss", "pandas") from error
+    rows = to_dicts(table)
+    safe = sav_names(column.name for column in table.columns)
+    data = {}
+    for name, column in zip(safe, table.columns, strict=True):
+        cells = [row[column.name] for row in rows]
+        texts = isinstance(column.values, list)
+        data[name] = pd.Series(
+            ["" if cell is None else cell for cell in cells]
+            if texts
+            else pd.array(cells, dtype="Float64").astype(float)
+        )
+    labels = {
+        name: f"{column.name}: {column.description}"[:120] for name, column in zip(safe, table.columns, strict=True)
+    }
+    return write_sav_file(pd.DataFrame(data), inside_path(path), column_labels=labels)
+
+
+_ABOUT = {
+    "nl": {
+        "sheet": "uitkomsten",
+        "about": "uitleg",
+        "rules": "Groepen onder de {threshold} mensen zijn niet te zien; {symbol} staat voor wat niet getoond wordt. "
+        "Deze regels zijn toegepast en nagekeken; zij maken de gegevens niet onherleidbaar.",
+        "read": "top_box is het deel dat positief antwoordde, n een klasse. Vergelijk geen mensen of organisaties; "
+        "gebruik de uitkomsten om het gesprek te openen.",
+    },
+    "en": {
+        "sheet": "results",
+        "about": "about",
+        "rules": "Groups under {threshold} people are not shown; {symbol} stands for what is hidden. These rules were "
+        "applied and checked; they do not make it impossible to recognise people.",
+        "read": "top_box is the share that answered favourably, n a band. Do not rank people or organisations; use the "
+        "results to open a conversation.",
+    },
+}
+
+
+def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str = "nl") -> Path:
+    """Writes the released scores as a workbook for others: what is hidden is a symbol, texts are never formulas."""
+    from .release import require_release, scores_rows
+
+    rows = scores_rows(require_release(release))
+    words = _ABOUT["en" if lang == "en" else "nl"]
+    about = [
+        ("", str(release.title.get(lang))),
+        ("", words["rules"].format(threshold=release.threshold, symbol=HIDDEN_SYMBOL)),
+        ("", words["read"]),
+        ("houvast", f"{_core.__version__}, policy {release.policy}"),
+    ]
+    columns = list(rows[0]) if rows else ["wave", "instrument", "kind", "id", "group", "n", "top_box"]
+    place = Path(path)
+    with whole_file(place) as temporary:
+        book = workbook_of(temporary)
+        _about_sheet(book, words["about"], about)
+        _data_sheet(
+            book,
+            words["sheet"],
+            columns,
+            [list(row.values()) for row in rows],
+            {"top_box", "top_box_low", "top_box_high"},
+        )
+        book.close()
+    return place

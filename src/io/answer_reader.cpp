@@ -1,0 +1,281 @@
+#include "io/answer_reader.hpp"
+
+#include <cmath>
+
+namespace houvast::detail {
+namespace {
+
+constexpr std::string_view kTextSuffix = ":text";
+constexpr std::int16_t kUnknown = -1, kUnreadable = -2;
+
+}  // namespace
+
+QuestionLookup::QuestionLookup(const std::vector<Instrument>& instruments) {
+  for (const Instrument& instrument : instruments) {
+    for (const Question& question : instrument.questions()) {
+      index.emplace(question.id.str(), static_cast<std::int32_t>(refs.size()));
+      refs.push_back({&instrument, &question, question.scale ? &instrument.scale(*question.scale) : nullptr});
+    }
+  }
+}
+
+std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text) {
+  if (text.empty()) return code_of(AnswerState::kSkipped);
+  if (const auto state = state_of_label(text)) return code_of(*state);
+  if (const auto number = parsed_number(text)) {
+    if (*number != std::floor(*number) || *number < scale.min() || *number > scale.max()) return std::nullopt;
+    return static_cast<AnswerCode>(static_cast<int>(*number) - scale.min());
+  }
+  const auto value = scale.value_of(text);
+  return value ? std::optional(static_cast<AnswerCode>(*value - scale.min())) : std::nullopt;
+}
+
+AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view column, const QuestionRef& ref) {
+  const std::string cell = records.text(row, column);
+  const Scale& scale = *ref.scale;
+  if (const auto code = code_of_text(scale, cell)) return *code;
+  const std::string subject = "answer to " + ref.question->id.str();
+  if (parsed_number(cell)) {
+    records.problem("HV-204", subject, "",
+                    "a whole number from " + std::to_string(scale.min()) + " to " + std::to_string(scale.max()), row,
+                    column);
+    return kInvalid;
+  }
+  const std::string near = scale.nearest_label(cell);
+  records.problem("HV-205", subject, "",
+                  "a label of scale " + scale.id().str() + (near.empty() ? "" : " ('" + near + "' perhaps)"), row,
+                  column);
+  return kInvalid;
+}
+
+WaveId wave_of(const StudyData& data, const RecordTable& records, std::int64_t row) {
+  const std::string text = records.text(row, "wave");
+  if (text.empty() && !records.has("wave") && data.waves.size() == 1) return data.waves.front().id;
+  return WaveId(text);
+}
+
+// The bytes that a column's words stand for, found when first met: per scale, and for open questions the state.
+struct AnswerReader::Cells {
+  Cells(const CodedColumn& of, std::size_t scales) : column(of), by_scale(scales) {}
+
+  const CodedColumn& column;
+  std::vector<std::vector<std::int16_t>> by_scale;
+  std::vector<std::int16_t> states;
+
+  template <class Find>
+  static std::int16_t once(std::vector<std::int16_t>& known, std::int32_t word, std::size_t words, const Find& find) {
+    if (known.empty()) known.assign(words, kUnknown);
+    std::int16_t& code = known[static_cast<std::size_t>(word)];
+    if (code == kUnknown) {
+      const std::optional<AnswerCode> found = find();
+      code = found ? std::int16_t{*found} : kUnreadable;
+    }
+    return code;
+  }
+};
+
+// Rows with the same words in wave, respondent and party speak of the same respondent.
+class AnswerReader::Respondents {
+ public:
+  Respondents(StudyData& data, RecordTable& records) : data_(data), records_(records) {
+    std::uint64_t product = 1;
+    for (const char* name : {"wave", "respondent", "party"}) {
+      if (const CodedColumn* column = records.column(name)) {
+        columns_.push_back(column);
+        const std::uint64_t words = column->words.size() + 1;
+        countable_ = countable_ && product <= UINT64_MAX / words;
+        product *= words;
+      }
+    }
+  }
+
+  std::int32_t of(std::int64_t row) {
+    if (!countable_) return found(row);
+    std::uint64_t key = 0;
+    for (const CodedColumn* column : columns_) {
+      key = key * (column->words.size() + 1) +
+            static_cast<std::uint64_t>(column->codes[static_cast<std::size_t>(row)] + 1);
+    }
+    if (key == last_key_ && last_ >= 0) return last_;
+    last_key_ = key;
+    const auto [entry, is_new] = by_words_.try_emplace(key, -1);
+    if (is_new) entry->second = found(row);
+    return last_ = entry->second;
+  }
+
+ private:
+  std::int32_t found(std::int64_t row) {
+    std::string party = records_.text(row, "party");
+    std::string id = records_.text(row, "respondent");
+    if (party.empty()) party = id;
+    if (id.empty()) id = party;
+    const WaveId wave = wave_of(data_, records_, row);
+    const std::string key = wave.str() + '\n' + id + '\n' + party;
+    const auto [entry, is_new] = by_ids_.try_emplace(key, static_cast<std::int32_t>(data_.respondents.size()));
+    if (is_new) data_.respondents.push_back({wave, RespondentId(id), PartyId(party), records_.where(row)});
+    return entry->second;
+  }
+
+  StudyData& data_;
+  RecordTable& records_;
+  std::vector<const CodedColumn*> columns_;
+  bool countable_ = true;
+  std::uint64_t last_key_ = 0;
+  std::int32_t last_ = -1;
+  std::unordered_map<std::uint64_t, std::int32_t> by_words_;
+  std::unordered_map<std::string, std::int32_t> by_ids_;
+};
+
+AnswerReader::AnswerReader(StudyData& data, const QuestionLookup& questions, std::vector<Issue>& issues)
+    : data_(data), questions_(questions), issues_(issues) {
+  std::vector<const Scale*> seen;
+  for (const QuestionRef& ref : questions.refs) {
+    std::size_t slot = 0;
+    while (slot < seen.size() && seen[slot] != ref.scale) ++slot;
+    if (slot == seen.size()) seen.push_back(ref.scale);
+    scale_slot_.push_back(slot);
+  }
+  scales_ = seen.size();
+}
+
+void AnswerReader::read(RecordTable& records) {
+  data_.answers.file = records.file();
+  data_.answers.pointer = records.pointer();
+  if (!records.has("party") && !records.has("respondent") && records.size() > 0) {
+    issues_.push_back(
+        {"HV-112", "column", "party", "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
+    return;
+  }
+  if (records.has("question") || records.columns().empty()) {
+    long_answers(records);
+  } else {
+    wide_answers(records);
+  }
+}
+
+void AnswerReader::long_answers(RecordTable& records) {
+  const bool complete = records.check_columns({"question", "answer"}, {"wave", "respondent", "party", "text"},
+                                              [](const std::string&) { return false; });
+  if (!complete || records.size() == 0) return;
+  const CodedColumn& asked = *records.column("question");
+  const CodedColumn* text = records.column("text");
+  std::vector<std::int32_t> meant;
+  for (const std::string& word : asked.words) {
+    const auto found = questions_.index.find(trimmed(word));
+    meant.push_back(found == questions_.index.end() ? -1 : found->second);
+  }
+  Cells cells(*records.column("answer"), scales_);
+  Respondents respondents(data_, records);
+  for (std::int64_t row = 0; row < records.size(); ++row) {
+    if (!records.is_whole(row)) continue;
+    const std::int32_t word = asked.codes[static_cast<std::size_t>(row)];
+    const std::int32_t question = word < 0 ? -1 : meant[static_cast<std::size_t>(word)];
+    if (question < 0) {
+      const std::string id = records.text(row, "question");
+      records.problem("HV-202", "question", id, nearest_question(id), row, "question");
+      continue;
+    }
+    const std::int32_t respondent = respondents.of(row);
+    add(records, row, cells, respondent, question);
+    if (text != nullptr) add_text(records, row, *text, respondent, question);
+  }
+}
+
+void AnswerReader::wide_answers(RecordTable& records) {
+  const auto question_of = [this](std::string name) {
+    if (name.ends_with(kTextSuffix)) name.resize(name.size() - kTextSuffix.size());
+    return questions_.index.find(name);
+  };
+  const bool complete = records.check_columns({}, {"wave", "respondent", "party"}, [&](const std::string& name) {
+    return question_of(name) != questions_.index.end();
+  });
+  if (!complete) return;
+  struct Asked {
+    Cells cells;
+    std::int32_t question;
+    bool is_text;
+  };
+  std::vector<Asked> asked;
+  for (const std::string& name : records.columns()) {
+    const auto found = question_of(name);
+    if (found == questions_.index.end()) continue;
+    asked.push_back({Cells(*records.column(name), scales_), found->second, name.ends_with(kTextSuffix)});
+  }
+  Respondents respondents(data_, records);
+  for (std::int64_t row = 0; row < records.size(); ++row) {
+    if (!records.is_whole(row)) continue;
+    const std::int32_t respondent = respondents.of(row);
+    for (Asked& each : asked) {
+      if (each.is_text) {
+        add_text(records, row, each.cells.column, respondent, each.question);
+      } else {
+        add(records, row, each.cells, respondent, each.question);
+      }
+    }
+  }
+}
+
+// One cell with an answer. An open question holds a text or the label of a state.
+void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std::int32_t respondent,
+                       std::int32_t question) {
+  const CodedColumn& column = cells.column;
+  const QuestionRef& ref = questions_.at(question);
+  const std::int32_t word = column.codes[static_cast<std::size_t>(row)];
+  if (word < 0) {
+    if (ref.scale != nullptr) add_code(records, row, respondent, question, code_of(AnswerState::kSkipped));
+    return;
+  }
+  const auto trimmed_word = [&] { return trimmed(column.words[static_cast<std::size_t>(word)]); };
+  if (ref.scale == nullptr) {
+    const std::int16_t state = Cells::once(cells.states, word, column.words.size(), [&] {
+      const auto found = state_of_label(trimmed_word());
+      return found ? std::optional(code_of(*found)) : std::nullopt;
+    });
+    if (state >= 0) {
+      add_code(records, row, respondent, question, static_cast<AnswerCode>(state));
+    } else {
+      add_text(records, row, column, respondent, question);
+    }
+    return;
+  }
+  auto& known = cells.by_scale[scale_slot_[static_cast<std::size_t>(question)]];
+  const std::int16_t code =
+      Cells::once(known, word, column.words.size(), [&] { return code_of_text(*ref.scale, trimmed_word()); });
+  if (code >= 0) {
+    add_code(records, row, respondent, question, static_cast<AnswerCode>(code));
+  } else {
+    (void)code_of_cell(records, row, column.name, ref);  // says what is wrong
+  }
+}
+
+void AnswerReader::add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
+                            AnswerCode code) {
+  AnswerColumns& answers = data_.answers;
+  answers.respondent.push_back(respondent);
+  answers.question.push_back(question);
+  answers.code.push_back(code);
+  answers.row.push_back(records.place(row));
+}
+
+void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,
+                            std::int32_t question) {
+  const std::string_view text = column.at(row);
+  if (text.empty() || trimmed(text).empty()) return;
+  const QuestionRef& ref = questions_.at(question);
+  if (ref.question->form == Form::kClosed) {
+    records.problem("HV-209", "text with question", ref.question->id.str(), "text only for open and mixed questions",
+                    row, column.name);
+    return;
+  }
+  data_.open_answers.push_back({respondent, question, std::string(text)});
+}
+
+std::string AnswerReader::nearest_question(const std::string& id) const {
+  std::vector<std::string> known;
+  for (const auto& [name, index] : questions_.index) known.push_back(name);
+  const std::string near = nearest(id, known);
+  return near.empty() ? "a question of the study's instruments"
+                      : "a question of the study's instruments ('" + near + "' perhaps)";
+}
+
+}  // namespace houvast::detail

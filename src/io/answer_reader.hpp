@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "houvast/study.hpp"
+#include "io/record_table.hpp"
+
+namespace houvast::detail {
+
+inline constexpr AnswerCode kInvalid = 255;
+
+/// The questions of a study's instruments, by position and by id.
+struct QuestionLookup {
+  explicit QuestionLookup(const std::vector<Instrument>& instruments);
+
+  std::vector<QuestionRef> refs;
+  std::map<std::string, std::int32_t> index;
+
+  [[nodiscard]] const QuestionRef& at(std::int32_t question) const { return refs[static_cast<std::size_t>(question)]; }
+};
+
+/// The byte for a text: a number or a label of the scale, or a label of a state; nothing when it is none of these.
+[[nodiscard]] std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view trimmed_text);
+
+/// The byte for a cell; kInvalid after reporting HV-204 or HV-205.
+[[nodiscard]] AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view column,
+                                      const QuestionRef& ref);
+
+/// The wave of a row; a study of one wave needs no such column.
+[[nodiscard]] WaveId wave_of(const StudyData& data, const RecordTable& records, std::int64_t row);
+
+/// Reads the answers table, long or wide. Each distinct word is understood once; rows are then a matter of looking up.
+class AnswerReader {
+ public:
+  AnswerReader(StudyData& data, const QuestionLookup& questions, std::vector<Issue>& issues);
+
+  void read(RecordTable& records);
+
+ private:
+  struct Cells;       // what the words of one column mean
+  class Respondents;  // who the rows speak of
+
+  void long_answers(RecordTable& records);
+  void wide_answers(RecordTable& records);
+  void add(RecordTable& records, std::int64_t row, Cells& cells, std::int32_t respondent, std::int32_t question);
+  void add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
+                AnswerCode code);
+  void add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,
+                std::int32_t question);
+  [[nodiscard]] std::string nearest_question(const std::string& id) const;
+
+  StudyData& data_;
+  const QuestionLookup& questions_;
+  std::vector<Issue>& issues_;
+  std::vector<std::size_t> scale_slot_;  // per question: its scale among the different ones
+  std::size_t scales_ = 0;
+};
+
+}  // namespace houvast::detail
