@@ -91,7 +91,7 @@ class StageTally {
 /// Different people behind these rows.
 [[nodiscard]] std::int64_t assessors_of(std::span<const Assessed> rows);
 
-/// The columns that say what a row is about: dimension, title, group, inferred_order.
+/// The columns that say which dimension a row is about, and whether the order of its stages is inferred.
 class DimensionColumns {
  public:
   explicit DimensionColumns(Language language = Language::kNl) : language_(language) {}
