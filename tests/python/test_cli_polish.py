@@ -81,9 +81,13 @@ def test_a_wrong_word_gets_a_hint_in_the_users_language(
     assert argparse._("usage: ") == "usage: "  # type: ignore[attr-defined]  # as it was
 
 
-def test_help_and_start_are_in_the_users_language(capsys: Capture) -> None:
+def test_help_and_start_are_in_the_users_language(root: Path, capsys: Capture) -> None:
     assert main([]) == 0
     assert "Zo begin je" in capsys.readouterr().out
+    assert main(["--lang", "en"]) == 0
+    assert "How to begin" in capsys.readouterr().out
+    assert main(["--lang", "en", "check", str(root / "tests/data/indiana")]) == 0
+    assert "sound" in capsys.readouterr().out
     for arguments, word in ((["--help"], "gebruik:"), (["score", "--help"], "toon deze hulp en stop")):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
@@ -232,6 +236,15 @@ def test_errors_say_what_their_code_means(region_folder: Path, tmp_path: Path, c
     assert said.count("HV-207 een woord dat niet in de woordenlijst staat") == 1  # once, for two rows
     assert main(["check", str(broken), "--lang", "en"]) == 2
     assert "HV-207 a word outside its vocabulary" in capsys.readouterr().err
+
+
+def test_a_path_that_is_almost_right_gets_a_hint(region_folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(region_folder, tmp_path / "mijn-regio")
+    for wrong in ("mijn-rgio", "mijn-regio/parties.csv", "mijn-regio/study.json"):
+        assert main(["check", str(tmp_path / wrong)]) == 2
+        assert f"Bedoelde je {tmp_path / 'mijn-regio'}?" in capsys.readouterr().err
+    assert main(["check", str(tmp_path / "iets-anders")]) == 2
+    assert "Bedoelde" not in capsys.readouterr().err
 
 
 def test_stopping_with_ctrl_c_is_not_a_traceback(region_folder: Path, capsys: Capture, monkeypatch: Patch) -> None:

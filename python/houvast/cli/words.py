@@ -41,7 +41,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "articulation_points": "enige schakel voor",
         "density": "dichtheid",
         "nobody": "niemand",
-        "no_explanation": "Over '{word}' heb ik geen uitleg.",
+        "no_explanation": "Over '{word}' heb ik geen uitleg; wat er wel is, toont: houvast explain.",
         "explainable": "Uitleg is er over:",
         "start": "houvast laat zien hoe samenwerking rond jeugdigen ervoor staat, en waarover het gesprek kan gaan.\n\n"
         "Zo begin je:\n"
@@ -86,7 +86,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "articulation_points": "only link for",
         "density": "density",
         "nobody": "nobody",
-        "no_explanation": "There is no explanation of '{word}'.",
+        "no_explanation": "There is no explanation of '{word}'; what there is, shows: houvast explain.",
         "explainable": "There are explanations of:",
         "start": "houvast shows how a collaboration around children is doing, and what to talk about next.\n\n"
         "How to begin:\n"

@@ -38,11 +38,13 @@ function render({ model, el }) {
   let pointed = null; // while the pointer is on it
   let waiting = null;
   let nodes = new Map();
+  let byId = new Map();
+  let strongest = 0;
 
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const view = () => model.get("view");
   const scenario = () => model.get("scenario");
-  const party = (id) => view().parties.find((each) => each.id === id);
+  const party = (id) => byId.get(id);
   const name = (id) => party(id)?.name ?? id;
   const shown = (each) => !hidden.domain.has(each.domain) && !hidden.level.has(each.level);
 
@@ -189,7 +191,6 @@ function render({ model, el }) {
 
   function line([a, b, weight]) {
     const [from, to] = [party(a), party(b)];
-    const strongest = Math.max(...view().ties.map((tie) => tie[2]));
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const cut = view().directed ? (NODE + 5) / length : 0; // an arrow ends at the edge of a dot
     const gone = scenario().removed?.some((id) => id === a || id === b);
@@ -207,6 +208,8 @@ function render({ model, el }) {
 
   function drawMap() {
     const all = view();
+    byId = new Map(all.parties.map((each) => [each.id, each]));
+    strongest = all.ties.reduce((most, tie) => Math.max(most, tie[2]), 0);
     const seen = all.parties.filter(shown);
     const ids = new Set(seen.map((each) => each.id));
     nodes = new Map(seen.map((each) => [each.id, node(each)]));
@@ -479,11 +482,11 @@ function render({ model, el }) {
   }
 
   function drawView() {
+    drawMap(); // first: it knows who is there
     drawFilters();
     drawMetrics();
     drawBoard();
     drawTable();
-    drawMap();
   }
 
   function changedScenario() {
