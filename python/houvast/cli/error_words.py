@@ -37,6 +37,16 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
     "HV-118": ("de computer weigerde te lezen of te schrijven", "the operating system refused to read or write"),
     "HV-119": ("een sjabloon van het verslag klopt niet", "a report template that is not valid"),
     "HV-120": ("deze bytes zijn geen telling, of een beschadigde", "bytes that are not a tally, or a damaged one"),
+    "HV-151": (
+        "tekst die geen XML is, of niet het grafformaat dat de naam belooft",
+        "text that is not XML, or not the graph format that its ending says",
+    ),
+    "HV-152": ("XML met een documenttype of entiteiten", "XML with a document type or entities"),
+    "HV-153": (
+        "een naam, waarde of gewicht dat niet in een grafformaat past",
+        "a name, value or weight that a graph format cannot hold",
+    ),
+    "HV-154": ("tekst die geen Pajek-netwerk is", "text that is not a Pajek network"),
     "HV-201": (
         "dezelfde id, hetzelfde contact, dezelfde beoordeling of hetzelfde label staat er twee keer",
         "the same id, tie, assessment or label twice",
@@ -83,4 +93,43 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
     "HV-507": ("een relatie die niet bestaat", "a relation that does not exist"),
     "HV-508": ("een partij om weg te laten die niet bestaat", "a party to remove in a scenario that does not exist"),
     "HV-601": ("een extra onderdeel dat niet is geïnstalleerd", "an extra is not installed"),
+    "HV-701": (
+        "een export waarvan de soort niet te bepalen is, of waaraan een deel ontbreekt",
+        "an export of which the kind cannot be told, or that lacks a part",
+    ),
+    "HV-702": (
+        "tekst in een onbekende, verkeerd opgegeven of beschadigde codering",
+        "text in an unknown, wrongly declared or damaged encoding",
+    ),
+    "HV-703": (
+        "een kolom waarvan de betekenis bevestigd moet worden",
+        "a column of which the meaning must be confirmed",
+    ),
+    "HV-704": (
+        "een antwoord waarvan de betekenis bevestigd moet worden",
+        "an answer of which the meaning must be confirmed",
+    ),
+    "HV-705": (
+        "een kolom van de koppeling die de export niet heeft",
+        "a column of the mapping that the export does not have",
+    ),
+    "HV-706": ("twee kolommen voor hetzelfde", "two columns for the same thing"),
+    "HV-707": (
+        "een inzending zonder ronde of respondent, of met een tweede",
+        "a response without or with a second wave or respondent",
+    ),
+    "HV-708": ("een export zonder bekende vraag of bekend antwoord", "an export without any known question or answer"),
+    "HV-709": (
+        "een woord over een respondent dat het profiel niet kent",
+        "a word about a respondent that the profile does not know",
+    ),
+    "HV-710": ("een sleutel van pseudoniemen die niet gebruikt kan worden", "a key of pseudonyms that cannot be used"),
+    "HV-711": (
+        "iets dat een rekenblad of een tikfout lijkt te hebben veranderd",
+        "something that a spreadsheet or a typing mistake seems to have changed",
+    ),
+    "HV-712": (
+        "een respondent die bij geen partij past, of bij meer dan één",
+        "a respondent that fits no party, or several",
+    ),
 }
