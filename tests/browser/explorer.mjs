@@ -93,6 +93,7 @@ try {
   await broker.hover();
   assert.equal(await card.locator("h3").first().textContent(), expected.broker.name);
   assert.equal(await card.locator(".ties li").count(), expected.broker.ties);
+  assert.equal(await card.locator("h4").first().textContent(), `Werkt met (${expected.broker.ties})`);
   assert.equal(await explorer.locator(".map line.tie.lit").count(), expected.broker.ties);
   await explorer.locator("h2").hover();
   assert.equal(await explorer.locator(".map line.tie.lit").count(), 0);
@@ -118,6 +119,7 @@ try {
   assert.deepEqual(await metrics(explorer.locator(".metrics")), expected.now);
   assert.equal(await explorer.locator(".metrics h3").textContent(), "Cijfers van het hele netwerk");
   await explorer.locator('input[data-filter="domain"][value="zorg"]').uncheck();
+  await explorer.screenshot({ path: join(shots, "explorer-filtered.png") });
   assert.ok((await drawn.count()) < left);
   assert.deepEqual(await metrics(explorer.locator(".metrics")), expected.now);
   await explorer.locator('input[data-filter="domain"][value="zorg"]').check();

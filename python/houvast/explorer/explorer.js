@@ -1,4 +1,4 @@
-// The explorer's browser side: draws what Python sends, asks Python for what would change. It counts nothing itself but
+// The explorer's browser side: draws what Python sends, asks Python for what would change. It computes nothing itself but
 // how many parties are in the picture. Every word from a study goes in as text, never as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -315,9 +315,9 @@ function render({ model, el }) {
       const other = tie[0] === of.id ? tie[1] : tie[0];
       return make("li", {}, link(other), view().weighted ? ` ${say("strength", { value: tie[2] })}` : "");
     };
-    const list = (title, found) =>
-      found.length ? [make("h4", {}, `${title} (${found.length})`), make("ul", { class: "ties" }, ...found.map(item))] : [];
-    const parts = [...list(words.ties_to, out), ...list(words.ties_from, into)];
+    const list = (title, number, found) =>
+      found.length ? [make("h4", {}, `${title} (${number})`), make("ul", { class: "ties" }, ...found.map(item))] : [];
+    const parts = [...list(words.ties_to, of.out ?? of.in, out), ...list(words.ties_from, of.in, into)];
     if (!parts.length) parts.push(make("p", {}, words.no_ties));
     if (of.silent) parts.push(make("p", { class: "small" }, words.silent_note));
     return parts;
