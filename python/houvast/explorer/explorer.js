@@ -481,19 +481,31 @@ function render({ model, el }) {
     );
   }
 
-  function drawView() {
-    drawMap(); // first: it knows who is there
-    drawFilters();
-    drawMetrics();
-    drawBoard();
-    drawTable();
+  // Draws anew and leaves the keyboard where it was: at the same filter, else at the chosen party.
+  function keeping(drawing) {
+    const was = root.contains(document.activeElement) ? document.activeElement : null;
+    const key = was?.tagName === "SELECT" ? was.dataset.filter : null;
+    drawing();
+    if (was === null || was.isConnected) return;
+    if (key) filters.querySelector(`select[data-filter=${key}]`).focus();
+    else nodes.get(chosen)?.focus();
   }
 
-  function changedScenario() {
-    about.dataset.shows = "";
-    drawScenario();
-    drawMap();
-  }
+  const drawView = () =>
+    keeping(() => {
+      drawMap(); // first: it knows who is there
+      drawFilters();
+      drawMetrics();
+      drawBoard();
+      drawTable();
+    });
+
+  const changedScenario = () =>
+    keeping(() => {
+      about.dataset.shows = "";
+      drawScenario();
+      drawMap();
+    });
 
   // ---- light or dark as the page around it is
   function theme() {
@@ -516,12 +528,14 @@ function render({ model, el }) {
   el.append(root);
   model.on("change:view", drawView);
   model.on("change:scenario", changedScenario);
+  model.on("msg:custom", drawScenario); // the answer is complete, also when it is what was there already
   return () => {
     clearTimeout(waiting);
     watcher.disconnect();
     scheme.removeEventListener("change", theme);
     model.off("change:view", drawView);
     model.off("change:scenario", changedScenario);
+    model.off("msg:custom", drawScenario);
   };
 }
 
