@@ -93,6 +93,7 @@ try {
   await broker.hover();
   assert.equal(await card.locator("h3").first().textContent(), expected.broker.name);
   assert.equal(await card.locator(".ties li").count(), expected.broker.ties);
+  assert.equal(await card.locator("h4").first().textContent(), `Werkt met (${expected.broker.ties})`);
   assert.equal(await explorer.locator(".map line.tie.lit").count(), expected.broker.ties);
   await explorer.locator("h2").hover();
   assert.equal(await explorer.locator(".map line.tie.lit").count(), 0);
@@ -118,6 +119,7 @@ try {
   assert.deepEqual(await metrics(explorer.locator(".metrics")), expected.now);
   assert.equal(await explorer.locator(".metrics h3").textContent(), "Cijfers van het hele netwerk");
   await explorer.locator('input[data-filter="domain"][value="zorg"]').uncheck();
+  await explorer.screenshot({ path: join(shots, "explorer-filtered.png") });
   assert.ok((await drawn.count()) < left);
   assert.deepEqual(await metrics(explorer.locator(".metrics")), expected.now);
   await explorer.locator('input[data-filter="domain"][value="zorg"]').check();
@@ -128,8 +130,10 @@ try {
 
   // What if a party leaves: Python answers.
   await broker.click();
-  await card.locator("button.what-if").click();
+  await card.locator("button.what-if").focus();
+  await page.keyboard.press("Enter");
   await explorer.locator(".outcome .compare").waitFor();
+  assert.equal(await broker.evaluate((one) => one === document.activeElement), true, "the keyboard lost its place");
   assert.deepEqual(await metrics(explorer.locator(".outcome"), '[data-when="before"]'), expected.now);
   assert.deepEqual(await metrics(explorer.locator(".outcome"), '[data-when="after"]'), expected.without);
   const lost = await explorer.locator(".outcome [data-lost]").evaluateAll((all) => all.map((one) => one.dataset.lost));
@@ -150,9 +154,13 @@ try {
   passed("everybody is back");
 
   // Another relation and wave is another network, with its own numbers.
+  await explorer.locator('select[data-filter="relation"]').focus();
   await explorer.locator('select[data-filter="relation"]').selectOption("verwijzing");
+  await until("metrics", async () => (await metrics(explorer.locator(".metrics"))).ties !== expected.now.ties, true);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.filter), "relation", "the keyboard lost its place");
   await explorer.locator('select[data-filter="wave"]').selectOption("2023");
   await until("other network", () => metrics(explorer.locator(".metrics")), expected.other);
+  await until("done", () => explorer.locator(".scenario [role=status]").textContent(), "");
   passed("another relation and wave has its own numbers");
 
   // Dark follows the notebook's own theme.

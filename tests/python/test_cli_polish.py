@@ -15,8 +15,7 @@ import pytest
 import houvast
 from houvast.cli import _parser, main
 from houvast.cli.completion import SHELLS, completion
-from houvast.cli.error_words import ERRORS
-from houvast.cli.explain import everything, explain
+from houvast.cli.explain import errors, everything, explain
 from houvast.cli.parsing import argparse_in
 from houvast.cli.terms import TERMS
 from houvast.cli.words import HELP_NL, MESSAGES
@@ -81,9 +80,13 @@ def test_a_wrong_word_gets_a_hint_in_the_users_language(
     assert argparse._("usage: ") == "usage: "  # type: ignore[attr-defined]  # as it was
 
 
-def test_help_and_start_are_in_the_users_language(capsys: Capture) -> None:
+def test_help_and_start_are_in_the_users_language(root: Path, capsys: Capture) -> None:
     assert main([]) == 0
     assert "Zo begin je" in capsys.readouterr().out
+    assert main(["--lang", "en"]) == 0
+    assert "How to begin" in capsys.readouterr().out
+    assert main(["--lang", "en", "check", str(root / "tests/data/indiana")]) == 0
+    assert "sound" in capsys.readouterr().out
     for arguments, word in ((["--help"], "gebruik:"), (["score", "--help"], "toon deze hulp en stop")):
         with pytest.raises(SystemExit) as stop:
             main(arguments)
@@ -234,6 +237,15 @@ def test_errors_say_what_their_code_means(region_folder: Path, tmp_path: Path, c
     assert "HV-207 a word outside its vocabulary" in capsys.readouterr().err
 
 
+def test_a_path_that_is_almost_right_gets_a_hint(region_folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    shutil.copytree(region_folder, tmp_path / "mijn-regio")
+    for wrong in ("mijn-rgio", "mijn-regio/parties.csv", "mijn-regio/study.json"):
+        assert main(["check", str(tmp_path / wrong)]) == 2
+        assert f"Bedoelde je {tmp_path / 'mijn-regio'}?" in capsys.readouterr().err
+    assert main(["check", str(tmp_path / "iets-anders")]) == 2
+    assert "Bedoelde" not in capsys.readouterr().err
+
+
 def test_stopping_with_ctrl_c_is_not_a_traceback(region_folder: Path, capsys: Capture, monkeypatch: Patch) -> None:
     def stop(path: str) -> None:
         raise KeyboardInterrupt
@@ -265,8 +277,9 @@ def test_explanations_are_those_of_the_core_and_the_reference(region_study: houv
     table = re.findall(
         r"^\| (HV-\d{3}) \| (.*) \|$", (root / "docs/reference/errors.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert dict(table) == {code: ERRORS.get(code, ("", "(no Dutch yet)"))[1] for code, _ in table}
-    assert all(dutch for dutch, _ in ERRORS.values())
+    words = errors()
+    assert {code: english for code, english in table if words.get(code, {}).get("en") != english} == {}
+    assert all(words[code]["nl"] for code, _ in table)
 
 
 def test_functions_named_in_explanations_exist(region_study: houvast.Study) -> None:

@@ -115,6 +115,21 @@ def test_what_cannot_be_is_said_and_changes_nothing(region_study: houvast.Study)
             explore(region_study, **options)
 
 
+def test_every_question_is_answered_even_when_nothing_changes(
+    region_study: houvast.Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = explore(region_study)
+    sent: list[Any] = []
+    monkeypatch.setattr(type(widget), "send", lambda self, content, buffers=None: sent.append(content))
+    for message in (
+        {"ask": "reset"},
+        {"ask": "remove", "parties": ["nobody"]},
+        {"ask": "remove", "parties": ["nobody"]},
+    ):
+        widget.answer(message)
+    assert sent == [{"answered": True}] * 3
+
+
 def test_nobody_told_about_the_relation(indiana: houvast.Study) -> None:
     header = {
         "schema": "houvast-study/1",

@@ -19,7 +19,7 @@ from ..statuses import SYMBOLS
 from ..studyfiles import load
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
-from .parsing import Parser, argparse_in, chosen_language, report_language
+from .parsing import Parser, argparse_in, chosen_language, nearest, report_language
 from .screen import paint, print_json, print_table, step
 from .words import MESSAGES
 
@@ -268,12 +268,14 @@ def _parser(lang: str = "nl") -> Parser:
         epilog=MESSAGES[lang]["epilog"],
     )
     parser.add_argument("--version", action="version", version=f"houvast {_core.__version__}", help="show the version")
+    said_lang = "language of messages and report: nl or en"
+    parser.add_argument("--lang", choices=("nl", "en"), default=lang, help=said_lang)
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(dest="command", metavar="command")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Parser:
         sub: Parser = commands.add_parser(name, lang=lang, help=parser.said(text), description=text)
-        sub.add_argument("--lang", choices=("nl", "en"), default=lang, help="language of messages and report: nl or en")
+        sub.add_argument("--lang", choices=("nl", "en"), default=lang, help=said_lang)
         sub.set_defaults(run=run, parser=sub, columns=[], json=False)
         return sub
 
@@ -335,6 +337,19 @@ def _parser(lang: str = "nl") -> Parser:
     return parser
 
 
+def _meant(args: argparse.Namespace) -> str:
+    """The study that was probably meant: the folder of a table, or the name that is almost the same."""
+    if args.command in ("init", "demo") or not getattr(args, "path", ""):
+        return ""
+    place = Path(args.path)
+    if place.is_file() and (place.suffix == ".csv" or place.name == "study.json"):
+        return str(place.parent) if (place.parent / "study.json").is_file() else ""
+    if place.exists() or not place.parent.is_dir():
+        return ""
+    found = nearest(place.name, [item.name for item in place.parent.iterdir()])
+    return str(place.parent / found) if found else ""
+
+
 def _fail(args: argparse.Namespace, message: str, issues: Sequence[Issue], code: str) -> int:
     """Tells what went wrong, on standard output as JSON when asked, and what the codes mean."""
     if args.json:
@@ -353,6 +368,8 @@ def _fail(args: argparse.Namespace, message: str, issues: Sequence[Issue], code:
         print(paint(_said(args, "codes"), "strong", sys.stderr), file=sys.stderr)
         for each, text in meanings.items():
             print(f"  {each} {text}", file=sys.stderr)
+    if meant := _meant(args):
+        print(_said(args, "maybe", word=meant), file=sys.stderr)
     return 2
 
 

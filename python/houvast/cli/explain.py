@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from .. import _core
-from .error_words import ERRORS
 from .parsing import nearest
 from .terms import TERMS
 
-__all__ = ["everything", "explain", "meaning_of_error"]
+__all__ = ["errors", "everything", "explain", "meaning_of_error"]
 
 _Told = tuple[str, str, list[tuple[str, Any]]]  # title, text, facts
 
@@ -79,6 +79,13 @@ def _checks() -> dict[str, _core.Finding]:
 
 
 @cache
+def errors() -> dict[str, dict[str, str]]:
+    """What each error code means, in Dutch and English; the English is that of docs/reference/errors.md."""
+    found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "errors.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
 def _instruments() -> tuple[_core.Instrument, ...]:
     return tuple(_core.instrument(name) for name in _core.instruments())
 
@@ -93,7 +100,7 @@ def _named() -> Iterator[tuple[str, str, Any]]:
             yield element.id, "element", (instrument, element)
         for question in instrument.questions:
             yield question.id, "question", (instrument, question)
-    for code in ERRORS:
+    for code in errors():
         yield code, "error", code
     for term in TERMS:
         for word in (term.id, *term.also):
@@ -111,7 +118,7 @@ def everything(lang: str) -> dict[str, list[str]]:
 
 def meaning_of_error(code: str, lang: str) -> str:
     """What an error code means, in a language; empty for a code that is not known here."""
-    return ERRORS[code][lang == "en"] if code in ERRORS else ""
+    return errors().get(code, {}).get(lang, "")
 
 
 def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
@@ -127,7 +134,7 @@ def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
         "question": _question,
         "element": _element,
         "instrument": _instrument,
-        "error": lambda code, lang: ("", ERRORS[code][lang == "en"], []),
+        "error": lambda code, lang: ("", meaning_of_error(code, lang), []),
         "term": _term,
     }
     title, text, facts = told[kind](thing, lang)

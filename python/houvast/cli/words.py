@@ -43,7 +43,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "articulation_points": "enige schakel voor",
         "density": "dichtheid",
         "nobody": "niemand",
-        "no_explanation": "Over '{word}' heb ik geen uitleg.",
+        "no_explanation": "Over '{word}' heb ik geen uitleg; wat er wel is, toont: houvast explain.",
         "explainable": "Uitleg is er over:",
         "start": "houvast laat zien hoe samenwerking rond jeugdigen ervoor staat, en waarover het gesprek kan gaan.\n\n"
         "Zo begin je:\n"
@@ -90,7 +90,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "articulation_points": "only link for",
         "density": "density",
         "nobody": "nobody",
-        "no_explanation": "There is no explanation of '{word}'.",
+        "no_explanation": "There is no explanation of '{word}'; what there is, shows: houvast explain.",
         "explainable": "There are explanations of:",
         "start": "houvast shows how a collaboration around children is doing, and what to talk about next.\n\n"
         "How to begin:\n"
@@ -165,6 +165,30 @@ HELP_NL: Final[dict[str, str]] = {
     "what to explain: C7, E2.1, HV-202, density, ...": "wat: C7, E2.1, HV-202, dichtheid, ...",
     "print the completion script of a shell": "toon het script waarmee een shell commando's aanvult",
     "bash, zsh or fish": "bash, zsh of fish",
+    "study folder, .json file or .xlsx workbook": "studiemap, .json-bestand of .xlsx-werkboek",
+    "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, domain, "
+    "... (party)",
+    "write the network to a file instead: .graphml, .gexf, .net, .json or .csv": "schrijf het netwerk naar een "
+    "bestand: .graphml, .gexf, .net, .json of .csv",
+    "make a study of the export of a survey platform; exit code 2 when it must ask": "maak een studie van de export "
+    "van een enquêteplatform; eindcode 2 als er iets te vragen is",
+    "export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first": "exportbestanden (.csv, .tsv, .xlsx, "
+    ".sav), één per ronde, de oudste eerst",
+    "new study folder, or .json file": "nieuwe studiemap, of .json-bestand",
+    "mapping that an earlier conversion wrote and you reviewed": "koppeling die eerder is gemaakt en die je hebt "
+    "nagekeken",
+    "where to write the mapping": "waar de koppeling komt te staan",
+    "table of parties: the columns of parties.csv and, if you like, respondents": "tabel met partijen: de kolommen "
+    "van parties.csv en eventueel respondenten",
+    "id of the wave of each file; may be repeated": "id van de ronde van elk bestand; mag vaker",
+    "instrument id or .json file (recognised)": "vragenlijst of .json-bestand (wordt herkend)",
+    "LimeSurvey survey structure (.txt) or REDCap data dictionary (.csv)": "opbouw van een LimeSurvey-enquête (.txt) "
+    "of datawoordenboek van REDCap (.csv)",
+    "key file of the pseudonyms (beside the study)": "sleutelbestand van de pseudoniemen (naast de studie)",
+    "platform, when it is recognised wrongly": "platform, als het verkeerd wordt herkend",
+    "encoding of a CSV that is not UTF-8, such as cp1252": "codering van een CSV die geen UTF-8 is, zoals cp1252",
+    "sheet of a workbook with several": "blad van een werkboek met meer bladen",
+    "title of the study": "titel van de studie",
 }
 
 ARGPARSE_NL: Final[dict[str, str]] = {

@@ -69,5 +69,6 @@ def _widget_class() -> Any:
                     self.scenario = {}
             except Error as error:
                 self.scenario = {"problem": error.message}
+            self.send({"answered": True})
 
     return Explorer

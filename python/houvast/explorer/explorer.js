@@ -1,4 +1,4 @@
-// The explorer's browser side: draws what Python sends, asks Python for what would change. It counts nothing itself but
+// The explorer's browser side: draws what Python sends, asks Python for what would change. It computes nothing itself but
 // how many parties are in the picture. Every word from a study goes in as text, never as markup.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -38,11 +38,13 @@ function render({ model, el }) {
   let pointed = null; // while the pointer is on it
   let waiting = null;
   let nodes = new Map();
+  let byId = new Map();
+  let strongest = 0;
 
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const view = () => model.get("view");
   const scenario = () => model.get("scenario");
-  const party = (id) => view().parties.find((each) => each.id === id);
+  const party = (id) => byId.get(id);
   const name = (id) => party(id)?.name ?? id;
   const shown = (each) => !hidden.domain.has(each.domain) && !hidden.level.has(each.level);
 
@@ -189,7 +191,6 @@ function render({ model, el }) {
 
   function line([a, b, weight]) {
     const [from, to] = [party(a), party(b)];
-    const strongest = Math.max(...view().ties.map((tie) => tie[2]));
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const cut = view().directed ? (NODE + 5) / length : 0; // an arrow ends at the edge of a dot
     const gone = scenario().removed?.some((id) => id === a || id === b);
@@ -207,6 +208,8 @@ function render({ model, el }) {
 
   function drawMap() {
     const all = view();
+    byId = new Map(all.parties.map((each) => [each.id, each]));
+    strongest = all.ties.reduce((most, tie) => Math.max(most, tie[2]), 0);
     const seen = all.parties.filter(shown);
     const ids = new Set(seen.map((each) => each.id));
     nodes = new Map(seen.map((each) => [each.id, node(each)]));
@@ -312,9 +315,9 @@ function render({ model, el }) {
       const other = tie[0] === of.id ? tie[1] : tie[0];
       return make("li", {}, link(other), view().weighted ? ` ${say("strength", { value: tie[2] })}` : "");
     };
-    const list = (title, found) =>
-      found.length ? [make("h4", {}, `${title} (${found.length})`), make("ul", { class: "ties" }, ...found.map(item))] : [];
-    const parts = [...list(words.ties_to, out), ...list(words.ties_from, into)];
+    const list = (title, number, found) =>
+      found.length ? [make("h4", {}, `${title} (${number})`), make("ul", { class: "ties" }, ...found.map(item))] : [];
+    const parts = [...list(words.ties_to, of.out ?? of.in, out), ...list(words.ties_from, of.in, into)];
     if (!parts.length) parts.push(make("p", {}, words.no_ties));
     if (of.silent) parts.push(make("p", { class: "small" }, words.silent_note));
     return parts;
@@ -478,19 +481,31 @@ function render({ model, el }) {
     );
   }
 
-  function drawView() {
-    drawFilters();
-    drawMetrics();
-    drawBoard();
-    drawTable();
-    drawMap();
+  // Draws anew and leaves the keyboard where it was: at the same filter, else at the chosen party.
+  function keeping(drawing) {
+    const was = root.contains(document.activeElement) ? document.activeElement : null;
+    const key = was?.tagName === "SELECT" ? was.dataset.filter : null;
+    drawing();
+    if (was === null || was.isConnected) return;
+    if (key) filters.querySelector(`select[data-filter=${key}]`).focus();
+    else nodes.get(chosen)?.focus();
   }
 
-  function changedScenario() {
-    about.dataset.shows = "";
-    drawScenario();
-    drawMap();
-  }
+  const drawView = () =>
+    keeping(() => {
+      drawMap(); // first: it knows who is there
+      drawFilters();
+      drawMetrics();
+      drawBoard();
+      drawTable();
+    });
+
+  const changedScenario = () =>
+    keeping(() => {
+      about.dataset.shows = "";
+      drawScenario();
+      drawMap();
+    });
 
   // ---- light or dark as the page around it is
   function theme() {
@@ -513,12 +528,14 @@ function render({ model, el }) {
   el.append(root);
   model.on("change:view", drawView);
   model.on("change:scenario", changedScenario);
+  model.on("msg:custom", drawScenario); // the answer is complete, also when it is what was there already
   return () => {
     clearTimeout(waiting);
     watcher.disconnect();
     scheme.removeEventListener("change", theme);
     model.off("change:view", drawView);
     model.off("change:scenario", changedScenario);
+    model.off("msg:custom", drawScenario);
   };
 }
 
