@@ -257,6 +257,6 @@ def test_what_cannot_be_is_refused(region_study, work, code):
 
 
 def test_nobody_with_the_perspective(indiana):
-    with pytest.raises(houvast.InvalidValueError, match="HV-305.*parents") as caught:
+    with pytest.raises(houvast.InvalidValueError, match=r"HV-305.*parents") as caught:
         indiana.best_new_ties(1, "parents")
     assert caught.value.code == "HV-305"

@@ -25,6 +25,8 @@ from .words import MESSAGES
 
 __all__ = ["main"]
 
+RULES = ("source", "either", "both", "maximum", "minimum")
+
 
 def _said(args: argparse.Namespace, key: str, **values: object) -> str:
     return MESSAGES[args.lang][key].format(**values)
@@ -188,7 +190,8 @@ def _network(args: argparse.Namespace) -> int:
     for key in ("silent", "isolated"):
         print(f"{_said(args, key)}: {', '.join(names.get(party, party) for party in getattr(network, key)) or nobody}")
     for party, others in network.articulation_points.items():
-        print(f"{names.get(party, party)}, {_said(args, 'articulation_points')}: {', '.join(names.get(other, other) for other in others)}")
+        cut_off = ", ".join(names.get(other, other) for other in others)
+        print(f"{names.get(party, party)}, {_said(args, 'articulation_points')}: {cut_off}")
     _emit(args, network.parties)
     return 0
 
@@ -309,7 +312,7 @@ def _parser(lang: str = "nl") -> Parser:
     sub = with_json(with_study(command("network", _network, "who works with whom (exact, inside use)")))
     sub.add_argument("--relation", help="relation id (the first of the study)")
     sub.add_argument("--wave", help="one wave (the last)")
-    sub.add_argument("--rule", choices=("source", "either", "both", "maximum", "minimum"), help="how two reports become one tie")
+    sub.add_argument("--rule", choices=RULES, help="how two reports become one tie")
     sub.add_argument("--level", default="party", help="take parties together by: organisation, domain, ... (party)")
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
     sub.add_argument("--out", help="write the network to a file instead: .graphml, .gexf, .net, .json or .csv")

@@ -109,8 +109,8 @@ HELP_NL: Final[dict[str, str]] = {
     "Shows how a collaboration around children is doing, and what to talk about next.": "Laat zien hoe samenwerking "
     "rond jeugdigen ervoor staat, en waarover het gesprek kan gaan.",
     "language of messages and report: nl or en": "taal van meldingen en verslag: nl of en",
-    "study folder, .json file, .xlsx workbook, or - for JSON on standard input": "map, .json-bestand of werkboek (.xlsx) "
-    "van de studie, of - voor JSON van standaardinvoer",
+    "study folder, .json file, .xlsx workbook, or - for JSON on standard input": "map, .json-bestand of werkboek "
+    "(.xlsx) van de studie, of - voor JSON van standaardinvoer",
     "show the version": "toon de versie",
     "print JSON": "toon JSON",
     "list the instruments that come with houvast": "toon de vragenlijsten die bij houvast zitten",
@@ -130,11 +130,11 @@ HELP_NL: Final[dict[str, str]] = {
     "who works with whom (exact, inside use)": "wie werkt met wie (exact, voor intern gebruik)",
     "relation id (the first of the study)": "relatie (de eerste van de studie)",
     "how two reports become one tie": "hoe twee berichten over een contact één contact worden",
-    "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, domain, ... "
-    "(party)",
+    "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, "
+    "domain, ... (party)",
     "weaker ties do not count (0: any)": "zwakkere contacten tellen niet mee (0: alle tellen)",
-    "write the network to a file instead: .graphml, .gexf, .net, .json or .csv": "schrijf het netwerk naar een bestand: "
-    ".graphml, .gexf, .net, .json of .csv",
+    "write the network to a file instead: .graphml, .gexf, .net, .json or .csv": "schrijf het netwerk naar een "
+    "bestand: .graphml, .gexf, .net, .json of .csv",
     "write the report as one HTML file": "schrijf het verslag als één HTML-bestand",
     "file to write (report.html)": "bestand om te schrijven (report.html)",
     "team (groups of 5 or more) or external (10 or more)": "team (groepen vanaf 5) of external (vanaf 10)",
@@ -145,46 +145,20 @@ HELP_NL: Final[dict[str, str]] = {
     "export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first": "exportbestanden (.csv, .tsv, .xlsx, "
     ".sav), één per ronde, de oudste eerst",
     "new study folder, or .json file": "nieuwe studiemap, of .json-bestand",
-    "mapping that an earlier conversion wrote and you reviewed": "toewijzing die een eerdere omzetting schreef en die "
-    "u hebt nagekeken",
-    "where to write the mapping": "waar de toewijzing mag komen",
-    "table of parties: the columns of parties.csv and, if you like, respondents": "tabel van partijen: de kolommen van "
-    "parties.csv en, als u wilt, respondents",
-    "id of the wave of each file; may be repeated": "ronde van elk bestand; mag vaker",
-    "instrument id or .json file (recognised)": "vragenlijst of .json-bestand (wordt herkend)",
-    "LimeSurvey survey structure (.txt) or REDCap data dictionary (.csv)": "structuur van LimeSurvey (.txt) of data "
-    "dictionary van REDCap (.csv)",
-    "key file of the pseudonyms (beside the study)": "sleutelbestand van de pseudoniemen (naast de studie)",
-    "platform, when it is recognised wrongly": "platform, als het verkeerd is herkend",
-    "encoding of a CSV that is not UTF-8, such as cp1252": "tekenset van een CSV die geen UTF-8 is, zoals cp1252",
-    "sheet of a workbook with several": "werkblad, als de werkmap er meer heeft",
-    "title of the study": "titel van de studie",
     "write the fictional example region as a study folder": "schrijf de verzonnen voorbeeldregio als studiemap",
     "seed of the generator (2024)": "startgetal van de generator (2024)",
     "explain a check, question, element, error code or metric": "leg een controle, vraag, foutcode of begrip uit",
     "what to explain: C7, E2.1, HV-202, density, ...": "wat: C7, E2.1, HV-202, dichtheid, ...",
     "print the completion script of a shell": "toon het script waarmee een shell commando's aanvult",
     "bash, zsh or fish": "bash, zsh of fish",
-    "study folder, .json file or .xlsx workbook": "studiemap, .json-bestand of .xlsx-werkboek",
-    "take parties together by: organisation, domain, ... (party)": "neem partijen samen naar: organisation, domain, "
-    "... (party)",
-    "write the network to a file instead: .graphml, .gexf, .net, .json or .csv": "schrijf het netwerk naar een "
-    "bestand: .graphml, .gexf, .net, .json of .csv",
-    "make a study of the export of a survey platform; exit code 2 when it must ask": "maak een studie van de export "
-    "van een enquêteplatform; eindcode 2 als er iets te vragen is",
-    "export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first": "exportbestanden (.csv, .tsv, .xlsx, "
-    ".sav), één per ronde, de oudste eerst",
-    "new study folder, or .json file": "nieuwe studiemap, of .json-bestand",
     "mapping that an earlier conversion wrote and you reviewed": "koppeling die eerder is gemaakt en die je hebt "
     "nagekeken",
     "where to write the mapping": "waar de koppeling komt te staan",
     "table of parties: the columns of parties.csv and, if you like, respondents": "tabel met partijen: de kolommen "
     "van parties.csv en eventueel respondenten",
     "id of the wave of each file; may be repeated": "id van de ronde van elk bestand; mag vaker",
-    "instrument id or .json file (recognised)": "vragenlijst of .json-bestand (wordt herkend)",
     "LimeSurvey survey structure (.txt) or REDCap data dictionary (.csv)": "opbouw van een LimeSurvey-enquête (.txt) "
     "of datawoordenboek van REDCap (.csv)",
-    "key file of the pseudonyms (beside the study)": "sleutelbestand van de pseudoniemen (naast de studie)",
     "platform, when it is recognised wrongly": "platform, als het verkeerd wordt herkend",
     "encoding of a CSV that is not UTF-8, such as cp1252": "codering van een CSV die geen UTF-8 is, zoals cp1252",
     "sheet of a workbook with several": "blad van een werkboek met meer bladen",

@@ -32,8 +32,18 @@ def pdf_bytes(html: str) -> bytes:
         page.write_text(html, encoding="utf-8")
         command = [
             browser,
-            *("--headless", "--disable-gpu", "--disable-extensions", "--no-first-run", "--disable-background-networking"),
-            *(f"--user-data-dir={Path(folder) / 'profile'}", "--no-pdf-header-footer", "--generate-pdf-document-outline"),
+            *(
+                "--headless",
+                "--disable-gpu",
+                "--disable-extensions",
+                "--no-first-run",
+                "--disable-background-networking",
+            ),
+            *(
+                f"--user-data-dir={Path(folder) / 'profile'}",
+                "--no-pdf-header-footer",
+                "--generate-pdf-document-outline",
+            ),
             *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),  # root has no sandbox to enter
             *(f"--print-to-pdf={made}", page.as_uri()),
         ]
