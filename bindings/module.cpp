@@ -17,5 +17,6 @@ PYBIND11_MODULE(_core, core) {
   register_tally(core);
   register_scoring(core);
   register_coverage(core);
+  register_conversation(core);
   register_release(core);
 }

@@ -1,5 +1,4 @@
 #include "convert.hpp"
-#include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/graph/network_summary.hpp"
@@ -118,17 +117,6 @@ void register_study(py::module_& core) {
       .def_readonly("needed", &Finding::needed)
       .def("__repr__",
            [](const Finding& f) { return "Finding(" + f.check + ": " + std::string(to_string(f.status)) + ")"; });
-
-  py::class_<AgendaItem>(core, "AgendaItem", "One question to talk about, with what put it there.")
-      .def_property_readonly("question", [](const AgendaItem& i) { return i.question.str(); })
-      .def_property_readonly("element", [](const AgendaItem& i) { return i.element.str(); })
-      .def_property_readonly("reason", [](const AgendaItem& i) { return std::string(to_string(i.reason)); })
-      .def_readonly("score", &AgendaItem::score)
-      .def_readonly("advice", &AgendaItem::advice)
-      .def_readonly("opening", &AgendaItem::opening)
-      .def("__repr__", [](const AgendaItem& i) {
-        return "AgendaItem(" + i.question.str() + ": " + std::string(to_string(i.reason)) + ")";
-      });
 
   py::class_<StudyNetwork>(core, "StudyNetwork", "Who works with whom in one wave; exact, for inside use.")
       .def_property_readonly(
@@ -275,18 +263,6 @@ void register_study(py::module_& core) {
             return result;
           },
           py::arg("wave") = py::none(), py::arg("relation") = "")
-      .def(
-          "agenda",
-          [](const Study& s, std::int64_t length, const std::optional<std::string>& wave, const std::string& by) {
-            return agenda(s, AgendaOptions{length, wave_id(wave), by, 1});
-          },
-          py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective")
-      .def(
-          "agenda_table",
-          [](const Study& s, std::int64_t length, const std::optional<std::string>& wave, const std::string& by) {
-            return agenda_table(s, agenda(s, AgendaOptions{length, wave_id(wave), by, 1}));
-          },
-          py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective")
       .def(
           "render",
           [](const Study& s, const LocalizedText& text, std::string_view lang) {

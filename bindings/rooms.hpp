@@ -15,6 +15,7 @@ void register_graph_b(pybind11::module_& core);
 void register_stats(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
+void register_conversation(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
 
 }  // namespace houvast::bindings

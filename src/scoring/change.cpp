@@ -97,13 +97,6 @@ class ChangeRows {
   }
 
   [[nodiscard]] std::vector<Column> columns() && {
-    ColumnBuilder<double> p("p_value", "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
-    ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
-    const std::vector<double> corrected = stats::benjamini_hochberg(p_values_);
-    for (std::size_t i = 0; i < p_values_.size(); ++i) {
-      p.push(std::isnan(p_values_[i]) ? std::nullopt : std::optional(p_values_[i]));
-      adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
-    }
     std::vector<Column> all;
     all.push_back({"from", std::move(from_), {}, "earlier wave"});
     std::move(about_).append_to(all);
@@ -117,8 +110,7 @@ class ChangeRows {
     for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_, &w_plus_}) {
       all.push_back(std::move(*share).build());
     }
-    all.push_back(std::move(p).build());
-    all.push_back(std::move(adjusted).build());
+    detail::append_p_values(all, p_values_, "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
     all.push_back(std::move(exact_).build());
     std::move(srm_).append_to(all);
     std::move(delta_).append_to(all);

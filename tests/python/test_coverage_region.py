@@ -17,6 +17,8 @@ NAMED_BY = {
     "isolated_party": ("C7", "isolated"),
     "domains_apart": ("C8", "apart"),
     "hollow_organisation": ("C16", "loose_inside"),
+    "need_gap": ("C13", "gap"),
+    "sector_without_form": ("C14", "without_form"),
 }
 
 
