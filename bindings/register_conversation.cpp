@@ -70,8 +70,8 @@ void register_agenda(py::module_& core) {
       .def_property_readonly(
           "top_box", [](const AgendaItem& i) { return i.total ? i.total->top_share : std::nullopt; },
           "Everybody's top-box share; None when there are no answers.")
-      .def_property_readonly(
-          "dont_know_share", [](const AgendaItem& i) { return i.total ? i.total->dont_know_share() : std::nullopt; })
+      .def_property_readonly("dont_know_share",
+                             [](const AgendaItem& i) { return i.total ? i.total->dont_know_share() : std::nullopt; })
       .def_property_readonly(
           "lowest_group", [](const AgendaItem& i) { return group_of(i.lowest_group); },
           "Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.")
@@ -119,8 +119,7 @@ void register_agenda(py::module_& core) {
   py::class_<Agenda> agenda(core, "Agenda",
                             "Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for "
                             "inside use.");
-  agenda
-      .def("__len__", [](const Agenda& a) { return a.items().size(); })
+  agenda.def("__len__", [](const Agenda& a) { return a.items().size(); })
       .def("__getitem__",
            [](const Agenda& a, py::ssize_t i) {
              const auto n = static_cast<py::ssize_t>(a.items().size());
@@ -164,9 +163,8 @@ void register_agenda(py::module_& core) {
       .def(
           "agree",
           [](const Agenda& a, const QuestionOrItem& question, const std::string& what, const std::string& owner,
-             const std::string& indicator, std::optional<double> target, const std::string& due) {
-            return agree(a.study(), question, what, owner, indicator, target, due);
-          },
+             const std::string& indicator, std::optional<double> target,
+             const std::string& due) { return agree(a.study(), question, what, owner, indicator, target, due); },
           py::arg("question"), py::arg("what"), py::arg("owner"), py::arg("indicator") = "",
           py::arg("target") = py::none(), py::arg("due") = "",
           "The study with an agreement about a question among its goals; save it with study.save.")

@@ -15,7 +15,13 @@ _STYLE = (
     ".houvast .why{opacity:.85}.houvast .advice{margin:.2em 0;padding-left:1.2em}</style>"
 )
 _WORDS = {
-    "nl": ("Waarover praten we?", "Zo kun je beginnen:", "Om te proberen:", "bron", "Exact, alleen voor intern gebruik."),
+    "nl": (
+        "Waarover praten we?",
+        "Zo kun je beginnen:",
+        "Om te proberen:",
+        "bron",
+        "Exact, alleen voor intern gebruik.",
+    ),
     "en": ("What do we talk about?", "To begin with:", "To try:", "source", "Exact, for inside use only."),
 }
 
@@ -27,7 +33,7 @@ def _group(found: dict[str, Any] | None) -> str:
 
 
 def agenda_html(agenda: _core.Agenda, lang: str = "nl") -> str:
-    """The questions with why they are here, who sees them differently, an opening and advice; escaped, self-contained."""
+    """The questions with why they are here, who sees them differently, an opening and advice; escaped."""
     title, begin, try_this, source, inside = _WORDS[lang]
     items = []
     for item in agenda:

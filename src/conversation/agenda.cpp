@@ -79,8 +79,8 @@ Agenda::Agenda(Study study, const AgendaMaterial& material, AgendaOptions option
   if (options_.length < 1) {
     throw ValueError({"HV-302", "length of the agenda", std::to_string(options_.length), "at least 1", {}});
   }
-  candidates_ = std::make_shared<const std::vector<AgendaCandidate>>(
-      detail::agenda_candidates(study_, material, options_));
+  candidates_ =
+      std::make_shared<const std::vector<AgendaCandidate>>(detail::agenda_candidates(study_, material, options_));
   choose();
 }
 
@@ -116,8 +116,8 @@ void Agenda::choose() {
   for (const Edit& edit : edits_) {
     const auto at = place_of(edit.question);
     if (edit.kind == Edit::Kind::kIn) {
-      const auto place = items_.begin() + std::min<std::ptrdiff_t>(edit.place.value_or(std::ssize(items_) + 1) - 1,
-                                                                   std::ssize(items_));
+      const auto place = items_.begin() +
+                         std::min<std::ptrdiff_t>(edit.place.value_or(std::ssize(items_) + 1) - 1, std::ssize(items_));
       items_.insert(place, detail::agenda_item(study_, *candidate(edit.question), Reason::kOwn, options_));
     } else if (edit.kind == Edit::Kind::kMove && at) {
       AgendaItem item = std::move(items_[*at]);
@@ -238,7 +238,8 @@ Table Agenda::candidates() const {
   std::vector<std::vector<double>> scores(kCriteria);
   std::vector<ColumnBuilder<std::int64_t>> ranks;
   for (const Reason each : kTurns) {
-    ranks.emplace_back(std::string(to_string(each)) + "_rank", "place by this score, 1 = first; missing for a score of 0");
+    ranks.emplace_back(std::string(to_string(each)) + "_rank",
+                       "place by this score, 1 = first; missing for a score of 0");
   }
   for (const AgendaCandidate& each : *candidates_) {
     question.push_back(each.question.str());

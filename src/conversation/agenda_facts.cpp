@@ -52,8 +52,8 @@ void compare_groups(AgendaCandidate& candidate, const std::vector<const Score*>&
       const double sure = std::max({delta.interval->low, -delta.interval->high, 0.0});
       if (sure <= candidate.scores[at(Reason::kBetween)]) continue;
       candidate.scores[at(Reason::kBetween)] = sure;
-      candidate.difference = {groups[x]->group,  groups[y]->group,    groups[x]->scored,   groups[y]->scored,
-                              delta.value,       delta.interval->low, delta.interval->high};
+      candidate.difference = {groups[x]->group, groups[y]->group,    groups[x]->scored,   groups[y]->scored,
+                              delta.value,      delta.interval->low, delta.interval->high};
     }
   }
 }
@@ -142,9 +142,8 @@ void add_ranks(std::vector<AgendaCandidate>& candidates) {
   for (std::size_t c = 0; c < kCriteria; ++c) {
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return candidates[a].scores[c] > candidates[b].scores[c];
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return candidates[a].scores[c] > candidates[b].scores[c]; });
     for (std::size_t i = 0; i < order.size() && candidates[order[i]].scores[c] > 0; ++i) {
       candidates[order[i]].ranks[c] = static_cast<std::int64_t>(i) + 1;
     }

@@ -104,8 +104,8 @@ class Words {
   [[nodiscard]] Text network() const {
     Text text;
     for (const Finding& finding : of_.findings) {
-      text += (text.empty() ? "" : " ") + render(study_, finding.sentence.get(language_), language_,
-                                                 [](const Party& party) { return party.name; });
+      text += (text.empty() ? "" : " ") +
+              render(study_, finding.sentence.get(language_), language_, [](const Party& party) { return party.name; });
     }
     return text;
   }
@@ -127,17 +127,17 @@ class Words {
     const Text better = percent(change.better.value_or(0)), worse = percent(change.worse.value_or(0));
     return say("Van de " + n + " mensen die ook in " + from + " antwoordden, is " + better + " gunstiger en " + worse +
                    " minder gunstig gaan antwoorden.",
-               "Of the " + n + " people who also answered in " + from + ", " + better +
-                   " now answer more and " + worse + " less favourably.");
+               "Of the " + n + " people who also answered in " + from + ", " + better + " now answer more and " +
+                   worse + " less favourably.");
   }
 
   [[nodiscard]] Text divided() const {
     const Text agreement = decimal(1 - of_.scores[static_cast<std::size_t>(Reason::kDivided)], language_);
     const Text n = count(of_.total->scored);
-    return say("De " + n + " antwoorden liggen ver uit elkaar (overeenstemming " + agreement +
-                   "; 1 is allemaal hetzelfde, 0 is de helft aan elk uiteinde).",
-               "The " + n + " answers lie far apart (consensus " + agreement +
-                   "; 1 is all the same, 0 is half at each end).");
+    return say(
+        "De " + n + " antwoorden liggen ver uit elkaar (overeenstemming " + agreement +
+            "; 1 is allemaal hetzelfde, 0 is de helft aan elk uiteinde).",
+        "The " + n + " answers lie far apart (consensus " + agreement + "; 1 is all the same, 0 is half at each end).");
   }
 
   const Study& study_;
@@ -149,10 +149,11 @@ class Words {
 LocalizedText opening_for(const AgendaCandidate& candidate, Reason reason) {
   switch (reason) {
     case Reason::kLowest:
-      return {"Wanneer lukte dit wél, al was het maar even? Wat hielp toen, en welke kleine stap kunnen we nu zelf "
-              "zetten?",
-              "When did this work, if only for a moment? What helped then, and what small step could we take ourselves "
-              "now?"};
+      return {
+          "Wanneer lukte dit wél, al was het maar even? Wat hielp toen, en welke kleine stap kunnen we nu zelf "
+          "zetten?",
+          "When did this work, if only for a moment? What helped then, and what small step could we take ourselves "
+          "now?"};
     case Reason::kBetween:
       return {"Vertel elkaar eerst een goede ervaring hiermee. Wat zie je vanaf jouw plek dat de ander niet kan zien?",
               "First tell each other a good experience with this. What do you see from your place that the other "
@@ -161,10 +162,11 @@ LocalizedText opening_for(const AgendaCandidate& candidate, Reason reason) {
       return {"Wie zou dit kunnen weten, en wat hebben we nodig om er samen zicht op te krijgen?",
               "Who could know this, and what do we need to get a view of it together?"};
     case Reason::kNetwork:
-      return {"Met wie loopt het contact al goed, en hoe is dat ontstaan? Wie missen we nog, en wie kan een eerste stap "
-              "zetten?",
-              "With whom does the contact already go well, and how did that come about? Whom do we still miss, and who "
-              "could take a first step?"};
+      return {
+          "Met wie loopt het contact al goed, en hoe is dat ontstaan? Wie missen we nog, en wie kan een eerste stap "
+          "zetten?",
+          "With whom does the contact already go well, and how did that come about? Whom do we still miss, and who "
+          "could take a first step?"};
     case Reason::kChanged:
       if (candidate.change->delta > 0) {
         return {"Hier is iets gegroeid. Wat hebben we gedaan dat hielp, en hoe houden we dat vast?",

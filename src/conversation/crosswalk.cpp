@@ -42,10 +42,8 @@ class View {
         options_(options),
         wave_(options.wave ? *options.wave : study.last_wave().id),
         groups_(detail::group_parties(study, options.by)),
-        scores_(scores(study, {.by = options.by,
-                               .wave = wave_,
-                               .level = options.level,
-                               .with_private = options.with_private})),
+        scores_(scores(
+            study, {.by = options.by, .wave = wave_, .level = options.level, .with_private = options.with_private})),
         stages_(stage_profiles(study, {.wave = wave_, .by = options.by})),
         ties_(partner_ties(study, {wave_, options.relation})) {}
 

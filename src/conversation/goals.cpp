@@ -14,7 +14,8 @@ namespace {
 std::string free_id(const StudyData& data) {
   for (std::int64_t n = 1;; ++n) {
     std::string id = "A" + std::to_string(n);
-    const bool used = std::any_of(data.goals.begin(), data.goals.end(), [&](const Goal& goal) { return goal.id == id; });
+    const bool used =
+        std::any_of(data.goals.begin(), data.goals.end(), [&](const Goal& goal) { return goal.id == id; });
     if (!used) return id;
   }
 }
@@ -69,11 +70,11 @@ void judge(GoalProgress& progress, const std::vector<std::pair<std::string, doub
   progress.direction = way > 0 ? "up" : way < 0 ? "down" : "keep";
   if (way != 0) progress.share = (*progress.latest - *progress.start) / way;
   const auto at = [&](double value) { return reaches(value, target, progress.direction); };
-  progress.status = at(*progress.latest)       ? GoalStatus::kReached
-                    : !progress.share          ? GoalStatus::kAway
-                    : *progress.share > 0      ? GoalStatus::kOnTheWay
-                    : *progress.share < 0      ? GoalStatus::kAway
-                                               : GoalStatus::kNotYet;
+  progress.status = at(*progress.latest)  ? GoalStatus::kReached
+                    : !progress.share     ? GoalStatus::kAway
+                    : *progress.share > 0 ? GoalStatus::kOnTheWay
+                    : *progress.share < 0 ? GoalStatus::kAway
+                                          : GoalStatus::kNotYet;
   const auto first = std::find_if(values.begin(), values.end(), [&](const auto& each) { return at(each.second); });
   if (first == values.end() || first + 1 == values.end()) return;
   progress.secured = std::all_of(first, values.end(), [&](const auto& each) { return at(each.second); });
@@ -144,7 +145,8 @@ Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
   ColumnBuilder<double> start("start", "first value of the indicator");
   ColumnBuilder<double> latest("latest", "last value of the indicator");
   ColumnBuilder<double> target("target", "the number to reach");
-  ColumnBuilder<double> share("share", "(latest - start) / (target - start), not cut off; missing when these are equal");
+  ColumnBuilder<double> share("share",
+                              "(latest - start) / (target - start), not cut off; missing when these are equal");
   ColumnBuilder<bool> due_passed("due_passed", "whether the due day lies before the wave's date");
   ColumnBuilder<bool> secured("secured", "reached and kept in every later wave; missing when that cannot be said yet");
   for (const GoalProgress& each : goals) {

@@ -152,10 +152,8 @@ Finding check_response(const CoverageContext& context) {
     if (!context.is_silent(p)) continue;
     finding.evidence.push_back({"party", context.parties()[p].id.str(), "silent", std::nullopt, ""});
   }
-  finding.evidence.push_back(
-      {"count", "response", "response", share(answered, asked), ""});
-  finding.evidence.push_back(
-      {"count", "unheard", "unheard", 1 - share(answered, asked), ""});
+  finding.evidence.push_back({"count", "response", "response", share(answered, asked), ""});
+  finding.evidence.push_back({"count", "unheard", "unheard", 1 - share(answered, asked), ""});
   finding.status = !nobody.empty() ? Status::kMissing
                    : !few.empty()  ? Status::kAttention
                    : some_unknown  ? Status::kUnknown

@@ -66,11 +66,11 @@ std::vector<NeedCell> need_cells(const CoverageContext& context) {
           if (cell.parties.empty() || cell.parties.back().str() != party) cell.parties.emplace_back(party);
         }
         const auto count = static_cast<std::int64_t>(cell.providers.size());
-        cell.state = offers.empty()                              ? "unknown"
-                     : count >= context.thresholds().overlap     ? "overlap"
-                     : count > 0                                 ? "offered"
-                     : cell.expected                             ? "gap"
-                                                                 : "none";
+        cell.state = offers.empty()                          ? "unknown"
+                     : count >= context.thresholds().overlap ? "overlap"
+                     : count > 0                             ? "offered"
+                     : cell.expected                         ? "gap"
+                                                             : "none";
         cells.push_back(std::move(cell));
       }
     }

@@ -206,7 +206,7 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
     for (const Voice& voice : voices) column.push(value(voice));
     columns.push_back(std::move(column).build());
   };
-  const auto add_parity = [&](const std::string& name, const std::string& meaning, Parity Voice::* parity) {
+  const auto add_parity = [&](const std::string& name, const std::string& meaning, Parity Voice::*parity) {
     add(name, meaning, [&](const Voice& voice) { return (voice.*parity).index; });
     add(name + "_low", "lower bound of its 95% interval", [&](const Voice& voice) { return (voice.*parity).low; });
     add(name + "_high", "upper bound of its 95% interval", [&](const Voice& voice) { return (voice.*parity).high; });

@@ -110,7 +110,8 @@ class ChangeRows {
     for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_, &w_plus_}) {
       all.push_back(std::move(*share).build());
     }
-    detail::append_p_values(all, p_values_, "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
+    detail::append_p_values(all, p_values_,
+                            "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
     all.push_back(std::move(exact_).build());
     std::move(srm_).append_to(all);
     std::move(delta_).append_to(all);

@@ -22,7 +22,11 @@ def test_elements_are_those_of_scores(region_study, view):
     for row in view:
         if row["instrument"] == "six-elements":
             score = scores[row["id"]]
-            assert (row["n"], row["share"], row["share_low"]) == (score["scored"], score["top_box"], score["top_box_low"])
+            assert (row["n"], row["share"], row["share_low"]) == (
+                score["scored"],
+                score["top_box"],
+                score["top_box_low"],
+            )
             assert (row["median_low"], row["median_high"]) == (score["median_low"], score["median_high"])
 
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/table.hpp"
@@ -45,9 +46,9 @@ struct GroupDifference {
 /// What became of a question since the wave before, as in change().
 struct WaveChange {
   WaveId from{};
-  bool paired = true;            ///< the same people twice; else everybody then and now
-  std::int64_t n = 0;            ///< pairs; not paired: answers in this wave
-  double delta = 0;              ///< paired: share better - share worse; else Cliff's delta; above 0 = better
+  bool paired = true;              ///< the same people twice; else everybody then and now
+  std::int64_t n = 0;              ///< pairs; not paired: answers in this wave
+  double delta = 0;                ///< paired: share better - share worse; else Cliff's delta; above 0 = better
   std::optional<double> better{};  ///< paired: share of the pairs that moved to the favourable side
   std::optional<double> worse{};
   std::optional<double> p_adjusted{};  ///< paired: of Wilcoxon's test, as in the table of change()
@@ -58,13 +59,13 @@ struct AgendaCandidate {
   QuestionId question;
   ElementId element;
   InstrumentId instrument;
-  LocalizedText text;                            ///< the exact Dutch wording, and the English
-  std::array<double, kCriteria> scores{};        ///< per criterion, 0 to 1; 0: does not apply
-  std::array<std::int64_t, kCriteria> ranks{};   ///< per criterion from 1; 0: does not apply
-  std::optional<Score> total{};                  ///< everybody's answers; nothing for a question that is not rated
-  std::optional<Score> lowest_group{};           ///< the group with the smallest top-box share
-  std::optional<Score> highest_group{};          ///< the group with the largest
-  std::optional<GroupDifference> difference{};   ///< the surest difference between two groups
+  LocalizedText text;                           ///< the exact Dutch wording, and the English
+  std::array<double, kCriteria> scores{};       ///< per criterion, 0 to 1; 0: does not apply
+  std::array<std::int64_t, kCriteria> ranks{};  ///< per criterion from 1; 0: does not apply
+  std::optional<Score> total{};                 ///< everybody's answers; nothing for a question that is not rated
+  std::optional<Score> lowest_group{};          ///< the group with the smallest top-box share
+  std::optional<Score> highest_group{};         ///< the group with the largest
+  std::optional<GroupDifference> difference{};  ///< the surest difference between two groups
   std::optional<WaveChange> change{};
   std::vector<Finding> findings{};  ///< coverage checks that name this question and ask for attention
 };
@@ -72,18 +73,18 @@ struct AgendaCandidate {
 /// One question to talk about, with what put it here.
 struct AgendaItem : AgendaCandidate {
   Reason reason = Reason::kLowest;
-  double score = 0;           ///< of the reason
-  LocalizedText why;          ///< the reason in words, with its numbers; exact, for inside use
-  LocalizedText opening;      ///< a way to open the conversation
+  double score = 0;            ///< of the reason
+  LocalizedText why;           ///< the reason in words, with its numbers; exact, for inside use
+  LocalizedText opening;       ///< a way to open the conversation
   std::vector<Advice> advice;  ///< at most three
 };
 
 /// What questions are chosen from. In a release: only what is released.
 struct AgendaMaterial {
-  std::vector<Score> totals{};       ///< scores of everybody in one wave
-  std::vector<Score> groups{};       ///< the same split by one attribute
-  std::vector<Finding> findings{};   ///< of coverage()
-  std::optional<Table> change{};     ///< of change(), everybody, from the wave before
+  std::vector<Score> totals{};      ///< scores of everybody in one wave
+  std::vector<Score> groups{};      ///< the same split by one attribute
+  std::vector<Finding> findings{};  ///< of coverage()
+  std::optional<Table> change{};    ///< of change(), everybody, from the wave before
 };
 
 /// The questions that should open the next conversation, the same for everyone who asks; yours to edit.
@@ -93,7 +94,8 @@ class Agenda {
   /// @complexity O(questions × (groups² × answers + length))
   Agenda(Study study, const AgendaMaterial& material, AgendaOptions options);
 
-  [[nodiscard]] const std::vector<AgendaItem>& items() const noexcept { return items_; }
+  [[nodiscard]] const std::vector<AgendaItem>& items() const& noexcept { return items_; }
+  [[nodiscard]] std::vector<AgendaItem> items() && noexcept { return std::move(items_); }
   [[nodiscard]] const Study& study() const noexcept { return study_; }
   [[nodiscard]] const AgendaOptions& options() const noexcept { return options_; }
 

@@ -52,7 +52,7 @@ struct GoalProgress {
   std::optional<double> share{};  ///< (latest - start) / (target - start): below 0 and above 1 are left as they are
   GoalStatus status = GoalStatus::kUnknown;
   std::optional<bool> due_passed{};  ///< the due day lies before the wave's; nothing without one of the two
-  std::optional<bool> secured{};    ///< reached in a wave and in every later one; nothing: not yet to be said
+  std::optional<bool> secured{};     ///< reached in a wave and in every later one; nothing: not yet to be said
   std::vector<std::string> lacks{};  ///< of "element", "owner", "indicator", "target", "due"
 };
 

@@ -14,7 +14,7 @@ struct NeedCell {
   std::string need;
   std::string age;
   std::string support_level;
-  bool expected = false;              ///< the profile expects an offer here
+  bool expected = false;               ///< the profile expects an offer here
   std::vector<std::string> providers;  ///< organisations, each once; a party that belongs to none by its own id
   std::vector<PartyId> parties;        ///< who offers it
   std::string state;  ///< "gap", "offered", "overlap"; not expected and not offered: "none"; nobody asked: "unknown"

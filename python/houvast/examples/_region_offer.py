@@ -99,4 +99,3 @@ def profile() -> dict[str, Any]:
     made: dict[str, Any] = json.loads(_core.default_profile())
     made["id"] = "voorbeeldregio"
     return {**made, "needs": _terms(_NEEDS), "ages": _terms(_AGES), "support_levels": _terms(_SUPPORT)}
-

@@ -134,6 +134,7 @@ def region(seed: int = 2024, *, plants: Sequence[str] | None = None) -> RegionSt
     ties[waves[0]] = earlier(ties[last], Draw(seed, "earlier ties"))
     silent = {wave: plan.silent if wave == last else frozenset[str]() for wave in waves}
 
+    knows = known_motives(ties[last], plan, Draw(seed, "motives"))
     answers = [row for wave in waves for row in answer_rows(wave, wave != last, plan, silent[wave], seed)]
     reports = [
         row for wave in waves for row in tie_rows(wave, ties[wave], plan, silent[wave], Draw(seed, "reports", wave))
@@ -141,7 +142,10 @@ def region(seed: int = 2024, *, plants: Sequence[str] | None = None) -> RegionSt
     return RegionStudy(
         header=_header(seed, place),
         tables={
-            "parties": (list(PARTY_COLUMNS), party_rows(plan.parties, known_motives(ties[last], plan, Draw(seed, "motives")))),
+            "parties": (
+                list(PARTY_COLUMNS),
+                party_rows(plan.parties, knows),
+            ),
             "answers": (list(ANSWER_COLUMNS), answers),
             "ties": (list(TIE_COLUMNS), reports),
             "assessments": (list(ASSESSMENT_COLUMNS), assessment_rows(waves, plan, ties[last], plan.silent, seed)),

@@ -39,7 +39,8 @@ Study study() {
 
 Ids questions(const Agenda& agenda) {
   Ids ids;
-  for (const AgendaItem& item : agenda.items()) ids.push_back(item.question.str() + " " + std::string(to_string(item.reason)));
+  for (const AgendaItem& item : agenda.items())
+    ids.push_back(item.question.str() + " " + std::string(to_string(item.reason)));
   return ids;
 }
 
@@ -52,8 +53,8 @@ const AgendaItem& item_of(const Agenda& agenda, const std::string& question) {
 
 TEST(Agenda, SixCriteriaTakeTurns) {
   const Agenda of = agenda(study(), {.length = 6});
-  EXPECT_EQ(questions(of), (Ids{"E1.1 lowest", "E1.2 between", "E4.4 unknown", "E2.4 network", "E2.3 changed",
-                                "E2.2 divided"}));
+  EXPECT_EQ(questions(of),
+            (Ids{"E1.1 lowest", "E1.2 between", "E4.4 unknown", "E2.4 network", "E2.3 changed", "E2.2 divided"}));
   EXPECT_DOUBLE_EQ(of.items()[0].score, 1.0);
   EXPECT_DOUBLE_EQ(of.items()[2].score, 15.0 / 20);
   EXPECT_DOUBLE_EQ(of.items()[3].score, 1.0) << "a perspective is missing";
@@ -117,7 +118,9 @@ TEST(Agenda, ADifferenceThatMayBeChanceIsNone) {
   std::string answers;
   for (int i = 0; i < 6; ++i) {
     answers += (i == 0 ? "" : ",\n") + answer("w2", "r" + std::to_string(i), i < 3 ? "school" : "ouders", "E1.2",
-                                              i % 3 == 0 ? "1" : i < 3 ? "5" : "4");
+                                              i % 3 == 0 ? "1"
+                                              : i < 3    ? "5"
+                                                         : "4");
   }
   const Study of = small_study(list(party("school", R"("perspective": "professional", "asked": 3)"),
                                     party("ouders", R"("perspective": "ouder", "asked": 3)")),
@@ -147,7 +150,8 @@ TEST(Agenda, YourOwnQuestionsAndOrder) {
   const Agenda own = agenda(study(), {.length = 2}).with_question(QuestionId("E5.1")).moved(QuestionId("E5.1"), 1);
   EXPECT_EQ(questions(own), (Ids{"E5.1 own", "E1.1 lowest", "E1.2 between"}));
   EXPECT_EQ(questions(own.with_question(QuestionId("E5.1"), 3)), (Ids{"E1.1 lowest", "E1.2 between", "E5.1 own"}));
-  EXPECT_EQ(questions(own.with_question(QuestionId("E3.1"), 2))[1], "E3.1 own") << "an open question may be talked about";
+  EXPECT_EQ(questions(own.with_question(QuestionId("E3.1"), 2))[1], "E3.1 own")
+      << "an open question may be talked about";
   EXPECT_EQ(questions(own.without(QuestionId("E5.1"))), (Ids{"E1.1 lowest", "E1.2 between"}));
   EXPECT_EQ(questions(own.without(QuestionId("E1.1"))), (Ids{"E5.1 own", "E1.2 between", "E4.4 unknown"}));
 }
@@ -156,7 +160,8 @@ TEST(Agenda, CandidatesTellWhoWasChosenAndWhy) {
   const Table table = agenda(study(), {.length = 2}).with_question(QuestionId("E3.1")).candidates();
   const auto& ids = std::get<Ids>(table.column("question").data);
   const auto at = [&](const char* id) { return std::find(ids.begin(), ids.end(), id) - ids.begin(); };
-  EXPECT_EQ(std::get<std::vector<std::int64_t>>(table.column("lowest_rank").data)[static_cast<std::size_t>(at("E1.1"))], 1);
+  EXPECT_EQ(std::get<std::vector<std::int64_t>>(table.column("lowest_rank").data)[static_cast<std::size_t>(at("E1.1"))],
+            1);
   EXPECT_TRUE(std::get<std::vector<bool>>(table.column("chosen").data)[static_cast<std::size_t>(at("E1.1"))]);
   EXPECT_FALSE(std::get<std::vector<bool>>(table.column("chosen").data)[static_cast<std::size_t>(at("E2.2"))]);
   EXPECT_FALSE(table.column("lowest_rank").is_valid(at("E2.1"))) << "nothing is low about it";

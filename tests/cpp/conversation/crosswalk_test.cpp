@@ -38,8 +38,8 @@ Study study() {
   return small_study(
       list(party("a", R"("perspective": "professional", "asked": 3)"), party("b", R"("perspective": "ouder")"),
            party("c", R"("perspective": "ouder")")),
-      answers, list(tie_with("a", "b", "yes"), tie_with("b", "a", "yes"), tie_with("b", "c", "yes"),
-                    tie_with("c", "b", "no")),
+      answers,
+      list(tie_with("a", "b", "yes"), tie_with("b", "a", "yes"), tie_with("b", "c", "yes"), tie_with("c", "b", "no")),
       list(stage("x", "G1", "3"), stage("y", "G1", "3"), stage("z", "G1", "1")));
 }
 
@@ -112,8 +112,8 @@ TEST(Crosswalk, EveryElementIsThereAndNoNumberIsComposed) {
 }
 
 TEST(Crosswalk, PrivateAnswersNeedToBeAskedFor) {
-  std::string json = small_json(party("a", R"("asked": 2)"),
-                                list(answer("w2", "r", "a", "V.attitude.1", "4"), answer("w2", "r", "a", "V.attitude.2", "4")));
+  std::string json = small_json(party("a", R"("asked": 2)"), list(answer("w2", "r", "a", "V.attitude.1", "4"),
+                                                                  answer("w2", "r", "a", "V.attitude.2", "4")));
   json.replace(json.find(R"("six-elements",)"), 15, R"("six-elements", "working-factors",)");
   const Study own = study_from_json(json, "small.json");
   const auto attitude = [&](bool with_private) {

@@ -79,8 +79,8 @@ TEST(Progress, DaysAreComparedWithTheWave) {
 TEST(Progress, TellsWhatIsLacking) {
   EXPECT_EQ(only(R"("kind": "goal")").lacks,
             (std::vector<std::string>{"element", "owner", "indicator", "target", "due"}));
-  EXPECT_TRUE(only(R"("element": "E4", "owner": "school", "indicator": "x", "target": 1, "due": "2024-01-01")")
-                  .lacks.empty());
+  EXPECT_TRUE(
+      only(R"("element": "E4", "owner": "school", "indicator": "x", "target": 1, "due": "2024-01-01")").lacks.empty());
 }
 
 TEST(Agreed, AddsAGoalUnderAFreeId) {
@@ -104,10 +104,8 @@ TEST(Agreed, AddsAGoalUnderAFreeId) {
 }
 
 TEST(Agreed, AQuestionOfAnInstrumentThatTheStudyDoesNotHoldHasNoElementHere) {
-  EXPECT_TRUE(agreed(study(""), {QuestionId("S14"), "Motieven delen", PartyId("school")})
-                  .data()
-                  .goals[0]
-                  .element.empty());
+  EXPECT_TRUE(
+      agreed(study(""), {QuestionId("S14"), "Motieven delen", PartyId("school")}).data().goals[0].element.empty());
 }
 
 TEST(Agreed, MistakesAreNamed) {
