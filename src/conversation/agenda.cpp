@@ -230,7 +230,7 @@ Table Agenda::table(Language language) const {
 }
 
 Table Agenda::candidates() const {
-  std::vector<std::string> question, text, element, instrument_id;
+  std::vector<std::string> question, text, element, instrument_id, checks;
   ColumnBuilder<std::int64_t> n("n", "answers; missing for a question that is not rated");
   ColumnBuilder<std::int64_t> place("place", "place on the agenda, from 1; missing when not chosen");
   ColumnBuilder<std::string> reason("reason", "the criterion that chose it, or own; missing when not chosen");
@@ -251,6 +251,9 @@ Table Agenda::candidates() const {
       scores[c].push_back(each.scores[c]);
       ranks[c].push(each.ranks[c] > 0 ? std::optional(each.ranks[c]) : std::nullopt);
     }
+    std::string named;
+    for (const Finding& finding : each.findings) named += (named.empty() ? "" : ";") + finding.check;
+    checks.push_back(std::move(named));
     const auto at = place_of(each.question);
     chosen.push_back(at.has_value());
     place.push(at ? std::optional(static_cast<std::int64_t>(*at) + 1) : std::nullopt);
@@ -266,6 +269,7 @@ Table Agenda::candidates() const {
     columns.push_back({std::string(to_string(kTurns[c])), std::move(scores[c]), {}, meaning_of(kTurns[c])});
     columns.push_back(std::move(ranks[c]).build());
   }
+  columns.push_back({"checks", std::move(checks), {}, "coverage checks that name it and ask for attention"});
   columns.push_back({"chosen", std::move(chosen), {}, "whether it is on the agenda"});
   columns.push_back(std::move(place).build());
   columns.push_back(std::move(reason).build());
@@ -281,8 +285,10 @@ Agenda agenda(const Study& study, const AgendaOptions& options) {
   if (!used.by.empty()) material.groups = scores(study, {.by = used.by, .wave = used.wave, .level = used.level});
   material.findings = coverage(study, {used.wave, used.relation});
   if (wave > 0) {
-    material.change = change(
-        study, {.from = study.waves()[static_cast<std::size_t>(wave - 1)].id, .to = used.wave, .level = used.level});
+    material.change = change(study, {.from = study.waves()[static_cast<std::size_t>(wave - 1)].id,
+                                     .to = used.wave,
+                                     .level = used.level,
+                                     .with_effects = false});
   }
   return {study, material, std::move(used)};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/contrast.hpp"
@@ -142,8 +143,12 @@ void add_ranks(std::vector<AgendaCandidate>& candidates) {
   for (std::size_t c = 0; c < kCriteria; ++c) {
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    // Only the network's scores are often equal: what more findings name comes first.
+    const auto strength = [&](std::size_t i) {
+      return std::pair(candidates[i].scores[c], c == at(Reason::kNetwork) ? candidates[i].findings.size() : 0);
+    };
     std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return candidates[a].scores[c] > candidates[b].scores[c]; });
+                     [&](std::size_t a, std::size_t b) { return strength(a) > strength(b); });
     for (std::size_t i = 0; i < order.size() && candidates[order[i]].scores[c] > 0; ++i) {
       candidates[order[i]].ranks[c] = static_cast<std::int64_t>(i) + 1;
     }

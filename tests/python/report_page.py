@@ -7,13 +7,11 @@ import io
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import houvast as hv
 from houvast.examples.region import region
 from houvast.report import PARTS
 
-CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
 NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
@@ -195,7 +193,6 @@ def hostile_study(folder):
 
     header = json.loads(json.dumps(made.header))
     header["title"], header["source"] = both(0), nasty(3)
-    header["profile"] = json.loads((CATALOGUE / "profile.json").read_text(encoding="utf-8"))
     words = [term for kind in ("domains", "levels", "perspectives") for term in header["profile"][kind]]
     for number, item in enumerate([*words, *header["relations"]]):
         item["title"] = both(number)

@@ -140,9 +140,9 @@ class Agenda {
 ///
 /// Scores, 0 to 1: lowest = 1 - top-box share; between = the bound nearest to 0 of Cliff's delta between two groups, 0
 /// when the interval holds 0; unknown = share of don't knows; network = 1 for a coverage finding that is missing, 0.5
-/// for one that asks for attention; changed = size of the change since the wave before, 0 when it may be chance;
-/// divided = 1 - consensus. Equal scores keep the instrument's order; a score of 0 puts nothing on the agenda.
-/// For inside use: exact numbers.
+/// for one that asks for attention, more findings first; changed = size of the change since the wave before, 0 when it
+/// may be chance; divided = 1 - consensus. Equal scores keep the instrument's order; a score of 0 puts nothing on the
+/// agenda. For inside use: exact numbers.
 /// @throws ValueError HV-302; KeyError HV-505 wave, HV-506 attribute, HV-507 relation
 /// @complexity that of scores(), coverage() and change(), and of choosing
 /// @source own definition; Cliff (1993); Tastle & Wierman (2007)
