@@ -90,6 +90,8 @@ void register_agenda(py::module_& core) {
             result["delta"] = i.difference->delta;
             result["delta_low"] = i.difference->low;
             result["delta_high"] = i.difference->high;
+            result["top_x"] = i.difference->top_x;
+            result["top_y"] = i.difference->top_y;
             return result;
           },
           "The surest difference between two groups, as in study.contrasts.")
@@ -138,6 +140,8 @@ void register_agenda(py::module_& core) {
                                 [&](const AgendaItem& item) { return item.question == id; });
            })
       .def_property_readonly("study", &Agenda::study)
+      .def_property_readonly(
+          "by", [](const Agenda& a) { return a.options().by; }, "The attribute whose groups are compared.")
       .def_property_readonly(
           "candidates", &Agenda::candidates,
           "One row per question that could be here: score and rank per criterion, and whether it was chosen.")

@@ -17,27 +17,35 @@ _STYLE = (
 _WORDS = {
     "nl": (
         "Waarover praten we?",
+        "Hoge antwoorden:",
         "Zo kun je beginnen:",
         "Om te proberen:",
         "bron",
         "Exact, alleen voor intern gebruik.",
     ),
-    "en": ("What do we talk about?", "To begin with:", "To try:", "source", "Exact, for inside use only."),
+    "en": (
+        "What do we talk about?",
+        "High answers:",
+        "To begin with:",
+        "To try:",
+        "source",
+        "Exact, for inside use only.",
+    ),
 }
 
 
-def _group(found: dict[str, Any] | None) -> str:
-    if found is None or found["top_box"] is None:
-        return ""
-    return f"{found['group']} {found['top_box']:.0%} (n = {found['n']})"
+def _group(agenda: _core.Agenda, found: dict[str, Any], lang: str) -> str:
+    title = agenda.study.term_title(agenda.by, found["group"], lang)
+    return f"{title} {found['top_box']:.0%} (n = {found['n']})"
 
 
 def agenda_html(agenda: _core.Agenda, lang: str = "nl") -> str:
     """The questions with why they are here, who sees them differently, an opening and advice; escaped."""
-    title, begin, try_this, source, inside = _WORDS[lang]
+    title, high, begin, try_this, source, inside = _WORDS[lang]
     items = []
     for item in agenda:
-        groups = " – ".join(text for text in (_group(item.lowest_group), _group(item.highest_group)) if text)
+        both = [_group(agenda, group, lang) for group in (item.lowest_group, item.highest_group) if group is not None]
+        groups = f"{high} {' – '.join(both)}" if both else ""
         advice = "".join(
             f"<li>{html.escape(entry.text.get(lang))} ({source}: {html.escape(entry.source_document)})</li>"
             for entry in item.advice

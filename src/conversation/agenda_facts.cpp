@@ -53,8 +53,9 @@ void compare_groups(AgendaCandidate& candidate, const std::vector<const Score*>&
       const double sure = std::max({delta.interval->low, -delta.interval->high, 0.0});
       if (sure <= candidate.scores[at(Reason::kBetween)]) continue;
       candidate.scores[at(Reason::kBetween)] = sure;
-      candidate.difference = {groups[x]->group, groups[y]->group,    groups[x]->scored,   groups[y]->scored,
-                              delta.value,      delta.interval->low, delta.interval->high};
+      candidate.difference = {groups[x]->group,     groups[y]->group,      groups[x]->scored,
+                              groups[y]->scored,    delta.value,           delta.interval->low,
+                              delta.interval->high, *groups[x]->top_share, *groups[y]->top_share};
     }
   }
 }

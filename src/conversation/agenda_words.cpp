@@ -80,15 +80,15 @@ class Words {
   [[nodiscard]] Text between() const {
     const GroupDifference& found = *of_.difference;
     const bool x_higher = found.delta > 0;
-    const Text more = group(x_higher ? found.group_x : found.group_y);
-    const Text less = group(x_higher ? found.group_y : found.group_x);
-    const Text n_more = count(x_higher ? found.n_x : found.n_y), n_less = count(x_higher ? found.n_y : found.n_x);
+    const auto side = [&](bool x) {
+      const Text n = count(x ? found.n_x : found.n_y), share = percent(x ? found.top_x : found.top_y);
+      return "‘" + group(x ? found.group_x : found.group_y) + "’: " + share + say(" van " + n, " of " + n);
+    };
     const Text delta = decimal(std::abs(found.delta), language_);
     const Text low = decimal(of_.scores[static_cast<std::size_t>(Reason::kBetween)], language_);
-    return say("‘" + more + "’ (n = " + n_more + ") antwoordt hoger dan ‘" + less + "’ (n = " + n_less +
-                   "): verschil (Cliffs delta) " + delta + ", minstens " + low + ".",
-               "‘" + more + "’ (n = " + n_more + ") answers higher than ‘" + less + "’ (n = " + n_less +
-                   "): difference (Cliff's delta) " + delta + ", at least " + low + ".");
+    return side(x_higher) + say(" antwoordt ", " answers ") + labels() + "; " + side(!x_higher) +
+           say(". Verschil " + delta + " op een schaal van 0 tot 1, minstens " + low + ".",
+               ". Difference " + delta + " on a scale from 0 to 1, at least " + low + ".");
   }
 
   [[nodiscard]] Text unknown() const {
@@ -115,14 +115,11 @@ class Words {
     const Text from = change.from.str(), n = count(change.n);
     if (!change.paired) {
       const Text delta = decimal(std::abs(change.delta), language_);
-      return change.delta > 0 ? say("Sinds " + from + " zijn de antwoorden gunstiger (Cliffs delta " + delta +
-                                        ", n = " + n + "; niet per se dezelfde mensen).",
-                                    "Since " + from + " the answers are more favourable (Cliff's delta " + delta +
-                                        ", n = " + n + "; not necessarily the same people).")
-                              : say("Sinds " + from + " zijn de antwoorden minder gunstig (Cliffs delta " + delta +
-                                        ", n = " + n + "; niet per se dezelfde mensen).",
-                                    "Since " + from + " the answers are less favourable (Cliff's delta " + delta +
-                                        ", n = " + n + "; not necessarily the same people).");
+      const bool up = change.delta > 0;
+      return say("Sinds " + from + " zijn de antwoorden " + (up ? "gunstiger" : "minder gunstig") + " (verschil " +
+                     delta + " op een schaal van 0 tot 1, n = " + n + "; niet per se dezelfde mensen).",
+                 "Since " + from + " the answers are " + (up ? "more" : "less") + " favourable (difference " + delta +
+                     " on a scale from 0 to 1, n = " + n + "; not necessarily the same people).");
     }
     const Text better = percent(change.better.value_or(0)), worse = percent(change.worse.value_or(0));
     return say("Van de " + n + " mensen die ook in " + from + " antwoordden, is " + better + " gunstiger en " + worse +

@@ -41,6 +41,8 @@ struct GroupDifference {
   double delta = 0;  ///< Cliff's delta, above 0 when group_x answers higher
   double low = 0;    ///< bounds of its interval
   double high = 0;
+  double top_x = 0;  ///< share of group_x in the top box
+  double top_y = 0;
 };
 
 /// What became of a question since the wave before, as in change().

@@ -92,6 +92,8 @@ TEST(Agenda, NumbersAreThoseOfScoresContrastsChangeAndFindings) {
   EXPECT_EQ(found.n_y, 10);
   EXPECT_DOUBLE_EQ(found.delta, number(differences, "E1.2", "delta"));
   EXPECT_DOUBLE_EQ(found.low, number(differences, "E1.2", "delta_low"));
+  EXPECT_DOUBLE_EQ(found.top_x, number(differences, "E1.2", "top_x"));
+  EXPECT_DOUBLE_EQ(found.top_y, number(differences, "E1.2", "top_y"));
   EXPECT_DOUBLE_EQ(item_of(made, "E1.2").score, number(differences, "E1.2", "delta_low"));
   const Table changes = change(of);
   const WaveChange& moved = *item_of(made, "E2.3").change;
@@ -126,6 +128,22 @@ TEST(Agenda, ADifferenceThatMayBeChanceIsNone) {
                                     party("ouders", R"("perspective": "ouder", "asked": 3)")),
                                answers);
   for (const AgendaItem& item : agenda(of, {.length = 40}).items()) EXPECT_NE(item.reason, Reason::kBetween);
+}
+
+TEST(Agenda, OtherPeopleThanBeforeAreComparedAsTwoGroups) {
+  std::string answers;
+  for (int i = 0; i < 24; ++i) {
+    const bool later = i >= 12;
+    answers += (i == 0 ? "" : ",\n") + answer(later ? "w2" : "w1", "r" + std::to_string(i), "school", "E2.3",
+                                              later ? std::to_string(3 + i % 2) : std::to_string(1 + i % 3));
+  }
+  const Study of = small_study(party("school", R"("perspective": "professional", "asked": 12)"), answers);
+  const Agenda made = agenda(of, {.length = 40});
+  const AgendaItem& item = item_of(made, "E2.3");
+  EXPECT_FALSE(item.change->paired);
+  EXPECT_EQ(item.change->n, 12);
+  EXPECT_DOUBLE_EQ(item.change->delta, 126.0 / 144) << "12 of the 144 pairs are equal, 2 x 3 lie below";
+  EXPECT_DOUBLE_EQ(item.scores[static_cast<std::size_t>(Reason::kChanged)], item.change->delta);
 }
 
 TEST(Agenda, AGroupThatIsTooSmallIsNotCompared) {
