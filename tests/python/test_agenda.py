@@ -1,6 +1,7 @@
 """The conversation agenda: its numbers are those of the other results, and it can be explained and edited."""
 
 import pytest
+from report_page import hostile_study
 
 import houvast
 
@@ -183,3 +184,10 @@ def test_mistakes_are_named(region_study, make, code):
     with pytest.raises(houvast.Error) as raised:
         make(region_study)
     assert raised.value.code == code
+
+
+def test_a_notebook_runs_nothing_of_what_people_typed(tmp_path):
+    page = hostile_study(tmp_path / "study").agenda(length=20)._repr_html_()
+    assert "&lt;script" in page
+    assert "<script" not in page
+    assert "<img" not in page

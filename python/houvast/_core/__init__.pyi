@@ -1102,6 +1102,11 @@ class Agenda:
         Leaves a question out; the next in turn takes a place.
         """
     @property
+    def by(self) -> str:
+        """
+        The attribute whose groups are compared.
+        """
+    @property
     def candidates(self) -> Table:
         """
         One row per question that could be here: score and rank per criterion, and whether it was chosen.
