@@ -21,5 +21,6 @@ PYBIND11_MODULE(_core, core) {
   register_gerdes(core);
   register_coverage(core);
   register_what_if(core);
+  register_conversation(core);
   register_release(core);
 }

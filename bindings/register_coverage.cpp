@@ -1,6 +1,8 @@
 #include "convert.hpp"
+#include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
+#include "houvast/coverage/voice.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -84,6 +86,9 @@ void register_coverage(py::module_& core) {
       .def("__repr__",
            [](const Scenario& s) { return "Scenario(" + std::to_string(s.changes.size()) + " checks change)"; });
 
+  core.def(
+      "default_profile", [] { return default_profile().json; },
+      "The JSON of the Dutch youth ecosystem, to start a profile of your own from.");
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "what_if",
@@ -112,6 +117,21 @@ void register_coverage(py::module_& core) {
       },
       py::arg("wave") = py::none(), py::arg("relation") = "",
       "Know-your-partner conditions P1 to P4 between each two domains: counts of ties.");
+  study.def(
+      "voice",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+        return voice_table(of, voices(of, options_of(wave, relation)));
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "",
+      "Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = "
+      "equal).");
+  study.def(
+      "need_matrix",
+      [](const Study& of, const std::optional<std::string>& wave, std::string_view lang) {
+        return need_table(of, need_matrix(of, options_of(wave, "")), language_of(lang));
+      },
+      py::arg("wave") = py::none(), py::arg("lang") = "nl",
+      "Need x age x support level: who offers what, gaps and overlaps.");
 }
 
 }  // namespace houvast::bindings

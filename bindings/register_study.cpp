@@ -1,5 +1,4 @@
 #include "convert.hpp"
-#include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/io/column_table.hpp"
 #include "houvast/io/study_io.hpp"
@@ -78,20 +77,10 @@ void register_study(py::module_& core) {
       .def("__repr__",
            [](const Finding& f) { return "Finding(" + f.check + ": " + std::string(to_string(f.status)) + ")"; });
 
-  py::class_<AgendaItem>(core, "AgendaItem", "One question to talk about, with what put it there.")
-      .def_property_readonly("question", [](const AgendaItem& i) { return i.question.str(); })
-      .def_property_readonly("element", [](const AgendaItem& i) { return i.element.str(); })
-      .def_property_readonly("reason", [](const AgendaItem& i) { return std::string(to_string(i.reason)); })
-      .def_readonly("score", &AgendaItem::score)
-      .def_readonly("advice", &AgendaItem::advice)
-      .def_readonly("opening", &AgendaItem::opening)
-      .def("__repr__", [](const AgendaItem& i) {
-        return "AgendaItem(" + i.question.str() + ": " + std::string(to_string(i.reason)) + ")";
-      });
-
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
   delegate(study, "release", "houvast.release", "release_study",
            "What may leave under a policy: \"team\", \"external\" or a Policy.");
+  delegate(study, "explore", "houvast.explorer", "explore", "A map of the network and the checks, in a notebook.");
   delegate(study, "save", "houvast.studyfiles", "save",
            "Writes the study as a folder, or as one file when the path ends in .json.");
   delegate(study, "to_frames", "houvast.frames_in", "study_to_frames",
@@ -181,18 +170,6 @@ void register_study(py::module_& core) {
             return result;
           },
           py::arg("wave") = py::none(), py::arg("relation") = "")
-      .def(
-          "agenda",
-          [](const Study& s, std::int64_t length, const std::optional<std::string>& wave, const std::string& by) {
-            return agenda(s, AgendaOptions{length, wave_id(wave), by, 1});
-          },
-          py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective")
-      .def(
-          "agenda_table",
-          [](const Study& s, std::int64_t length, const std::optional<std::string>& wave, const std::string& by) {
-            return agenda_table(s, agenda(s, AgendaOptions{length, wave_id(wave), by, 1}));
-          },
-          py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective")
       .def(
           "render",
           [](const Study& s, const LocalizedText& text, std::string_view lang) {

@@ -18,6 +18,7 @@ void register_columns(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
 void register_what_if(pybind11::module_& core);
+void register_conversation(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
 void register_gerdes(pybind11::module_& core);
 

@@ -4,9 +4,13 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/conversation/agenda.hpp"
+#include "houvast/conversation/crosswalk.hpp"
+#include "houvast/conversation/goals.hpp"
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
+#include "houvast/coverage/voice.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/graph/graph.hpp"

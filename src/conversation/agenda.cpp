@@ -1,126 +1,209 @@
 #include "houvast/conversation/agenda.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "houvast/scoring/agreement.hpp"
+#include "conversation/agenda_facts.hpp"
+#include "houvast/scoring/change.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
 namespace {
 
-struct Candidate {
-  const Score* total = nullptr;
-  const Score* lowest = nullptr;
-  const Score* highest = nullptr;
-  double scores[3] = {0, 0, 0};  // in the order of Reason
-};
+constexpr Reason kTurns[] = {Reason::kLowest,  Reason::kBetween, Reason::kUnknown,
+                             Reason::kNetwork, Reason::kChanged, Reason::kDivided};
+static_assert(std::size(kTurns) == kCriteria);
 
-Candidate candidate_of(const Score& total, std::span<const Score> groups, std::int64_t minimum_group) {
-  Candidate candidate;
-  candidate.total = &total;
-  for (const Score& group : groups) {
-    const bool comparable = group.id == total.id && !group.is_element && group.group != kNoGroup && group.top_share &&
-                            group.scored >= std::max<std::int64_t>(minimum_group, 1);
-    if (!comparable) continue;
-    if (candidate.lowest == nullptr || *group.top_share < *candidate.lowest->top_share) candidate.lowest = &group;
-    if (candidate.highest == nullptr || *group.top_share > *candidate.highest->top_share) candidate.highest = &group;
-  }
-  if (candidate.lowest == candidate.highest) candidate.lowest = candidate.highest = nullptr;
-  const Estimate consensus = stats::consensus_from_counts(total.counts);
-  const double gap = candidate.lowest == nullptr ? 0 : *candidate.highest->top_share - *candidate.lowest->top_share;
-  candidate.scores[0] = total.top_share ? 1 - *total.top_share : 0;
-  candidate.scores[1] = std::max(consensus.defined() ? 1 - consensus.value : 0, gap);
-  candidate.scores[2] = total.dont_know_share().value_or(0);
-  return candidate;
-}
-
-LocalizedText opening_for(Reason reason) {
+const char* meaning_of(Reason reason) {
   switch (reason) {
     case Reason::kLowest:
-      return {"Wat maakt dit nu lastig, en wat zou een kleine eerste stap zijn die we zelf kunnen zetten?",
-              "What makes this hard at the moment, and what small first step could we take ourselves?"};
-    case Reason::kDivided:
-      return {
-          "Laat ieder een voorbeeld vertellen waarop het eigen antwoord steunt. Wat zien anderen dat jij niet ziet?",
-          "Let everyone tell an example that their answer rests on. What do others see that you do not?"};
+      return "1 - top-box share of everybody, 0 to 1";
+    case Reason::kBetween:
+      return "bound nearest to 0 of Cliff's delta between two groups, 0 to 1; 0 when the interval holds 0";
     case Reason::kUnknown:
-      return {"Wie zou dit kunnen weten, en wat hebben we nodig om er samen zicht op te krijgen?",
-              "Who could know this, and what do we need to get a view of it together?"};
+      return "everybody's share of don't knows, 0 to 1";
+    case Reason::kNetwork:
+      return "1 when a coverage check that names it is missing, 0.5 when one asks for attention";
+    case Reason::kChanged:
+      return "size of the change since the wave before, 0 to 1; 0 when it may be chance";
+    case Reason::kDivided:
+      return "1 - consensus (Tastle & Wierman) of everybody, 0 to 1";
+    case Reason::kOwn:
+      return "";
   }
-  return {};
+  return "";
+}
+
+std::int64_t checked_place(std::int64_t place, std::size_t places) {
+  if (place < 1 || place > static_cast<std::int64_t>(places)) {
+    throw ValueError({"HV-302", "place on the agenda", std::to_string(place), "1 to " + std::to_string(places), {}});
+  }
+  return place - 1;
+}
+
+Provenance provenance_of(const AgendaOptions& options) {
+  return {"conversation agenda: six criteria take turns",
+          "own definition; Cliff (1993); Tastle & Wierman (2007)",
+          {{"length", std::to_string(options.length)},
+           {"wave", options.wave ? options.wave->str() : "last"},
+           {"by", options.by},
+           {"minimum_group", std::to_string(options.minimum_group)}},
+          std::nullopt,
+          kVersion};
 }
 
 }  // namespace
 
 std::string_view to_string(Reason reason) noexcept {
-  return reason == Reason::kLowest ? "lowest" : reason == Reason::kDivided ? "divided" : "unknown";
+  switch (reason) {
+    case Reason::kLowest:
+      return "lowest";
+    case Reason::kBetween:
+      return "between";
+    case Reason::kUnknown:
+      return "unknown";
+    case Reason::kNetwork:
+      return "network";
+    case Reason::kChanged:
+      return "changed";
+    case Reason::kDivided:
+      return "divided";
+    case Reason::kOwn:
+      return "own";
+  }
+  return "";
 }
 
-std::vector<AgendaItem> agenda(const Study& study, std::span<const Score> totals, std::span<const Score> groups,
-                               const AgendaOptions& options) {
-  if (options.length < 1) {
-    throw ValueError({"HV-302", "length of the agenda", std::to_string(options.length), "at least 1", {}});
+Agenda::Agenda(Study study, const AgendaMaterial& material, AgendaOptions options)
+    : study_(std::move(study)), options_(std::move(options)) {
+  if (options_.length < 1) {
+    throw ValueError({"HV-302", "length of the agenda", std::to_string(options_.length), "at least 1", {}});
   }
-  std::vector<Candidate> candidates;
-  for (const Score& total : totals) {
-    if (!total.is_element) candidates.push_back(candidate_of(total, groups, options.minimum_group));
+  candidates_ =
+      std::make_shared<const std::vector<AgendaCandidate>>(detail::agenda_candidates(study_, material, options_));
+  choose();
+}
+
+std::vector<AgendaItem> Agenda::chosen_by_turns() const {
+  std::vector<bool> taken(candidates_->size());
+  for (std::size_t i = 0; i < candidates_->size(); ++i) {
+    taken[i] = std::any_of(edits_.begin(), edits_.end(), [&](const Edit& edit) {
+      return edit.kind != Edit::Kind::kMove && edit.question == (*candidates_)[i].question;
+    });
   }
-  std::vector<bool> taken(candidates.size());
   std::vector<AgendaItem> items;
-  int in_vain = 0;
-  for (int turn = 0; static_cast<std::int64_t>(items.size()) < options.length && in_vain < 3; turn = (turn + 1) % 3) {
-    std::size_t best = candidates.size();
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      if (taken[i] || candidates[i].scores[turn] <= 0) continue;
-      if (best == candidates.size() || candidates[i].scores[turn] > candidates[best].scores[turn]) best = i;
+  std::size_t in_vain = 0;
+  for (std::size_t turn = 0; static_cast<std::int64_t>(items.size()) < options_.length && in_vain < kCriteria;
+       turn = (turn + 1) % kCriteria) {
+    const auto rank = [&](std::size_t i) { return (*candidates_)[i].ranks[turn]; };
+    std::size_t best = taken.size();
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      if (!taken[i] && rank(i) > 0 && (best == taken.size() || rank(i) < rank(best))) best = i;
     }
-    if (best == candidates.size()) {
+    if (best == taken.size()) {
       ++in_vain;
       continue;
     }
     in_vain = 0;
     taken[best] = true;
-    const Candidate& chosen = candidates[best];
-    const auto index = study.question_index(QuestionId(chosen.total->id));
-    const Question& question = *study.questions()[static_cast<std::size_t>(*index)].question;
-    AgendaItem item;
-    item.question = question.id;
-    item.element = question.element;
-    item.reason = static_cast<Reason>(turn);
-    item.score = chosen.scores[turn];
-    item.total = *chosen.total;
-    if (chosen.lowest != nullptr) item.lowest_group = *chosen.lowest;
-    if (chosen.highest != nullptr) item.highest_group = *chosen.highest;
-    item.advice = advice_for(question.id, question.element);
-    item.opening = opening_for(item.reason);
-    items.push_back(std::move(item));
+    items.push_back(detail::agenda_item(study_, (*candidates_)[best], kTurns[turn], options_));
   }
   return items;
 }
 
-std::vector<AgendaItem> agenda(const Study& study, const AgendaOptions& options) {
-  const WaveId wave = options.wave ? *options.wave : study.last_wave().id;
-  return agenda(study, scores(study, {.wave = wave}), scores(study, {.by = options.by, .wave = wave}), options);
+void Agenda::choose() {
+  items_ = chosen_by_turns();
+  for (const Edit& edit : edits_) {
+    const auto at = place_of(edit.question);
+    if (edit.kind == Edit::Kind::kIn) {
+      const auto place = items_.begin() +
+                         std::min<std::ptrdiff_t>(edit.place.value_or(std::ssize(items_) + 1) - 1, std::ssize(items_));
+      items_.insert(place, detail::agenda_item(study_, *candidate(edit.question), Reason::kOwn, options_));
+    } else if (edit.kind == Edit::Kind::kMove && at) {
+      AgendaItem item = std::move(items_[*at]);
+      items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(*at));
+      items_.insert(items_.begin() + std::min<std::ptrdiff_t>(*edit.place - 1, std::ssize(items_)), std::move(item));
+    }
+  }
 }
 
-Table agenda_table(const Study& study, const std::vector<AgendaItem>& items) {
-  std::vector<std::string> question, text, element, reason, lowest, highest, advice_ids;
-  std::vector<double> score;
-  std::vector<std::int64_t> n;
+Agenda Agenda::edited(Edit edit) const {
+  Agenda result = *this;
+  result.edits_.push_back(std::move(edit));
+  result.choose();
+  return result;
+}
+
+std::optional<std::size_t> Agenda::place_of(const QuestionId& question) const {
+  const auto found =
+      std::find_if(items_.begin(), items_.end(), [&](const AgendaItem& item) { return item.question == question; });
+  return found == items_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - items_.begin()));
+}
+
+Agenda Agenda::without(const QuestionId& question) const {
+  if (!detail::find_question(study_, question)) detail::unknown_question(study_, question);
+  Agenda result = *this;
+  std::erase_if(result.edits_, [&](const Edit& edit) { return edit.question == question; });
+  return result.edited({Edit::Kind::kOut, question});
+}
+
+Agenda Agenda::with_question(const QuestionId& question, std::optional<std::int64_t> place) const {
+  if (!detail::find_question(study_, question)) detail::unknown_question(study_, question);
+  if (place_of(question)) return place ? moved(question, *place) : *this;
+  if (place) static_cast<void>(checked_place(*place, items_.size() + 1));
+  Agenda result = *this;
+  if (candidate(question) == nullptr) {
+    auto more = *candidates_;
+    more.push_back(*detail::find_question(study_, question));
+    result.candidates_ = std::make_shared<const std::vector<AgendaCandidate>>(std::move(more));
+  }
+  std::erase_if(result.edits_, [&](const Edit& edit) { return edit.question == question; });
+  return result.edited({Edit::Kind::kIn, question, place});
+}
+
+Agenda Agenda::moved(const QuestionId& question, std::int64_t place) const {
+  if (!place_of(question)) {
+    std::string on;
+    for (const AgendaItem& item : items_) on += (on.empty() ? "" : ", ") + item.question.str();
+    throw KeyError({"HV-502", "question", question.str(), "a question of the agenda: " + on, {}});
+  }
+  static_cast<void>(checked_place(place, items_.size()));
+  return edited({Edit::Kind::kMove, question, place});
+}
+
+const AgendaCandidate* Agenda::candidate(const QuestionId& question) const {
+  const auto found = std::find_if(candidates_->begin(), candidates_->end(),
+                                  [&](const AgendaCandidate& each) { return each.question == question; });
+  return found == candidates_->end() ? nullptr : &*found;
+}
+
+Table Agenda::table(Language language) const {
+  std::vector<std::string> question, text, element, reason, why, opening, lowest, highest, advice_ids;
+  ColumnBuilder<std::int64_t> n("n", "answers; missing for a question that is not rated");
+  ColumnBuilder<std::int64_t> lowest_n("lowest_n", "its number of answers");
+  ColumnBuilder<std::int64_t> highest_n("highest_n", "its number of answers");
+  ColumnBuilder<double> score("score", "how strongly the reason applies, 0 to 1; missing for your own choice");
   ColumnBuilder<double> top("top_box", "everybody's top-box share, 0 to 1");
   ColumnBuilder<double> unknown("dont_know_share", "everybody's share of don't knows, 0 to 1");
-  for (const AgendaItem& item : items) {
-    const auto index = study.question_index(item.question);
+  ColumnBuilder<double> lowest_top("lowest_top_box", "its top-box share, 0 to 1");
+  ColumnBuilder<double> highest_top("highest_top_box", "its top-box share, 0 to 1");
+  for (const AgendaItem& item : items_) {
     question.push_back(item.question.str());
-    text.push_back(study.questions()[static_cast<std::size_t>(*index)].question->text.nl);
+    text.push_back(item.text.nl);
     element.push_back(item.element.str());
     reason.emplace_back(to_string(item.reason));
-    score.push_back(item.score);
-    n.push_back(item.total.scored);
-    top.push(item.total.top_share);
-    unknown.push(item.total.dont_know_share());
+    score.push(item.reason == Reason::kOwn ? std::nullopt : std::optional(item.score));
+    why.push_back(item.why.get(language));
+    opening.push_back(item.opening.get(language));
+    n.push(item.total ? std::optional(item.total->scored) : std::nullopt);
+    top.push(item.total ? item.total->top_share : std::nullopt);
+    unknown.push(item.total ? item.total->dont_know_share() : std::nullopt);
     lowest.push_back(item.lowest_group ? item.lowest_group->group : "");
     highest.push_back(item.highest_group ? item.highest_group->group : "");
+    lowest_n.push(item.lowest_group ? std::optional(item.lowest_group->scored) : std::nullopt);
+    highest_n.push(item.highest_group ? std::optional(item.highest_group->scored) : std::nullopt);
+    lowest_top.push(item.lowest_group ? item.lowest_group->top_share : std::nullopt);
+    highest_top.push(item.highest_group ? item.highest_group->top_share : std::nullopt);
     std::string ids;
     for (const Advice& entry : item.advice) ids += (ids.empty() ? "" : ";") + entry.id;
     advice_ids.push_back(std::move(ids));
@@ -129,17 +212,85 @@ Table agenda_table(const Study& study, const std::vector<AgendaItem>& items) {
   columns.push_back({"question", std::move(question), {}, "question id"});
   columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
   columns.push_back({"element", std::move(element), {}, "element id"});
-  columns.push_back({"reason", std::move(reason), {}, "lowest, divided or unknown"});
-  columns.push_back({"score", std::move(score), {}, "how strongly the reason applies, 0 to 1"});
-  columns.push_back({"n", std::move(n), {}, "answers"});
+  columns.push_back({"reason", std::move(reason), {}, "lowest, between, unknown, network, changed, divided or own"});
+  columns.push_back(std::move(score).build());
+  columns.push_back({"why", std::move(why), {}, "the reason in words, with its numbers"});
+  columns.push_back(std::move(n).build());
   columns.push_back(std::move(top).build());
   columns.push_back(std::move(unknown).build());
   columns.push_back({"lowest_group", std::move(lowest), {}, "group with the smallest top-box share"});
+  columns.push_back(std::move(lowest_n).build());
+  columns.push_back(std::move(lowest_top).build());
   columns.push_back({"highest_group", std::move(highest), {}, "group with the largest top-box share"});
+  columns.push_back(std::move(highest_n).build());
+  columns.push_back(std::move(highest_top).build());
+  columns.push_back({"opening", std::move(opening), {}, "a way to open the conversation"});
   columns.push_back({"advice", std::move(advice_ids), {}, "ids in the advice library, separated by ;"});
-  return {"Agenda for " + study.id(),
-          std::move(columns),
-          {"conversation agenda", "own definition", {}, std::nullopt, kVersion}};
+  return {"Agenda for " + study_.id(), std::move(columns), provenance_of(options_)};
+}
+
+Table Agenda::candidates() const {
+  std::vector<std::string> question, text, element, instrument_id, checks;
+  ColumnBuilder<std::int64_t> n("n", "answers; missing for a question that is not rated");
+  ColumnBuilder<std::int64_t> place("place", "place on the agenda, from 1; missing when not chosen");
+  ColumnBuilder<std::string> reason("reason", "the criterion that chose it, or own; missing when not chosen");
+  std::vector<bool> chosen;
+  std::vector<std::vector<double>> scores(kCriteria);
+  std::vector<ColumnBuilder<std::int64_t>> ranks;
+  for (const Reason each : kTurns) {
+    ranks.emplace_back(std::string(to_string(each)) + "_rank",
+                       "place by this score, 1 = first; missing for a score of 0");
+  }
+  for (const AgendaCandidate& each : *candidates_) {
+    question.push_back(each.question.str());
+    text.push_back(each.text.nl);
+    element.push_back(each.element.str());
+    instrument_id.push_back(each.instrument.str());
+    n.push(each.total ? std::optional(each.total->scored) : std::nullopt);
+    for (std::size_t c = 0; c < kCriteria; ++c) {
+      scores[c].push_back(each.scores[c]);
+      ranks[c].push(each.ranks[c] > 0 ? std::optional(each.ranks[c]) : std::nullopt);
+    }
+    std::string named;
+    for (const Finding& finding : each.findings) named += (named.empty() ? "" : ";") + finding.check;
+    checks.push_back(std::move(named));
+    const auto at = place_of(each.question);
+    chosen.push_back(at.has_value());
+    place.push(at ? std::optional(static_cast<std::int64_t>(*at) + 1) : std::nullopt);
+    reason.push(at ? std::optional(std::string(to_string(items_[*at].reason))) : std::nullopt);
+  }
+  std::vector<Column> columns;
+  columns.push_back({"question", std::move(question), {}, "question id"});
+  columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
+  columns.push_back({"element", std::move(element), {}, "element id"});
+  columns.push_back({"instrument", std::move(instrument_id), {}, "instrument id"});
+  columns.push_back(std::move(n).build());
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    columns.push_back({std::string(to_string(kTurns[c])), std::move(scores[c]), {}, meaning_of(kTurns[c])});
+    columns.push_back(std::move(ranks[c]).build());
+  }
+  columns.push_back({"checks", std::move(checks), {}, "coverage checks that name it and ask for attention"});
+  columns.push_back({"chosen", std::move(chosen), {}, "whether it is on the agenda"});
+  columns.push_back(std::move(place).build());
+  columns.push_back(std::move(reason).build());
+  return {"Agenda candidates of " + study_.id(), std::move(columns), provenance_of(options_)};
+}
+
+Agenda agenda(const Study& study, const AgendaOptions& options) {
+  AgendaOptions used = options;
+  if (!used.wave) used.wave = study.last_wave().id;
+  const std::int64_t wave = study.wave_index(*used.wave);
+  AgendaMaterial material;
+  material.totals = scores(study, {.wave = used.wave, .level = used.level});
+  if (!used.by.empty()) material.groups = scores(study, {.by = used.by, .wave = used.wave, .level = used.level});
+  material.findings = coverage(study, {used.wave, used.relation});
+  if (wave > 0) {
+    material.change = change(study, {.from = study.waves()[static_cast<std::size_t>(wave - 1)].id,
+                                     .to = used.wave,
+                                     .level = used.level,
+                                     .with_effects = false});
+  }
+  return {study, material, std::move(used)};
 }
 
 }  // namespace houvast

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -10,37 +9,19 @@
 namespace houvast::detail {
 namespace {
 
-constexpr char kEvery[] = "*";
-
-// need/age/support level; validation has seen to it that there are three parts.
-std::array<std::string, 3> parts_of(const std::string& offer) {
-  const std::size_t first = offer.find('/'), second = offer.find('/', first + 1);
-  return {offer.substr(0, first), offer.substr(first + 1, second - first - 1), offer.substr(second + 1)};
-}
-
-bool covers(const std::array<std::string, 3>& offer, const std::array<std::string, 3>& cell) {
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (offer[i] != kEvery && offer[i] != cell[i]) return false;
-  }
-  return true;
-}
-
-LocalizedText cells_listed(const std::vector<std::array<std::string, 3>>& cells) {
+LocalizedText cells_listed(const std::vector<const NeedCell*>& cells) {
   LocalizedText text;
-  for (const auto& [need, age, support] : cells) {
-    const std::string names[] = {token("need", need), token("age", age), token("support", support)};
+  for (const NeedCell* cell : cells) {
+    const std::string names[] = {token("need", cell->need), token("age", cell->age),
+                                 token("support", cell->support_level)};
     text.nl += (text.nl.empty() ? "" : "; ") + names[0] + " voor " + names[1] + " (" + names[2] + ")";
     text.en += (text.en.empty() ? "" : "; ") + names[0] + " for " + names[1] + " (" + names[2] + ")";
   }
   return text;
 }
 
-std::vector<std::string> expected(const Vocabulary& vocabulary) {
-  std::vector<std::string> ids;
-  for (const Term& term : vocabulary.terms()) {
-    if (term.expected) ids.push_back(term.id);
-  }
-  return ids;
+bool some_expected(const Vocabulary& vocabulary) {
+  return std::any_of(vocabulary.terms().begin(), vocabulary.terms().end(), [](const Term& t) { return t.expected; });
 }
 
 }  // namespace
@@ -60,9 +41,7 @@ Finding check_needs(const CoverageContext& context) {
       "fewer than " +
           std::to_string(many) + " organisations (else an overlap)."};
   const Profile& profile = context.profile();
-  const std::vector<std::string> needs = expected(profile.needs), ages = expected(profile.ages),
-                                 supports = expected(profile.support_levels);
-  if (needs.empty() || ages.empty() || supports.empty()) {
+  if (!some_expected(profile.needs) || !some_expected(profile.ages) || !some_expected(profile.support_levels)) {
     return not_known(std::move(finding),
                      {"Dit profiel zegt niet welke hulpvragen, leeftijden en niveaus van ondersteuning er zijn.",
                       "This profile does not say which needs, ages and support levels there are."},
@@ -71,46 +50,22 @@ Finding check_needs(const CoverageContext& context) {
                       "Name them in the profile (needs, ages, support_levels, with expected) and fill in every party's "
                       "offer (column offers)."});
   }
-  std::vector<std::pair<std::size_t, std::array<std::string, 3>>> offers;
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.takes_part[p]) continue;
-    for (const std::string& offer : context.parties()[p].offers) offers.emplace_back(p, parts_of(offer));
-  }
-  if (offers.empty()) {
+  const std::vector<NeedCell> cells = need_cells(context);
+  if (std::any_of(cells.begin(), cells.end(), [](const NeedCell& cell) { return cell.state == "unknown"; })) {
     return not_known(std::move(finding), {"Wie wat aanbiedt, is niet gevraagd.", "Who offers what was not asked."},
                      {"Vul bij elke partij het aanbod in (kolom offers: hulpvraag/leeftijd/niveau).",
                       "Fill in every party's offer (column offers: need/age/support level)."});
   }
-  std::vector<std::array<std::string, 3>> gaps, overlaps;
-  for (const std::string& need : needs) {
-    for (const std::string& age : ages) {
-      for (const std::string& support : supports) {
-        const std::array<std::string, 3> cell{need, age, support};
-        const std::string id = need + "/" + age + "/" + support;
-        std::set<std::string> providers;  // an organisation counts once
-        std::vector<std::string> parties;
-        for (const auto& [p, offer] : offers) {
-          if (!covers(offer, cell)) continue;
-          const std::int32_t organisation = context.organisation[p];
-          providers.insert(organisation < 0 ? "\n" + context.parties()[p].id.str()
-                                            : context.organisations[static_cast<std::size_t>(organisation)].id);
-          parties.push_back(context.parties()[p].id.str());
-        }
-        const auto count = static_cast<std::int64_t>(providers.size());
-        const bool gap = count == 0, overlap = count >= many;
-        finding.evidence.push_back({"cell", id,
-                                    gap       ? "gap"
-                                    : overlap ? "overlap"
-                                              : "offered",
-                                    static_cast<double>(count), ""});
-        if (gap) gaps.push_back(cell);
-        if (!overlap) continue;
-        overlaps.push_back(cell);
-        parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-        for (const std::string& party : parties) {
-          finding.evidence.push_back({"party", party, "overlaps", std::nullopt, id});
-        }
-      }
+  std::vector<const NeedCell*> gaps, overlaps;
+  for (const NeedCell& cell : cells) {
+    if (!cell.expected) continue;
+    const std::string id = cell.need + "/" + cell.age + "/" + cell.support_level;
+    finding.evidence.push_back({"cell", id, cell.state, static_cast<double>(cell.providers.size()), ""});
+    if (cell.state == "gap") gaps.push_back(&cell);
+    if (cell.state != "overlap") continue;
+    overlaps.push_back(&cell);
+    for (const PartyId& party : cell.parties) {
+      finding.evidence.push_back({"party", party.str(), "overlaps", std::nullopt, id});
     }
   }
   finding.status = !gaps.empty() ? Status::kMissing : !overlaps.empty() ? Status::kAttention : Status::kOk;

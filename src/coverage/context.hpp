@@ -7,6 +7,8 @@
 
 #include "coverage/wording.hpp"
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/coverage/needs.hpp"
+#include "houvast/coverage/voice.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast::detail {
@@ -95,6 +97,13 @@ struct CoverageContext {
   void find_organisations();
   void find_ties();
 };
+
+/// How every perspective is heard, with the parties without one last.
+[[nodiscard]] std::vector<Voice> voices_of(const CoverageContext& context);
+/// The same with counts only.
+[[nodiscard]] std::vector<Voice> heard_of(const CoverageContext& context);
+/// The need matrix.
+[[nodiscard]] std::vector<NeedCell> need_cells(const CoverageContext& context);
 
 [[nodiscard]] Finding check_domains(const CoverageContext& context);         // C1
 [[nodiscard]] Finding check_levels(const CoverageContext& context);          // C2

@@ -223,20 +223,21 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
     }
     return nullptr;
   };
-  std::vector<Score> totals, groups;
+  AgendaMaterial material;
   for (Score& score : scores(study, {.wave = wave})) {
     const ReleasedScore* released = score.is_element ? nullptr : find(release.totals, score.id, score.group);
-    if (released != nullptr && released->shown) totals.push_back(std::move(score));
+    if (released != nullptr && released->shown) material.totals.push_back(std::move(score));
   }
   if (!options.by.empty()) {
     for (Score& score : scores(study, {.by = options.by, .wave = wave})) {
       const ReleasedScore* released = score.is_element ? nullptr : find(release.groups, score.id, score.group);
-      if (released != nullptr && released->shown && released->top->value) groups.push_back(std::move(score));
+      if (released != nullptr && released->shown && released->top->value) material.groups.push_back(std::move(score));
     }
   }
   const AgendaOptions agenda_options{
       .length = options.agenda_length, .wave = wave, .by = options.by, .minimum_group = policy.threshold()};
-  for (AgendaItem& item : agenda(study, totals, groups, agenda_options)) {
+  const Agenda agenda(study, material, agenda_options);
+  for (const AgendaItem& item : agenda.items()) {
     ReleasedAgendaItem released;
     released.question = item.question;
     released.element = item.element;
@@ -246,8 +247,8 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
       released.lowest_group = *find(release.groups, item.question.str(), item.lowest_group->group);
       released.highest_group = *find(release.groups, item.question.str(), item.highest_group->group);
     }
-    released.advice = std::move(item.advice);
-    released.opening = std::move(item.opening);
+    released.advice = item.advice;
+    released.opening = item.opening;
     release.agenda.push_back(std::move(released));
   }
 }

@@ -77,13 +77,6 @@ class ChangeRows {
   }
 
   [[nodiscard]] std::vector<Column> columns() && {
-    ColumnBuilder<double> p("p_value", "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
-    ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
-    const std::vector<double> corrected = stats::benjamini_hochberg(p_values_);
-    for (std::size_t i = 0; i < p_values_.size(); ++i) {
-      p.push(std::isnan(p_values_[i]) ? std::nullopt : std::optional(p_values_[i]));
-      adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
-    }
     std::vector<Column> all;
     all.push_back({"from", std::move(from_), {}, "earlier wave"});
     std::move(about_).append_to(all);
@@ -97,8 +90,8 @@ class ChangeRows {
     for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_, &w_plus_}) {
       all.push_back(std::move(*share).build());
     }
-    all.push_back(std::move(p).build());
-    all.push_back(std::move(adjusted).build());
+    detail::append_p_values(all, p_values_,
+                            "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
     all.push_back(std::move(exact_).build());
     std::move(srm_).append_to(all);
     std::move(delta_).append_to(all);
@@ -132,9 +125,13 @@ class ChangeRows {
     p_values_.push_back(test.defined() && test.p_value ? *test.p_value : kNaN);
     const std::optional<double> exact = detail::detail_of(test, "exact");
     exact_.push(test.defined() && exact ? std::optional(*exact > 0) : std::nullopt);
-    const std::vector<double> nothing(gain.size(), 0);
-    const Estimate srm = stats::standardized_response_mean(nothing, gain, options_.level);
-    srm_.push(srm);
+    Estimate srm;
+    if (options_.with_effects) {
+      srm = stats::standardized_response_mean(std::vector<double>(gain.size(), 0), gain, options_.level);
+      srm_.push(srm);
+    } else {
+      srm_.push_missing();
+    }
     const Estimate delta = stats::cliffs_delta(all_after, all_before, {.level = options_.level});
     delta_.push(delta);
     reason_.push(!test.defined()    ? std::optional(test.reason)
@@ -239,25 +236,28 @@ class PairOfWaves {
   }
 
   /// Everybody of either wave: first those of the earlier one, then who came.
-  [[nodiscard]] std::vector<Person> people(const detail::Measure& measure, const ScoreOptions& options) const {
+  [[nodiscard]] std::vector<Person> people(const detail::Measure& measure, const ScoreOptions& options) {
     const std::vector<double> before = detail::values_of(study_, waves_.first, measure, options);
     const std::vector<double> after = detail::values_of(study_, waves_.second, measure, options);
-    const std::vector<bool> was = detail::returned(study_, waves_.first, *measure.instrument);
-    const std::vector<bool> is = detail::returned(study_, waves_.second, *measure.instrument);
+    if (instrument_ != measure.instrument) {
+      instrument_ = measure.instrument;
+      was_ = detail::returned(study_, waves_.first, *instrument_);
+      is_ = detail::returned(study_, waves_.second, *instrument_);
+    }
     std::vector<Person> all;
     std::vector<bool> met(after.size());
     for (std::size_t row = 0; row < before.size(); ++row) {
-      Person person{.before = before[row], .was_there = was[row], .group = before_group_[row]};
+      Person person{.before = before[row], .was_there = was_[row], .group = before_group_[row]};
       if (partner_[row]) {
         met[*partner_[row]] = true;
         person.after = after[*partner_[row]];
-        person.is_there = is[*partner_[row]];
+        person.is_there = is_[*partner_[row]];
         if (person.is_there) person.group = after_group_[*partner_[row]];
       }
       all.push_back(person);
     }
     for (std::size_t row = 0; row < after.size(); ++row) {
-      if (!met[row]) all.push_back({.after = after[row], .is_there = is[row], .group = after_group_[row]});
+      if (!met[row]) all.push_back({.after = after[row], .is_there = is_[row], .group = after_group_[row]});
     }
     return all;
   }
@@ -267,6 +267,8 @@ class PairOfWaves {
   WavePair waves_;
   std::vector<std::int32_t> before_group_, after_group_;
   std::vector<std::optional<std::size_t>> partner_;  // row in the later wave
+  const Instrument* instrument_ = nullptr;           // the one that was_ and is_ tell about
+  std::vector<bool> was_, is_;                       // per row: returned it
 };
 
 const char* text_of(stats::ZeroMethod zeros) {
@@ -287,12 +289,13 @@ Table change(const Study& study, const ChangeOptions& options) {
   for (const WavePair& pair : detail::wave_pairs(study, options.from, options.to)) {
     const Wave& from = study.waves()[static_cast<std::size_t>(pair.first)];
     const Wave& to = study.waves()[static_cast<std::size_t>(pair.second)];
-    const PairOfWaves both(study, pair, groups);
+    PairOfWaves both(study, pair, groups);
     for (const detail::Measure& measure : detail::measures_of(study, pair.second, options.with_private)) {
       const auto& asked = from.instruments;
       if (std::find(asked.begin(), asked.end(), measure.instrument->id()) == asked.end()) continue;
       const std::vector<Person> people = both.people(measure, scoring);
-      const MeasurementError error = error_of(study, pair.first, measure, people);
+      const MeasurementError error =
+          options.with_effects ? error_of(study, pair.first, measure, people) : MeasurementError{};
       std::vector<std::vector<Person>> of_group(groups.labels.size());
       for (const Person& person : people) of_group[static_cast<std::size_t>(person.group)].push_back(person);
       for (std::size_t g = 0; g < of_group.size(); ++g) {

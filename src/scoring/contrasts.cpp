@@ -46,13 +46,6 @@ class ContrastRows {
   }
 
   [[nodiscard]] std::vector<Column> columns() && {
-    ColumnBuilder<double> p("p_value", "Mann-Whitney, two-sided, ties included");
-    ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
-    const std::vector<double> corrected = stats::benjamini_hochberg(p_values_);
-    for (std::size_t i = 0; i < p_values_.size(); ++i) {
-      p.push(std::isnan(p_values_[i]) ? std::nullopt : std::optional(p_values_[i]));
-      adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
-    }
     std::vector<Column> all;
     std::move(about_).append_to(all);
     all.push_back({"group_x", std::move(group_x_), {}, "one group"});
@@ -62,8 +55,7 @@ class ContrastRows {
     all.push_back({"n_smallest", std::move(n_smallest_), {}, "the smaller of both"});
     std::move(delta_).append_to(all);
     all.push_back(std::move(u_).build());
-    all.push_back(std::move(p).build());
-    all.push_back(std::move(adjusted).build());
+    detail::append_p_values(all, p_values_, "Mann-Whitney, two-sided, ties included");
     all.push_back(std::move(exact_).build());
     all.push_back(std::move(top_x_).build());
     all.push_back(std::move(top_y_).build());

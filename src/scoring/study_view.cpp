@@ -7,21 +7,14 @@
 #include <utility>
 
 #include "houvast/base/error.hpp"
+#include "houvast/scoring/contrast.hpp"
+#include "scoring/minimum_rule.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::detail {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
-  const Profile& profile = study.profile();
-  if (by == "domain") return &profile.domains;
-  if (by == "sector") return &profile.sectors;
-  if (by == "level") return &profile.levels;
-  if (by == "perspective") return &profile.perspectives;
-  return nullptr;
-}
 
 const Instrument* instrument_of(const Study& study, const InstrumentId& id) {
   for (const Instrument& instrument : study.data().instruments) {
@@ -35,6 +28,20 @@ std::span<const AnswerCode> column_of(const Study& study, std::int64_t wave, con
 }
 
 }  // namespace
+
+const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
+  const Profile& profile = study.profile();
+  if (by == "domain") return &profile.domains;
+  if (by == "sector") return &profile.sectors;
+  if (by == "level") return &profile.levels;
+  if (by == "perspective") return &profile.perspectives;
+  return nullptr;
+}
+
+std::string group_title(const Study& study, const std::string& by, const std::string& group, Language language) {
+  const Vocabulary* const vocabulary = vocabulary_of(study, by);
+  return vocabulary == nullptr ? group : vocabulary->title(group, language);
+}
 
 PartyGroups group_parties(const Study& study, const std::string& by) {
   PartyGroups groups;
@@ -188,19 +195,13 @@ std::vector<std::int64_t> reversed_of(const Measure& measure) {
 
 void require_score_options(const ScoreOptions& options) {
   stats::detail::require_level(options.level);
-  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
-      options.minimum_numerator > options.minimum_denominator) {
-    stats::detail::fail("HV-302", "share of items that must be answered",
-                        std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
-                        "a fraction between 0 and 1");
-  }
+  require_minimum_rule(options.minimum_numerator, options.minimum_denominator);
 }
 
 std::map<std::string, std::string> option_texts(const ScoreOptions& options) {
   return {{"by", options.by},
           {"wave", options.wave ? options.wave->str() : "all"},
-          {"minimum_answered",
-           std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator)},
+          {"minimum_answered", minimum_rule_text(options.minimum_numerator, options.minimum_denominator)},
           {"level", stats::detail::text_of(options.level)}};
 }
 
@@ -240,6 +241,18 @@ void IntervalColumns::append_to(std::vector<Column>& columns) && {
   columns.push_back(std::move(value_).build());
   columns.push_back(std::move(low_).build());
   columns.push_back(std::move(high_).build());
+}
+
+void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const std::string& test) {
+  ColumnBuilder<double> p("p_value", test);
+  ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
+  const std::vector<double> corrected = stats::benjamini_hochberg(p_values);
+  for (std::size_t i = 0; i < p_values.size(); ++i) {
+    p.push(std::isnan(p_values[i]) ? std::nullopt : std::optional(p_values[i]));
+    adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
+  }
+  columns.push_back(std::move(p).build());
+  columns.push_back(std::move(adjusted).build());
 }
 
 std::optional<double> value_of(const Estimate& estimate) {

@@ -14,6 +14,13 @@
 /// A study as the statistics on arrays want it.
 namespace houvast::detail {
 
+/// The profile's words for an attribute, or null when its values stand for themselves.
+[[nodiscard]] const Vocabulary* vocabulary_of(const Study& study, const std::string& by);
+
+/// A value of an attribute in words.
+[[nodiscard]] std::string group_title(const Study& study, const std::string& by, const std::string& group,
+                                      Language language);
+
 /// Groups of the parties in display order: the vocabulary's, then as they appear; parties without a value come last.
 struct PartyGroups {
   std::vector<std::string> labels;
@@ -90,6 +97,9 @@ class IntervalColumns {
  private:
   ColumnBuilder<double> value_, low_, high_;
 };
+
+/// p_value and p_adjusted: the p-values of a table, NaN = none, and corrected over all of them.
+void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const std::string& test);
 
 /// The value of an estimate, or nothing when it is undefined.
 [[nodiscard]] std::optional<double> value_of(const Estimate& estimate);

@@ -3,6 +3,7 @@
 #include "houvast/scoring/resample.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/version.hpp"
+#include "scoring/study_view.hpp"
 
 namespace houvast {
 namespace {
@@ -109,12 +110,8 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   provenance.definition =
       "six-state counts, median and top box with Wilson interval; a scale score is the mean of the answered items";
   provenance.source = "Wilson (1927); own definition";
-  provenance.options = {{"by", options.by},
-                        {"unit", "respondents"},
-                        {"wave", options.wave ? options.wave->str() : "all"},
-                        {"minimum_answered",
-                         std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator)},
-                        {"level", std::to_string(options.level)}};
+  provenance.options = detail::option_texts(options);
+  provenance.options["unit"] = "respondents";
   if (options.with_mean) {
     provenance.definition += "; mean with percentile bootstrap interval, 2,000 resamples";
     provenance.source += "; Efron (1979)";

@@ -7,6 +7,7 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
+#include "scoring/minimum_rule.hpp"
 #include "scoring/sha256.hpp"
 #include "scoring/tally_frame.hpp"
 
@@ -28,14 +29,7 @@ TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
     : instrument(source), options(std::move(wanted)), hash(sha256(source.json())) {
   check_labels(options.groups, "groups of a tally");
   check_labels(options.waves, "waves of a tally");
-  if (options.minimum_denominator <= 0 || options.minimum_numerator < 0 ||
-      options.minimum_numerator > options.minimum_denominator) {
-    throw ValueError({"HV-302",
-                      "share of items that must be answered",
-                      std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
-                      "a fraction between 0 and 1",
-                      {}});
-  }
+  require_minimum_rule(options.minimum_numerator, options.minimum_denominator);
   cell = 1;  // the respondents
   for (const Element& element : instrument.elements()) {
     elements.emplace_back();

@@ -7,13 +7,11 @@ import io
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import houvast as hv
 from houvast.examples.region import region
 from houvast.report import PARTS
 
-CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
 NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
@@ -191,7 +189,7 @@ _CORES = [
     "\\u003cscript\\u003ealert(14)\\u003c/script\\u003e",
     "z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307algo\u200b\u00ad\ufeff",
 ]
-# 200 of them: each core as it is, quoted, in brackets, behind a formula sign, in capitals, upside down, twice, at length.
+# 200 of them: each core as it is, quoted, as markup, as a formula, in capitals, turned round, twice, at length.
 HOSTILE = [
     frame(core)
     for core in _CORES
@@ -209,7 +207,7 @@ HOSTILE = [
 
 
 def hostile_instrument(text):
-    """The six elements in hostile words: title, elements, questions and labels; `text` gives the number of a wording."""
+    """The six elements in hostile words: title, elements, questions, labels; `text` makes a wording of a number."""
     own = json.loads((CATALOGUE / "six-elements.json").read_text(encoding="utf-8"))
     own["id"] = "own"
     labels = [label for scale in own["scales"] for label in scale["labels"]]
@@ -233,7 +231,6 @@ def hostile_study(folder, shift=0):
     header = json.loads(json.dumps(made.header))
     header["title"], header["source"] = both(0), nasty(3)
     header["instruments"] = [hostile_instrument(nasty) if id == "six-elements" else id for id in header["instruments"]]
-    header["profile"] = json.loads((CATALOGUE / "profile.json").read_text(encoding="utf-8"))
     words = [term for kind in ("domains", "levels", "perspectives") for term in header["profile"][kind]]
     for number, item in enumerate([*words, *header["relations"]]):
         item["title"] = both(number)

@@ -1,60 +1,153 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/table.hpp"
+#include "houvast/coverage/coverage.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
 
-/// Why a question is worth talking about.
-enum class Reason : std::uint8_t { kLowest, kDivided, kUnknown };
-/// "lowest", "divided", "unknown".
+/// Why a question is worth talking about, in the order in which the criteria take turns; last: because you want to.
+enum class Reason : std::uint8_t { kLowest, kBetween, kUnknown, kNetwork, kChanged, kDivided, kOwn };
+inline constexpr std::size_t kCriteria = 6;  ///< all but kOwn
+/// "lowest", "between", "unknown", "network", "changed", "divided", "own".
 [[nodiscard]] std::string_view to_string(Reason reason) noexcept;
 
 struct AgendaOptions {
   std::int64_t length = 5;         ///< wished number of questions, at least 1
   std::optional<WaveId> wave{};    ///< nothing: the last wave
-  std::string by = "perspective";  ///< attribute whose groups are compared
-  std::int64_t minimum_group = 1;  ///< groups with fewer answers are not compared
+  std::string by = "perspective";  ///< attribute whose groups are compared; empty: none are
+  std::int64_t minimum_group = 3;  ///< fewer answers are not compared, and are not called low or divided
+  std::string relation{};          ///< of the coverage checks; empty: the study's first relation
+  double level = 0.95;             ///< of intervals, and of what counts as a change or a difference
+};
+
+/// Two groups that see a question differently, as in contrasts().
+struct GroupDifference {
+  std::string group_x;
+  std::string group_y;
+  std::int64_t n_x = 0;
+  std::int64_t n_y = 0;
+  double delta = 0;  ///< Cliff's delta, above 0 when group_x answers higher
+  double low = 0;    ///< bounds of its interval
+  double high = 0;
+  double top_x = 0;  ///< share of group_x in the top box
+  double top_y = 0;
+};
+
+/// What became of a question since the wave before, as in change().
+struct WaveChange {
+  WaveId from{};
+  bool paired = true;              ///< the same people twice; else everybody then and now
+  std::int64_t n = 0;              ///< pairs; not paired: answers in this wave
+  double delta = 0;                ///< paired: share better - share worse; else Cliff's delta; above 0 = better
+  std::optional<double> better{};  ///< paired: share of the pairs that moved to the favourable side
+  std::optional<double> worse{};
+  std::optional<double> p_adjusted{};  ///< paired: of Wilcoxon's test, as in the table of change()
+};
+
+/// A question that may be talked about, with everything that the study tells about it.
+struct AgendaCandidate {
+  QuestionId question;
+  ElementId element;
+  InstrumentId instrument;
+  LocalizedText text;                           ///< the exact Dutch wording, and the English
+  std::array<double, kCriteria> scores{};       ///< per criterion, 0 to 1; 0: does not apply
+  std::array<std::int64_t, kCriteria> ranks{};  ///< per criterion from 1; 0: does not apply
+  std::optional<Score> total{};                 ///< everybody's answers; nothing for a question that is not rated
+  std::optional<Score> lowest_group{};          ///< the group with the smallest top-box share
+  std::optional<Score> highest_group{};         ///< the group with the largest
+  std::optional<GroupDifference> difference{};  ///< the surest difference between two groups
+  std::optional<WaveChange> change{};
+  std::vector<Finding> findings{};  ///< coverage checks that name this question and ask for attention
 };
 
 /// One question to talk about, with what put it here.
-struct AgendaItem {
-  QuestionId question;
-  ElementId element;
+struct AgendaItem : AgendaCandidate {
   Reason reason = Reason::kLowest;
-  double score = 0;                    ///< of the reason, 0 to 1; see `agenda`
-  Score total;                         ///< everybody's answers
-  std::optional<Score> lowest_group;   ///< the group with the smallest top-box share
-  std::optional<Score> highest_group;  ///< the group with the largest
-  std::vector<Advice> advice;          ///< at most three
-  LocalizedText opening;               ///< a way to open the conversation
+  double score = 0;            ///< of the reason
+  LocalizedText why;           ///< the reason in words, with its numbers; exact, for inside use
+  LocalizedText opening;       ///< a way to open the conversation
+  std::vector<Advice> advice;  ///< at most three
 };
 
-/// The questions that should open the next conversation: the lowest, the most divisive and the most unknown in turn.
+/// What questions are chosen from. In a release: only what is released.
+struct AgendaMaterial {
+  std::vector<Score> totals{};      ///< scores of everybody in one wave
+  std::vector<Score> groups{};      ///< the same split by one attribute
+  std::vector<Finding> findings{};  ///< of coverage()
+  std::optional<Table> change{};    ///< of change(), everybody, from the wave before
+};
+
+/// The questions that should open the next conversation, the same for everyone who asks; yours to edit.
+class Agenda {
+ public:
+  /// @throws ValueError HV-302 when length is below 1
+  /// @complexity O(questions × (groups² × answers + length))
+  Agenda(Study study, const AgendaMaterial& material, AgendaOptions options);
+
+  [[nodiscard]] const std::vector<AgendaItem>& items() const& noexcept { return items_; }
+  [[nodiscard]] std::vector<AgendaItem> items() && noexcept { return std::move(items_); }
+  [[nodiscard]] const Study& study() const noexcept { return study_; }
+  [[nodiscard]] const AgendaOptions& options() const noexcept { return options_; }
+
+  /// Leaves a question out; the next in turn takes a place.
+  /// @throws KeyError HV-502 a question that does not exist
+  [[nodiscard]] Agenda without(const QuestionId& question) const;
+  /// Puts a question on the agenda that you want to talk about, rated or not; the others stay.
+  /// @param place from 1; nothing: last
+  /// @throws KeyError HV-502 a question that does not exist; ValueError HV-302 no such place
+  [[nodiscard]] Agenda with_question(const QuestionId& question, std::optional<std::int64_t> place = {}) const;
+  /// Moves a question to another place.
+  /// @param place from 1
+  /// @throws KeyError HV-502 a question that is not on the agenda; ValueError HV-302 no such place
+  [[nodiscard]] Agenda moved(const QuestionId& question, std::int64_t place) const;
+
+  /// One row per question on the agenda: question, reason, numbers, why and opening in words, advice ids.
+  [[nodiscard]] Table table(Language language = Language::kNl) const;
+  /// One row per candidate: its score by each criterion, its rank in it, and whether it is on the agenda and why.
+  [[nodiscard]] Table candidates() const;
+
+ private:
+  struct Edit {
+    enum class Kind : std::uint8_t { kOut, kIn, kMove } kind = Kind::kOut;
+    QuestionId question;
+    std::optional<std::int64_t> place{};
+  };
+
+  void choose();
+  [[nodiscard]] Agenda edited(Edit edit) const;
+  [[nodiscard]] std::optional<std::size_t> place_of(const QuestionId& question) const;
+  [[nodiscard]] const AgendaCandidate* candidate(const QuestionId& question) const;
+  [[nodiscard]] std::vector<AgendaItem> chosen_by_turns() const;
+
+  Study study_;
+  AgendaOptions options_;
+  std::shared_ptr<const std::vector<AgendaCandidate>> candidates_;
+  std::vector<Edit> edits_;
+  std::vector<AgendaItem> items_;
+};
+
+/// What to talk about next: six criteria take turns, each taking its strongest question that is not yet taken.
 ///
-/// Scores: lowest = 1 - top-box share; divided = the larger of 1 - consensus and the largest difference in top-box
-/// share between two groups; unknown = share of don't knows. A question appears once, for the reason that takes it
-/// first; equal scores keep the instrument's order. A score of 0 puts nothing on the agenda.
-/// @param totals scores of everybody @param groups scores split by one attribute; both of one wave
-/// @throws ValueError HV-302 when length is below 1
-/// @complexity O(questions × length)
-/// @source own definition; consensus: Tastle & Wierman (2007)
-[[nodiscard]] std::vector<AgendaItem> agenda(const Study& study, std::span<const Score> totals,
-                                             std::span<const Score> groups, const AgendaOptions& options = {});
-
-/// The same, scoring the study itself. For inside use: exact numbers.
-[[nodiscard]] std::vector<AgendaItem> agenda(const Study& study, const AgendaOptions& options = {});
-
-/// One row per item: question, reason, score, numbers, advice ids.
-[[nodiscard]] Table agenda_table(const Study& study, const std::vector<AgendaItem>& items);
+/// Scores, 0 to 1: lowest = 1 - top-box share; between = the bound nearest to 0 of Cliff's delta between two groups, 0
+/// when the interval holds 0; unknown = share of don't knows; network = 1 for a coverage finding that is missing, 0.5
+/// for one that asks for attention, more findings first; changed = size of the change since the wave before, 0 when it
+/// may be chance; divided = 1 - consensus. Equal scores keep the instrument's order; a score of 0 puts nothing on the
+/// agenda. For inside use: exact numbers.
+/// @throws ValueError HV-302; KeyError HV-505 wave, HV-506 attribute, HV-507 relation
+/// @complexity that of scores(), coverage() and change(), and of choosing
+/// @source own definition; Cliff (1993); Tastle & Wierman (2007)
+[[nodiscard]] Agenda agenda(const Study& study, const AgendaOptions& options = {});
 
 }  // namespace houvast

@@ -17,6 +17,7 @@ struct ChangeOptions {
   int minimum_numerator = 1;    ///< of the questions of an element that must be answered for a score
   int minimum_denominator = 2;  ///< compared in integers
   double level = 0.95;          ///< of intervals, and of a change that counts as reliable
+  bool with_effects = true;     ///< also srm, alpha and reliable change, which take longest; else they are missing
   bool with_private = false;    ///< also instruments whose answers belong to their author
 };
 

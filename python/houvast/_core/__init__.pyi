@@ -13,6 +13,7 @@ from . import stats
 
 __all__: list[str] = [
     "Advice",
+    "Agenda",
     "AgendaItem",
     "Column",
     "DISCLOSURE_FLOOR",
@@ -25,10 +26,6 @@ __all__: list[str] = [
     "Instrument",
     "Interval",
     "LocalizedText",
-    "Multiplex",
-    "NetworkChange",
-    "NetworkResponse",
-    "NetworkView",
     "OTHER_GROUPS",
     "Party",
     "Policy",
@@ -53,10 +50,10 @@ __all__: list[str] = [
     "StudyNetwork",
     "Table",
     "Tally",
-    "TwoMode",
     "Wave",
     "advice",
     "crosswalk",
+    "default_profile",
     "fold_label",
     "forms_of_collaboration",
     "graph",
@@ -548,23 +545,59 @@ class Finding:
     @property
     def title(self) -> LocalizedText: ...
 
-class AgendaItem:
+class StudyNetwork:
     """
-    One question to talk about, with what put it there.
+    Who works with whom in one wave; exact, for inside use.
     """
     def __repr__(self) -> str: ...
     @property
-    def advice(self) -> list[Advice]: ...
+    def articulation_points(self) -> dict:
+        """
+        Party id → ids that lose contact with the largest part when it leaves.
+        """
     @property
-    def element(self) -> str: ...
+    def components(self) -> list[int]:
+        """
+        Sizes of the connected parts.
+        """
     @property
-    def opening(self) -> LocalizedText: ...
+    def density(self) -> Estimate:
+        """
+        Over observed dyads, with bounds in details.
+        """
     @property
-    def question(self) -> str: ...
+    def disagreements(self) -> Table:
+        """
+        Pairs that say different things about the same tie.
+        """
     @property
-    def reason(self) -> str: ...
+    def graph(self) -> Graph:
+        """
+        The network as a Graph, nodes in the order of `party_ids`.
+        """
     @property
-    def score(self) -> float: ...
+    def isolated(self) -> list[str]: ...
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party.
+        """
+    @property
+    def party_ids(self) -> list[str]: ...
+    @property
+    def relation(self) -> str: ...
+    @property
+    def silent(self) -> list[str]:
+        """
+        Parties that were asked and gave no report.
+        """
+    @property
+    def unknown_ties(self) -> list[str]:
+        """
+        Silent parties that nobody names.
+        """
+    @property
+    def wave(self) -> str: ...
 
 class Study:
     """
@@ -572,11 +605,42 @@ class Study:
     """
     def __repr__(self) -> str: ...
     def agenda(
-        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
-    ) -> list[AgendaItem]: ...
+        self,
+        length: typing.SupportsInt | typing.SupportsIndex = 5,
+        wave: str | None = None,
+        by: str = "perspective",
+        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
+        relation: str = "",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Agenda:
+        """
+        What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, moved.
+        """
     def agenda_table(
-        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
-    ) -> Table: ...
+        self,
+        length: typing.SupportsInt | typing.SupportsIndex = 5,
+        wave: str | None = None,
+        by: str = "perspective",
+        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
+        relation: str = "",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        The same as a table.
+        """
+    def agree(
+        self,
+        question: str | AgendaItem,
+        what: str,
+        owner: str,
+        indicator: str = "",
+        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
+        due: str = "",
+    ) -> Study:
+        """
+        The study with an agreement about a question among its goals, under the first free id A1, A2, …
+        """
     def agreement(
         self,
         by: str = "",
@@ -620,72 +684,18 @@ class Study:
         """
     def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
     def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
-    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
-        """
-        How assessors see each dimension of the whole collaboration, of a "pair" or of a "party"'s ties.
-        """
-    def gerdes_change(
-        self,
-        from_wave: str | None = None,
-        to_wave: str | None = None,
-        by: str = "",
-        object: str = "whole",
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-    ) -> Table:
-        """
-        Who came to see a later or an earlier stage: the same assessors in two waves.
-        """
-    def gerdes_contrasts(
-        self,
-        by: str = "perspective",
-        wave: str | None = None,
-        object: str = "whole",
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-    ) -> Table:
-        """
-        Where groups see the stages differently: all pairs of groups on every dimension.
-        """
-    def gerdes_pairs(self, wave: str | None = None, object: str = "pair") -> Table:
-        """
-        What the two sides of each pair say; with object="party" a party about its own ties, and everybody else.
-        """
-    def gerdes_plot_data(
+    def crosswalk(
         self,
         by: str = "",
         wave: str | None = None,
-        object: str = "whole",
+        relation: str = "",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
     ) -> Table:
         """
-        What a Kiviat figure or dot profile draws: the share of every stage of every dimension.
+        What every instrument says about each of the six elements, side by side; never one number.
         """
-    def gerdes_reached(
-        self,
-        by: str = "",
-        wave: str | None = None,
-        object: str = "whole",
-        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
-        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-    ) -> Table:
-        """
-        Which stages a stated share of the assessors reaches, with those who do not know shown apart.
-        """
-    def gerdes_strengthening(
-        self,
-        complexity: str = "",
-        wished: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex] = {},
-        by: str = "",
-        wave: str | None = None,
-        object: str = "whole",
-        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
-        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-        lang: str = "nl",
-    ) -> Table:
-        """
-        Which dimensions qualify for strengthening, given whether the questions are "simple", "composite" or "complex".
-        """
+    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
     def header_json(self) -> str:
         """
         study.json of the folder form.
@@ -703,15 +713,9 @@ class Study:
         """
         What each question does to its element.
         """
-    def multiplex(
-        self,
-        wave: str | None = None,
-        relations: collections.abc.Sequence[str] = [],
-        rule: str | None = None,
-        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
-    ) -> Multiplex:
+    def need_matrix(self, wave: str | None = None, lang: str = "nl") -> Table:
         """
-        Which relations run between which parties, and how they overlap.
+        Need x age x support level: who offers what, gaps and overlaps.
         """
     def network(
         self,
@@ -719,34 +723,16 @@ class Study:
         wave: str | None = None,
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
-        level: str = "party",
-        response_bands: tuple[
-            typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex
-        ] = (0.8, 0.6),
-    ) -> StudyNetwork:
-        """
-        Who works with whom. rule: "source", "either" ("maximum") or "both" ("minimum"); level: "party", or an attribute such as "organisation" or "domain" to take parties together; response_bands: the response from which numbers are usable, and usable with care.
-        """
-    def network_change(
-        self,
-        from_wave: str | None = None,
-        to_wave: str | None = None,
-        relation: str | None = None,
-        rule: str | None = None,
-        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
-    ) -> NetworkChange:
-        """
-        What stayed, came and went, over pairs observed in both waves (default: the last two).
-        """
+    ) -> StudyNetwork: ...
     def partners(self, wave: str | None = None, relation: str = "") -> Table:
         """
         Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
         """
-    def partners_by_domain(self, wave: str | None = None, relation: str = "") -> Table:
-        """
-        Know-your-partner conditions P1 to P4 between each two domains: counts of ties.
-        """
     def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
+    def progress(self, wave: str | None = None) -> Table:
+        """
+        How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.
+        """
     def release(self, *args, **kwargs) -> typing.Any:
         """
         What may leave under a policy: "team", "external" or a Policy.
@@ -799,10 +785,6 @@ class Study:
         """
         The one-file form.
         """
-    def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
-        """
-        Parties and their "expertise", or parties and the "questions" they answered.
-        """
     def unit_scores(
         self,
         by: str = "",
@@ -817,6 +799,10 @@ class Study:
     ) -> Table:
         """
         Scores in which every unit, or every weight, counts the same.
+        """
+    def voice(self, wave: str | None = None, relation: str = "") -> Table:
+        """
+        Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = equal).
         """
     def what_if(
         self,
@@ -862,276 +848,6 @@ class Study:
     def title(self) -> LocalizedText: ...
     @property
     def waves(self) -> list[Wave]: ...
-
-class NetworkResponse:
-    """
-    Who reported, and how far that lets the numbers be read.
-    """
-    def __repr__(self) -> str: ...
-    @property
-    def asked(self) -> int: ...
-    @property
-    def band(self) -> str:
-        """
-        "usable", "with care" or "only bounds".
-        """
-    @property
-    def reason(self) -> LocalizedText: ...
-    @property
-    def reported(self) -> int: ...
-    @property
-    def share(self) -> float: ...
-
-class NetworkView:
-    """
-    Some ties of a network, to look at; it has no metrics.
-    """
-    def __getattr__(self, arg0: str) -> typing.Any: ...
-    def __repr__(self) -> str: ...
-    @property
-    def disagreements(self) -> Table: ...
-    @property
-    def parties(self) -> Table:
-        """
-        Rows of the network's table; numbers are of the whole network.
-        """
-    @property
-    def perspectives(self) -> list[str]: ...
-    @property
-    def ties(self) -> Table: ...
-
-class StudyNetwork:
-    """
-    Who works with whom in one wave; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    def centralization(self, kind: str = "in_degree") -> Estimate:
-        """
-        With bounds under silence in details; refused where silence decides it.
-        """
-    def reciprocity(self, definition: str = "edgewise") -> Estimate:
-        """
-        Over pairs of which both sides gave their own word; else undefined.
-        """
-    def view(self, perspectives: str | collections.abc.Sequence[str], both_ends: bool = False) -> NetworkView:
-        """
-        The ties of some perspectives, to look at; numbers stay those of the whole network.
-        """
-    @property
-    def articulation_points(self) -> dict:
-        """
-        Party id → ids that lose contact with the largest part when it leaves.
-        """
-    @property
-    def components(self) -> list[int]:
-        """
-        Sizes of the connected parts, by the ties that were told.
-        """
-    @property
-    def components_bounds(self) -> tuple[int, int]:
-        """
-        Fewest and most connected parts, whatever holds for the dyads that nobody told about.
-        """
-    @property
-    def confirmation(self) -> Estimate:
-        """
-        Share of ties named by one side that the other side names too.
-        """
-    @property
-    def density(self) -> Estimate:
-        """
-        Over observed dyads, with bounds in details.
-        """
-    @property
-    def disagreements(self) -> Table:
-        """
-        Pairs of parties that say different things about the same tie.
-        """
-    @property
-    def graph(self) -> Graph:
-        """
-        The network as a Graph, nodes in the order of `party_ids`; it knows nothing of silence.
-        """
-    @property
-    def groups(self) -> Table | None:
-        """
-        Of a network of groups: pairs of members between and inside groups; None for a network of parties.
-        """
-    @property
-    def isolated(self) -> list[str]: ...
-    @property
-    def level(self) -> str: ...
-    @property
-    def metrics(self) -> Table:
-        """
-        One row per number: value, low, high, n, definition, reason.
-        """
-    @property
-    def parties(self) -> Table:
-        """
-        One row per party, or per group.
-        """
-    @property
-    def party_ids(self) -> list[str]:
-        """
-        Nodes: party ids, or names of groups.
-        """
-    @property
-    def relation(self) -> str: ...
-    @property
-    def response(self) -> NetworkResponse:
-        """
-        Share of the parties asked that reported, with its band and the reason for it.
-        """
-    @property
-    def rule(self) -> str: ...
-    @property
-    def silent(self) -> list[str]:
-        """
-        Parties that were asked and gave no report.
-        """
-    @property
-    def ties(self) -> Table:
-        """
-        One row per tie.
-        """
-    @property
-    def unknown_ties(self) -> list[str]:
-        """
-        Silent parties that nobody names.
-        """
-    @property
-    def wave(self) -> str: ...
-
-class NetworkChange:
-    """
-    One relation in two waves; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    def churn(self, by: str = "domain") -> Table:
-        """
-        One row per pair of groups.
-        """
-    @property
-    def from_wave(self) -> str: ...
-    @property
-    def hamming(self) -> Estimate:
-        """
-        (new + lost) / pairs; detail `count` = new + lost.
-        """
-    @property
-    def jaccard(self) -> Estimate:
-        """
-        kept / (kept + new + lost).
-        """
-    @property
-    def kept(self) -> int: ...
-    @property
-    def lost(self) -> int: ...
-    @property
-    def never(self) -> int: ...
-    @property
-    def new(self) -> int: ...
-    @property
-    def not_compared(self) -> Table:
-        """
-        Why some pairs say nothing about change: who joined, left or was silent.
-        """
-    @property
-    def pairs(self) -> int:
-        """
-        Pairs observed in both waves.
-        """
-    @property
-    def party_ids(self) -> list[str]:
-        """
-        Parties in both waves.
-        """
-    @property
-    def relation(self) -> str: ...
-    @property
-    def strengthened(self) -> int:
-        """
-        Kept and stronger.
-        """
-    @property
-    def ties(self) -> Table:
-        """
-        One row per compared pair with a tie in at least one wave.
-        """
-    @property
-    def to_wave(self) -> str: ...
-    @property
-    def weakened(self) -> int:
-        """
-        Kept and weaker.
-        """
-
-class Multiplex:
-    """
-    Several relations of one wave side by side; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    @property
-    def directed(self) -> bool:
-        """
-        Whether arcs are compared, or pairs whatever the direction.
-        """
-    @property
-    def overlap(self) -> Table:
-        """
-        One row per two relations, over pairs observed in both.
-        """
-    @property
-    def pairs(self) -> Table:
-        """
-        One row per pair with a tie: which relations.
-        """
-    @property
-    def parties(self) -> Table:
-        """
-        One row per party: partners in two or more relations.
-        """
-    @property
-    def relations(self) -> list[str]: ...
-    @property
-    def wave(self) -> str: ...
-
-class TwoMode:
-    """
-    Parties and what they have or answered; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    def degrees(self, side: str = "parties") -> Table:
-        """
-        One row per party or item.
-        """
-    def projection(self, side: str = "parties") -> Graph:
-        """
-        The same as a Graph, weights = how many are shared.
-        """
-    def shared(self, side: str = "parties") -> Table:
-        """
-        How many items two parties share, or how many parties two items.
-        """
-    @property
-    def density(self) -> Estimate:
-        """
-        Over parties that told, with bounds in details.
-        """
-    @property
-    def incidence(self) -> Table:
-        """
-        One row per party and item that go together.
-        """
-    @property
-    def items(self) -> list[str]: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def party_ids(self) -> list[str]: ...
-    @property
-    def wave(self) -> str: ...
 
 class Tally:
     """
@@ -1254,6 +970,149 @@ class Scenario:
         """
         The study after the change.
         """
+
+class AgendaItem:
+    """
+    One question to talk about, with what put it there; exact.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def advice(self) -> list[Advice]:
+        """
+        At most three pieces of advice, each with its source.
+        """
+    @property
+    def change(self) -> typing.Any:
+        """
+        What became of it since the wave before, as in study.change.
+        """
+    @property
+    def difference(self) -> typing.Any:
+        """
+        The surest difference between two groups, as in study.contrasts.
+        """
+    @property
+    def dont_know_share(self) -> float | None: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def findings(self) -> list[Finding]:
+        """
+        Coverage findings that name the question.
+        """
+    @property
+    def highest_group(self) -> typing.Any:
+        """
+        Who gives the most high answers.
+        """
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def lowest_group(self) -> typing.Any:
+        """
+        Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.
+        """
+    @property
+    def n(self) -> int:
+        """
+        Number of answers.
+        """
+    @property
+    def opening(self) -> LocalizedText:
+        """
+        A way to open the conversation.
+        """
+    @property
+    def question(self) -> str: ...
+    @property
+    def ranks(self) -> dict:
+        """
+        Criterion → rank, 1 = strongest.
+        """
+    @property
+    def reason(self) -> str: ...
+    @property
+    def score(self) -> float:
+        """
+        How strongly the reason applies, 0 to 1.
+        """
+    @property
+    def scores(self) -> dict:
+        """
+        Criterion → score, if above 0.
+        """
+    @property
+    def text(self) -> LocalizedText:
+        """
+        The exact Dutch wording, and the English.
+        """
+    @property
+    def top_box(self) -> float | None:
+        """
+        Everybody's top-box share; None when there are no answers.
+        """
+    @property
+    def why(self) -> LocalizedText:
+        """
+        The reason in words, with its numbers.
+        """
+
+class Agenda:
+    """
+    Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for inside use.
+    """
+    def __contains__(self, arg0: str | AgendaItem) -> bool: ...
+    @typing.overload
+    def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
+    @typing.overload
+    def __getitem__(self, arg0: slice) -> typing.Any: ...
+    def __iter__(self) -> collections.abc.Iterator: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def _repr_html_(self, *args, **kwargs) -> typing.Any:
+        """
+        The agenda for a notebook.
+        """
+    def agree(
+        self,
+        question: str | AgendaItem,
+        what: str,
+        owner: str,
+        indicator: str = "",
+        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
+        due: str = "",
+    ) -> Study:
+        """
+        The study with an agreement about a question among its goals; save it with study.save.
+        """
+    def moved(self, question: str | AgendaItem, place: typing.SupportsInt | typing.SupportsIndex) -> Agenda:
+        """
+        Moves a question to another place, from 1.
+        """
+    def table(self, lang: str = "nl") -> Table:
+        """
+        One row per question on the agenda.
+        """
+    def with_question(self, question: str, place: typing.SupportsInt | typing.SupportsIndex | None = None) -> Agenda:
+        """
+        Puts a question of your own choice on it, at a place from 1 or last; the others stay.
+        """
+    def without(self, question: str | AgendaItem) -> Agenda:
+        """
+        Leaves a question out; the next in turn takes a place.
+        """
+    @property
+    def by(self) -> str:
+        """
+        The attribute whose groups are compared.
+        """
+    @property
+    def candidates(self) -> Table:
+        """
+        One row per question that could be here: score and rank per criterion, and whether it was chosen.
+        """
+    @property
+    def study(self) -> Study: ...
 
 class Policy:
     """
@@ -1502,6 +1361,11 @@ def advice() -> list[Advice]:
 def crosswalk() -> dict[str, list[str]]:
     """
     Element id → ids of what speaks of the same in other instruments (own definition).
+    """
+
+def default_profile() -> str:
+    """
+    The JSON of the Dutch youth ecosystem, to start a profile of your own from.
     """
 
 def fold_label(text: str) -> str:

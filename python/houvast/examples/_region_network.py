@@ -154,6 +154,17 @@ def earlier(ties: list[Tie], draw: Draw) -> list[Tie]:
     return result
 
 
+def known_motives(ties: list[Tie], plan: Plan, draw: Draw) -> dict[str, list[str]]:
+    """Whose motives each party says that it knows: most often those of whom it works with."""
+    told = {party.id for party in plan.parties if party.motives}
+    knows: dict[str, list[str]] = {}
+    for tie in ties:
+        for one, other in ((tie.a, tie.b), (tie.b, tie.a)):
+            if draw.chance(0.9) and other in told:
+                knows.setdefault(one, []).append(other)
+    return knows
+
+
 def tie_rows(wave: str, ties: list[Tie], plan: Plan, silent: Iterable[str], draw: Draw) -> list[list[str]]:
     """What all parties that speak say about their ties in a wave."""
     speaks = {party.id for party in plan.parties} - set(silent)

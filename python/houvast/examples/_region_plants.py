@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ._region_draw import Draw
+from ._region_offer import cells, sector_of_form
 from ._region_roster import Party
 
 # Single-party organisations in domains that have other parties: they can be cut off without hurting anything else.
@@ -234,6 +235,26 @@ def _unowned_goal(plan: Plan, targets: Sequence[str]) -> None:
     plan.plant("unowned_goal", targets)
 
 
+def _need_gap(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one cell: need/age/support level")
+    if targets[0] not in cells():
+        raise ValueError(f"no cell '{targets[0]}' in the need matrix of the region")
+    for party in plan.parties:
+        if targets[0] in party.offers:
+            plan.change([party], offers=tuple(offer for offer in party.offers if offer != targets[0]))
+    plan.plant("need_gap", targets, "C13")
+
+
+def _sector_without_form(plan: Plan, targets: Sequence[str]) -> None:
+    _exactly(targets, 1, "one sector")
+    if not any(party.forms and party.sector == targets[0] for party in plan.parties):
+        raise ValueError(f"no party of sector '{targets[0]}' takes part in a form")
+    for party in plan.parties:
+        left = [form for form in party.forms if (sector_of_form(form) or party.sector) != targets[0]]
+        plan.change([party], forms=tuple(left))
+    plan.plant("sector_without_form", targets, "C14")
+
+
 # In the order in which they are applied: those that take parties away come first.
 _KINDS: Final[dict[str, Callable[[Plan, Sequence[str]], None]]] = {
     "absent_domain": _absent_domain,
@@ -254,6 +275,8 @@ _KINDS: Final[dict[str, Callable[[Plan, Sequence[str]], None]]] = {
     "low_question": _one_question("low_question", "low"),
     "improvement": _one_question("improvement", "improved"),
     "unowned_goal": _unowned_goal,
+    "need_gap": _need_gap,
+    "sector_without_form": _sector_without_form,
 }
 PLANT_KINDS: Final = tuple(_KINDS)
 
@@ -337,6 +360,10 @@ def candidates(kind: str, plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
             return [(question,) for question in _PLAIN_QUESTIONS]
         case "unowned_goal":
             return [("D2",), ("D3",)]
+        case "need_gap":
+            return [(cell,) for cell in cells()]
+        case "sector_without_form":
+            return [("po",), ("vo",), ("so",), ("mbo",)]
     return [()]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ._region_draw import Draw
+from ._region_offer import forms_of, offers_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Party:
     mandates: tuple[str, ...]
     motives: tuple[str, ...]
     expertise: tuple[str, ...]
+    forms: tuple[str, ...]
+    offers: tuple[str, ...]
     asked: int
 
     @property
@@ -193,6 +196,8 @@ def full_roster(draw: Draw) -> tuple[str, tuple[Party, ...]]:
                 mandates=(_MANDATES[id],) if id in _MANDATES else (),
                 motives=tuple(motives.split()),
                 expertise=_words(expertise),
+                forms=forms_of(id),
+                offers=offers_of(id),
                 asked=int(asked),
             )
         )
@@ -212,12 +217,16 @@ PARTY_COLUMNS: Final = [
     "mandates",
     "motives",
     "expertise",
+    "knows_motives_of",
+    "forms",
+    "offers",
     "consent",
     "asked",
 ]
 
 
-def party_rows(parties: tuple[Party, ...]) -> list[list[str]]:
+def party_rows(parties: tuple[Party, ...], knows: dict[str, list[str]]) -> list[list[str]]:
+    """The parties table; `knows` holds whose motives each party says that it knows."""
     return [
         [
             party.id,
@@ -232,6 +241,9 @@ def party_rows(parties: tuple[Party, ...]) -> list[list[str]]:
             ";".join(party.mandates),
             ";".join(party.motives),
             ";".join(party.expertise),
+            ";".join(knows.get(party.id, [])),
+            ";".join(party.forms),
+            ";".join(party.offers),
             "yes",
             str(party.asked),
         ]

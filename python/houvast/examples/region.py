@@ -24,6 +24,8 @@ kind                       targets (by chance when left out)           what happ
 ``low_question``           a question                                  scores low with everyone
 ``improvement``            a question                                  scores low first and high in the last wave
 ``unowned_goal``           a goal                                      nobody owns it
+``need_gap``               a cell: need/age/support level              nobody offers it
+``sector_without_form``    a sector                                    it takes part in no known form
 =========================  ==========================================  ================================================
 """
 
@@ -42,7 +44,17 @@ from typing import Any, Final
 
 from ._region_answers import ANSWER_COLUMNS, ASSESSMENT_COLUMNS, answer_rows, assessment_rows, goal_table
 from ._region_draw import Draw
-from ._region_network import COLLABORATION, HIGHEST_STRENGTH, REFERRAL, TIE_COLUMNS, earlier, tie_rows, weave
+from ._region_network import (
+    COLLABORATION,
+    HIGHEST_STRENGTH,
+    REFERRAL,
+    TIE_COLUMNS,
+    earlier,
+    known_motives,
+    tie_rows,
+    weave,
+)
+from ._region_offer import profile
 from ._region_plants import PLANT_KINDS, Plant, random_specs, resolve
 from ._region_roster import PARTY_COLUMNS, full_roster, party_rows
 
@@ -62,6 +74,7 @@ DEFAULT_PLANTS: Final = (
     "divisive_question:E5.3",
     "low_question:E3.4",
     "improvement:E2.1",
+    "need_gap:mentaal/12-23/ondersteuning",
 )
 
 
@@ -121,6 +134,7 @@ def region(seed: int = 2024, *, plants: Sequence[str] | None = None) -> RegionSt
     ties[waves[0]] = earlier(ties[last], Draw(seed, "earlier ties"))
     silent = {wave: plan.silent if wave == last else frozenset[str]() for wave in waves}
 
+    knows = known_motives(ties[last], plan, Draw(seed, "motives"))
     answers = [row for wave in waves for row in answer_rows(wave, wave != last, plan, silent[wave], seed)]
     reports = [
         row for wave in waves for row in tie_rows(wave, ties[wave], plan, silent[wave], Draw(seed, "reports", wave))
@@ -128,7 +142,10 @@ def region(seed: int = 2024, *, plants: Sequence[str] | None = None) -> RegionSt
     return RegionStudy(
         header=_header(seed, place),
         tables={
-            "parties": (list(PARTY_COLUMNS), party_rows(plan.parties)),
+            "parties": (
+                list(PARTY_COLUMNS),
+                party_rows(plan.parties, knows),
+            ),
             "answers": (list(ANSWER_COLUMNS), answers),
             "ties": (list(TIE_COLUMNS), reports),
             "assessments": (list(ASSESSMENT_COLUMNS), assessment_rows(waves, plan, ties[last], plan.silent, seed)),
@@ -152,6 +169,7 @@ def _header(seed: int, place: str) -> dict[str, Any]:
         "language": "nl",
         "fictional": True,
         "source": f"Gemaakt met houvast.examples.region.region({seed}); geen mens of organisatie erin bestaat.",
+        "profile": profile(),
         "instruments": ["six-elements", "gerdes-2020"],
         "waves": [
             {"id": wave, "date": date, "label": {"nl": f"Najaar {wave}", "en": f"Autumn {wave}"}}

@@ -1,4 +1,4 @@
-"""The report as a tagged PDF, printed by a browser that is on the machine: the page people see is the page they print."""
+"""The report as a tagged PDF, printed by a browser that is on the machine: people print the page they see."""
 
 from __future__ import annotations
 
@@ -32,20 +32,17 @@ def pdf_bytes(html: str) -> bytes:
         page.write_text(html, encoding="utf-8")
         command = [
             browser,
-            *(
-                "--headless",
-                "--disable-gpu",
-                "--disable-extensions",
-                "--no-first-run",
-                "--disable-background-networking",
-            ),
-            *(
-                f"--user-data-dir={Path(folder) / 'profile'}",
-                "--no-pdf-header-footer",
-                "--generate-pdf-document-outline",
-            ),
+            "--headless",
+            "--disable-gpu",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--no-first-run",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            f"--user-data-dir={Path(folder) / 'profile'}",
             *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),  # root has no sandbox to enter
-            *(f"--print-to-pdf={made}", page.as_uri()),
+            f"--print-to-pdf={made}",
+            page.as_uri(),
         ]
         try:
             run = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)

@@ -193,6 +193,7 @@ EN: Final[dict[str, str]] = {
     "agenda_why": "Why this question",
     "why_lowest": "Compared with the other questions, few people give a high answer here: {share} of {n} people "
     "answers {labels}.",
+    "why_between": "Groups see this differently. Of everybody, {share} of {n} people answers {labels}.",
     "why_divided": "The answers are far apart: {share} of {n} people answers {labels}, the others do not.",
     "why_unknown": "Compared with the other questions, many people do not know this: {share} answers ‘I don't know’. "
     "{n} people did answer on the scale.",

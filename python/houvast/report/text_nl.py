@@ -195,6 +195,7 @@ NL: Final[dict[str, str]] = {
     "agenda_why": "Waarom deze vraag",
     "why_lowest": "Vergeleken met de andere vragen geven hier weinig mensen een hoog antwoord: {share} van {n} mensen "
     "antwoordt {labels}.",
+    "why_between": "Groepen kijken hier verschillend naar. Van iedereen antwoordt {share} van {n} mensen {labels}.",
     "why_divided": "De antwoorden lopen uiteen: {share} van {n} mensen antwoordt {labels}, de anderen niet.",
     "why_unknown": "Vergeleken met de andere vragen weten veel mensen dit niet: {share} antwoordt ‘weet ik niet’. {n} "
     "mensen gaven wel een antwoord op de schaal.",

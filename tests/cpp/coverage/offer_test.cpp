@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "findings.hpp"
+#include "houvast/coverage/needs.hpp"
 
 // C12 expertise within reach, C13 the matrix of needs, C14 forms of collaboration.
 namespace houvast {
@@ -94,6 +95,29 @@ TEST(Needs, AnOrganisationCountsOnce) {
   Rows rows = matrix();
   rows.party("a2", fields("A", "zorg", "uitvoering", R"("offers": ["taal/jong/licht"])"));
   EXPECT_EQ(rows.check("C13").status, Status::kOk);
+}
+
+TEST(NeedMatrix, TellsPerCellWhoOffersIt) {
+  Rows rows = matrix();
+  rows.party("a2", fields("A", "zorg", "uitvoering", R"("offers": ["taal/jong/licht"])"));
+  rows.party("c", R"("offers": ["taal/oud/licht"])");
+  const std::vector<NeedCell> cells = need_matrix(rows.study());
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0].providers, Ids{"A"}) << "an organisation counts once";
+  EXPECT_EQ(cells[0].parties, (std::vector<PartyId>{PartyId("a"), PartyId("a2")}));
+  EXPECT_EQ(cells[0].state, "offered");
+  EXPECT_EQ(cells[1].providers, (Ids{"B", "c"})) << "a party of no organisation stands for itself";
+  EXPECT_EQ(cells[1].state, "overlap");
+  const Table table = need_table(rows.study(), cells, Language::kNl);
+  EXPECT_EQ(std::get<std::vector<std::int64_t>>(table.column("n").data), (std::vector<std::int64_t>{1, 2}));
+  rows.party("a", fields("A"));
+  rows.party("a2", fields("A"));
+  EXPECT_EQ(need_matrix(rows.study())[0].state, "gap");
+  rows.party("b", fields("B"));
+  rows.party("c", "");
+  EXPECT_EQ(need_matrix(rows.study())[0].state, "unknown");
+  rows.profile.clear();
+  EXPECT_TRUE(need_matrix(rows.study()).empty());
 }
 
 TEST(Needs, UnknownWithoutMatrixOrOffers) {

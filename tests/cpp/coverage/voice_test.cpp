@@ -1,3 +1,5 @@
+#include "houvast/coverage/voice.hpp"
+
 #include <gtest/gtest.h>
 
 #include "findings.hpp"
@@ -78,6 +80,29 @@ TEST(Voice, DoesNotApplyToOnePerspective) {
   Rows rows;
   rows.party("school", R"("perspective": "professional")");
   EXPECT_EQ(rows.check("C11").status, Status::kNotApplicable);
+}
+
+TEST(Voices, AreTheNumbersOfTheCheckSideBySide) {
+  Rows rows = school_and_parents(6);
+  rows.party("wie", R"("asked": 4)");
+  const std::vector<Voice> all = voices(rows.study());
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[1].perspective, "ouder");
+  EXPECT_EQ(all[1].asked, 20);
+  EXPECT_EQ(all[1].answered, 6);
+  EXPECT_DOUBLE_EQ(*all[1].share_of_parties, 0.5) << "over the parties whose perspective is known";
+  EXPECT_DOUBLE_EQ(*all[1].share_of_answers, 6.0 / 26);
+  EXPECT_DOUBLE_EQ(*all[1].answers.index, (6.0 / 26) / 0.5);
+  const Finding finding = rows.check("C11");
+  EXPECT_DOUBLE_EQ(*all[1].answers.high, number(finding, "parity_answers_high", "ouder"));
+  EXPECT_DOUBLE_EQ(*all[1].ties.index, number(finding, "parity_ties", "ouder"));
+  EXPECT_DOUBLE_EQ(*all[1].ties.low, number(finding, "parity_ties_low", "ouder"));
+  EXPECT_EQ(all[2].perspective, "") << "who has none comes last, with counts only";
+  EXPECT_EQ(all[2].asked, 4);
+  EXPECT_FALSE(all[2].share_of_asked);
+  EXPECT_EQ(voice_table(rows.study(), all).rows(), 3);
+  rows.ties.clear();
+  EXPECT_FALSE(voices(rows.study())[1].ties.index) << "nobody told about ties";
 }
 
 TEST(Response, OneAnswerLessIsBelowTheThreshold) {

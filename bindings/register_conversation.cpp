@@ -1,0 +1,230 @@
+#include <variant>
+
+#include "convert.hpp"
+#include "houvast/conversation/agenda.hpp"
+#include "houvast/conversation/crosswalk.hpp"
+#include "houvast/conversation/goals.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using Wave = std::optional<std::string>;
+using QuestionOrItem = std::variant<std::string, AgendaItem>;
+
+std::optional<WaveId> id_of(const Wave& wave) {
+  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
+}
+
+QuestionId id_of(const QuestionOrItem& question) {
+  if (const auto* item = std::get_if<AgendaItem>(&question)) return item->question;
+  return QuestionId(std::get<std::string>(question));
+}
+
+AgendaOptions options_of(std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+                         const std::string& relation, double level) {
+  return {length, id_of(wave), by, minimum_group, relation, level};
+}
+
+Study agree(const Study& study, const QuestionOrItem& question, const std::string& what, const std::string& owner,
+            const std::string& indicator, std::optional<double> target, const std::string& due) {
+  return agreed(study, {id_of(question), what, PartyId(owner), indicator, target, due});
+}
+
+// A named number per criterion: the scores, or the ranks of those that apply.
+template <class Value>
+py::dict per_criterion(const std::array<Value, kCriteria>& values) {
+  py::dict result;
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    if (values[c] > 0) result[py::str(std::string(to_string(static_cast<Reason>(c))))] = values[c];
+  }
+  return result;
+}
+
+// What may be told of a group on an item: its name, number of answers and top-box share.
+py::object group_of(const std::optional<Score>& score) {
+  if (!score) return py::none();
+  py::dict result;
+  result["group"] = score->group;
+  result["n"] = score->scored;
+  result["top_box"] = score->top_share;
+  return result;
+}
+
+void register_agenda(py::module_& core) {
+  py::class_<AgendaItem>(core, "AgendaItem", "One question to talk about, with what put it there; exact.")
+      .def_property_readonly("question", [](const AgendaItem& i) { return i.question.str(); })
+      .def_property_readonly("element", [](const AgendaItem& i) { return i.element.str(); })
+      .def_property_readonly("instrument", [](const AgendaItem& i) { return i.instrument.str(); })
+      .def_property_readonly(
+          "text", [](const AgendaItem& i) { return i.text; }, "The exact Dutch wording, and the English.")
+      .def_property_readonly("reason", [](const AgendaItem& i) { return std::string(to_string(i.reason)); })
+      .def_readonly("score", &AgendaItem::score, "How strongly the reason applies, 0 to 1.")
+      .def_property_readonly(
+          "scores", [](const AgendaItem& i) { return per_criterion(i.scores); }, "Criterion → score, if above 0.")
+      .def_property_readonly(
+          "ranks", [](const AgendaItem& i) { return per_criterion(i.ranks); }, "Criterion → rank, 1 = strongest.")
+      .def_readonly("why", &AgendaItem::why, "The reason in words, with its numbers.")
+      .def_property_readonly(
+          "n", [](const AgendaItem& i) { return i.total ? i.total->scored : 0; }, "Number of answers.")
+      .def_property_readonly(
+          "top_box", [](const AgendaItem& i) { return i.total ? i.total->top_share : std::nullopt; },
+          "Everybody's top-box share; None when there are no answers.")
+      .def_property_readonly("dont_know_share",
+                             [](const AgendaItem& i) { return i.total ? i.total->dont_know_share() : std::nullopt; })
+      .def_property_readonly(
+          "lowest_group", [](const AgendaItem& i) { return group_of(i.lowest_group); },
+          "Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.")
+      .def_property_readonly(
+          "highest_group", [](const AgendaItem& i) { return group_of(i.highest_group); },
+          "Who gives the most high answers.")
+      .def_property_readonly(
+          "difference",
+          [](const AgendaItem& i) -> py::object {
+            if (!i.difference) return py::none();
+            py::dict result;
+            result["group_x"] = i.difference->group_x;
+            result["group_y"] = i.difference->group_y;
+            result["n_x"] = i.difference->n_x;
+            result["n_y"] = i.difference->n_y;
+            result["delta"] = i.difference->delta;
+            result["delta_low"] = i.difference->low;
+            result["delta_high"] = i.difference->high;
+            result["top_x"] = i.difference->top_x;
+            result["top_y"] = i.difference->top_y;
+            return result;
+          },
+          "The surest difference between two groups, as in study.contrasts.")
+      .def_property_readonly(
+          "change",
+          [](const AgendaItem& i) -> py::object {
+            if (!i.change) return py::none();
+            py::dict result;
+            result["from"] = i.change->from.str();
+            result["paired"] = i.change->paired;
+            result["n"] = i.change->n;
+            result["delta"] = i.change->delta;
+            result["better"] = i.change->better;
+            result["worse"] = i.change->worse;
+            result["p_adjusted"] = i.change->p_adjusted;
+            return result;
+          },
+          "What became of it since the wave before, as in study.change.")
+      .def_property_readonly(
+          "findings", [](const AgendaItem& i) { return i.findings; }, "Coverage findings that name the question.")
+      .def_readonly("advice", &AgendaItem::advice, "At most three pieces of advice, each with its source.")
+      .def_readonly("opening", &AgendaItem::opening, "A way to open the conversation.")
+      .def("__repr__", [](const AgendaItem& i) {
+        return "AgendaItem(" + i.question.str() + ": " + std::string(to_string(i.reason)) + ")";
+      });
+
+  py::class_<Agenda> agenda(core, "Agenda",
+                            "Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for "
+                            "inside use.");
+  agenda.def("__len__", [](const Agenda& a) { return a.items().size(); })
+      .def("__getitem__",
+           [](const Agenda& a, py::ssize_t i) {
+             const auto n = static_cast<py::ssize_t>(a.items().size());
+             if (i < -n || i >= n) throw py::index_error("the agenda has " + std::to_string(n) + " questions");
+             return a.items()[static_cast<std::size_t>(i < 0 ? i + n : i)];
+           })
+      .def("__getitem__",
+           [](const Agenda& a, const py::slice& slice) {
+             return py::list(py::cast(a.items())).attr("__getitem__")(slice);
+           })
+      .def("__iter__", [](const Agenda& a) { return py::iter(py::cast(a.items())); })
+      .def("__contains__",
+           [](const Agenda& a, const QuestionOrItem& question) {
+             const QuestionId id = id_of(question);
+             return std::any_of(a.items().begin(), a.items().end(),
+                                [&](const AgendaItem& item) { return item.question == id; });
+           })
+      .def_property_readonly("study", &Agenda::study)
+      .def_property_readonly(
+          "by", [](const Agenda& a) { return a.options().by; }, "The attribute whose groups are compared.")
+      .def_property_readonly(
+          "candidates", &Agenda::candidates,
+          "One row per question that could be here: score and rank per criterion, and whether it was chosen.")
+      .def(
+          "table", [](const Agenda& a, std::string_view lang) { return a.table(language_of(lang)); },
+          py::arg("lang") = "nl", "One row per question on the agenda.")
+      .def(
+          "without", [](const Agenda& a, const QuestionOrItem& question) { return a.without(id_of(question)); },
+          py::arg("question"), "Leaves a question out; the next in turn takes a place.")
+      .def(
+          "with_question",
+          [](const Agenda& a, const std::string& question, std::optional<std::int64_t> place) {
+            return a.with_question(QuestionId(question), place);
+          },
+          py::arg("question"), py::arg("place") = py::none(),
+          "Puts a question of your own choice on it, at a place from 1 or last; the others stay.")
+      .def(
+          "moved",
+          [](const Agenda& a, const QuestionOrItem& question, std::int64_t place) {
+            return a.moved(id_of(question), place);
+          },
+          py::arg("question"), py::arg("place"), "Moves a question to another place, from 1.")
+      .def(
+          "agree",
+          [](const Agenda& a, const QuestionOrItem& question, const std::string& what, const std::string& owner,
+             const std::string& indicator, std::optional<double> target,
+             const std::string& due) { return agree(a.study(), question, what, owner, indicator, target, due); },
+          py::arg("question"), py::arg("what"), py::arg("owner"), py::arg("indicator") = "",
+          py::arg("target") = py::none(), py::arg("due") = "",
+          "The study with an agreement about a question among its goals; save it with study.save.")
+      .def("__repr__", [](const Agenda& a) {
+        std::string text;
+        for (const AgendaItem& item : a.items()) {
+          text += (text.empty() ? "" : ", ") + item.question.str() + " (" + std::string(to_string(item.reason)) + ")";
+        }
+        return "Agenda(" + text + ")";
+      });
+  delegate(agenda, "_repr_html_", "houvast.conversation", "agenda_html", "The agenda for a notebook.");
+}
+
+}  // namespace
+
+void register_conversation(py::module_& core) {
+  register_agenda(core);
+  auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "agenda",
+      [](const Study& of, std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+         const std::string& relation, double level) {
+        const py::gil_scoped_release nogil;
+        return agenda(of, options_of(length, wave, by, minimum_group, relation, level));
+      },
+      py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective", py::arg("minimum_group") = 3,
+      py::arg("relation") = "", py::arg("level") = 0.95,
+      "What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, "
+      "moved.");
+  study.def(
+      "agenda_table",
+      [](const Study& of, std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+         const std::string& relation, double level, std::string_view lang) {
+        return agenda(of, options_of(length, wave, by, minimum_group, relation, level)).table(language_of(lang));
+      },
+      py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective", py::arg("minimum_group") = 3,
+      py::arg("relation") = "", py::arg("level") = 0.95, py::arg("lang") = "nl", "The same as a table.");
+  study.def("agree", &agree, py::arg("question"), py::arg("what"), py::arg("owner"), py::arg("indicator") = "",
+            py::arg("target") = py::none(), py::arg("due") = "",
+            "The study with an agreement about a question among its goals, under the first free id A1, A2, …");
+  study.def(
+      "progress",
+      [](const Study& of, const Wave& wave) { return progress_table(of, progress(of, id_of(wave)), id_of(wave)); },
+      py::arg("wave") = py::none(),
+      "How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.");
+  study.def(
+      "crosswalk",
+      [](const Study& of, const std::string& by, const Wave& wave, const std::string& relation, double level,
+         bool with_private) {
+        const CrosswalkOptions options{by, id_of(wave), relation, level, with_private};
+        const py::gil_scoped_release nogil;
+        return crosswalk_table(of, crosswalk_view(of, options), options);
+      },
+      py::arg("by") = "", py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("level") = 0.95,
+      py::arg("with_private") = false,
+      "What every instrument says about each of the six elements, side by side; never one number.");
+}
+
+}  // namespace houvast::bindings

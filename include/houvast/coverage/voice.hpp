@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "houvast/base/table.hpp"
+#include "houvast/coverage/coverage.hpp"
+
+namespace houvast {
+
+/// A share of something divided by the share that would be fair: 1 is equal, below 1 is heard less.
+struct Parity {
+  std::optional<double> index{};
+  std::optional<double> low{};  ///< 95 % interval
+  std::optional<double> high{};
+};
+
+/// What one perspective puts in and is heard of.
+struct Voice {
+  std::string perspective;  ///< of the profile; empty: parties without one
+  std::int64_t parties = 0;
+  std::int64_t asked = 0;     ///< people
+  std::int64_t answered = 0;  ///< people
+  std::optional<double> share_of_parties{};
+  std::optional<double> share_of_asked{};
+  std::optional<double> share_of_answers{};
+  std::optional<double> share_of_ties{};         ///< directed: of ties that others name
+  std::optional<double> share_of_betweenness{};  ///< of in-between positions
+  Parity answers{};                              ///< share of answers / share of the people asked
+  Parity ties{};                                 ///< share of ties / share of the parties
+  Parity betweenness{};                          ///< share of in-between positions / share of the parties
+};
+
+/// How every perspective is heard beside its share of those who take part: answers, ties, in-between positions.
+///
+/// Perspectives with members, in the profile's order. Shares are over the parties whose perspective is known; who has
+/// none comes last, with counts only. Interval of answers: Wilson's of the share, divided by the fair share; of ties
+/// and betweenness: percentiles of 400 drawings of parties with replacement within each perspective, seed of the
+/// study's id. Missing: nobody answered, nobody told about ties.
+/// @throws KeyError HV-505 wave, HV-507 relation
+/// @complexity O(parties × ties + 400 × parties)
+/// @source own definition (HOUVAST E6.3); Wilson (1927); Efron (1979); Freeman (1977) for betweenness
+[[nodiscard]] std::vector<Voice> voices(const Study& study, const CoverageOptions& options = {});
+
+/// One row per perspective, shares and parities side by side.
+[[nodiscard]] Table voice_table(const Study& study, const std::vector<Voice>& voices);
+
+}  // namespace houvast

@@ -1,0 +1,229 @@
+#include "houvast/conversation/crosswalk.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "houvast/coverage/partners.hpp"
+#include "houvast/gerdes/profile.hpp"
+#include "houvast/instrument/catalogue.hpp"
+#include "houvast/scoring/intervals.hpp"
+#include "houvast/scoring/summary.hpp"
+#include "houvast/version.hpp"
+#include "scoring/study_view.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast {
+namespace {
+
+constexpr const char* kConditions = "know-your-partner";
+
+// Where the crosswalk's ids stand in the catalogue.
+struct Place {
+  const Instrument* instrument = nullptr;
+  bool is_element = false;
+  std::string title;
+};
+
+std::map<std::string, Place> places() {
+  std::map<std::string, Place> result;
+  for (const std::string& name : instruments()) {
+    const Instrument& each = instrument(name);
+    for (const Question& question : each.questions()) result[question.id.str()] = {&each, false, question.text.nl};
+    for (const Element& element : each.elements()) result.insert({element.id.str(), {&each, true, element.title.nl}});
+  }
+  return result;
+}
+
+class View {
+ public:
+  View(const Study& study, const CrosswalkOptions& options)
+      : study_(study),
+        options_(options),
+        wave_(options.wave ? *options.wave : study.last_wave().id),
+        groups_(detail::group_parties(study, options.by)),
+        scores_(scores(
+            study, {.by = options.by, .wave = wave_, .level = options.level, .with_private = options.with_private})),
+        stages_(stage_profiles(study, {.wave = wave_, .by = options.by})),
+        ties_(partner_ties(study, {wave_, options.relation})) {}
+
+  [[nodiscard]] std::vector<CrosswalkEntry> entries() {
+    const std::map<std::string, Place> where = places();
+    std::vector<CrosswalkEntry> result;
+    for (const CrosswalkRow& row : crosswalk()) {
+      std::vector<std::string> ids = {row.element.str()};
+      ids.insert(ids.end(), row.refs.begin(), row.refs.end());
+      for (const std::string& id : ids) {
+        const Place& place = where.at(id);
+        CrosswalkEntry entry;
+        entry.element = row.element;
+        entry.instrument = place.instrument->id();
+        entry.id = id;
+        entry.title = place.title;
+        add(result, std::move(entry), place);
+      }
+    }
+    return result;
+  }
+
+ private:
+  void add(std::vector<CrosswalkEntry>& result, CrosswalkEntry entry, const Place& place) {
+    const std::size_t before = result.size();
+    if (place.instrument->kind() == InstrumentKind::kStages) {
+      add_stages(result, entry);
+    } else if (place.instrument->id().str() == kConditions) {
+      add_condition(result, entry);
+    } else {
+      add_scores(result, entry, place.is_element);
+    }
+    if (result.size() > before) return;
+    entry.reason = reason_of(place);
+    result.push_back(std::move(entry));
+  }
+
+  [[nodiscard]] std::string reason_of(const Place& place) const {
+    const Instrument& instrument = *place.instrument;
+    if (instrument.id().str() == kConditions) return "both sides of no tie told about this condition";
+    const auto& asked = study_.waves()[static_cast<std::size_t>(study_.wave_index(wave_))].instruments;
+    const bool was_asked = std::find(asked.begin(), asked.end(), instrument.id()) != asked.end();
+    if (instrument.kind() == InstrumentKind::kStages) return "nobody assessed this dimension in this wave";
+    if (!was_asked) return "this instrument was not asked in this wave";
+    if (instrument.is_private() && !options_.with_private) return "private to its author unless shared";
+    return "this instrument has no rated question about it";
+  }
+
+  void add_scores(std::vector<CrosswalkEntry>& result, const CrosswalkEntry& about, bool is_element) const {
+    for (const Score& score : scores_) {
+      if (score.id != about.id || score.is_element != is_element || score.instrument != about.instrument) continue;
+      CrosswalkEntry entry = about;
+      entry.group = score.group;
+      entry.measure = "top_box";
+      entry.n = score.scored;
+      entry.share = score.top_share;
+      entry.interval = score.top_interval;
+      entry.median_low = score.median_low;
+      entry.median_high = score.median_high;
+      if (score.scored == 0) entry.reason = "no answers";
+      result.push_back(std::move(entry));
+    }
+  }
+
+  void set_share(CrosswalkEntry& entry, std::int64_t hits, std::int64_t n) const {
+    entry.n = n;
+    const Estimate share = stats::wilson_interval(hits, n, options_.level);
+    if (!share.defined()) return;
+    entry.share = share.value;
+    entry.interval = share.interval;
+  }
+
+  void add_stages(std::vector<CrosswalkEntry>& result, const CrosswalkEntry& about) const {
+    for (const StageProfile& stage : stages_) {
+      if (stage.dimension.str() != about.id) continue;
+      CrosswalkEntry entry = about;
+      entry.group = stage.group;
+      entry.measure = "highest_stage";
+      set_share(entry, stage.counts.back(), stage.n);
+      if (stage.median_low) entry.median_low = *stage.median_low;
+      if (stage.median_high) entry.median_high = *stage.median_high;
+      entry.inferred_order = stage.inferred_order;
+      if (stage.n == 0) entry.reason = "nobody named a stage";
+      result.push_back(std::move(entry));
+    }
+  }
+
+  void add_condition(std::vector<CrosswalkEntry>& result, const CrosswalkEntry& about) const {
+    const auto condition = static_cast<std::size_t>(about.id.back() - '1');
+    std::vector<std::int64_t> met(groups_.labels.size()), told(groups_.labels.size());
+    for (const PartnerTie& tie : ties_) {
+      const ConditionState state = tie.state(condition);
+      if (state == ConditionState::kUnknown) continue;
+      const auto a = static_cast<std::size_t>(groups_.of_party[static_cast<std::size_t>(tie.a)]);
+      const auto b = static_cast<std::size_t>(groups_.of_party[static_cast<std::size_t>(tie.b)]);
+      const auto count = [&](std::size_t group) {
+        ++told[group];
+        met[group] += state == ConditionState::kMet ? 1 : 0;
+      };
+      count(a);
+      if (a != b) count(b);
+    }
+    for (std::size_t g = 0; g < groups_.labels.size(); ++g) {
+      if (told[g] == 0) continue;
+      CrosswalkEntry entry = about;
+      entry.group = groups_.labels[g];
+      entry.measure = "met_from_both_sides";
+      set_share(entry, met[g], told[g]);
+      result.push_back(std::move(entry));
+    }
+  }
+
+  const Study& study_;
+  const CrosswalkOptions& options_;
+  WaveId wave_;
+  detail::PartyGroups groups_;
+  std::vector<Score> scores_;
+  std::vector<StageProfile> stages_;
+  std::vector<PartnerTie> ties_;
+};
+
+}  // namespace
+
+std::vector<CrosswalkEntry> crosswalk_view(const Study& study, const CrosswalkOptions& options) {
+  return View(study, options).entries();
+}
+
+Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries, const CrosswalkOptions& options) {
+  std::vector<std::string> element, title, instrument_id, id, text, group, measure;
+  std::vector<std::int64_t> n;
+  std::vector<bool> inferred;
+  ColumnBuilder<double> share("share", "of n, 0 to 1; of what: see measure");
+  ColumnBuilder<double> low("share_low", "lower bound of its Wilson interval");
+  ColumnBuilder<double> high("share_high", "upper bound of its Wilson interval");
+  ColumnBuilder<double> median_low("median_low", "lower middle answer, scale score or stage");
+  ColumnBuilder<double> median_high("median_high", "upper middle answer, scale score or stage");
+  ColumnBuilder<std::string> reason("reason", "why there is no number; missing when there is one");
+  const Instrument& elements = instrument("six-elements");
+  for (const CrosswalkEntry& entry : entries) {
+    element.push_back(entry.element.str());
+    title.push_back(elements.element(entry.element).title.nl);
+    instrument_id.push_back(entry.instrument.str());
+    id.push_back(entry.id);
+    text.push_back(entry.title);
+    group.push_back(entry.group);
+    measure.push_back(entry.measure);
+    n.push_back(entry.n);
+    share.push(entry.share);
+    low.push(entry.interval ? std::optional(entry.interval->low) : std::nullopt);
+    high.push(entry.interval ? std::optional(entry.interval->high) : std::nullopt);
+    median_low.push(entry.median_low);
+    median_high.push(entry.median_high);
+    inferred.push_back(entry.inferred_order);
+    reason.push(entry.reason.empty() ? std::nullopt : std::optional(entry.reason));
+  }
+  std::vector<Column> columns;
+  columns.push_back({"element", std::move(element), {}, "element of HOUVAST"});
+  columns.push_back({"element_title", std::move(title), {}, "its Dutch name"});
+  columns.push_back({"instrument", std::move(instrument_id), {}, "instrument id"});
+  columns.push_back({"id", std::move(id), {}, "element, question, dimension or condition of that instrument"});
+  columns.push_back({"text", std::move(text), {}, "its Dutch words"});
+  columns.push_back({"group", std::move(group), {}, "value of the attribute; empty: everybody, or no value"});
+  columns.push_back({"measure", std::move(measure), {}, "top_box, highest_stage or met_from_both_sides"});
+  columns.push_back({"n", std::move(n), {}, "answers, scale scores, assessors or ties"});
+  columns.push_back(std::move(share).build());
+  columns.push_back(std::move(low).build());
+  columns.push_back(std::move(high).build());
+  columns.push_back(std::move(median_low).build());
+  columns.push_back(std::move(median_high).build());
+  columns.push_back({"inferred_order", std::move(inferred), {}, "the source does not state the order of these stages"});
+  columns.push_back(std::move(reason).build());
+  return {"Crosswalk of " + study.id(),
+          std::move(columns),
+          {"what each instrument says about each element, side by side; no composite",
+           "own definition; Wilson (1927)",
+           {{"by", options.by},
+            {"wave", options.wave ? options.wave->str() : study.last_wave().id.str()},
+            {"level", stats::detail::text_of(options.level)}},
+           std::nullopt,
+           kVersion}};
+}
+
+}  // namespace houvast

@@ -1,0 +1,125 @@
+#include "houvast/coverage/needs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "coverage/context.hpp"
+#include "houvast/version.hpp"
+
+namespace houvast {
+namespace {
+
+constexpr char kEvery[] = "*";
+
+// need/age/support level; validation has seen to it that there are three parts.
+std::array<std::string, 3> parts_of(const std::string& offer) {
+  const std::size_t first = offer.find('/'), second = offer.find('/', first + 1);
+  return {offer.substr(0, first), offer.substr(first + 1, second - first - 1), offer.substr(second + 1)};
+}
+
+bool covers(const std::array<std::string, 3>& offer, const std::array<std::string, 3>& cell) {
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    if (offer[i] != kEvery && offer[i] != cell[i]) return false;
+  }
+  return true;
+}
+
+std::string joined_with(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ";") + part;
+  return text;
+}
+
+}  // namespace
+
+namespace detail {
+
+std::vector<NeedCell> need_cells(const CoverageContext& context) {
+  std::vector<std::pair<std::size_t, std::array<std::string, 3>>> offers;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p]) continue;
+    for (const std::string& offer : context.parties()[p].offers) offers.emplace_back(p, parts_of(offer));
+  }
+  const Profile& profile = context.profile();
+  std::vector<NeedCell> cells;
+  for (const Term& need : profile.needs.terms()) {
+    for (const Term& age : profile.ages.terms()) {
+      for (const Term& support : profile.support_levels.terms()) {
+        NeedCell cell{need.id, age.id, support.id, need.expected && age.expected && support.expected, {}, {}, ""};
+        std::set<std::string> providers;  // an organisation counts once
+        for (const auto& [p, offer] : offers) {
+          if (!covers(offer, {need.id, age.id, support.id})) continue;
+          const std::int32_t organisation = context.organisation[p];
+          const std::string& party = context.parties()[p].id.str();
+          // Ids hold no line break, so that a party and an organisation of the same name stay apart.
+          const bool is_new =
+              providers
+                  .insert(organisation < 0 ? "\n" + party
+                                           : context.organisations[static_cast<std::size_t>(organisation)].id)
+                  .second;
+          if (is_new) {
+            cell.providers.push_back(
+                organisation < 0 ? party : context.organisations[static_cast<std::size_t>(organisation)].id);
+          }
+          if (cell.parties.empty() || cell.parties.back().str() != party) cell.parties.emplace_back(party);
+        }
+        const auto count = static_cast<std::int64_t>(cell.providers.size());
+        cell.state = offers.empty()                          ? "unknown"
+                     : count >= context.thresholds().overlap ? "overlap"
+                     : count > 0                             ? "offered"
+                     : cell.expected                         ? "gap"
+                                                             : "none";
+        cells.push_back(std::move(cell));
+      }
+    }
+  }
+  return cells;
+}
+
+}  // namespace detail
+
+std::vector<NeedCell> need_matrix(const Study& study, const CoverageOptions& options) {
+  return detail::need_cells(detail::CoverageContext(study, options));
+}
+
+Table need_table(const Study& study, const std::vector<NeedCell>& cells, Language language) {
+  const Profile& profile = study.profile();
+  std::vector<std::string> need, age, support, title, state, providers, parties;
+  std::vector<bool> expected;
+  std::vector<std::int64_t> count;
+  for (const NeedCell& cell : cells) {
+    need.push_back(cell.need);
+    age.push_back(cell.age);
+    support.push_back(cell.support_level);
+    title.push_back(profile.needs.title(cell.need, language) + ", " + profile.ages.title(cell.age, language) + ", " +
+                    profile.support_levels.title(cell.support_level, language));
+    expected.push_back(cell.expected);
+    state.push_back(cell.state);
+    count.push_back(static_cast<std::int64_t>(cell.providers.size()));
+    providers.push_back(joined_with(cell.providers));
+    std::vector<std::string> ids;
+    for (const PartyId& party : cell.parties) ids.push_back(party.str());
+    parties.push_back(joined_with(ids));
+  }
+  std::vector<Column> columns;
+  columns.push_back({"need", std::move(need), {}, "need of the profile"});
+  columns.push_back({"age", std::move(age), {}, "age of the profile"});
+  columns.push_back({"support_level", std::move(support), {}, "support level of the profile"});
+  columns.push_back({"title", std::move(title), {}, "the cell in words"});
+  columns.push_back({"expected", std::move(expected), {}, "whether the profile expects an offer here"});
+  columns.push_back({"state", std::move(state), {}, "gap, offered, overlap, none (not expected) or unknown"});
+  columns.push_back({"n", std::move(count), {}, "organisations that offer it; parties of one organisation count once"});
+  columns.push_back({"providers", std::move(providers), {}, "these organisations, separated by ;"});
+  columns.push_back({"parties", std::move(parties), {}, "ids of the parties that offer it, separated by ;"});
+  return {"Need matrix of " + study.id(),
+          std::move(columns),
+          {"offers per need, age and support level",
+           "Preventiematrix (NJi); own definition",
+           {{"overlap", std::to_string(profile.thresholds.overlap)}},
+           std::nullopt,
+           kVersion}};
+}
+
+}  // namespace houvast

@@ -1,0 +1,20 @@
+#include "scoring/minimum_rule.hpp"
+
+#include "houvast/base/error.hpp"
+
+namespace houvast::detail {
+
+void require_minimum_rule(std::int64_t numerator, std::int64_t denominator) {
+  if (denominator > 0 && numerator >= 0 && numerator <= denominator) return;
+  throw ValueError({"HV-302",
+                    "share of items that must be answered",
+                    minimum_rule_text(numerator, denominator),
+                    "a fraction between 0 and 1",
+                    {}});
+}
+
+std::string minimum_rule_text(std::int64_t numerator, std::int64_t denominator) {
+  return std::to_string(numerator) + "/" + std::to_string(denominator);
+}
+
+}  // namespace houvast::detail
