@@ -31,6 +31,8 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "limesurvey/full-full.csv": ("limesurvey", {}),
     "limesurvey/abbreviated-full.csv": ("limesurvey", {}),
     "limesurvey/codetext-full.csv": ("limesurvey", {}),
+    "limesurvey/underscored-full.csv": ("limesurvey", {}),
+    "limesurvey/expression-full.csv": ("limesurvey", {}),
     "msforms/nl.xlsx": ("msforms", {}),
     "msforms/en.xlsx": ("msforms", {}),
     "google/nl.csv": ("google", {}),
@@ -42,6 +44,7 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "surveymonkey/condensed.csv": ("surveymonkey", {}),
     "surveymonkey/condensed.xlsx": ("surveymonkey", {}),
     "surveymonkey/expanded.csv": ("surveymonkey", {}),
+    "surveymonkey/one-heading.csv": ("surveymonkey", {}),
     "redcap/raw.csv": ("redcap", REDCAP),
     "redcap/label.csv": ("redcap", {}),
     "spss/labelled.sav": ("spss", {}),
@@ -124,6 +127,7 @@ def test_two_waves_are_linked_by_pseudonym(names: str) -> None:
     made = convert([EXPORTS / name for name in names.split()], key=KEY, **TWO[names])
     assert same(made.study) == wanted("two")
     assert made.report.waves == ["2023", "2024"]
+    assert "12 respondenten (23 inzendingen), 24 vragen" in made.report.text("nl")
 
 
 @pytest.mark.parametrize("name", TIES)
@@ -317,6 +321,8 @@ def test_a_roster_is_matched_by_what_respondents_tell() -> None:
     rows = json.loads(made.study.to_json())["answers"]
     assert {row["party"] for row in rows} == {"ouders", "jongeren"}
     assert {party.id: party.asked for party in made.study.parties}["ouders"] == 30
+    frame = pd.read_csv(NETWORK["roster"], dtype=str, keep_default_na=False)
+    assert convert(table, key=KEY, roster=frame).study.to_json() == made.study.to_json()
 
 
 def test_rapidfuzz_is_needed_only_for_what_is_not_exact(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,9 @@ def test_convert_tells_what_it_read(tmp_path: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "nl.xlsx: herkend als Microsoft Forms (aan: Begintijd, Tijd van voltooien)." in said
     assert "12 respondenten, 24 vragen herkend (24 op tekst), 7 partijen, 1 ronde." in said
-    assert "5 kolommen weggelaten: Id (nummer van de inzending); Begintijd, Tijd van voltooien (tijdstip)" in said
+    assert (
+        "6 kolommen weggelaten: ID (nummer van de inzending); Begintijd, Tijd van voltooien, Tijd van laatste" in said
+    )
     assert "Hoeveel mensen gevraagd zijn is niet bekend" in said
     assert main(["check", str(out)]) == 0
     key = tmp_path / "studie.key"

@@ -71,7 +71,10 @@ def _delimiter(text: str) -> str:
 
 
 def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
-    """The rows of a CSV file: any usual separator, BOM, UTF-16, line ending; blank lines are left out."""
+    """The rows of a CSV file: any usual separator, BOM, UTF-16, line ending; blank lines are left out.
+
+    Empty cells under the heading stay, since they may be a second heading.
+    """
     place = Path(path)
     file = place.name
     try:
@@ -90,7 +93,7 @@ def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
     started = 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row):
+            if any(cell.strip() for cell in row) or (len(rows) == 1 and len(row) > 1):
                 rows.append([clean(cell) for cell in row])
                 numbers.append(started)
             started = reader.line_num + 1
@@ -142,7 +145,8 @@ def _read_xlsx(path: Path, sheet: str | None) -> Raw:
         raise parse_problem("HV-701", "several sheets", expected, Where(file))
     table = next(iter(filled.values()))
     kept = [(i + 1, [clean(cell) for cell in row]) for i, row in enumerate(table)]
-    kept = [(number, row) for number, row in kept if any(row)]
+    first = next(number for number, row in kept if any(row))
+    kept = [(number, row) for number, row in kept if any(row) or number == first + 1]
     return _even(Raw(file, [row for _, row in kept], [number for number, _ in kept], "xlsx"))
 
 

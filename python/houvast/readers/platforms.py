@@ -50,7 +50,8 @@ def detect(raw: Raw) -> tuple[str, str]:
     found += _found(names, {"complete?", "event name", "survey identifier"})
     if found and (len(found) > 1 or fold(names[0]).replace(" ", "_") in ("record_id", "study_id")):
         return "redcap", ", ".join(found[:3])
-    found = _found([name.partition(". ")[0] for name in names], _LIME) + _found(names, _LIME_FULL)
+    found = _found([name.partition(". ")[0] for name in names], _LIME)
+    found += [name for name in names if fold(name.replace("_", " ")) in _LIME_FULL]
     if len(found) >= 2:
         return "limesurvey", ", ".join(found[:3])
     found = _found(names, _STARTED)[:1] + _found(names, _FINISHED)[:1]
@@ -116,7 +117,11 @@ def _bracketed(raw: Raw) -> Sheet:
 def _limesurvey(raw: Raw) -> Sheet:
     sheet = _bracketed(raw)
     sheet.not_shown = "N/A"
+    underscored = not any(" " in column.key for column in sheet.columns)
     for column in sheet.columns:
+        column.cells = [cell[1:] if cell.startswith("'=") else cell for cell in column.cells]  # masked formulas
+        if underscored and column.key.count("_") > 2:
+            column.title, column.part = column.title.replace("_", " "), column.part.replace("_", " ")
         both = re.fullmatch(r"([A-Za-z]\w*(?:\[[^\[\]]*\])*)\. (.*)", column.key, re.DOTALL)
         if both:  # heading mode "code & text"
             matrix = re.fullmatch(r"(.*?)\s*\[(.*)\]", both.group(2), re.DOTALL)

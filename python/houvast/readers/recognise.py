@@ -224,9 +224,11 @@ def _answer_labels(
         found = mapping.label(name, label)
         assert found is not None
         if found.confirm:
-            if (name, label) not in asked:
-                asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))
-            asked.add((name, label))
+            ask = _label_ask(found, scale, Where(sheet.file, rows[0], column.key))
+            key = (name, "" if ask.key == "code" else label)  # one file with labels answers for all codes
+            if key not in asked:
+                asks.append(ask)
+            asked.add(key)
         elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
             asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
 

@@ -37,6 +37,8 @@ TEXTS = {
         "taken": "{file}: gelezen als {platform}.",
         "respondent": "respondent",
         "respondents": "respondenten",
+        "response": "inzending",
+        "responses": "inzendingen",
         "question": "vraag herkend",
         "questions": "vragen herkend",
         "party": "partij",
@@ -66,8 +68,8 @@ TEXTS = {
         "no key": "Er is geen sleutel bewaard: pseudoniemen van een volgende omzetting zijn anders.",
         "previews": "{n} test- of voorbeeldinzending weggelaten.|{n} test- of voorbeeldinzendingen weggelaten.",
         "empty": "{n} lege inzending weggelaten.|{n} lege inzendingen weggelaten.",
-        "partial": "{n} respondent liet vragen met een schaal leeg; die staan in de studie als overgeslagen.|"
-        "{n} respondenten lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
+        "partial": "{n} inzending liet vragen met een schaal leeg; die staan in de studie als overgeslagen.|"
+        "{n} inzendingen lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
         "texts": "{n} open antwoord bewaard. Kijk het na: er kunnen namen in staan.|"
         "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
         "ties": "{n} melding van wie met wie samenwerkt.|{n} meldingen van wie met wie samenwerkt.",
@@ -80,6 +82,8 @@ TEXTS = {
         "taken": "{file}: read as {platform}.",
         "respondent": "respondent",
         "respondents": "respondents",
+        "response": "response",
+        "responses": "responses",
         "question": "question recognised",
         "questions": "questions recognised",
         "party": "party",
@@ -109,8 +113,8 @@ TEXTS = {
         "no key": "No key was kept: the pseudonyms of a next conversion will differ.",
         "previews": "{n} test or preview response left out.|{n} test or preview responses left out.",
         "empty": "{n} empty response left out.|{n} empty responses left out.",
-        "partial": "{n} respondent left rated questions empty; the study holds these as skipped.|"
-        "{n} respondents left rated questions empty; the study holds these as skipped.",
+        "partial": "{n} response left rated questions empty; the study holds these as skipped.|"
+        "{n} responses left rated questions empty; the study holds these as skipped.",
         "texts": "{n} open answer kept. Look it over: there may be names in it.|"
         "{n} open answers kept. Look them over: there may be names in them.",
         "ties": "{n} report of who works with whom.|{n} reports of who works with whom.",
