@@ -292,6 +292,11 @@ PEOPLE = [
     Damage("perspective unknown", "HV-709", table=put("perspective", "directeur")),
     Damage("level in the wrong column", "HV-709", table=put("level", "onderwijs")),
     Damage("organisation misspelled", "HV-709", table=put("organisation", "Wijkteam Nord", 4)),
+    Damage("an address among organisations", "HV-703", table=put("organisation", "bel 06-12345678")),
+    Damage(
+        "an address in a column of your own", "HV-703", table=with_column("x_contact", lambda i: f"k{i}@example.org")
+    ),
+    Damage("an address in a rated question", "HV-703", table=put("E1.1", "k@example.org")),
     Damage("parties without a list", "HV-712", table=with_column("party", lambda i: "linde-team")),
 ]
 NETWORK = [

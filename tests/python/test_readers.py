@@ -1,5 +1,6 @@
 """Every export of the same study, from every platform and in every mode, becomes the same study."""
 
+import functools
 import importlib.util
 import json
 import sys
@@ -91,10 +92,10 @@ def wanted(name: str) -> dict[str, Any]:
     return same((EXPORTS / f"expected-{name}.json").read_text(encoding="utf-8"))
 
 
-def one(name: str, **options: Any) -> Conversion:
+@functools.cache
+def one(name: str) -> Conversion:
     platform, more = ONE[name]
-    waves = [] if platform in ("wide", "long") else ["2024"]
-    return convert(EXPORTS / name, key=KEY, **{"waves": waves, **more, **options})
+    return convert(EXPORTS / name, key=KEY, waves=[] if platform in ("wide", "long") else ["2024"], **more)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 
 import houvast
 from houvast.cli import main
+from houvast.readers import Mapping
 
 EXPORTS = Path(__file__).parent.parent / "data" / "exports"
 
@@ -141,3 +142,16 @@ def test_an_address_in_a_free_text_is_pointed_out_without_telling_it(
     said = capsys.readouterr().out
     assert "export.csv, rij 2, kolom 'E3.1'" in said
     assert "12345678" not in said
+
+
+def test_the_guide_shows_what_is_said_and_the_reference_a_mapping_that_is_one(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("export.xlsx").write_bytes((EXPORTS / "msforms" / "nl.xlsx").read_bytes())
+    guide = (root / "docs" / "guides" / "convert.md").read_text(encoding="utf-8")
+    command = guide.split("```sh\n")[1].split("\n")[0].split()
+    assert main(command[1:]) == 0
+    assert capsys.readouterr().out.startswith(guide.split("```text\n")[1].split("```")[0])
+    reference = (root / "docs" / "reference" / "mapping.md").read_text(encoding="utf-8")
+    assert Mapping.parse(reference.split("```json\n")[1].split("```")[0]).to_confirm == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from .build import Building
 from .files import read_frame, read_raw, read_sav
 from .mapping import Mapping
 from .platforms import PLATFORMS, unfold
-from .privacy import key_from, new_key, write_key
+from .privacy import CONTACT, key_from, new_key, write_key
 from .recognise import Ask, choose_instruments, recognise
 from .report import Report, ask_text
 from .roster import read_roster
@@ -29,7 +28,6 @@ from .vocabulary import Vocabulary
 __all__ = ["Conversion", "convert"]
 
 _Read = TypeVar("_Read")
-_CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)")
 _RELATION = {
     "id": RELATION,
     "title": {"nl": "Samenwerking", "en": "Collaboration"},
@@ -267,7 +265,7 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         for column in sheet.columns:
             used = mapping.rule(column.key)
             if used is not None and used.role == "question":
-                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if _CONTACT.search(cell)]
+                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)]
                 report.contact_in_text += [Where(sheet.file, row, column.key) for row in rows]
 
 

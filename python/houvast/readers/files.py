@@ -131,7 +131,10 @@ def _read_xlsx(path: Path, sheet: str | None) -> Raw:
             if sheet is not None and sheet not in names:
                 expected = "a sheet of this workbook: " + ", ".join(names)
                 raise parse_problem("HV-701", "sheet", expected, Where(file), sheet)
-            tables = {name: book.get_sheet_by_name(name).to_python() for name in ([sheet] if sheet else names)}
+            tables = {
+                name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                for name in ([sheet] if sheet else names)
+            }
     except OSError as error:
         reason = error.strerror or str(error)
         raise parse_problem("HV-101", "file", f"a file that can be read ({reason})", Where(str(path))) from error

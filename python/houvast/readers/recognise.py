@@ -11,6 +11,7 @@ from ..errors import Where
 from .labels import LONGEST, label_of, label_rule
 from .mapping import ColumnRule, LabelRule, Mapping
 from .match import propose
+from .privacy import CONTACT
 from .roster import ATTRIBUTES
 from .sheet import Column, Sheet
 from .ties import network_rule
@@ -188,6 +189,9 @@ def _labels(
         scaled = words.scale_of(rule.target)
         if scaled is not None:
             _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
+    elif rule.role == "attribute" and (row := _contact_row(sheet, column)) is not None:
+        rule.confirm, rule.why, rule.values = True, "contact", []
+        asks.append(Ask("HV-703", "contact", Where(sheet.file, row, column.key)))
     elif rule.role == "attribute" and rule.target in ATTRIBUTES:
         _attribute_labels(sheet, column, rule, words, asks)
     elif rule.role == "attribute" and not rule.target.startswith("x_"):
@@ -214,7 +218,8 @@ def _answer_labels(
     strange = [label for label, new in fresh.items() if new.confirm and not new.options]
     strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
     known = [label for label in labels if label not in strange]
-    if len(strange) > max(3, len(known)) or any(len(label) > LONGEST for label in strange):
+    private = any(len(label) > LONGEST or CONTACT.search(label) for label in strange)
+    if len(strange) > max(3, len(known)) or private:
         rule.confirm, rule.why = True, "free text"
         row = min(min(labels[label]) for label in strange)
         asks.append(Ask("HV-703", "free text", Where(sheet.file, row, column.key), {"question": rule.target}))
@@ -247,6 +252,10 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
         return Ask("HV-704", "code", where)
     return Ask("HV-704", "unknown label", where, bounds)
+
+
+def _contact_row(sheet: Sheet, column: Column) -> int | None:
+    return next((sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)), None)
 
 
 def _attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:

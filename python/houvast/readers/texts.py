@@ -219,6 +219,10 @@ ASKS = {
         "nl": "deze naam lijkt op een andere die ook voorkomt; is het dezelfde organisatie? Beide staan in de mapping",
         "en": "this name is like another that also occurs; is it the same organisation? Both stand in the mapping",
     },
+    "contact": {
+        "nl": "komt in de studie bij de respondenten, maar hier staan contactgegevens; haal die eruit, of role: drop",
+        "en": "goes into the study with the respondents, but here stand contact details; take them out, or role: drop",
+    },
     "attribute column": {
         "nl": "er staan woorden in die bij {attribute} horen; zegt deze kolom dat over de respondent? (of role: drop)",
         "en": "it holds words of {attribute}; does this column tell that about the respondent? (or role: drop)",
@@ -262,8 +266,8 @@ ASKS = {
         "en": "this respondent is there with and without leading zeros; has a spreadsheet taken them away?",
     },
     "spelling": {
-        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); is het dezelfde?",
-        "en": "this respondent is there in two spellings (capitals, spaces or dashes); is it the same one?",
+        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); maak ze gelijk",
+        "en": "this respondent is there in two spellings (capitals, spaces or dashes); make them the same",
     },
     "no party": {
         "nl": "deze respondent past bij geen partij van {roster}",
