@@ -177,6 +177,15 @@ FILES = [
         "cut off in a row", "HV-113", lambda data: data[: data.rstrip().rindex(b"\nM5N6") if b"\nM5N6" in data else -60]
     ),
     Damage("cut off in a quoted cell", "HV-116", lambda data: data[: data.rindex(b',"') + 8]),
+    Damage(
+        "a quote that swallows rows",
+        "HV-116",
+        lambda data: (
+            data.replace(b",De Linde,", b',"De Linde,', 1)
+            .replace(b",De Linde,", b',De Linde",', 2)
+            .replace(b',De Linde",', b",De Linde,", 1)
+        ),
+    ),
     Damage("a cell too many", "HV-113", lambda data: data.replace(b"2024,B3Q8", b"2024,,B3Q8,extra", 1)),
     Damage("comma without quotes", "HV-113", lambda data: data.replace(b"\n2024,W5T1", b"\n20,24,W5T1", 1)),
     Damage("a sheet that is not there", "HV-701", source="plain/wide.xlsx", options={"sheet": "Blad2"}),

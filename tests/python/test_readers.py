@@ -169,6 +169,20 @@ def test_nothing_that_points_to_a_person_is_kept(name: str, base: ModuleType, tm
     assert "52.37" not in everything
 
 
+def arrow_as(table: pd.DataFrame, kind: pa.DataType) -> pa.Table:
+    return pa.table({name: pa.array(table[name].tolist(), pa.string()).cast(kind) for name in table})
+
+
+class Stream:
+    """Anything that speaks Arrow's C stream."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
 @pytest.mark.parametrize(
     "frame",
     [
@@ -176,10 +190,12 @@ def test_nothing_that_points_to_a_person_is_kept(name: str, base: ModuleType, tm
         lambda table: table.astype({"E1.1": "category"}),
         lambda table: pl.from_pandas(table),
         lambda table: pa.Table.from_pandas(table),
-        lambda table: pa.Table.from_pandas(table).slice(0),
-        lambda table: pl.from_pandas(table).lazy().collect(),
+        lambda table: pa.concat_tables([pa.Table.from_pandas(table)] * 2).slice(len(table)),
+        lambda table: arrow_as(table, pa.dictionary(pa.int32(), pa.string())),
+        lambda table: arrow_as(table, pa.string_view()),
+        lambda table: Stream(pa.Table.from_pandas(table)),
     ],
-    ids=["pandas", "category", "polars", "arrow", "slice", "collected"],
+    ids=["pandas", "category", "polars", "arrow", "offset", "dictionary", "view", "stream"],
 )
 def test_frames_are_read_like_files(frame: Callable[[pd.DataFrame], Any]) -> None:
     table = pd.read_csv(EXPORTS / "plain" / "wide.csv", dtype=str, keep_default_na=False)

@@ -87,12 +87,15 @@ def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
     text = _decoded(file, data, encoding)
     if not text.strip():
         raise parse_problem("HV-102", "file", "an export with a heading, but it is empty", Where(file))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.lstrip()), strict=True)
+    separator = _delimiter(text.lstrip())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
     started = 1
     try:
         for row in reader:
+            if rows and any(_swallowed(cell, separator, len(rows[0])) for cell in row):
+                raise csv.Error("a quote that is not closed, so that rows stand inside a cell")
             if any(cell.strip() for cell in row) or (len(rows) == 1 and len(row) > 1):
                 rows.append([clean(cell) for cell in row])
                 numbers.append(started)
@@ -100,6 +103,13 @@ def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
     except csv.Error as error:
         raise parse_problem("HV-116", "table", f"valid CSV ({error})", Where(file, started)) from None
     return _even(Raw(file, rows, numbers, "csv"))
+
+
+def _swallowed(cell: str, separator: str, width: int) -> bool:
+    """Whether a cell of several lines holds rows of the table: separators without the space that people write."""
+    if "\n" not in cell and "\r" not in cell:
+        return False
+    return len(re.findall(rf"{separator}(?=\S)", cell)) >= max(4, (width - 1) // 2)
 
 
 def _even(raw: Raw) -> Raw:
