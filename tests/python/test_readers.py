@@ -17,6 +17,8 @@ import pytest
 
 import houvast
 from houvast.readers import Conversion, ConversionError, Mapping, convert
+from houvast.readers.labels import label_rule
+from houvast.readers.vocabulary import Vocabulary
 
 EXPORTS = Path(__file__).parent.parent / "data" / "exports"
 KEY = bytes(range(32))
@@ -349,3 +351,32 @@ def test_rapidfuzz_is_needed_only_for_what_is_not_exact(monkeypatch: pytest.Monk
     table["Weten wij wat samenwerken oplevert voor ouders?"] = ["helemaal", "deels"]
     with pytest.raises(houvast.MissingExtraError, match=r"houvast\[convert\]"):
         convert(table, key=KEY)
+
+
+@pytest.mark.parametrize(
+    ("scale", "label", "value", "options"),
+    [
+        ("agree-5", "eens", 4, []),
+        ("agree-5", "oneens", 2, []),
+        ("agree-5", "Helemaal\u00a0mee  ONEENS", 1, []),
+        ("agree-5", "neutraal", 3, []),
+        ("agree-5", "neutraal/weet niet", None, [3, "dont_know"]),
+        ("agree-5", "niet eens", None, [2]),
+        ("extent-5", "Deels", 3, []),
+        ("extent-5", "4,0", 4, []),
+        ("extent-5", "1 - helemaal niet", 1, []),
+        ("extent-5", "helemaal niet (1)", 1, []),
+        ("extent-5", "1 - helemaal", None, [1, 5]),
+        ("extent-5", "8 - weet ik niet", "dont_know", []),
+        ("extent-5", "liever niet", "refused", []),
+        ("extent-5", "niet", None, []),
+        ("extent-5", "6", None, []),
+    ],
+)
+def test_a_label_means_what_it_says_whole(
+    scale: str, label: str, value: int | str | None, options: list[int | str]
+) -> None:
+    instrument = houvast.instrument("six-elements")
+    rule = label_rule(instrument.scale(scale), Vocabulary([instrument]), label)
+    assert (None if rule.confirm else rule.value, rule.options) == (value, options)
+    assert rule.confirm == (value is None)

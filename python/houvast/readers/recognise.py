@@ -244,7 +244,7 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     bounds = {"low": str(scale.min), "high": str(scale.max)}
     if re.fullmatch(r"-?\d+(?:[.,]\d+)?", rule.label):
         return Ask("HV-704", "number", where, bounds)
-    if len(rule.options) > 1:
+    if rule.options and rule.value is None:
         return Ask("HV-704", "two meanings", where, {"options": ", ".join(map(str, rule.options))})
     if rule.options:
         words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")

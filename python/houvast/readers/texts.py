@@ -200,8 +200,8 @@ ASKS = {
         "en": "this number is not on the scale ({low} to {high}); what does it mean?",
     },
     "two meanings": {
-        "nl": "dit label betekent twee dingen ({options}); wat geldt?",
-        "en": "this label means two things ({options}); which counts?",
+        "nl": "dit label zegt meer dan één ding ({options} en iets anders, of meer); wat geldt?",
+        "en": "this label says more than one thing ({options} and something else, or more); which counts?",
     },
     "similar label": {
         "nl": "dit label lijkt op '{words}' ({value}); is het dat?",
