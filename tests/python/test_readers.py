@@ -380,3 +380,10 @@ def test_a_label_means_what_it_says_whole(
     rule = label_rule(instrument.scale(scale), Vocabulary([instrument]), label)
     assert (None if rule.confirm else rule.value, rule.options) == (value, options)
     assert rule.confirm == (value is None)
+
+
+def test_a_matrix_is_read_whoever_made_it() -> None:
+    table = pd.read_csv(EXPORTS / "google" / "grid.csv", dtype=str, keep_default_na=False).drop(columns=["Tijdstempel"])
+    made = convert(table, waves=["2024"], key=KEY)
+    assert made.report.files[0][1] == "wide"
+    assert same(made.study) == wanted("one")

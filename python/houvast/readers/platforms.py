@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from ..errors import Where
@@ -27,6 +28,7 @@ _QUESTION = {"question", "vraag", "vraagcode", "vraag_id", "question_id", "item"
 _ANSWER = {"answer", "antwoord", "value", "waarde", "response", "score"}
 _PREVIEWS = {"survey preview", "survey test", "preview", "enquêtevoorbeeld", "1", "2", "9", "17"}
 _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoord", "reactie", "open-einde reactie"}
+_MATRIX = re.compile(r"(.*?)\s*\[(.*)\]", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z]\w*(\[[^\[\]]*\])*")
 
 
@@ -101,6 +103,11 @@ def _sheet(raw: Raw, heads: int, columns: list[Column]) -> Sheet:
 
 def _wide(raw: Raw) -> Sheet:
     columns = [Column(name, name, "", _cells(raw, 1, i)) for i, name in enumerate(raw.rows[0])]
+    matrices = Counter(matrix.group(1) for name in raw.rows[0] if (matrix := _MATRIX.fullmatch(name)))
+    for column in columns:
+        matrix = _MATRIX.fullmatch(column.key)
+        if matrix is not None and matrices[matrix.group(1)] > 1:  # several rows under one heading
+            column.title, column.part = matrix.groups()
     return _sheet(raw, 1, columns)
 
 
@@ -108,7 +115,7 @@ def _bracketed(raw: Raw) -> Sheet:
     """Headings such as `Text of the matrix [Text of the row]`."""
     columns = []
     for i, name in enumerate(raw.rows[0]):
-        matrix = re.fullmatch(r"(.*?)\s*\[(.*)\]", name, re.DOTALL)
+        matrix = _MATRIX.fullmatch(name)
         title, part = matrix.groups() if matrix else (name, "")
         columns.append(Column(name, title, part, _cells(raw, 1, i)))
     return _sheet(raw, 1, columns)
@@ -124,7 +131,7 @@ def _limesurvey(raw: Raw) -> Sheet:
             column.title, column.part = column.title.replace("_", " "), column.part.replace("_", " ")
         both = re.fullmatch(r"([A-Za-z]\w*(?:\[[^\[\]]*\])*)\. (.*)", column.key, re.DOTALL)
         if both:  # heading mode "code & text"
-            matrix = re.fullmatch(r"(.*?)\s*\[(.*)\]", both.group(2), re.DOTALL)
+            matrix = _MATRIX.fullmatch(both.group(2))
             column.key = both.group(1)
             column.title, column.part = matrix.groups() if matrix else (both.group(2), "")
         elif _CODE.fullmatch(column.key) and "[" in column.key:

@@ -34,7 +34,7 @@ class Ask:
 
 
 def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
-    """The instruments of which a question text, or half of the codes, stand in the headings."""
+    """The instruments of which two question texts, or half of the codes, stand in the headings; six-elements by one."""
     known = [_core.instrument(id) for id in _core.instruments()]
     known = [instrument for instrument in known if instrument.kind in _ASKED_KINDS]
     words = Vocabulary(known)
@@ -47,8 +47,8 @@ def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
     chosen = []
     for instrument in known:
         codes, texts = by["code"][instrument.id], by["exact"][instrument.id]
-        most = instrument.id == "six-elements"
-        if texts or 2 * len(codes) >= len(instrument.questions) or (most and codes):
+        enough = len(texts) > 1 or 2 * len(codes | texts) >= len(instrument.questions)
+        if enough or (instrument.id == "six-elements" and codes | texts):
             chosen.append(instrument)
     return chosen or [_core.instrument("six-elements")]
 
