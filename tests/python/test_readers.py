@@ -387,3 +387,14 @@ def test_a_matrix_is_read_whoever_made_it() -> None:
     made = convert(table, waves=["2024"], key=KEY)
     assert made.report.files[0][1] == "wide"
     assert same(made.study) == wanted("one")
+
+
+def test_two_respondents_of_nearly_one_code_are_two_when_you_say_so() -> None:
+    table = pd.DataFrame({"respondent": ["007", "7"], "E1.1": ["helemaal", "deels"]})
+    with pytest.raises(ConversionError, match="HV-711") as caught:
+        convert(table, key=KEY)
+    mapping = caught.value.mapping
+    mapping.rule("respondent").match = "manual"
+    assert convert(table, mapping, key=KEY).study.respondents == 2
+    addresses = pd.DataFrame({"e-mail": ["jjansen@example.org", "j.jansen@example.org"], "E1.1": ["helemaal", "deels"]})
+    assert convert(addresses, key=KEY).study.respondents == 2

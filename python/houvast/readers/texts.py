@@ -262,12 +262,16 @@ ASKS = {
         "en": "the same respondent also stands in {row} in this wave; which row counts? Take the other out",
     },
     "leading zeros": {
-        "nl": "deze respondent staat er met en zonder nullen ervoor; heeft een rekenblad ze weggehaald?",
-        "en": "this respondent is there with and without leading zeros; has a spreadsheet taken them away?",
+        "nl": "deze respondent staat er met en zonder nullen ervoor; heeft een rekenblad ze weggehaald? "
+        "Zijn het er twee, zet dan match: manual bij die kolom in de mapping",
+        "en": "this respondent is there with and without leading zeros; has a spreadsheet taken them away? "
+        "If they are two, set match: manual with that column in the mapping",
     },
     "spelling": {
-        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); maak ze gelijk",
-        "en": "this respondent is there in two spellings (capitals, spaces or dashes); make them the same",
+        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); maak ze "
+        "gelijk. Zijn het er twee, zet dan match: manual bij die kolom in de mapping",
+        "en": "this respondent is there in two spellings (capitals, spaces or dashes); make them the same. "
+        "If they are two, set match: manual with that column in the mapping",
     },
     "no party": {
         "nl": "deze respondent past bij geen partij van {roster}",
