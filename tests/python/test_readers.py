@@ -398,3 +398,32 @@ def test_two_respondents_of_nearly_one_code_are_two_when_you_say_so() -> None:
     assert convert(table, mapping, key=KEY).study.respondents == 2
     addresses = pd.DataFrame({"e-mail": ["jjansen@example.org", "j.jansen@example.org"], "E1.1": ["helemaal", "deels"]})
     assert convert(addresses, key=KEY).study.respondents == 2
+
+
+def test_a_code_without_a_label_means_what_you_say(tmp_path: Path) -> None:
+    place = tmp_path / "dictionary.csv"
+    text = (EXPORTS / "redcap" / "dictionary.csv").read_text(encoding="utf-8")
+    text = text.replace("1, helemaal niet", "1, helemaal").replace(
+        "5, helemaal", "5, helemaal niet"
+    )  # the other way round
+    place.write_text(text.replace(" | 9, niet van toepassing", ""), encoding="utf-8")
+    with pytest.raises(ConversionError, match="a code for which the export has no label") as caught:
+        convert(EXPORTS / "redcap" / "raw.csv", structure=place, key=KEY, waves=["2024"])
+    mapping = caught.value.mapping
+    rule = mapping.label("six-elements/extent-5", "9")
+    rule.value, rule.match, rule.confirm = "not_applicable", "manual", False
+    made = convert(EXPORTS / "redcap" / "raw.csv", mapping, structure=place, key=KEY, waves=["2024"])
+    turned = {"1": "5", "5": "1"}
+    rows = {
+        (row["respondent"], row["question"]): row["answer"] for row in wanted("one")["answers"] if row.get("answer")
+    }
+    found = {(row["respondent"], row["question"]): row for row in json.loads(made.study.to_json())["answers"]}
+    assert {key: found[key]["answer"] for key in rows} == {key: turned.get(value, value) for key, value in rows.items()}
+
+
+def test_not_shown_beside_a_mixed_question_is_no_text() -> None:
+    head = {"id": ["1"], "submitdate": ["x"], "lastpage": ["1"], "startlanguage": ["nl"]}
+    table = pd.DataFrame({**head, "E1.1": ["helemaal"], "E1.4": ["N/A"], "E1.4[comment]": ["N/A"], "E3.1": ["N/A"]})
+    rows = {row["question"]: row for row in json.loads(convert(table, key=KEY).study.to_json())["answers"]}
+    assert rows["E1.4"]["answer"] == rows["E3.1"]["answer"] == "not_asked"
+    assert not rows["E1.4"].get("text")

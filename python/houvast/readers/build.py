@@ -99,12 +99,12 @@ class Building:
 
     def _answer(self, sheet: Sheet, column: Column, rule: ColumnRule, cell: str) -> str:
         if cell and cell == sheet.not_shown:
-            return "not_asked"
+            return "" if rule.part == "text" and self.words.question(rule.target).form != "open" else "not_asked"
         scaled = self.words.scale_of(rule.target)
         if rule.part == "text" or scaled is None or not cell:
             return column.labels.get(cell, cell) if cell else ""
         label = label_of(column, cell, scaled[1], self.words)
-        known = self.mapping.label(scaled[0], label or "")
+        known = self.mapping.label(scaled[0], cell if label is None else label)
         if known is None or known.value is None:
             raise AssertionError("a label without a rule")  # recognise() has asked about every label
         if known.match == "code":

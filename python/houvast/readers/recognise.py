@@ -158,16 +158,16 @@ def _absent(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
 
 def column_labels(
     sheet: Sheet, column: Column, scale: _core.Scale, words: Vocabulary
-) -> tuple[dict[str, list[int]], list[int]]:
-    """The labels of a rated column with the rows where each stands, and the rows with a code that has no label."""
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The labels of a rated column, and the codes that have no label, each with the rows where it stands."""
     labels: dict[str, list[int]] = {}
-    without: list[int] = []
+    without: dict[str, list[int]] = {}
     for i, cell in enumerate(column.cells):
         if not cell or cell == sheet.not_shown:
             continue
         label = label_of(column, cell, scale, words)
         if label is None:
-            without.append(sheet.row_of(column, i))
+            without.setdefault(cell, []).append(sheet.row_of(column, i))
         else:
             labels.setdefault(label, []).append(sheet.row_of(column, i))
     return labels, without
@@ -211,8 +211,12 @@ def _answer_labels(
 ) -> None:
     name, scale = scaled
     labels, without = column_labels(sheet, column, scale, words)
-    for row in without[:1]:
-        asks.append(Ask("HV-704", "code without label", Where(sheet.file, row, column.key)))
+    for cell, rows in without.items():
+        decided = mapping.label(name, cell)
+        if decided is None:
+            mapping.answers.setdefault(name, []).append(LabelRule(cell, None, "", True))
+        if decided is None or decided.confirm or decided.match == "code":
+            asks.append(Ask("HV-704", "code without label", Where(sheet.file, rows[0], column.key)))
     words.learn_states(labels)
     fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
     strange = [label for label, new in fresh.items() if new.confirm and not new.options]
@@ -222,7 +226,8 @@ def _answer_labels(
     if len(strange) > max(3, len(known)) or private:
         rule.confirm, rule.why = True, "free text"
         row = min(min(labels[label]) for label in strange)
-        asks.append(Ask("HV-703", "free text", Where(sheet.file, row, column.key), {"question": rule.target}))
+        key = "closed text" if words.question(rule.target).form == "closed" else "free text"
+        asks.append(Ask("HV-703", key, Where(sheet.file, row, column.key), {"question": rule.target}))
         return
     mapping.answers.setdefault(name, []).extend(fresh.values())
     for label, rows in labels.items():
@@ -230,10 +235,10 @@ def _answer_labels(
         assert found is not None
         if found.confirm:
             ask = _label_ask(found, scale, Where(sheet.file, rows[0], column.key))
-            key = (name, "" if ask.key == "code" else label)  # one file with labels answers for all codes
-            if key not in asked:
+            once = (name, "" if ask.key == "code" else label)  # one file with labels answers for all codes
+            if once not in asked:
                 asks.append(ask)
-            asked.add(key)
+            asked.add(once)
         elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
             asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
 

@@ -182,6 +182,10 @@ ASKS = {
         "nl": "er staat vrije tekst waar {question} met een schaal beantwoord wordt; is het part: text, of role: drop?",
         "en": "it holds free text where {question} is answered on a scale; is it part: text, or role: drop?",
     },
+    "closed text": {
+        "nl": "er staat iets anders dan een antwoord op de schaal van {question}; haal het eruit, of role: drop",
+        "en": "it holds something that is no answer on the scale of {question}; take it out, or role: drop",
+    },
     "code": {
         "nl": "hier staat een code van het platform; geef de labels met --structure, of exporteer "
         "met volledige antwoorden",
