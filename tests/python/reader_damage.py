@@ -177,6 +177,15 @@ FILES = [
         "cut off in a row", "HV-113", lambda data: data[: data.rstrip().rindex(b"\nM5N6") if b"\nM5N6" in data else -60]
     ),
     Damage("cut off in a quoted cell", "HV-116", lambda data: data[: data.rindex(b',"') + 8]),
+    Damage(
+        "a quote that swallows rows",
+        "HV-116",
+        lambda data: (
+            data.replace(b",De Linde,", b',"De Linde,', 1)
+            .replace(b",De Linde,", b',De Linde",', 2)
+            .replace(b',De Linde",', b",De Linde,", 1)
+        ),
+    ),
     Damage("a cell too many", "HV-113", lambda data: data.replace(b"2024,B3Q8", b"2024,,B3Q8,extra", 1)),
     Damage("comma without quotes", "HV-113", lambda data: data.replace(b"\n2024,W5T1", b"\n20,24,W5T1", 1)),
     Damage("a sheet that is not there", "HV-701", source="plain/wide.xlsx", options={"sheet": "Blad2"}),
@@ -292,6 +301,11 @@ PEOPLE = [
     Damage("perspective unknown", "HV-709", table=put("perspective", "directeur")),
     Damage("level in the wrong column", "HV-709", table=put("level", "onderwijs")),
     Damage("organisation misspelled", "HV-709", table=put("organisation", "Wijkteam Nord", 4)),
+    Damage("an address among organisations", "HV-703", table=put("organisation", "bel 06-12345678")),
+    Damage(
+        "an address in a column of your own", "HV-703", table=with_column("x_contact", lambda i: f"k{i}@example.org")
+    ),
+    Damage("an address in a rated question", "HV-703", table=put("E1.1", "k@example.org")),
     Damage("parties without a list", "HV-712", table=with_column("party", lambda i: "linde-team")),
 ]
 NETWORK = [

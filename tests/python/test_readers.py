@@ -1,5 +1,6 @@
 """Every export of the same study, from every platform and in every mode, becomes the same study."""
 
+import functools
 import importlib.util
 import json
 import sys
@@ -16,6 +17,8 @@ import pytest
 
 import houvast
 from houvast.readers import Conversion, ConversionError, Mapping, convert
+from houvast.readers.labels import label_rule
+from houvast.readers.vocabulary import Vocabulary
 
 EXPORTS = Path(__file__).parent.parent / "data" / "exports"
 KEY = bytes(range(32))
@@ -31,6 +34,8 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "limesurvey/full-full.csv": ("limesurvey", {}),
     "limesurvey/abbreviated-full.csv": ("limesurvey", {}),
     "limesurvey/codetext-full.csv": ("limesurvey", {}),
+    "limesurvey/underscored-full.csv": ("limesurvey", {}),
+    "limesurvey/expression-full.csv": ("limesurvey", {}),
     "msforms/nl.xlsx": ("msforms", {}),
     "msforms/en.xlsx": ("msforms", {}),
     "google/nl.csv": ("google", {}),
@@ -42,6 +47,7 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "surveymonkey/condensed.csv": ("surveymonkey", {}),
     "surveymonkey/condensed.xlsx": ("surveymonkey", {}),
     "surveymonkey/expanded.csv": ("surveymonkey", {}),
+    "surveymonkey/one-heading.csv": ("surveymonkey", {}),
     "redcap/raw.csv": ("redcap", REDCAP),
     "redcap/label.csv": ("redcap", {}),
     "spss/labelled.sav": ("spss", {}),
@@ -88,10 +94,10 @@ def wanted(name: str) -> dict[str, Any]:
     return same((EXPORTS / f"expected-{name}.json").read_text(encoding="utf-8"))
 
 
-def one(name: str, **options: Any) -> Conversion:
+@functools.cache
+def one(name: str) -> Conversion:
     platform, more = ONE[name]
-    waves = [] if platform in ("wide", "long") else ["2024"]
-    return convert(EXPORTS / name, key=KEY, **{"waves": waves, **more, **options})
+    return convert(EXPORTS / name, key=KEY, waves=[] if platform in ("wide", "long") else ["2024"], **more)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +130,7 @@ def test_two_waves_are_linked_by_pseudonym(names: str) -> None:
     made = convert([EXPORTS / name for name in names.split()], key=KEY, **TWO[names])
     assert same(made.study) == wanted("two")
     assert made.report.waves == ["2023", "2024"]
+    assert "12 respondenten (23 inzendingen), 24 vragen" in made.report.text("nl")
 
 
 @pytest.mark.parametrize("name", TIES)
@@ -164,6 +171,20 @@ def test_nothing_that_points_to_a_person_is_kept(name: str, base: ModuleType, tm
     assert "52.37" not in everything
 
 
+def arrow_as(table: pd.DataFrame, kind: pa.DataType) -> pa.Table:
+    return pa.table({name: pa.array(table[name].tolist(), pa.string()).cast(kind) for name in table})
+
+
+class Stream:
+    """Anything that speaks Arrow's C stream."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
 @pytest.mark.parametrize(
     "frame",
     [
@@ -171,10 +192,12 @@ def test_nothing_that_points_to_a_person_is_kept(name: str, base: ModuleType, tm
         lambda table: table.astype({"E1.1": "category"}),
         lambda table: pl.from_pandas(table),
         lambda table: pa.Table.from_pandas(table),
-        lambda table: pa.Table.from_pandas(table).slice(0),
-        lambda table: pl.from_pandas(table).lazy().collect(),
+        lambda table: pa.concat_tables([pa.Table.from_pandas(table)] * 2).slice(len(table)),
+        lambda table: arrow_as(table, pa.dictionary(pa.int32(), pa.string())),
+        lambda table: arrow_as(table, pa.string_view()),
+        lambda table: Stream(pa.Table.from_pandas(table)),
     ],
-    ids=["pandas", "category", "polars", "arrow", "slice", "collected"],
+    ids=["pandas", "category", "polars", "arrow", "offset", "dictionary", "view", "stream"],
 )
 def test_frames_are_read_like_files(frame: Callable[[pd.DataFrame], Any]) -> None:
     table = pd.read_csv(EXPORTS / "plain" / "wide.csv", dtype=str, keep_default_na=False)
@@ -317,6 +340,8 @@ def test_a_roster_is_matched_by_what_respondents_tell() -> None:
     rows = json.loads(made.study.to_json())["answers"]
     assert {row["party"] for row in rows} == {"ouders", "jongeren"}
     assert {party.id: party.asked for party in made.study.parties}["ouders"] == 30
+    frame = pd.read_csv(NETWORK["roster"], dtype=str, keep_default_na=False)
+    assert convert(table, key=KEY, roster=frame).study.to_json() == made.study.to_json()
 
 
 def test_rapidfuzz_is_needed_only_for_what_is_not_exact(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -326,3 +351,79 @@ def test_rapidfuzz_is_needed_only_for_what_is_not_exact(monkeypatch: pytest.Monk
     table["Weten wij wat samenwerken oplevert voor ouders?"] = ["helemaal", "deels"]
     with pytest.raises(houvast.MissingExtraError, match=r"houvast\[convert\]"):
         convert(table, key=KEY)
+
+
+@pytest.mark.parametrize(
+    ("scale", "label", "value", "options"),
+    [
+        ("agree-5", "eens", 4, []),
+        ("agree-5", "oneens", 2, []),
+        ("agree-5", "Helemaal\u00a0mee  ONEENS", 1, []),
+        ("agree-5", "neutraal", 3, []),
+        ("agree-5", "neutraal/weet niet", None, [3, "dont_know"]),
+        ("agree-5", "niet eens", None, [2]),
+        ("extent-5", "Deels", 3, []),
+        ("extent-5", "4,0", 4, []),
+        ("extent-5", "1 - helemaal niet", 1, []),
+        ("extent-5", "helemaal niet (1)", 1, []),
+        ("extent-5", "1 - helemaal", None, [1, 5]),
+        ("extent-5", "8 - weet ik niet", "dont_know", []),
+        ("extent-5", "liever niet", "refused", []),
+        ("extent-5", "niet", None, []),
+        ("extent-5", "6", None, []),
+    ],
+)
+def test_a_label_means_what_it_says_whole(
+    scale: str, label: str, value: int | str | None, options: list[int | str]
+) -> None:
+    instrument = houvast.instrument("six-elements")
+    rule = label_rule(instrument.scale(scale), Vocabulary([instrument]), label)
+    assert (None if rule.confirm else rule.value, rule.options) == (value, options)
+    assert rule.confirm == (value is None)
+
+
+def test_a_matrix_is_read_whoever_made_it() -> None:
+    table = pd.read_csv(EXPORTS / "google" / "grid.csv", dtype=str, keep_default_na=False).drop(columns=["Tijdstempel"])
+    made = convert(table, waves=["2024"], key=KEY)
+    assert made.report.files[0][1] == "wide"
+    assert same(made.study) == wanted("one")
+
+
+def test_two_respondents_of_nearly_one_code_are_two_when_you_say_so() -> None:
+    table = pd.DataFrame({"respondent": ["007", "7"], "E1.1": ["helemaal", "deels"]})
+    with pytest.raises(ConversionError, match="HV-711") as caught:
+        convert(table, key=KEY)
+    mapping = caught.value.mapping
+    mapping.rule("respondent").match = "manual"
+    assert convert(table, mapping, key=KEY).study.respondents == 2
+    addresses = pd.DataFrame({"e-mail": ["jjansen@example.org", "j.jansen@example.org"], "E1.1": ["helemaal", "deels"]})
+    assert convert(addresses, key=KEY).study.respondents == 2
+
+
+def test_a_code_without_a_label_means_what_you_say(tmp_path: Path) -> None:
+    place = tmp_path / "dictionary.csv"
+    text = (EXPORTS / "redcap" / "dictionary.csv").read_text(encoding="utf-8")
+    text = text.replace("1, helemaal niet", "1, helemaal").replace(
+        "5, helemaal", "5, helemaal niet"
+    )  # the other way round
+    place.write_text(text.replace(" | 9, niet van toepassing", ""), encoding="utf-8")
+    with pytest.raises(ConversionError, match="a code for which the export has no label") as caught:
+        convert(EXPORTS / "redcap" / "raw.csv", structure=place, key=KEY, waves=["2024"])
+    mapping = caught.value.mapping
+    rule = mapping.label("six-elements/extent-5", "9")
+    rule.value, rule.match, rule.confirm = "not_applicable", "manual", False
+    made = convert(EXPORTS / "redcap" / "raw.csv", mapping, structure=place, key=KEY, waves=["2024"])
+    turned = {"1": "5", "5": "1"}
+    rows = {
+        (row["respondent"], row["question"]): row["answer"] for row in wanted("one")["answers"] if row.get("answer")
+    }
+    found = {(row["respondent"], row["question"]): row for row in json.loads(made.study.to_json())["answers"]}
+    assert {key: found[key]["answer"] for key in rows} == {key: turned.get(value, value) for key, value in rows.items()}
+
+
+def test_not_shown_beside_a_mixed_question_is_no_text() -> None:
+    head = {"id": ["1"], "submitdate": ["x"], "lastpage": ["1"], "startlanguage": ["nl"]}
+    table = pd.DataFrame({**head, "E1.1": ["helemaal"], "E1.4": ["N/A"], "E1.4[comment]": ["N/A"], "E3.1": ["N/A"]})
+    rows = {row["question"]: row for row in json.loads(convert(table, key=KEY).study.to_json())["answers"]}
+    assert rows["E1.4"]["answer"] == rows["E3.1"]["answer"] == "not_asked"
+    assert not rows["E1.4"].get("text")

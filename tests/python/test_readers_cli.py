@@ -8,6 +8,7 @@ import pytest
 
 import houvast
 from houvast.cli import main
+from houvast.readers import Mapping
 
 EXPORTS = Path(__file__).parent.parent / "data" / "exports"
 
@@ -23,7 +24,9 @@ def test_convert_tells_what_it_read(tmp_path: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "nl.xlsx: herkend als Microsoft Forms (aan: Begintijd, Tijd van voltooien)." in said
     assert "12 respondenten, 24 vragen herkend (24 op tekst), 7 partijen, 1 ronde." in said
-    assert "5 kolommen weggelaten: Id (nummer van de inzending); Begintijd, Tijd van voltooien (tijdstip)" in said
+    assert (
+        "6 kolommen weggelaten: ID (nummer van de inzending); Begintijd, Tijd van voltooien, Tijd van laatste" in said
+    )
     assert "Hoeveel mensen gevraagd zijn is niet bekend" in said
     assert main(["check", str(out)]) == 0
     key = tmp_path / "studie.key"
@@ -83,6 +86,7 @@ def test_what_is_not_sure_is_asked_confirmed_and_kept_for_the_next_wave(
     assert "Nog niet omgezet. Dit is eerst nodig (2):" in said
     assert "de tekst lijkt op E1.1" in said and "dit label lijkt op 'een klein beetje' (2); is het dat?" in said
     assert not out.exists() and not (tmp_path / "studie.key").exists()
+    assert mapping.stat().st_mode & 0o777 == 0o600
     content = json.loads(mapping.read_text(encoding="utf-8"))
     waiting = [
         rule for rule in [*content["columns"], *content["answers"]["six-elements/extent-5"]] if "confirm" in rule
@@ -139,3 +143,16 @@ def test_an_address_in_a_free_text_is_pointed_out_without_telling_it(
     said = capsys.readouterr().out
     assert "export.csv, rij 2, kolom 'E3.1'" in said
     assert "12345678" not in said
+
+
+def test_the_guide_shows_what_is_said_and_the_reference_a_mapping_that_is_one(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("export.xlsx").write_bytes((EXPORTS / "msforms" / "nl.xlsx").read_bytes())
+    guide = (root / "docs" / "guides" / "convert.md").read_text(encoding="utf-8")
+    command = guide.split("```sh\n")[1].split("\n")[0].split()
+    assert main(command[1:]) == 0
+    assert capsys.readouterr().out.startswith(guide.split("```text\n")[1].split("```")[0])
+    reference = (root / "docs" / "reference" / "mapping.md").read_text(encoding="utf-8")
+    assert Mapping.parse(reference.split("```json\n")[1].split("```")[0]).to_confirm == 2

@@ -99,12 +99,12 @@ class Building:
 
     def _answer(self, sheet: Sheet, column: Column, rule: ColumnRule, cell: str) -> str:
         if cell and cell == sheet.not_shown:
-            return "not_asked"
+            return "" if rule.part == "text" and self.words.question(rule.target).form != "open" else "not_asked"
         scaled = self.words.scale_of(rule.target)
         if rule.part == "text" or scaled is None or not cell:
             return column.labels.get(cell, cell) if cell else ""
         label = label_of(column, cell, scaled[1], self.words)
-        known = self.mapping.label(scaled[0], label or "")
+        known = self.mapping.label(scaled[0], cell if label is None else label)
         if known is None or known.value is None:
             raise AssertionError("a label without a rule")  # recognise() has asked about every label
         if known.match == "code":
@@ -131,6 +131,7 @@ class Building:
         made.ties[relation, party] = value
 
     def _check_persons(self, responses: list[_Response]) -> None:
+        as_they_are = any(rule.role == "respondent" and rule.match == "manual" for rule in self.mapping.columns)
         seen: dict[tuple[str, str], _Response] = {}
         spelled: dict[str, dict[str, _Response]] = {}
         for made in responses:
@@ -138,7 +139,7 @@ class Building:
             if first is not made:
                 where = Where(made.sheet.file, made.row)
                 self.asks.append(Ask("HV-707", "respondent twice", where, {"row": f"{first.sheet.file}:{first.row}"}))
-            if made.person:
+            if made.person and "@" not in made.person and not as_they_are:
                 same = fold(made.person)
                 same = same.lstrip("0") or "0" if same.isdigit() else re.sub(r"[\s._-]+", "", same)
                 spelled.setdefault(same, {}).setdefault(made.person, made)

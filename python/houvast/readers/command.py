@@ -104,6 +104,9 @@ def _ask(args: argparse.Namespace, error: ConversionError, out: Path) -> int:
     print(say["ask"].format(n=len(error.asked)), file=sys.stderr)
     for ask in error.asked:
         print(" -", ask_text(ask, args.lang), file=sys.stderr)
+    useful = error.mapping.to_confirm or any(ask.code in ("HV-711", "HV-705") for ask in error.asked)
+    if not useful and not args.write_mapping:
+        return 2
     place = Path(args.write_mapping) if args.write_mapping else out.with_name(out.stem + ".mapping.json")
     if place.exists() and not args.write_mapping:
         print(say["mapping exists"].format(path=place), file=sys.stderr)

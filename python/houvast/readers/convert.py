@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from .build import Building
 from .files import read_frame, read_raw, read_sav
 from .mapping import Mapping
 from .platforms import PLATFORMS, unfold
-from .privacy import key_from, new_key, write_key
+from .privacy import CONTACT, key_from, new_key, write_key
 from .recognise import Ask, choose_instruments, recognise
 from .report import Report, ask_text
 from .roster import read_roster
@@ -29,7 +28,6 @@ from .vocabulary import Vocabulary
 __all__ = ["Conversion", "convert"]
 
 _Read = TypeVar("_Read")
-_CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)")
 _RELATION = {
     "id": RELATION,
     "title": {"nl": "Samenwerking", "en": "Collaboration"},
@@ -50,7 +48,7 @@ class Conversion:
 def convert(
     exports: Any,
     mapping: Mapping | str | os.PathLike[str] | None = None,
-    roster: str | os.PathLike[str] | None = None,
+    roster: Any = None,
     *,
     waves: Sequence[str] = (),
     instruments: Sequence[str | os.PathLike[str]] = (),
@@ -65,8 +63,8 @@ def convert(
     """A validated study from one or more exports: paths, or pandas, polars or Arrow frames.
 
     mapping: what columns and labels mean, as written by an earlier conversion; without it everything is recognised.
-    roster: a table of parties (the columns of parties.csv, and `respondents`). waves: one per export, the oldest first.
-    instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
+    roster: a file or frame of parties (the columns of parties.csv, and `respondents`). waves: one per export, oldest
+    first. instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
     (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey
     survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. Raises ParseError when a file
     cannot be read, and ConversionError (HV-7xx) with every question that a person must answer first; `error.mapping`
@@ -214,6 +212,8 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
             table = {"name": name, "file": f"{name}.csv", "columns": heading, "rows": lines, "row_numbers": counted}
             tables.append(table)
     study = _core.study_from_tables(json.dumps(header, ensure_ascii=False).encode(), tables, "study.json")
+    building.report.respondents = len({made.respondent for made in responses})
+    building.report.responses = len(responses)
     _tell(building, study, waves, len(content["ties"][1]))
     return Conversion(study, building.mapping, building.report)
 
@@ -227,7 +227,7 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
     report, mapping, words = building.report, building.mapping, building.words
     report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
     report.previews = sum(sheet.previews for sheet in building.sheets)
-    report.respondents, report.parties, report.ties, report.waves = study.respondents, len(study.parties), ties, waves
+    report.parties, report.ties, report.waves = len(study.parties), ties, waves
     found: dict[str, str] = {}
     present = {column.key for sheet in building.sheets for column in sheet.columns}
     for rule in mapping.columns:
@@ -265,7 +265,7 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         for column in sheet.columns:
             used = mapping.rule(column.key)
             if used is not None and used.role == "question":
-                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if _CONTACT.search(cell)]
+                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)]
                 report.contact_in_text += [Where(sheet.file, row, column.key) for row in rows]
 
 

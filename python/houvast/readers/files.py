@@ -71,7 +71,10 @@ def _delimiter(text: str) -> str:
 
 
 def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
-    """The rows of a CSV file: any usual separator, BOM, UTF-16, line ending; blank lines are left out."""
+    """The rows of a CSV file: any usual separator, BOM, UTF-16, line ending; blank lines are left out.
+
+    Empty cells under the heading stay, since they may be a second heading.
+    """
     place = Path(path)
     file = place.name
     try:
@@ -84,19 +87,29 @@ def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
     text = _decoded(file, data, encoding)
     if not text.strip():
         raise parse_problem("HV-102", "file", "an export with a heading, but it is empty", Where(file))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.lstrip()), strict=True)
+    separator = _delimiter(text.lstrip())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
     started = 1
     try:
         for row in reader:
-            if any(cell.strip() for cell in row):
+            if rows and any(_swallowed(cell, separator, len(rows[0])) for cell in row):
+                raise csv.Error("a quote that is not closed, so that rows stand inside a cell")
+            if any(cell.strip() for cell in row) or (len(rows) == 1 and len(row) > 1):
                 rows.append([clean(cell) for cell in row])
                 numbers.append(started)
             started = reader.line_num + 1
     except csv.Error as error:
         raise parse_problem("HV-116", "table", f"valid CSV ({error})", Where(file, started)) from None
     return _even(Raw(file, rows, numbers, "csv"))
+
+
+def _swallowed(cell: str, separator: str, width: int) -> bool:
+    """Whether a cell of several lines holds rows of the table: separators without the space that people write."""
+    if "\n" not in cell and "\r" not in cell:
+        return False
+    return len(re.findall(rf"{separator}(?=\S)", cell)) >= max(4, (width - 1) // 2)
 
 
 def _even(raw: Raw) -> Raw:
@@ -128,7 +141,10 @@ def _read_xlsx(path: Path, sheet: str | None) -> Raw:
             if sheet is not None and sheet not in names:
                 expected = "a sheet of this workbook: " + ", ".join(names)
                 raise parse_problem("HV-701", "sheet", expected, Where(file), sheet)
-            tables = {name: book.get_sheet_by_name(name).to_python() for name in ([sheet] if sheet else names)}
+            tables = {
+                name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                for name in ([sheet] if sheet else names)
+            }
     except OSError as error:
         reason = error.strerror or str(error)
         raise parse_problem("HV-101", "file", f"a file that can be read ({reason})", Where(str(path))) from error
@@ -142,7 +158,8 @@ def _read_xlsx(path: Path, sheet: str | None) -> Raw:
         raise parse_problem("HV-701", "several sheets", expected, Where(file))
     table = next(iter(filled.values()))
     kept = [(i + 1, [clean(cell) for cell in row]) for i, row in enumerate(table)]
-    kept = [(number, row) for number, row in kept if any(row)]
+    first = next(number for number, row in kept if any(row))
+    kept = [(number, row) for number, row in kept if any(row) or number == first + 1]
     return _even(Raw(file, [row for _, row in kept], [number for number, _ in kept], "xlsx"))
 
 

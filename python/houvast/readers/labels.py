@@ -28,14 +28,22 @@ def meaning(scale: _core.Scale, words: Vocabulary, label: str) -> tuple[int | st
         return value, "exact" if fold(label) in texts else "alias"
     if state is not None and value is None:
         return state, "exact"
+    numbered = _numbered(label)
+    if numbered is not None:
+        inner, match = meaning(scale, words, numbered[1])
+        if inner is not None and (inner == numbered[0] or isinstance(inner, str)):
+            return inner, match
+    return None, ""
+
+
+def _numbered(label: str) -> tuple[int, str] | None:
+    """The number and the words of a label such as `1 - helemaal niet` or `helemaal niet (1)`."""
     for pattern in _NUMBERED:
         found = pattern.fullmatch(label)
         if found:
             number, text = sorted(found.groups(), key=lambda group: not _NUMBER.fullmatch(group))
-            inner, match = meaning(scale, words, text.strip())
-            if inner is not None and (inner == int(number) or isinstance(inner, str)):
-                return inner, match
-    return None, ""
+            return int(number), text.strip()
+    return None
 
 
 def label_rule(scale: _core.Scale, words: Vocabulary, label: str) -> LabelRule:
@@ -43,15 +51,22 @@ def label_rule(scale: _core.Scale, words: Vocabulary, label: str) -> LabelRule:
     value, match = meaning(scale, words, label)
     if value is not None:
         return LabelRule(label, value, match)
+    numbered = _numbered(label)
+    if numbered is not None:
+        options = [
+            found for part in (str(numbered[0]), numbered[1]) for found in [meaning(scale, words, part)[0]] if found
+        ]
+        return LabelRule(label, None, "", True, options)
     parts = [part.strip() for part in re.split(r"\s*/\s*|\s+(?:of|or|en|and)\s+|\s*,\s*", label) if part.strip()]
     options = [found for part in parts for found in [meaning(scale, words, part)[0]] if found is not None]
-    if len(set(map(str, options))) > 1 or _NUMBER.fullmatch(label) or len(label) > LONGEST:
+    if options or _NUMBER.fullmatch(label) or len(label) > LONGEST:  # a part that is known says nothing about the whole
         return LabelRule(label, None, "", True, list(dict.fromkeys(options)))
     texts = [text for item in scale.labels for text in (item.text.nl, item.text.en, *item.aliases)]
     found = nearest(fold(label), [fold(text) for text in texts if not _NUMBER.fullmatch(text)], _LEAST)
     suggestion = scale.value_of(found[0]) if found else None
-    options = [suggestion] if suggestion is not None else options
-    return LabelRule(label, options[0] if options else None, "fuzzy" if options else "", True, options)
+    if suggestion is None:
+        return LabelRule(label, None, "", True)
+    return LabelRule(label, suggestion, "fuzzy", True, [suggestion])
 
 
 def label_of(column: Column, cell: str, scale: _core.Scale, words: Vocabulary) -> str | None:

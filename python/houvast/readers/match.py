@@ -83,7 +83,13 @@ _DROPPED = {
             "start date",
         ),
         *("end date", "date submitted", "date started", "date last action", "datum ingezonden", "datum gestart"),
-        *("datum laatste actie", "last modified time", "tijdstip van laatste wijziging", "laatst gewijzigd op"),
+        *(
+            "datum laatste actie",
+            "last modified time",
+            "tijdstip van laatste wijziging",
+            "tijd van laatste wijziging",
+            "laatst gewijzigd op",
+        ),
         *("recorded date", "survey timestamp", "begindatum", "einddatum", "datum verzonden", "tijd van aanvang"),
         *("tijd van voltooiing", "datum laatste activiteit"),
     },
@@ -135,6 +141,7 @@ class Proposal:
 def system_role(column: Column) -> ColumnRule | None:
     """What a column is by its name alone, as the platform or the people who made the survey call it."""
     names = {same_words(column.key), same_words(column.title)} if not column.part else {same_words(column.key)}
+    names |= {name.replace("_", " ") for name in names}
     bare = {re.sub(r"^q?\d+[.:)]?\s+", "", name) for name in names} | names
     for names_of, role in ((_PERSON, "respondent"), (_RESPONSE, "response"), (_PARTY, "party"), (_WAVE, "wave")):
         if bare & names_of:

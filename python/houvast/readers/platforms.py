@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from ..errors import Where
@@ -27,6 +28,7 @@ _QUESTION = {"question", "vraag", "vraagcode", "vraag_id", "question_id", "item"
 _ANSWER = {"answer", "antwoord", "value", "waarde", "response", "score"}
 _PREVIEWS = {"survey preview", "survey test", "preview", "enquêtevoorbeeld", "1", "2", "9", "17"}
 _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoord", "reactie", "open-einde reactie"}
+_MATRIX = re.compile(r"(.*?)\s*\[(.*)\]", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z]\w*(\[[^\[\]]*\])*")
 
 
@@ -50,7 +52,8 @@ def detect(raw: Raw) -> tuple[str, str]:
     found += _found(names, {"complete?", "event name", "survey identifier"})
     if found and (len(found) > 1 or fold(names[0]).replace(" ", "_") in ("record_id", "study_id")):
         return "redcap", ", ".join(found[:3])
-    found = _found([name.partition(". ")[0] for name in names], _LIME) + _found(names, _LIME_FULL)
+    found = _found([name.partition(". ")[0] for name in names], _LIME)
+    found += [name for name in names if fold(name.replace("_", " ")) in _LIME_FULL]
     if len(found) >= 2:
         return "limesurvey", ", ".join(found[:3])
     found = _found(names, _STARTED)[:1] + _found(names, _FINISHED)[:1]
@@ -100,6 +103,11 @@ def _sheet(raw: Raw, heads: int, columns: list[Column]) -> Sheet:
 
 def _wide(raw: Raw) -> Sheet:
     columns = [Column(name, name, "", _cells(raw, 1, i)) for i, name in enumerate(raw.rows[0])]
+    matrices = Counter(matrix.group(1) for name in raw.rows[0] if (matrix := _MATRIX.fullmatch(name)))
+    for column in columns:
+        matrix = _MATRIX.fullmatch(column.key)
+        if matrix is not None and matrices[matrix.group(1)] > 1:  # several rows under one heading
+            column.title, column.part = matrix.groups()
     return _sheet(raw, 1, columns)
 
 
@@ -107,7 +115,7 @@ def _bracketed(raw: Raw) -> Sheet:
     """Headings such as `Text of the matrix [Text of the row]`."""
     columns = []
     for i, name in enumerate(raw.rows[0]):
-        matrix = re.fullmatch(r"(.*?)\s*\[(.*)\]", name, re.DOTALL)
+        matrix = _MATRIX.fullmatch(name)
         title, part = matrix.groups() if matrix else (name, "")
         columns.append(Column(name, title, part, _cells(raw, 1, i)))
     return _sheet(raw, 1, columns)
@@ -116,10 +124,14 @@ def _bracketed(raw: Raw) -> Sheet:
 def _limesurvey(raw: Raw) -> Sheet:
     sheet = _bracketed(raw)
     sheet.not_shown = "N/A"
+    underscored = not any(" " in column.key for column in sheet.columns)
     for column in sheet.columns:
+        column.cells = [cell[1:] if cell.startswith("'=") else cell for cell in column.cells]  # masked formulas
+        if underscored and column.key.count("_") > 2:
+            column.title, column.part = column.title.replace("_", " "), column.part.replace("_", " ")
         both = re.fullmatch(r"([A-Za-z]\w*(?:\[[^\[\]]*\])*)\. (.*)", column.key, re.DOTALL)
         if both:  # heading mode "code & text"
-            matrix = re.fullmatch(r"(.*?)\s*\[(.*)\]", both.group(2), re.DOTALL)
+            matrix = _MATRIX.fullmatch(both.group(2))
             column.key = both.group(1)
             column.title, column.part = matrix.groups() if matrix else (both.group(2), "")
         elif _CODE.fullmatch(column.key) and "[" in column.key:

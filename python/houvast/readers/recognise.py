@@ -11,6 +11,7 @@ from ..errors import Where
 from .labels import LONGEST, label_of, label_rule
 from .mapping import ColumnRule, LabelRule, Mapping
 from .match import propose
+from .privacy import CONTACT
 from .roster import ATTRIBUTES
 from .sheet import Column, Sheet
 from .ties import network_rule
@@ -33,7 +34,7 @@ class Ask:
 
 
 def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
-    """The instruments of which a question text, or half of the codes, stand in the headings."""
+    """The instruments of which two question texts, or half of the codes, stand in the headings; six-elements by one."""
     known = [_core.instrument(id) for id in _core.instruments()]
     known = [instrument for instrument in known if instrument.kind in _ASKED_KINDS]
     words = Vocabulary(known)
@@ -46,8 +47,8 @@ def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
     chosen = []
     for instrument in known:
         codes, texts = by["code"][instrument.id], by["exact"][instrument.id]
-        most = instrument.id == "six-elements"
-        if texts or 2 * len(codes) >= len(instrument.questions) or (most and codes):
+        enough = len(texts) > 1 or 2 * len(codes | texts) >= len(instrument.questions)
+        if enough or (instrument.id == "six-elements" and codes | texts):
             chosen.append(instrument)
     return chosen or [_core.instrument("six-elements")]
 
@@ -157,16 +158,16 @@ def _absent(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
 
 def column_labels(
     sheet: Sheet, column: Column, scale: _core.Scale, words: Vocabulary
-) -> tuple[dict[str, list[int]], list[int]]:
-    """The labels of a rated column with the rows where each stands, and the rows with a code that has no label."""
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The labels of a rated column, and the codes that have no label, each with the rows where it stands."""
     labels: dict[str, list[int]] = {}
-    without: list[int] = []
+    without: dict[str, list[int]] = {}
     for i, cell in enumerate(column.cells):
         if not cell or cell == sheet.not_shown:
             continue
         label = label_of(column, cell, scale, words)
         if label is None:
-            without.append(sheet.row_of(column, i))
+            without.setdefault(cell, []).append(sheet.row_of(column, i))
         else:
             labels.setdefault(label, []).append(sheet.row_of(column, i))
     return labels, without
@@ -188,6 +189,9 @@ def _labels(
         scaled = words.scale_of(rule.target)
         if scaled is not None:
             _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
+    elif rule.role == "attribute" and (row := _contact_row(sheet, column)) is not None:
+        rule.confirm, rule.why, rule.values = True, "contact", []
+        asks.append(Ask("HV-703", "contact", Where(sheet.file, row, column.key)))
     elif rule.role == "attribute" and rule.target in ATTRIBUTES:
         _attribute_labels(sheet, column, rule, words, asks)
     elif rule.role == "attribute" and not rule.target.startswith("x_"):
@@ -207,26 +211,34 @@ def _answer_labels(
 ) -> None:
     name, scale = scaled
     labels, without = column_labels(sheet, column, scale, words)
-    for row in without[:1]:
-        asks.append(Ask("HV-704", "code without label", Where(sheet.file, row, column.key)))
+    for cell, rows in without.items():
+        decided = mapping.label(name, cell)
+        if decided is None:
+            mapping.answers.setdefault(name, []).append(LabelRule(cell, None, "", True))
+        if decided is None or decided.confirm or decided.match == "code":
+            asks.append(Ask("HV-704", "code without label", Where(sheet.file, rows[0], column.key)))
     words.learn_states(labels)
     fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
     strange = [label for label, new in fresh.items() if new.confirm and not new.options]
     strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
     known = [label for label in labels if label not in strange]
-    if len(strange) > max(3, len(known)) or any(len(label) > LONGEST for label in strange):
+    private = any(len(label) > LONGEST or CONTACT.search(label) for label in strange)
+    if len(strange) > max(3, len(known)) or private:
         rule.confirm, rule.why = True, "free text"
         row = min(min(labels[label]) for label in strange)
-        asks.append(Ask("HV-703", "free text", Where(sheet.file, row, column.key), {"question": rule.target}))
+        key = "closed text" if words.question(rule.target).form == "closed" else "free text"
+        asks.append(Ask("HV-703", key, Where(sheet.file, row, column.key), {"question": rule.target}))
         return
     mapping.answers.setdefault(name, []).extend(fresh.values())
     for label, rows in labels.items():
         found = mapping.label(name, label)
         assert found is not None
         if found.confirm:
-            if (name, label) not in asked:
-                asks.append(_label_ask(found, scale, Where(sheet.file, rows[0], column.key)))
-            asked.add((name, label))
+            ask = _label_ask(found, scale, Where(sheet.file, rows[0], column.key))
+            once = (name, "" if ask.key == "code" else label)  # one file with labels answers for all codes
+            if once not in asked:
+                asks.append(ask)
+            asked.add(once)
         elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
             asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
 
@@ -237,7 +249,7 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     bounds = {"low": str(scale.min), "high": str(scale.max)}
     if re.fullmatch(r"-?\d+(?:[.,]\d+)?", rule.label):
         return Ask("HV-704", "number", where, bounds)
-    if len(rule.options) > 1:
+    if rule.options and rule.value is None:
         return Ask("HV-704", "two meanings", where, {"options": ", ".join(map(str, rule.options))})
     if rule.options:
         words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")
@@ -245,6 +257,10 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
         return Ask("HV-704", "code", where)
     return Ask("HV-704", "unknown label", where, bounds)
+
+
+def _contact_row(sheet: Sheet, column: Column) -> int | None:
+    return next((sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)), None)
 
 
 def _attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:

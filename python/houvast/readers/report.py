@@ -39,6 +39,7 @@ class Report:
 
     files: list[tuple[str, str, str]] = field(default_factory=list)  # file, platform, how it showed
     respondents: int = 0
+    responses: int = 0
     waves: list[str] = field(default_factory=list)
     parties: int = 0
     ties: int = 0
@@ -68,6 +69,8 @@ class Report:
         number = sum(self.questions.values())
         parts = [say[f"by {match}"].format(n=n) for match, n in sorted(self.questions.items()) if n]
         counted = _count(lang, self.respondents, "respondent", "respondents")
+        if self.responses > self.respondents:
+            counted += f" ({_count(lang, self.responses, 'response', 'responses')})"
         counted += ", " + _count(lang, number, "question", "questions") + f" ({', '.join(parts)})"
         counted += ", " + _count(lang, self.parties, "party", "parties")
         lines.append(counted + ", " + _count(lang, len(self.waves), "wave", "waves") + ".")

@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from .. import _core
 from ..errors import Where
-from .files import read_raw
+from .files import read_frame, read_raw
 from .sheet import parse_problem
 from .vocabulary import Vocabulary, fold
 
@@ -42,9 +43,9 @@ class Roster:
         return found
 
 
-def read_roster(path: str | os.PathLike[str], encoding: str | None = None, sheet: str | None = None) -> Roster:
+def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None) -> Roster:
     """A table with the columns of parties.csv and, if you like, `respondents`: who belongs to it, several with `;`."""
-    raw = read_raw(path, encoding, sheet)
+    raw = read_raw(path, encoding, sheet) if isinstance(path, str | os.PathLike) else read_frame(path, "roster")
     heading = [name.strip() for name in raw.rows[0]]
     for i, name in enumerate(heading):
         if name in heading[:i]:

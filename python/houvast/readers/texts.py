@@ -37,6 +37,8 @@ TEXTS = {
         "taken": "{file}: gelezen als {platform}.",
         "respondent": "respondent",
         "respondents": "respondenten",
+        "response": "inzending",
+        "responses": "inzendingen",
         "question": "vraag herkend",
         "questions": "vragen herkend",
         "party": "partij",
@@ -66,8 +68,8 @@ TEXTS = {
         "no key": "Er is geen sleutel bewaard: pseudoniemen van een volgende omzetting zijn anders.",
         "previews": "{n} test- of voorbeeldinzending weggelaten.|{n} test- of voorbeeldinzendingen weggelaten.",
         "empty": "{n} lege inzending weggelaten.|{n} lege inzendingen weggelaten.",
-        "partial": "{n} respondent liet vragen met een schaal leeg; die staan in de studie als overgeslagen.|"
-        "{n} respondenten lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
+        "partial": "{n} inzending liet vragen met een schaal leeg; die staan in de studie als overgeslagen.|"
+        "{n} inzendingen lieten vragen met een schaal leeg; die staan in de studie als overgeslagen.",
         "texts": "{n} open antwoord bewaard. Kijk het na: er kunnen namen in staan.|"
         "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
         "ties": "{n} melding van wie met wie samenwerkt.|{n} meldingen van wie met wie samenwerkt.",
@@ -80,6 +82,8 @@ TEXTS = {
         "taken": "{file}: read as {platform}.",
         "respondent": "respondent",
         "respondents": "respondents",
+        "response": "response",
+        "responses": "responses",
         "question": "question recognised",
         "questions": "questions recognised",
         "party": "party",
@@ -109,8 +113,8 @@ TEXTS = {
         "no key": "No key was kept: the pseudonyms of a next conversion will differ.",
         "previews": "{n} test or preview response left out.|{n} test or preview responses left out.",
         "empty": "{n} empty response left out.|{n} empty responses left out.",
-        "partial": "{n} respondent left rated questions empty; the study holds these as skipped.|"
-        "{n} respondents left rated questions empty; the study holds these as skipped.",
+        "partial": "{n} response left rated questions empty; the study holds these as skipped.|"
+        "{n} responses left rated questions empty; the study holds these as skipped.",
         "texts": "{n} open answer kept. Look it over: there may be names in it.|"
         "{n} open answers kept. Look them over: there may be names in them.",
         "ties": "{n} report of who works with whom.|{n} reports of who works with whom.",
@@ -178,6 +182,10 @@ ASKS = {
         "nl": "er staat vrije tekst waar {question} met een schaal beantwoord wordt; is het part: text, of role: drop?",
         "en": "it holds free text where {question} is answered on a scale; is it part: text, or role: drop?",
     },
+    "closed text": {
+        "nl": "er staat iets anders dan een antwoord op de schaal van {question}; haal het eruit, of role: drop",
+        "en": "it holds something that is no answer on the scale of {question}; take it out, or role: drop",
+    },
     "code": {
         "nl": "hier staat een code van het platform; geef de labels met --structure, of exporteer "
         "met volledige antwoorden",
@@ -196,8 +204,8 @@ ASKS = {
         "en": "this number is not on the scale ({low} to {high}); what does it mean?",
     },
     "two meanings": {
-        "nl": "dit label betekent twee dingen ({options}); wat geldt?",
-        "en": "this label means two things ({options}); which counts?",
+        "nl": "dit label zegt meer dan één ding ({options} en iets anders, of meer); wat geldt?",
+        "en": "this label says more than one thing ({options} and something else, or more); which counts?",
     },
     "similar label": {
         "nl": "dit label lijkt op '{words}' ({value}); is het dat?",
@@ -214,6 +222,10 @@ ASKS = {
     "organisation": {
         "nl": "deze naam lijkt op een andere die ook voorkomt; is het dezelfde organisatie? Beide staan in de mapping",
         "en": "this name is like another that also occurs; is it the same organisation? Both stand in the mapping",
+    },
+    "contact": {
+        "nl": "komt in de studie bij de respondenten, maar hier staan contactgegevens; haal die eruit, of role: drop",
+        "en": "goes into the study with the respondents, but here stand contact details; take them out, or role: drop",
     },
     "attribute column": {
         "nl": "er staan woorden in die bij {attribute} horen; zegt deze kolom dat over de respondent? (of role: drop)",
@@ -254,12 +266,16 @@ ASKS = {
         "en": "the same respondent also stands in {row} in this wave; which row counts? Take the other out",
     },
     "leading zeros": {
-        "nl": "deze respondent staat er met en zonder nullen ervoor; heeft een rekenblad ze weggehaald?",
-        "en": "this respondent is there with and without leading zeros; has a spreadsheet taken them away?",
+        "nl": "deze respondent staat er met en zonder nullen ervoor; heeft een rekenblad ze weggehaald? "
+        "Zijn het er twee, zet dan match: manual bij die kolom in de mapping",
+        "en": "this respondent is there with and without leading zeros; has a spreadsheet taken them away? "
+        "If they are two, set match: manual with that column in the mapping",
     },
     "spelling": {
-        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); is het dezelfde?",
-        "en": "this respondent is there in two spellings (capitals, spaces or dashes); is it the same one?",
+        "nl": "deze respondent staat er in twee schrijfwijzen (hoofdletters, spaties of streepjes); maak ze "
+        "gelijk. Zijn het er twee, zet dan match: manual bij die kolom in de mapping",
+        "en": "this respondent is there in two spellings (capitals, spaces or dashes); make them the same. "
+        "If they are two, set match: manual with that column in the mapping",
     },
     "no party": {
         "nl": "deze respondent past bij geen partij van {roster}",

@@ -13,6 +13,7 @@ __all__ = ["named_parties", "network_rule", "strength"]
 
 _YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
 _NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteerd", "niet aangevinkt", "0"}
+_WHOM = re.compile(r"werk je samen|werkt u samen|you work with")
 RELATION = "samenwerking"
 
 
@@ -31,16 +32,19 @@ def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, s
             target = f"{RELATION}/{parties[fold(name)]}"
             return ColumnRule(column.key, "tie", target, "", "exact"), ""
     cells = [cell for cell in column.cells if cell]
+    asks_whom = bool(_WHOM.search(heading))
     if not parties:
-        return ColumnRule(column.key, "drop", why="network"), ""
+        return (ColumnRule(column.key, "drop", why="network"), "") if asks_whom else None
     if not cells:
         return None
     named = [named_parties(column, cell, parties) for cell in cells]
     if all(found is not None for found in named):
         return ColumnRule(column.key, "ties", RELATION, "", "exact"), ""
-    if any(inside):
+    if any(inside) and (asks_whom or all(strength(cell) is not None for cell in cells)):
         return ColumnRule(column.key, "tie", "", "", "fuzzy", True, "party"), "party"
-    return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
+    if asks_whom or any(found is not None for found in named):
+        return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
+    return None
 
 
 def named_parties(column: Column, cell: str, parties: dict[str, str]) -> list[str] | None:

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,7 +151,8 @@ def limesurvey() -> None:
             mine = about(person)
             done = "" if i == 9 else "2024-11-20 10:32:11"
             meta = [str(i + 3), done, "4" if done else "2", "nl", str(81234567 + i), mine[0], f"192.0.2.{i + 1}"]
-            table.append([*meta, *mine[1:], *asked.cells(person)])
+            masked = [f"'{cell}" if cell.startswith("=") else cell for cell in asked.cells(person)]
+            table.append([*meta, *mine[1:], *masked])
         return table
 
     quoted = {"all_quoted": True, "encoding": "utf-8-sig", "end": "\r\n", "tail": "\r\n"}
@@ -158,6 +160,10 @@ def limesurvey() -> None:
     write_csv("limesurvey/code-full.csv", rows("code", codes, False), **quoted)
     write_csv("limesurvey/full-code.csv", rows("full", full, True), sep=";", **quoted)
     write_csv("limesurvey/full-full.csv", rows("full", full, False), sep=";", **quoted)
+    table = rows("full", full, False)
+    write_csv("limesurvey/underscored-full.csv", [[head.replace(" ", "_") for head in table[0]], *table[1:]], **quoted)
+    expression = [[re.sub(r"\[(\w+)\]", r"_\1", head) for head in rows("code", codes, False)[0]]]
+    write_csv("limesurvey/expression-full.csv", [*expression, *rows("code", codes, False)[1:]], **quoted)
     write_csv("limesurvey/abbreviated-full.csv", rows("short", short, False), **quoted)
     write_csv("limesurvey/codetext-full.csv", rows("both", both, False), **quoted)
     write_csv("limesurvey/two-2023.csv", rows("code", codes, False, 0), **quoted)
@@ -189,15 +195,15 @@ INSTRUMENT_ELEMENTS = list(dict.fromkeys(question.element for question in QUESTI
 def msforms() -> None:
     def rows(lang: str, wave: int = 0) -> list[list[object]]:
         asked = Asked(wave, lambda value: label(value, lang))
-        system = ["Id", "Begintijd", "Tijd van voltooien", "E-mail", "Naam"]
+        system = ["ID", "Begintijd", "Tijd van voltooien", "E-mail", "Naam", "Tijd van laatste wijziging"]
         if lang == "en":
-            system = ["ID", "Start time", "Completion time", "Email", "Name"]
+            system = ["ID", "Start time", "Completion time", "Email", "Name", "Last modified time"]
         heads = asked.heads(text_nl if lang == "nl" else text_en)
         heads = [f"{head}\u00a0" if i % 5 == 0 else head for i, head in enumerate(heads)]
         table: list[list[object]] = [[*system, *TOLD[lang], *heads]]
         for i, person in enumerate(asked.people):
             start = datetime.datetime(2024, 11, 20, 9, i)
-            meta = [i + 1, start, start + datetime.timedelta(minutes=7), "anonymous", ""]
+            meta = [i + 1, start, start + datetime.timedelta(minutes=7), "anonymous", "", ""]
             table.append([*meta, *about(person, lang), *asked.cells(person)])
         return table
 
@@ -299,7 +305,7 @@ def surveymonkey() -> None:
     system += ["Last Name", "Custom Data 1"]
     choices = [*(label(value) for value in SCALE), *(label(state) for state in STATES)]
 
-    def rows(expanded: bool) -> Rows:
+    def rows(expanded: bool, alone: bool = False) -> Rows:
         asked = Asked()
         top, below = [*system, *TOLD["nl"][1:]], [*[""] * len(system), *["Response"] * 4]
         for n, (question, part) in enumerate(asked.columns):
@@ -310,13 +316,16 @@ def surveymonkey() -> None:
             elif expanded:
                 top += [words, *[""] * (len(choices) - 1)]
                 below += choices
+            elif alone:
+                top.append(words)
+                below.append("")
             else:
                 first = (
                     n == 0 or asked.columns[n - 1][1] == "text" or asked.columns[n - 1][0].element != question.element
                 )
                 top.append("In hoeverre geldt dit?" if first else "")
                 below.append(words)
-        table = [top, below]
+        table = [top, [""] * len(below) if alone else below]
         for i, person in enumerate(asked.people):
             first, last = person[1].split()
             cells: list[str] = []
@@ -329,6 +338,7 @@ def surveymonkey() -> None:
 
     write_csv("surveymonkey/condensed.csv", rows(False), encoding="utf-8-sig")
     write_csv("surveymonkey/expanded.csv", rows(True))
+    write_csv("surveymonkey/one-heading.csv", rows(False, True))
     write_xlsx("surveymonkey/condensed.xlsx", [list(row) for row in rows(False)])
 
 
