@@ -88,6 +88,17 @@ def test_greedy_says_so_and_is_exact_in_every_step():
     assert again.table.to_dicts() == found.table.to_dicts()
 
 
+def test_the_method_tells_why_there_are_fewer_ties():
+    two_triangles = houvast.Graph(6, [0, 1, 0, 3, 4, 3, 2], [1, 2, 2, 4, 5, 5, 3])
+    exact = graph.best_new_ties(two_triangles, 3)
+    assert (exact.before, exact.after, exact.exact) == (12, 0, True)
+    assert len(exact.table.to_dicts()) == 1
+    assert "more ties than these do no more" in exact.method
+    greedy = graph.best_new_ties(two_triangles, 3, combinations=0)
+    assert "ended where no single tie does more" in greedy.method
+    assert greedy.table.to_dicts() == exact.table.to_dicts()
+
+
 def test_knockout_of_groups_and_who_is_cut_off():
     karate = nx.karate_club_graph()
     clubs = [karate.nodes[node]["club"] for node in karate]
@@ -176,6 +187,7 @@ def test_chosen_sets_leave_together(region_study):
     assert [row["leaving"] for row in named] == ["the link", "nobody"]
     assert set(named[0]["unreachable_ids"].split(";")) == set(dependents)
     assert (named[1]["unreachable"], named[1]["expertise_reach_lost"]) == (0, 0)
+    assert region_study.knockouts(sets=link).to_dicts() == region_study.knockouts(sets=[[link]]).to_dicts()
     assert region_study.knockouts(sets=[[link]]).to_dicts()[0]["leaving"] == link
     table = region_study.knockouts()
     assert int(table.provenance.options["silent"]) == len(region_study.network().silent)
@@ -257,6 +269,6 @@ def test_what_cannot_be_is_refused(region_study, work, code):
 
 
 def test_nobody_with_the_perspective(indiana):
-    with pytest.raises(houvast.InvalidValueError, match="HV-305.*parents") as caught:
+    with pytest.raises(houvast.InvalidValueError, match=r"HV-305.*parents") as caught:
         indiana.best_new_ties(1, "parents")
     assert caught.value.code == "HV-305"

@@ -566,6 +566,10 @@ class StudyNetwork:
     Who works with whom in one wave; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def write(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.
+        """
     @property
     def articulation_points(self) -> dict:
         """
@@ -639,6 +643,25 @@ class Study:
         """
         Whether the members of a group agree among themselves.
         """
+    def best_new_ties(
+        self,
+        k: typing.SupportsInt | typing.SupportsIndex = 3,
+        goal: str = "domains",
+        *,
+        every: bool = False,
+        steps: typing.SupportsInt | typing.SupportsIndex | None = None,
+        relation: str = "",
+        wave: str | None = None,
+        combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
+        threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> graph.NewTies:
+        """
+        Which at most k new ties between parties do most for a goal; keeping a tie costs time.
+
+        `goal`: "domains" (pairs of domains with a tie), "parents" (parties near parents and young people), a
+        perspective (parties near those with it; every=True: near each of them), "no_single_point" (pairs separated
+        when one party leaves) or "articulation_points". Only pairs that were told about and have no tie count.
+        """
     def change(
         self,
         from_wave: str | None = None,
@@ -686,6 +709,21 @@ class Study:
     ) -> Table:
         """
         What each question does to its element.
+        """
+    def knockouts(
+        self,
+        by: str = "party",
+        *,
+        sets: typing.Any = None,
+        relation: str = "",
+        wave: str | None = None,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.
+
+        `by`: "party", "organisation", "role" or an attribute; or `sets`: a dict of name to party ids, or a list
+        of lists. In the order of the study: no ranking.
         """
     def network(
         self,
