@@ -5,6 +5,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/coverage/network_what_if.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
 #include "houvast/disclosure/release.hpp"
