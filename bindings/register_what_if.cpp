@@ -36,6 +36,7 @@ std::vector<PartyId> parties_of(const py::handle& ids) {
 std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::object& sets) {
   std::vector<std::pair<std::string, std::vector<PartyId>>> result;
   if (sets.is_none()) return result;
+  if (py::isinstance<py::str>(sets)) return {{sets.cast<std::string>(), parties_of(sets)}};
   const bool named = py::isinstance<py::dict>(sets);
   for (const py::handle item : sets) {
     if (named) {

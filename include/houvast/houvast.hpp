@@ -8,6 +8,7 @@
 #include "houvast/conversation/goals.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/coverage/needs.hpp"
+#include "houvast/coverage/network_what_if.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
 #include "houvast/coverage/voice.hpp"

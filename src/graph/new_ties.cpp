@@ -304,10 +304,12 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   result.exact = all_can_be_tried(result.candidates, count, options.combinations);
   const Places chosen =
       result.exact ? search.every_set(static_cast<std::size_t>(count)) : search.greedy(static_cast<std::size_t>(count));
-  result.method =
-      (result.exact ? "exact: every set of at most " + std::to_string(count) + " candidates was tried"
-                    : std::string("greedy: in every step the candidate that does most, with exact values")) +
-      "; goal: " + search.goal().definition() + "; direction ignored; keeping a tie costs time";
+  result.method = result.exact ? "exact: every set of at most " + std::to_string(count) + " candidates was tried"
+                               : "greedy: in every step the candidate that does most, with exact values";
+  if (static_cast<std::int64_t>(chosen.size()) < count) {
+    result.method += result.exact ? ", and more ties than these do no more" : "; ended where no single tie does more";
+  }
+  result.method += "; goal: " + search.goal().definition() + "; direction ignored; keeping a tie costs time";
 
   std::vector<std::int64_t> number, source, target, before, after;
   result.before = result.after = search.value({});

@@ -106,6 +106,7 @@ CASES = [
 def test_measured_networks_match_the_reference(name, attribute, key):
     expected = read("reference_values")[key]
     network, groups = measured(name, attribute)
+    assert (network.nodes, network.ties) == (expected["n"], expected["m"])
     ei = graph.ei_index(network, groups, permutations=0)
     assert ei.value == pytest.approx(expected["ei_index"], abs=NEAR)
     assert ei.p_value is None
@@ -117,6 +118,10 @@ def test_measured_networks_match_the_reference(name, attribute, key):
         nominal = graph.assortativity_nominal(network, groups).value
         assert nominal == pytest.approx(expected["assortativity_nominal"], abs=NEAR)
         assert graph.assortativity(network, groups).value == nominal
+    if "reciprocity_edgewise" in expected:
+        for definition in ("edgewise", "dyadic_nonnull"):
+            found = graph.reciprocity(network, definition).value
+            assert found == pytest.approx(expected[f"reciprocity_{definition}"], abs=NEAR)
     if "triad_census" in expected:
         triads = graph.triad_census(network).to_pandas()
         assert list(triads["type"]) == expected["triad_census_columns"]

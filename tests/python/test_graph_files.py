@@ -333,7 +333,7 @@ except houvast.MissingExtraError as error:
 
 @pytest.mark.parametrize("format", graphs.FORMATS)
 def test_a_study_network_comes_back_with_its_parties(format, region_study, tmp_path):
-    network = region_study.network()
+    network = region_study.network("verwijzing")
     path = network.write(tmp_path / f"net.{ENDING[format]}", format)
     attributes = same(path, format, network.graph, network.party_ids)
     if format in HOLD_ATTRIBUTES:

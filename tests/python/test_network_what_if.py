@@ -88,6 +88,17 @@ def test_greedy_says_so_and_is_exact_in_every_step():
     assert again.table.to_dicts() == found.table.to_dicts()
 
 
+def test_the_method_tells_why_there_are_fewer_ties():
+    two_triangles = houvast.Graph(6, [0, 1, 0, 3, 4, 3, 2], [1, 2, 2, 4, 5, 5, 3])
+    exact = graph.best_new_ties(two_triangles, 3)
+    assert (exact.before, exact.after, exact.exact) == (12, 0, True)
+    assert len(exact.table.to_dicts()) == 1
+    assert "more ties than these do no more" in exact.method
+    greedy = graph.best_new_ties(two_triangles, 3, combinations=0)
+    assert "ended where no single tie does more" in greedy.method
+    assert greedy.table.to_dicts() == exact.table.to_dicts()
+
+
 def test_knockout_of_groups_and_who_is_cut_off():
     karate = nx.karate_club_graph()
     clubs = [karate.nodes[node]["club"] for node in karate]
@@ -105,8 +116,8 @@ def test_knockout_of_groups_and_who_is_cut_off():
     assert hub == sorted(set(rest) - max(nx.connected_components(rest), key=len))
 
 
-def directed_network(study):
-    network = study.network()
+def directed_network(study, relation=None):
+    network = study.network(relation)
     ids = network.party_ids
     found = nx.DiGraph() if network.graph.directed else nx.Graph()
     found.add_nodes_from(ids)
@@ -126,9 +137,15 @@ def cut_off(network, leaving):
     return set(lost)
 
 
-@pytest.mark.parametrize("by", ["party", "organisation", "role", "domain", "perspective"])
-def test_knockouts_of_the_region_against_networkx(region_study, by):
-    network = directed_network(region_study)
+@pytest.mark.parametrize(
+    ("by", "relation"),
+    [
+        *((by, "samenwerking") for by in ("party", "organisation", "role", "domain", "perspective")),
+        ("organisation", "verwijzing"),
+    ],
+)
+def test_knockouts_of_the_region_against_networkx(region_study, by, relation):
+    network = directed_network(region_study, relation)
     undirected = network.to_undirected()
     parties = {party.id: party for party in region_study.parties}
     expertise = {word for party in parties.values() for word in party.expertise}
@@ -141,7 +158,7 @@ def test_knockouts_of_the_region_against_networkx(region_study, by):
             pairs |= {(node, word) for other in near for word in parties[other].expertise}
         return pairs
 
-    rows = region_study.knockouts(by).to_dicts()
+    rows = region_study.knockouts(by, relation=relation).to_dicts()
     assert rows
     if by == "party":
         assert [row["leaving"] for row in rows] == list(network)
@@ -176,15 +193,16 @@ def test_chosen_sets_leave_together(region_study):
     assert [row["leaving"] for row in named] == ["the link", "nobody"]
     assert set(named[0]["unreachable_ids"].split(";")) == set(dependents)
     assert (named[1]["unreachable"], named[1]["expertise_reach_lost"]) == (0, 0)
+    assert region_study.knockouts(sets=link).to_dicts() == region_study.knockouts(sets=[[link]]).to_dicts()
     assert region_study.knockouts(sets=[[link]]).to_dicts()[0]["leaving"] == link
     table = region_study.knockouts()
     assert int(table.provenance.options["silent"]) == len(region_study.network().silent)
 
 
-def told_absent(study):
+def told_absent(study, relation):
     """Pairs without a tie in either direction, about which everybody who had to tell did."""
-    network = study.network()
-    ties = directed_network(study)
+    network = study.network(relation)
+    ties = directed_network(study, relation)
     silent = set(network.silent)
     told = [id for id, row in zip(network.party_ids, network.parties.to_dicts(), strict=True) if row["reported"]]
     assert not silent & set(told)
@@ -195,10 +213,11 @@ def told_absent(study):
     return [(a, b) for a, b in pairs if not ties.has_edge(a, b) and not ties.has_edge(b, a)]
 
 
-def test_new_ties_of_the_region_are_told_about_and_do_what_they_say(region_study):
+@pytest.mark.parametrize("relation", ["samenwerking", "verwijzing"])
+def test_new_ties_of_the_region_are_told_about_and_do_what_they_say(region_study, relation):
     parties = {party.id: party for party in region_study.parties}
-    network = directed_network(region_study).to_undirected()
-    absent = {frozenset(pair) for pair in told_absent(region_study)}
+    network = directed_network(region_study, relation).to_undirected()
+    absent = {frozenset(pair) for pair in told_absent(region_study, relation)}
 
     def pairs_of_domains(g):
         found = {frozenset((parties[a].domain, parties[b].domain)) for a, b in g.edges()}
@@ -214,7 +233,7 @@ def test_new_ties_of_the_region_are_told_about_and_do_what_they_say(region_study
 
     goals = {"domains": pairs_of_domains, "parents": near_family, "no_single_point": separated_pairs}
     for goal, measure in goals.items():
-        found = region_study.best_new_ties(2, goal)
+        found = region_study.best_new_ties(2, goal, relation=relation)
         assert found.candidates == len(absent)
         assert found.before == measure(network)
         more = network.copy()

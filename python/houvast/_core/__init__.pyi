@@ -13,7 +13,6 @@ from . import stats
 
 __all__: list[str] = [
     "Advice",
-    "Agenda",
     "AgendaItem",
     "Column",
     "DISCLOSURE_FLOOR",
@@ -53,7 +52,6 @@ __all__: list[str] = [
     "Wave",
     "advice",
     "crosswalk",
-    "default_profile",
     "fold_label",
     "forms_of_collaboration",
     "graph",
@@ -545,11 +543,33 @@ class Finding:
     @property
     def title(self) -> LocalizedText: ...
 
+class AgendaItem:
+    """
+    One question to talk about, with what put it there.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def advice(self) -> list[Advice]: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def opening(self) -> LocalizedText: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def score(self) -> float: ...
+
 class StudyNetwork:
     """
     Who works with whom in one wave; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def write(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.
+        """
     @property
     def articulation_points(self) -> dict:
         """
@@ -605,42 +625,11 @@ class Study:
     """
     def __repr__(self) -> str: ...
     def agenda(
-        self,
-        length: typing.SupportsInt | typing.SupportsIndex = 5,
-        wave: str | None = None,
-        by: str = "perspective",
-        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
-        relation: str = "",
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-    ) -> Agenda:
-        """
-        What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, moved.
-        """
+        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
+    ) -> list[AgendaItem]: ...
     def agenda_table(
-        self,
-        length: typing.SupportsInt | typing.SupportsIndex = 5,
-        wave: str | None = None,
-        by: str = "perspective",
-        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
-        relation: str = "",
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-        lang: str = "nl",
-    ) -> Table:
-        """
-        The same as a table.
-        """
-    def agree(
-        self,
-        question: str | AgendaItem,
-        what: str,
-        owner: str,
-        indicator: str = "",
-        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
-        due: str = "",
-    ) -> Study:
-        """
-        The study with an agreement about a question among its goals, under the first free id A1, A2, …
-        """
+        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
+    ) -> Table: ...
     def agreement(
         self,
         by: str = "",
@@ -653,6 +642,25 @@ class Study:
     ) -> Table:
         """
         Whether the members of a group agree among themselves.
+        """
+    def best_new_ties(
+        self,
+        k: typing.SupportsInt | typing.SupportsIndex = 3,
+        goal: str = "domains",
+        *,
+        every: bool = False,
+        steps: typing.SupportsInt | typing.SupportsIndex | None = None,
+        relation: str = "",
+        wave: str | None = None,
+        combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
+        threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> graph.NewTies:
+        """
+        Which at most k new ties between parties do most for a goal; keeping a tie costs time.
+
+        `goal`: "domains" (pairs of domains with a tie), "parents" (parties near parents and young people), a
+        perspective (parties near those with it; every=True: near each of them), "no_single_point" (pairs separated
+        when one party leaves) or "articulation_points". Only pairs that were told about and have no tie count.
         """
     def change(
         self,
@@ -684,17 +692,6 @@ class Study:
         """
     def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
     def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
-    def crosswalk(
-        self,
-        by: str = "",
-        wave: str | None = None,
-        relation: str = "",
-        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
-        with_private: bool = False,
-    ) -> Table:
-        """
-        What every instrument says about each of the six elements, side by side; never one number.
-        """
     def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
     def header_json(self) -> str:
         """
@@ -713,9 +710,20 @@ class Study:
         """
         What each question does to its element.
         """
-    def need_matrix(self, wave: str | None = None, lang: str = "nl") -> Table:
+    def knockouts(
+        self,
+        by: str = "party",
+        *,
+        sets: typing.Any = None,
+        relation: str = "",
+        wave: str | None = None,
+        lang: str = "nl",
+    ) -> Table:
         """
-        Need x age x support level: who offers what, gaps and overlaps.
+        What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.
+
+        `by`: "party", "organisation", "role" or an attribute; or `sets`: a dict of name to party ids, or a list
+        of lists. In the order of the study: no ranking.
         """
     def network(
         self,
@@ -729,10 +737,6 @@ class Study:
         Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
         """
     def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
-    def progress(self, wave: str | None = None) -> Table:
-        """
-        How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.
-        """
     def release(self, *args, **kwargs) -> typing.Any:
         """
         What may leave under a policy: "team", "external" or a Policy.
@@ -799,10 +803,6 @@ class Study:
     ) -> Table:
         """
         Scores in which every unit, or every weight, counts the same.
-        """
-    def voice(self, wave: str | None = None, relation: str = "") -> Table:
-        """
-        Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = equal).
         """
     def what_if(
         self,
@@ -970,149 +970,6 @@ class Scenario:
         """
         The study after the change.
         """
-
-class AgendaItem:
-    """
-    One question to talk about, with what put it there; exact.
-    """
-    def __repr__(self) -> str: ...
-    @property
-    def advice(self) -> list[Advice]:
-        """
-        At most three pieces of advice, each with its source.
-        """
-    @property
-    def change(self) -> typing.Any:
-        """
-        What became of it since the wave before, as in study.change.
-        """
-    @property
-    def difference(self) -> typing.Any:
-        """
-        The surest difference between two groups, as in study.contrasts.
-        """
-    @property
-    def dont_know_share(self) -> float | None: ...
-    @property
-    def element(self) -> str: ...
-    @property
-    def findings(self) -> list[Finding]:
-        """
-        Coverage findings that name the question.
-        """
-    @property
-    def highest_group(self) -> typing.Any:
-        """
-        Who gives the most high answers.
-        """
-    @property
-    def instrument(self) -> str: ...
-    @property
-    def lowest_group(self) -> typing.Any:
-        """
-        Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.
-        """
-    @property
-    def n(self) -> int:
-        """
-        Number of answers.
-        """
-    @property
-    def opening(self) -> LocalizedText:
-        """
-        A way to open the conversation.
-        """
-    @property
-    def question(self) -> str: ...
-    @property
-    def ranks(self) -> dict:
-        """
-        Criterion → rank, 1 = strongest.
-        """
-    @property
-    def reason(self) -> str: ...
-    @property
-    def score(self) -> float:
-        """
-        How strongly the reason applies, 0 to 1.
-        """
-    @property
-    def scores(self) -> dict:
-        """
-        Criterion → score, if above 0.
-        """
-    @property
-    def text(self) -> LocalizedText:
-        """
-        The exact Dutch wording, and the English.
-        """
-    @property
-    def top_box(self) -> float | None:
-        """
-        Everybody's top-box share; None when there are no answers.
-        """
-    @property
-    def why(self) -> LocalizedText:
-        """
-        The reason in words, with its numbers.
-        """
-
-class Agenda:
-    """
-    Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for inside use.
-    """
-    def __contains__(self, arg0: str | AgendaItem) -> bool: ...
-    @typing.overload
-    def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
-    @typing.overload
-    def __getitem__(self, arg0: slice) -> typing.Any: ...
-    def __iter__(self) -> collections.abc.Iterator: ...
-    def __len__(self) -> int: ...
-    def __repr__(self) -> str: ...
-    def _repr_html_(self, *args, **kwargs) -> typing.Any:
-        """
-        The agenda for a notebook.
-        """
-    def agree(
-        self,
-        question: str | AgendaItem,
-        what: str,
-        owner: str,
-        indicator: str = "",
-        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
-        due: str = "",
-    ) -> Study:
-        """
-        The study with an agreement about a question among its goals; save it with study.save.
-        """
-    def moved(self, question: str | AgendaItem, place: typing.SupportsInt | typing.SupportsIndex) -> Agenda:
-        """
-        Moves a question to another place, from 1.
-        """
-    def table(self, lang: str = "nl") -> Table:
-        """
-        One row per question on the agenda.
-        """
-    def with_question(self, question: str, place: typing.SupportsInt | typing.SupportsIndex | None = None) -> Agenda:
-        """
-        Puts a question of your own choice on it, at a place from 1 or last; the others stay.
-        """
-    def without(self, question: str | AgendaItem) -> Agenda:
-        """
-        Leaves a question out; the next in turn takes a place.
-        """
-    @property
-    def by(self) -> str:
-        """
-        The attribute whose groups are compared.
-        """
-    @property
-    def candidates(self) -> Table:
-        """
-        One row per question that could be here: score and rank per criterion, and whether it was chosen.
-        """
-    @property
-    def study(self) -> Study: ...
 
 class Policy:
     """
@@ -1361,11 +1218,6 @@ def advice() -> list[Advice]:
 def crosswalk() -> dict[str, list[str]]:
     """
     Element id → ids of what speaks of the same in other instruments (own definition).
-    """
-
-def default_profile() -> str:
-    """
-    The JSON of the Dutch youth ecosystem, to start a profile of your own from.
     """
 
 def fold_label(text: str) -> str:

@@ -16,12 +16,14 @@ __all__: list[str] = [
     "Coreness",
     "Krackhardt",
     "LambdaSets",
+    "NewTies",
     "SampledCentrality",
     "articulation_points",
     "assortativity",
     "assortativity_nominal",
     "average_clustering",
     "average_path_length",
+    "best_new_ties",
     "betweenness",
     "bridges",
     "brokerage",
@@ -35,6 +37,7 @@ __all__: list[str] = [
     "continuous_coreness",
     "core_numbers",
     "core_periphery",
+    "cut_off",
     "degree",
     "density",
     "diameter",
@@ -226,6 +229,39 @@ class Coreness:
         coreness of each node, 0 to 1
         """
 
+class NewTies:
+    """
+    New ties, with what each of them does for the goal.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def after(self) -> int:
+        """
+        Value of the goal with all these ties.
+        """
+    @property
+    def before(self) -> int:
+        """
+        Value of the goal as it is.
+        """
+    @property
+    def candidates(self) -> int:
+        """
+        Number of pairs that could become a tie.
+        """
+    @property
+    def exact(self) -> bool:
+        """
+        Whether every set of so many ties was tried.
+        """
+    @property
+    def method(self) -> str: ...
+    @property
+    def table(self) -> houvast._core.Table:
+        """
+        A row per tie: its ends, and the value of the goal before and after it.
+        """
+
 def articulation_points(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
     """
     The nodes whose departure would split their component; direction is ignored.
@@ -260,6 +296,30 @@ def average_path_length(
 ) -> houvast._core.Estimate:
     """
     The mean shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].
+    """
+
+def best_new_ties(
+    graph: houvast._core.Graph,
+    k: typing.SupportsInt | typing.SupportsIndex,
+    *,
+    goal: str = "pairs_separated",
+    groups: typing.Any = None,
+    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None = None,
+    steps: typing.SupportsInt | typing.SupportsIndex | None = None,
+    candidates: collections.abc.Sequence[
+        tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]
+    ]
+    | None = None,
+    combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+) -> NewTies:
+    """
+    Which at most k new ties do most for a goal; direction is ignored, and keeping a tie costs time.
+
+    `goal`: "groups" (pairs of `groups` at most `steps` ties apart, 1), "reach_any" or "reach_every" (nodes at
+    most `steps` ties, 2, from one or from every one of `targets`), "articulation_points" or "pairs_separated"
+    (fewer is better). `candidates`: pairs that may become a tie (None: all without one).
+    Exact when at most `combinations` sets of ties can be tried, else greedy with exact values.
     """
 
 def betweenness(
@@ -363,6 +423,14 @@ def core_periphery(
 
     `between` says what an ideal network has between them: "absent", "present" or "missing" (not looked at).
     Source: Borgatti & Everett (2000).
+    """
+
+def cut_off(
+    graph: houvast._core.Graph, leaving: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
+) -> list[int]:
+    """
+    The nodes that become unreachable when some leave together: they lose the largest remaining part of their
+    component. Direction is ignored.
     """
 
 def degree(graph: houvast._core.Graph, mode: str = "all") -> numpy.typing.NDArray[numpy.int64]:
@@ -473,9 +541,16 @@ def isolates(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
     The nodes without any tie to another node.
     """
 
+@typing.overload
 def knockout(graph: houvast._core.Graph, sets: typing.Any = None) -> houvast._core.Table:
     """
     What happens when each node leaves (None), or each of some sets of nodes: components, largest, cut_off, pairs_lost. Direction is ignored.
+    """
+
+@typing.overload
+def knockout(graph: houvast._core.Graph, *, groups: typing.Any) -> houvast._core.Table:
+    """
+    What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.
     """
 
 def knockout_curve(graph: houvast._core.Graph, order: typing.Any) -> houvast._core.Table:

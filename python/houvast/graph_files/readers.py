@@ -283,11 +283,12 @@ def _from_matrix(data: bytes, file: str) -> In:
         expected = "the same above and below the diagonal"
         raise unreadable("HV-209", "cells of an undirected matrix", "", expected, Where(file))
     result.directed = heading[0] == "directed" or not two_sided
-    weighted = any(value not in (0, 1) for row in values for value in row)
-    for a, row in enumerate(values):
-        for b, value in enumerate(row):
-            if value != 0 and (result.directed or a <= b):
-                result.tie(a, b, value if weighted else None)
+    texts = {cell.strip() for _, cells in rows for cell in cells[1:]}  # ours write a weight of 1 as 1.0
+    weighted = any(text != "1" and float(text) != 0 for text in texts)
+    for a in range(len(names)):
+        for b in range(0 if result.directed else a, len(names)):
+            if values[a][b] != 0:
+                result.tie(a, b, values[a][b] if weighted else None)
     return result
 
 
