@@ -1,8 +1,8 @@
 """A million answers into a study: from CSV, Parquet and an Arrow stream, beside polars reading the same file.
 
-Each way runs in a process of its own; time is the best of several, memory is what the peak rises above the start. polars
-only reads; houvast reads, checks every answer against its question, scale, respondent and wave, and builds the study.
-Prints a Markdown table.
+Each way runs in a process of its own; time is the best of several, memory is what the peak rises above the start.
+polars only reads; houvast reads, checks every answer against its question, scale, respondent and wave, and builds the
+study. Prints a Markdown table.
 
     python bench/compare/frames.py [--answers 1000000] [--repeat 3]
 """
