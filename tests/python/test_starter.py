@@ -97,6 +97,17 @@ def test_an_empty_or_wrong_workbook_says_which_sheet_row_and_column(book: Path, 
     with pytest.raises(houvast.ParseError, match="antworden") as stray:
         houvast.load(tmp_path / "stray.xlsx")
     assert stray.value.code == "HV-117"
+    for sheet, cell, value, code, near in (
+        ("studie", "A9", "retentie", "HV-110", "retention"),
+        ("rondes", "F1", "datum", "HV-111", "date"),
+        ("relaties", "D2", "misschien", "HV-108", ""),
+    ):
+        workbook = openpyxl.load_workbook(tmp_path / "more.xlsx")
+        workbook[sheet][cell] = value
+        workbook.save(tmp_path / "wrong.xlsx")
+        with pytest.raises(houvast.ValidationError) as wrong:
+            houvast.load(tmp_path / "wrong.xlsx")
+        assert wrong.value.code == code and near in wrong.value.expected and "wrong.xlsx" in wrong.value.where.file
     (tmp_path / "no.xlsx").write_bytes(b"this is no workbook")
     with pytest.raises(houvast.ParseError) as no_book:
         houvast.load(tmp_path / "no.xlsx")
