@@ -16,6 +16,7 @@ namespace py = pybind11;
 namespace houvast::bindings {
 namespace {
 
+constexpr std::int32_t kUnseen = -2;
 constexpr const char* kReadable = "a text, a number, yes or no, or a day";
 
 template <class Struct>
@@ -104,7 +105,7 @@ template <class T>
 Push numbers(const Slice& slice, ColumnCoder& column) {
   const T* const values = slice.buffer<T>(1) + slice.offset;
   const auto known = std::make_shared<std::array<std::int32_t, 512>>();
-  known->fill(-2);
+  known->fill(kUnseen);
   return [values, known, &column](std::int64_t row) {
     const T value = values[row];
     const auto wide = static_cast<std::int64_t>(value);
@@ -113,7 +114,7 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
       return;
     }
     std::int32_t& code = (*known)[static_cast<std::size_t>(wide + 128)];
-    if (code == -2) code = column.word(std::to_string(value));
+    if (code == kUnseen) code = column.word(std::to_string(value));
     column.push_code(code);
   };
 }
@@ -225,17 +226,37 @@ void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder&
     }
   }
   const CodedColumn coded = std::move(meaning).build();
-  std::vector<std::int32_t> code(static_cast<std::size_t>(words.length), -2);
-  for (std::int64_t row = 0; row < slice.length; ++row) {
-    if (!slice.valid(row)) {
-      column.push_empty();
-      continue;
+  std::vector<std::int32_t> codes(static_cast<std::size_t>(words.length), kUnseen);
+  const auto push = [&]<class Index>(Index /*type*/) {
+    const Index* const indices = slice.buffer<Index>(1) + slice.offset;
+    const bool complete = slice.array->null_count == 0 || slice.array->buffers[0] == nullptr;
+    for (std::int64_t row = 0; row < slice.length; ++row) {
+      if (!complete && !slice.valid(row)) {
+        column.push_empty();
+        continue;
+      }
+      const auto index = static_cast<std::uint64_t>(indices[row]);
+      if (index >= codes.size()) unreadable(file, schema.name, place + row);
+      std::int32_t& known = codes[index];
+      if (known == kUnseen) known = column.word(coded.at(static_cast<std::int64_t>(index)));
+      column.push_code(known);
     }
-    const std::int64_t index = index_at(schema.format, slice, row);
-    if (index < 0 || index >= words.length) unreadable(file, schema.name, place + row);
-    std::int32_t& known = code[static_cast<std::size_t>(index)];
-    if (known == -2) known = column.word(coded.at(index));
-    column.push_code(known);
+  };
+  switch (schema.format[0]) {
+    case 'c':
+      return push(std::int8_t{});
+    case 'C':
+      return push(std::uint8_t{});
+    case 's':
+      return push(std::int16_t{});
+    case 'S':
+      return push(std::uint16_t{});
+    case 'i':
+      return push(std::int32_t{});
+    case 'I':
+      return push(std::uint32_t{});
+    default:
+      return push(std::int64_t{});
   }
 }
 

@@ -75,14 +75,14 @@ def study_from_frames(
     assessments: Any = None,
     goals: Any = None,
 ) -> _core.Study:
-    """A study from its header (what `study.json` holds) and tables.
+    """A study from its header (what `study.json` holds; a dict may leave `schema` out) and tables.
 
     A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
     of dicts, with the columns of the study format; answers long or wide. Missing values are empty cells: a
     missing answer was skipped. Places in messages are the table's name, the row (1 is the first) and the column.
     Raises ValidationError (HV-1xx, HV-2xx) with everything that is wrong, as `houvast.load` does.
     """
-    text = json.dumps(header) if isinstance(header, Mapping) else header
+    text = json.dumps({"schema": "houvast-study/1", **header}) if isinstance(header, Mapping) else header
     data = text.encode("utf-8") if isinstance(text, str) else text
     given = {"parties": parties, "answers": answers, "ties": ties, "assessments": assessments, "goals": goals}
     tables = [column_table(name, frame) for name, frame in given.items() if frame is not None]

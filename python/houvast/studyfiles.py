@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from . import _core
 from .atomic import write_text
 from .errors import InvalidValueError, Issue, MissingExtraError, ParseError, Where
 
-__all__ = ["TABLES", "load", "save"]
+__all__ = ["TABLES", "load", "plain_csv", "save"]
 
 TABLES = ("parties", "answers", "ties", "assessments", "goals")
 
@@ -123,9 +123,11 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
     return _core.study_from_json(_bytes(place), place.name)
 
 
-def _csv_text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def plain_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Rows as CSV. A lone carriage return ends a line too, so a table that holds one is quoted throughout."""
+    carriage = any("\r" in cell for row in (columns, *rows) for cell in row if isinstance(cell, str))
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL if carriage else csv.QUOTE_MINIMAL)
     writer.writerow(columns)
     writer.writerows(rows)
     return buffer.getvalue()
@@ -161,7 +163,7 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
     for name, (columns, rows) in study.tables().items() if tables == "csv" else ():
         (place / f"{name}.parquet").unlink(missing_ok=True)
         if rows:
-            write_text(place / f"{name}.csv", _csv_text(columns, rows))
+            write_text(place / f"{name}.csv", plain_csv(columns, rows))
         else:
             (place / f"{name}.csv").unlink(missing_ok=True)
     write_text(place / "study.json", study.header_json())

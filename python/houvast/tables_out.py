@@ -6,8 +6,6 @@ room. What others see is written by a Release.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -18,6 +16,7 @@ from . import _core
 from .atomic import whole_file, write_text
 from .errors import MissingExtraError
 from .hidden import HIDDEN, HIDDEN_SYMBOL
+from .studyfiles import plain_csv
 from .tables import to_dicts
 
 __all__ = [
@@ -57,11 +56,8 @@ def safe_cell(value: Any) -> Any:
 
 def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     """CSV as every program reads it, safe to open in a spreadsheet."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([safe_cell(column) for column in columns])
-    writer.writerows([safe_cell(value) for value in row] for row in rows)
-    return buffer.getvalue()
+    lines = [[safe_cell(value) for value in row] for row in rows]
+    return plain_csv([safe_cell(column) for column in columns], lines)
 
 
 def table_csv(table: _core.Table, path: str | os.PathLike[str]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ STUDY, WAVES, RELATIONS = "studie", "rondes", "relaties"
 HELP = ("uitleg", "vragen", "keuzelijsten")  # sheets that are for reading only
 _ENGLISH = {STUDY: "study", WAVES: "waves", RELATIONS: "relations"}
 _TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")
+_KEYS = (*_TEXTS, "fictional", "instruments")
 _JSON = "json:"  # rows of the study sheet that hold a key of study.json as it is, perhaps over several cells
 _CELL = 32000  # Excel cuts a cell at 32,767 characters
 _LAST = 5000  # drop-downs reach to this row
@@ -66,15 +68,30 @@ def _text(cell: Any) -> str:
     return str(cell).strip()
 
 
-def _records(rows: Sequence[Sequence[Any]]) -> list[dict[str, str]]:
+def _unknown(code: str, subject: str, value: str, known: Sequence[str], where: Where) -> ValidationError:
+    near = difflib.get_close_matches(value, known, 1)
+    expected = f"one of {', '.join(known)}" + (f" ('{near[0]}' perhaps)" if near else "")
+    place = ", ".join([where.file, *([f"row {where.row}"] if where.row else []), f"column {where.column}"])
+    message = f"[{code}] {place}: unknown {subject} '{value}'; expected {expected}"
+    return ValidationError(message, [Issue(code, f"unknown {subject}", value, expected, where, message)])
+
+
+def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> list[dict[str, str]]:
     """Rows under a heading, as texts; what is empty is left out."""
     head = [_text(cell) for cell in rows[0]] if rows else []
+    for name in head:
+        if name and name not in known:
+            raise _unknown("HV-111", "column", name, known, Where(file, None, name))
     records = [{name: _text(cell) for name, cell in zip(head, row, strict=False) if name} for row in rows[1:]]
     return [{name: cell for name, cell in record.items() if cell} for record in records if any(record.values())]
 
 
-def _flag(word: str) -> bool:
-    return word.lower() in ("yes", "ja", "true", "1", "waar")
+def _flag(word: str) -> bool | str:
+    """Yes or no; another word as it is, for the core to say what is wrong with it."""
+    folded = word.lower()
+    if folded in ("yes", "ja", "true", "1", "waar"):
+        return True
+    return False if folded in ("no", "nee", "false", "0", "onwaar") else word
 
 
 def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
@@ -83,19 +100,20 @@ def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
 
 
 def _header(
-    study: Sequence[Sequence[Any]], waves: list[dict[str, str]], relations: list[dict[str, str]]
+    study: Sequence[Sequence[Any]], waves: list[dict[str, str]], relations: list[dict[str, str]], file: str
 ) -> dict[str, Any]:
     given: dict[str, str] = {}
-    for row in study[1:]:
+    for at, row in enumerate(study[1:], 2):
         cells = [str(cell) if isinstance(cell, str) else _text(cell) for cell in row]
         if cells and cells[0].strip():
-            given[cells[0].strip()] = (
-                "".join(cells[1:]) if cells[0].startswith(_JSON) else (cells[1:] or [""])[0].strip()
-            )
+            key = cells[0].strip()
+            if key not in _KEYS and not key.startswith(_JSON):
+                raise _unknown("HV-110", "key", key, _KEYS, Where(file, at, str(study[0][0])))
+            given[key] = "".join(cells[1:]) if cells[0].startswith(_JSON) else (cells[1:] or [""])[0].strip()
     header: dict[str, Any] = {"schema": "houvast-study/1", "id": given.get("id", ""), "title": _words(given, "title")}
     header |= {key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)}
-    if _flag(given.get("fictional", "")):
-        header["fictional"] = True
+    if given.get("fictional"):
+        header["fictional"] = _flag(given["fictional"])
     header["instruments"] = [name.strip() for name in given.get("instruments", "").split(";") if name.strip()]
     header["waves"], header["relations"] = [], []
     for record in waves:
@@ -142,7 +160,9 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
         found[known[folded]] = rows
     if STUDY not in found:
         raise _problem("HV-109", "sheet", STUDY, "a sheet that says which study this is", Where(place.name))
-    header = _header(found[STUDY], _records(found.get(WAVES, [])), _records(found.get(RELATIONS, [])))
+    waves = _records(found.get(WAVES, []), _WAVE_HEAD, f"{place.name}, {WAVES}")
+    relations = _records(found.get(RELATIONS, []), _RELATION_HEAD, f"{place.name}, {RELATIONS}")
+    header = _header(found[STUDY], waves, relations, f"{place.name}, {STUDY}")
     tables = []
     for table, dutch in SHEETS.items():
         rows = found.get(table, [])

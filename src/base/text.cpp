@@ -1,6 +1,8 @@
 #include "houvast/base/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "houvast/base/error.hpp"
@@ -38,6 +40,10 @@ bool is_utf8(std::string_view bytes) noexcept {
     const unsigned char lead = at(i);
     if (lead < 0x80) {
       ++i;
+      for (std::uint64_t eight = 0; i + sizeof eight <= bytes.size(); i += sizeof eight) {  // mostly ASCII: 8 at a time
+        std::memcpy(&eight, bytes.data() + i, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) break;
+      }
       continue;
     }
     std::size_t length = 0;

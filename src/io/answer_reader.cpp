@@ -165,6 +165,7 @@ void AnswerReader::long_answers(RecordTable& records) {
     meant.push_back(found == questions_.index.end() ? -1 : found->second);
   }
   Cells cells(*records.column("answer"), scales_);
+  expect(records.size());
   Respondents respondents(data_, records);
   for (std::int64_t row = 0; row < records.size(); ++row) {
     if (!records.is_whole(row)) continue;
@@ -202,6 +203,7 @@ void AnswerReader::wide_answers(RecordTable& records) {
     asked.push_back({Cells(*records.column(name), scales_), found->second, name.ends_with(kTextSuffix)});
   }
   Respondents respondents(data_, records);
+  expect(records.size() * static_cast<std::int64_t>(asked.size()));
   for (std::int64_t row = 0; row < records.size(); ++row) {
     if (!records.is_whole(row)) continue;
     const std::int32_t respondent = respondents.of(row);
@@ -246,6 +248,14 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
   } else {
     (void)code_of_cell(records, row, column.name, ref);  // says what is wrong
   }
+}
+
+void AnswerReader::expect(std::int64_t answers) {
+  const auto size = static_cast<std::size_t>(answers);
+  data_.answers.respondent.reserve(size);
+  data_.answers.question.reserve(size);
+  data_.answers.code.reserve(size);
+  data_.answers.row.reserve(size);
 }
 
 void AnswerReader::add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,

@@ -45,6 +45,7 @@ class AnswerReader {
 
   void long_answers(RecordTable& records);
   void wide_answers(RecordTable& records);
+  void expect(std::int64_t answers);
   void add(RecordTable& records, std::int64_t row, Cells& cells, std::int32_t respondent, std::int32_t question);
   void add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
                 AnswerCode code);

@@ -228,13 +228,16 @@ class Validator {
   }
 
   void respondents() {
-    std::set<std::pair<std::string, std::string>> seen;
-    std::map<std::pair<std::string, std::string>, std::int64_t> count;
+    std::unordered_set<std::string> seen;
+    std::unordered_map<std::string, std::int64_t> count;
+    const auto in_wave = [](const Respondent& respondent, const std::string& id) {
+      return respondent.wave.str() + '\n' + id;
+    };
     for (const Respondent& respondent : data_.respondents) {
       check_id(respondent.id.str(), "respondent", respondent.where, "respondent");
       must_be_wave(respondent.wave, respondent.where, "wave");
       must_be_party(respondent.party, respondent.where, "party");
-      if (!seen.emplace(respondent.wave.str(), respondent.id.str()).second) {
+      if (!seen.insert(in_wave(respondent, respondent.id.str())).second) {
         add("HV-209", "respondent", respondent.id.str(), "one party per respondent and wave", respondent.where,
             "party");
         continue;
@@ -246,7 +249,7 @@ class Validator {
         add("HV-209", "party", of.id.str(), "to take part in wave " + respondent.wave.str() + " (column waves)",
             respondent.where, "party");
       }
-      const std::int64_t answered = ++count[{respondent.wave.str(), respondent.party.str()}];
+      const std::int64_t answered = ++count[in_wave(respondent, respondent.party.str())];
       if (answered == of.asked + 1) {
         add("HV-209", "respondents of party", of.id.str(),
             "no more respondents than the " + std::to_string(of.asked) + " that were asked (column asked)",

@@ -30,13 +30,13 @@ def test_a_hundred_regions_keep_everything_in_the_cheap_forms(decade: int, tmp_p
     for seed in range(decade * 10, decade * 10 + 10):
         drawn = region(seed)
         study = in_memory(drawn)
+        wanted = study.to_json()
         drawn.write(tmp_path / f"{seed}")
-        assert same(houvast.load(tmp_path / f"{seed}"), study)  # what the region writes itself
-        assert same(houvast.load(study.save(tmp_path / f"{seed}.json")), study)
-        study.save(tmp_path / f"{seed}-again")
-        assert same(houvast.load(tmp_path / f"{seed}-again"), study)
+        assert houvast.load(tmp_path / f"{seed}").to_json() == wanted  # what the region writes itself
+        assert houvast.load(study.save(tmp_path / f"{seed}.json")).to_json() == wanted
+        assert houvast.load(study.save(tmp_path / f"{seed}-again")).to_json() == wanted
         frames = study.to_frames("arrow")
-        assert same(houvast.study_from_frames(study.header_json(), **frames), study)
+        assert houvast.study_from_frames(study.header_json(), **frames).to_json() == wanted
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -36,6 +36,8 @@ _AWKWARD = (
     'a "b"',
     "a,b",
     "twee\nregels",
+    "a\r\nb",
+    "a\rb",
     "ja",
     "é€😀",
 )

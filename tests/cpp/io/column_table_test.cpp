@@ -53,6 +53,16 @@ TEST(ColumnsFromCsv, LeavesWhatIsUnsoundToTheReaderThatExplains) {
   }
 }
 
+TEST(ColumnsFromCsv, FindsABadByteWhereverItStands) {
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text = "a\n" + std::string(40, 'x') + "\n";
+    text[2 + at] = '\xC3';  // opens a letter of two bytes that does not come
+    EXPECT_FALSE(columns_from_csv(text, "parties", "parties.csv", ',').has_value()) << at;
+    text.insert(3 + at, "\xA9");
+    EXPECT_TRUE(columns_from_csv(text, "parties", "parties.csv", ',').has_value()) << at;
+  }
+}
+
 TEST(StudyFromColumns, SaysTheSameAsFromTables) {
   const std::string header =
       R"({"schema": "houvast-study/1", "id": "s", "title": {"nl": "t", "en": "t"}, "instruments": ["six-elements"],
