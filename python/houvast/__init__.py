@@ -26,7 +26,10 @@ from .errors import (
     ValidationError,
 )
 from .hidden import HIDDEN
+from .reprs import attach as _attach_reprs
 from .studyfiles import load
+
+_attach_reprs()
 
 __all__ = [
     "HIDDEN",
@@ -55,3 +58,12 @@ __all__ = [
     "scoring",
     "stats",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`houvast.plot` needs an extra and is imported when it is asked for."""
+    if name == "plot":
+        from importlib import import_module
+
+        return import_module(".plot", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

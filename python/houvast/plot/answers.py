@@ -68,8 +68,10 @@ def likert(
         for i, row in enumerate(item):
             middle = start + _ROW * (i + 0.5)
             if by:
-                name = wrap(source.group_title(by, row.group), groups * 72, CELL, lines=1)[0]
-                frame.text(-0.12, middle, name, size=CELL, transform=frame.beside(0), ha="right", color=look.soft)
+                name = wrap(source.group_title(by, row.group), groups * 72, CELL, lines=2)
+                frame.text(
+                    -0.12, middle, "\n".join(name), size=CELL, transform=frame.beside(0), ha="right", color=look.soft
+                )
             _likert_bar(frame, source, row, middle)
             told_items.append(_likert_words(source, by, row))
         y += height
@@ -121,13 +123,17 @@ def _likert_ground(frame: Frame, source: Source) -> None:
     look, ax = frame.theme, frame.ax
     for x in (-1, -0.5, 0, 0.5, 1):
         ax.axvline(x, color=look.line, linewidth=0.7 * frame.scale, zorder=0)
-        frame.text(x, 0.07, percent(abs(x)), size=7.5, color=look.soft, transform=frame.over(1), ha="center", va="baseline")
+        frame.text(
+            x, 0.07, percent(abs(x)), size=7.5, color=look.soft, transform=frame.over(1), ha="center", va="baseline"
+        )
     for x, side in ((-0.5, "likert_axis_low"), (0.5, "likert_axis_high")):
         frame.text(
             x, 0.23, source.t[side], size=CELL, weight="bold", color=look.soft, transform=frame.over(1), ha="center",
             va="baseline",
         )  # fmt: skip
-    frame.text(N_AT, 0.07, source.t["n"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline")
+    frame.text(
+        N_AT, 0.07, source.t["n"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline"
+    )
     frame.text(
         _OTHER_AT, 0.07, source.t["dont_know"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="left",
         va="baseline",
@@ -147,7 +153,8 @@ def _likert_bar(frame: Frame, source: Source, row: Row, y: float) -> None:
     elif row.top is not None:
         _likert_share(frame, row.top, y, thick)
     else:
-        frame.text(0, y, t["nothing"], size=CELL, color=look.soft, ha="center")
+        pad = {"boxstyle": "round,pad=0.2", "facecolor": mix(look.paper, look.track, 0.55), "edgecolor": "none"}
+        frame.text(0, y, t["nothing"], size=CELL, color=look.soft, ha="center", zorder=5, bbox=pad)
     frame.line([0, 0], [y - thick / 2 - 0.03, y + thick / 2 + 0.03], color=look.ink, linewidth=1.1, zorder=4)
     frame.text(N_AT, y, row.n, size=CELL, transform=frame.beside(1), ha="right")
     if row.dont_know is not None:

@@ -50,7 +50,11 @@ def coverage_board(
     wide, tall = _TILE
     present = [status for status in _SIGNS if any(f.status == status for f in findings)]
     keys = tuple(
-        Key(f"{_SIGNS[s]}  {source.texts('status_' + s)}: {sum(f.status == s for f in findings)}", _face(look, s), _edge(look, s))
+        Key(
+            f"{_SIGNS[s]}  {source.texts('status_' + s)}: {sum(f.status == s for f in findings)}",
+            _face(look, s),
+            _edge(look, s),
+        )
         for s in present
     )
     sheet = Sheet(look, title, about, source.footer(), keys)
@@ -92,7 +96,9 @@ def _tile(frame: Frame, source: Source, finding: Any, x: float, y: float) -> Non
     ink = ink_on(face)
     soft = mix(ink, face, 0.25)
     frame.text(x + 0.16, y + 0.25, finding.check, size=_SMALL, weight="bold", color=soft, ha="left")
-    frame.text(x + wide - 0.17, y + 0.26, _SIGNS.get(finding.status, "?"), size=12, weight="bold", color=ink, ha="right")
+    frame.text(
+        x + wide - 0.17, y + 0.26, _SIGNS.get(finding.status, "?"), size=12, weight="bold", color=ink, ha="right"
+    )
     status = source.texts("status_" + finding.status)
     frame.text(x + 0.16, y + tall - 0.19, status, size=_SMALL, weight="bold", color=ink, ha="left")
     words = wrap(source.texts.pick(finding.title), (wide - 0.32) * 72, 8.0, lines=4)
@@ -102,9 +108,7 @@ def _tile(frame: Frame, source: Source, finding: Any, x: float, y: float) -> Non
 # ------------------------------------------------------------------------------------------------ needs
 
 
-def need_matrix(
-    study: Any, *, wave: str | None = None, ax: Any = None, lang: str = "nl", theme: str = "light"
-) -> Any:
+def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: str = "nl", theme: str = "light") -> Any:
     """Who offers what: needs against ages and support levels, with the number of organisations in every cell.
 
     Cells that nobody offers are open with a cross; cells with many organisations have a double edge. What the profile
@@ -127,7 +131,10 @@ def need_matrix(
     ages = list(dict.fromkeys(age for age, _ in columns))
     heads = {c: wrap(titles.get(c[1], c[1]), (wide - 0.1) * 72, _SMALL, lines=4) for c in columns}
     above = max(len(words) for words in heads.values()) * _SMALL * LINE / 72 + 0.1
-    tops = {age: wrap(titles.get(age, age), wide * sum(c[0] == age for c in columns) * 72 - 8, 8.5, "bold", 3) for age in ages}
+    tops = {
+        age: wrap(titles.get(age, age), wide * sum(c[0] == age for c in columns) * 72 - 8, 8.5, "bold", 3)
+        for age in ages
+    }
     over = max(len(words) for words in tops.values()) * 8.5 * LINE / 72 + 0.08
     keys = (
         Key(f"✕  {source.t['need_gap']}", look.paper, look.warm),
@@ -140,7 +147,8 @@ def need_matrix(
     tall = frame.height / len(needs)
     frame.limits((0, wide * len(columns)))
     for i, column in enumerate(columns):
-        frame.text(wide * (i + 0.5), 0.06, "\n".join(heads[column]), size=_SMALL, color=look.soft, transform=frame.over(1),
+        words = "\n".join(heads[column])
+        frame.text(wide * (i + 0.5), 0.06, words, size=_SMALL, color=look.soft, transform=frame.over(1),
                    ha="center", va="bottom")  # fmt: skip
     for age in ages:
         at = [i for i, c in enumerate(columns) if c[0] == age]
@@ -186,9 +194,9 @@ def _need_cell(frame: Frame, evidence: Any, x: float, y: float, wide: float, tal
         return
     many = evidence.role == "overlap"
     face = look.low[0] if many else look.high[0]
-    frame.box(*place, facecolor=face, edgecolor=look.low[2] if many else look.high[1], linewidth=1.8 if many else 0.8).set_gid(
-        f"need-{evidence.id}"
-    )
+    frame.box(
+        *place, facecolor=face, edgecolor=look.low[2] if many else look.high[1], linewidth=1.8 if many else 0.8
+    ).set_gid(f"need-{evidence.id}")
     words = f"≡  {count}" if many else str(count)
     frame.text(x + wide / 2, y + tall / 2, words, size=9, weight="bold", color=ink_on(face), ha="center")
 
@@ -224,7 +232,13 @@ def voice_parity(
     if not shares:
         return empty(source, ax, look, title, "" if finding is None else study.render(finding.sentence, lang))
     used = [m for m in _MEASURES if any(m in found for found in shares.values())]
-    styles = dict(zip(_MEASURES, ((look.other[1], ""), (look.other[0], "...."), (look.high[2], ""), (look.high[0], "////")), strict=True))
+    styles = dict(
+        zip(
+            _MEASURES,
+            ((look.other[1], ""), (look.other[0], "...."), (look.high[2], ""), (look.high[0], "////")),
+            strict=True,
+        )
+    )
     keys = tuple(Key(source.t[m], styles[m][0], look.paper, styles[m][1]) for m in used)
     labels = {p: wrap(source.group_title("perspective", p), 1.75 * 72, 9.5, "bold", 3) for p in shares}
     bar = 0.2
@@ -236,15 +250,20 @@ def voice_parity(
     frame.limits((0, 1))
     for x in (0, 0.25, 0.5, 0.75, 1):
         frame.ax.axvline(x, color=look.line, linewidth=0.7 * frame.scale, zorder=0)
-        frame.text(x, 0.06, percent(x), size=_SMALL, color=look.soft, transform=frame.over(1), ha="center", va="baseline")
+        frame.text(
+            x, 0.06, percent(x), size=_SMALL, color=look.soft, transform=frame.over(1), ha="center", va="baseline"
+        )
     said = []
     for i, (perspective, found) in enumerate(shares.items()):
         y = height * i
         words = labels[perspective]
         tall = len(words) * 9.5 * LINE / 72
-        frame.text(-sheet.left, y + height / 2, "\n".join(words), size=9.5, weight="bold", transform=frame.beside(0), ha="left")
+        frame.text(
+            -sheet.left, y + height / 2, "\n".join(words), size=9.5, weight="bold", transform=frame.beside(0), ha="left"
+        )
         if perspective in small:
-            frame.text(-sheet.left, y + height / 2 + tall / 2 + 0.09, f"! {source.t['small_voice']}", size=8, color=look.warm,
+            under = y + height / 2 + tall / 2 + 0.09
+            frame.text(-sheet.left, under, f"! {source.t['small_voice']}", size=8, color=look.warm,
                        weight="bold", transform=frame.beside(0), ha="left")  # fmt: skip
         for k, measure in enumerate(used):
             if measure not in found:
@@ -264,5 +283,5 @@ def voice_parity(
 
 def _counts(study: Any, wave: str) -> tuple[int, int]:
     """Parties, and people who returned an instrument in a wave."""
-    rows = [row for row in study.scores(wave=wave).to_dicts()]
+    rows = study.scores(wave=wave).to_dicts()
     return len(study.parties), max((row["respondents"] or 0 for row in rows), default=0)

@@ -48,7 +48,8 @@ def agenda_cards(
 ) -> Any:
     """Cards to cut out: a question, why it is on the table (with n), a way to begin and what you could try.
 
-    `length` is the most cards, `advice` the most advices on a card; a release has its own wave and groups. Returns Axes.
+    `length` is the most cards, `advice` the most advices on a card; a release has its own wave and groups. Returns
+    Axes.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     if source.exact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from .frame import LINE, Frame, Key, Sheet
@@ -12,7 +13,7 @@ from .style import refuse, theme_of, wrap
 
 __all__ = ["waves"]
 
-_WIDE: Final = 2.35  # inches of one item
+_WIDE: Final = 2.35  # inches of one item with two waves; more waves take more
 _TALL: Final = 1.55  # of its picture, without the words
 _SMALL: Final = 7.5
 _ACROSS: Final = 3
@@ -52,7 +53,7 @@ def waves(
     source, look = source_of(study_or_release, lang), theme_of(theme)
     if kind not in ("element", "question"):
         raise refuse("HV-303", "kind", kind, "element or question")
-    rows = [row for row in pick(source, source.rows(), kind, element, instrument)]
+    rows = pick(source, source.rows(), kind, element, instrument)
     title = source.t["waves_title"]
     items: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows:
@@ -70,18 +71,21 @@ def waves(
         keys += [Key(source.t["came"], look.paper, look.warm, marker="^", width=1.3)]
     else:
         keys += [Key(source.t["all_answers"], look.high[2], marker="o")]
-    across = min(_ACROSS, len(items))
-    titles = [wrap(source.item_title(next(iter(found.values()))), (_WIDE - 0.3) * 72, CELL, "bold", 4) for found in items.values()]
+    wide, across = _wide(order), min(_ACROSS if len(order) < 4 else 2, len(items))
+    titles = [
+        wrap(source.item_title(next(iter(found.values()))), (wide - 0.3) * 72, CELL, "bold", 4)
+        for found in items.values()
+    ]
     lines = max(len(words) for words in titles)
     cell = _TALL + lines * CELL * LINE / 72 + 0.95
     down = -(-len(items) // across)
     sheet = Sheet(look, title, about, source.footer(), tuple(keys), left=0.3)
-    frame = sheet.open(ax, _WIDE * across, cell * down)
-    frame.limits((0, across * _WIDE))
+    frame = sheet.open(ax, wide * across, cell * down)
+    frame.limits((0, across * wide))
     steps = _steps(source, kind, order) if panel else {}
     said = []
     for i, ((key, found), words) in enumerate(zip(items.items(), titles, strict=True)):
-        x, y = (i % across) * _WIDE, (i // across) * cell
+        x, y = (i % across) * wide, (i // across) * cell
         frame.text(x, y + 0.05, "\n".join(words), size=CELL, weight="bold", va="top")
         ground = y + cell - 0.62  # where 0 % lies
         _ground(frame, source, x, ground, order)
@@ -96,7 +100,7 @@ def waves(
 
 def _steps(source: Source, kind: str, order: list[str]) -> dict[tuple[str, str], list[Step]]:
     found: dict[tuple[str, str], list[Step]] = {}
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         for row in source.thing.change(from_wave=before, to_wave=after).to_dicts():
             if row["kind"] == kind:
                 step = Step(
@@ -107,9 +111,13 @@ def _steps(source: Source, kind: str, order: list[str]) -> dict[tuple[str, str],
     return found
 
 
+def _wide(order: list[str]) -> float:
+    return _WIDE + 0.55 * max(len(order) - 2, 0)
+
+
 def _place(order: list[str], wave: str, x: float) -> float:
     """Where a wave stands across, in inches."""
-    first, last = x + 0.62, x + _WIDE - 0.75
+    first, last = x + 0.62, x + _wide(order) - 0.75
     return (first + last) / 2 if len(order) == 1 else first + (last - first) * order.index(wave) / (len(order) - 1)
 
 
@@ -117,9 +125,9 @@ def _ground(frame: Frame, source: Source, x: float, ground: float, order: list[s
     look = frame.theme
     for share in (0, 0.5, 1):
         y = ground - share * _TALL
-        frame.line([x + 0.08, x + _WIDE - 0.38], [y, y], color=look.line, linewidth=0.6, zorder=0)
+        frame.line([x + 0.08, x + _wide(order) - 0.38], [y, y], color=look.line, linewidth=0.6, zorder=0)
         frame.text(x + 0.03, y, percent(share), size=6.5, color=look.soft, ha="right")
-    room = (_WIDE - 0.3) / len(order) * 72
+    room = (_wide(order) - 0.3) / len(order) * 72
     for wave in order:
         words = wrap(source.wave_title(wave), room, _SMALL, lines=1)[0]
         frame.text(_place(order, wave, x), ground + 0.17, words, size=_SMALL, color=look.soft, ha="center")
@@ -133,16 +141,24 @@ def _draw_step(
     if step.top_before is not None and step.top_after is not None:
         heights = [ground - share * _TALL for share in (step.top_before, step.top_after)]
         line = frame.line(
-            ends, heights, color=look.high[2], linewidth=2.0, marker="o", markersize=7, markeredgecolor=look.paper, zorder=4
+            ends,
+            heights,
+            color=look.high[2],
+            linewidth=2.0,
+            marker="o",
+            markersize=7,
+            markeredgecolor=look.paper,
+            zorder=4,
         )
         line.set_gid(f"panel-{key[1]}-{step.before}")
         one, other = percent(step.top_before), percent(step.top_after)
         if len(order) == 2:
             frame.text(ends[0] + 0.02, heights[0] - 0.13, one, size=8, weight="bold", ha="center", zorder=5)
             frame.text(ends[1] - 0.02, heights[1] - 0.13, other, size=8, weight="bold", ha="center", zorder=5)
+    aside = 0.24 if len(order) == 2 else 0.17
     for share, name, mark, at, n in (
-        (step.top_left, "left", "v", ends[0] - 0.24, step.n_left),
-        (step.top_came, "came", "^", ends[1] + 0.24, step.n_came),
+        (step.top_left, "left", "v", ends[0] - aside, step.n_left),
+        (step.top_came, "came", "^", ends[1] + aside, step.n_came),
     ):
         if share is None or not n:
             continue
@@ -156,8 +172,8 @@ def _draw_step(
             beside, align = (at - 0.08, "right") if name == "left" else (at + 0.08, "left")
             frame.text(beside, place, percent(share), size=6.8, color=look.warm, ha=align, zorder=5)
     middle, row = sum(ends) / 2, order.index(step.before)
-    n = f"n = {step.n}   ▽ {step.n_left}   △ {step.n_came}"
-    frame.text(middle, ground + 0.34 + (0.0 if len(order) == 2 else 0.14 * (row % 2)), n, size=6.8, ha="center")
+    counts = f"n = {step.n}   ▽ {step.n_left}   △ {step.n_came}"
+    frame.text(middle, ground + 0.34 + (0.0 if len(order) == 2 else 0.14 * (row % 2)), counts, size=6.8, ha="center")
     return source.t["waves_alt_item"].format(
         item=key[1], before=_or_none(step.top_before), after=_or_none(step.top_after), n=step.n,
         left=_or_none(step.top_left), n_left=step.n_left, came=_or_none(step.top_came), n_came=step.n_came,
@@ -196,7 +212,9 @@ def _mark(frame: Frame, top: Share, x: float, ground: float, gid: str) -> None:
     look = frame.theme
     low, high = ground - top.low * _TALL, ground - top.high * _TALL
     if top.value is None:
-        frame.box(x - 0.09, high, 0.18, low - high, facecolor=look.paper, edgecolor=look.high[1], hatch="////", linewidth=0.8)
+        frame.box(
+            x - 0.09, high, 0.18, low - high, facecolor=look.paper, edgecolor=look.high[1], hatch="////", linewidth=0.8
+        )
         frame.text(x + 0.14, (low + high) / 2, told(top), size=6.8, ha="left")
         return
     frame.line([x, x], [low, high], color=look.high[1], linewidth=1.4, zorder=2)

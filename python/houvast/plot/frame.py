@@ -173,7 +173,7 @@ class Frame:
 
     def finish(self, alt: str) -> Any:
         """The axes, with their text alternative."""
-        setattr(self.ax, _ALT, " ".join(alt.split()))
+        setattr(self.ax, _ALT, " ".join(alt.split()).replace("?. ", "? "))
         return self.ax
 
 
@@ -268,5 +268,3 @@ def alt_text(ax: Any) -> str:
     Empty for axes that houvast did not draw.
     """
     return str(getattr(ax, _ALT, ""))
-
-

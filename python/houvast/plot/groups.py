@@ -58,7 +58,9 @@ def heatmap(
     frame.limits((0, len(columns) + gap / wide))
     for i, words in enumerate(heads):
         x = i + 0.5 + (gap / wide if i else 0)
-        frame.text(x, 0.06, "\n".join(words), size=CELL, weight="bold", transform=frame.over(1), ha="center", va="bottom")
+        frame.text(
+            x, 0.06, "\n".join(words), size=CELL, weight="bold", transform=frame.over(1), ha="center", va="bottom"
+        )
     y, told_items = 0.0, []
     for item, words, height in zip(items, labels, heights, strict=True):
         frame.text(-sheet.left, y + height / 2, "\n".join(words), transform=frame.beside(0), ha="left")

@@ -35,6 +35,7 @@ def pick(source: Source, rows: list[Row], kind: str, element: str | None, instru
 
 
 def last_wave(source: Source, rows: Sequence[Row], wave: str | None) -> str:
+    """The wave asked for; the last one with answers when none is."""
     return source.wave(wave, {row.wave for row in rows if not row.shown or row.n != "0"})
 
 

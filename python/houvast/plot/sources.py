@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
@@ -142,7 +142,7 @@ class Source:
 
     # ------------------------------------------------------------------------------------------------ choices
 
-    def wave(self, wave: str | None, known: Sequence[str] | None = None) -> str:
+    def wave(self, wave: str | None, known: Collection[str] | None = None) -> str:
         """The wave asked for; the last one when none is. Raises UnknownKeyError HV-505."""
         waves = [id for id in self.waves if known is None or id in known]
         if wave is None:
@@ -208,7 +208,7 @@ class Source:
         if not score.shown:
             return Row(*base, False)
         scale = self.words.scale(score.instrument, score.id)
-        parts = ()
+        parts: tuple[Part, ...] = ()
         if scale and score.distribution and score.distribution is not HIDDEN:
             parts = tuple(
                 Part(tuple(v for v in sorted(scale.labels) if part.from_value <= v <= part.to_value), part.share)

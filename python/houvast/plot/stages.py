@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .items import empty
 from .frame import LINE, Frame, Key, Sheet
+from .items import empty
 from .sources import Part, Source, exact_only, percent, source_of
 from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
 
@@ -111,15 +111,24 @@ def gerdes_dots(
         id: max(row * len(rows), len(labels[id]) * _TEXT * LINE / 72) + 0.3 for id, rows in items.items()
     }  # the stages' names stand above the dots
     about = source.t["dots_about" if source.exact else "dots_released"].format(wave=source.wave_title(wave))
-    keys = [Key(f"{share}%", look.high[1], "none", marker="o") for share in ()]
+    keys: list[Key] = []
     if source.exact:
         keys.append(Key(source.t["median"], look.low[0], look.low[2]))
-    sheet = Sheet(look, title, about, _foot(source, profiles), tuple(keys), left=1.95 + group_wide, right=1.55, above=0.2)
+    sheet = Sheet(
+        look, title, about, _foot(source, profiles), tuple(keys), left=1.95 + group_wide, right=1.55, above=0.2
+    )
     frame = sheet.open(ax, 4.6, sum(heights.values()))
     frame.limits((0.5, 3.5))
     for i, head in enumerate((source.t["n"], source.t["dont_know"] if source.exact else "")):
         frame.text(
-            (0.5, 1.45)[i], 0.05, head, size=_SMALL, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline"
+            (0.5, 1.45)[i],
+            0.05,
+            head,
+            size=_SMALL,
+            color=look.soft,
+            transform=frame.corner(1, 1),
+            ha="right",
+            va="baseline",
         )
     for stage in _STAGES:
         frame.text(
@@ -144,9 +153,7 @@ def gerdes_dots(
             middle = y + 0.24 + row * (k + 0.5) + (height - 0.3 - row * len(rows)) / 2
             if by:
                 name = wrap(source.group_title(by, profile.group), group_wide * 72 - 8, _SMALL, lines=1)[0]
-                frame.text(
-                    -0.1, middle, name, size=_SMALL, color=look.soft, transform=frame.beside(0), ha="right"
-                )
+                frame.text(-0.1, middle, name, size=_SMALL, color=look.soft, transform=frame.beside(0), ha="right")
             _dots(frame, source, profile, middle)
             told.append(_dots_words(source, by, profile, stages))
         y += height
@@ -190,7 +197,14 @@ def _dot(frame: Frame, look: Theme, profile: Profile, part: Part, y: float) -> N
             linewidth=0.8, zorder=2,
         )  # fmt: skip
         frame.text(
-            (first + last) / 2, y, words, size=8, weight="bold", ha="center", zorder=4, color=ink_on(look.shade(part.share))
+            (first + last) / 2,
+            y,
+            words,
+            size=8,
+            weight="bold",
+            ha="center",
+            zorder=4,
+            color=ink_on(look.shade(part.share)),
         )
         return
     size = 29.0 * math.sqrt(part.share)
@@ -329,4 +343,6 @@ def _band(frame: Frame, medians: list[tuple[float, tuple[int, int]]], spokes: in
     inner, inner_codes = ring(0, True)
     path = Path(outer + inner, outer_codes + inner_codes)
     look = frame.theme
-    frame.ax.add_patch(PathPatch(path, facecolor=look.high[0], alpha=0.7, edgecolor=look.high[2], linewidth=1, zorder=1.5))
+    frame.ax.add_patch(
+        PathPatch(path, facecolor=look.high[0], alpha=0.7, edgecolor=look.high[2], linewidth=1, zorder=1.5)
+    )

@@ -19,6 +19,7 @@ _FAMILIES: Final = (
     *("Source Sans 3", "Source Sans Pro", "Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue"),
     *("Liberation Sans", "Arial", "DejaVu Sans"),
 )
+_NEARLY_BLACK: Final = "#12212a"
 _LONGEST: Final = 600  # characters of a text; a picture is no place for more
 _CONTROLS: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
@@ -115,7 +116,9 @@ def luminance(colour: str) -> float:
 def ink_on(colour: str) -> str:
     """The text colour, nearly black or white, that reads best on a colour."""
     light = luminance(colour)
-    return "#12212a" if (light + 0.05) / 0.06 > 1.05 / (light + 0.05) else "#ffffff"
+    if (light + 0.05) / (luminance(_NEARLY_BLACK) + 0.05) >= 4.5:
+        return _NEARLY_BLACK
+    return "#ffffff" if 1.05 / (light + 0.05) >= 4.5 else "#000000"
 
 
 @cache
@@ -157,7 +160,7 @@ def brief(text: str, longest: int) -> str:
 def _renderers() -> tuple[Any, ...]:
     from matplotlib.backends.backend_agg import RendererAgg
 
-    return tuple(RendererAgg(1, 1, dpi) for dpi in (100, 288))
+    return tuple(RendererAgg(1, 1, dpi) for dpi in (100, 288))  # type: ignore[no-untyped-call, unused-ignore]
 
 
 @lru_cache(maxsize=16384)

@@ -95,8 +95,8 @@ _NL: Final[dict[str, str]] = {
     "density_title": "Contact binnen en tussen groepen: {relation}",
     "density_about": "{wave}, n = {parties} partijen. In elk vak: de dichtheid, en contacten / paren waarover iets "
     "bekend is. Donkerder is dichter; dichter is niet vanzelf beter.",
-    "density_from": "{wave}, n = {parties} partijen; van de rij naar de kolom. In elk vak: de dichtheid, en contacten / "
-    "paren waarover iets bekend is. Donkerder is dichter; dichter is niet vanzelf beter.",
+    "density_from": "{wave}, n = {parties} partijen; van de rij naar de kolom. In elk vak: de dichtheid, en contacten "
+    "/ paren waarover iets bekend is. Donkerder is dichter; dichter is niet vanzelf beter.",
     "density_alt": "Tabel van {groups} bij {groups} groepen, {relation}, {wave}. Dichtheid over alles {density}, n = "
     "{parties} partijen. {items}",
     "board_title": "Is iedereen erbij?",
@@ -110,8 +110,8 @@ _NL: Final[dict[str, str]] = {
     "need_gap": "niemand biedt dit",
     "need_offered": "er is aanbod",
     "need_overlap": "veel organisaties",
-    "need_alt": "Tabel van {rows} hulpvragen bij {columns} leeftijden en zwaartes, {wave}. {gaps} vakken zonder aanbod, "
-    "{overlaps} met veel organisaties, {offered} met aanbod. {items}",
+    "need_alt": "Tabel van {rows} hulpvragen bij {columns} leeftijden en zwaartes, {wave}. {gaps} vakken zonder "
+    "aanbod, {overlaps} met veel organisaties, {offered} met aanbod. {items}",
     "voice_title": "Wie klinkt er door?",
     "voice_about": "{wave}, n = {parties} partijen, {answers} respondenten. Per perspectief: het aandeel in de "
     "partijen en in de gevraagde mensen, naast het aandeel in antwoorden en contacten.",
@@ -162,8 +162,8 @@ _EN: Final[dict[str, str]] = {
     "heat_title_plain": "Elements",
     "heat_top": "{wave}. In each cell: the share with a high answer, its 95% margin and n. Darker is a larger share; a "
     "colour is no verdict.",
-    "heat_median": "{wave}. In each cell: the middle answer (from low to high), the 95% margin of the share with a high "
-    "answer, and n.",
+    "heat_median": "{wave}. In each cell: the middle answer (from low to high), the 95% margin of the share with a "
+    "high answer, and n.",
     "heat_alt": "Table with colours, {wave}: {rows} rows and {columns} columns. {items}",
     "heat_median_key": "median {low}",
     "heat_median_range": "median {low}–{high}",
@@ -225,8 +225,8 @@ _EN: Final[dict[str, str]] = {
     "is known. Darker is denser; denser is not better by itself.",
     "density_from": "{wave}, n = {parties} parties; from row to column. In each cell: the density, and ties / pairs "
     "about which something is known. Darker is denser; denser is not better by itself.",
-    "density_alt": "Table of {groups} by {groups} groups, {relation}, {wave}. Density over all {density}, n = {parties} "
-    "parties. {items}",
+    "density_alt": "Table of {groups} by {groups} groups, {relation}, {wave}. Density over all {density}, n = "
+    "{parties} parties. {items}",
     "board_title": "Is everyone there?",
     "board_about": "{wave}, n = {parties} parties. Each tile is a question about the collaboration as a whole; a sign "
     "and a word tell how it stands.",
