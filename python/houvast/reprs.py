@@ -153,7 +153,9 @@ def shown(
     note: str = "",
 ) -> str:
     """A table of names and values, and below it one of rows; at most 100,000 characters."""
-    name = f"{kind}: {_cell(title)}" if title != "" else kind
+    name = kind
+    if title != "":
+        name = f"{kind}: {escaped(title) if isinstance(title, str) else _cell(title)}"
     listed = _pairs(pairs)
     if len(listed) > LARGEST // 2:
         listed = _pairs([("", "too large to show")])
@@ -396,8 +398,20 @@ def _party_text(party: Any) -> str:
     return f"Party({isolate(party.id)}: {isolate(party.name)})"
 
 
+def _safe(plain: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A one-line text that words of somebody else cannot turn round or break."""
+
+    def text(thing: Any) -> str:
+        return isolate(plain(thing), 400)
+
+    return text
+
+
 def attach() -> None:
-    """Gives the classes of the core that have no notebook form theirs."""
+    """Gives the classes of the core that have no notebook form theirs, and their one-line texts a safe form."""
     for name in (*_CARDS, *(each for names in _LISTED.values() for each in names)):
-        getattr(_core, name)._repr_html_ = show
+        kind = getattr(_core, name)
+        kind._repr_html_ = show
+        if "__repr__" in vars(kind):
+            kind.__repr__ = _safe(kind.__repr__)
     _core.Party.__repr__ = _party_text  # type: ignore[method-assign]

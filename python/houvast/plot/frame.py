@@ -8,10 +8,10 @@ one factor.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from .style import Theme, tidy, typeface, width_of, wrap
+from .style import Theme, typeface, width_of, wrap
 
 __all__ = ["LINE", "Frame", "Key", "Sheet", "alt_text"]
 
@@ -206,8 +206,9 @@ class _Head:
 def _flow(keys: Sequence[Key], width: float) -> list[list[tuple[float, Key]]]:
     rows: list[list[tuple[float, Key]]] = []
     x = width + 1
-    for key in keys:
-        need = 0.3 + width_of(tidy(key.label), _SMALL - 0.5) / 72
+    for given in keys:
+        key = replace(given, label=wrap(given.label, (width - 0.35) * 72, _SMALL - 0.5, lines=1)[0])
+        need = 0.3 + width_of(key.label, _SMALL - 0.5) / 72
         if x + need > width:
             rows.append([])
             x = 0.0
@@ -236,7 +237,7 @@ def _draw_key(frame: Frame, x: float, y: float, key: Key, at: Any) -> None:
             x, y - 0.065, 0.22, 0.13, facecolor=key.face, edgecolor=key.edge, hatch=key.hatch or None,
             linewidth=0.6 if key.edge != "none" else 0, transform=at,
         )  # fmt: skip
-    frame.text(x + 0.3, y, tidy(key.label), size=_SMALL - 0.5, transform=at, ha="left")
+    frame.text(x + 0.3, y, key.label, size=_SMALL - 0.5, transform=at, ha="left")
 
 
 def _foot_lines(sheet: Sheet, width: float) -> list[str]:
