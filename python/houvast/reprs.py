@@ -113,10 +113,14 @@ def _cell(value: Any) -> Markup:
         return Markup(f"{value:.4g}")
     if isinstance(value, list | tuple):
         more = f" … {len(value)} in all" if len(value) > 12 else ""
-        return Markup(", ".join(_cell(item) for item in value[:12]) + more)
+        return Markup(", ".join(_short(item) for item in value[:12]) + more)
     if isinstance(value, dict):
-        return Markup(", ".join(f"{escaped(str(k))}: {_cell(v)}" for k, v in list(value.items())[:12]))
+        return Markup(", ".join(f"{escaped(str(k))}: {_short(v)}" for k, v in list(value.items())[:12]))
     return escaped(value if isinstance(value, str) else str(value), 400)
+
+
+def _short(value: Any) -> Markup:
+    return escaped(value) if isinstance(value, str) and not isinstance(value, Markup) else _cell(value)
 
 
 def _pairs(pairs: Iterable[tuple[str, Any]]) -> str:

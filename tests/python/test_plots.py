@@ -1,5 +1,6 @@
 """Every picture: it is drawn whatever the study holds, no texts overlap, and it can be read aloud."""
 
+import re
 import subprocess
 import sys
 
@@ -265,3 +266,27 @@ def test_texts_are_wrapped_within_their_width_and_lose_nothing():
 def test_names_lose_what_cannot_be_drawn():
     assert tidy("a\u202eb\x00c\nd\U000130a7") == "abc d□"
     assert tidy("één  $x$") == "één $x$"
+
+
+# ------------------------------------------------------------------------------------------------ the guide
+
+
+def test_the_guide_runs_and_names_every_picture(root, region_study, tmp_path, monkeypatch, capsys):
+    text = (root / "docs" / "guides" / "plots.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    region_study.save("mijn-regio")
+    exec(compile(code, "plots.md", "exec"), {})
+    assert "4 vragen, Najaar 2024" in capsys.readouterr().out
+    assert (tmp_path / "vragen.png").stat().st_size > 10_000
+    named = set(re.findall(r"^\| `(\w+)\(", text, re.MULTILINE))
+    assert named == set(plot.__all__) - {"alt_text"}
+
+
+def test_answers_that_were_taken_together_have_a_pattern_of_their_own(region_study):
+    ax = plot.likert(region_study.release("external", by="organisation"), "organisation", element="E6")
+    joined = {p.get_hatch() for p in ax.patches if "." in (p.get_gid() or "").rsplit("-", 1)[-1]}
+    single = {p.get_hatch() for p in ax.patches if (p.get_gid() or "").startswith("part-")} - joined
+    assert joined == {"||||"}
+    assert "||||" not in single
+    assert any("samengenomen" in text.get_text() for text in ax.texts)

@@ -14,6 +14,7 @@ __all__ = ["likert"]
 _ROW: Final = 0.34
 _GAP: Final = 0.14  # between two questions
 _OTHER_AT: Final = 0.78  # inches right of the axes where don't-knows begin
+_JOINED: Final = "||||"
 _HATCHES: Final = ("", "....", "////")  # from the border of the scale's sides outwards
 
 
@@ -105,6 +106,9 @@ def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[K
         for value in scale.ordered:
             face, hatch = _value_shade(theme, scale, (value,))
             keys.append(Key(scale.labels[value], face, theme.paper, hatch))
+    if any(len(part.values) > 1 for item in items for row in item for part in row.parts):
+        keys.append(Key(source.t["joined_low"], theme.low[1], theme.paper, _JOINED))
+        keys.append(Key(source.t["joined_high"], theme.high[1], theme.paper, _JOINED))
     keys.append(Key(source.t["dont_know"], theme.other[0], "none"))
     if source.exact:
         keys.append(Key(source.t["not_given"], theme.other[1], theme.paper, "xxxx"))
@@ -112,11 +116,13 @@ def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[K
 
 
 def _value_shade(theme: Theme, scale: Any, values: tuple[int, ...]) -> tuple[str, str]:
-    """The shade of one or more neighbouring values: that of the one farthest out."""
+    """The shade of a value; neighbouring values that were taken together have one of their own."""
     high = scale.is_top(values[0])
+    if len(values) > 1:
+        return (theme.high if high else theme.low)[1], _JOINED
     side = [v for v in scale.ordered if scale.is_top(v) == high]
     side = side if high else side[::-1]
-    return _shade(theme, max(side.index(v) for v in values), len(side), theme.high if high else theme.low)
+    return _shade(theme, side.index(values[0]), len(side), theme.high if high else theme.low)
 
 
 def _likert_ground(frame: Frame, source: Source) -> None:
