@@ -106,10 +106,13 @@ def test_dots_have_the_area_of_the_share_and_the_bar_is_the_median(region_study)
         key = f"{row['dimension']}-{row['group']}"
         for stage in (1, 2, 3):
             dot = dots.get(f"dot-{key}-{stage}")
-            share = row[f"stage_{stage}"] / row["n"]
+            share = row[f"stage_{stage}"] / max(row["n"], 1)
             area = dot.get_markersize() ** 2 if dot else 0
             assert area == pytest.approx(29.0**2 * share)
             assert dot is None or dot.get_xdata()[0] == stage
+        if row["n"] == 0:
+            assert f"median-{key}" not in medians
+            continue
         band = medians[f"median-{key}"]
         assert band.get_x() + 0.3 == pytest.approx(row["median_low"])
         assert band.get_x() + band.get_width() - 0.3 == pytest.approx(row["median_high"])

@@ -14,7 +14,7 @@ __all__ = ["coverage_board", "need_matrix", "voice_parity"]
 
 _SIGNS: Final = {"ok": "✓", "attention": "!", "missing": "✕", "unknown": "?", "not_applicable": "–"}
 _SMALL: Final = 7.5
-_TILE: Final = (1.62, 1.2)
+_TILE: Final = (1.64, 1.34)
 _ACROSS: Final = 6
 _MEASURES: Final = ("share_of_members", "share_of_asked", "share_of_answers", "share_of_ties")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .frame import LINE, Frame, Sheet
+from .frame import Frame, Sheet
 from .items import empty
 from .sources import Row, Source, source_of, told
 from .style import theme_of, tidy, wrap
@@ -15,6 +15,7 @@ __all__ = ["agenda_cards"]
 _WIDE: Final = 3.9
 _PAD: Final = 0.26
 _ACROSS: Final = 2
+_LINE: Final = 1.36  # distance between lines, in sizes of the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Card:
 
 
 def _line_height(size: float, role: str) -> float:
-    return size * LINE / 72 + (0.09 if role.endswith("first") else 0.0)
+    return size * _LINE / 72 + (0.09 if role.endswith("first") else 0.0)
 
 
 def agenda_cards(

@@ -48,7 +48,8 @@ def network_map(
         return blocks(source, look, net, groups, by, title, ax)
     order = _around(net, groups)
     angles = _angles(net, order, groups)
-    radius = 2.9 if len(net.ids) > 40 else 2.4
+    room = (len(net.ids) + 1.6 * len(groups)) * 1.25 * SMALL / 72 / (2 * math.pi)
+    radius = max(2.9 if len(net.ids) > 40 else 2.4, room)
     labels, kept_back = _labels(net, names)
     longest = max((width_of(words, SMALL) / 72 for words in labels.values()), default=0.0)
     half = radius + longest + 0.72

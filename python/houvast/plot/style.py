@@ -20,6 +20,7 @@ _FAMILIES: Final = (
     *("Liberation Sans", "Arial", "DejaVu Sans"),
 )
 _NEARLY_BLACK: Final = "#12212a"
+_OLD: Final = "LOAD_NO_HINTING"  # its name before matplotlib 3.10
 _EM: Final = 100.0  # the size that letters are measured at
 _LONGEST: Final = 600  # characters of a text; a picture is no place for more
 _CONTROLS: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -175,7 +176,7 @@ def _advance(char: str, weight: str) -> float:
     """Width of a letter for type of size 1, as designed."""
     from matplotlib import ft2font
 
-    plain = ft2font.LoadFlags.NO_HINTING if hasattr(ft2font, "LoadFlags") else ft2font.LOAD_NO_HINTING  # before 3.10
+    plain = ft2font.LoadFlags.NO_HINTING if hasattr(ft2font, "LoadFlags") else getattr(ft2font, _OLD)
     face = next((face for face in _faces(weight) if face.get_char_index(ord(char))), _faces(weight)[-1])
     return float(face.load_char(ord(char), flags=plain).linearHoriAdvance) / 65536 / _EM
 
