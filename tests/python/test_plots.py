@@ -15,6 +15,7 @@ from plot_checks import problems, study
 from houvast import _core, plot
 from houvast.errors import DisclosureError, InvalidValueError, UnknownKeyError
 from houvast.plot.style import MARKERS, ink_on, luminance, theme_of, tidy, width_of, wrap
+from houvast.plot.texts import words_of
 
 
 def by(study):
@@ -176,6 +177,10 @@ def test_small_axes_make_everything_smaller(region_study):
         (lambda s: plot.heatmap(s, value="mean"), InvalidValueError, "HV-303"),
         (lambda s: plot.heatmap(s, kind="person"), InvalidValueError, "HV-303"),
         (lambda s: plot.perspective_gap(s, ["ouder", "buur"]), UnknownKeyError, "HV-504"),
+        (lambda s: plot.perspective_gap(s, "ouder"), InvalidValueError, "HV-302"),
+        (lambda s: plot.perspective_gap(s, []), InvalidValueError, "HV-302"),
+        (lambda s: plot.likert(s, wave=2024), UnknownKeyError, "HV-505"),
+        (lambda s: plot.gerdes_dots(s.release("team"), "perspective"), UnknownKeyError, "HV-506"),
         (lambda s: plot.network_map(s, "vriendschap"), UnknownKeyError, "HV-507"),
         (lambda s: plot.network_map(s, by="schoen"), UnknownKeyError, "HV-506"),
         (lambda s: plot.network_map(s, names="some"), InvalidValueError, "HV-303"),
@@ -290,3 +295,10 @@ def test_answers_that_were_taken_together_have_a_pattern_of_their_own(region_stu
     assert joined == {"||||"}
     assert "||||" not in single
     assert any("samengenomen" in text.get_text() for text in ax.texts)
+
+
+def test_both_languages_have_the_same_words_and_gaps():
+    dutch, english = words_of("nl"), words_of("en")
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[key])), key

@@ -136,7 +136,11 @@ def perspective_gap(
     source, look = source_of(study_or_release, lang), theme_of(theme)
     rows = pick(source, source.rows(by), kind, element, instrument)
     known = list(dict.fromkeys(row.group for row in rows))
-    chosen = list(dict.fromkeys(groups)) if groups is not None else known
+    chosen = known
+    if groups is not None:
+        chosen = [groups] if isinstance(groups, str) else list(dict.fromkeys(groups))
+        if len(chosen) < 2:
+            raise refuse("HV-302", "groups", ", ".join(chosen), f"a list of two or more of {', '.join(known)}")
     for group in chosen:
         if group not in known:
             raise unknown("HV-504", by or "group", group, " or ".join(known) or "a study with answers")

@@ -148,7 +148,7 @@ class Source:
         if wave is None:
             return (waves or self.waves)[-1]
         if wave not in self.waves:
-            raise unknown("HV-505", "wave", wave, " or ".join(self.waves))
+            raise unknown("HV-505", "wave", str(wave), "a text: " + " or ".join(map(repr, self.waves)))
         return wave
 
     def check_by(self, by: str) -> str:

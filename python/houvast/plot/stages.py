@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
-from .sources import Part, Source, exact_only, percent, source_of
+from .sources import Part, Source, exact_only, percent, source_of, unknown
 from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
 
 __all__ = ["gerdes_dots", "gerdes_kiviat"]
@@ -35,6 +35,8 @@ class Profile:
 
 def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
     source.check_by(by)
+    if by and not source.exact:
+        raise unknown("HV-506", "attribute", by, "'': a release has no stages per group")
     if wave is not None:
         source.wave(wave)
     if not source.exact:

@@ -13,7 +13,7 @@ from ..errors import InvalidValueError, Issue, Where
 __all__ = ["MARKERS", "Theme", "brief", "ink_on", "mix", "refuse", "theme_of", "tidy", "typeface", "width_of", "wrap"]
 
 # Marks of groups: nobody needs to tell colours apart.
-MARKERS: Final = ("o", "s", "^", "D", "P", "v", "p", "h", "X")
+MARKERS: Final = ("o", "s", "^", "D", "v", "p", "<", "h", ">")
 
 _FAMILIES: Final = (
     *("Source Sans 3", "Source Sans Pro", "Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue"),
@@ -147,7 +147,7 @@ def tidy(text: str) -> str:
     kept = []
     for char in unicodedata.normalize("NFC", str(text)[: 2 * _LONGEST]):
         if char.isspace():
-            kept.append(" ")
+            kept.append("\u00a0" if char == "\u00a0" else " ")
         elif unicodedata.category(char) not in _CONTROLS and not 0xFE00 <= ord(char) <= 0xFE0F:
             kept.append(char if ord(char) in _glyphs() else "□")
     return brief(re.sub(r" +", " ", "".join(kept)).strip(), _LONGEST)

@@ -15,15 +15,12 @@ _NL: Final[dict[str, str]] = {
     "released": "vrijgegeven: regels ‘{policy}’, drempel {threshold} mensen; aantallen als groep, percentages afgerond",
     "fictional": "fictief voorbeeld",
     "n": "n",
-    "n_people": "{n} mensen",
     "dont_know": "Weet ik niet",
     "joined_low": "lagere antwoorden samengenomen",
     "joined_high": "hoge antwoorden samengenomen",
     "not_given": "Overgeslagen of wil niet zeggen",
     "not_applicable": "n.v.t. {n}",
     "asked": "gevraagd",
-    "interval": "95%-marge",
-    "to": "{low}–{high}",
     "likert_title": "Hoe mensen antwoorden",
     "likert_about": "{wave}{element}. Rechts van de lijn staat het deel met een hoog antwoord. n = mensen die "
     "antwoordden. ‘Weet ik niet’ staat apart.",
@@ -39,8 +36,6 @@ _NL: Final[dict[str, str]] = {
     "heat_median": "{wave}. In elk vak: het middelste antwoord (van laag tot hoog), de 95%-marge van het deel met een "
     "hoog antwoord, en n.",
     "heat_alt": "Tabel met kleuren, {wave}: {rows} regels en {columns} kolommen. {items}",
-    "heat_median_key": "mediaan {low}",
-    "heat_median_range": "mediaan {low}–{high}",
     "gap_title": "{one} en {other} naast elkaar",
     "gap_title_many": "Hetzelfde gezien vanuit elk {by}",
     "gap_about": "{wave}. Elk teken is een groep: het deel met een hoog antwoord, met de 95%-marge als lijn. De "
@@ -63,7 +58,6 @@ _NL: Final[dict[str, str]] = {
     "kiviat_key": "mediaan",
     "kiviat_ring": "stadium 1, 2, 3",
     "median": "mediaan",
-    "kiviat_release": "een Study, of gerdes_dots: een release heeft geen mediaan van stadia",
     "waves_title": "Wat er veranderde",
     "waves_about": "Deel met een hoog antwoord. De lijn is van dezelfde mensen in beide metingen; wie wegging en wie "
     "erbij kwam, staat apart.",
@@ -83,10 +77,8 @@ _NL: Final[dict[str, str]] = {
     "zelf. Plaats en volgorde zeggen niets; meer contacten zijn niet vanzelf beter.",
     "map_told": "vertelde zelf",
     "map_silent": "gevraagd en stil",
-    "map_not_asked": "niet gevraagd",
     "map_cut": "enige schakel: zonder deze partij raken anderen los",
     "map_no_name": "zonder toestemming: geen naam ({n})",
-    "map_unlabelled": "{n} namen pasten niet",
     "map_alt": "Netwerk in een cirkel, {relation}, {wave}: {parties} partijen in {groups} groepen en {ties} contacten. "
     "Dichtheid {density} over de bekende paren. Stil: {silent}. Enige schakel: {cuts}.",
     "blocks_about": "{wave}. {parties} partijen in {groups} groepen: hoe breder de lijn, hoe meer van de bekende paren "
@@ -129,11 +121,10 @@ _NL: Final[dict[str, str]] = {
     "card": "Kaart {n}",
     "card_open": "Zo kun je beginnen",
     "card_try": "Wat je kunt proberen",
-    "why_lowest": "Weinig mensen geven een hoog antwoord: {top} (n = {n}).",
-    "why_divided": "De antwoorden lopen uiteen: {top} geeft een hoog antwoord (n = {n}).",
+    "why_lowest": "Weinig mensen geven een hoog antwoord: {top} (n\u00a0=\u00a0{n}).",
+    "why_divided": "De antwoorden lopen uiteen: {top} geeft een hoog antwoord (n\u00a0=\u00a0{n}).",
     "why_unknown": "Veel mensen weten dit niet: {unknown}. Van wie wel antwoordde, geeft {top} een hoog antwoord "
-    "(n = {n}).",
-    "others_more": "en nog {n}",
+    "(n\u00a0=\u00a0{n}).",
 }
 
 _EN: Final[dict[str, str]] = {
@@ -145,15 +136,12 @@ _EN: Final[dict[str, str]] = {
     "released": "released: rules ‘{policy}’, threshold {threshold} people; numbers as bands, percentages rounded",
     "fictional": "fictional example",
     "n": "n",
-    "n_people": "{n} people",
     "dont_know": "Don’t know",
     "joined_low": "lower answers taken together",
     "joined_high": "high answers taken together",
     "not_given": "Skipped or rather not say",
     "not_applicable": "n/a {n}",
     "asked": "asked",
-    "interval": "95% margin",
-    "to": "{low}–{high}",
     "likert_title": "How people answer",
     "likert_about": "{wave}{element}. Right of the line is the share with a high answer. n = people who answered. "
     "‘Don’t know’ stands apart.",
@@ -169,8 +157,6 @@ _EN: Final[dict[str, str]] = {
     "heat_median": "{wave}. In each cell: the middle answer (from low to high), the 95% margin of the share with a "
     "high answer, and n.",
     "heat_alt": "Table with colours, {wave}: {rows} rows and {columns} columns. {items}",
-    "heat_median_key": "median {low}",
-    "heat_median_range": "median {low}–{high}",
     "gap_title": "{one} and {other} side by side",
     "gap_title_many": "The same, seen from each {by}",
     "gap_about": "{wave}. Each mark is a group: the share with a high answer, with its 95% margin as a line. The order "
@@ -193,7 +179,6 @@ _EN: Final[dict[str, str]] = {
     "kiviat_key": "median",
     "kiviat_ring": "stage 1, 2, 3",
     "median": "median",
-    "kiviat_release": "a Study, or gerdes_dots: a release has no median of stages",
     "waves_title": "What changed",
     "waves_about": "Share with a high answer. The line is of the same people in both waves; who left and who joined "
     "stand apart.",
@@ -213,10 +198,8 @@ _EN: Final[dict[str, str]] = {
     "and order mean nothing; more ties are not better by themselves.",
     "map_told": "told themselves",
     "map_silent": "asked and silent",
-    "map_not_asked": "not asked",
     "map_cut": "only link: without this party others come loose",
     "map_no_name": "no consent: no name ({n})",
-    "map_unlabelled": "{n} names did not fit",
     "map_alt": "Network in a circle, {relation}, {wave}: {parties} parties in {groups} groups and {ties} ties. Density "
     "{density} over known pairs. Silent: {silent}. Only links: {cuts}.",
     "blocks_about": "{wave}. {parties} parties in {groups} groups: the broader the line, the more of the known pairs "
@@ -260,10 +243,10 @@ _EN: Final[dict[str, str]] = {
     "card": "Card {n}",
     "card_open": "A way to begin",
     "card_try": "What you could try",
-    "why_lowest": "Few people give a high answer: {top} (n = {n}).",
-    "why_divided": "Answers differ: {top} give a high answer (n = {n}).",
-    "why_unknown": "Many people do not know: {unknown}. Of those who answered, {top} give a high answer (n = {n}).",
-    "others_more": "and {n} more",
+    "why_lowest": "Few people give a high answer: {top} (n\u00a0=\u00a0{n}).",
+    "why_divided": "Answers differ: {top} give a high answer (n\u00a0=\u00a0{n}).",
+    "why_unknown": "Many people do not know: {unknown}. Of those who answered, {top} give a high answer "
+    "(n\u00a0=\u00a0{n}).",
 }
 
 _WORDS: Final = {"nl": _NL, "en": _EN}
