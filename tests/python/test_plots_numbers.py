@@ -1,5 +1,6 @@
 """The numbers that are drawn are those of the study: read back from the artists, held against tables and networkx."""
 
+import json
 import math
 
 import matplotlib
@@ -10,7 +11,7 @@ matplotlib.use("Agg")
 
 import matplotlib.pyplot as plt
 
-from houvast import plot
+from houvast import _core, plot
 from houvast.plot.style import theme_of
 
 
@@ -175,6 +176,22 @@ def test_the_map_draws_every_party_and_tie_and_marks_the_silent_and_the_only_lin
         assert tuple(round(c, 6) for p in (one, other) for c in p) in ends
     assert all(math.hypot(*p) == pytest.approx(radius) for p in place.values())
     assert "Plaats en volgorde zeggen niets" in " ".join(text.get_text() for text in ax.texts).replace("\n", " ")
+
+
+def test_who_was_not_asked_is_not_drawn_as_silent(region_study):
+    data = json.loads(region_study.to_json())
+    silent = region_study.network().silent
+    for party in data["parties"]:
+        if party["id"] == silent[0]:
+            party["asked"] = 0
+    data["answers"] = [row for row in data["answers"] if row["party"] != silent[0]]
+    study = _core.study_from_json(json.dumps(data).encode())
+    assert study.network().silent == silent[1:]
+    ax = plot.network_map(study)
+    marks, look = by_gid(ax.lines, "party-"), theme_of("light")
+    assert marks[f"party-{silent[0]}"].get_color() == look.line
+    assert {gid[6:] for gid, line in marks.items() if line.get_color() == look.paper} == set(silent[1:])
+    assert any(text.get_text() == "niet gevraagd" for text in ax.texts)
 
 
 def cells_of(ax):

@@ -63,6 +63,8 @@ def network_map(
         Key(t["map_silent"], look.paper, look.high[2], marker="o", width=1.3),
         Key(t["map_cut"], look.high[2], look.warm, marker="o", width=2.4),
     ]
+    if not all(net.asked):
+        keys.append(Key(t["map_not_asked"], look.line, marker="o"))
     if kept_back:
         keys.append(Key(t["map_no_name"].format(n=kept_back), look.line, marker="_"))
     sheet = Sheet(look, title, about, source.footer(), tuple(keys))
@@ -155,16 +157,16 @@ def _nodes(
 ) -> None:  # fmt: skip
     look = frame.theme
     step = 2 * math.pi / (len(net.ids) + 1.6 * len(groups))
-    fits = radius * step * 72 > SMALL * 0.98
     size = min(8.0, radius * step * 72 * 0.8)
     for i in range(len(net.ids)):
         colour = look.groups[groups.index(net.groups[i]) % len(look.groups)]
         shape = MARKERS[groups.index(net.groups[i]) % len(MARKERS)]
         across, up = math.cos(angles[i]), math.sin(angles[i])
         x, y = across * radius, up * radius
+        edge = colour if net.told[i] or net.asked[i] else look.line
         mark = frame.line(
-            [x], [y], marker=shape, markersize=size, color=colour if net.told[i] else look.paper,
-            markeredgecolor=colour, markeredgewidth=1.4, linestyle="none", zorder=4,
+            [x], [y], marker=shape, markersize=size, color=look.paper if net.asked[i] and not net.told[i] else edge,
+            markeredgecolor=edge, markeredgewidth=1.4, linestyle="none", zorder=4,
         )  # fmt: skip
         mark.set_gid(f"party-{net.ids[i]}")
         if net.ids[i] in net.cuts:
@@ -172,7 +174,7 @@ def _nodes(
                 [x], [y], marker="o", markersize=size + 7, color="none", markeredgecolor=look.warm, markeredgewidth=1.8,
                 linestyle="none", zorder=3,
             ).set_gid(f"cut-{net.ids[i]}")  # fmt: skip
-        if i in labels and (fits or net.ids[i] in net.cuts or not net.told[i]):
+        if i in labels:
             turn = math.degrees(angles[i])
             left = across < -1e-9
             r = radius + 0.13

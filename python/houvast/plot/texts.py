@@ -77,6 +77,7 @@ _NL: Final[dict[str, str]] = {
     "zelf. Plaats en volgorde zeggen niets; meer contacten zijn niet vanzelf beter.",
     "map_told": "vertelde zelf",
     "map_silent": "gevraagd en stil",
+    "map_not_asked": "niet gevraagd",
     "map_cut": "enige schakel: zonder deze partij raken anderen los",
     "map_no_name": "zonder toestemming: geen naam ({n})",
     "map_alt": "Netwerk in een cirkel, {relation}, {wave}: {parties} partijen in {groups} groepen en {ties} contacten. "
@@ -198,6 +199,7 @@ _EN: Final[dict[str, str]] = {
     "and order mean nothing; more ties are not better by themselves.",
     "map_told": "told themselves",
     "map_silent": "asked and silent",
+    "map_not_asked": "not asked",
     "map_cut": "only link: without this party others come loose",
     "map_no_name": "no consent: no name ({n})",
     "map_alt": "Network in a circle, {relation}, {wave}: {parties} parties in {groups} groups and {ties} ties. Density "
