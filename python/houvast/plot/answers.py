@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .frame import LINE, Frame, Key, Sheet
-from .items import CELL, LABEL, N_AT, TEXT, by_item, empty, last_wave, pick
+from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
 from .sources import Row, Share, Source, percent, source_of, told
 from .style import Theme, ink_on, mix, theme_of, tidy, width_of, wrap
 
@@ -49,7 +49,7 @@ def likert(
     sheet = Sheet(
         look,
         source.t["likert_title"],
-        source.t["likert_about"].format(wave=source.wave_title(wave), element=about),
+        source.t["likert_about"].format(wave=source.wave_title(wave), element=about) + band_words(source, items),
         source.footer(),
         tuple(_likert_keys(source, look, items)),
         left=LABEL + 0.2 + (groups + 0.1 if groups else 0),

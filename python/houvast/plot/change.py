@@ -152,9 +152,10 @@ def _draw_step(
         )
         line.set_gid(f"panel-{key[1]}-{step.before}")
         one, other = percent(step.top_before), percent(step.top_after)
+        pad = {"boxstyle": "round,pad=0.1", "facecolor": look.paper, "edgecolor": "none"}
         if len(order) == 2:
-            frame.text(ends[0] + 0.02, heights[0] - 0.13, one, size=8, weight="bold", ha="center", zorder=5)
-            frame.text(ends[1] - 0.02, heights[1] - 0.13, other, size=8, weight="bold", ha="center", zorder=5)
+            frame.text(ends[0] + 0.02, heights[0] - 0.13, one, size=8, weight="bold", ha="center", zorder=5, bbox=pad)
+            frame.text(ends[1] - 0.02, heights[1] - 0.13, other, size=8, weight="bold", ha="center", zorder=5, bbox=pad)
     aside = 0.24 if len(order) == 2 else 0.17
     for share, name, mark, at, n in (
         (step.top_left, "left", "v", ends[0] - aside, step.n_left),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .frame import LINE, Frame, Key, Sheet
-from .items import CELL, LABEL, N_AT, TEXT, by_item, empty, last_wave, pick
+from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
 from .sources import Row, Source, percent, source_of, told, unknown
 from .style import MARKERS, ink_on, refuse, theme_of, tidy, wrap
 
@@ -160,14 +160,14 @@ def perspective_gap(
     sheet = Sheet(
         look,
         title,
-        source.t["gap_about"].format(wave=source.wave_title(wave)),
+        source.t["gap_about"].format(wave=source.wave_title(wave)) + band_words(source, items),
         source.footer(),
         tuple(
             Key(name, marks[g][1], look.paper, marker=marks[g][0], width=0.8)
             for g, name in zip(chosen, names, strict=True)
         ),
         left=LABEL + 0.2,
-        right=0.75,
+        right=0.85,
         above=0.28,
     )
     frame = sheet.open(ax, 4.6, sum(heights))
@@ -206,6 +206,11 @@ def _gap_row(
     for i, group in enumerate(chosen):
         row, place = at.get(group), first + step * i
         name = tidy(source.group_title(by, group))
+        shape, colour = marks[group]
+        frame.line(
+            [N_AT + 0.13], [place], marker=shape, markersize=4.5, color=colour, linestyle="none",
+            transform=frame.beside(1),
+        )  # fmt: skip
         if row is None or not row.shown:
             frame.text(0.5, place, source.t["hidden"], size=7, color=look.soft, ha="center", zorder=3)
             words.append(f"{name}: {source.t['hidden']}")
@@ -214,9 +219,13 @@ def _gap_row(
             frame.text(N_AT, place, "0", size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
             words.append(f"{name}: {source.t['nothing']}")
             continue
-        shape, colour = marks[group]
-        frame.line([row.top.low, row.top.high], [place, place], color=colour, linewidth=1.4, alpha=0.75, zorder=2)
-        if row.top.value is not None:
+        if row.top.value is None:
+            frame.box(
+                row.top.low, place - 0.045, row.top.high - row.top.low, 0.09, facecolor=look.paper, edgecolor=colour,
+                hatch="//////", linewidth=0.8, zorder=2,
+            )  # fmt: skip
+        else:
+            frame.line([row.top.low, row.top.high], [place, place], color=colour, linewidth=1.4, alpha=0.75, zorder=2)
             mark = frame.line(
                 [row.top.value], [place], marker=shape, markersize=7.5, color=colour, markeredgecolor=look.paper,
                 markeredgewidth=0.4, linestyle="none", zorder=4,

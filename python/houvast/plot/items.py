@@ -9,7 +9,7 @@ from .frame import Sheet
 from .sources import Row, Source, unknown
 from .style import Theme, wrap
 
-__all__ = ["CELL", "LABEL", "N_AT", "TEXT", "by_item", "empty", "last_wave", "pick"]
+__all__ = ["CELL", "LABEL", "N_AT", "TEXT", "band_words", "by_item", "empty", "last_wave", "pick"]
 
 TEXT: Final = 9.0
 CELL: Final = 8.0
@@ -55,3 +55,9 @@ def empty(source: Source, ax: Any, theme: Theme, title: str, words: str = "") ->
     frame.box(0, 0, 1, 0.8, facecolor=theme.track)
     frame.text(0.5, 0.4, "\n".join(wrap(words, 330, TEXT)), color=theme.soft, ha="center")
     return frame.finish(f"{title}. {words}")
+
+
+def band_words(source: Source, items: Sequence[Sequence[Row]]) -> str:
+    """What a hatched box means, when there is one."""
+    tops = [row.top for item in items for row in item]
+    return f" {source.t['band']}" if any(top is not None and top.value is None for top in tops) else ""

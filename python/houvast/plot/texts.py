@@ -40,6 +40,7 @@ _NL: Final[dict[str, str]] = {
     "gap_title_many": "Hetzelfde gezien vanuit elk {by}",
     "gap_about": "{wave}. Elk teken is een groep: het deel met een hoog antwoord, met de 95%-marge als lijn. De "
     "volgorde van vragen en groepen zegt niets.",
+    "band": "Een gestreept vak: het deel ligt ergens daarbinnen.",
     "gap_alt": "Tekens op een lijn van 0 tot 100 procent, voor {count} vragen, {wave}. {items}",
     "dots_title": "Stadia van samenwerken",
     "dots_about": "{wave}. Hoe groter de stip, hoe meer beoordelaars dit stadium kozen. De balk is de mediaan (het "
@@ -162,6 +163,7 @@ _EN: Final[dict[str, str]] = {
     "gap_title_many": "The same, seen from each {by}",
     "gap_about": "{wave}. Each mark is a group: the share with a high answer, with its 95% margin as a line. The order "
     "of questions and groups means nothing.",
+    "band": "A hatched box: the share lies somewhere inside it.",
     "gap_alt": "Marks on a line from 0 to 100 percent, for {count} questions, {wave}. {items}",
     "dots_title": "Stages of collaboration",
     "dots_about": "{wave}. The larger the dot, the more assessors chose this stage. The bar is the median (the middle "
