@@ -398,15 +398,20 @@ def show(thing: Any) -> str:
     return shown(name, "", _fields(thing), badge=badge)
 
 
-def _party_text(party: Any) -> str:
-    return f"Party({isolate(party.id)}: {isolate(party.name)})"
+def _party_text(self: Any) -> str:
+    return f"Party({isolate(self.id)}: {isolate(self.name)})"
+
+
+def _markup(self: Any) -> str:
+    """The same for a notebook."""
+    return show(self)
 
 
 def _safe(plain: Callable[[Any], str]) -> Callable[[Any], str]:
     """A one-line text that words of somebody else cannot turn round or break."""
 
-    def text(thing: Any) -> str:
-        return isolate(plain(thing), 400)
+    def text(self: Any) -> str:
+        return isolate(plain(self), 400)
 
     return text
 
@@ -415,7 +420,7 @@ def attach() -> None:
     """Gives the classes of the core that have no notebook form theirs, and their one-line texts a safe form."""
     for name in (*_CARDS, *(each for names in _LISTED.values() for each in names)):
         kind = getattr(_core, name)
-        kind._repr_html_ = show
+        kind._repr_html_ = _markup
         if "__repr__" in vars(kind):
             kind.__repr__ = _safe(kind.__repr__)
     _core.Party.__repr__ = _party_text  # type: ignore[method-assign]
