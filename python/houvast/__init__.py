@@ -29,7 +29,10 @@ from .errors import (
 from .explorer import explore
 from .frames_in import study_from_frames
 from .hidden import HIDDEN
+from .reprs import attach as _attach_reprs
 from .studyfiles import load
+
+_attach_reprs()
 
 __all__ = [
     "HIDDEN",
@@ -61,3 +64,12 @@ __all__ = [
     "stats",
     "study_from_frames",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`houvast.plot` needs an extra and is imported when it is asked for."""
+    if name == "plot":
+        from importlib import import_module
+
+        return import_module(".plot", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import math
+from html import escape
 from typing import Any
 
 from . import _core
 from .errors import MissingExtraError
+from .reprs import INSIDE, LARGEST, STYLE, Markup, brief, escaped, isolate, origin, rows_html, shown, told
 
 __all__ = ["estimate_html", "estimate_text", "table_html", "table_text", "to_dicts", "to_pandas", "to_polars"]
 
 _SHOWN_ROWS = 50  # a notebook shows this many, and says how many there are
 _SHOWN_TEXT = 120  # longer cells are cut
-
-_STYLE = (
-    "<style>.houvast{font:14px system-ui,sans-serif}.houvast table{border-collapse:collapse}"
-    ".houvast caption{text-align:left;font-weight:600;padding:.2em 0}"
-    ".houvast th,.houvast td{border-bottom:1px solid #8886;padding:.2em .6em;text-align:left;vertical-align:top}"
-    ".houvast td.number{text-align:right;font-variant-numeric:tabular-nums}.houvast p{margin:.3em 0;opacity:.8}</style>"
-)
 
 
 def to_dicts(table: _core.Table) -> list[dict[str, Any]]:
@@ -88,37 +82,33 @@ def table_text(table: _core.Table) -> str:
     """Title and first rows as aligned text."""
     rows = to_dicts(table)
     names = [column.name for column in table.columns]
-    shown = [[_cell(row[name])[:40] for name in names] for row in rows[:10]]
-    widths = [max(len(name), *(len(row[i]) for row in shown)) if shown else len(name) for i, name in enumerate(names)]
+    first = [[isolate(_cell(row[name]), 40) for name in names] for row in rows[:10]]
+    widths = [max([len(name), *(len(row[i]) for row in first)]) for i, name in enumerate(names)]
     lines = [f"{table.title}: {len(rows)} rows; exact, for inside use"]
     lines.append("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)))
-    lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in shown]
-    if len(rows) > len(shown):
-        lines.append(f"… {len(rows) - len(shown)} more rows")
+    lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in first]
+    if len(rows) > len(first):
+        lines.append(f"… {len(rows) - len(first)} more rows")
     return "\n".join(lines)
 
 
 def table_html(table: _core.Table) -> str:
-    """The table for a notebook: escaped, self-contained, at most 50 rows."""
+    """The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters."""
     rows = to_dicts(table)
-    head = "".join(
-        f'<th scope="col" title="{html.escape(column.description)}">{html.escape(column.name)}</th>'
+    heads = [
+        Markup(f'<th scope="col" title="{escape(column.description, quote=True)}">{escape(column.name)}</th>')
         for column in table.columns
-    )
-    body = ""
-    for row in rows[:_SHOWN_ROWS]:
-        cells = ""
-        for value in row.values():
-            kind = ' class="number"' if isinstance(value, int | float) and not isinstance(value, bool) else ""
-            cells += f"<td{kind}>{html.escape(_cell(value))}</td>"
-        body += f"<tr>{cells}</tr>"
-    more = f"<p>{len(rows) - _SHOWN_ROWS} more rows</p>" if len(rows) > _SHOWN_ROWS else ""
-    source = html.escape(f"{table.provenance.definition}. Source: {table.provenance.source}.")
-    return (
-        f'{_STYLE}<div class="houvast"><table><caption>{html.escape(table.title)} '
-        f"({len(rows)} rows; exact, for inside use)</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}<p>{source}</p></div>"
-    )
+    ]
+    cells = ([_shown(value) for value in row.values()] for row in rows)
+    body, done = rows_html(heads, cells, _SHOWN_ROWS, LARGEST)
+    more = f"<p>{len(rows) - done} more rows</p>" if done < len(rows) else ""
+    caption = f"<caption>{escaped(table.title)} ({len(rows)} rows; exact, for inside use)</caption>"
+    origins = f"<p>{origin(table.provenance)}</p>"
+    return f'{STYLE}<div class="houvast"><table>{caption}{body}</table>{more}{origins}</div>'
+
+
+def _shown(value: Any) -> Any:
+    return Markup("") if value is None else brief(value, _SHOWN_TEXT) if isinstance(value, str) else value
 
 
 def estimate_text(estimate: _core.Estimate) -> str:
@@ -133,6 +123,11 @@ def estimate_text(estimate: _core.Estimate) -> str:
 
 
 def estimate_html(estimate: _core.Estimate) -> str:
-    """The same for a notebook."""
-    source = html.escape(estimate.provenance.source)
-    return f'{_STYLE}<div class="houvast"><p>{html.escape(estimate_text(estimate))}</p><p>Source: {source}</p></div>'
+    """The same for a notebook: value, interval, n, method and source."""
+    pairs: list[tuple[str, Any]] = [("value", told(estimate)), ("method", estimate.method)]
+    if estimate.expected is not None:
+        pairs.append(("by chance", estimate.expected))
+    if estimate.p_value is not None:
+        pairs.append(("p", estimate.p_value))
+    pairs += sorted(estimate.details.items())
+    return shown("Estimate", "", pairs, badge=INSIDE, note=origin(estimate.provenance))

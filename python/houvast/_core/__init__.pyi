@@ -72,6 +72,10 @@ class LocalizedText:
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def get(self, lang: str) -> str: ...
     @property
     def en(self) -> str: ...
@@ -83,6 +87,10 @@ class Provenance:
     How a number was computed: enough to repeat it and to cite it.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def definition(self) -> str: ...
     @property
@@ -102,6 +110,10 @@ class Interval:
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def high(self) -> float: ...
     @property
@@ -215,6 +227,10 @@ class ScaleLabel:
     """
     One point of a scale and the words for it.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def aliases(self) -> list[str]: ...
     @property
@@ -227,6 +243,10 @@ class Scale:
     An ordinal scale with declared bounds.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def value_of(self, label: str) -> int | None:
         """
         The value of a label or alias, compared whole after folding, or None.
@@ -251,6 +271,10 @@ class Source:
     Where wordings come from.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def citation(self) -> str: ...
     @property
     def authors(self) -> list[str]: ...
@@ -268,6 +292,10 @@ class Element:
     A group of questions.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def description(self) -> LocalizedText | None: ...
     @property
@@ -281,6 +309,10 @@ class Stage:
     """
     A stage of a dimension, 1 = lowest.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def description(self) -> LocalizedText: ...
     @property
@@ -293,6 +325,10 @@ class Question:
     A question, quoted exactly in Dutch.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def closed_part(self) -> LocalizedText | None: ...
     @property
@@ -324,6 +360,10 @@ class Instrument:
         Reads an instrument of your own; the schema is in docs/reference/instrument.schema.json.
         """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def element(self, id: str) -> Element: ...
     def question(self, id: str) -> Question: ...
     def scale(self, id: str) -> Scale: ...
@@ -359,6 +399,10 @@ class Advice:
     Something a team could do, in houvast's own words.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def elements(self) -> list[str]: ...
     @property
@@ -394,6 +438,10 @@ class Graph:
         """
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def edges(self) -> tuple:
         """
         Three arrays: sources, targets, weights; an undirected tie once, source < target.
@@ -462,6 +510,10 @@ class Party:
     Who takes part.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def asked(self) -> int: ...
     @property
@@ -498,6 +550,10 @@ class Wave:
     One round of asking.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def date(self) -> str: ...
     @property
@@ -510,6 +566,10 @@ class Evidence:
     One fact behind a finding.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def id(self) -> str: ...
     @property
@@ -526,6 +586,10 @@ class Finding:
     The outcome of one check.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def check(self) -> str: ...
     @property
@@ -548,6 +612,10 @@ class AgendaItem:
     One question to talk about, with what put it there.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def advice(self) -> list[Advice]: ...
     @property
@@ -566,9 +634,9 @@ class StudyNetwork:
     Who works with whom in one wave; exact, for inside use.
     """
     def __repr__(self) -> str: ...
-    def write(self, *args, **kwargs) -> typing.Any:
+    def _repr_html_(self) -> str:
         """
-        Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.
+        The same for a notebook.
         """
     @property
     def articulation_points(self) -> dict:
@@ -624,6 +692,10 @@ class Study:
     One collaboration, measured in one or more waves.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def agenda(
         self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
     ) -> list[AgendaItem]: ...
@@ -642,25 +714,6 @@ class Study:
     ) -> Table:
         """
         Whether the members of a group agree among themselves.
-        """
-    def best_new_ties(
-        self,
-        k: typing.SupportsInt | typing.SupportsIndex = 3,
-        goal: str = "domains",
-        *,
-        every: bool = False,
-        steps: typing.SupportsInt | typing.SupportsIndex | None = None,
-        relation: str = "",
-        wave: str | None = None,
-        combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
-        threads: typing.SupportsInt | typing.SupportsIndex = 1,
-    ) -> graph.NewTies:
-        """
-        Which at most k new ties between parties do most for a goal; keeping a tie costs time.
-
-        `goal`: "domains" (pairs of domains with a tie), "parents" (parties near parents and young people), a
-        perspective (parties near those with it; every=True: near each of them), "no_single_point" (pairs separated
-        when one party leaves) or "articulation_points". Only pairs that were told about and have no tie count.
         """
     def change(
         self,
@@ -709,21 +762,6 @@ class Study:
     ) -> Table:
         """
         What each question does to its element.
-        """
-    def knockouts(
-        self,
-        by: str = "party",
-        *,
-        sets: typing.Any = None,
-        relation: str = "",
-        wave: str | None = None,
-        lang: str = "nl",
-    ) -> Table:
-        """
-        What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.
-
-        `by`: "party", "organisation", "role" or an attribute; or `sets`: a dict of name to party ids, or a list
-        of lists. In the order of the study: no ranking.
         """
     def network(
         self,
@@ -872,6 +910,10 @@ class Tally:
         ] = (1, 2),
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def finalize(self, level: typing.SupportsFloat | typing.SupportsIndex = 0.95) -> Table:
         """
         Scores per wave, question or element, and group: the columns of study.scores that follow from counts.
@@ -933,6 +975,10 @@ class FindingChange:
     A check whose status or evidence is different after a change.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def after(self) -> str: ...
     @property
@@ -955,6 +1001,10 @@ class Scenario:
     The ecosystem before and after a change; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def table(self, lang: str = "nl") -> Table:
         """
         One row per changed check.
@@ -985,6 +1035,10 @@ class Policy:
         Raises DisclosureError HV-401 when the threshold is below 5.
         """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def name(self) -> str: ...
     @property
@@ -994,6 +1048,10 @@ class ReleasedShare:
     """
     A share as it may leave: a rounded value with interval, or only a band.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def high(self) -> float: ...
     @property
@@ -1005,6 +1063,10 @@ class ReleasedBin:
     """
     A part of a distribution after collapsing small categories.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def from_value(self) -> int: ...
     @property
@@ -1016,6 +1078,10 @@ class ReleasedScore:
     """
     What may be told of one group's answers to one question or element.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def distribution(self) -> typing.Any: ...
     @property
@@ -1045,6 +1111,10 @@ class ReleasedResponse:
     """
     Who was asked and who answered.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def asked_band(self) -> typing.Any: ...
     @property
@@ -1066,6 +1136,10 @@ class ReleasedStage:
     """
     The distribution of one dimension over its stages.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def dimension(self) -> str: ...
     @property
@@ -1083,6 +1157,10 @@ class ReleasedFinding:
     """
     The outcome of one check, with names only where there is consent.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def check(self) -> str: ...
     @property
@@ -1106,6 +1184,10 @@ class ReleasedNetwork:
     """
     The numbers of one relation in one wave.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def cut_names(self) -> typing.Any: ...
     @property
@@ -1141,6 +1223,10 @@ class ReleasedAgendaItem:
     """
     One question to talk about, with what may be told of it.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def advice(self) -> list[Advice]: ...
     @property
@@ -1163,6 +1249,10 @@ class Release:
     Everything about a study that may be shown to others under a policy.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def report(self, *args, **kwargs) -> typing.Any:
         """
         Writes the report as one self-contained HTML file.

@@ -1,0 +1,120 @@
+"""The questions to talk about, as cards to cut out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .frame import Frame, Sheet
+from .items import empty
+from .sources import Row, Source, source_of, told
+from .style import theme_of, tidy, wrap
+
+__all__ = ["agenda_cards"]
+
+_WIDE: Final = 3.9
+_PAD: Final = 0.26
+_ACROSS: Final = 2
+_LINE: Final = 1.36  # distance between lines, in sizes of the type
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on one card: lines with their size, weight and kind."""
+
+    id: str
+    lines: list[tuple[str, float, str, str]]  # text, size, weight, role
+    said: str
+
+    @property
+    def height(self) -> float:
+        """Inches."""
+        return 2 * _PAD + sum(_line_height(size, role) for _, size, _, role in self.lines)
+
+
+def _line_height(size: float, role: str) -> float:
+    return size * _LINE / 72 + (0.09 if role.endswith("first") else 0.0)
+
+
+def agenda_cards(
+    study_or_release: Any,
+    *,
+    length: int = 4,
+    wave: str | None = None,
+    by: str = "perspective",
+    advice: int = 2,
+    ax: Any = None,
+    lang: str = "nl",
+    theme: str = "light",
+) -> Any:
+    """Cards to cut out: a question, why it is on the table (with n), a way to begin and what you could try.
+
+    `length` is the most cards, `advice` the most advices on a card; a release has its own wave and groups. Returns
+    Axes.
+    """
+    source, look = source_of(study_or_release, lang), theme_of(theme)
+    if source.exact:
+        wave = source.wave(wave)
+        agenda = study_or_release.agenda(length=length, wave=wave, by=by)
+    else:
+        agenda = list(study_or_release.agenda)[:length]
+        wave = source.wave(wave, {item.total.wave for item in agenda})
+    title = source.t["cards_title"]
+    if not agenda:
+        return empty(source, ax, look, title, source.texts("no_agenda"))
+    rows = {(row.kind, row.id): row for row in source.rows(wave=wave)}
+    cards = [_card(source, item, rows, i + 1, advice) for i, item in enumerate(agenda)]
+    across = min(_ACROSS, len(cards))
+    tall = [max(card.height for card in cards[i : i + across]) for i in range(0, len(cards), across)]
+    about = source.t["cards_about"].format(wave=source.wave_title(wave))
+    frame = Sheet(look, title, about, source.footer()).open(ax, _WIDE * across, sum(tall))
+    frame.limits((0, _WIDE * across))
+    y = 0.0
+    for i, card in enumerate(cards):
+        if i and i % across == 0:
+            y += tall[i // across - 1]
+        _draw(frame, card, (i % across) * _WIDE, y, tall[i // across])
+    alt = source.t["cards_alt"].format(count=len(cards), items=" ".join(card.said for card in cards))
+    return frame.finish(f"{title}. {alt}")
+
+
+def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: int, most: int) -> Card:
+    room = (_WIDE - 2 * _PAD) * 72
+    instrument = source.words.instrument_of(item.question)
+    question = source.words.question_text(instrument, item.question).text
+    row = rows.get(("question", item.question))
+    why = ""
+    if row is not None and row.shown:
+        why = source.t[f"why_{item.reason}"].format(top=told(row.top), n=row.n, unknown=told(row.dont_know))
+    head = f"{source.t['card'].format(n=number)}  ·  {item.question}"
+    lines = [(head, 8.0, "bold", "head")]
+
+    def add(text: str, size: float, weight: str, role: str, limit: int = 6) -> None:
+        for k, line in enumerate(wrap(text, room - (8 if role == "item" else 0), size, weight, limit)):
+            lines.append((line, size, weight, f"{role}-first" if k == 0 else role))
+
+    add(question, 12.5, "bold", "question")
+    if why:
+        add(why, 8.5, "normal", "soft")
+    add(source.t["card_open"], 8.0, "bold", "label")
+    add(source.texts.pick(item.opening), 9.5, "normal", "text")
+    advices = list(item.advice)[:most]
+    if advices:
+        add(source.t["card_try"], 8.0, "bold", "label")
+        for each in advices:
+            add("• " + source.texts.pick(each.text), 9.0, "normal", "item", 4)
+    return Card(item.question, lines, f"{head.replace('  ·  ', ', ')}: {tidy(question)} {why}")
+
+
+def _draw(frame: Frame, card: Card, x: float, y: float, tall: float) -> None:
+    look = frame.theme
+    frame.box(x, y, _WIDE, tall, facecolor="none", edgecolor=look.soft, linewidth=0.8, linestyle=(0, (5, 4)))
+    frame.box(x + 0.1, y + 0.1, 0.06, tall - 0.2, facecolor=look.high[1]).set_gid(f"card-{card.id}")
+    colours = {"head": look.accent, "soft": look.soft, "label": look.warm}
+    at = y + _PAD
+    for text, size, weight, role in card.lines:
+        at += _line_height(size, role)
+        frame.text(
+            x + _PAD, at - size * 0.3 / 72, text, size=size, weight=weight, ha="left", va="baseline",
+            color=colours.get(role.removesuffix("-first"), look.ink),
+        )  # fmt: skip

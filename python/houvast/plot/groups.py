@@ -1,0 +1,236 @@
+"""Groups side by side: elements against groups, and the same question seen by several groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from .frame import LINE, Frame, Key, Sheet
+from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
+from .sources import Row, Source, percent, source_of, told, unknown
+from .style import MARKERS, ink_on, refuse, theme_of, tidy, wrap
+
+__all__ = ["heatmap", "perspective_gap"]
+
+
+def heatmap(
+    study_or_release: Any,
+    by: str = "perspective",
+    *,
+    value: str = "top_box",
+    kind: str = "element",
+    element: str | None = None,
+    wave: str | None = None,
+    instrument: str | None = None,
+    ax: Any = None,
+    lang: str = "nl",
+    theme: str = "light",
+) -> Any:
+    """Elements (or questions) against groups: the value, its margin and n in every cell, and everyone apart.
+
+    `value` is "top_box" (share with a high answer) or "median"; `kind` is "element" or "question". Returns Axes.
+    Raises InvalidValueError HV-303 for another value or kind.
+    """
+    source, look = source_of(study_or_release, lang), theme_of(theme)
+    if value not in ("top_box", "median"):
+        raise refuse("HV-303", "value", value, "top_box or median")
+    if kind not in ("element", "question"):
+        raise refuse("HV-303", "kind", kind, "element or question")
+    totals = pick(source, source.rows(""), kind, element, instrument)
+    split = pick(source, source.rows(by), kind, element, instrument) if by else []
+    wave = last_wave(source, totals, wave)
+    title = source.t["heat_title" if by else "heat_title_plain"].format(by=source.texts.attribute(by))
+    items = by_item([row for row in totals if row.wave == wave])
+    if not items:
+        return empty(source, ax, look, title)
+    at = {(row.instrument, row.id, row.group): row for row in split if row.wave == wave}
+    groups = list(dict.fromkeys(row.group for row in split if row.wave == wave))
+    columns = [("", True), *((group, False) for group in groups)]
+    wide = 1.14
+    heads = [wrap(source.group_title("" if all_ else by, g), (wide - 0.1) * 72, CELL, "bold", 4) for g, all_ in columns]
+    labels = [wrap(source.item_title(item[0]), 2.6 * 72, TEXT, lines=5) for item in items]
+    heights = [max(0.72, len(words) * TEXT * LINE / 72 + 0.16) for words in labels]
+    about = source.t["heat_top" if value == "top_box" else "heat_median"].format(wave=source.wave_title(wave))
+    above = max(map(len, heads)) * CELL * LINE / 72 + 0.08
+    sheet = Sheet(look, title, about, source.footer(), left=2.8, above=above)
+    gap = 0.14 if groups else 0.0
+    frame = sheet.open(ax, wide * len(columns) + gap, sum(heights))
+    frame.limits((0, len(columns) + gap / wide))
+    for i, words in enumerate(heads):
+        x = i + 0.5 + (gap / wide if i else 0)
+        frame.text(
+            x, 0.06, "\n".join(words), size=CELL, weight="bold", transform=frame.over(1), ha="center", va="bottom"
+        )
+    y, told_items = 0.0, []
+    for item, words, height in zip(items, labels, heights, strict=True):
+        frame.text(-sheet.left, y + height / 2, "\n".join(words), transform=frame.beside(0), ha="left")
+        for i, (group, everyone) in enumerate(columns):
+            row = item[0] if everyone else at.get((item[0].instrument, item[0].id, group))
+            _heat_cell(frame, source, row, i + (gap / wide if i else 0), y, height, value)
+            told_items.append(_heat_words(source, "" if everyone else by, row))
+        y += height
+    alt = source.t["heat_alt"].format(
+        wave=source.wave_title(wave), rows=len(items), columns=len(columns), items=" ".join(told_items)
+    )
+    return frame.finish(f"{title}. {alt}")
+
+
+def _heat_cell(frame: Frame, source: Source, row: Row | None, x: float, y: float, height: float, value: str) -> None:
+    look, gap = frame.theme, 0.03
+    place = (x + gap, y + 0.03, 1 - 2 * gap, height - 0.06)
+    if row is None or not row.shown:
+        frame.hidden(*place, source.t["hidden"], size=7.5)
+        return
+    if row.top is None:
+        frame.box(*place, facecolor="none", edgecolor=look.line, linewidth=0.8, linestyle=(0, (3, 3)))
+        frame.text(x + 0.5, y + height / 2, f"{source.t['nothing']}\nn = 0", size=7.5, color=look.soft, ha="center")
+        return
+    face = look.shade(row.top.middle)
+    cell = frame.box(*place, facecolor=face if row.top.value is not None else look.track)
+    cell.set_gid(f"cell-{row.id}-{row.group}")
+    ink = ink_on(face) if row.top.value is not None else look.ink
+    low, high = round(row.top.low * 100), percent(row.top.high)
+    if value == "median" and row.median is None:
+        head = "–"
+    elif value == "median" and row.median is not None:
+        one, other = (f"{number:.2f}".rstrip("0").rstrip(".") for number in row.median)
+        head = one if one == other else f"{one}–{other}"
+        head = head.replace(".", ",") if source.lang == "nl" else head
+    else:
+        head = told(row.top)
+    frame.text(x + 0.5, y + height / 2 - 0.15, head, size=12, weight="bold", color=ink, ha="center")
+    margin = f"{low}–{high}" if row.top.value is not None else ""
+    frame.text(x + 0.5, y + height / 2 + 0.135, f"{margin}\nn = {row.n}".strip(), size=7.2, color=ink, ha="center")
+
+
+def _heat_words(source: Source, by: str, row: Row | None) -> str:
+    if row is None:
+        return ""
+    item = f"{row.id}, {tidy(source.group_title(by, row.group))}"
+    if not row.shown:
+        return f"{item}: {source.t['hidden']}."
+    return f"{item}: {told(row.top)} (n = {row.n})."
+
+
+# ------------------------------------------------------------------------------------------------ perspective_gap
+
+
+def perspective_gap(
+    study_or_release: Any,
+    groups: Sequence[str] | None = None,
+    by: str = "perspective",
+    *,
+    element: str | None = None,
+    kind: str = "question",
+    wave: str | None = None,
+    instrument: str | None = None,
+    ax: Any = None,
+    lang: str = "nl",
+    theme: str = "light",
+) -> Any:
+    """Dumbbells: every question with the share of each group that gives a high answer, and its margin.
+
+    `groups` are two or more values of `by`; all of them when left out. Returns Axes. Raises UnknownKeyError HV-504 for
+    a group that does not exist.
+    """
+    source, look = source_of(study_or_release, lang), theme_of(theme)
+    rows = pick(source, source.rows(by), kind, element, instrument)
+    known = list(dict.fromkeys(row.group for row in rows))
+    chosen = known
+    if groups is not None:
+        chosen = [groups] if isinstance(groups, str) else list(dict.fromkeys(groups))
+        if len(chosen) < 2:
+            raise refuse("HV-302", "groups", ", ".join(chosen), f"a list of two or more of {', '.join(known)}")
+    for group in chosen:
+        if group not in known:
+            raise unknown("HV-504", by or "group", group, " or ".join(known) or "a study with answers")
+    wave = last_wave(source, rows, wave)
+    items = by_item([row for row in rows if row.wave == wave and row.group in chosen])
+    attribute = source.texts.attribute(by) if by else ""
+    names = [source.group_title(by, group) for group in chosen]
+    title = source.t["gap_title_many"].format(by=attribute)
+    if len(names) == 2:
+        title = source.t["gap_title"].format(one=names[0], other=names[1])
+    if not items:
+        return empty(source, ax, look, title)
+    marks = {group: (MARKERS[i % len(MARKERS)], look.groups[i % len(look.groups)]) for i, group in enumerate(chosen)}
+    labels = [wrap(source.item_title(item[0]), LABEL * 72, TEXT, lines=5) for item in items]
+    step = 0.17
+    heights = [max(len(words) * TEXT * LINE / 72, step * len(chosen)) + 0.18 for words in labels]
+    sheet = Sheet(
+        look,
+        title,
+        source.t["gap_about"].format(wave=source.wave_title(wave)) + band_words(source, items),
+        source.footer(),
+        tuple(
+            Key(name, marks[g][1], look.paper, marker=marks[g][0], width=0.8)
+            for g, name in zip(chosen, names, strict=True)
+        ),
+        left=LABEL + 0.2,
+        right=0.85,
+        above=0.28,
+    )
+    frame = sheet.open(ax, 4.6, sum(heights))
+    frame.limits((0, 1))
+    for x in (0, 0.25, 0.5, 0.75, 1):
+        frame.ax.axvline(x, color=look.line, linewidth=0.7 * frame.scale, zorder=0)
+        frame.text(x, 0.07, percent(x), size=7.5, color=look.soft, transform=frame.over(1), ha="center", va="baseline")
+    frame.text(
+        N_AT, 0.07, source.t["n"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline"
+    )
+    y, told_items = 0.0, []
+    for i, (item, words, height) in enumerate(zip(items, labels, heights, strict=True)):
+        if i % 2 == 0:
+            frame.box(-sheet.left - 0.08, y, 99, height, facecolor=look.track, alpha=0.4, zorder=-1,
+                      transform=frame.beside(0)).set_width(sheet.left + frame.width + sheet.right + 0.16)  # fmt: skip
+        frame.text(-sheet.left, y + height / 2, "\n".join(words), transform=frame.beside(0), ha="left")
+        told_items.append(_gap_row(frame, source, by, item, chosen, marks, y, height, step))
+        y += height
+    alt = source.t["gap_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told_items))
+    return frame.finish(f"{title}. {alt}")
+
+
+def _gap_row(
+    frame: Frame, source: Source, by: str, item: list[Row], chosen: list[str], marks: dict[str, tuple[str, str]],
+    y: float, height: float, step: float,
+) -> str:  # fmt: skip
+    look = frame.theme
+    at = {row.group: row for row in item}
+    first = y + height / 2 - step * (len(chosen) - 1) / 2
+    tops = [at[group].top for group in chosen if group in at]
+    exact = [top.value for top in tops if top is not None and top.value is not None]
+    if len(exact) > 1:
+        low, high = min(exact), max(exact)
+        frame.box(low, first, high - low, step * (len(chosen) - 1), facecolor=look.line, alpha=0.4, zorder=0.5)
+    words = []
+    for i, group in enumerate(chosen):
+        row, place = at.get(group), first + step * i
+        name = tidy(source.group_title(by, group))
+        shape, colour = marks[group]
+        frame.line(
+            [N_AT + 0.13], [place], marker=shape, markersize=4.5, color=colour, linestyle="none",
+            transform=frame.beside(1),
+        )  # fmt: skip
+        if row is None or not row.shown:
+            frame.text(0.5, place, source.t["hidden"], size=7, color=look.soft, ha="center", zorder=3)
+            words.append(f"{name}: {source.t['hidden']}")
+            continue
+        if row.top is None:
+            frame.text(N_AT, place, "0", size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
+            words.append(f"{name}: {source.t['nothing']}")
+            continue
+        if row.top.value is None:
+            frame.box(
+                row.top.low, place - 0.045, row.top.high - row.top.low, 0.09, facecolor=look.paper, edgecolor=colour,
+                hatch="//////", linewidth=0.8, zorder=2,
+            )  # fmt: skip
+        else:
+            frame.line([row.top.low, row.top.high], [place, place], color=colour, linewidth=1.4, alpha=0.75, zorder=2)
+            mark = frame.line(
+                [row.top.value], [place], marker=shape, markersize=7.5, color=colour, markeredgecolor=look.paper,
+                markeredgewidth=0.4, linestyle="none", zorder=4,
+            )  # fmt: skip
+            mark.set_gid(f"top-{row.id}-{row.group}")
+        frame.text(N_AT, place, row.n, size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
+        words.append(f"{name} {told(row.top)} (n = {row.n})")
+    return f"{item[0].id}: {', '.join(words)}."

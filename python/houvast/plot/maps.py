@@ -1,0 +1,215 @@
+"""Who works with whom: every party in a circle, group by group."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+from .blocks import blocks
+from .frame import Frame, Key, Sheet
+from .items import empty
+from .nets import SMALL, Net, density_words, net_of, order_of, relation_title
+from .sources import Source, exact_only, source_of
+from .style import MARKERS, refuse, theme_of, tidy, width_of, wrap
+
+__all__ = ["network_map"]
+
+_MOST_PARTIES: Final = 150  # above this the picture shows groups
+_SWEEPS: Final = 6
+
+
+def network_map(
+    study: Any,
+    relation: str | None = None,
+    *,
+    by: str = "domain",
+    wave: str | None = None,
+    names: str = "consent",
+    ax: Any = None,
+    lang: str = "nl",
+    theme: str = "light",
+) -> Any:
+    """All parties in a circle, each group in its own sector, with their ties.
+
+    The silent are open marks, a party without which others come loose has a ring. `names` says whose names stand
+    beside their mark: "consent" (those who agreed to be shown), "all" or "none". With more than 150 parties the groups
+    are drawn in place of the parties. Needs a Study (DisclosureError HV-404). Returns Axes.
+    """
+    exact_only(study, "network_map")
+    source, look = source_of(study, lang), theme_of(theme)
+    if names not in ("consent", "all", "none"):
+        raise refuse("HV-303", "names", names, "consent, all or none")
+    if not study.relations:
+        return empty(source, ax, look, source.t["map_title"].format(relation=""))
+    net = net_of(study, source, by, relation, wave)
+    title = source.t["map_title"].format(relation=relation_title(source, net.summary.relation))
+    groups = order_of(study, net, by)
+    if len(net.ids) > _MOST_PARTIES:
+        return blocks(source, look, net, groups, by, title, ax)
+    order = _around(net, groups)
+    angles = _angles(net, order, groups)
+    room = (len(net.ids) + 1.6 * len(groups)) * 1.25 * SMALL / 72 / (2 * math.pi)
+    radius = max(2.9 if len(net.ids) > 40 else 2.4, room)
+    labels, kept_back = _labels(net, names)
+    longest = max((width_of(words, SMALL) / 72 for words in labels.values()), default=0.0)
+    half = radius + longest + 0.72
+    t = source.t
+    about = t["map_about"].format(
+        wave=source.wave_title(net.summary.wave), parties=len(net.ids), ties=len(net.ties), told=sum(net.told),
+        asked=sum(net.asked),
+    )  # fmt: skip
+    keys = [
+        Key(t["map_told"], look.high[2], marker="o"),
+        Key(t["map_silent"], look.paper, look.high[2], marker="o", width=1.3),
+        Key(t["map_cut"], look.high[2], look.warm, marker="o", width=2.4),
+    ]
+    if not all(net.asked):
+        keys.append(Key(t["map_not_asked"], look.line, marker="o"))
+    if kept_back:
+        keys.append(Key(t["map_no_name"].format(n=kept_back), look.line, marker="_"))
+    sheet = Sheet(look, title, about, source.footer(), tuple(keys))
+    frame = sheet.open(ax, 2 * half, 2 * half)
+    frame.limits((-half, half), (-half, half))
+    frame.ax.set_aspect("equal", adjustable="box")
+    _chords(frame, net, angles, radius)
+    _nodes(frame, source, net, angles, groups, radius, labels)
+    _sectors(frame, source, by, net, order, angles, groups, radius, half)
+    alt = t["map_alt"].format(
+        relation=relation_title(source, net.summary.relation), wave=source.wave_title(net.summary.wave),
+        parties=len(net.ids), groups=len(groups), ties=len(net.ties), density=density_words(net, lang),
+        silent=len(net.summary.silent) or t["nobody"], cuts=len(net.cuts) or t["nobody"],
+    )  # fmt: skip
+    return frame.finish(f"{title}. {alt}")
+
+
+def _around(net: Net, groups: list[str]) -> list[int]:
+    """Nodes in the order of the circle: group after group, inside a group near those they have ties with."""
+    inside = {group: [i for i, g in enumerate(net.groups) if g == group] for group in groups}
+    near: dict[int, list[int]] = {i: [] for i in range(len(net.ids))}
+    for a, b, _ in net.ties:
+        near[a].append(b)
+        near[b].append(a)
+    for _ in range(_SWEEPS):
+        flat = [node for group in groups for node in inside[group]]
+        turn = {node: 2 * math.pi * i / len(flat) for i, node in enumerate(flat)}
+        for group in groups:
+            if not inside[group]:
+                continue
+            centre = sum(turn[node] for node in inside[group]) / len(inside[group])
+
+            def pull(node: int, centre: float = centre, turn: dict[int, float] = turn, group: str = group) -> float:
+                others = [turn[m] for m in near[node] if net.groups[m] != group]
+                away = [math.remainder(angle - centre, 2 * math.pi) for angle in others]
+                return sum(away) / len(away) if away else 0.0
+
+            inside[group].sort(key=lambda node: (round(pull(node), 9), node))
+    return [node for group in groups for node in inside[group]]
+
+
+def _angles(net: Net, order: list[int], groups: list[str]) -> dict[int, float]:
+    """The angle of each node, clockwise from the top, with a gap between groups."""
+    gap = 1.6 if len(groups) > 1 else 0.0
+    total = len(order) + gap * len(groups)
+    angles, place = {}, gap / 2
+    for i, node in enumerate(order):
+        if i and net.groups[node] != net.groups[order[i - 1]]:
+            place += gap
+        angles[node] = math.pi / 2 - 2 * math.pi * (place + 0.5) / total
+        place += 1
+    return angles
+
+
+def _labels(net: Net, names: str) -> tuple[dict[int, str], int]:
+    if names == "none":
+        return {}, 0
+    shown = {i: net.names[i] for i in range(len(net.ids)) if names == "all" or net.consent[i]}
+    cut = {}
+    for i, words in shown.items():
+        cut[i] = wrap(words, 2.1 * 72, SMALL, lines=1)[0]
+    return cut, len(net.ids) - len(shown)
+
+
+def _chords(frame: Frame, net: Net, angles: dict[int, float], radius: float) -> None:
+    from matplotlib.collections import PathCollection
+    from matplotlib.path import Path
+
+    look = frame.theme
+    heaviest = max((weight for *_, weight in net.ties), default=1.0) or 1.0
+    strong = 0.18 if len(net.ties) > 250 else 0.4
+    paths, widths = [], []
+    for a, b, weight in net.ties:
+        one, other = ((math.cos(angles[i]) * radius * 0.975, math.sin(angles[i]) * radius * 0.975) for i in (a, b))
+        apart = abs(math.remainder(angles[a] - angles[b], 2 * math.pi)) / math.pi
+        pull = 0.78 - 0.66 * apart  # near neighbours curve along the rim, the others through the middle
+        middle = ((one[0] + other[0]) / 2 * pull, (one[1] + other[1]) / 2 * pull)
+        paths.append(Path([one, middle, other], [int(Path.MOVETO), int(Path.CURVE3), int(Path.CURVE3)]))
+        widths.append((0.5 + 1.1 * weight / heaviest) * frame.scale)
+    lines = PathCollection(
+        paths, facecolors="none", edgecolors=look.accent, linewidths=widths, alpha=strong, zorder=1, clip_on=False
+    )
+    lines.set_gid("ties")
+    frame.ax.add_collection(lines, autolim=False)
+
+
+def _nodes(
+    frame: Frame, source: Source, net: Net, angles: dict[int, float], groups: list[str], radius: float,
+    labels: dict[int, str],
+) -> None:  # fmt: skip
+    look = frame.theme
+    step = 2 * math.pi / (len(net.ids) + 1.6 * len(groups))
+    size = min(8.0, radius * step * 72 * 0.8)
+    for i in range(len(net.ids)):
+        colour = look.groups[groups.index(net.groups[i]) % len(look.groups)]
+        shape = MARKERS[groups.index(net.groups[i]) % len(MARKERS)]
+        across, up = math.cos(angles[i]), math.sin(angles[i])
+        x, y = across * radius, up * radius
+        edge = colour if net.told[i] or net.asked[i] else look.line
+        mark = frame.line(
+            [x], [y], marker=shape, markersize=size, color=look.paper if net.asked[i] and not net.told[i] else edge,
+            markeredgecolor=edge, markeredgewidth=1.4, linestyle="none", zorder=4,
+        )  # fmt: skip
+        mark.set_gid(f"party-{net.ids[i]}")
+        if net.ids[i] in net.cuts:
+            frame.line(
+                [x], [y], marker="o", markersize=size + 7, color="none", markeredgecolor=look.warm, markeredgewidth=1.8,
+                linestyle="none", zorder=3,
+            ).set_gid(f"cut-{net.ids[i]}")  # fmt: skip
+        if i in labels:
+            turn = math.degrees(angles[i])
+            left = across < -1e-9
+            r = radius + 0.13
+            frame.text(
+                across * r, up * r, labels[i], size=SMALL, rotation=turn + 180 if left else turn,
+                ha="right" if left else "left", va="center", rotation_mode="anchor", zorder=5,
+                color=look.ink if net.told[i] else look.soft, weight="bold" if net.ids[i] in net.cuts else "normal",
+            )  # fmt: skip
+
+
+def _sectors(
+    frame: Frame, source: Source, by: str, net: Net, order: list[int], angles: dict[int, float], groups: list[str],
+    radius: float, half: float,
+) -> None:  # fmt: skip
+    from matplotlib.patches import Arc
+
+    look = frame.theme
+    for g, group in enumerate(groups):
+        inside = [angles[i] for i in order if net.groups[i] == group]
+        if not inside:
+            continue
+        colour = look.groups[g % len(look.groups)]
+        pad = 0.35 * 2 * math.pi / (len(net.ids) + 1.6 * len(groups))
+        low, high = math.degrees(min(inside) - pad), math.degrees(max(inside) + pad)
+        rim = 2 * (half - 0.42)
+        frame.ax.add_patch(
+            Arc((0, 0), rim, rim, theta1=low, theta2=high, color=colour, linewidth=3 * frame.scale, clip_on=False)
+        )
+        name = source.t["no_group_short"] if group == "" else source.group_title(by, group)
+        words = f"{tidy(name)} ({len(inside)})"
+        middle = math.radians((low + high) / 2)
+        upright = math.sin(middle) >= 0
+        room = max((half - 0.24) * (math.radians(high - low) + pad * 2) * 72, 40.0)
+        frame.text(
+            math.cos(middle) * (half - 0.24), math.sin(middle) * (half - 0.24),
+            wrap(words, room, 8.5, "bold", lines=1)[0], size=8.5, weight="bold", color=colour, ha="center", va="center",
+            rotation=math.degrees(middle) - 90 + (0 if upright else 180), rotation_mode="anchor",
+        )  # fmt: skip

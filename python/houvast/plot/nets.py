@@ -1,0 +1,110 @@
+"""Who works with whom, counted in a form that can be drawn."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .sources import Source, unknown
+from .style import tidy
+
+__all__ = ["SMALL", "Net", "counts_of", "density_words", "net_of", "order_of", "relation_title"]
+
+SMALL: Final = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """A network with what is needed to draw it; nodes in the order of the study."""
+
+    ids: list[str]
+    names: list[str]
+    groups: list[str]
+    told: list[bool]
+    asked: list[bool]
+    consent: list[bool]
+    ties: list[tuple[int, int, float]]
+    directed: bool
+    rule: str
+    complete: bool
+    cuts: set[str]
+    summary: Any
+
+
+def net_of(study: Any, source: Source, by: str, relation: str | None, wave: str | None) -> Net:
+    """The network of a relation and wave, split by an attribute. Raises UnknownKeyError HV-505, HV-506, HV-507."""
+    if by not in study.attributes:
+        raise unknown("HV-506", "attribute", by, " or ".join(study.attributes))
+    summary = study.network(relation=relation, wave=wave)
+    rows = summary.parties.to_dicts()
+    party = {p.id: p for p in study.parties}
+    parties = [party[row["party"]] for row in rows]
+    sources, targets, weights = summary.graph.edges()
+    ties = list(zip(sources.tolist(), targets.tolist(), weights.tolist(), strict=True))
+    details = summary.density.details
+    return Net(
+        [p.id for p in parties],
+        [tidy(p.name) for p in parties],
+        [_group_of(p, by) for p in parties],
+        [bool(row["reported"]) for row in rows],
+        [bool(row["asked"]) for row in rows],
+        [p.consent is True for p in parties],
+        ties,
+        summary.graph.directed,
+        summary.density.provenance.options.get("rule", ""),
+        details.get("observed_dyads") == details.get("possible_dyads"),
+        set(summary.articulation_points),
+        summary,
+    )
+
+
+def _group_of(party: Any, by: str) -> str:
+    return str(party.id if by == "party" else getattr(party, by, "") or party.attributes.get(by, ""))
+
+
+def relation_title(source: Source, relation: str) -> str:
+    """What a relation is called."""
+    for found in json.loads(source.thing.header_json()).get("relations", []):
+        if found["id"] == relation:
+            first, second = ("nl", "en") if source.lang == "nl" else ("en", "nl")
+            return str(found["title"].get(first) or found["title"].get(second) or relation)
+    return relation
+
+
+def order_of(study: Any, net: Net, by: str) -> list[str]:
+    """Groups as the study lists its parties; those without a value last."""
+    seen = list(dict.fromkeys(_group_of(party, by) for party in study.parties))
+    return [g for g in seen if g and g in net.groups] + ([""] if "" in net.groups else [])
+
+
+def counts_of(net: Net, groups: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
+    """(ties, observed pairs) per pair of groups; undirected pairs stand under both orders."""
+    size = len(net.ids)
+    found = {(a, b): [0, 0] for a in groups for b in groups}
+
+    def add(a: int, b: int, what: int) -> None:
+        one, other = net.groups[a], net.groups[b]
+        found[(one, other)][what] += 1
+        if not net.directed and one != other:
+            found[(other, one)][what] += 1
+
+    for a in range(size):
+        for b in range(size) if net.directed else range(a + 1, size):
+            if a == b:
+                continue
+            known = {"source": net.told[a], "both": net.told[a] and net.told[b]}.get(
+                net.rule, net.told[a] or net.told[b]
+            )
+            if net.complete or known:
+                add(a, b, 1)
+    for a, b, _ in net.ties:
+        if a != b:
+            add(a, b, 0)
+    return {pair: (ties, pairs) for pair, (ties, pairs) in found.items()}
+
+
+def density_words(net: Net, lang: str) -> str:
+    """The density with the number of known pairs, as it is written in this language."""
+    words = f"{net.summary.density.value:.2f} (n = {net.summary.density.n})"
+    return words.replace(".", ",") if lang == "nl" else words

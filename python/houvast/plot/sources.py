@@ -1,0 +1,246 @@
+"""What may be drawn, in one form: the exact results of a study, or what a release lets out and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final
+
+from .. import _core
+from ..errors import DisclosureError, Issue, UnknownKeyError, Where
+from ..hidden import HIDDEN
+from ..report.texts import Texts
+from ..report.words import ScaleWords, Words
+from .style import refuse, tidy
+from .texts import words_of
+
+__all__ = ["Part", "Row", "Share", "Source", "exact_only", "source_of", "unknown"]
+
+OTHERS: Final = _core.OTHER_GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with its bounds; only the bounds when nothing nearer may be told."""
+
+    value: float | None
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """Where a mark stands."""
+        return (self.low + self.high) / 2 if self.value is None else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring values of a scale, and the share that chose them."""
+
+    values: tuple[int, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group's answers to one question or element in one wave."""
+
+    wave: str
+    instrument: str
+    kind: str
+    id: str
+    group: str
+    shown: bool
+    n: str = ""
+    top: Share | None = None
+    parts: tuple[Part, ...] = ()
+    dont_know: Share | None = None
+    not_given: float | None = None
+    not_applicable: int = 0
+    median: tuple[float, float] | None = None
+
+
+def unknown(code: str, subject: str, value: str, expected: str) -> UnknownKeyError:
+    """The error for a name that does not exist here."""
+    message = f"[{code}] {subject} '{value}'; expected {expected}"
+    return UnknownKeyError(message, [Issue(code, subject, value, expected, Where(), message)])
+
+
+def exact_only(thing: object, what: str) -> _core.Study:
+    """The study itself; a release does not hold this. Raises DisclosureError HV-404."""
+    if isinstance(thing, _core.Study):
+        return thing
+    if isinstance(thing, _core.Release):
+        expected = "a Study; a release does not hold what this picture shows"
+        message = f"[HV-404] {what} cannot be drawn from a Release; expected {expected}"
+        raise DisclosureError(message, [Issue("HV-404", what, "", expected, Where(), message)])
+    raise refuse("HV-303", "argument", type(thing).__name__, "a Study")
+
+
+class Source:
+    """Where a picture takes its numbers and words from."""
+
+    def __init__(self, thing: Any, lang: str) -> None:
+        self.thing = thing
+        self.texts = Texts(lang)
+        self.lang = lang
+        self.t = words_of(lang)
+        self.exact = isinstance(thing, _core.Study)
+        like: Any = thing
+        if self.exact:
+            like = SimpleNamespace(by="", instruments=thing.instruments, group_titles={}, totals=(), stages=())
+        self.words = Words(like, self.texts)
+        self.instruments: dict[str, Any] = {instrument.id: instrument for instrument in thing.instruments}
+        self.waves: list[str] = [wave.id for wave in thing.waves]
+
+    # ------------------------------------------------------------------------------------------------ words
+
+    @property
+    def title(self) -> str:
+        """What the study is called."""
+        return self.texts.pick(self.thing.title) or (self.thing.id if self.exact else self.thing.study_id)
+
+    def wave_title(self, wave: str) -> str:
+        """What a wave is called."""
+        found = next(item for item in self.thing.waves if item.id == wave)
+        return self.texts.pick(found.label) or wave
+
+    def group_title(self, by: str, group: str) -> str:
+        """What a group is called; everybody when nothing is split."""
+        if by == "":
+            return self.t["everyone"]
+        if self.exact and group != "":
+            title = self.thing.term_title(by, group, self.lang)
+            if title == group and by in ("party", "organisation"):
+                return next((party.name for party in self.thing.parties if party.id == group), group)
+            return str(title)
+        return self.texts("no_group").format(attribute=self.texts.attribute(by)) if group == "" else (
+            self.words.group_title(group).text
+        )  # fmt: skip
+
+    def item_title(self, row: Row) -> str:
+        """A question with its id, or an element."""
+        if row.kind == "element":
+            return f"{row.id}  {self.words.element_title(row.instrument, row.id).text}"
+        return f"{row.id}  {self.words.question_text(row.instrument, row.id).text}"
+
+    def scale_of(self, row: Row) -> ScaleWords | None:
+        """The scale that a row was answered on."""
+        look = self.words.element_scale if row.kind == "element" else self.words.scale
+        return look(row.instrument, row.id)
+
+    def footer(self) -> tuple[str, ...]:
+        """For whom the picture is, and what it is about."""
+        about = f"{self.title} · houvast {_core.__version__}"
+        if self.thing.fictional:
+            about += f" · {self.t['fictional']}"
+        if self.exact:
+            return (self.t["internal"], about)
+        policy = self.t["released"].format(policy=self.thing.policy, threshold=self.thing.threshold)
+        return (policy, about)
+
+    # ------------------------------------------------------------------------------------------------ choices
+
+    def wave(self, wave: str | None, known: Collection[str] | None = None) -> str:
+        """The wave asked for; the last one when none is. Raises UnknownKeyError HV-505."""
+        waves = [id for id in self.waves if known is None or id in known]
+        if wave is None:
+            return (waves or self.waves)[-1]
+        if wave not in self.waves:
+            raise unknown("HV-505", "wave", str(wave), "a text: " + " or ".join(map(repr, self.waves)))
+        return wave
+
+    def check_by(self, by: str) -> str:
+        """The attribute to split by. Raises UnknownKeyError HV-506."""
+        if not self.exact and by not in ("", self.thing.by):
+            raise unknown("HV-506", "attribute", by, f"'{self.thing.by}', which this release is split by, or ''")
+        return by
+
+    def group_order(self, by: str) -> list[str]:
+        """The values of an attribute, in the order of the parties' own list; those without a value last."""
+        if not by:
+            return [""]
+        return list(dict.fromkeys(row.group for row in self.rows(by)))
+
+    # ------------------------------------------------------------------------------------------------ rows
+
+    def rows(self, by: str = "", wave: str | None = None) -> list[Row]:
+        """Every score, in the order of the questionnaire and of the groups; all waves when `wave` is None."""
+        self.check_by(by)
+        if wave is not None:
+            self.wave(wave)
+        if self.exact:
+            scales: dict[tuple[str, str], list[int]] = {}
+            return [self._exact(row, scales) for row in self.thing.scores(by=by, wave=wave).to_dicts()]
+        scores = self.thing.groups if by else self.thing.totals
+        return [self._released(score) for score in scores if wave is None or score.wave == wave]
+
+    def _values(self, row: dict[str, Any], scales: dict[tuple[str, str], list[int]]) -> list[int]:
+        key = (row["instrument"], row["id"])
+        if key not in scales:
+            words = self.words.scale(*key)
+            scales[key] = sorted(words.labels) if words else []
+        return scales[key]
+
+    def _exact(self, row: dict[str, Any], scales: dict[tuple[str, str], list[int]]) -> Row:
+        n = row["scored"] if row["kind"] == "element" else row["answered"]
+        top = parts = median = dont_know = not_given = None
+        if n and row["top_box"] is not None:
+            top = Share(row["top_box"], row["top_box_low"], row["top_box_high"])
+        if n and row["median_low"] is not None:
+            median = (row["median_low"], row["median_high"])
+        if n and row["kind"] == "question":
+            counts = [row.get(f"count_{i}") for i in range(1, len(self._values(row, scales)) + 1)]
+            values = self._values(row, scales)
+            parts = tuple(Part((v,), c / n) for v, c in zip(values, counts, strict=True) if c)
+        asked = row["answered"] + row["dont_know"] + row["refused"] + row["skipped"]
+        if asked and row["kind"] == "question":
+            dont_know = Share(row["dont_know_share"], row["dont_know_share"], row["dont_know_share"])
+            not_given = (row["refused"] + row["skipped"]) / asked
+        return Row(
+            row["wave"], row["instrument"], row["kind"], row["id"], row["group"], True, str(n), top, parts or (),
+            dont_know, not_given, row["not_applicable"], median,
+        )  # fmt: skip
+
+    def _released(self, score: Any) -> Row:
+        base = (score.wave, score.instrument, score.kind, score.id, score.group)
+        if not score.shown:
+            return Row(*base, False)
+        scale = self.words.scale(score.instrument, score.id)
+        parts: tuple[Part, ...] = ()
+        if scale and score.distribution and score.distribution is not HIDDEN:
+            parts = tuple(
+                Part(tuple(v for v in sorted(scale.labels) if part.from_value <= v <= part.to_value), part.share)
+                for part in score.distribution
+            )
+        median = None if score.median_low is None else (score.median_low, score.median_high)
+        return Row(*base, True, score.n_band, _share(score.top), parts, _share(score.dont_know), None, 0, median)
+
+
+def _share(share: Any) -> Share | None:
+    return None if share is None or share is HIDDEN else Share(share.value, share.low, share.high)
+
+
+def source_of(thing: Any, lang: str) -> Source:
+    """Raises InvalidValueError HV-303 for anything but a Study or a Release, UnknownKeyError HV-503 for a language."""
+    if not isinstance(thing, _core.Study | _core.Release):
+        raise refuse("HV-303", "argument", type(thing).__name__, "a Study or a Release")
+    return Source(thing, lang)
+
+
+def percent(share: float) -> str:
+    """A share as a whole percentage."""
+    return f"{round(share * 100)}%"
+
+
+def told(share: Share | None) -> str:
+    """A share in few words: a percentage, or the bounds between which it lies."""
+    if share is None:
+        return "–"
+    return percent(share.value) if share.value is not None else f"{round(share.low * 100)}–{percent(share.high)}"
+
+
+def named(text: str, longest: int = 60) -> str:
+    """A name that stands in a sentence of an alternative text."""
+    return tidy(text)[:longest]

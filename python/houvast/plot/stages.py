@@ -1,0 +1,350 @@
+"""Pictures of the stages of collaboration (Gerdes): where assessors stand, never one mean."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .frame import LINE, Frame, Key, Sheet
+from .items import empty
+from .sources import Part, Source, exact_only, percent, source_of, unknown
+from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
+
+__all__ = ["gerdes_dots", "gerdes_kiviat"]
+
+_TEXT: Final = 9.0
+_SMALL: Final = 7.5
+_STAGES: Final = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How assessors are spread over the stages of one dimension."""
+
+    wave: str
+    dimension: str
+    group: str
+    shown: bool
+    inferred: bool
+    n: str = ""
+    parts: tuple[Part, ...] = ()
+    median: tuple[int, int] | None = None
+    dont_know: int = 0
+
+
+def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
+    source.check_by(by)
+    if by and not source.exact:
+        raise unknown("HV-506", "attribute", by, "'': a release has no stages per group")
+    if wave is not None:
+        source.wave(wave)
+    if not source.exact:
+        return [_released(stage) for stage in source.thing.stages if wave is None or stage.wave == wave]
+    return [_exact(row) for row in source.thing.gerdes(by=by, wave=wave).to_dicts()]
+
+
+def _exact(row: dict[str, Any]) -> Profile:
+    n = row["n"]
+    parts = tuple(Part((s,), row[f"stage_{s}"] / n) for s in _STAGES if n and row[f"stage_{s}"])
+    median = (row["median_low"], row["median_high"]) if n and row["median_low"] is not None else None
+    return Profile(
+        row["wave"], row["dimension"], row["group"], True, row["inferred_order"], str(n), parts, median,
+        row["dont_know"],
+    )  # fmt: skip
+
+
+def _released(stage: Any) -> Profile:
+    base = (stage.wave, stage.dimension, "", stage.shown, stage.inferred_order)
+    if not stage.shown:
+        return Profile(*base)
+    parts = tuple(Part(tuple(range(p.from_value, p.to_value + 1)), p.share) for p in stage.distribution or ())
+    return Profile(*base, stage.n_band, parts)
+
+
+def _label(source: Source, profile: Profile) -> str:
+    instrument = source.words.instrument_of(profile.dimension)
+    mark = "*" if profile.inferred else ""
+    return f"{profile.dimension}  {source.words.question_text(instrument, profile.dimension).text}{mark}"
+
+
+def _last(source: Source, profiles: list[Profile], wave: str | None) -> str:
+    return source.wave(wave, {p.wave for p in profiles if not p.shown or p.n != "0"})
+
+
+def _foot(source: Source, profiles: list[Profile]) -> tuple[str, ...]:
+    inferred = (source.t["inferred"],) if any(p.inferred for p in profiles) else ()
+    return (*inferred, *source.footer())
+
+
+# ------------------------------------------------------------------------------------------------ dots
+
+
+def gerdes_dots(
+    study_or_release: Any,
+    by: str = "",
+    *,
+    wave: str | None = None,
+    ax: Any = None,
+    lang: str = "nl",
+    theme: str = "light",
+) -> Any:
+    """Every dimension with a dot per stage, as large as the share of assessors that chose it, and the median as a bar.
+
+    From a release: stages that were taken together share one box, and there is no median. Returns Axes.
+    """
+    source, look = source_of(study_or_release, lang), theme_of(theme)
+    profiles = _profiles(source, by, wave)
+    wave = _last(source, profiles, wave)
+    profiles = [p for p in profiles if p.wave == wave]
+    title = source.t["dots_title"]
+    if not profiles:
+        return empty(source, ax, look, title)
+    order = source.group_order(by) if by else [""]
+    items: dict[str, list[Profile]] = {}
+    for profile in sorted(profiles, key=lambda p: order.index(p.group) if p.group in order else len(order)):
+        items.setdefault(profile.dimension, []).append(profile)
+    items = {id: items[id] for id in dict.fromkeys(p.dimension for p in profiles)}
+    labels = {id: wrap(_label(source, rows[0]), 1.75 * 72, _TEXT, "bold", 4) for id, rows in items.items()}
+    names = {tidy(source.group_title(by, p.group)) for p in profiles} if by else set()
+    group_wide = min(max((width_of(name, _SMALL) for name in names), default=0) / 72 + 0.15, 1.7) if by else 0.0
+    row = 0.5
+    heights = {
+        id: max(row * len(rows), len(labels[id]) * _TEXT * LINE / 72) + 0.3 for id, rows in items.items()
+    }  # the stages' names stand above the dots
+    about = source.t["dots_about" if source.exact else "dots_released"].format(wave=source.wave_title(wave))
+    keys: list[Key] = []
+    if source.exact:
+        keys.append(Key(source.t["median"], look.low[0], look.low[2]))
+    sheet = Sheet(
+        look, title, about, _foot(source, profiles), tuple(keys), left=1.95 + group_wide, right=1.55, above=0.2
+    )
+    frame = sheet.open(ax, 4.6, sum(heights.values()))
+    frame.limits((0.5, 3.5))
+    for i, head in enumerate((source.t["n"], source.t["dont_know"] if source.exact else "")):
+        frame.text(
+            (0.5, 1.45)[i],
+            0.05,
+            head,
+            size=_SMALL,
+            color=look.soft,
+            transform=frame.corner(1, 1),
+            ha="right",
+            va="baseline",
+        )
+    for stage in _STAGES:
+        frame.text(
+            stage, 0.05, source.t["stage"].format(n=stage), size=_SMALL, color=look.soft, transform=frame.over(1),
+            ha="center", va="baseline",
+        )  # fmt: skip
+    y, told = 0.0, []
+    for i, (id, rows) in enumerate(items.items()):
+        height = heights[id]
+        if i % 2 == 0:
+            whole = sheet.left + frame.width + sheet.right + 0.16
+            frame.box(-sheet.left - 0.08, y, whole, height, facecolor=look.track, alpha=0.45, zorder=-1,
+                      transform=frame.beside(0))  # fmt: skip
+        frame.text(
+            -sheet.left, y + height / 2, "\n".join(labels[id]), weight="bold", transform=frame.beside(0), ha="left"
+        )
+        stages = source.words.stage_titles(id)
+        for stage in _STAGES:
+            name = wrap(stages.get(stage, ""), 1.45 * 72, _SMALL, lines=1)[0]
+            frame.text(stage, y + 0.14, name, size=_SMALL, color=look.soft, ha="center")
+        for k, profile in enumerate(rows):
+            middle = y + 0.24 + row * (k + 0.5) + (height - 0.3 - row * len(rows)) / 2
+            if by:
+                name = wrap(source.group_title(by, profile.group), group_wide * 72 - 8, _SMALL, lines=1)[0]
+                frame.text(-0.1, middle, name, size=_SMALL, color=look.soft, transform=frame.beside(0), ha="right")
+            _dots(frame, source, profile, middle)
+            told.append(_dots_words(source, by, profile, stages))
+        y += height
+    alt = source.t["dots_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told))
+    return frame.finish(f"{title}. {alt}")
+
+
+def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
+    look = frame.theme
+    joined = len(profile.parts) == 1 and len(profile.parts[0].values) == len(_STAGES)
+    if not profile.shown or joined:
+        if profile.shown:
+            frame.text(0.5, y, profile.n, size=8, transform=frame.beside(1), ha="right")
+        frame.hidden(0.62, y - 0.15, 2.76, 0.3, source.t["hidden"], size=_SMALL)
+        return
+    frame.line([1, 3], [y, y], color=look.line, linewidth=1.0, zorder=1)
+    for stage in _STAGES:
+        frame.line([stage], [y], marker="|", markersize=5, color=look.line, linestyle="none", zorder=1)
+    if profile.median is not None:
+        low, high = profile.median
+        band = frame.box(
+            low - 0.3, y - 0.2, high - low + 0.6, 0.4, facecolor=look.low[0], edgecolor=look.low[2], linewidth=0.9,
+            alpha=0.75, zorder=0.8,
+        )  # fmt: skip
+        band.set_gid(f"median-{profile.dimension}-{profile.group}")
+    if not profile.parts:
+        frame.text(2, y - 0.11, source.t["nothing"], size=_SMALL, color=look.soft, ha="center")
+    for part in profile.parts:
+        _dot(frame, look, profile, part, y)
+    frame.text(0.5, y, profile.n, size=8, transform=frame.beside(1), ha="right")
+    if source.exact:
+        frame.text(1.45, y, str(profile.dont_know), size=8, transform=frame.beside(1), ha="right", color=look.soft)
+
+
+def _dot(frame: Frame, look: Theme, profile: Profile, part: Part, y: float) -> None:
+    first, last = part.values[0], part.values[-1]
+    words = percent(part.share)
+    if len(part.values) > 1:
+        frame.box(
+            first - 0.2, y - 0.14, last - first + 0.4, 0.28, facecolor=look.shade(part.share), edgecolor=look.accent,
+            linewidth=0.8, zorder=2,
+        )  # fmt: skip
+        frame.text(
+            (first + last) / 2,
+            y,
+            words,
+            size=8,
+            weight="bold",
+            ha="center",
+            zorder=4,
+            color=ink_on(look.shade(part.share)),
+        )
+        return
+    size = 29.0 * math.sqrt(part.share)
+    dot = frame.line(
+        [first], [y], marker="o", markersize=size, color=look.high[1], markeredgecolor=look.accent, markeredgewidth=0.8,
+        linestyle="none", zorder=3,
+    )  # fmt: skip
+    dot.set_gid(f"dot-{profile.dimension}-{profile.group}-{first}")
+    if width_of(words, _SMALL, "bold") + 3 < size:
+        frame.text(first, y, words, size=_SMALL, weight="bold", ha="center", zorder=4, color=ink_on(look.high[1]))
+    else:
+        beside = (size / 2 + 3) / 72 / frame.width * 3
+        frame.text(first + beside, y - 0.075, words, size=_SMALL, ha="left", zorder=4, color=look.ink)
+
+
+def _dots_words(source: Source, by: str, profile: Profile, stages: dict[int, str]) -> str:
+    item = profile.dimension if not by else f"{profile.dimension}, {tidy(source.group_title(by, profile.group))}"
+    if not profile.shown or any(len(part.values) == len(_STAGES) for part in profile.parts):
+        return source.t["likert_alt_hidden"].format(item=item)
+    parts = [f"{' / '.join(stages.get(v, str(v)) for v in p.values)} {percent(p.share)}" for p in profile.parts]
+    if profile.median:
+        parts.append(f"{source.t['median']} {_range(profile.median, stages)}")
+    return source.t["dots_alt_item"].format(item=item, n=profile.n, stages=", ".join(parts) or source.t["nothing"])
+
+
+def _range(median: tuple[int, int], stages: dict[int, str]) -> str:
+    low, high = (stages.get(stage, str(stage)) for stage in median)
+    return low if low == high else f"{low} – {high}"
+
+
+# ------------------------------------------------------------------------------------------------ kiviat
+
+
+def gerdes_kiviat(
+    study: Any, *, wave: str | None = None, ax: Any = None, lang: str = "nl", theme: str = "light"
+) -> Any:
+    """The profile of all dimensions as a radar with three rings: the median of each, or both middle judgements.
+
+    The rings are stages in their order and no measure, so there is no mean. Needs a Study: a release has no medians of
+    stages (DisclosureError HV-404). Returns Axes.
+    """
+    exact_only(study, "gerdes_kiviat")
+    source, look = source_of(study, lang), theme_of(theme)
+    profiles = _profiles(source, "", wave)
+    wave = _last(source, profiles, wave)
+    profiles = [p for p in profiles if p.wave == wave]
+    title = source.t["kiviat_title"]
+    if not profiles:
+        return empty(source, ax, look, title)
+    about = source.t["kiviat_about"].format(wave=source.wave_title(wave))
+    keys = (Key(source.t["kiviat_key"], look.high[2]), Key(source.t["kiviat_ring"], look.line, line="-"))
+    sheet = Sheet(look, title, about, _foot(source, profiles), keys)
+    frame = sheet.open(ax, 8.6, 7.4)
+    frame.limits((-4.3, 4.3), (-3.7, 3.7))
+    frame.ax.set_aspect("equal", adjustable="box")
+    for stage in _STAGES:
+        frame.ax.add_patch(_ring(_radius(stage), look, 1.0))
+    medians: list[tuple[float, tuple[int, int]]] = []
+    told = []
+    for i, profile in enumerate(profiles):
+        angle = math.pi / 2 - 2 * math.pi * i / len(profiles)
+        _spoke(frame, source, profile, angle, len(profiles))
+        stages = source.words.stage_titles(profile.dimension)
+        name = tidy(_label(source, profile))
+        if profile.median:
+            medians.append((angle, profile.median))
+            words = _range(profile.median, stages)
+        else:
+            words = source.t["nothing"]
+        told.append(source.t["kiviat_alt_item"].format(item=name, stage=words, n=profile.n))
+    _band(frame, medians, len(profiles))
+    alt = source.t["kiviat_alt"].format(count=len(profiles), wave=source.wave_title(wave), items=" ".join(told))
+    return frame.finish(f"{title}. {alt}")
+
+
+def _radius(stage: float) -> float:
+    return 0.84 * stage + 0.26
+
+
+def _ring(radius: float, look: Theme, width: float) -> Any:
+    from matplotlib.patches import Circle
+
+    return Circle((0, 0), radius, facecolor="none", edgecolor=look.line, linewidth=width, zorder=0.5)
+
+
+def _spoke(frame: Frame, source: Source, profile: Profile, angle: float, spokes: int) -> None:
+    look = frame.theme
+    across, up = math.cos(angle), math.sin(angle)
+    end = _radius(3) + 0.34
+    frame.line([0, across * end], [0, up * end], color=look.line, linewidth=0.8, zorder=0.6)
+    if profile.median is not None:
+        low, high = (_radius(stage) for stage in profile.median)
+        stroke = frame.line(
+            [across * low, across * high], [up * low, up * high], color=look.high[2], linewidth=11, marker="o",
+            markersize=11, solid_capstyle="round", zorder=3,
+        )  # fmt: skip
+        stroke.set_gid(f"median-{profile.dimension}")
+    stages = source.words.stage_titles(profile.dimension)
+    chosen = range(profile.median[0], profile.median[1] + 1) if profile.median else ()
+    turn = math.degrees(angle) - 90
+    turn = turn - 180 if up < -0.01 else turn
+    for stage in _STAGES:
+        r = _radius(stage) + 0.2
+        room = 2 * math.pi * r / spokes * 72 * 0.92
+        weight = "bold" if stage in chosen else "normal"
+        name = wrap(stages.get(stage, ""), min(room, 110), 7.2, weight, lines=1)[0]
+        pad = {"boxstyle": "round,pad=0.12", "facecolor": look.paper, "edgecolor": "none", "alpha": 0.85}
+        frame.text(
+            across * r, up * r, name, size=7.2, weight=weight, color=look.ink if stage in chosen else look.soft,
+            ha="center", va="center", rotation=turn, rotation_mode="anchor", zorder=5, bbox=pad,
+        )  # fmt: skip
+    words = wrap(_label(source, profile), 1.2 * 72, _TEXT, "bold", 3)
+    r = end + (0.08 if up > 0.8 else 0.2)
+    align = "center" if abs(across) < 0.3 else "left" if across > 0 else "right"
+    block = len(words) * _TEXT * LINE / 72 + 0.16
+    top = up * r + (block if up > 0.8 else 0.0 if up < -0.8 else block / 2)
+    frame.text(across * r, top, "\n".join(words), weight="bold", ha=align, va="top", zorder=6)
+    n = f"n = {profile.n}"
+    frame.text(across * r, top - block + 0.05, n, size=_SMALL, color=look.soft, ha=align, va="baseline", zorder=6)
+
+
+def _band(frame: Frame, medians: list[tuple[float, tuple[int, int]]], spokes: int) -> None:
+    """The area between the lower and the upper middle judgements, when every dimension has them."""
+    if len(medians) < 3 or len(medians) < spokes:
+        return
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    def ring(which: int, reverse: bool) -> tuple[list[tuple[float, float]], list[int]]:
+        points = [(_radius(m[which]) * math.cos(a), _radius(m[which]) * math.sin(a)) for a, m in medians]
+        points = points[::-1] if reverse else points
+        codes = [int(Path.MOVETO), *[int(Path.LINETO)] * (len(points) - 1), int(Path.CLOSEPOLY)]
+        return [*points, points[0]], codes
+
+    outer, outer_codes = ring(1, False)
+    inner, inner_codes = ring(0, True)
+    path = Path(outer + inner, outer_codes + inner_codes)
+    look = frame.theme
+    frame.ax.add_patch(
+        PathPatch(path, facecolor=look.high[0], alpha=0.7, edgecolor=look.high[2], linewidth=1, zorder=1.5)
+    )
