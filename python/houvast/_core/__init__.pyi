@@ -13,8 +13,10 @@ from . import stats
 
 __all__: list[str] = [
     "Advice",
+    "Agenda",
     "AgendaItem",
     "Column",
+    "ColumnTable",
     "DISCLOSURE_FLOOR",
     "Element",
     "Estimate",
@@ -25,6 +27,10 @@ __all__: list[str] = [
     "Instrument",
     "Interval",
     "LocalizedText",
+    "Multiplex",
+    "NetworkChange",
+    "NetworkResponse",
+    "NetworkView",
     "OTHER_GROUPS",
     "Party",
     "Policy",
@@ -49,16 +55,25 @@ __all__: list[str] = [
     "StudyNetwork",
     "Table",
     "Tally",
+    "TwoMode",
     "Wave",
     "advice",
+    "byte_view",
+    "columns_from_arrow",
+    "columns_from_csv",
+    "columns_from_items",
+    "columns_from_texts",
     "crosswalk",
+    "default_profile",
     "fold_label",
     "forms_of_collaboration",
     "graph",
     "instrument",
     "instruments",
+    "make_table",
     "release",
     "stats",
+    "study_from_columns",
     "study_from_json",
     "study_from_tables",
 ]
@@ -193,6 +208,10 @@ class Table:
         The first rows for a notebook.
         """
     def column(self, name: str) -> Column: ...
+    def to_csv(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as CSV, for inside use.
+        """
     def to_dicts(self, *args, **kwargs) -> typing.Any:
         """
         A list with one dict per row; missing = None.
@@ -201,9 +220,21 @@ class Table:
         """
         A pandas DataFrame (extra `frames`).
         """
+    def to_parquet(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as Parquet (extra `frames`), for inside use.
+        """
     def to_polars(self, *args, **kwargs) -> typing.Any:
         """
         A polars DataFrame (extra `frames`).
+        """
+    def to_sav(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as SPSS .sav (extra `spss`), for inside use.
+        """
+    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes an exact table as an Excel workbook (extra `excel`), for inside use.
         """
     @property
     def columns(self) -> list[Column]: ...
@@ -607,101 +638,57 @@ class Finding:
     @property
     def title(self) -> LocalizedText: ...
 
-class AgendaItem:
-    """
-    One question to talk about, with what put it there.
-    """
-    def __repr__(self) -> str: ...
-    def _repr_html_(self) -> str:
-        """
-        The same for a notebook.
-        """
-    @property
-    def advice(self) -> list[Advice]: ...
-    @property
-    def element(self) -> str: ...
-    @property
-    def opening(self) -> LocalizedText: ...
-    @property
-    def question(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
-    @property
-    def score(self) -> float: ...
-
-class StudyNetwork:
-    """
-    Who works with whom in one wave; exact, for inside use.
-    """
-    def __repr__(self) -> str: ...
-    def _repr_html_(self) -> str:
-        """
-        The same for a notebook.
-        """
-    @property
-    def articulation_points(self) -> dict:
-        """
-        Party id → ids that lose contact with the largest part when it leaves.
-        """
-    @property
-    def components(self) -> list[int]:
-        """
-        Sizes of the connected parts.
-        """
-    @property
-    def density(self) -> Estimate:
-        """
-        Over observed dyads, with bounds in details.
-        """
-    @property
-    def disagreements(self) -> Table:
-        """
-        Pairs that say different things about the same tie.
-        """
-    @property
-    def graph(self) -> Graph:
-        """
-        The network as a Graph, nodes in the order of `party_ids`.
-        """
-    @property
-    def isolated(self) -> list[str]: ...
-    @property
-    def parties(self) -> Table:
-        """
-        One row per party.
-        """
-    @property
-    def party_ids(self) -> list[str]: ...
-    @property
-    def relation(self) -> str: ...
-    @property
-    def silent(self) -> list[str]:
-        """
-        Parties that were asked and gave no report.
-        """
-    @property
-    def unknown_ties(self) -> list[str]:
-        """
-        Silent parties that nobody names.
-        """
-    @property
-    def wave(self) -> str: ...
-
 class Study:
     """
     One collaboration, measured in one or more waves.
     """
+    @staticmethod
+    def from_frames(*args, **kwargs) -> typing.Any:
+        """
+        A study from data frames, Arrow tables or columns; see houvast.study_from_frames.
+        """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
         """
     def agenda(
-        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
-    ) -> list[AgendaItem]: ...
+        self,
+        length: typing.SupportsInt | typing.SupportsIndex = 5,
+        wave: str | None = None,
+        by: str = "perspective",
+        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
+        relation: str = "",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Agenda:
+        """
+        What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, moved.
+        """
     def agenda_table(
-        self, length: typing.SupportsInt | typing.SupportsIndex = 5, wave: str | None = None, by: str = "perspective"
-    ) -> Table: ...
+        self,
+        length: typing.SupportsInt | typing.SupportsIndex = 5,
+        wave: str | None = None,
+        by: str = "perspective",
+        minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
+        relation: str = "",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        The same as a table.
+        """
+    def agree(
+        self,
+        question: str | AgendaItem,
+        what: str,
+        owner: str,
+        indicator: str = "",
+        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
+        due: str = "",
+    ) -> Study:
+        """
+        The study with an agreement about a question among its goals, under the first free id A1, A2, …
+        """
     def agreement(
         self,
         by: str = "",
@@ -714,6 +701,25 @@ class Study:
     ) -> Table:
         """
         Whether the members of a group agree among themselves.
+        """
+    def best_new_ties(
+        self,
+        k: typing.SupportsInt | typing.SupportsIndex = 3,
+        goal: str = "domains",
+        *,
+        every: bool = False,
+        steps: typing.SupportsInt | typing.SupportsIndex | None = None,
+        relation: str = "",
+        wave: str | None = None,
+        combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
+        threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    ) -> graph.NewTies:
+        """
+        Which at most k new ties between parties do most for a goal; keeping a tie costs time.
+
+        `goal`: "domains" (pairs of domains with a tie), "parents" (parties near parents and young people), a
+        perspective (parties near those with it; every=True: near each of them), "no_single_point" (pairs separated
+        when one party leaves) or "articulation_points". Only pairs that were told about and have no tie count.
         """
     def change(
         self,
@@ -730,6 +736,10 @@ class Study:
         """
         Change of the same respondents, apart from who came and left.
         """
+    def codebook(self, *args, **kwargs) -> typing.Any:
+        """
+        One row per variable and value, with the words for it.
+        """
     def contrasts(
         self,
         by: str = "perspective",
@@ -745,7 +755,87 @@ class Study:
         """
     def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
     def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
-    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole") -> Table: ...
+    def crosswalk(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        relation: str = "",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        What every instrument says about each of the six elements, side by side; never one number.
+        """
+    def explore(self, *args, **kwargs) -> typing.Any:
+        """
+        A map of the network and the checks, in a notebook.
+        """
+    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
+        """
+        How assessors see each dimension of the whole collaboration, of a "pair" or of a "party"'s ties.
+        """
+    def gerdes_change(
+        self,
+        from_wave: str | None = None,
+        to_wave: str | None = None,
+        by: str = "",
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Who came to see a later or an earlier stage: the same assessors in two waves.
+        """
+    def gerdes_contrasts(
+        self,
+        by: str = "perspective",
+        wave: str | None = None,
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Where groups see the stages differently: all pairs of groups on every dimension.
+        """
+    def gerdes_pairs(self, wave: str | None = None, object: str = "pair") -> Table:
+        """
+        What the two sides of each pair say; with object="party" a party about its own ties, and everybody else.
+        """
+    def gerdes_plot_data(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        What a Kiviat figure or dot profile draws: the share of every stage of every dimension.
+        """
+    def gerdes_reached(
+        self,
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
+        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+    ) -> Table:
+        """
+        Which stages a stated share of the assessors reaches, with those who do not know shown apart.
+        """
+    def gerdes_strengthening(
+        self,
+        complexity: str = "",
+        wished: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex] = {},
+        by: str = "",
+        wave: str | None = None,
+        object: str = "whole",
+        share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
+        minimum: typing.SupportsInt | typing.SupportsIndex = 5,
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        Which dimensions qualify for strengthening, given whether the questions are "simple", "composite" or "complex".
+        """
     def header_json(self) -> str:
         """
         study.json of the folder form.
@@ -763,18 +853,73 @@ class Study:
         """
         What each question does to its element.
         """
+    def knockouts(
+        self,
+        by: str = "party",
+        *,
+        sets: typing.Any = None,
+        relation: str = "",
+        wave: str | None = None,
+        lang: str = "nl",
+    ) -> Table:
+        """
+        What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.
+
+        `by`: "party", "organisation", "role" or an attribute; or `sets`: a dict of name to party ids, or a list
+        of lists. In the order of the study: no ranking.
+        """
+    def multiplex(
+        self,
+        wave: str | None = None,
+        relations: collections.abc.Sequence[str] = [],
+        rule: str | None = None,
+        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
+    ) -> Multiplex:
+        """
+        Which relations run between which parties, and how they overlap.
+        """
+    def need_matrix(self, wave: str | None = None, lang: str = "nl") -> Table:
+        """
+        Need x age x support level: who offers what, gaps and overlaps.
+        """
     def network(
         self,
         relation: str | None = None,
         wave: str | None = None,
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
-    ) -> StudyNetwork: ...
+        level: str = "party",
+        response_bands: tuple[
+            typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex
+        ] = (0.8, 0.6),
+    ) -> StudyNetwork:
+        """
+        Who works with whom. rule: "source", "either" ("maximum") or "both" ("minimum"); level: "party", or an attribute such as "organisation" or "domain" to take parties together; response_bands: the response from which numbers are usable, and usable with care.
+        """
+    def network_change(
+        self,
+        from_wave: str | None = None,
+        to_wave: str | None = None,
+        relation: str | None = None,
+        rule: str | None = None,
+        minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
+    ) -> NetworkChange:
+        """
+        What stayed, came and went, over pairs observed in both waves (default: the last two).
+        """
     def partners(self, wave: str | None = None, relation: str = "") -> Table:
         """
         Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
         """
+    def partners_by_domain(self, wave: str | None = None, relation: str = "") -> Table:
+        """
+        Know-your-partner conditions P1 to P4 between each two domains: counts of ties.
+        """
     def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
+    def progress(self, wave: str | None = None) -> Table:
+        """
+        How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.
+        """
     def release(self, *args, **kwargs) -> typing.Any:
         """
         What may leave under a policy: "team", "external" or a Policy.
@@ -823,9 +968,29 @@ class Study:
         """
         The words for a value of an attribute.
         """
+    def tidy_answers(self, lang: str = "nl") -> Table:
+        """
+        One row per wave, respondent and question: what happened, the value and its label.
+        """
+    def to_frames(self, *args, **kwargs) -> typing.Any:
+        """
+        Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.
+        """
     def to_json(self) -> str:
         """
         The one-file form.
+        """
+    def to_r(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.
+        """
+    def to_sav(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.
+        """
+    def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
+        """
+        Parties and their "expertise", or parties and the "questions" they answered.
         """
     def unit_scores(
         self,
@@ -841,6 +1006,10 @@ class Study:
     ) -> Table:
         """
         Scores in which every unit, or every weight, counts the same.
+        """
+    def voice(self, wave: str | None = None, relation: str = "") -> Table:
+        """
+        Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = equal).
         """
     def what_if(
         self,
@@ -874,6 +1043,11 @@ class Study:
     @property
     def parties(self) -> list[Party]: ...
     @property
+    def profile_json(self) -> str:
+        """
+        What the ecosystem is made of, as JSON.
+        """
+    @property
     def relations(self) -> list[str]: ...
     @property
     def respondents(self) -> int:
@@ -886,6 +1060,301 @@ class Study:
     def title(self) -> LocalizedText: ...
     @property
     def waves(self) -> list[Wave]: ...
+
+class NetworkResponse:
+    """
+    Who reported, and how far that lets the numbers be read.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def asked(self) -> int: ...
+    @property
+    def band(self) -> str:
+        """
+        "usable", "with care" or "only bounds".
+        """
+    @property
+    def reason(self) -> LocalizedText: ...
+    @property
+    def reported(self) -> int: ...
+    @property
+    def share(self) -> float: ...
+
+class NetworkView:
+    """
+    Some ties of a network, to look at; it has no metrics.
+    """
+    def __getattr__(self, arg0: str) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def disagreements(self) -> Table: ...
+    @property
+    def parties(self) -> Table:
+        """
+        Rows of the network's table; numbers are of the whole network.
+        """
+    @property
+    def perspectives(self) -> list[str]: ...
+    @property
+    def ties(self) -> Table: ...
+
+class StudyNetwork:
+    """
+    Who works with whom in one wave; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
+    def centralization(self, kind: str = "in_degree") -> Estimate:
+        """
+        With bounds under silence in details; refused where silence decides it.
+        """
+    def reciprocity(self, definition: str = "edgewise") -> Estimate:
+        """
+        Over pairs of which both sides gave their own word; else undefined.
+        """
+    def view(self, perspectives: str | collections.abc.Sequence[str], both_ends: bool = False) -> NetworkView:
+        """
+        The ties of some perspectives, to look at; numbers stay those of the whole network.
+        """
+    def write(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.
+        """
+    @property
+    def articulation_points(self) -> dict:
+        """
+        Party id → ids that lose contact with the largest part when it leaves.
+        """
+    @property
+    def components(self) -> list[int]:
+        """
+        Sizes of the connected parts, by the ties that were told.
+        """
+    @property
+    def components_bounds(self) -> tuple[int, int]:
+        """
+        Fewest and most connected parts, whatever holds for the dyads that nobody told about.
+        """
+    @property
+    def confirmation(self) -> Estimate:
+        """
+        Share of ties named by one side that the other side names too.
+        """
+    @property
+    def density(self) -> Estimate:
+        """
+        Over observed dyads, with bounds in details.
+        """
+    @property
+    def disagreements(self) -> Table:
+        """
+        Pairs of parties that say different things about the same tie.
+        """
+    @property
+    def graph(self) -> Graph:
+        """
+        The network as a Graph, nodes in the order of `party_ids`; it knows nothing of silence.
+        """
+    @property
+    def groups(self) -> Table | None:
+        """
+        Of a network of groups: pairs of members between and inside groups; None for a network of parties.
+        """
+    @property
+    def isolated(self) -> list[str]: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def metrics(self) -> Table:
+        """
+        One row per number: value, low, high, n, definition, reason.
+        """
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party, or per group.
+        """
+    @property
+    def party_ids(self) -> list[str]:
+        """
+        Nodes: party ids, or names of groups.
+        """
+    @property
+    def relation(self) -> str: ...
+    @property
+    def response(self) -> NetworkResponse:
+        """
+        Share of the parties asked that reported, with its band and the reason for it.
+        """
+    @property
+    def rule(self) -> str: ...
+    @property
+    def silent(self) -> list[str]:
+        """
+        Parties that were asked and gave no report.
+        """
+    @property
+    def ties(self) -> Table:
+        """
+        One row per tie.
+        """
+    @property
+    def unknown_ties(self) -> list[str]:
+        """
+        Silent parties that nobody names.
+        """
+    @property
+    def wave(self) -> str: ...
+
+class NetworkChange:
+    """
+    One relation in two waves; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def churn(self, by: str = "domain") -> Table:
+        """
+        One row per pair of groups.
+        """
+    @property
+    def from_wave(self) -> str: ...
+    @property
+    def hamming(self) -> Estimate:
+        """
+        (new + lost) / pairs; detail `count` = new + lost.
+        """
+    @property
+    def jaccard(self) -> Estimate:
+        """
+        kept / (kept + new + lost).
+        """
+    @property
+    def kept(self) -> int: ...
+    @property
+    def lost(self) -> int: ...
+    @property
+    def never(self) -> int: ...
+    @property
+    def new(self) -> int: ...
+    @property
+    def not_compared(self) -> Table:
+        """
+        Why some pairs say nothing about change: who joined, left or was silent.
+        """
+    @property
+    def pairs(self) -> int:
+        """
+        Pairs observed in both waves.
+        """
+    @property
+    def party_ids(self) -> list[str]:
+        """
+        Parties in both waves.
+        """
+    @property
+    def relation(self) -> str: ...
+    @property
+    def strengthened(self) -> int:
+        """
+        Kept and stronger.
+        """
+    @property
+    def ties(self) -> Table:
+        """
+        One row per compared pair with a tie in at least one wave.
+        """
+    @property
+    def to_wave(self) -> str: ...
+    @property
+    def weakened(self) -> int:
+        """
+        Kept and weaker.
+        """
+
+class Multiplex:
+    """
+    Several relations of one wave side by side; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def directed(self) -> bool:
+        """
+        Whether arcs are compared, or pairs whatever the direction.
+        """
+    @property
+    def overlap(self) -> Table:
+        """
+        One row per two relations, over pairs observed in both.
+        """
+    @property
+    def pairs(self) -> Table:
+        """
+        One row per pair with a tie: which relations.
+        """
+    @property
+    def parties(self) -> Table:
+        """
+        One row per party: partners in two or more relations.
+        """
+    @property
+    def relations(self) -> list[str]: ...
+    @property
+    def wave(self) -> str: ...
+
+class TwoMode:
+    """
+    Parties and what they have or answered; exact, for inside use.
+    """
+    def __repr__(self) -> str: ...
+    def degrees(self, side: str = "parties") -> Table:
+        """
+        One row per party or item.
+        """
+    def projection(self, side: str = "parties") -> Graph:
+        """
+        The same as a Graph, weights = how many are shared.
+        """
+    def shared(self, side: str = "parties") -> Table:
+        """
+        How many items two parties share, or how many parties two items.
+        """
+    @property
+    def density(self) -> Estimate:
+        """
+        Over parties that told, with bounds in details.
+        """
+    @property
+    def incidence(self) -> Table:
+        """
+        One row per party and item that go together.
+        """
+    @property
+    def items(self) -> list[str]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def party_ids(self) -> list[str]: ...
+    @property
+    def wave(self) -> str: ...
+
+class ColumnTable:
+    """
+    A table of texts in columns, each distinct text kept once.
+    """
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def drop(self, names: collections.abc.Sequence[str]) -> None:
+        """
+        Removes columns.
+        """
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 class Tally:
     """
@@ -1020,6 +1489,153 @@ class Scenario:
         """
         The study after the change.
         """
+
+class AgendaItem:
+    """
+    One question to talk about, with what put it there; exact.
+    """
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
+    @property
+    def advice(self) -> list[Advice]:
+        """
+        At most three pieces of advice, each with its source.
+        """
+    @property
+    def change(self) -> typing.Any:
+        """
+        What became of it since the wave before, as in study.change.
+        """
+    @property
+    def difference(self) -> typing.Any:
+        """
+        The surest difference between two groups, as in study.contrasts.
+        """
+    @property
+    def dont_know_share(self) -> float | None: ...
+    @property
+    def element(self) -> str: ...
+    @property
+    def findings(self) -> list[Finding]:
+        """
+        Coverage findings that name the question.
+        """
+    @property
+    def highest_group(self) -> typing.Any:
+        """
+        Who gives the most high answers.
+        """
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def lowest_group(self) -> typing.Any:
+        """
+        Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.
+        """
+    @property
+    def n(self) -> int:
+        """
+        Number of answers.
+        """
+    @property
+    def opening(self) -> LocalizedText:
+        """
+        A way to open the conversation.
+        """
+    @property
+    def question(self) -> str: ...
+    @property
+    def ranks(self) -> dict:
+        """
+        Criterion → rank, 1 = strongest.
+        """
+    @property
+    def reason(self) -> str: ...
+    @property
+    def score(self) -> float:
+        """
+        How strongly the reason applies, 0 to 1.
+        """
+    @property
+    def scores(self) -> dict:
+        """
+        Criterion → score, if above 0.
+        """
+    @property
+    def text(self) -> LocalizedText:
+        """
+        The exact Dutch wording, and the English.
+        """
+    @property
+    def top_box(self) -> float | None:
+        """
+        Everybody's top-box share; None when there are no answers.
+        """
+    @property
+    def why(self) -> LocalizedText:
+        """
+        The reason in words, with its numbers.
+        """
+
+class Agenda:
+    """
+    Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for inside use.
+    """
+    def __contains__(self, arg0: str | AgendaItem) -> bool: ...
+    @typing.overload
+    def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
+    @typing.overload
+    def __getitem__(self, arg0: slice) -> typing.Any: ...
+    def __iter__(self) -> collections.abc.Iterator: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def _repr_html_(self, *args, **kwargs) -> typing.Any:
+        """
+        The agenda for a notebook.
+        """
+    def agree(
+        self,
+        question: str | AgendaItem,
+        what: str,
+        owner: str,
+        indicator: str = "",
+        target: typing.SupportsFloat | typing.SupportsIndex | None = None,
+        due: str = "",
+    ) -> Study:
+        """
+        The study with an agreement about a question among its goals; save it with study.save.
+        """
+    def moved(self, question: str | AgendaItem, place: typing.SupportsInt | typing.SupportsIndex) -> Agenda:
+        """
+        Moves a question to another place, from 1.
+        """
+    def table(self, lang: str = "nl") -> Table:
+        """
+        One row per question on the agenda.
+        """
+    def with_question(self, question: str, place: typing.SupportsInt | typing.SupportsIndex | None = None) -> Agenda:
+        """
+        Puts a question of your own choice on it, at a place from 1 or last; the others stay.
+        """
+    def without(self, question: str | AgendaItem) -> Agenda:
+        """
+        Leaves a question out; the next in turn takes a place.
+        """
+    @property
+    def by(self) -> str:
+        """
+        The attribute whose groups are compared.
+        """
+    @property
+    def candidates(self) -> Table:
+        """
+        One row per question that could be here: score and rank per criterion, and whether it was chosen.
+        """
+    @property
+    def study(self) -> Study: ...
 
 class Policy:
     """
@@ -1265,6 +1881,10 @@ class Release:
         """
         Writes the released scores as CSV.
         """
+    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+        """
+        Writes the released scores as an Excel workbook (extra `excel`).
+        """
     @property
     def agenda(self) -> list[ReleasedAgendaItem]: ...
     @property
@@ -1305,9 +1925,47 @@ def advice() -> list[Advice]:
     The advice library.
     """
 
+def byte_view(codes: typing.Any) -> tuple[int, int]:
+    """
+    Address and length of the answer codes as a tally sees them: shows that nothing is copied.
+    """
+
+def columns_from_arrow(
+    table: typing.Any, name: str, file: str, first_row: typing.SupportsInt | typing.SupportsIndex = 1
+) -> ColumnTable:
+    """
+    The columns of anything with `__arrow_c_stream__`.
+    """
+
+def columns_from_csv(text: bytes, name: str, file: str, delimiter: str) -> ColumnTable | None:
+    """
+    The columns of CSV text, or None when it is not plain sound CSV.
+    """
+
+def columns_from_items(
+    items: list,
+    name: str,
+    file: str,
+    first_row: typing.SupportsInt | typing.SupportsIndex = 1,
+    row_numbers: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+) -> ColumnTable:
+    """
+    The columns of a list of pairs (name, values); row_numbers: the place of each row, when rows were skipped.
+    """
+
+def columns_from_texts(table: dict) -> ...:
+    """
+    The columns of a table of cells.
+    """
+
 def crosswalk() -> dict[str, list[str]]:
     """
     Element id → ids of what speaks of the same in other instruments (own definition).
+    """
+
+def default_profile() -> str:
+    """
+    The JSON of the Dutch youth ecosystem, to start a profile of your own from.
     """
 
 def fold_label(text: str) -> str:
@@ -1330,9 +1988,19 @@ def instruments() -> list[str]:
     The ids of the instruments that come with houvast.
     """
 
+def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
+    """
+    A table of columns (name, description, values); None is missing, the type follows from the values.
+    """
+
 def release(
     study: Study, policy: Policy, by: str = "perspective", agenda_length: typing.SupportsInt | typing.SupportsIndex = 5
 ) -> Release: ...
+def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:
+    """
+    A study from its header and columns; the columns are taken out of their tables.
+    """
+
 def study_from_json(json: bytes, file: str = "study.json") -> Study: ...
 def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study: ...
 
