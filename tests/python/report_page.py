@@ -7,12 +7,14 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import houvast as hv
 from houvast.examples.region import region
 from houvast.report import PARTS
 
 NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
+CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
 
