@@ -99,7 +99,7 @@ def test_scores_contrasts_change_and_units_are_those_of_the_mirror(both: tuple[A
     same(of.contrasts("perspective"), "delta", "delta_low", "delta_high", "u", "p_value", "top_x", "top_y",
          "top_difference", "top_difference_low", "top_difference_high")  # fmt: skip
     same(of.change(), "share_better", "share_worse", "delta_within", "w_plus", "p_value", "delta", "top_from", "top_to")
-    same(of.unit_scores("parties"), "top_box", "top_box_low", "top_box_high", "top_box_respondents")
+    same(of.unit_scores(unit="party"), "top_box", "top_box_respondents")
 
 
 def test_the_numbers_are_those_of_pandas(both: tuple[Any, bool]) -> None:
@@ -145,7 +145,7 @@ def test_what_everybody_denies_is_not_the_lowest() -> None:
     """All 30 people deny that meetings ran late: the best there is."""
     of = study(lambda wave, person: 5)
     agenda = of.agenda()
-    lowest = {row["question"]: row["lowest"] for row in agenda.candidates().to_dicts()}
+    lowest = {row["question"]: row["lowest"] for row in agenda.candidates.to_dicts()}
     assert lowest[TURNED] == lowest[PLAIN] == 0 and lowest["B3"] == 0.5
     assert [item.question for item in agenda if item.reason == "lowest"] == ["B3"]
     assert of.scores(wave="w2").to_pandas().set_index("id")["top_box"][TURNED] == 1
@@ -162,7 +162,7 @@ def test_a_release_shows_the_favourable_side(both: tuple[Any, bool]) -> None:
     of, ascending = both
     made = of.release("team")
     scores = {score.id: score for score in made.totals if score.wave == "w2"}
-    assert str(scores[TURNED].top) == str(scores[PLAIN].top) and scores[TURNED].distribution
+    assert scores[TURNED].top.value == scores[PLAIN].top.value is not None and scores[TURNED].distribution
     top = {1, 2} if ascending else {4, 5}
     for part in scores[TURNED].distribution:
         assert (part.from_value in top) == (part.to_value in top)
@@ -173,8 +173,8 @@ def test_a_report_names_the_favourable_labels() -> None:
         r"<[^>]+>", "", html.unescape(render_report(study(lambda wave, person: 4 + person % 2).release("team")))
     )
     assert "Bij B2 is het andersom: daar is ‘helemaal oneens’ of ‘oneens’ een hoog antwoord" in nl
-    assert re.search(r"antwoordde \S+ ‘helemaal oneens’ of ‘oneens’", nl) and re.search(
-        r"antwoordde \S+ ‘eens’ of ‘helemaal eens’", nl
+    assert re.search(r"antwoordde [^.]{0,40}‘helemaal oneens’ of ‘oneens’", nl) and re.search(
+        r"antwoordde [^.]{0,40}‘eens’ of ‘helemaal eens’", nl
     )
     en = html.unescape(render_report(study(mixed, ascending=False).release("team"), lang="en"))
     assert "B2: the other way round. There" in re.sub(r"<[^>]+>", "", en)
@@ -188,9 +188,9 @@ def test_plots_name_the_favourable_labels() -> None:
     of = study(mixed)
     for source in (of, of.release("team")):
         ax = plot.likert(source)
-        told = " ".join(text.get_text() for text in ax.texts).replace("\n", " ")
-        assert f"B2  {LATE} (omgekeerd: hoog is ‘helemaal oneens’ of ‘oneens’)" in told
-        assert "B1  Wij begonnen op tijd (" not in told
+        told = " ".join(" ".join(text.get_text() for text in ax.texts).split())
+        assert f"B2 {LATE} (omgekeerd: hoog is ‘helemaal oneens’ of ‘oneens’)" in told
+        assert "B1 Wij begonnen op tijd (" not in told
         assert "helemaal eens (omgekeerd: helemaal oneens)" in told + str(legend_of(ax))
         parts = {
             patch.get_gid(): patch for patch in ax.patches if (patch.get_gid() or "").startswith(f"part-{TURNED}-")

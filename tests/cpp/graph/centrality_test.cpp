@@ -162,7 +162,8 @@ TEST(Centrality, EigenvectorIsOne) {
 
 TEST(Centrality, EigenvectorOfParts) {
   // Two pairs of ties of nearly the same strength: the stronger has all, however little it is stronger.
-  const Graph near(5, {0, 1, 3}, {1, 2, 4}, {1, 1, 1.41421356}, {});
+  const Longs from{0, 1, 3}, to{1, 2, 4};
+  const Graph near(5, from, to, Doubles{1, 1, 1.41421356}, {});
   expect_near(eigenvector(near, {.weighted = true}), {std::sqrt(0.5), 1, std::sqrt(0.5), 0, 0}, 1e-12, "path");
   // A star of four and a circle of four both have 2: along the vectors a vector of ones is 3/4 and 1 of their maxima.
   const Graph same = shapes::of(10, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {5, 6}, {6, 7}, {7, 8}, {8, 5}});
