@@ -100,6 +100,10 @@ void register_instrument(py::module_& core) {
           "element", [](const Instrument& i, const std::string& id) { return i.element(ElementId(id)); }, py::arg("id"))
       .def(
           "scale", [](const Instrument& i, const std::string& id) { return i.scale(ScaleId(id)); }, py::arg("id"))
+      .def(
+          "scale_of", [](const Instrument& i, const std::string& id) { return i.scale_of(i.question(QuestionId(id))); },
+          py::arg("question"),
+          "The scale as a rated question reads it: turned round, with the top box at the other side, when reversed.")
       .def("__repr__", [](const Instrument& i) {
         return "Instrument(" + i.id().str() + " " + i.version() + ": " + std::to_string(i.elements().size()) +
                " elements, " + std::to_string(i.questions().size()) + " questions)";

@@ -89,7 +89,7 @@ struct StudyData {
 struct QuestionRef {
   const Instrument* instrument = nullptr;
   const Question* question = nullptr;
-  const Scale* scale = nullptr;  ///< null when open
+  const Scale* scale = nullptr;  ///< as the question reads it (Instrument::scale_of); null when open
 };
 
 /// One collaboration, measured in one or more waves. Validated, immutable, cheap to copy.

@@ -23,16 +23,18 @@ const QuestionRef* question_of(const Study& study, const QuestionId& id) {
   return index ? &study.questions()[static_cast<std::size_t>(*index)] : nullptr;
 }
 
-// The answers behind counts, in the scale's steps.
-std::vector<double> answers_of(const Score& score) {
+// The answers behind counts, in the scale's steps; the more favourable, the larger.
+std::vector<double> answers_of(const Study& study, const Score& score) {
+  const double step = scale_of(study, score)->direction() == ScaleDirection::kAscending ? 1 : -1;
   std::vector<double> values;
   for (std::size_t i = 0; i < score.counts.size(); ++i) {
-    values.insert(values.end(), static_cast<std::size_t>(score.counts[i]), static_cast<double>(i));
+    values.insert(values.end(), static_cast<std::size_t>(score.counts[i]), step * static_cast<double>(i));
   }
   return values;
 }
 
-void compare_groups(AgendaCandidate& candidate, const std::vector<const Score*>& groups, double level) {
+void compare_groups(AgendaCandidate& candidate, const Study& study, const std::vector<const Score*>& groups,
+                    double level) {
   for (const Score* group : groups) {
     if (!candidate.lowest_group || *group->top_share < *candidate.lowest_group->top_share) {
       candidate.lowest_group = *group;
@@ -45,7 +47,7 @@ void compare_groups(AgendaCandidate& candidate, const std::vector<const Score*>&
     candidate.lowest_group = candidate.highest_group = std::nullopt;
   }
   std::vector<std::vector<double>> answers;
-  for (const Score* group : groups) answers.push_back(answers_of(*group));
+  for (const Score* group : groups) answers.push_back(answers_of(study, *group));
   for (std::size_t x = 0; x < groups.size(); ++x) {
     for (std::size_t y = x + 1; y < groups.size(); ++y) {
       const Estimate delta = stats::cliffs_delta(answers[x], answers[y], {.level = level});
@@ -79,7 +81,7 @@ void add_scores(std::vector<AgendaCandidate>& candidates, const Study& study, co
         groups.push_back(&group);
       }
     }
-    compare_groups(candidate, groups, options.level);
+    compare_groups(candidate, study, groups, options.level);
     candidates.push_back(std::move(candidate));
   }
 }

@@ -54,7 +54,7 @@ std::vector<bool> known_motives(const CoverageContext& context) {
     if (ref.instrument->id() != InstrumentId("samen-beter") || ref.question->element != ElementId("M")) continue;
     const auto column = responses.column(static_cast<std::int64_t>(q));
     for (std::size_t row = 0; row < column.size(); ++row) {
-      if (column[row] >= kFirstState || ref.scale->min() + column[row] < ref.scale->top_from()) continue;
+      if (column[row] >= kFirstState || !ref.scale->is_top(ref.scale->min() + column[row])) continue;
       known[static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]))] = true;
     }
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <string>
 
 #include "graph/estimates.hpp"
@@ -11,6 +12,7 @@ namespace houvast::graph {
 namespace {
 
 constexpr double kRounding = 8.0 * std::numeric_limits<double>::epsilon();
+constexpr double kSameStrength = 1e-12;  // relative; an eigenvalue errs by the square of what its vector errs
 
 void check_common(const Graph& graph, bool weighted, double tolerance, std::int64_t max_iterations) {
   if (weighted) detail::check_weights(graph);
@@ -28,20 +30,22 @@ void check_common(const Graph& graph, bool weighted, double tolerance, std::int6
                     {}});
 }
 
-// Without a cycle of arcs (or, undirected, a tie) of positive weight every walk ends and nothing feeds back.
-bool feeds_back(const Graph& graph, bool weighted) {
-  Graph used = graph;
-  if (weighted && graph.weighted()) {
-    const TieList ties = graph.edges();
-    std::vector<std::int64_t> sources, targets;
-    for (std::size_t i = 0; i < ties.sources.size(); ++i) {
-      if (ties.weights[i] == 0.0) continue;
-      sources.push_back(ties.sources[i]);
-      targets.push_back(ties.targets[i]);
-    }
-    used = Graph(graph.nodes(), sources, targets, {}, {.directed = graph.directed()});
+// The ties that count: all of them, or those of positive weight.
+Graph counting_ties(const Graph& graph, bool weighted) {
+  if (!weighted || !graph.weighted()) return graph;
+  const TieList ties = graph.edges();
+  std::vector<std::int64_t> sources, targets;
+  for (std::size_t i = 0; i < ties.sources.size(); ++i) {
+    if (ties.weights[i] == 0.0) continue;
+    sources.push_back(ties.sources[i]);
+    targets.push_back(ties.targets[i]);
   }
-  return graph.directed() ? components(used, true).count() < graph.nodes() : used.ties() > 0;
+  return {graph.nodes(), sources, targets, {}, {.directed = graph.directed()}};
+}
+
+// Without a cycle of arcs (or, undirected, a tie) every walk ends and nothing feeds back.
+bool feeds_back(const Graph& used) {
+  return used.directed() ? components(used, true).count() < used.nodes() : used.ties() > 0;
 }
 
 // Sum over the arcs towards `node` (all ties when undirected; `towards` holds them as rows).
@@ -55,36 +59,82 @@ double gathered(const Graph& towards, bool weighted, std::size_t node, const std
   return sum;
 }
 
+// Iterates the rows of `part` with the adjacency matrix plus the identity, from the values that `now` has there, until
+// they settle: same vector as the adjacency matrix, and bipartite graphs settle too. The largest value is 1.
+void settle(const Graph& towards, const EigenvectorOptions& options, const std::vector<std::size_t>& part,
+            std::vector<double>& now) {
+  std::vector<double> next(part.size());
+  double last_change = 0.0, change_before = 0.0;
+  for (std::int64_t iteration = 1;; ++iteration) {
+    if (iteration > options.max_iterations) refuse_unsettled("eigenvector centrality", options.max_iterations);
+    double largest = 0.0;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      next[i] = now[part[i]] + gathered(towards, options.weighted, part[i], now);
+      largest = std::max(largest, next[i]);
+    }
+    double change = 0.0;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      next[i] /= largest;
+      change = std::max(change, std::abs(next[i] - now[part[i]]));
+      now[part[i]] = next[i];
+    }
+    // Changes shrink by a factor; what is still to come is a geometric series.
+    const double factor = std::max(change / last_change, last_change / change_before);
+    const bool near = iteration > 3 && factor < 1.0 && change * factor / (1.0 - factor) <= options.tolerance;
+    if (change <= kRounding || near) return;
+    change_before = last_change;
+    last_change = change;
+  }
+}
+
+// What the strongest part of an undirected graph settles to, 0 elsewhere. Parts of the same largest eigenvalue share:
+// each has its own vector in the length that a vector of ones has along it.
+void settle_by_part(const Graph& towards, const Graph& used, const EigenvectorOptions& options,
+                    std::vector<double>& now) {
+  const Components found = components(used);
+  std::vector<std::vector<std::size_t>> parts(static_cast<std::size_t>(found.count()));
+  for (std::size_t node = 0; node < now.size(); ++node) {
+    parts[static_cast<std::size_t>(found.labels[node])].push_back(node);
+  }
+  std::vector<double> strength, along;
+  for (const std::vector<std::size_t>& part : parts) {
+    settle(towards, options, part, now);
+    double sum = 0.0, squares = 0.0, product = 0.0;
+    for (const std::size_t node : part) {
+      sum += now[node];
+      squares += now[node] * now[node];
+      product += now[node] * gathered(towards, options.weighted, node, now);
+    }
+    strength.push_back(product / squares);
+    along.push_back(sum / squares);
+  }
+  const double strongest = *std::max_element(strength.begin(), strength.end());
+  const auto shares = [&](std::size_t p) { return strength[p] >= strongest * (1.0 - kSameStrength); };
+  double longest = 0.0;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    if (shares(p)) longest = std::max(longest, along[p]);
+  }
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    for (const std::size_t node : parts[p]) now[node] *= shares(p) ? along[p] / longest : 0.0;
+  }
+}
+
 }  // namespace
 
 std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options) {
   check_common(graph, options.weighted, options.tolerance, options.max_iterations);
   const auto nodes = static_cast<std::size_t>(graph.nodes());
-  if (!feeds_back(graph, options.weighted)) return std::vector<double>(nodes, std::numeric_limits<double>::quiet_NaN());
+  const Graph used = counting_ties(graph, options.weighted);
+  if (!feeds_back(used)) return std::vector<double>(nodes, std::numeric_limits<double>::quiet_NaN());
 
-  // Iterates with the adjacency matrix plus the identity: same vector, and bipartite graphs settle too.
   const Graph towards = graph.transpose();
-  std::vector<double> now(nodes, 1.0), next(nodes);
-  double last_change = 0.0, change_before = 0.0;
-  for (std::int64_t iteration = 1;; ++iteration) {
-    if (iteration > options.max_iterations) refuse_unsettled("eigenvector centrality", options.max_iterations);
-    double largest = 0.0;
-    for (std::size_t node = 0; node < nodes; ++node) {
-      next[node] = now[node] + gathered(towards, options.weighted, node, now);
-      largest = std::max(largest, next[node]);
-    }
-    double change = 0.0;
-    for (std::size_t node = 0; node < nodes; ++node) {
-      next[node] /= largest;
-      change = std::max(change, std::abs(next[node] - now[node]));
-    }
-    now.swap(next);
-    // Changes shrink by a factor; what is still to come is a geometric series.
-    const double factor = std::max(change / last_change, last_change / change_before);
-    const bool near = iteration > 3 && factor < 1.0 && change * factor / (1.0 - factor) <= options.tolerance;
-    if (change <= kRounding || near) break;
-    change_before = last_change;
-    last_change = change;
+  std::vector<double> now(nodes, 1.0);
+  if (graph.directed()) {
+    std::vector<std::size_t> all(nodes);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    settle(towards, options, all, now);
+  } else {
+    settle_by_part(towards, used, options, now);
   }
   if (options.scale == EigenvectorScale::kLength) {
     double squares = 0.0;

@@ -226,6 +226,7 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
     }
   }
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
+  for (const Scale& scale : result.scales_) result.turned_.push_back(scale.turned());
   return result;
 }
 
@@ -241,6 +242,11 @@ const Scale& Instrument::scale(const ScaleId& id) const {
     if (candidate.id() == id) return candidate;
   }
   throw KeyError({"HV-502", "scale", id.str(), "a scale of instrument " + id_.str(), {}});
+}
+
+const Scale& Instrument::scale_of(const Question& question) const {
+  const Scale& declared = scale(question.scale.value_or(ScaleId()));
+  return question.reverse ? turned_[static_cast<std::size_t>(&declared - scales_.data())] : declared;
 }
 
 }  // namespace houvast

@@ -163,6 +163,14 @@ bool Scale::is_top(double value) const noexcept {
   return spec_.direction == ScaleDirection::kAscending ? value >= spec_.top_from : value <= spec_.top_from;
 }
 
+Scale Scale::turned() const {
+  Scale other = *this;
+  other.spec_.direction =
+      spec_.direction == ScaleDirection::kAscending ? ScaleDirection::kDescending : ScaleDirection::kAscending;
+  other.spec_.top_from = spec_.min + spec_.max - spec_.top_from;
+  return other;
+}
+
 std::optional<int> Scale::value_of(std::string_view label) const {
   const std::string folded = fold_label(label);
   for (const ScaleLabel& candidate : spec_.labels) {

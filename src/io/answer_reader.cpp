@@ -14,7 +14,7 @@ QuestionLookup::QuestionLookup(const std::vector<Instrument>& instruments) {
   for (const Instrument& instrument : instruments) {
     for (const Question& question : instrument.questions()) {
       index.emplace(question.id.str(), static_cast<std::int32_t>(refs.size()));
-      refs.push_back({&instrument, &question, question.scale ? &instrument.scale(*question.scale) : nullptr});
+      refs.push_back({&instrument, &question, question.scale ? &instrument.scale_of(question) : nullptr});
     }
   }
 }

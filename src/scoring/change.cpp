@@ -51,7 +51,7 @@ class ChangeRows {
     group_.push_back(group);
     std::vector<double> before, after, all_before, all_after, gain, came, left;
     std::int64_t panel = 0, n_came = 0, n_left = 0;
-    const double sign = measure.higher_is_better ? 1 : -1;
+    const double sign = measure.higher_is_better() ? 1 : -1;
     for (const Person& person : people) {
       const bool stayed = person.was_there && person.is_there;
       panel += stayed ? 1 : 0;
@@ -166,7 +166,7 @@ class ChangeRows {
                                                      {.reliability = *error.alpha,
                                                       .sd = error.sd,
                                                       .level = options_.level,
-                                                      .higher_is_better = measure.higher_is_better});
+                                                      .higher_is_better = measure.higher_is_better()});
     const auto& outcome = std::get<std::vector<std::string>>(table.column("outcome").data);
     const auto share = [&](const char* which) {
       return static_cast<double>(std::count(outcome.begin(), outcome.end(), which)) /
@@ -188,8 +188,9 @@ class ChangeRows {
   ColumnBuilder<double> w_plus_{"w_plus", "sum of ranks of who got better"};
   ColumnBuilder<bool> exact_{"exact", "whether the p-value is exact"};
   detail::IntervalColumns srm_{"srm", "standardised response mean of the pairs, above 0 = better"};
-  detail::IntervalColumns delta_{"delta", "Cliff's delta of everybody later against everybody earlier, independent"};
-  ColumnBuilder<double> top_from_{"top_from", "share of the pairs in the top box earlier"};
+  detail::IntervalColumns delta_{"delta", "Cliff's delta of everybody later against earlier, above 0 = better"};
+  ColumnBuilder<double> top_from_{"top_from",
+                                  "share of the pairs in the top box earlier; reversed question: in the mirrored one"};
   ColumnBuilder<double> top_to_{"top_to", "share of the pairs in the top box later"};
   ColumnBuilder<double> top_came_{"top_came", "share of who came in the top box"};
   ColumnBuilder<double> top_left_{"top_left", "share of who left in the top box"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,15 +21,17 @@ class ContrastRows {
 
   void add(const WaveId& wave, const detail::Measure& measure, const std::string& x_label, const std::string& y_label,
            const std::vector<double>& x, const std::vector<double>& y) {
+    // Who answers more favourably has the larger values: x and y for that, or the other way round.
+    const auto& [favourable_x, favourable_y] = measure.higher_is_better() ? std::tie(x, y) : std::tie(y, x);
     about_.add(wave, measure);
     group_x_.push_back(x_label);
     group_y_.push_back(y_label);
     n_x_.push_back(static_cast<std::int64_t>(x.size()));
     n_y_.push_back(static_cast<std::int64_t>(y.size()));
     n_smallest_.push_back(std::min(n_x_.back(), n_y_.back()));
-    const Estimate delta = stats::cliffs_delta(x, y, {.level = options_.level});
+    const Estimate delta = stats::cliffs_delta(favourable_x, favourable_y, {.level = options_.level});
     delta_.push(delta);
-    const Estimate test = stats::mann_whitney(x, y);
+    const Estimate test = stats::mann_whitney(favourable_x, favourable_y);
     u_.push(detail::value_of(test));
     p_values_.push_back(test.defined() && test.p_value ? *test.p_value : std::numeric_limits<double>::quiet_NaN());
     const std::optional<double> exact = detail::detail_of(test, "exact");
@@ -70,10 +73,10 @@ class ContrastRows {
   std::vector<std::string> group_x_, group_y_;
   std::vector<std::int64_t> n_x_, n_y_, n_smallest_;
   std::vector<double> p_values_;
-  detail::IntervalColumns delta_{"delta", "Cliff's delta, -1 to 1; above 0 when group_x answers higher"};
-  ColumnBuilder<double> u_{"u", "Mann-Whitney U of group_x"};
+  detail::IntervalColumns delta_{"delta", "Cliff's delta, -1 to 1; above 0 when group_x answers more favourably"};
+  ColumnBuilder<double> u_{"u", "Mann-Whitney U of group_x, a more favourable answer ranking higher"};
   ColumnBuilder<bool> exact_{"exact", "whether the p-value is exact"};
-  ColumnBuilder<double> top_x_{"top_x", "share of group_x in the top box"};
+  ColumnBuilder<double> top_x_{"top_x", "share of group_x in the top box; reversed question: in the mirrored one"};
   ColumnBuilder<double> top_y_{"top_y", "share of group_y in the top box"};
   detail::IntervalColumns difference_{"top_difference", "top_x - top_y, -1 to 1"};
   ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};

@@ -82,9 +82,8 @@ std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool wit
       for (const Question& question : instrument->questions()) {
         if (!question.rated() || question.element != element.id) continue;
         Measure one{.instrument = instrument, .id = question.id.str(), .text = question.text.nl};
-        one.scale = &instrument->scale(*question.scale);
+        one.scale = &instrument->scale_of(question);
         one.questions = {&question};
-        one.higher_is_better = (one.scale->direction() == ScaleDirection::kAscending) != question.reverse;
         measures.push_back(one);
         whole.questions.push_back(&question);
       }
@@ -93,7 +92,6 @@ std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool wit
         continue;
       }
       whole.scale = &instrument->scale(*whole.questions.front()->scale);
-      whole.higher_is_better = whole.scale->direction() == ScaleDirection::kAscending;
       measures.push_back(whole);
     }
   }

@@ -36,9 +36,10 @@ struct Measure {
   bool is_element = false;
   std::string id;
   std::string text;
-  const Scale* scale = nullptr;
+  const Scale* scale = nullptr;  ///< as the question reads it: turned round when it is reversed
   std::vector<const Question*> questions{};
-  bool higher_is_better = true;  ///< by the direction of the scale; the other way for a reversed question
+
+  [[nodiscard]] bool higher_is_better() const noexcept { return scale->direction() == ScaleDirection::kAscending; }
 };
 
 /// What was asked in a wave and is scored, in the order of scores().

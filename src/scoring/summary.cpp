@@ -119,7 +119,7 @@ class InstrumentScorer {
   }
 
   void append_question(const Question& question, std::vector<Score>& result) const {
-    const Scale& scale = instrument_.scale(*question.scale);
+    const Scale& scale = instrument_.scale_of(question);
     std::vector<Score> scores = empty_scores(question.id.str(), false);
     for (Score& score : scores) score.counts.assign(static_cast<std::size_t>(scale.categories()), 0);
     const auto codes = column(question);
@@ -199,7 +199,7 @@ const Scale* scale_of(const Study& study, const Score& score) {
   const Instrument& instrument = instrument_of(study, score.instrument);
   for (const Question& question : instrument.questions()) {
     if (question.rated() && (score.is_element ? question.element.str() : question.id.str()) == score.id) {
-      return &instrument.scale(*question.scale);
+      return score.is_element ? &instrument.scale(*question.scale) : &instrument.scale_of(question);
     }
   }
   return nullptr;

@@ -28,13 +28,17 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   for (const Score& score : scores) categories = std::max(categories, score.counts.size());
   ColumnBuilder<double> dont_know("dont_know_share",
                                   "don't knows / (answered + don't know + refused + skipped), 0 to 1");
-  ColumnBuilder<double> median_low("median_low", "lower middle answer or scale score, in the scale's values");
-  ColumnBuilder<double> median_high("median_high", "upper middle answer or scale score, in the scale's values");
-  ColumnBuilder<double> share("top_box", "share of answers (element: of scale scores) in the top box, 0 to 1");
+  ColumnBuilder<double> median_low("median_low",
+                                   "lower middle answer or scale score, in the scale's values; answers as given");
+  ColumnBuilder<double> median_high("median_high",
+                                    "upper middle answer or scale score, in the scale's values; answers as given");
+  ColumnBuilder<double> share("top_box",
+                              "share of answers (element: of scale scores) in the top box, 0 to 1; reversed "
+                              "question: in the mirrored one");
   ColumnBuilder<double> low("top_box_low", "lower bound of the Wilson interval");
   ColumnBuilder<double> high("top_box_high", "upper bound of the Wilson interval");
   ColumnBuilder<double> response("response", "respondents / asked, 0 to 1; missing when nobody was asked");
-  ColumnBuilder<double> mean("mean", "mean answer or scale score, in the scale's values");
+  ColumnBuilder<double> mean("mean", "mean answer as given, or scale score, in the scale's values");
   ColumnBuilder<double> mean_low("mean_low", "lower bound of its percentile bootstrap interval");
   ColumnBuilder<double> mean_high("mean_high", "upper bound of its percentile bootstrap interval");
   std::vector<ColumnBuilder<std::int64_t>> counts;
@@ -96,7 +100,8 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   columns.push_back({"scored", std::move(scored), {}, "answers, or scale scores by the rule on items answered"});
   columns.push_back(std::move(median_low).build());
   columns.push_back(std::move(median_high).build());
-  columns.push_back({"top", std::move(top), {}, "answers or scale scores in the top box"});
+  columns.push_back(
+      {"top", std::move(top), {}, "answers or scale scores in the top box; reversed question: in the mirrored one"});
   columns.push_back(std::move(share).build());
   columns.push_back(std::move(low).build());
   columns.push_back(std::move(high).build());

@@ -37,7 +37,7 @@ TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
   }
   for (const Question& question : instrument.questions()) {
     if (!question.rated()) continue;
-    const Scale& scale = instrument.scale(*question.scale);
+    const Scale& scale = instrument.scale_of(question);
     const TallyQuestion counted{&question, &scale, columns.size(), static_cast<std::size_t>(scale.categories()), cell};
     cell += counted.classes();
     columns.push_back(question.id);

@@ -15,10 +15,10 @@ inline constexpr std::size_t kSilentStates = kAnswerStates - 1;
 /// A rated question: its answers fall in classes 0..categories-1 by value, then one class per state.
 struct TallyQuestion {
   const Question* question = nullptr;
-  const Scale* scale = nullptr;
-  std::size_t column = 0;      ///< in the batch
-  std::size_t categories = 0;  ///< of its scale
-  std::size_t at = 0;          ///< where its classes begin in a cell
+  const Scale* scale = nullptr;  ///< as the question reads it: turned round when it is reversed
+  std::size_t column = 0;        ///< in the batch
+  std::size_t categories = 0;    ///< of its scale
+  std::size_t at = 0;            ///< where its classes begin in a cell
 
   [[nodiscard]] std::size_t classes() const noexcept { return categories + kSilentStates; }
 };

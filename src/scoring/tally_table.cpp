@@ -73,7 +73,8 @@ class Rows {
     all.push_back(std::move(below_).build());
     all.push_back(std::move(median_low_).build());
     all.push_back(std::move(median_high_).build());
-    all.push_back({"top", std::move(top_), {}, "answers or scale scores in the top box"});
+    all.push_back(
+        {"top", std::move(top_), {}, "answers or scale scores in the top box; reversed question: in the mirrored one"});
     all.push_back(std::move(share_).build());
     all.push_back(std::move(low_).build());
     all.push_back(std::move(high_).build());
@@ -145,7 +146,8 @@ class Rows {
       }
     }
     histogram.sort();
-    add(wave, group, "element", element.element->id.str(), element.element->title.nl, states, histogram, *first.scale);
+    add(wave, group, "element", element.element->id.str(), element.element->title.nl, states, histogram,
+        frame_.instrument.scale(*first.question->scale));
     below_.push(as_signed(from[element.scores]));
     for (auto& count : counts_) count.push_missing();
   }
@@ -160,9 +162,13 @@ class Rows {
                                    "don't knows / (answered + don't know + refused + skipped), 0 to 1"};
   ColumnBuilder<std::int64_t> below_{"below_minimum",
                                      "people who answered too few questions of the element for a score"};
-  ColumnBuilder<double> median_low_{"median_low", "lower middle answer or scale score, in the scale's values"};
-  ColumnBuilder<double> median_high_{"median_high", "upper middle answer or scale score, in the scale's values"};
-  ColumnBuilder<double> share_{"top_box", "share of answers (element: of scale scores) in the top box, 0 to 1"};
+  ColumnBuilder<double> median_low_{"median_low",
+                                    "lower middle answer or scale score, in the scale's values; answers as given"};
+  ColumnBuilder<double> median_high_{"median_high",
+                                     "upper middle answer or scale score, in the scale's values; answers as given"};
+  ColumnBuilder<double> share_{"top_box",
+                               "share of answers (element: of scale scores) in the top box, 0 to 1; reversed "
+                               "question: in the mirrored one"};
   ColumnBuilder<double> low_{"top_box_low", "lower bound of the Wilson interval"};
   ColumnBuilder<double> high_{"top_box_high", "upper bound of the Wilson interval"};
   std::vector<ColumnBuilder<std::int64_t>> counts_;

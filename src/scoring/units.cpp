@@ -177,7 +177,8 @@ class UnitRows {
   std::vector<std::string> group_, unit_;
   std::vector<std::int64_t> units_, n_;
   ColumnBuilder<double> effective_n_{"effective_n", "(sum of weights)² / sum of squared weights"};
-  ColumnBuilder<double> top_{"top_box", "share in the top box, every unit counting the same, 0 to 1"};
+  ColumnBuilder<double> top_{"top_box",
+                             "share in the top box (reversed question: the mirrored one), every unit the same, 0 to 1"};
   ColumnBuilder<double> low_{"top_box_low", "lower bound of it"};
   ColumnBuilder<double> high_{"top_box_high", "upper bound of it"};
   ColumnBuilder<double> dont_know_{"dont_know_share", "don't knows among those asked, every unit counting the same"};

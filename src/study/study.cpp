@@ -20,7 +20,7 @@ struct Study::Impl {
     for (const Instrument& instrument : data.instruments) {
       for (const Question& question : instrument.questions()) {
         question_index.emplace(question.id.str(), static_cast<std::int32_t>(questions.size()));
-        questions.push_back({&instrument, &question, question.scale ? &instrument.scale(*question.scale) : nullptr});
+        questions.push_back({&instrument, &question, question.scale ? &instrument.scale_of(question) : nullptr});
       }
     }
     for (const Party& party : data.parties) {

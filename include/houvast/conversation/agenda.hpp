@@ -38,7 +38,7 @@ struct GroupDifference {
   std::string group_y;
   std::int64_t n_x = 0;
   std::int64_t n_y = 0;
-  double delta = 0;  ///< Cliff's delta, above 0 when group_x answers higher
+  double delta = 0;  ///< Cliff's delta, above 0 when group_x answers more favourably
   double low = 0;    ///< bounds of its interval
   double high = 0;
   double top_x = 0;  ///< share of group_x in the top box

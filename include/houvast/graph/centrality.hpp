@@ -123,7 +123,9 @@ struct EigenvectorOptions {
 
 /// Each node's centrality in proportion to the summed centrality of those with a tie to it (arcs towards it).
 ///
-/// Limit of power iteration from equal values, so that parts with the same largest eigenvalue keep their proportions.
+/// Limit of power iteration from equal values. Undirected: computed per component, of which the one with the largest
+/// eigenvalue has values and the others 0; components whose largest eigenvalues are equal (relative difference up to
+/// 1e-12) all have values, in the proportions of that limit: a vector v of a component counts for sum(v) / sum(v²).
 /// All NaN when no tie or no cycle of arcs makes such values exist.
 /// @throws ValueError HV-302 when a used weight is negative or an option out of range, HV-306 when it does not settle
 /// @complexity O(iterations * (nodes + ties))

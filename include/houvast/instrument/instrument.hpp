@@ -100,6 +100,10 @@ class Instrument {
   [[nodiscard]] const Element& element(const ElementId& id) const;
   /// @throws KeyError HV-502 when there is no such scale
   [[nodiscard]] const Scale& scale(const ScaleId& id) const;
+  /// The scale as a rated question reads it: its favourable end and its top box; turned round when it is reversed.
+  /// @param question one of this instrument's
+  /// @throws KeyError HV-502 when it is not rated
+  [[nodiscard]] const Scale& scale_of(const Question& question) const;
 
  private:
   InstrumentId id_;
@@ -112,6 +116,7 @@ class Instrument {
   bool validated_ = false;
   bool private_ = false;
   std::vector<Scale> scales_;
+  std::vector<Scale> turned_;  ///< the same, as reversed questions read them
   std::vector<Element> elements_;
   std::vector<Question> questions_;
   std::string json_;

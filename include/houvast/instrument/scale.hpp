@@ -70,6 +70,9 @@ class Scale {
   [[nodiscard]] bool is_top(double value) const noexcept;
   /// The value with the favourable end turned to the other side: min + max - value.
   [[nodiscard]] double reversed(double value) const noexcept { return spec_.min + spec_.max - value; }
+  /// The scale as a reversed question reads it: the same values and labels, the favourable end and the top box at the
+  /// other side, so that `turned().is_top(value) == is_top(reversed(value))`.
+  [[nodiscard]] Scale turned() const;
   /// The value of a label or alias, compared whole after folding, or nothing.
   [[nodiscard]] std::optional<int> value_of(std::string_view label) const;
   /// The label nearest to a text that is none, for a message.

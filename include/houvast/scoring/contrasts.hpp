@@ -8,11 +8,12 @@ namespace houvast {
 
 /// Where groups see the collaboration differently: all pairs of groups on every question and element.
 ///
-/// Values are those of scores(): answers as given, scale scores with reversed questions turned round. Parties without a
-/// value for the attribute are in no group.
-/// Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest; delta with delta_low and
-/// delta_high (Cliff's delta, above 0 when x answers higher); u, p_value, p_adjusted, exact (Mann-Whitney, ties
-/// included; adjusted over all rows of this table); top_x, top_y, top_difference with bounds (Newcombe); reason.
+/// Values are those of scores(): answers as given, scale scores with reversed questions turned round. Which answers are
+/// favourable follows from the scale's direction, the other way for a reversed question. Parties without a value for
+/// the attribute are in no group. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest;
+/// delta with delta_low and delta_high (Cliff's delta, above 0 when x answers more favourably); u, p_value, p_adjusted,
+/// exact (Mann-Whitney, ties included; adjusted over all rows of this table); top_x, top_y, top_difference with bounds
+/// (Newcombe); reason.
 /// @param options `by` is needed
 /// @throws ValueError HV-303 without `by`, HV-302 for an impossible fraction or level; KeyError HV-505, HV-506
 /// @complexity O(waves × measures × groups × answers × log answers)

@@ -40,7 +40,7 @@ struct Score {
   std::array<std::int64_t, kAnswerStates> states{};  ///< question: per state; element: over its rated questions
   std::vector<std::int64_t> counts;                  ///< question: answers per category, lowest first
   std::vector<double> scale_scores;                  ///< element: one per respondent who answered enough, in row order
-  std::int64_t top = 0;                              ///< answers (element: scale scores) in the top box
+  std::int64_t top = 0;                              ///< answers (element: scale scores) in the top box of scale_of()
 
   // What follows from the counts:
   std::int64_t scored = 0;               ///< number of answers, or of scale scores
@@ -73,7 +73,8 @@ struct Score {
 /// Scores as a table: one row per score, columns documented in docs/reference/tables.md.
 [[nodiscard]] Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options);
 
-/// The scale of a question, or the common scale of an element's questions; null when they have none in common.
+/// The scale as a question reads it (turned round when it is reversed), or that of an element's scale scores; null when
+/// there is none.
 [[nodiscard]] const Scale* scale_of(const Study& study, const Score& score);
 
 }  // namespace houvast

@@ -100,12 +100,14 @@ def _shade(theme: Theme, place: int, count: int, side: tuple[str, str, str]) -> 
 def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[Key]:
     scales = {repr(source.scale_of(item[0])): source.scale_of(item[0]) for item in items}
     keys = []
-    if len(scales) == 1:
-        (scale,) = scales.values()
-        assert scale is not None
-        for value in scale.ordered:
-            face, hatch = _value_shade(theme, scale, (value,))
-            keys.append(Key(scale.labels[value], face, theme.paper, hatch))
+    ways = sorted((scale for scale in scales.values() if scale), key=lambda scale: scale.reversed)
+    if len(ways) == 1 or (len(ways) == 2 and ways[1].reversed and ways[0].ordered == ways[1].ordered[::-1]):
+        for places in zip(*(way.ordered for way in ways), strict=True):
+            face, hatch = _value_shade(theme, ways[0], places[:1])
+            words = [way.labels[value] for way, value in zip(ways, places, strict=True)]
+            if len(words) == 2:
+                words = [source.t["key_reversed"].format(label=words[0], other=words[1])]
+            keys.append(Key(words[0], face, theme.paper, hatch))
     if any(len(part.values) > 1 for item in items for row in item for part in row.parts):
         keys.append(Key(source.t["joined_low"], theme.low[1], theme.paper, _JOINED))
         keys.append(Key(source.t["joined_high"], theme.high[1], theme.paper, _JOINED))

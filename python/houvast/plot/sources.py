@@ -120,10 +120,14 @@ class Source:
         )  # fmt: skip
 
     def item_title(self, row: Row) -> str:
-        """A question with its id, or an element."""
+        """A question with its id, and what a high answer to it is when it is reversed; or an element."""
         if row.kind == "element":
             return f"{row.id}  {self.words.element_title(row.instrument, row.id).text}"
-        return f"{row.id}  {self.words.question_text(row.instrument, row.id).text}"
+        title = f"{row.id}  {self.words.question_text(row.instrument, row.id).text}"
+        scale = self.words.scale(row.instrument, row.id)
+        if scale is None or not scale.reversed:
+            return title
+        return f"{title} ({self.t['reversed'].format(labels=self.words.labels(scale, scale.top))})"
 
     def scale_of(self, row: Row) -> ScaleWords | None:
         """The scale that a row was answered on."""

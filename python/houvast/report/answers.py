@@ -8,7 +8,7 @@ from typing import Any
 
 from .charts import Segment, Svg
 from .desk import Desk, Told, total_key
-from .rich import Name, Rich, Unshown
+from .rich import Name, Piece, Rich, Unshown, listed
 from .words import ScaleWords
 
 __all__ = [
@@ -174,7 +174,8 @@ def _instrument(desk: Desk, id: str, many: bool, anchor: str) -> InstrumentView:
         views.append(replace(view, anchor=f"{anchor}-{number}"))
     scale = next((s for s in (desk.words.element_scale(id, element) for element in order) if s), None)
     title = desk.words.instrument_title(id) if many else None
-    return InstrumentView(title, desk.wave(wave), desk.wave(previous) if previous else None, _high(desk, scale), views)
+    high = _high(desk, scale) + _high_reversed(desk, id, questions)
+    return InstrumentView(title, desk.wave(wave), desk.wave(previous) if previous else None, high, views)
 
 
 def _high(desk: Desk, scale: ScaleWords | None) -> Rich:
@@ -182,6 +183,20 @@ def _high(desk: Desk, scale: ScaleWords | None) -> Rich:
         return desk.texts.say("high_means_plain")
     low, high = desk.words.label(scale, scale.low_end), desk.words.label(scale, scale.high_end)
     return desk.texts.say("high_means", labels=desk.top_labels(scale), lowest=low, highest=high)
+
+
+def _high_reversed(desk: Desk, instrument: str, questions: Sequence[Any]) -> Rich:
+    """What a high answer is to the reversed questions; nothing when there are none."""
+    found: dict[str, tuple[Rich, list[Piece]]] = {}
+    for question in questions:
+        scale = desk.words.scale(instrument, question.id)
+        if scale is not None and scale.reversed:
+            labels = desk.top_labels(scale)
+            found.setdefault(str(labels), (labels, []))[1].append(question.id)
+    told = Rich()
+    for labels, ids in found.values():
+        told += desk.texts.say("high_reversed", ids=listed(ids, desk.texts("and")), labels=labels)
+    return told
 
 
 def _element(

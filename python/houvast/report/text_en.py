@@ -12,6 +12,7 @@ EN: Final[dict[str, str]] = {
     "contents": "Contents",
     "made_with": "Made with houvast {version}. This file fetches nothing from the internet and runs no program.",
     "or": "or",
+    "and": "and",
     "between": "{low} to {high}",
     "brief": "{low}–{high}",
     "below": "less than {high}",
@@ -71,6 +72,8 @@ EN: Final[dict[str, str]] = {
     "elements_intro": "An element is a group of questions about one side of the collaboration. For each element you "
     "see which share of people gives a high answer.",
     "high_means": "High means: on average {labels}, on a scale from {lowest} to {highest}.",
+    "high_reversed": " {ids}: the other way round. There {labels} is a high answer, and that is how it counts in the "
+    "element.",
     "high_means_plain": "High means: on the favourable side of the scale.",
     "how_bar": "The bar is the share that answers high. The thin line on it is the margin: that is where the real "
     "share probably lies. A striped bar only tells between which bounds the share lies.",

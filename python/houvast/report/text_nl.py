@@ -12,6 +12,7 @@ NL: Final[dict[str, str]] = {
     "contents": "Inhoud",
     "made_with": "Gemaakt met houvast {version}. Dit bestand haalt niets van internet en voert geen programma uit.",
     "or": "of",
+    "and": "en",
     "between": "{low} tot {high}",
     "brief": "{low}–{high}",
     "below": "minder dan {high}",
@@ -72,6 +73,8 @@ NL: Final[dict[str, str]] = {
     "elements_intro": "Een element is een groep vragen over één kant van de samenwerking. Je ziet per element welk "
     "deel van de mensen een hoog antwoord geeft.",
     "high_means": "Hoog betekent: gemiddeld {labels} op een schaal van {lowest} tot {highest}.",
+    "high_reversed": " Bij {ids} is het andersom: daar is {labels} een hoog antwoord, en zo telt het ook mee in het "
+    "element.",
     "high_means_plain": "Hoog betekent: aan de gunstige kant van de schaal.",
     "how_bar": "De balk is het deel dat hoog antwoordt. De dunne lijn erop is de marge: daar ligt het echte deel "
     "waarschijnlijk. Een gestreepte balk geeft alleen aan waartussen het deel ligt.",

@@ -36,11 +36,12 @@ def _catalogue() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class ScaleWords:
-    """A scale as people read it."""
+    """A scale as people read it; for a reversed question the other way round."""
 
     labels: dict[int, str]
     low_end: int
     top: tuple[int, ...]
+    reversed: bool = False
 
     @property
     def high_end(self) -> int:
@@ -131,15 +132,17 @@ class Words:
         return self._texts.name(text) if text else None
 
     def scale(self, instrument: str, question: str) -> ScaleWords | None:
-        """The scale of a question."""
+        """The scale of a question, as that question reads it."""
         found = self._find(instrument, question, "questions")
-        return self._scale_words(instrument, found.scale) if found and found.scale else None
+        if not found or not found.scale:
+            return None
+        return self._scale_words(self._instruments[instrument].scale_of(question), found.reverse)
 
     def element_scale(self, instrument: str, element: str) -> ScaleWords | None:
         """The scale that an element's rated questions have in common."""
         found = self._instruments.get(instrument)
         scales = {q.scale for q in found.questions if q.element == element and q.scale} if found else set()
-        return self._scale_words(instrument, scales.pop()) if len(scales) == 1 else None
+        return self._scale_words(found.scale(scales.pop())) if found and len(scales) == 1 else None
 
     def stage_titles(self, dimension: str) -> dict[int, str]:
         """The titles of a dimension's stages."""
@@ -171,9 +174,8 @@ class Words:
         found = self._instruments.get(instrument)
         return next((item for item in getattr(found, kind) if item.id == id), None) if found else None
 
-    def _scale_words(self, instrument: str, id: str) -> ScaleWords:
-        scale = self._instruments[instrument].scale(id)
+    def _scale_words(self, scale: Any, reverse: bool = False) -> ScaleWords:
         ascending = scale.direction == "ascending"
         labels = {label.value: self._texts.pick(label.text) for label in scale.labels}
         top = tuple(v for v in sorted(labels) if (v >= scale.top_from if ascending else v <= scale.top_from))
-        return ScaleWords(labels, scale.min if ascending else scale.max, top)
+        return ScaleWords(labels, scale.min if ascending else scale.max, top, reverse)

@@ -84,6 +84,20 @@ TEST(Scale, BoundsAreDeclaredAndChecked) {
   EXPECT_TRUE(most_first.is_top(1));
   EXPECT_FALSE(most_first.is_top(2));
   EXPECT_EQ(most_first.reversed(1), 3);
+  const Scale turned = most_first.turned();
+  EXPECT_EQ(turned.direction(), ScaleDirection::kAscending);
+  for (const int value : {1, 2, 3}) EXPECT_EQ(turned.is_top(value), most_first.is_top(most_first.reversed(value)));
+  EXPECT_EQ(turned.turned(), most_first);
+}
+
+TEST(Instrument, AReversedQuestionReadsItsScaleTheOtherWay) {
+  const Instrument& factors = instrument("working-factors");
+  const Question &reversed = factors.question(QuestionId("V.attitude.2")),
+                 &plain = factors.question(QuestionId("V.attitude.1"));
+  ASSERT_TRUE(reversed.reverse && !plain.reverse);
+  EXPECT_EQ(factors.scale_of(plain), factors.scale(*plain.scale));
+  EXPECT_EQ(factors.scale_of(reversed), factors.scale(*reversed.scale).turned());
+  EXPECT_THROW(static_cast<void>(factors.scale_of(Question{})), KeyError);
 }
 
 TEST(Instrument, ReportsEverythingThatIsWrong) {
