@@ -7,6 +7,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import houvast as hv
 from houvast.examples.region import region
@@ -17,6 +18,7 @@ NETWORK += ("asked_band", "reported_band", "response_share")
 INTERVAL = ("alpha", "low", "high")
 GOALS = ("total", "reached", "secured", "on_the_way", "not_yet", "away", "unknown")
 GOALS += ("without_owner", "without_indicator", "without_target")
+CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
 

@@ -166,14 +166,14 @@ def test_region_names_what_was_planted(team):
 
 
 def test_goals_are_counted_and_told_only_when_asked_for(study, team, wordy):
-    titles = [row["title"] for row in rows(study.progress())]
+    titles = [row["title"] for row in study.progress().to_dicts()]
     assert len(titles) == sum(goals.total for goals in team.goals) == 5
     counted, told = Page(render_report(team)), Page(render_report(wordy))
     assert not any(title in counted.all_text for title in titles)
     assert all(title in told.text["goals"] for title in titles)
     assert NL["goals_counts_only"] in counted.text["goals"]
     assert NL["goals_counts_only"] not in told.text["goals"]
-    statuses = [row["status"] for row in rows(study.progress())]
+    statuses = [row["status"] for row in study.progress().to_dicts()]
     for name in ("reached", "on_the_way", "not_yet", "away", "unknown"):
         assert sum(getattr(goals, name) for goals in team.goals) == statuses.count(name.replace("_", " "))
     with pytest.raises(hv.InvalidValueError, match="HV-303"):
@@ -183,7 +183,7 @@ def test_goals_are_counted_and_told_only_when_asked_for(study, team, wordy):
 def test_owners_are_named_only_with_consent(study, wordy):
     parties = {party.id: party for party in study.parties}
     told = {goal.title: goal.owner.nl for goals in wordy.goals for goal in goals.goals}
-    owners = {row["title"]: parties[row["owner"]] for row in rows(study.progress()) if row["owner"]}
+    owners = {row["title"]: parties[row["owner"]] for row in study.progress().to_dicts() if row["owner"]}
     assert owners
     for title, owner in owners.items():
         assert told[title] == owner.name if owner.consent else told[title].startswith("een partij")
@@ -197,7 +197,7 @@ def test_blocks_stand_between_groups_and_small_groups_stay_hidden(study, wordy, 
     for network in wordy.networks:
         if network.wave != wordy.waves[-1].id:
             continue
-        exact = study.network(relation=network.relation, wave=network.wave, rows(level="domain").groups)
+        exact = study.network(relation=network.relation, wave=network.wave, level="domain").groups.to_dicts()
         density = {(row["from"], row["to"]): row for row in exact}
         assert len(network.groups) > 1
         for block in network.blocks:
@@ -211,7 +211,7 @@ def test_blocks_stand_between_groups_and_small_groups_stay_hidden(study, wordy, 
 
 
 def test_reliability_is_rounded_and_needs_thirty_people(study, team, external):
-    exact = {(row["wave"], row["id"]): row for row in rows(study.reliability())}
+    exact = {(row["wave"], row["id"]): row for row in study.reliability().to_dicts()}
     assert any(row.shown for row in team.reliability)
     for row in (*team.reliability, *external.reliability):
         of = exact[row.wave, row.element]

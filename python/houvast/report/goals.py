@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .desk import Desk
-from .rich import Name, Rich
+from .rich import Figure, Name, Rich, listed
 
 __all__ = ["GoalRow", "GoalView", "GoalsPart", "goals_key", "goals_part"]
 
 _COUNTS: Final = ("total", "reached", "secured", "on_the_way", "not_yet", "away", "unknown")
+_STATUSES: Final = ("reached", "on_the_way", "not_yet", "away", "unknown")
 _ASKS: Final = ("without_owner", "without_indicator", "without_target")
 
 
@@ -65,7 +66,7 @@ def goals_part(desk: Desk) -> GoalsPart | None:
     counts = {name: all_of[name] for name in _COUNTS}
     sentences = [
         texts.say("goals_one" if sums["total"] == 1 else "goals_many", **counts),
-        texts.say("goals_status", wave=wave, **counts),
+        texts.say("goals_status", wave=wave, statuses=listed(_statuses(desk, sums, all_of), texts("and"))),
     ]
     if sums["reached"]:
         sentences.append(texts.say("goals_secured", secured=all_of["secured"]))
@@ -76,6 +77,10 @@ def goals_part(desk: Desk) -> GoalsPart | None:
         [texts(f"goals_column_{name}") for name in _COUNTS],
         [_row(desk, goals) for goals in found],
     )
+
+
+def _statuses(desk: Desk, sums: dict[str, int], all_of: dict[str, Figure]) -> list[Rich]:
+    return [Rich([all_of[name], f" {desk.texts(f'goal_{name}')}"]) for name in _STATUSES if sums[name]]
 
 
 def _row(desk: Desk, goals: Any) -> GoalRow:

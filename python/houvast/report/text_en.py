@@ -11,6 +11,7 @@ EN: Final[dict[str, str]] = {
     "skip": "Skip to the content",
     "contents": "Contents",
     "made_with": "Made with houvast {version}. This file fetches nothing from the internet and runs no program.",
+    "and": "and",
     "or": "or",
     "between": "{low} to {high}",
     "brief": "{low}–{high}",
@@ -258,8 +259,7 @@ EN: Final[dict[str, str]] = {
     "what still asks for an answer.",
     "goals_many": "There are {total} goals and agreements.",
     "goals_one": "There is {total} goal or agreement.",
-    "goals_status": "In {wave}: {reached} reached, {on_the_way} on the way, {not_yet} still where it began, {away} "
-    "further away than at the start, {unknown} not known yet.",
+    "goals_status": "In {wave}: {statuses}.",
     "goals_secured": "Kept, so reached before and still so: {secured}.",
     "goals_asks": "What still asks for an answer",
     "goals_without_owner": "Without somebody who sees to it: {n}. Who would like to?",

@@ -11,6 +11,7 @@ NL: Final[dict[str, str]] = {
     "skip": "Ga direct naar de inhoud",
     "contents": "Inhoud",
     "made_with": "Gemaakt met houvast {version}. Dit bestand haalt niets van internet en voert geen programma uit.",
+    "and": "en",
     "or": "of",
     "between": "{low} tot {high}",
     "brief": "{low}–{high}",
@@ -263,8 +264,7 @@ NL: Final[dict[str, str]] = {
     "en wat nog een antwoord vraagt.",
     "goals_many": "Er zijn {total} doelen en afspraken.",
     "goals_one": "Er is {total} doel of afspraak.",
-    "goals_status": "In {wave}: {reached} bereikt, {on_the_way} onderweg, {not_yet} nog op de plek van het begin, "
-    "{away} verder weg dan bij het begin, {unknown} nog niet te zeggen.",
+    "goals_status": "In {wave}: {statuses}.",
     "goals_secured": "Vastgehouden, dus eerder bereikt en daarna nog steeds: {secured}.",
     "goals_asks": "Wat nog een antwoord vraagt",
     "goals_without_owner": "Zonder iemand die ervoor zorgt: {n}. Wie wil dat zijn?",

@@ -24,10 +24,10 @@ Study with_goals() {
       list(party("a", R"("name": "Anna", "domain": "onderwijs")"), party("b", R"("name": "Bas", "consent": true)")), "",
       "", "",
       list(goal("G1",
-                R"("element": "E1", "owner": "a", "indicator": "uren", "target": 4, "values": {"w1": 4, "w2": 5})"),
-           goal("G2", R"("element": "E1", "owner": "b", "target": 10, "values": {"w1": 2, "w2": 6})"),
-           goal("G3", R"("element": "E2", "target": 10, "values": {"w1": 2, "w2": 2})"),
-           goal("G4", R"("element": "E2", "target": 10, "values": {"w1": 2, "w2": 1})"), goal("G5", "")));
+                R"("element": "E1", "owner": "a", "indicator": "uren", "target": 4, "value:w1": 4, "value:w2": 5)"),
+           goal("G2", R"("element": "E1", "owner": "b", "target": 10, "value:w1": 2, "value:w2": 6)"),
+           goal("G3", R"("element": "E2", "target": 10, "value:w1": 2, "value:w2": 2)"),
+           goal("G4", R"("element": "E2", "target": 10, "value:w1": 2, "value:w2": 1)"), goal("G5", "")));
 }
 
 TEST(ReleasedGoals, AreCountedPerElementWithoutAWord) {
@@ -133,7 +133,7 @@ TEST(ReleasedNetwork, TellsTheResponseInBands) {
 Study with_answers(int people) {
   std::string answers;
   for (int i = 0; i < people; ++i) {
-    for (int q = 1; q <= 3; ++q) {
+    for (int q = 1; q <= 4; ++q) {
       answers += (answers.empty() ? "" : ",\n") + answer("w2", "r" + std::to_string(i), "a", "E1." + std::to_string(q),
                                                          std::to_string(1 + (i + (q * i) % 2) % 5));
     }
@@ -167,7 +167,7 @@ std::string assessed(int from, int count, const std::string& stage) {
   std::string text;
   for (int i = from; i < from + count; ++i) {
     text += std::string(text.empty() ? "" : ",\n") + R"({"wave": "w2", "assessor": "p)" + std::to_string(i) +
-            R"(", "object": "whole", "dimension": "GE1", "stage": ")" + stage + "\"}";
+            R"(", "dimension": "G1", "stage": ")" + stage + "\"}";
   }
   return text;
 }
@@ -175,7 +175,7 @@ std::string assessed(int from, int count, const std::string& stage) {
 Study with_stages(int low, int high, int unknown) {
   std::string all;
   for (const std::string& part :
-       {assessed(0, low, "1"), assessed(50, high, "3"), assessed(100, unknown, "dont_know")}) {
+       {assessed(0, low, "1"), assessed(50, high, "3"), assessed(100, unknown, "weet niet")}) {
     if (!part.empty()) all += (all.empty() ? "" : ",\n") + part;
   }
   return small_study(party("a"), "", "", all);
@@ -183,7 +183,7 @@ Study with_stages(int low, int high, int unknown) {
 
 const ReleasedStrengthening& strengthening(const Release& released) {
   return *std::find_if(released.strengthening.begin(), released.strengthening.end(),
-                       [](const auto& each) { return each.dimension.str() == "GE1" && each.wave.str() == "w2"; });
+                       [](const auto& each) { return each.dimension.str() == "G1" && each.wave.str() == "w2"; });
 }
 
 TEST(ReleasedStrengthening, IsThereOnlyWhenTheComplexityIsSaid) {
@@ -221,7 +221,7 @@ TEST(ReleasedStage, TellsDontKnowAsABandWhenFewChoseIt) {
   const auto stage = [](const Study& study) {
     const Release released = release(study, Policy::named("team"));
     return *std::find_if(released.stages.begin(), released.stages.end(),
-                         [](const auto& each) { return each.dimension.str() == "GE1"; });
+                         [](const auto& each) { return each.dimension.str() == "G1"; });
   };
   const ReleasedStage few = stage(with_stages(8, 6, 2)), many = stage(with_stages(8, 6, 6));
   EXPECT_FALSE(few.dont_know->value);
