@@ -52,7 +52,7 @@ def reliability_views(desk: Desk) -> list[ReliabilityView]:
 def _row(desk: Desk, row: Any) -> ReliabilityRow:
     texts, key = desk.texts, reliability_key(row)
     title = desk.words.element_title(row.instrument, row.element)
-    items = Rich([texts.count(row.items, f"{key}/items")])
+    items = texts.say("reliability_items", items=texts.count(row.items, f"{key}/items"))
     if not row.shown:
         return ReliabilityRow(title, items, texts.unshown, Rich(), Rich())
     alpha, low, high = (texts.number(getattr(row, name), f"{key}/{name}", 2) for name in ("alpha", "low", "high"))

@@ -325,7 +325,7 @@ EN: Final[dict[str, str]] = {
     "with 1 as its highest value; it tells about the questions and nothing about people, and is given from {n} "
     "people.",
     "reliability_caption": "{instrument}, {wave}: Cronbach's alpha by element, with Feldt's interval",
-    "reliability_items": "Questions",
+    "reliability_items": "{items} questions",
     "reliability_alpha": "Alpha",
     "method_not": "What has not been done yet",
     "method_not_text": "There is no audit over all tables together yet, and earlier reports were not taken into "

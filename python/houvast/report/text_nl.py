@@ -331,7 +331,7 @@ NL: Final[dict[str, str]] = {
     "reliability_text": "Cronbachs alfa laat zien hoe sterk de antwoorden op de vragen van één element samengaan, met "
     "1 als hoogste waarde; het zegt iets over de vragen en niets over mensen, en het staat er vanaf {n} mensen.",
     "reliability_caption": "{instrument}, {wave}: Cronbachs alfa per element, met het interval van Feldt",
-    "reliability_items": "Vragen",
+    "reliability_items": "{items} vragen",
     "reliability_alpha": "Alfa",
     "method_not": "Wat nog niet is gedaan",
     "method_not_text": "Er is nog geen controle over alle tabellen samen, en er is niet vergeleken met eerdere "
