@@ -1,11 +1,12 @@
 """Networks: houvast and its peers on the same graphs in one run, with time, peak memory and equality of the answers.
 
-Usage: python bench/compare/graph.py [--quick] [--output FILE]
+Usage: python bench/compare/graph.py [--quick] [--only TEXT] [--output FILE]
 
 Every program runs in a process of its own, one after another, so that its memory is its own. Peers that are not
 installed are named and left out: igraph, networkit, networkx and numpy come by pip, R sna by R, graph-tool by the
-system's package manager. networkx is timed in full up to 1,000 nodes and from a few sources on larger graphs
-(marked with a ~). All-pairs metrics stop at 10,000 nodes; above that the sampled variants tell their error.
+system's package manager (for the Python that GRAPH_TOOL_PYTHON names). networkx is timed in full up to 1,000 nodes
+and from a few sources on larger graphs (marked with a ~). All-pairs metrics stop at 10,000 nodes; above that the
+sampled variants tell their error.
 """
 
 from __future__ import annotations
@@ -324,6 +325,7 @@ def peak_mib() -> float:
 def worker() -> None:
     """One program on one graph: reads the task from standard input, writes the results to standard output."""
     program, nodes, ties, threads, metrics = pickle.load(sys.stdin.buffer)
+    ties = np.array(ties, dtype=np.int64)
     results: dict[str, Any] = {}
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # what a program prints is no result
@@ -341,7 +343,7 @@ def worker() -> None:
             results[metric] = {
                 "ms": ms if whole else ms * nodes / FEW,
                 "mib": peak_mib(),
-                "answer": comparable(answer) if whole else None,
+                "answer": np.array(comparable(answer)) if whole else None,
                 "whole": whole,
             }
         pickle.dump(results, out)
@@ -352,8 +354,11 @@ def run(program: str, nodes: int, ties: Ties, threads: int, metrics: tuple[str, 
     if program == "R sna":
         wanted = tuple(metric for metric in metrics if metric in ("brokerage", "QAP"))
         return run_sna(nodes, ties, wanted) if wanted and shutil.which("Rscript") else {}
-    task = pickle.dumps((program, nodes, ties, threads, metrics))
-    done = subprocess.run([sys.executable, __file__, "--worker"], input=task, stdout=subprocess.PIPE, check=True)
+    if program == "numpy" and "QAP" not in metrics:
+        return {}
+    task = pickle.dumps((program, nodes, ties.tolist(), threads, metrics))  # lists: another numpy may read them
+    python = os.environ.get("GRAPH_TOOL_PYTHON", sys.executable) if program == "graph-tool" else sys.executable
+    done = subprocess.run([python, __file__, "--worker"], input=task, stdout=subprocess.PIPE, check=True)
     found: dict[str, Any] = pickle.loads(done.stdout)
     return found
 
@@ -364,13 +369,15 @@ def same(a: Any, b: Any) -> bool:
     return left.shape == right.shape and bool(np.allclose(left, right, rtol=1e-9, atol=1e-9))
 
 
-def compare(quick: bool, say: Callable[[str], None]) -> bool:
+def compare(quick: bool, only: str, say: Callable[[str], None]) -> bool:
     """The table of ratios; False when an answer differs."""
     say("| graph | metric | peer | threads | peer, ms | houvast, ms | ratio | peer, MiB | houvast, MiB | equal |")
     say("|---|---|---|---|---|---|---|---|---|---|")
     missing: set[str] = set()
     all_equal = True
     for name, nodes, ties, metrics in graphs(quick):
+        if only not in name:
+            continue
         ours = {threads: run("houvast", nodes, ties, threads, metrics) for threads in (1, 2)}
         for metric in metrics:  # the number of threads never changes a bit
             all_equal &= np.array_equal(ours[1][metric]["answer"], ours[2][metric]["answer"], equal_nan=True)
@@ -441,6 +448,7 @@ def main() -> None:
     """All graphs of the comparison."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="small graphs only, one to three minutes")
+    parser.add_argument("--only", default="", help="only the graphs whose name holds this text, such as 100k")
     parser.add_argument("--output", type=Path, help="also write the tables to this file")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -454,7 +462,7 @@ def main() -> None:
         lines.append(line)
 
     begin = time.perf_counter()
-    equal = compare(options.quick, say)
+    equal = compare(options.quick, options.only, say)
     million(options.quick, say)
     say(f"\nWhole run: {time.perf_counter() - begin:.0f} s.")
     if options.output:

@@ -14,7 +14,7 @@ from houvast.examples.region import region
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "python"))
 
-from report_page import HOSTILE, hostile_study
+from report_page import hostile_study
 
 
 def numbers(study: hv.Study, relation: str, wave: str) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
     """A notebook with the example region in Dutch, and a study full of hostile names in English."""
     folder.mkdir(parents=True)
     study = hv.load(region(2024).write(folder / "region"))
-    hostile_study(folder / "hostile")
+    hostile = hostile_study(folder / "hostile")
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
     cells = ['import houvast as hv\nhv.explore(hv.load("region"))', 'hv.explore(hv.load("hostile"), lang="en")']
@@ -59,7 +59,7 @@ def main(folder: Path) -> None:
         "without": numbers(scenario.study, "samenwerking", "2024"),
         "lost": sorted(network.articulation_points[broker]),
         "changes": {c.check: [c.before, c.after] for c in scenario.changes if c.before != c.after},
-        "hostile": HOSTILE,
+        "hostile": [party.name for party in hostile.parties],
     }
     (folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
 

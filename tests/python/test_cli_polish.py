@@ -61,7 +61,7 @@ def refused(capsys: Capture, *arguments: str) -> str:
         (["chekc", "x"], "'chekc' is geen commando. Bedoelde je check?", "Did you mean check?"),
         (["report", "x", "--polcy", "team"], "'--polcy' ken ik niet. Bedoelde je --policy?", "Did you mean --policy?"),
         (["report", "x", "--polcy=team"], "Bedoelde je --policy?", "Did you mean --policy?"),
-        (["network", "x", "--rule", "eiter"], "kies uit source, either, both. Bedoelde je either?", "mean either?"),
+        (["network", "x", "--rule", "eiter"], "both, maximum, minimum. Bedoelde je either?", "mean either?"),
         (["score"], "Dit ontbreekt nog: path", "required: path"),
         (["score", "x", "--wave"], "hier hoort één waarde bij", "expected one argument"),
         (["network", "x", "--minimum-strength", "veel"], "'veel' kan hier niet", "invalid float value"),
@@ -303,9 +303,9 @@ def test_bash_completes_commands_options_and_choices(tmp_path: Path, capsys: Cap
     assert main(["completion", "bash"]) == 0
     script = tmp_path / "houvast.bash"
     script.write_text(capsys.readouterr().out, encoding="utf-8")
-    assert completed(["houvast", "c"], script) == ["check", "coverage", "completion"]
+    assert completed(["houvast", "c"], script) == ["check", "coverage", "convert", "completion"]
     assert completed(["houvast", "network", "--r"], script) == ["--relation", "--rule"]
-    assert completed(["houvast", "network", "--rule", ""], script) == ["source", "either", "both"]
+    assert completed(["houvast", "network", "--rule", ""], script) == ["source", "either", "both", "maximum", "minimum"]
     assert completed(["houvast", "completion", "z"], script) == ["zsh"]
     assert completed(["houvast", "check", ""], script) == []  # then bash offers file names
 
@@ -323,9 +323,9 @@ def test_fish_completes_commands_options_and_choices(tmp_path: Path, capsys: Cap
         )
         return [row.split("\t")[0] for row in shown.stdout.splitlines()]
 
-    assert found("houvast c") == ["check", "completion", "coverage"]
+    assert found("houvast c") == ["check", "completion", "convert", "coverage"]
     assert found("houvast network --ru") == ["--rule"]
-    assert found("houvast network --rule ") == ["both", "either", "source"]
+    assert found("houvast network --rule ") == ["both", "either", "maximum", "minimum", "source"]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

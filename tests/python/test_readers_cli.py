@@ -68,7 +68,7 @@ def test_a_key_that_others_can_read_or_that_is_in_the_study_is_refused(
     key.chmod(0o600)
     key.write_text("geen sleutel", encoding="ascii")
     assert main(["convert", export, "-o", str(out), "--key", str(key)]) == 2
-    assert capsys.readouterr().err.count("HV-710") == 3
+    assert capsys.readouterr().err.count("[HV-710]") == 3
     assert not out.exists()
 
 

@@ -161,6 +161,8 @@ HELP_NL: Final[dict[str, str]] = {
     "id of the wave of each file; may be repeated": "id van de ronde van elk bestand; mag vaker",
     "LimeSurvey survey structure (.txt) or REDCap data dictionary (.csv)": "opbouw van een LimeSurvey-enquête (.txt) "
     "of datawoordenboek van REDCap (.csv)",
+    "instrument id or .json file (recognised)": "id van de vragenlijst of .json-bestand (wordt herkend)",
+    "key file of the pseudonyms (beside the study)": "sleutelbestand van de pseudoniemen (naast de studie)",
     "platform, when it is recognised wrongly": "platform, als het verkeerd wordt herkend",
     "encoding of a CSV that is not UTF-8, such as cp1252": "codering van een CSV die geen UTF-8 is, zoals cp1252",
     "sheet of a workbook with several": "blad van een werkboek met meer bladen",

@@ -84,7 +84,9 @@ def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: i
     question = source.words.question_text(instrument, item.question).text
     row = rows.get(("question", item.question))
     why = ""
-    if row is not None and row.shown:
+    if source.exact:
+        why = tidy(source.thing.render(item.why, source.lang))
+    elif row is not None and row.shown:
         why = source.t[f"why_{item.reason}"].format(top=told(row.top), n=row.n, unknown=told(row.dont_know))
     head = f"{source.t['card'].format(n=number)}  ·  {item.question}"
     lines = [(head, 8.0, "bold", "head")]

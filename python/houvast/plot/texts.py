@@ -124,6 +124,8 @@ _NL: Final[dict[str, str]] = {
     "card_open": "Zo kun je beginnen",
     "card_try": "Wat je kunt proberen",
     "why_lowest": "Weinig mensen geven een hoog antwoord: {top} (n\u00a0=\u00a0{n}).",
+    "why_between": "Groepen kijken hier verschillend naar. Van iedereen geeft {top} een hoog antwoord "
+    "(n\u00a0=\u00a0{n}).",
     "why_divided": "De antwoorden lopen uiteen: {top} geeft een hoog antwoord (n\u00a0=\u00a0{n}).",
     "why_unknown": "Veel mensen weten dit niet: {unknown}. Van wie wel antwoordde, geeft {top} een hoog antwoord "
     "(n\u00a0=\u00a0{n}).",
@@ -248,6 +250,7 @@ _EN: Final[dict[str, str]] = {
     "card_open": "A way to begin",
     "card_try": "What you could try",
     "why_lowest": "Few people give a high answer: {top} (n\u00a0=\u00a0{n}).",
+    "why_between": "Groups see this differently. Of everybody, {top} give a high answer (n\u00a0=\u00a0{n}).",
     "why_divided": "Answers differ: {top} give a high answer (n\u00a0=\u00a0{n}).",
     "why_unknown": "Many people do not know: {unknown}. Of those who answered, {top} give a high answer "
     "(n\u00a0=\u00a0{n}).",
