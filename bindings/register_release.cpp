@@ -69,7 +69,61 @@ void register_release(py::module_& core) {
       .def_readonly("shown", &ReleasedStage::shown)
       .def_readonly("inferred_order", &ReleasedStage::inferred_order)
       .def_property_readonly("n_band", or_hidden(&ReleasedStage::n_band))
-      .def_property_readonly("distribution", or_hidden(&ReleasedStage::distribution));
+      .def_property_readonly("distribution", or_hidden(&ReleasedStage::distribution))
+      .def_property_readonly("dont_know", or_hidden(&ReleasedStage::dont_know));
+
+  py::class_<ReleasedStrengthening>(core, "ReleasedStrengthening",
+                                    "Whether one dimension qualifies for strengthening, without numbers of people.")
+      .def_property_readonly("wave", [](const ReleasedStrengthening& s) { return s.wave.str(); })
+      .def_property_readonly("dimension", [](const ReleasedStrengthening& s) { return s.dimension.str(); })
+      .def_readonly("shown", &ReleasedStrengthening::shown)
+      .def_readonly("inferred_order", &ReleasedStrengthening::inferred_order)
+      .def_readonly("wished", &ReleasedStrengthening::wished)
+      .def_readonly("wished_title", &ReleasedStrengthening::wished_title)
+      .def_property_readonly("status", or_hidden(&ReleasedStrengthening::status))
+      .def_property_readonly("sentence", or_hidden(&ReleasedStrengthening::sentence))
+      .def_property_readonly("to_stage", or_hidden(&ReleasedStrengthening::to_stage))
+      .def_property_readonly("to_title", or_hidden(&ReleasedStrengthening::to_title))
+      .def_property_readonly("to_description", or_hidden(&ReleasedStrengthening::to_description));
+
+  py::class_<ReleasedReliability>(core, "ReleasedReliability",
+                                  "How well the questions of an element go together, from 30 people.")
+      .def_property_readonly("wave", [](const ReleasedReliability& r) { return r.wave.str(); })
+      .def_property_readonly("instrument", [](const ReleasedReliability& r) { return r.instrument.str(); })
+      .def_readonly("element", &ReleasedReliability::element)
+      .def_readonly("items", &ReleasedReliability::items)
+      .def_readonly("shown", &ReleasedReliability::shown)
+      .def_property_readonly("n_band", or_hidden(&ReleasedReliability::n_band))
+      .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha))
+      .def_property_readonly("low", or_hidden(&ReleasedReliability::low))
+      .def_property_readonly("high", or_hidden(&ReleasedReliability::high));
+
+  py::class_<ReleasedGoal>(core, "ReleasedGoal", "One goal or agreement in its own words.")
+      .def_readonly("kind", &ReleasedGoal::kind)
+      .def_readonly("title", &ReleasedGoal::title)
+      .def_readonly("indicator", &ReleasedGoal::indicator)
+      .def_readonly("owner", &ReleasedGoal::owner)
+      .def_property_readonly("status", [](const ReleasedGoal& g) { return std::string(to_string(g.status)); })
+      .def_readonly("secured", &ReleasedGoal::secured)
+      .def_readonly("start", &ReleasedGoal::start)
+      .def_readonly("latest", &ReleasedGoal::latest)
+      .def_readonly("target", &ReleasedGoal::target);
+
+  py::class_<ReleasedGoals>(core, "ReleasedGoals",
+                            "What became of the goals and agreements that serve one element, counted.")
+      .def_property_readonly("wave", [](const ReleasedGoals& g) { return g.wave.str(); })
+      .def_property_readonly("element", [](const ReleasedGoals& g) { return g.element.str(); })
+      .def_readonly("total", &ReleasedGoals::total)
+      .def_readonly("reached", &ReleasedGoals::reached)
+      .def_readonly("on_the_way", &ReleasedGoals::on_the_way)
+      .def_readonly("not_yet", &ReleasedGoals::not_yet)
+      .def_readonly("away", &ReleasedGoals::away)
+      .def_readonly("unknown", &ReleasedGoals::unknown)
+      .def_readonly("secured", &ReleasedGoals::secured)
+      .def_readonly("without_owner", &ReleasedGoals::without_owner)
+      .def_readonly("without_indicator", &ReleasedGoals::without_indicator)
+      .def_readonly("without_target", &ReleasedGoals::without_target)
+      .def_readonly("goals", &ReleasedGoals::goals);
 
   py::class_<ReleasedFinding>(core, "ReleasedFinding",
                               "The outcome of one check, with names only where there is consent.")
@@ -82,6 +136,12 @@ void register_release(py::module_& core) {
       .def_readonly("sentence", &ReleasedFinding::sentence)
       .def_readonly("rule", &ReleasedFinding::rule)
       .def_readonly("needed", &ReleasedFinding::needed);
+
+  py::class_<ReleasedBlock>(core, "ReleasedBlock", "Ties between two groups of parties, or inside one.")
+      .def_property_readonly("from_group", [](const ReleasedBlock& b) { return b.from; })
+      .def_property_readonly("to_group", [](const ReleasedBlock& b) { return b.to; })
+      .def_readonly("shown", &ReleasedBlock::shown)
+      .def_property_readonly("density", or_hidden(&ReleasedBlock::density));
 
   py::class_<ReleasedNetwork>(core, "ReleasedNetwork", "The numbers of one relation in one wave.")
       .def_property_readonly("wave", [](const ReleasedNetwork& n) { return n.wave.str(); })
@@ -98,7 +158,17 @@ void register_release(py::module_& core) {
       .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts))
       .def_property_readonly("isolated", or_hidden(&ReleasedNetwork::isolated))
       .def_property_readonly("cut_parties", or_hidden(&ReleasedNetwork::cut_parties))
-      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names));
+      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names))
+      .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete))
+      .def_property_readonly("response",
+                             [](const ReleasedNetwork& n) {
+                               return n.shown ? py::object(py::str(std::string(to_string(n.response)))) : hidden();
+                             })
+      .def_property_readonly("asked_band", or_hidden(&ReleasedNetwork::asked_band))
+      .def_property_readonly("reported_band", or_hidden(&ReleasedNetwork::reported_band))
+      .def_property_readonly("response_share", or_hidden(&ReleasedNetwork::response_share))
+      .def_readonly("groups", &ReleasedNetwork::groups)
+      .def_readonly("blocks", &ReleasedNetwork::blocks);
 
   py::class_<ReleasedAgendaItem>(core, "ReleasedAgendaItem", "One question to talk about, with what may be told of it.")
       .def_property_readonly("question", [](const ReleasedAgendaItem& i) { return i.question.str(); })
@@ -130,8 +200,13 @@ void register_release(py::module_& core) {
       .def_readonly("responses", &Release::responses)
       .def_readonly("totals", &Release::totals)
       .def_readonly("groups", &Release::groups)
+      .def_readonly("reliability", &Release::reliability)
       .def_readonly("stages", &Release::stages)
+      .def_readonly("complexity", &Release::complexity)
+      .def_readonly("strengthening", &Release::strengthening)
+      .def_readonly("blocks_by", &Release::blocks_by)
       .def_readonly("networks", &Release::networks)
+      .def_readonly("goals", &Release::goals)
       .def_readonly("findings", &Release::findings)
       .def_readonly("agenda", &Release::agenda)
       .def("__repr__", [](const Release& r) {
@@ -142,11 +217,15 @@ void register_release(py::module_& core) {
   core.attr("DISCLOSURE_FLOOR") = kDisclosureFloor;
   core.def(
       "release",
-      [](const Study& study, const Policy& policy, const std::string& by, std::int64_t agenda_length) {
+      [](const Study& study, const Policy& policy, const std::string& by, std::int64_t agenda_length,
+         const std::string& goals, const std::optional<std::string>& complexity) {
         const py::gil_scoped_release nogil;
-        return release(study, policy, {by, agenda_length});
+        ReleaseOptions options{.by = by, .agenda_length = agenda_length, .goals = goal_detail_of(goals)};
+        if (complexity) options.complexity = complexity_of(*complexity);
+        return release(study, policy, options);
       },
-      py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5);
+      py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5,
+      py::arg("goals") = "counts", py::arg("complexity") = py::none());
 }
 
 }  // namespace houvast::bindings

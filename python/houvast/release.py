@@ -22,13 +22,17 @@ def release_study(
     *,
     by: str = "perspective",
     agenda_length: int = 5,
+    goals: str = "counts",
+    complexity: str | None = None,
 ) -> _core.Release:
     """What may leave under a policy: "team" (threshold 5), "external" (10) or a Policy with a threshold of 5 or more.
 
-    `by` is the one attribute that released scores are split by; "" for totals only.
+    `by` is the one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+    `goals="text"` gives goals and agreements in their own words, with their values; "counts" only how many there are.
+    `complexity` ("simple", "composite" or "complex") adds which dimensions of Gerdes suit such questions.
     """
     chosen = _core.Policy.named(policy) if isinstance(policy, str) else policy
-    return _core.release(study, chosen, by, agenda_length)
+    return _core.release(study, chosen, by, agenda_length, goals, complexity)
 
 
 def require_release(thing: object) -> _core.Release:

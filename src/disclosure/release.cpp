@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
 
 namespace houvast {
@@ -127,58 +128,6 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
   }
 }
 
-void release_stages(const Study& study, const Policy& policy, Release& release) {
-  for (const StageProfile& profile : stage_profiles(study)) {
-    ReleasedStage stage{profile.wave, profile.dimension, false, profile.inferred_order, "", {}};
-    if (profile.n >= policy.threshold()) {
-      const auto index = study.question_index(profile.dimension);
-      const int min = study.questions()[static_cast<std::size_t>(*index)].scale->min();
-      stage.distribution = detail::collapsed(profile.counts, min, 0, policy.threshold());
-      stage.shown = !stage.distribution.empty();
-      stage.n_band = stage.shown ? detail::n_band(profile.n) : "";
-    }
-    release.stages.push_back(std::move(stage));
-  }
-}
-
-void release_networks(const Study& study, const Policy& policy, Release& release) {
-  for (const Wave& wave : study.waves()) {
-    for (const Relation& relation : study.data().relations) {
-      const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
-        return tie.wave == wave.id && tie.relation == relation.id;
-      });
-      if (!measured) continue;
-      const NetworkSummary summary = network_summary(study, relation.id, wave.id);
-      ReleasedNetwork network;
-      network.wave = wave.id;
-      network.relation = relation.id;
-      network.title = relation.title;
-      network.directed = relation.directed;
-      const auto reported = std::count(summary.network.reported.begin(), summary.network.reported.end(), true);
-      network.shown = reported >= policy.threshold() && summary.density.defined();
-      if (network.shown) {
-        network.parties = summary.network.size();
-        network.reported = reported;
-        network.ties = static_cast<std::int64_t>(summary.network.ties.size());
-        network.density = summary.density.value;
-        network.density_low = summary.density.details.at("low");
-        network.density_high = summary.density.details.at("high");
-        network.parts = std::count_if(summary.component_sizes.begin(), summary.component_sizes.end(),
-                                      [](std::int64_t size) { return size > 1; });
-        network.isolated = static_cast<std::int64_t>(summary.isolated.size());
-        network.cut_parties = static_cast<std::int64_t>(summary.cut_parties.size());
-        for (const CutParty& cut : summary.cut_parties) {
-          const auto party = static_cast<std::size_t>(summary.network.parties[static_cast<std::size_t>(cut.position)]);
-          const Party& named = study.parties()[party];
-          network.cut_names.push_back(
-              {public_name(study, named, Language::kNl), public_name(study, named, Language::kEn)});
-        }
-      }
-      release.networks.push_back(std::move(network));
-    }
-  }
-}
-
 void release_findings(const Study& study, Release& release) {
   const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
   for (const Finding& finding : coverage(study)) {
@@ -208,7 +157,7 @@ void release_words(const Study& study, const ReleaseOptions& options, Release& r
                                                                  {"sector", &profile.sectors},
                                                                  {"level", &profile.levels},
                                                                  {"perspective", &profile.perspectives}};
-  if (const auto found = vocabularies.find(options.by); found != vocabularies.end()) {
+  if (const auto found = vocabularies.find(options.by.empty() ? "domain" : options.by); found != vocabularies.end()) {
     for (const Term& term : found->second->terms()) release.group_titles[term.id] = term.title;
   }
 }
@@ -275,8 +224,10 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   release_words(study, options, result);
   release_responses(study, policy, options, result);
   release_scores(study, policy, options, result);
-  release_stages(study, policy, result);
-  release_networks(study, policy, result);
+  detail::release_reliability(study, policy, result);
+  detail::release_stages(study, policy, options, result);
+  detail::release_networks(study, policy, options, result);
+  detail::release_goals(study, options, result);
   release_findings(study, result);
   release_agenda(study, policy, options, result);
   return result;

@@ -139,7 +139,8 @@ class StrengtheningRows {
                                            .verdict = verdict,
                                            .rule = options_.rule,
                                            .complexity = own ? std::nullopt : std::optional(options_.complexity),
-                                           .people = options_.stages.object == AssessedObject::kWhole})
+                                           .people = options_.stages.object == AssessedObject::kWhole,
+                                           .counts = options_.counts})
                           .get(language));
     to_stage_.push(target ? std::optional<std::int64_t>(*target) : std::nullopt);
     to_title_.push(target ? std::optional(dimension.stage(*target).title.get(language)) : std::nullopt);

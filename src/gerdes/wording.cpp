@@ -51,6 +51,43 @@ LocalizedText share(const StageRule& rule) {
           std::to_string(rule.numerator) + " in " + std::to_string(rule.denominator)};
 }
 
+// The same outcome without any number of people: for who may not see them.
+LocalizedText plain_text(const Outcome& outcome) {
+  const LocalizedText asked = for_whom(outcome), wished = quoted(outcome, outcome.wished), wanted = share(outcome.rule);
+  const LocalizedText lead{"Gewenst " + asked.nl + ": " + wished.nl + ". ",
+                           "Wanted " + asked.en + ": " + wished.en + ". "};
+  const LocalizedText who = outcome.people ? LocalizedText{" beoordelaars kiezen ", " assessors choose "}
+                                           : LocalizedText{" oordelen noemen ", " judgements name "};
+  const LocalizedText stage = at_least(outcome);
+  switch (outcome.verdict) {
+    case Verdict::kStrengthen: {
+      const LocalizedText from = quoted(outcome, *outcome.reached), to = quoted(outcome, *outcome.reached + 1);
+      return {lead.nl + "Minder dan " + wanted.nl + who.nl + stage.nl + ". Bespreek wat nodig is om van " + from.nl +
+                  " naar " + to.nl + " te gaan.",
+              lead.en + "Fewer than " + wanted.en + who.en + stage.en + ". Talk about what it takes to go from " +
+                  from.en + " to " + to.en + "."};
+    }
+    case Verdict::kFits:
+      return {lead.nl + "Minstens " + wanted.nl + who.nl + stage.nl + ". Dat past.",
+              lead.en + "At least " + wanted.en + who.en + stage.en + ". That fits."};
+    case Verdict::kLowerFits:
+      return {lead.nl + "Minstens " + wanted.nl + who.nl + "een later stadium. Een eerder stadium kan " + asked.nl +
+                  " genoeg zijn en kost minder tijd; bespreek of dat zo is.",
+              lead.en + "At least " + wanted.en + who.en + "a later stage. An earlier stage may be enough " + asked.en +
+                  " and takes less time; talk about whether it is."};
+    case Verdict::kTooFew:
+      return {"Nog niet te zeggen: te weinig mensen kozen een stadium. Vraag meer mensen.",
+              "Not known yet: too few people chose a stage. Ask more people."};
+    case Verdict::kDepends:
+      return {
+          "Nog niet te zeggen: ‘weet ik niet’ is zo vaak gekozen dat het de uitkomst kan omdraaien. Vraag daarop "
+          "door.",
+          "Not known yet: ‘don't know’ was chosen so often that it could turn the outcome round. Ask about that "
+          "first."};
+  }
+  return {};
+}
+
 LocalizedText main_text(const Outcome& outcome) {
   const LocalizedText asked = for_whom(outcome), wished = quoted(outcome, outcome.wished), wanted = share(outcome.rule);
   const LocalizedText lead{"Gewenst " + asked.nl + ": " + wished.nl + ". ",
@@ -111,7 +148,7 @@ std::string fraction_text(const StageRule& rule) {
 }
 
 LocalizedText reason_text(const Outcome& outcome) {
-  LocalizedText text = main_text(outcome);
+  LocalizedText text = outcome.counts ? main_text(outcome) : plain_text(outcome);
   const bool said = outcome.verdict != Verdict::kTooFew && outcome.verdict != Verdict::kDepends;
   if (said && outcome.dimension.inferred()) {
     text.nl += " De volgorde van deze stadia is afgeleid: de bron noemt die niet.";

@@ -29,6 +29,7 @@ struct Outcome {
   const StageRule& rule;
   std::optional<Complexity> complexity{};  ///< nothing: the wished stage is the user's own
   bool people = true;                      ///< one assessment per person: count people, else assessments
+  bool counts = true;                      ///< whether the words may say how many
 };
 
 [[nodiscard]] LocalizedText reason_text(const Outcome& outcome);

@@ -14,6 +14,10 @@ from houvast.examples.region import region
 from houvast.report import PARTS
 
 NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
+NETWORK += ("asked_band", "reported_band", "response_share")
+INTERVAL = ("alpha", "low", "high")
+GOALS = ("total", "reached", "secured", "on_the_way", "not_yet", "away", "unknown")
+GOALS += ("without_owner", "without_indicator", "without_target")
 CATALOGUE = Path(__file__).parents[2] / "src" / "instrument" / "catalogue"
 VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
@@ -92,6 +96,7 @@ def released_figures(release):
         "constant/level": 0.95,
         "constant/fives": 30,
         "constant/gap": 20,
+        "constant/reliability": 30,
         "constant/example": "20–49",
         "constant/example/low": 0.5,
         "constant/example/high": 0.75,
@@ -125,9 +130,25 @@ def released_figures(release):
     for stage in (stage for stage in release.stages if stage.shown):
         figures[f"stage/{stage.wave}/{stage.dimension}/n"] = stage.n_band
         bins(f"stage/{stage.wave}/{stage.dimension}", stage.distribution)
+        share(f"stage/{stage.wave}/{stage.dimension}/dont_know", stage.dont_know)
     for network in (network for network in release.networks if network.shown):
         for name in NETWORK:
             figures[f"network/{network.wave}/{network.relation}/{name}"] = getattr(network, name)
+        for block in (block for block in network.blocks if block.shown):
+            share(f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}", block.density)
+    for row in release.reliability:
+        key = f"reliability/{row.wave}/{row.instrument}/{row.element}"
+        figures[f"{key}/items"] = row.items
+        if row.shown:
+            figures |= {f"{key}/n": row.n_band} | {f"{key}/{name}": getattr(row, name) for name in INTERVAL}
+    for goals in release.goals:
+        for name in GOALS:
+            sums = f"goals-sum/{goals.wave}/{name}"
+            figures[f"goals/{goals.wave}/{goals.element}/{name}"] = getattr(goals, name)
+            figures[sums] = figures.get(sums, 0) + getattr(goals, name)
+        for number, goal in enumerate(goals.goals, start=1):
+            for name in ("start", "latest", "target"):
+                figures[f"goals/{goals.wave}/{goals.element}/{number}/{name}"] = getattr(goal, name)
     return figures
 
 
@@ -139,7 +160,9 @@ def readings(value, lang):
         return {(str(value), str(value))}
     decimal = f"{value:.4f}"
     comma = decimal.replace(".", ",") if lang == "nl" else decimal
-    return {(repr(value), f"{round(value * 100)}%"), (decimal, comma)}
+    short = {f"{value:.2f}", f"{value:.2f}".rstrip("0").rstrip(".")}
+    written = {(repr(value), text.replace(".", ",") if lang == "nl" else text) for text in short}
+    return {(repr(value), f"{round(value * 100)}%"), (decimal, comma)} | written
 
 
 def assert_inert(html):

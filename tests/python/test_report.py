@@ -73,8 +73,13 @@ def one_wave(tmp_path_factory):
     return study_at(tmp_path_factory.mktemp("one") / "study", header, tables).release("team")
 
 
+@pytest.fixture(scope="module")
+def wordy(study):
+    return study.release("team", by="domain", goals="text", complexity="complex")
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave"])
+@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave", "wordy"])
 def test_every_figure_is_the_released_one(name, lang, request):
     release = request.getfixturevalue(name)
     page = Page(render_report(release, lang=lang))
@@ -89,7 +94,7 @@ def test_every_figure_is_the_released_one(name, lang, request):
 def test_no_number_stands_outside_a_figure(name, request):
     page = Page(render_report(request.getfixturevalue(name)))
     told = {text for _, _, text in page.figures}
-    for part in ("", "summary", "response", "elements", "groups", "stages", "network", "change"):
+    for part in ("", "summary", "response", "elements", "groups", "stages", "network", "change", "goals"):
         loose = re.findall(r"\d+\s?%|\d+–\d+|\d+[.,]\d{2,}", page.text.get(part, ""))
         assert not loose, (part, loose)
     for words in page.svg_words:
@@ -158,6 +163,82 @@ def test_region_names_what_was_planted(team):
         assert item.opening.nl in page.text["agenda"]
         assert all(advice.text.nl in page.text["agenda"] for advice in item.advice)
     assert 3 <= len(re.findall(r"<li>", render_report(team).split('<ul class="points">')[1].split("</ul>")[0])) <= 6
+
+
+def test_goals_are_counted_and_told_only_when_asked_for(study, team, wordy):
+    titles = [row["title"] for row in study.progress().to_dicts()]
+    assert len(titles) == sum(goals.total for goals in team.goals) == 5
+    counted, told = Page(render_report(team)), Page(render_report(wordy))
+    assert not any(title in counted.all_text for title in titles)
+    assert all(title in told.text["goals"] for title in titles)
+    assert NL["goals_counts_only"] in counted.text["goals"]
+    assert NL["goals_counts_only"] not in told.text["goals"]
+    statuses = [row["status"] for row in study.progress().to_dicts()]
+    for name in ("reached", "on_the_way", "not_yet", "away", "unknown"):
+        assert sum(getattr(goals, name) for goals in team.goals) == statuses.count(name.replace("_", " "))
+    with pytest.raises(hv.InvalidValueError, match="HV-303"):
+        study.release("team", goals="everything")
+
+
+def test_owners_are_named_only_with_consent(study, wordy):
+    parties = {party.id: party for party in study.parties}
+    told = {goal.title: goal.owner.nl for goals in wordy.goals for goal in goals.goals}
+    owners = {row["title"]: parties[row["owner"]] for row in study.progress().to_dicts() if row["owner"]}
+    assert owners
+    for title, owner in owners.items():
+        assert told[title] == owner.name if owner.consent else told[title].startswith("een partij")
+    assert all(told[title] == "" for title in told.keys() - owners.keys())
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_blocks_stand_between_groups_and_small_groups_stay_hidden(study, wordy, lang):
+    page = Page(render_report(wordy, lang=lang))
+    keys = {key for key, _, _ in page.figures}
+    for network in wordy.networks:
+        if network.wave != wordy.waves[-1].id:
+            continue
+        exact = study.network(relation=network.relation, wave=network.wave, level="domain").groups.to_dicts()
+        density = {(row["from"], row["to"]): row for row in exact}
+        assert len(network.groups) > 1
+        for block in network.blocks:
+            prefix = f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
+            assert any(key.startswith(prefix) for key in keys) == block.shown
+            row = density.get((block.from_group, block.to_group))
+            if block.shown and block.density.value is not None and row is not None:
+                assert block.density.value == pytest.approx(row["tied"] / row["observed"], abs=0.025 + 1e-9)
+                assert block.density.value * 20 == pytest.approx(round(block.density.value * 20))
+    assert (NL if lang == "nl" else EN)["blocks"] in page.text["network"]
+
+
+def test_reliability_is_rounded_and_needs_thirty_people(study, team, external):
+    exact = {(row["wave"], row["id"]): row for row in study.reliability().to_dicts()}
+    assert any(row.shown for row in team.reliability)
+    for row in (*team.reliability, *external.reliability):
+        of = exact[row.wave, row.element]
+        assert row.shown <= (of["n"] >= 30)
+        if row.shown:
+            assert row.alpha == pytest.approx(of["alpha"], abs=0.005 + 1e-12)
+            assert row.low <= of["alpha_low"] and of["alpha_high"] <= row.high
+        else:
+            assert row.alpha is row.low is row.high is row.n_band is hv.HIDDEN
+    page = Page(render_report(team))
+    assert NL["reliability"] in page.text["method"]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_strengthening_has_words_and_no_counts(team, wordy, lang):
+    page = Page(render_report(wordy, lang=lang))
+    words = NL if lang == "nl" else EN
+    last = [row for row in wordy.strengthening if row.wave == wordy.waves[-1].id]
+    assert any(row.shown for row in last)
+    for row in last:
+        if row.shown:
+            assert getattr(row.sentence, lang) in page.text["stages"]
+            assert set(re.findall(r"\d+", getattr(row.sentence, lang))) <= {"2", "3"}
+        else:
+            assert row.sentence is row.status is row.to_stage is hv.HIDDEN
+    assert words["fits_intro_complex"] in page.text["stages"]
+    assert words["fits"] not in Page(render_report(team, lang=lang)).text["stages"]
 
 
 def test_indiana_has_a_network_and_no_answers(indiana):

@@ -4,12 +4,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "houvast/conversation/agenda.hpp"
+#include "houvast/conversation/goals.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/disclosure/policy.hpp"
 #include "houvast/gerdes/profile.hpp"
+#include "houvast/gerdes/strengthening.hpp"
+#include "houvast/graph/network_bounds.hpp"
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
@@ -75,6 +79,67 @@ struct ReleasedStage {
   bool inferred_order = false;
   std::string n_band;
   std::vector<ReleasedBin> distribution;
+  std::optional<ReleasedShare> dont_know;
+};
+
+/// Whether a dimension qualifies for strengthening, without any number of people. When `shown` is false, nothing else
+/// is filled in but the dimension and the wished stage, which follow from the question that was asked.
+struct ReleasedStrengthening {
+  WaveId wave;
+  QuestionId dimension;
+  bool shown = false;
+  bool inferred_order = false;
+  int wished = 0;  ///< stage that the questions ask
+  LocalizedText wished_title;
+  std::string status;  ///< strengthen, fits, lower_fits or unknown
+  LocalizedText sentence;
+  std::optional<int> to_stage;  ///< the next stage, or the earlier one that would do
+  LocalizedText to_title;
+  LocalizedText to_description;
+};
+
+/// How well the questions of an element go together, from 30 people.
+struct ReleasedReliability {
+  WaveId wave;
+  InstrumentId instrument;
+  std::string element;
+  std::int64_t items = 0;  ///< rated questions of the element
+  bool shown = false;
+  std::string n_band;
+  double alpha = 0;  ///< Cronbach's, with two decimals
+  double low = 0;    ///< Feldt's interval, with two decimals, rounded outwards
+  double high = 0;
+};
+
+/// One goal or agreement in its own words; only when the release was asked for them.
+struct ReleasedGoal {
+  std::string kind;  ///< goal or agreement
+  std::string title;
+  std::string indicator;  ///< may be empty: nothing to measure it by yet
+  LocalizedText owner;    ///< by name only with recorded consent; empty: nobody yet
+  GoalStatus status = GoalStatus::kUnknown;
+  std::optional<bool> secured;
+  std::optional<double> start;
+  std::optional<double> latest;
+  std::optional<double> target;
+};
+
+/// What became of the goals and agreements that serve one element. They are about the collaboration and not about
+/// respondents, so the counts are exact.
+struct ReleasedGoals {
+  WaveId wave;
+  ElementId element;  ///< empty: none, or one of an instrument that is private to its author
+  std::int64_t total = 0;
+  std::int64_t reached = 0;
+  std::int64_t on_the_way = 0;
+  std::int64_t not_yet = 0;
+  std::int64_t away = 0;
+  std::int64_t unknown = 0;
+  std::int64_t secured = 0;  ///< reached, and still so in every later wave
+  std::int64_t without_owner = 0;
+  std::int64_t without_indicator = 0;
+  std::int64_t without_target = 0;
+  std::vector<ReleasedGoal> goals{};  ///< empty unless asked for
 };
 
 struct ReleasedFinding {
@@ -87,6 +152,14 @@ struct ReleasedFinding {
   LocalizedText sentence;  ///< parties by name only with their recorded consent
   LocalizedText rule;
   LocalizedText needed;
+};
+
+/// Ties between two groups of parties, or inside one.
+struct ReleasedBlock {
+  std::string from;  ///< group; kOtherGroups: small groups taken together
+  std::string to;
+  bool shown = false;
+  ReleasedShare density;  ///< ties / pairs that something is known about, rounded to 5 points; a band at the ends
 };
 
 struct ReleasedNetwork {
@@ -105,6 +178,13 @@ struct ReleasedNetwork {
   std::int64_t isolated = 0;
   std::int64_t cut_parties = 0;
   std::vector<LocalizedText> cut_names;  ///< in the order of positions; a description when there is no consent
+  bool complete = false;                 ///< every pair was settled by the source: nobody was silent
+  ResponseBand response = ResponseBand::kOnlyBounds;
+  std::string asked_band;             ///< parties
+  std::string reported_band;          ///< of those
+  double response_share = 0;          ///< rounded
+  std::vector<std::string> groups;    ///< of `blocks_by`, in display order; empty when no two may be told apart
+  std::vector<ReleasedBlock> blocks;  ///< every two groups and every group with itself; undirected: once
 };
 
 struct ReleasedAgendaItem {
@@ -118,18 +198,29 @@ struct ReleasedAgendaItem {
   LocalizedText opening;
 };
 
+/// How much of goals and agreements may leave.
+enum class GoalDetail : std::uint8_t {
+  kCounts,  ///< how many, per element
+  kText,    ///< also their titles, indicators, values, and owners by name with consent
+};
+/// "counts" or "text". @throws ValueError HV-303
+[[nodiscard]] GoalDetail goal_detail_of(std::string_view name);
+
 struct ReleaseOptions {
-  std::string by = "perspective";  ///< the one attribute that released scores are split by
+  std::string by = "perspective";  ///< the one attribute that released scores and networks are split by
   std::int64_t agenda_length = 5;
+  GoalDetail goals = GoalDetail::kCounts;
+  std::optional<Complexity>
+      complexity{};  ///< of the questions that the collaboration is for; nothing: no strengthening
 };
 
 /// Everything about a study that may be shown to others under a policy. The only thing that report writers accept.
 ///
 /// Applied: thresholds on asked and answered per item; small groups together, with further groups joined or hidden
 /// until nothing below the threshold follows by subtraction from the total; bands for n; collapsed distributions; bands
-/// for shares with few people on one side; percentiles from 30 answers; parties by name only with consent; no free
-/// text; no instrument that is private to its author. Not yet applied: an audit over linked tables and a ledger of
-/// earlier releases.
+/// for shares with few people on one side; percentiles and reliability from 30 answers; parties by name only with
+/// consent; no free text, but the words of goals when asked for; no instrument that is private to its author. Not yet
+/// applied: an audit over linked tables and a ledger of earlier releases.
 struct Release {
   std::string study_id;
   LocalizedText title;
@@ -144,12 +235,18 @@ struct Release {
   std::vector<ReleasedResponse> responses;
   std::vector<ReleasedScore> totals;
   std::vector<ReleasedScore> groups;
+  std::vector<ReleasedReliability> reliability;
   std::vector<ReleasedStage> stages;
+  std::string complexity;  ///< simple, composite, complex, or empty
+  std::vector<ReleasedStrengthening> strengthening;
+  std::string blocks_by;  ///< attribute that the parties of networks are taken together by
   std::vector<ReleasedNetwork> networks;
+  std::vector<ReleasedGoals> goals;
   std::vector<ReleasedFinding> findings;
   std::vector<ReleasedAgendaItem> agenda;
 };
 
+/// Networks are split by `by` when at least two of its groups can be told apart; without `by`, by domain.
 /// @throws KeyError HV-506 for an unknown attribute; ValueError HV-302 for the agenda's length
 /// @complexity that of the results it is made from
 /// @source Hundepool et al. (2012), Statistical Disclosure Control, ch. 5; rules: own definition

@@ -41,6 +41,7 @@ struct StrengtheningOptions {
   StageOptions stages{};
   StageRule rule{};
   Language language = Language::kNl;
+  bool counts = true;  ///< whether the reason says how many chose what; false for others than the analyst
 };
 
 /// Which dimensions qualify for strengthening, and where an earlier stage would do: something to talk about, no grade.

@@ -199,7 +199,7 @@ def _network(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     study = _study(args)
     with step(_said(args, "releasing")):
-        released = study.release(args.policy, by=args.by, agenda_length=args.agenda)
+        released = study.release(args.policy, by=args.by, agenda_length=args.agenda, goals=args.goals)
     with step(_said(args, "writing")):
         written = released.report(args.out, lang=args.report_lang)
     if args.json:
@@ -322,6 +322,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--policy", default="team", help="team (groups of 5 or more) or external (10 or more)")
     sub.add_argument("--by", default="perspective", help="attribute to split by (perspective)")
     sub.add_argument("--agenda", type=int, default=5, help="number of questions on the agenda (5)")
+    said_goals = "goals and agreements: counts, or text for their own words as well (counts)"
+    sub.add_argument("--goals", choices=("counts", "text"), default="counts", help=said_goals)
 
     sub = command(
         "convert", convert_command, "make a study of the export of a survey platform; exit code 2 when it must ask"

@@ -140,6 +140,8 @@ HELP_NL: Final[dict[str, str]] = {
     "team (groups of 5 or more) or external (10 or more)": "team (groepen vanaf 5) of external (vanaf 10)",
     "attribute to split by (perspective)": "kenmerk om naar te splitsen (perspective)",
     "number of questions on the agenda (5)": "aantal vragen op de agenda (5)",
+    "goals and agreements: counts, or text for their own words as well (counts)": "doelen en afspraken: counts (alleen "
+    "aantallen) of text (ook hun eigen woorden) (counts)",
     "make a study of the export of a survey platform; exit code 2 when it must ask": "maak een studie van de export "
     "van een enquêteplatform; eindcode 2 als er iets te vragen is",
     "export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first": "exportbestanden (.csv, .tsv, .xlsx, "

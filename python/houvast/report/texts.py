@@ -63,6 +63,13 @@ class Texts:
         plain = f"{value:.{places}f}"
         return Figure(plain.replace(".", ",") if self.lang == "nl" else plain, plain, key)
 
+    def number(self, value: float, key: str, places: int | None = None) -> Figure:
+        """A number with so many decimals, or with as many as it has, two at most."""
+        plain = f"{value:.{2 if places is None else places}f}"
+        if places is None:
+            plain = plain.rstrip("0").rstrip(".")
+        return Figure(plain.replace(".", ",") if self.lang == "nl" else plain, repr(value), key)
+
     def count(self, number: int, key: str) -> Figure:
         """A whole number."""
         return Figure(str(number), str(number), key)

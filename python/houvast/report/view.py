@@ -11,7 +11,9 @@ from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .change import change_part
 from .desk import Desk
+from .goals import goals_part
 from .perspectives import groups_part
+from .reliability import ReliabilityView, reliability_views
 from .rich import Name, Rich
 from .summary import summary_sentences
 from .texts import Texts
@@ -21,6 +23,7 @@ __all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "Su
 
 _LEVEL: Final = 0.95
 _ROUNDED_TO_FIVES_BELOW: Final = 30
+_RELIABILITY_FROM: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class MethodPart:
     """How the report was made: pairs of a heading and a text."""
 
     notes: list[tuple[str, Rich]]
+    reliability_text: Rich
+    reliability: list[ReliabilityView]
     instruments: list[InstrumentSource]
     advice: list[Name]
 
@@ -105,6 +110,7 @@ _BUILDERS: Final[dict[str, tuple[Callable[[Desk], Any], str]]] = {
     "coverage": (coverage_part, "no_coverage"),
     "agenda": (agenda_part, "no_agenda"),
     "change": (change_part, "no_change"),
+    "goals": (goals_part, "no_goals"),
 }
 PARTS: Final = ("summary", *_BUILDERS, "method", "glossary")
 
@@ -162,10 +168,18 @@ def _method(desk: Desk) -> MethodPart:
     topics = ["not_grade", "promise", "threshold", "bands", "not", "names"]
     topics += ["high", "margin", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
+    topics += ["goals"] if desk.release.goals else []
     notes = [(texts(f"method_{topic}"), texts.say(f"method_{topic}_text", **values)) for topic in topics]
     documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
     advice = [desk.words.document(document) for document in documents]
-    return MethodPart(notes, [_instrument(desk, instrument) for instrument in desk.words.instruments()], advice)
+    together = texts.say("reliability_text", n=texts.count(_RELIABILITY_FROM, "constant/reliability"))
+    return MethodPart(
+        notes,
+        together,
+        reliability_views(desk),
+        [_instrument(desk, instrument) for instrument in desk.words.instruments()],
+        advice,
+    )
 
 
 def _instrument(desk: Desk, instrument: Any) -> InstrumentSource:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .answers import BinView
+from .blocks import BlocksView, blocks_view, response_sentence
 from .charts import Segment, Svg
 from .desk import Desk
 from .rich import Name, Piece, Rich, listed
@@ -18,6 +19,7 @@ __all__ = [
     "NetworkView",
     "StageView",
     "StagesPart",
+    "StrengtheningView",
     "coverage_part",
     "network_key",
     "network_part",
@@ -46,10 +48,27 @@ class DimensionView:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengtheningView:
+    """What suits the questions that the collaboration is for, in one dimension."""
+
+    id: str
+    title: Name
+    wished: Name
+    shown: bool
+    status: str
+    sentence: Name | None
+    to_title: Name | None
+    to_description: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class StagesPart:
     """The profile over the stages: no average, no composite."""
 
     dimensions: list[DimensionView]
+    complexity: str
+    fit_caption: Rich
+    fits: list[StrengtheningView]
 
     @property
     def some_inferred(self) -> bool:
@@ -67,7 +86,35 @@ def stages_part(desk: Desk) -> StagesPart | None:
         title = desk.words.question_text(desk.words.instrument_of(id), id)
         views = [_stage(desk, found[wave], str(title)) for wave in waves]
         dimensions.append(DimensionView(id, title, found[waves[0]].inferred_order, views))
-    return StagesPart(dimensions)
+    return StagesPart(dimensions, desk.release.complexity, *_fits(desk))
+
+
+def _fits(desk: Desk) -> tuple[Rich, list[StrengtheningView]]:
+    release = desk.release
+    if not release.strengthening:
+        return Rich(), []
+    last = desk.facts.waves_in({row.wave: row for row in release.strengthening})[-1]
+    caption = desk.texts.say("fits_caption", wave=desk.wave(last))
+    return caption, [_fit(desk, row) for row in release.strengthening if row.wave == last]
+
+
+def _fit(desk: Desk, row: Any) -> StrengtheningView:
+    texts = desk.texts
+    title = desk.words.question_text(desk.words.instrument_of(row.dimension), row.dimension)
+    wished = texts.name(row.wished_title)
+    if not row.shown:
+        return StrengtheningView(row.dimension, title, wished, False, "", None, None, None)
+    to_title, to_description = texts.name(row.to_title), texts.name(row.to_description)
+    return StrengtheningView(
+        row.dimension,
+        title,
+        wished,
+        True,
+        texts(f"fits_{row.status}"),
+        texts.name(row.sentence),
+        to_title if to_title.text else None,
+        to_description if to_description.text else None,
+    )
 
 
 def _stage(desk: Desk, stage: Any, dimension: str) -> StageView:
@@ -78,8 +125,9 @@ def _stage(desk: Desk, stage: Any, dimension: str) -> StageView:
     last = max([*titles, *(part.to_value for part in stage.distribution)])
     key = f"stage/{stage.wave}/{stage.dimension}"
     n = texts.band(stage.n_band, f"{key}/n")
+    unknown = texts.say("stages_dont_know", share=texts.share(stage.dont_know, f"{key}/dont_know"))
     if len(stage.distribution) == 1:
-        return StageView(wave, texts.say("stages_sentence_joined", n=n), None, [])
+        return StageView(wave, texts.say("stages_sentence_joined", n=n) + unknown, None, [])
     segments, views = [], []
     for part in stage.distribution:
         shade = f"stage-{1 + round(4 * (part.from_value + part.to_value - 2) / max(2 * last - 2, 1))}"
@@ -95,7 +143,7 @@ def _stage(desk: Desk, stage: Any, dimension: str) -> StageView:
         sentence = texts.say("stages_sentence_even", n=n)
     title = str(texts.say("stages_title", dimension=dimension, wave=str(wave)))
     chart = desk.charts.stacked(segments, title, "; ".join(str(view.words) for view in views))
-    return StageView(wave, sentence, chart, views)
+    return StageView(wave, sentence + unknown, chart, views)
 
 
 def _stage_names(desk: Desk, titles: dict[int, str], part: Any) -> Rich:
@@ -116,6 +164,8 @@ class NetworkView:
     chart: Svg | None
     caption: Rich
     rows: list[tuple[str, Rich]]
+    directed: bool
+    blocks: BlocksView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +193,7 @@ def _network(desk: Desk, network: Any) -> NetworkView:
     caption = texts.say("network_facts", relation=title, wave=wave)
     if not network.shown:
         hidden = texts.say("network_hidden", relation=title, wave=wave)
-        return NetworkView(title, wave, False, [hidden], [], None, caption, [])
+        return NetworkView(title, wave, False, [hidden], [], None, caption, [], network.directed, None)
 
     def count(name: str) -> Piece:
         return texts.count(getattr(network, name), f"{key}/{name}")
@@ -159,6 +209,7 @@ def _network(desk: Desk, network: Any) -> NetworkView:
     cut = ("network_no_cut", "network_cut", "network_cut_many")[min(network.cut_parties, 2)]
     sentences = [
         told,
+        response_sentence(desk, network, key),
         dense,
         texts.say(parts, parts=count("parts")),
         texts.say(alone, isolated=count("isolated")),
@@ -182,7 +233,8 @@ def _network(desk: Desk, network: Any) -> NetworkView:
         str(texts.say("density_title", relation=str(title), wave=str(wave), density=density)),
         "" if known else str(texts.say("density_desc", low=low, high=high)),
     )
-    return NetworkView(title, wave, True, sentences, names, chart, caption, rows)
+    blocks = blocks_view(desk, network, title)
+    return NetworkView(title, wave, True, sentences, names, chart, caption, rows, network.directed, blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Words:
 
     def __init__(self, release: Any, texts: Texts) -> None:
         self._texts = texts
-        self._by = release.by
+        self._by = release.by or release.blocks_by
         self._instruments: dict[str, Any] = {instrument.id: instrument for instrument in release.instruments}
         self._group_titles: dict[str, Any] = dict(release.group_titles)
 

@@ -1,0 +1,66 @@
+"""Ties inside and between groups of parties, and how far the response lets them be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .desk import Desk
+from .rich import Name, Rich, Unshown
+
+__all__ = ["BlockRow", "BlocksView", "blocks_view", "response_sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """The ties of one group with every group."""
+
+    group: Name
+    cells: list[Rich | Unshown]
+
+
+@dataclass(frozen=True, slots=True)
+class BlocksView:
+    """Ties inside and between groups."""
+
+    caption: Rich
+    columns: list[Name]
+    rows: list[BlockRow]
+
+
+def blocks_view(desk: Desk, network: Any, title: Name) -> BlocksView | None:
+    """The share of known ties between every two groups; nothing when no two groups may be told apart."""
+    if not network.groups:
+        return None
+    texts, found = desk.texts, {(block.from_group, block.to_group): block for block in network.blocks}
+
+    def cell(one: str, other: str) -> Rich | Unshown:
+        block = found.get((one, other)) or found[(other, one)]
+        if not block.shown:
+            return texts.unshown
+        return texts.brief(
+            block.density, f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
+        )
+
+    attribute = texts.attribute(desk.release.blocks_by)
+    caption = texts.say("blocks_caption", relation=title, wave=desk.wave(network.wave), attribute=attribute)
+    names = [desk.words.group_title(group) for group in network.groups]
+    rows = [
+        BlockRow(name, [cell(group, other) for other in network.groups])
+        for name, group in zip(names, network.groups, strict=True)
+    ]
+    return BlocksView(caption, names, rows)
+
+
+def response_sentence(desk: Desk, network: Any, key: str) -> Rich:
+    """How many parties told about their ties, as a wide group, and what that means for the numbers."""
+    texts = desk.texts
+    if network.complete:
+        return texts.say("network_complete")
+    told = texts.say(
+        "network_response",
+        asked=texts.band(network.asked_band, f"{key}/asked_band"),
+        reported=texts.band(network.reported_band, f"{key}/reported_band"),
+        share=texts.percent(network.response_share, f"{key}/response_share"),
+    )
+    return told + texts(f"network_{network.response.replace(' ', '_')}")

@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "disclosure/parts.hpp"
+#include "disclosure/protect.hpp"
+#include "houvast/scoring/consistency.hpp"
+
+namespace houvast::detail {
+
+void release_reliability(const Study& study, const Policy& policy, Release& release) {
+  const Table table = reliability(study, {});
+  const auto text = [&](const char* column, std::int64_t row) {
+    return std::get<std::vector<std::string>>(table.column(column).data)[static_cast<std::size_t>(row)];
+  };
+  const auto count = [&](const char* column, std::int64_t row) {
+    return std::get<std::vector<std::int64_t>>(table.column(column).data)[static_cast<std::size_t>(row)];
+  };
+  const auto number = [&](const char* column, std::int64_t row) {
+    return std::get<std::vector<double>>(table.column(column).data)[static_cast<std::size_t>(row)];
+  };
+  for (std::int64_t row = 0; row < table.rows(); ++row) {
+    ReleasedReliability released;
+    released.wave = WaveId(text("wave", row));
+    released.instrument = InstrumentId(text("instrument", row));
+    released.element = text("id", row);
+    released.items = count("items", row);
+    // The element itself must be shown too: its threshold looks at who was asked as well.
+    const bool element_shown = std::any_of(release.totals.begin(), release.totals.end(), [&](const ReleasedScore& s) {
+      return s.shown && s.is_element && s.wave == released.wave && s.instrument == released.instrument &&
+             s.id == released.element;
+    });
+    const std::int64_t n = count("n", row), needed = std::max(kPercentileMinimum, policy.threshold());
+    const bool known = table.column("alpha").is_valid(row) && table.column("alpha_low").is_valid(row) &&
+                       table.column("alpha_high").is_valid(row);
+    if (element_shown && known && n >= needed) {
+      released.shown = true;
+      released.n_band = n_band(n);
+      released.alpha = std::round(number("alpha", row) * 100) / 100;
+      released.low = std::floor(number("alpha_low", row) * 100) / 100;
+      released.high = std::ceil(number("alpha_high", row) * 100) / 100;
+    }
+    release.reliability.push_back(std::move(released));
+  }
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,234 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "houvast/base/error.hpp"
+#include "houvast/disclosure/release.hpp"
+#include "houvast/scoring/consistency.hpp"
+#include "small_study.hpp"
+
+namespace houvast {
+namespace {
+
+using namespace testing;
+
+std::string goal(const std::string& id, const std::string& fields) {
+  return R"({"id": ")" + id + R"(", "kind": "goal", "title": "Geheim )" + id + "\"" +
+         (fields.empty() ? "" : ", " + fields) + "}";
+}
+
+Study with_goals() {
+  return small_study(
+      list(party("a", R"("name": "Anna", "domain": "onderwijs")"), party("b", R"("name": "Bas", "consent": true)")), "",
+      "", "",
+      list(goal("G1",
+                R"("element": "E1", "owner": "a", "indicator": "uren", "target": 4, "value:w1": 4, "value:w2": 4)"),
+           goal("G2", R"("element": "E1", "owner": "b", "target": 10, "value:w1": 2, "value:w2": 6)"),
+           goal("G3", R"("element": "E2", "target": 10, "value:w1": 2, "value:w2": 2)"),
+           goal("G4", R"("element": "E2", "target": 10, "value:w1": 2, "value:w2": 1)"), goal("G5", "")));
+}
+
+TEST(ReleasedGoals, AreCountedPerElementWithoutAWord) {
+  const Release released = release(with_goals(), Policy::named("team"));
+  ASSERT_EQ(released.goals.size(), 3U);
+  const ReleasedGoals &first = released.goals[0], &second = released.goals[1], &rest = released.goals[2];
+  EXPECT_EQ(first.element.str(), "E1");
+  EXPECT_EQ(first.wave.str(), "w2");
+  EXPECT_EQ(first.total, 2);
+  EXPECT_EQ(first.reached, 1);
+  EXPECT_EQ(first.on_the_way, 1);
+  EXPECT_EQ(first.secured, 1);
+  EXPECT_EQ(first.without_owner, 0);
+  EXPECT_EQ(first.without_indicator, 1);
+  EXPECT_EQ(second.not_yet, 1);
+  EXPECT_EQ(second.away, 1);
+  EXPECT_EQ(second.without_owner, 2);
+  EXPECT_TRUE(rest.element.empty());
+  EXPECT_EQ(rest.unknown, 1);
+  EXPECT_EQ(rest.without_target, 1);
+  for (const ReleasedGoals& goals : released.goals) EXPECT_TRUE(goals.goals.empty());
+}
+
+TEST(ReleasedGoals, WordsOnlyWhenAskedForAndOwnersOnlyWithConsent) {
+  const Release released = release(with_goals(), Policy::named("team"), {.goals = GoalDetail::kText});
+  const auto& goals = released.goals[0].goals;
+  ASSERT_EQ(goals.size(), 2U);
+  EXPECT_EQ(goals[0].title, "Geheim G1");
+  EXPECT_EQ(goals[0].indicator, "uren");
+  EXPECT_EQ(goals[0].owner.nl, "een partij uit Onderwijs");
+  EXPECT_EQ(goals[1].owner.nl, "Bas");
+  EXPECT_EQ(released.goals[1].goals[0].owner.nl, "");
+  EXPECT_EQ(goals[0].latest, 4);
+  EXPECT_THROW(static_cast<void>(goal_detail_of("all")), ValueError);
+}
+
+// `own` parties per domain that name everybody of "zorg".
+Study with_ties(int schools, int carers, int others) {
+  std::string parties, ties;
+  const auto add = [&](const std::string& who, const std::string& domain, int count) {
+    for (int i = 0; i < count; ++i) {
+      const std::string id = who + std::to_string(i);
+      parties += (parties.empty() ? "" : ",\n") + party(id, R"("domain": ")" + domain + "\"");
+      for (int j = 0; j < carers; ++j) {
+        const std::string to = "z" + std::to_string(j);
+        if (to != id) ties += (ties.empty() ? "" : ",\n") + testing::tie(id, id, to, "1", "referral");
+      }
+    }
+  };
+  add("s", "onderwijs", schools);
+  add("z", "jeugdhulp", carers);
+  add("o", "gemeente", others);
+  return small_study(parties, "", ties);
+}
+
+const ReleasedBlock& block(const Release& released, const std::string& from, const std::string& to) {
+  const auto& blocks = released.networks.front().blocks;
+  return *std::find_if(blocks.begin(), blocks.end(),
+                       [&](const ReleasedBlock& each) { return each.from == from && each.to == to; });
+}
+
+TEST(ReleasedBlocks, StandBetweenGroupsThatReachTheThreshold) {
+  const Release released = release(with_ties(6, 7, 6), Policy::named("team"), {.by = "domain"});
+  EXPECT_EQ(released.networks.front().groups.size(), 3U);
+  EXPECT_EQ(released.networks.front().blocks.size(), 9U);
+  // Nobody, and everybody: never told as such.
+  EXPECT_FALSE(block(released, "onderwijs", "gemeente").density.value);
+  EXPECT_EQ(block(released, "onderwijs", "gemeente").density.high, 0.1);
+  EXPECT_FALSE(block(released, "onderwijs", "jeugdhulp").density.value);
+  EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density.low, 0.9);
+}
+
+TEST(ReleasedBlocks, SmallGroupsGoTogetherOrNothingIsTold) {
+  const Release joined = release(with_ties(7, 8, 2), Policy::named("team"), {.by = "domain"});
+  // Two parties of the municipality go together with the smallest other group.
+  EXPECT_EQ(joined.networks.front().groups, (std::vector<std::string>{"jeugdhulp", kOtherGroups}));
+  for (const ReleasedBlock& each : joined.networks.front().blocks) {
+    EXPECT_TRUE(each.from == "jeugdhulp" || each.from == kOtherGroups);
+    if (each.density.value) {
+      EXPECT_NEAR(*each.density.value * 20, std::round(*each.density.value * 20), 1e-9);
+    }
+  }
+  const Release alone = release(with_ties(3, 8, 0), Policy::named("team"), {.by = "domain"});
+  EXPECT_TRUE(alone.networks.front().shown);
+  EXPECT_TRUE(alone.networks.front().groups.empty());
+  EXPECT_TRUE(alone.networks.front().blocks.empty());
+  EXPECT_TRUE(release(with_ties(7, 8, 7), Policy::named("external"), {.by = "domain"}).networks.front().groups.empty());
+}
+
+TEST(ReleasedBlocks, FollowTheDomainWithoutAnAttribute) {
+  const Release released = release(with_ties(6, 7, 6), Policy::named("team"), {.by = ""});
+  EXPECT_EQ(released.blocks_by, "domain");
+  EXPECT_EQ(released.networks.front().groups.size(), 3U);
+  EXPECT_TRUE(released.group_titles.contains("onderwijs"));
+}
+
+TEST(ReleasedNetwork, TellsTheResponseInBands) {
+  const Release released = release(with_ties(6, 7, 6), Policy::named("team"));
+  EXPECT_EQ(released.networks.front().response, ResponseBand::kUsable);
+  EXPECT_EQ(released.networks.front().asked_band, "10–19");
+}
+
+Study with_answers(int people) {
+  std::string answers;
+  for (int i = 0; i < people; ++i) {
+    for (int q = 1; q <= 4; ++q) {
+      answers += (answers.empty() ? "" : ",\n") + answer("w2", "r" + std::to_string(i), "a", "E1." + std::to_string(q),
+                                                         std::to_string(1 + (i + (q * i) % 2) % 5));
+    }
+  }
+  return small_study(party("a", R"("asked": 60)"), answers);
+}
+
+TEST(ReleasedReliability, NeedsThirtyPeople) {
+  for (const int people : {29, 30}) {
+    const Study study = with_answers(people);
+    const Release released = release(study, Policy::named("team"));
+    const auto found = std::find_if(released.reliability.begin(), released.reliability.end(),
+                                    [](const auto& each) { return each.element == "E1" && each.wave.str() == "w2"; });
+    ASSERT_NE(found, released.reliability.end());
+    EXPECT_EQ(found->shown, people == 30);
+    if (!found->shown) {
+      EXPECT_EQ(found->n_band, "");
+      EXPECT_EQ(found->alpha, 0);
+      continue;
+    }
+    const Table exact = reliability(study, {.wave = WaveId("w2")});
+    const double alpha = std::get<std::vector<double>>(exact.column("alpha").data).front();
+    EXPECT_NEAR(found->alpha, alpha, 0.005);
+    EXPECT_NE(found->alpha, alpha);
+    EXPECT_LE(found->low, alpha);
+    EXPECT_GE(found->high, alpha);
+  }
+}
+
+std::string assessed(int from, int count, const std::string& stage) {
+  std::string text;
+  for (int i = from; i < from + count; ++i) {
+    text += std::string(text.empty() ? "" : ",\n") + R"({"wave": "w2", "assessor": "p)" + std::to_string(i) +
+            R"(", "dimension": "G1", "stage": ")" + stage + "\"}";
+  }
+  return text;
+}
+
+Study with_stages(int low, int high, int unknown) {
+  std::string all;
+  for (const std::string& part :
+       {assessed(0, low, "1"), assessed(50, high, "3"), assessed(100, unknown, "weet niet")}) {
+    if (!part.empty()) all += (all.empty() ? "" : ",\n") + part;
+  }
+  return small_study(party("a"), "", "", all);
+}
+
+const ReleasedStrengthening& strengthening(const Release& released) {
+  return *std::find_if(released.strengthening.begin(), released.strengthening.end(),
+                       [](const auto& each) { return each.dimension.str() == "G1" && each.wave.str() == "w2"; });
+}
+
+TEST(ReleasedStrengthening, IsThereOnlyWhenTheComplexityIsSaid) {
+  EXPECT_TRUE(release(with_stages(8, 6, 0), Policy::named("team")).strengthening.empty());
+}
+
+TEST(ReleasedStrengthening, HasWordsWithoutNumbersOfPeople) {
+  const ReleaseOptions options{.complexity = Complexity::kComplex};
+  const Release released = release(with_stages(13, 11, 0), Policy::named("team"), options);
+  const ReleasedStrengthening& shown = strengthening(released);
+  ASSERT_TRUE(shown.shown);
+  EXPECT_EQ(shown.status, "strengthen");
+  EXPECT_EQ(shown.to_stage, 2);
+  EXPECT_FALSE(shown.to_title.nl.empty());
+  for (const char* number : {"13", "11", "24"}) {
+    EXPECT_EQ(shown.sentence.nl.find(number), std::string::npos);
+    EXPECT_EQ(shown.sentence.en.find(number), std::string::npos);
+  }
+  EXPECT_NE(shown.sentence.nl.find("Minder dan 2 van de 3"), std::string::npos) << shown.sentence.nl;
+}
+
+TEST(ReleasedStrengthening, IsHiddenWithTheSpreadOfItsStages) {
+  const ReleaseOptions options{.complexity = Complexity::kComplex};
+  // 3 and 6: the stages can only be told together, so the status may not be told either. 4: below the threshold.
+  for (const auto& study : {with_stages(3, 6, 0), with_stages(2, 2, 9)}) {
+    const Release released = release(study, Policy::named("team"), options);
+    EXPECT_FALSE(strengthening(released).shown);
+    EXPECT_TRUE(strengthening(released).status.empty());
+    EXPECT_TRUE(strengthening(released).sentence.nl.empty());
+    EXPECT_FALSE(strengthening(released).to_stage);
+  }
+}
+
+TEST(ReleasedStage, TellsDontKnowAsABandWhenFewChoseIt) {
+  const auto stage = [](const Study& study) {
+    const Release released = release(study, Policy::named("team"));
+    return *std::find_if(released.stages.begin(), released.stages.end(),
+                         [](const auto& each) { return each.dimension.str() == "G1"; });
+  };
+  const ReleasedStage few = stage(with_stages(8, 6, 2)), many = stage(with_stages(8, 6, 6));
+  EXPECT_FALSE(few.dont_know->value);
+  EXPECT_EQ(few.dont_know->high, 0.25);
+  EXPECT_EQ(many.dont_know->value, 0.3);
+  EXPECT_FALSE(stage(with_stages(2, 2, 9)).dont_know);
+}
+
+}  // namespace
+}  // namespace houvast
