@@ -13,7 +13,6 @@ EN: Final[dict[str, str]] = {
     "made_with": "Made with houvast {version}. This file fetches nothing from the internet and runs no program.",
     "and": "and",
     "or": "or",
-    "and": "and",
     "between": "{low} to {high}",
     "brief": "{low}–{high}",
     "below": "less than {high}",

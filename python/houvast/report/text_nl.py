@@ -13,7 +13,6 @@ NL: Final[dict[str, str]] = {
     "made_with": "Gemaakt met houvast {version}. Dit bestand haalt niets van internet en voert geen programma uit.",
     "and": "en",
     "or": "of",
-    "and": "en",
     "between": "{low} tot {high}",
     "brief": "{low}–{high}",
     "below": "minder dan {high}",
