@@ -54,7 +54,8 @@ if [ ! -x .venv/bin/python ]; then
 fi
 PATH="$PWD/.venv/bin:$PATH"
 export PATH PIP_DISABLE_PIP_VERSION_CHECK=1
-# Compiled objects are found again in every build folder and checkout.
+# Compiled objects are found again in every build folder and checkout; the compiler's name counts as well.
+export CXX="${CXX:-g++}"
 export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" CMAKE_GENERATOR=Ninja
 
