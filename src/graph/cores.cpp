@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <utility>
 
 #include "graph/detail_cores.hpp"
@@ -31,47 +33,120 @@ Ties ties_of(const Graph& graph, CoreTies ties) {
   return result;
 }
 
+// Takes away, level by level, who has no more than `level` ties left. While levels are few this looks through those who
+// are left at every level and needs no sorting; `looks` says how many more such looks are allowed.
+class Peel {
+ public:
+  explicit Peel(Ties ties) : ties_(std::move(ties)), order_(ties_.count.size() + 1), left_(ties_.count.size()) {
+    std::iota(left_.begin(), left_.end(), 0);
+  }
+
+  detail::Peeling run() && {
+    std::int64_t looks = 8 * static_cast<std::int64_t>(left_.size());
+    std::int32_t level = -1;
+    while (looks > 0 && next_level(level)) {
+      looks -= static_cast<std::int64_t>(left_.size());
+      for (const std::int32_t node : left_) take_if(ties_.count[index(node)] == level, node);
+      take_level(level);
+    }
+    if (found_ < ties_.count.size()) sorted(level);
+    order_.pop_back();
+    return {std::move(ties_.count), std::move(order_)};
+  }
+
+ private:
+  // Those who are left lose their ties to who is taken; who then has `level` ties is taken as well. Whether a count
+  // goes down cannot be foreseen, so there is no branch.
+  void take_level(std::int32_t level) {
+    std::int32_t* const count = ties_.count.data();
+    std::int32_t* const order = order_.data();
+    std::size_t found = found_;
+    for (; taken_ < found; ++taken_) {
+      for (const Graph& loses : ties_.loses) {
+        for (const std::int32_t other : loses.neighbours(order[taken_])) {
+          const std::int32_t before = count[other];
+          const std::int32_t after = before - static_cast<std::int32_t>(before > level);
+          count[other] = after;
+          order[found] = other;
+          found += static_cast<std::size_t>((after != before) & (after == level));
+        }
+      }
+    }
+    found_ = found;
+  }
+
+  static std::size_t index(std::int32_t node) { return static_cast<std::size_t>(node); }
+
+  void take_if(bool wanted, std::int32_t node) {
+    order_[found_] = node;
+    found_ += static_cast<std::size_t>(wanted);
+  }
+
+  // Keeps those who are not taken, and moves on to the fewest ties that one of them has; false when nobody is left.
+  bool next_level(std::int32_t& level) {
+    std::size_t kept = 0;
+    std::int32_t fewest = std::numeric_limits<std::int32_t>::max();
+    for (const std::int32_t node : left_) {
+      const std::int32_t count = ties_.count[index(node)];
+      left_[kept] = node;
+      if (count <= level) continue;
+      ++kept;
+      fewest = std::min(fewest, count);
+    }
+    left_.resize(kept);
+    level = fewest;
+    return kept > 0;
+  }
+
+  // The rest by buckets (Batagelj & Zaversnik 2003): linear, however many levels there are.
+  void sorted(std::int32_t done) {
+    std::erase_if(left_, [&](std::int32_t node) { return ties_.count[index(node)] <= done; });
+    std::vector<std::int32_t>& count = ties_.count;
+    std::int32_t most = 0;
+    for (const std::int32_t node : left_) most = std::max(most, count[index(node)]);
+    // Nodes sorted by count; start[c] is where those with count c begin.
+    std::vector<std::int32_t> start(index(most) + 2, 0), place(count.size());
+    for (const std::int32_t node : left_) ++start[index(count[index(node)]) + 1];
+    for (std::size_t c = 1; c < start.size(); ++c) start[c] += start[c - 1];
+    std::vector<std::int32_t> next(start.begin(), start.end() - 1), order(left_.size());
+    for (const std::int32_t node : left_) {
+      place[index(node)] = next[index(count[index(node)])]++;
+      order[index(place[index(node)])] = node;
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::int32_t node = order[i];
+      const std::int32_t core = count[index(node)];
+      for (const Graph& loses : ties_.loses) {
+        for (const std::int32_t other : loses.neighbours(node)) {
+          std::int32_t& left = count[index(other)];
+          if (left <= core) continue;
+          // Swap with the first of its count, which then begins one place later.
+          std::int32_t& first = start[index(left)];
+          std::int32_t& here = place[index(other)];
+          const std::int32_t displaced = order[index(first)];
+          std::swap(order[index(first)], order[index(here)]);
+          place[index(displaced)] = here;
+          here = first;
+          ++first;
+          --left;
+        }
+      }
+      take_if(true, node);
+    }
+  }
+
+  Ties ties_;
+  std::vector<std::int32_t> order_;  // one longer than there are nodes: `take_if` writes before it decides
+  std::vector<std::int32_t> left_;
+  std::size_t found_ = 0, taken_ = 0;
+};
+
 }  // namespace
 
 namespace detail {
 
 Peeling peel(const Graph& graph, CoreTies which) {
-  Ties ties = ties_of(graph, which);
-  std::vector<std::int32_t>& count = ties.count;  // becomes the core number
-  const std::size_t nodes = count.size();
-  const std::int32_t most = nodes == 0 ? 0 : *std::max_element(count.begin(), count.end());
-
-  // Nodes sorted by count; start[c] is where those with count c begin.
-  std::vector<std::int32_t> start(static_cast<std::size_t>(most) + 2, 0);
-  for (const std::int32_t c : count) ++start[static_cast<std::size_t>(c) + 1];
-  for (std::size_t c = 1; c < start.size(); ++c) start[c] += start[c - 1];
-  std::vector<std::int32_t> order(nodes), place(nodes);
-  std::vector<std::int32_t> next(start.begin(), start.end() - 1);
-  for (std::size_t node = 0; node < nodes; ++node) {
-    place[node] = next[static_cast<std::size_t>(count[node])]++;
-    order[static_cast<std::size_t>(place[node])] = static_cast<std::int32_t>(node);
-  }
-
-  for (std::size_t i = 0; i < nodes; ++i) {
-    const std::int32_t node = order[i];
-    const std::int32_t core = count[static_cast<std::size_t>(node)];
-    for (const Graph& loses : ties.loses) {
-      for (const std::int32_t other : loses.neighbours(node)) {
-        std::int32_t& left = count[static_cast<std::size_t>(other)];
-        if (left <= core) continue;
-        // Swap with the first of its count, which then begins one place later.
-        std::int32_t& first = start[static_cast<std::size_t>(left)];
-        std::int32_t& here = place[static_cast<std::size_t>(other)];
-        const std::int32_t displaced = order[static_cast<std::size_t>(first)];
-        std::swap(order[static_cast<std::size_t>(first)], order[static_cast<std::size_t>(here)]);
-        place[static_cast<std::size_t>(displaced)] = here;
-        here = first;
-        ++first;
-        --left;
-      }
-    }
-  }
-  return {std::move(count), std::move(order)};
+  return Peel(ties_of(graph, which)).run();
 }
 
 }  // namespace detail
