@@ -98,6 +98,8 @@ def _cell(value: Any) -> Markup:
         return value
     if value is HIDDEN:
         return Markup(f'<span title="not shown, to protect people">{HIDDEN_SYMBOL}</span>')
+    if hasattr(value, "tolist"):
+        value = value.tolist()
     if value is None or value == "" or value == []:
         return Markup("–")
     if isinstance(value, bool):
@@ -372,16 +374,21 @@ _CARDS: Final[dict[str, Callable[[Any], str]]] = {
     "Release": _release,
 }
 _LISTED: Final = {
-    "inside": ("Evidence", "FindingChange", "Tally"),
+    "inside": (
+        *("Evidence", "FindingChange", "Tally", "NetworkResponse", "NetworkView", "NetworkChange", "Multiplex"),
+        "TwoMode",
+    ),
     "released": (
         *("ReleasedAgendaItem", "ReleasedBin", "ReleasedFinding", "ReleasedNetwork", "ReleasedResponse"),
-        *("ReleasedScore", "ReleasedShare", "ReleasedStage"),
+        *("ReleasedScore", "ReleasedShare", "ReleasedStage", "ReleasedStrengthening", "ReleasedReliability"),
+        *("ReleasedGoal", "ReleasedGoals", "ReleasedBlock"),
     ),
     "": (
         *("Advice", "Element", "Interval", "LocalizedText", "Provenance", "Question", "Scale", "ScaleLabel"),
         *("Source", "Stage", "Wave"),
     ),
 }
+_OF_GRAPHS: Final = ("Components", "LambdaSets", "SampledCentrality", "Krackhardt", "Communities", "CorePeriphery")
 
 
 def _fields(thing: Any) -> list[tuple[str, Any]]:
@@ -418,8 +425,9 @@ def _safe(plain: Callable[[Any], str]) -> Callable[[Any], str]:
 
 def attach() -> None:
     """Gives the classes of the core that have no notebook form theirs, and their one-line texts a safe form."""
-    for name in (*_CARDS, *(each for names in _LISTED.values() for each in names)):
-        kind = getattr(_core, name)
+    kinds = [getattr(_core, name) for name in (*_CARDS, *(each for names in _LISTED.values() for each in names))]
+    kinds += [getattr(_core.graph, name) for name in (*_OF_GRAPHS, "Coreness", "NewTies")]
+    for kind in kinds:
         kind._repr_html_ = _markup
         if "__repr__" in vars(kind):
             kind.__repr__ = _safe(kind.__repr__)

@@ -261,6 +261,10 @@ def hostile_study(folder, shift=0):
         item["title"] = both(number)
     for number, wave in enumerate(header["waves"]):
         wave["label"] = both(2 + number)
+    columns, rows = made.tables["goals"]
+    for number, row in enumerate(rows):
+        for name in {"title", "indicator", "what"} & set(columns):
+            row[columns.index(name)] = nasty(40 + number)
     columns, rows = made.tables["parties"]
     at = {name: columns.index(name) for name in ("name", "consent", "organisation")}
     for number, row in enumerate(rows):

@@ -48,15 +48,18 @@ def results(region_study):
         "inside": [
             *(region_study, network, network.graph, network.density, network.parties, region_study.scores()),
             *(finding, finding.evidence[0], region_study.agenda()[0], scenario, scenario.changes[0]),
-            region_study.parties[0],
+            *(region_study.parties[0], network.response, network.view("ouder"), region_study.network_change()),
+            *(region_study.multiplex(), region_study.two_mode("expertise")),
         ],
         "released": [
+            *(release.reliability[0], release.goals[0], release.networks[0].blocks[0]),
             *(release, release.totals[0], release.responses[0], release.stages[0], release.networks[0]),
             *(release.findings[0], release.agenda[0], release.totals[0].top, release.totals[0].distribution[0]),
         ],
         "public": [
             *(instrument, instrument.questions[0], instrument.elements[0], instrument.scales[0], instrument.source),
             *(houvast.Policy.named("team"), region_study.waves[0], houvast.advice()[0], network.density.provenance),
+            *(houvast.graph.components(network.graph), houvast.graph.core_periphery(network.graph)),
             *(region_study.title, houvast.stats.wilson_interval(3, 10).interval),
         ],
     }

@@ -89,7 +89,9 @@ class Source:
         self.exact = isinstance(thing, _core.Study)
         like: Any = thing
         if self.exact:
-            like = SimpleNamespace(by="", blocks_by="", instruments=thing.instruments, group_titles={}, totals=(), stages=())
+            like = SimpleNamespace(
+                by="", blocks_by="", instruments=thing.instruments, group_titles={}, totals=(), stages=()
+            )
         self.words = Words(like, self.texts)
         self.instruments: dict[str, Any] = {instrument.id: instrument for instrument in thing.instruments}
         self.waves: list[str] = [wave.id for wave in thing.waves]
