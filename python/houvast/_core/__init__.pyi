@@ -1075,6 +1075,10 @@ class NetworkResponse:
     Who reported, and how far that lets the numbers be read.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def asked(self) -> int: ...
     @property
@@ -1095,6 +1099,10 @@ class NetworkView:
     """
     def __getattr__(self, arg0: str) -> typing.Any: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def disagreements(self) -> Table: ...
     @property
@@ -1223,6 +1231,10 @@ class NetworkChange:
     One relation in two waves; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def churn(self, by: str = "domain") -> Table:
         """
         One row per pair of groups.
@@ -1287,6 +1299,10 @@ class Multiplex:
     Several relations of one wave side by side; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def directed(self) -> bool:
         """
@@ -1317,6 +1333,10 @@ class TwoMode:
     Parties and what they have or answered; exact, for inside use.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def degrees(self, side: str = "parties") -> Table:
         """
         One row per party or item.
@@ -1784,6 +1804,10 @@ class ReleasedStrengthening:
     """
     Whether one dimension qualifies for strengthening, without numbers of people.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def dimension(self) -> str: ...
     @property
@@ -1811,6 +1835,10 @@ class ReleasedReliability:
     """
     How well the questions of an element go together, from 30 people.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def alpha(self) -> typing.Any: ...
     @property
@@ -1834,6 +1862,10 @@ class ReleasedGoal:
     """
     One goal or agreement in its own words.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def indicator(self) -> str: ...
     @property
@@ -1857,6 +1889,10 @@ class ReleasedGoals:
     """
     What became of the goals and agreements that serve one element, counted.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def away(self) -> int: ...
     @property
@@ -1915,6 +1951,10 @@ class ReleasedBlock:
     """
     Ties between two groups of parties, or inside one.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def density(self) -> typing.Any: ...
     @property

@@ -76,6 +76,10 @@ class Components:
     Which nodes hang together.
     """
     def __len__(self) -> int: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def count(self) -> int:
         """
@@ -96,6 +100,10 @@ class LambdaSets:
     """
     Nested groups that stay connected however few ties to the outside fail.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     def between(
         self, u: typing.SupportsInt | typing.SupportsIndex, v: typing.SupportsInt | typing.SupportsIndex
     ) -> int:
@@ -121,6 +129,10 @@ class SampledCentrality:
     """
     A centrality from a sample of nodes; all intervals hold together with the stated confidence.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def error(self) -> float:
         """
@@ -158,6 +170,10 @@ class Krackhardt:
     """
     Krackhardt's four dimensions; each is 1 in an out-tree.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def connectedness(self) -> houvast._core.Estimate:
         """
@@ -183,6 +199,10 @@ class Communities:
     """
     A division into communities.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def count(self) -> int:
         """
@@ -203,6 +223,10 @@ class CorePeriphery:
     """
     A core and a periphery.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def core(self) -> numpy.typing.NDArray[numpy.bool]:
         """
@@ -218,6 +242,10 @@ class Coreness:
     """
     How near each node is to the core.
     """
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def fit(self) -> houvast._core.Estimate:
         """
@@ -234,6 +262,10 @@ class NewTies:
     New ties, with what each of them does for the goal.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
     @property
     def after(self) -> int:
         """
