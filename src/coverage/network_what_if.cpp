@@ -192,7 +192,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> known_absent(const CoverageCo
   return pairs;
 }
 
-std::vector<std::int32_t> domains_of(const CoverageContext& context) {
+std::vector<std::int32_t> domain_numbers(const CoverageContext& context) {
   std::map<std::string, std::int32_t> index;
   std::vector<std::int32_t> codes;
   for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
@@ -301,7 +301,7 @@ graph::NewTies network_new_ties(const Study& study, std::int64_t count, const Ti
                                .threads = options.threads};
   if (options.goal == "domains") {
     search.goal = graph::TieGoal::kGroupPairs;
-    groups = domains_of(context);
+    groups = domain_numbers(context);
     search.groups = groups;
   } else if (options.goal == "no_single_point") {
     search.goal = graph::TieGoal::kPairsSeparated;

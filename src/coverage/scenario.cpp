@@ -16,9 +16,9 @@ ReportKey key_of(const TieReport& tie) {
 }
 
 // Takes parties out of a study's data, with everything that hangs on them.
-class Leaving {
+class Departure {
  public:
-  Leaving(StudyData& data, const std::vector<PartyId>& parties) : data_(data) {
+  Departure(StudyData& data, const std::vector<PartyId>& parties) : data_(data) {
     for (const PartyId& id : parties) {
       const bool known =
           std::any_of(data.parties.begin(), data.parties.end(), [&](const Party& party) { return party.id == id; });
@@ -135,7 +135,7 @@ std::string facts(const std::vector<Evidence>& evidence) {
 
 Study changed(const Study& study, const Change& change, const CoverageOptions& options) {
   StudyData data = study.data();
-  Leaving(data, change.remove).run();
+  Departure(data, change.remove).run();
   for (Party party : change.add) {
     party.asked = 0;
     if (party.name.empty()) party.name = party.id.str();

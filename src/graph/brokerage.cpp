@@ -15,7 +15,7 @@ namespace {
 
 using detail::Partition;
 
-constexpr const char* kSource = "Gould & Fernandez (1989), Sociological Methodology 19, 89-126";
+constexpr const char* kGouldFernandez = "Gould & Fernandez (1989), Sociological Methodology 19, 89-126";
 constexpr std::size_t kPositions = 6;
 constexpr std::array<const char*, kPositions> kNames = {"coordinator", "consultant", "representative",
                                                         "gatekeeper",  "liaison",    "total"};
@@ -240,7 +240,8 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
     }
     columns.push_back(std::move(z).build());
   }
-  return Table("brokerage", std::move(columns), detail::provenance_of("Gould-Fernandez brokerage by node", kSource));
+  return Table("brokerage", std::move(columns),
+               detail::provenance_of("Gould-Fernandez brokerage by node", kGouldFernandez));
 }
 
 Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups, const BrokerageOptions& options) {
@@ -267,7 +268,7 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
   columns.push_back(std::move(sd).build());
   columns.push_back(std::move(z).build());
   return Table("brokerage in the network", std::move(columns),
-               detail::provenance_of("Gould-Fernandez brokerage of the network", kSource));
+               detail::provenance_of("Gould-Fernandez brokerage of the network", kGouldFernandez));
 }
 
 }  // namespace houvast::graph

@@ -44,9 +44,9 @@ Set branches_of(const Graph& graph, const Set& candidates, const Set& tried) {
   return result;
 }
 
-class Search {
+class CliqueSearch {
  public:
-  Search(const Graph& graph, CliqueOptions options) : graph_(graph), options_(options) {}
+  CliqueSearch(const Graph& graph, CliqueOptions options) : graph_(graph), options_(options) {}
 
   // All maximal cliques that hold `first` and, besides, only candidates.
   void run(std::int32_t first, Set candidates, Set tried) {
@@ -118,7 +118,7 @@ std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph, Cliqu
   const detail::Peeling peeling = detail::peel(graph, CoreTies::kSymmetrized);
   std::vector<std::size_t> place(peeling.order.size());
   for (std::size_t i = 0; i < place.size(); ++i) place[static_cast<std::size_t>(peeling.order[i])] = i;
-  Search search(graph, options);
+  CliqueSearch search(graph, options);
   for (std::size_t i = 0; i < place.size(); ++i) {
     Set later, earlier;
     for (const std::int32_t other : graph.neighbours(peeling.order[i])) {

@@ -18,7 +18,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kSource = "Borgatti & Everett (2000), Social Networks 21(4), 375-395";
+constexpr const char* kBorgatti = "Borgatti & Everett (2000), Social Networks 21(4), 375-395";
 constexpr std::int64_t kExactNodes = 16;
 constexpr std::int64_t kSwapNodes = 512;
 constexpr double kBetter = 1e-12;  // difference in correlation that counts
@@ -247,14 +247,14 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   result.core.resize(static_cast<std::size_t>(graph.nodes()));
   const std::int64_t cells = graph.nodes() * (graph.nodes() - 1) / (graph.directed() ? 1 : 2);
   if (std::isnan(best.correlation)) {
-    result.correlation = undefined_estimate(definition, kSource, cells,
+    result.correlation = undefined_estimate(definition, kBorgatti, cells,
                                             "no division sets apart pairs that differ: all pairs are tied alike, "
                                             "or there are too few nodes");
     return result;
   }
   result.core = best.core;
   division.set(best.core);
-  result.correlation = detail::estimate_of(definition, kSource, cells, division.correlation());
+  result.correlation = detail::estimate_of(definition, kBorgatti, cells, division.correlation());
   const std::array<Block, 3> blocks = division.blocks();
   constexpr std::array<const char*, 3> kNames = {"core_density", "periphery_density", "between_density"};
   for (std::size_t i = 0; i < blocks.size(); ++i) {

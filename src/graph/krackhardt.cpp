@@ -10,7 +10,8 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kSource = "Krackhardt (1994), in Carley & Prietula, Computational Organization Theory, 89-111";
+constexpr const char* kKrackhardt =
+    "Krackhardt (1994), in Carley & Prietula, Computational Organization Theory, 89-111";
 
 // Sizes of weak components, and which one each node is in.
 struct WeakComponents {
@@ -160,8 +161,8 @@ class Superiors {
 };
 
 Estimate share(const std::string& definition, double part, double whole, const char* reason) {
-  if (whole == 0) return undefined_estimate(definition, kSource, 0, reason);
-  return detail::estimate_of(definition, kSource, static_cast<std::int64_t>(whole), part / whole);
+  if (whole == 0) return undefined_estimate(definition, kKrackhardt, 0, reason);
+  return detail::estimate_of(definition, kKrackhardt, static_cast<std::int64_t>(whole), part / whole);
 }
 
 Estimate hierarchy_of(const StrongComponents& strong, const Superiors& superiors) {
@@ -220,7 +221,7 @@ Krackhardt krackhardt(const Graph& graph) {
   }
   const std::string connectedness = "Krackhardt connectedness: share of pairs in one weak component";
   result.connectedness = graph.nodes() == 1
-                             ? detail::estimate_of(connectedness, kSource, 0, 1.0)
+                             ? detail::estimate_of(connectedness, kKrackhardt, 0, 1.0)
                              : share(connectedness, joined, nodes * (nodes - 1) / 2, "there are no nodes");
   result.hierarchy = hierarchy_of(strong, superiors);
   const auto arcs = static_cast<double>(graph.directed() ? graph.ties() : 2 * graph.ties());

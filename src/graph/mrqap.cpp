@@ -14,8 +14,8 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kSource = "Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563-581";
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr const char* kDekker = "Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563-581";
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 constexpr double kCollinear = 1e-7;  // length that is left of a predictor, as a share of what it was
 
 using Vector = std::vector<double>;
@@ -106,7 +106,7 @@ class Term {
     const double along = dot(rest_, free_y_);
     coefficient_ = along / squares_;
     t_ = t_value(along, squares_, squares_y_, static_cast<double>(data.y.size()));
-    moved_.assign(nodes_ * nodes_, kNone);
+    moved_.assign(nodes_ * nodes_, kNoValue);
     for (std::size_t i = 0; i < rest_.size(); ++i) {
       const std::size_t row = data.cell[i] / nodes_, column_of_cell = data.cell[i] % nodes_;
       moved_[data.cell[i]] = rest_[i];
@@ -145,7 +145,7 @@ class Term {
       const double along = dot(direction, rest);
       squares -= along * along;
     }
-    if (!(squares > kCollinear * kCollinear * squares_)) return kNone;
+    if (!(squares > kCollinear * kCollinear * squares_)) return kNoValue;
     return t_value(dot(rest, free_y_), squares, squares_y_, static_cast<double>(rest.size()));
   }
 
@@ -160,17 +160,17 @@ class Term {
       for (std::size_t i = 0; i < some.size(); ++i) some[i] = all[present[i]];
       return some;
     };
-    if (present.size() < basis_.size() + 2) return kNone;
+    if (present.size() < basis_.size() + 2) return kNoValue;
     std::vector<Vector> basis;
     for (const Vector& direction : basis_) {
-      if (!add_direction(basis, chosen(direction))) return kNone;
+      if (!add_direction(basis, chosen(direction))) return kNoValue;
     }
     Vector x = chosen(rest), y = chosen(free_y_);
     const double before = dot(x, x);
     take_out(basis, x);
     take_out(basis, y);
     const double squares = dot(x, x);
-    if (!(squares > kCollinear * kCollinear * before)) return kNone;
+    if (!(squares > kCollinear * kCollinear * before)) return kNoValue;
     return t_value(dot(x, y), squares, dot(y, y), static_cast<double>(x.size()));
   }
 
@@ -258,7 +258,7 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
   for (ColumnBuilder<double>* column : {&coefficient, &t, &p_value, &more, &less}) {
     columns.push_back(std::move(*column).build());
   }
-  Provenance provenance = detail::provenance_of("MRQAP, double semi-partialling, t-values", kSource);
+  Provenance provenance = detail::provenance_of("MRQAP, double semi-partialling, t-values", kDekker);
   provenance.options = {{"permutations", std::to_string(options.permutations)},
                         {"directed", options.directed ? "true" : "false"},
                         {"cells", std::to_string(data.y.size())}};

@@ -220,9 +220,9 @@ struct Choice {
   }
 };
 
-class Search {
+class TieSearch {
  public:
-  Search(const Graph& graph, const NewTiesOptions& options)
+  TieSearch(const Graph& graph, const NewTiesOptions& options)
       : base_(graph),
         goal_(graph, options),
         candidates_(candidates_of(base_.plain(), options)),
@@ -297,7 +297,7 @@ class Search {
 NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptions& options) {
   detail::check_at_least("number of ties", count, 1);
   detail::check_at_least("combinations", options.combinations, 0);
-  const Search search(graph, options);
+  const TieSearch search(graph, options);
   NewTies result;
   result.candidates = static_cast<std::int64_t>(search.candidates().size());
   count = std::min(count, result.candidates);

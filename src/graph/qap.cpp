@@ -13,7 +13,7 @@ namespace houvast::graph {
 namespace {
 
 constexpr const char* kSource = "Krackhardt (1988), Social Networks 10(4), 359-381";
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 // What a cell of the diagonal, or of the half that does not count, is for the comparison.
 bool is_compared(std::size_t i, std::size_t j, bool directed) {
@@ -30,7 +30,7 @@ struct Compared {
 
   Compared(const SquareMatrix& first, const SquareMatrix& second) : a(first.cells.size()), b(a.size()) {
     const auto n = static_cast<std::size_t>(first.nodes);
-    double sum_a = 0, sum_b = 0, any_a = kNone, any_b = kNone;
+    double sum_a = 0, sum_b = 0, any_a = kNotANumber, any_b = kNotANumber;
     bool constant_a = true, constant_b = true;
     const auto for_each = [&](auto visit) {
       for (std::size_t i = 0; i < n; ++i) {
@@ -57,8 +57,8 @@ struct Compared {
     constant = constant_a || constant_b;
     if (constant) return;
     for_each([&](std::size_t cell, double x, double y) {
-      a[cell] = std::isnan(x) ? kNone : x - sum_a / cells;
-      b[cell] = std::isnan(y) ? kNone : y - sum_b / cells;
+      a[cell] = std::isnan(x) ? kNotANumber : x - sum_a / cells;
+      b[cell] = std::isnan(y) ? kNotANumber : y - sum_b / cells;
       if (std::isnan(a[cell]) || std::isnan(b[cell])) return;
       squares_a += a[cell] * a[cell];
       squares_b += b[cell] * b[cell];
@@ -139,7 +139,7 @@ class MissingKernel {
     }
     const double variance_x = n * xx - x * x, variance_y = n * yy - y * y;
     constexpr double kRounding = 1e-12;
-    if (variance_x <= kRounding * n * xx || variance_y <= kRounding * n * yy) return kNone;
+    if (variance_x <= kRounding * n * xx || variance_y <= kRounding * n * yy) return kNotANumber;
     return (n * xy - x * y) / (std::sqrt(variance_x) * std::sqrt(variance_y));
   }
 

@@ -8,7 +8,7 @@
 namespace houvast::graph::detail {
 namespace {
 
-struct alignas(64) Line {
+struct alignas(64) SweepLine {
   std::uint64_t word[kSweepWords] = {};
 };
 
@@ -24,7 +24,7 @@ class SweepMemory {
   [[nodiscard]] const SweepSpace& space() const { return space_; }
 
  private:
-  std::vector<Line> lines_;
+  std::vector<SweepLine> lines_;
   std::vector<std::uint8_t> complete_;
   std::vector<std::int32_t> nodes_;
   SweepSpace space_;
@@ -72,7 +72,7 @@ class PlainSearch {
   std::size_t reached_ = 0;
 };
 
-bool is_long_and_narrow(const ArcRows& rows, const std::vector<std::int32_t>& sources, std::int32_t most_steps) {
+bool is_long_sweep(const ArcRows& rows, const std::vector<std::int32_t>& sources, std::int32_t most_steps) {
   constexpr std::size_t kNarrow = 16;  // nodes per level
   if (sources.empty()) return false;
   std::vector<SweepTotals> unused(static_cast<std::size_t>(rows.nodes));
@@ -81,14 +81,14 @@ bool is_long_and_narrow(const ArcRows& rows, const std::vector<std::int32_t>& so
   return levels * kNarrow > search.reached() && levels > kNarrow;
 }
 
-Choice<SweepKernel> kernels() noexcept {
+Choice<SweepKernel> sweep_kernels() noexcept {
   return {sweep_kernel_base(), sweep_kernel_avx2(), sweep_kernel_avx512()};
 }
 
 }  // namespace
 
 bool has_sweep_kernel(InstructionSet set) noexcept {
-  return kernels().has(set);
+  return sweep_kernels().has(set);
 }
 
 std::vector<std::int64_t> all_nodes(const Graph& graph) {
@@ -114,11 +114,11 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
       std::clamp<std::size_t>((std::size_t{1} << 22) / std::max<std::size_t>(nodes, 1), 8, 64);
   const std::size_t per_chunk = std::max<std::size_t>(1, (batches + most_chunks - 1) / most_chunks) * kSweepBits;
   const std::size_t chunks = (sorted.size() + per_chunk - 1) / per_chunk;
-  const SweepKernel kernel = kernels().of(options.set.value_or(kernels().best()));
+  const SweepKernel kernel = sweep_kernels().of(options.set.value_or(sweep_kernels().best()));
   const auto most_steps = static_cast<std::int32_t>(
       std::clamp<std::int64_t>(options.most_steps, 0, std::numeric_limits<std::int32_t>::max() - 1));
   const bool plain = options.method == SweepMethod::kOneByOne ||
-                     (options.method == SweepMethod::kByShape && is_long_and_narrow(rows, sorted, most_steps));
+                     (options.method == SweepMethod::kByShape && is_long_sweep(rows, sorted, most_steps));
   std::vector<std::vector<SweepTotals>> parts(chunks);
   std::vector<std::int32_t> farthest(sorted.size());
   parallel_for(static_cast<std::int64_t>(chunks), options.threads, [&](std::int64_t chunk) {

@@ -73,7 +73,7 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kAlpha{"Cronbach's alpha, Feldt interval", "Cronbach (1951); Feldt, Woodruff & Salih (1987)"};
+constexpr Definition kCronbach{"Cronbach's alpha, Feldt interval", "Cronbach (1951); Feldt, Woodruff & Salih (1987)"};
 constexpr Definition kStandardized{"Standardised alpha", "Cronbach (1951) on correlations"};
 constexpr Definition kSpearmanBrown{"Spearman-Brown reliability of two items", "Spearman (1910); Brown (1910)"};
 
@@ -106,13 +106,13 @@ Alpha alpha_without(const ItemMoments& moments, std::int64_t left_out) {
 Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used) {
   used["level"] = detail::text_of(level);
   const std::int64_t n = moments.respondents;
-  if (moments.items < 2) return detail::undefined(kAlpha, n, "alpha needs at least two items", used);
+  if (moments.items < 2) return detail::undefined(kCronbach, n, "alpha needs at least two items", used);
   if (std::string reason = detail::too_few_answers(moments); !reason.empty()) {
-    return detail::undefined(kAlpha, n, std::move(reason), used);
+    return detail::undefined(kCronbach, n, std::move(reason), used);
   }
   const Alpha alpha = alpha_without(moments, -1);
-  if (!alpha.defined) return detail::undefined(kAlpha, n, "the sum of the items has no variance", used);
-  Estimate result = detail::estimate_of(kAlpha, n, alpha.value, used);
+  if (!alpha.defined) return detail::undefined(kCronbach, n, "the sum of the items has no variance", used);
+  Estimate result = detail::estimate_of(kCronbach, n, alpha.value, used);
   const auto k = static_cast<double>(moments.items);
   const auto df = static_cast<double>(n - 1);
   const double tail = (1 - level) / 2;

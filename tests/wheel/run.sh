@@ -6,8 +6,12 @@ work="$PWD/build/wheel-test"
 rm -rf "$work"
 mkdir -p "$work"
 python -m venv "$work/venv"
+# The flags and the pybind11 of the other builds, so that compiled objects are found again; pip still makes its own
+# build environment of what pyproject.toml requires.
+grep -q 'requires = .*"pybind11' pyproject.toml
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check . \
-  --config-settings=cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON # the flags of the other builds, so that compiled objects are found again
+  --config-settings=cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON \
+  --config-settings=cmake.define.pybind11_DIR="$(python -m pybind11 --cmakedir)"
 cd "$work"
 "$work/venv/bin/houvast" instruments
 "$work/venv/bin/python" - <<'PY'

@@ -27,7 +27,7 @@ std::string tie_with(const std::string& from, const std::string& to, const std::
 }
 
 // E1 answered by four; G1 assessed by three; a and b know each other's expertise, b says so of c and c does not of b.
-Study study() {
+Study closing_study() {
   std::string answers;
   for (int i = 0; i < 4; ++i) {
     for (const char* question : {"E1.1", "E1.2", "E1.3", "E1.4"}) {
@@ -45,7 +45,7 @@ Study study() {
 
 std::vector<CrosswalkEntry> of(const std::string& id, const CrosswalkOptions& options = {}) {
   std::vector<CrosswalkEntry> found;
-  for (const CrosswalkEntry& entry : crosswalk_view(study(), options)) {
+  for (const CrosswalkEntry& entry : crosswalk_view(closing_study(), options)) {
     if (entry.id == id) found.push_back(entry);
   }
   return found;
@@ -54,7 +54,7 @@ std::vector<CrosswalkEntry> of(const std::string& id, const CrosswalkOptions& op
 TEST(Crosswalk, NumbersAreThoseOfTheInstruments) {
   const CrosswalkEntry element = of("E1").at(0);
   EXPECT_EQ(element.measure, "top_box");
-  for (const Score& score : scores(study(), {.wave = WaveId("w2")})) {
+  for (const Score& score : scores(closing_study(), {.wave = WaveId("w2")})) {
     if (score.id != "E1" || !score.is_element) continue;
     EXPECT_EQ(element.share, score.top_share);
     EXPECT_EQ(element.n, score.scored);
@@ -97,13 +97,13 @@ TEST(Crosswalk, WhatWasNotAskedSaysSo) {
 }
 
 TEST(Crosswalk, EveryElementIsThereAndNoNumberIsComposed) {
-  const auto entries = crosswalk_view(study());
+  const auto entries = crosswalk_view(closing_study());
   std::vector<std::string> elements;
   for (const CrosswalkEntry& entry : entries) {
     if (elements.empty() || elements.back() != entry.element.str()) elements.push_back(entry.element.str());
   }
   EXPECT_EQ(elements, (std::vector<std::string>{"E1", "E2", "E3", "E4", "E5", "E6"}));
-  const Table table = crosswalk_table(study(), entries);
+  const Table table = crosswalk_table(closing_study(), entries);
   EXPECT_EQ(table.rows(), std::ssize(entries));
   for (const Column& column : table.columns()) {
     EXPECT_EQ(column.name.find("mean"), std::string::npos);
@@ -128,9 +128,9 @@ TEST(Crosswalk, PrivateAnswersNeedToBeAskedFor) {
 }
 
 TEST(Crosswalk, MistakesAreNamed) {
-  EXPECT_THROW(static_cast<void>(crosswalk_view(study(), {.by = "x"})), KeyError);
-  EXPECT_THROW(static_cast<void>(crosswalk_view(study(), {.wave = WaveId("w9")})), KeyError);
-  EXPECT_THROW(static_cast<void>(crosswalk_view(study(), {.level = 1})), ValueError);
+  EXPECT_THROW(static_cast<void>(crosswalk_view(closing_study(), {.by = "x"})), KeyError);
+  EXPECT_THROW(static_cast<void>(crosswalk_view(closing_study(), {.wave = WaveId("w9")})), KeyError);
+  EXPECT_THROW(static_cast<void>(crosswalk_view(closing_study(), {.level = 1})), ValueError);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ using oracle::Longs;
 using oracle::Small;
 using shapes::code_of;
 
-const std::vector<std::pair<std::string, std::string>> kMeasured{
+const std::vector<std::pair<std::string, std::string>> kMeasuredTies{
     {"tc_indiana_TCcoll", "tc_indiana_TCcoll_by_agency_cat"}, {"dhhs_collaboration", "dhhs_by_agency"}};
 
 TEST(Cohesion, CoresEqualBruteForce) {
@@ -173,7 +173,7 @@ TEST(Cohesion, DensityEqualsItsDefinition) {
 }
 
 TEST(Cohesion, OfMeasuredNetworks) {
-  for (const auto& [name, key] : kMeasured) {
+  for (const auto& [name, key] : kMeasuredTies) {
     const Graph graph = shapes::measured(name);
     const auto wanted = shapes::reference(key);
     EXPECT_NEAR(density(graph).value, wanted.at("density").get<double>(), 1e-9);

@@ -21,7 +21,7 @@ using oracle::Doubles;
 using oracle::Longs;
 using shapes::expect_near;
 
-constexpr Direction kDirections[] = {Direction::kOut, Direction::kIn, Direction::kAll};
+constexpr Direction kTieDirections[] = {Direction::kOut, Direction::kIn, Direction::kAll};
 
 std::vector<Graph> larger_graphs() {
   return {shapes::random(600, 1500, 1),
@@ -69,7 +69,7 @@ TEST(Kernels, FarthestIsInTheOrderOfSources) {
   const Graph graph = shapes::random(300, 700, 6, true);
   Longs sources = detail::all_nodes(graph);
   houvast::Random(7).shuffle(std::span(sources));
-  for (const Direction direction : kDirections) {
+  for (const Direction direction : kTieDirections) {
     const auto found = detail::sweep(graph, sources, {.direction = direction});
     const Distances rows = distances(graph, {.sources = sources, .direction = direction});
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -127,7 +127,7 @@ TEST(Kernels, SamplesAreWithinTheirBounds) {
         expect_within(sampled_betweenness(graph, options), betweenness(graph, {.normalized = normalized}));
         expect_within(sampled_harmonic(graph, options), harmonic(graph, {.normalized = normalized}));
       }
-      for (const Direction direction : kDirections) {
+      for (const Direction direction : kTieDirections) {
         expect_within(sampled_closeness(graph, {.samples = 50, .seed = seed, .direction = direction}),
                       closeness(graph, {.direction = direction}));
       }

@@ -21,12 +21,12 @@ using shapes::code_of;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-struct Pairs {
+struct PairSums {
   std::int64_t reached = 0, unreached = 0, sum = 0, longest = 0;
 };
 
-Pairs pairs_of(const IntMatrix& d, int n) {
-  Pairs result;
+PairSums pairs_of(const IntMatrix& d, int n) {
+  PairSums result;
   for (int a = 0; a < n; ++a) {
     for (int b = 0; b < n; ++b) {
       if (a == b) continue;
@@ -42,7 +42,7 @@ Pairs pairs_of(const IntMatrix& d, int n) {
   return result;
 }
 
-void expect_pairs(const Graph& graph, const PathOptions& options, const Pairs& pairs, bool both_ways) {
+void expect_pairs(const Graph& graph, const PathOptions& options, const PairSums& pairs, bool both_ways) {
   const std::int64_t ways = both_ways ? 2 : 1;
   for (const auto& found : {diameter(graph, options), average_path_length(graph, options)}) {
     EXPECT_EQ(found.n, pairs.reached / ways);
