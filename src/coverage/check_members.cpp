@@ -82,10 +82,8 @@ Finding check_domains(const CoverageContext& context) {
                              : LocalizedText{"Alle verwachte domeinen doen mee.", "All expected domains take part."};
   }
   if (silent.empty() && !heard) {
-    finding.sentence = joined(finding.sentence, {"Wie gevraagd is en niets liet horen, is niet te zien: wie gevraagd "
-                                                 "is, is niet bijgehouden.",
-                                                 "Who was asked and stayed silent cannot be seen: who was asked was "
-                                                 "not recorded."});
+    finding.sentence = joined(finding.sentence, {"Wie gevraagd is maar niets liet horen, is niet te zien.",
+                                                 "Who was asked but stayed silent cannot be seen."});
   }
   return finding;
 }

@@ -58,7 +58,7 @@ def response_sentence(desk: Desk, network: Any, key: str) -> Rich:
     if network.complete:
         return texts.say("network_complete")
     if network.response_share is None:
-        told = texts.say("network_unasked", reported=texts.band(network.reported_band, f"{key}/reported_band"))
+        told = texts.say("network_unasked")
         bounds = network.density_low < network.density_high
         return told + texts(f"network_{network.response.replace(' ', '_')}") if bounds else told
     told = texts.say(

@@ -197,8 +197,8 @@ EN: Final[dict[str, str]] = {
     "density_title": "Density of {relation}, {wave}: {density}",
     "density_desc": "Can lie between {low} and {high}.",
     "network_response": "Of {asked} parties asked, {reported} told about this tie, about {share}.",
-    "network_unasked": "Parties that told about this tie: {reported}. Who was asked was not recorded: parties outside "
-    "the list cannot be seen and are not in the bounds either.",
+    "network_unasked": "Who was asked was not recorded: parties outside the list cannot be seen and are not in the "
+    "bounds either.",
     "network_complete": "The source settled every pair: nobody was silent.",
     "network_usable": " That is enough to use the numbers.",
     "network_with_care": " So read each number together with the bounds that go with it.",

@@ -201,8 +201,8 @@ NL: Final[dict[str, str]] = {
     "density_title": "Dichtheid van {relation}, {wave}: {density}",
     "density_desc": "Kan liggen tussen {low} en {high}.",
     "network_response": "Van {asked} gevraagde partijen vertelden er {reported} over dit contact, ongeveer {share}.",
-    "network_unasked": "Aantal partijen dat over dit contact vertelde: {reported}. Wie gevraagd is, is niet "
-    "bijgehouden: partijen buiten de lijst zijn niet te zien en zitten ook niet in de grenzen.",
+    "network_unasked": "Wie gevraagd is, is niet bijgehouden: partijen buiten de lijst zijn niet te zien en zitten ook "
+    "niet in de grenzen.",
     "network_complete": "De bron heeft elk paar vastgesteld: niemand zweeg.",
     "network_usable": " Dat is genoeg om de getallen te gebruiken.",
     "network_with_care": " Lees elk getal daarom samen met de grenzen die erbij staan.",
