@@ -66,9 +66,10 @@ bool of_items(std::string_view side) {
 
 void register_views(py::module_& core) {
   py::class_<NetworkResponse>(core, "NetworkResponse", "Who reported, and how far that lets the numbers be read.")
-      .def_readonly("asked", &NetworkResponse::asked)
+      .def_readonly("asked", &NetworkResponse::asked, "Parties; at least so many when who was asked is not known.")
       .def_readonly("reported", &NetworkResponse::reported)
-      .def_readonly("share", &NetworkResponse::share)
+      .def_readonly("asked_known", &NetworkResponse::asked_known)
+      .def_readonly("share", &NetworkResponse::share, "Nothing when who was asked is not known.")
       .def_property_readonly(
           "band", [](const NetworkResponse& r) { return std::string(to_string(r.band)); },
           "\"usable\", \"with care\" or \"only bounds\".")

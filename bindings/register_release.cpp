@@ -191,6 +191,7 @@ void register_release(py::module_& core) {
       .def_readonly("title", &Release::title)
       .def_readonly("fictional", &Release::fictional)
       .def_readonly("source", &Release::source)
+      .def_readonly("asked_known", &Release::asked_known, "Whether the study tells how many people were asked.")
       .def_readonly("policy", &Release::policy)
       .def_readonly("threshold", &Release::threshold)
       .def_readonly("by", &Release::by)

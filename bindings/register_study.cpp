@@ -105,6 +105,9 @@ void register_study(py::module_& core) {
       .def_property_readonly("language", [](const Study& s) { return s.data().language; })
       .def_property_readonly("fictional", [](const Study& s) { return s.data().fictional; })
       .def_property_readonly("source", [](const Study& s) { return s.data().source; })
+      .def_property_readonly(
+          "asked_known", [](const Study& s) { return s.data().asked_known; },
+          "Whether the parties table tells how many people were asked; if not, `asked` is at least so many.")
       .def_property_readonly("waves", &Study::waves)
       .def_property_readonly("parties", &Study::parties)
       .def_property_readonly("instruments", [](const Study& s) { return s.data().instruments; })

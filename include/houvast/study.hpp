@@ -61,6 +61,8 @@ struct StudyData {
   std::string source;  ///< where the data come from
   std::string licence;
   std::string retention;  ///< what the study itself says about keeping the data
+  /// False when the parties table tells who was heard from, not who was asked; Party::asked is then at least so many.
+  bool asked_known = true;
   Profile profile = default_profile();
   std::vector<Instrument> instruments;
   std::vector<Wave> waves;

@@ -35,8 +35,8 @@ def codebook(study: _core.Study) -> _core.Table:
     rows: list[tuple[str, str, str, str, str, int | None, str | None, str | None, bool]] = []
     for table, (columns, _) in study.tables().items():
         for column in columns:
-            words = meaning(table, column, "nl"), meaning(table, column, "en")
-            rows.append((table, column, "column", *words, None, None, None, False))
+            nl, en = (meaning(table, column, lang, study.asked_known) for lang in ("nl", "en"))
+            rows.append((table, column, "column", nl, en, None, None, None, False))
     codes = _missing_codes(study)
     for instrument in study.instruments:
         scales = {scale.id: scale for scale in instrument.scales}

@@ -82,8 +82,19 @@ MEANING: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-def meaning(table: str, column: str, lang: str = "nl") -> str:
-    """What a column means; own columns and columns per wave are explained too."""
+_ASKED_AT_LEAST = (
+    "hoeveel mensen van deze partij zeker zijn gevraagd; wie gevraagd is, is niet bijgehouden",
+    "how many of its people are known to have been asked; who was asked was not recorded",
+)
+
+
+def meaning(table: str, column: str, lang: str = "nl", asked_known: bool = True) -> str:
+    """What a column means; own columns and columns per wave are explained too.
+
+    `asked_known` is that of the study: whether the parties tell how many people were asked.
+    """
+    if (table, column) == ("parties", "asked") and not asked_known:
+        return _ASKED_AT_LEAST[lang == "en"]
     if column in MEANING[table]:
         return MEANING[table][column][lang == "en"]
     if table == "goals" and column.startswith("value:"):

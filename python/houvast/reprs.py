@@ -206,11 +206,12 @@ def _plain(text: str) -> str:
 
 
 def _study(study: Any) -> str:
-    asked = sum(party.asked for party in study.parties)
+    people = f"{sum(party.asked for party in study.parties)} people per wave at most"
+    asked = people if study.asked_known else "how many people was not recorded"
     waves = [[wave.id, wave.label, wave.date] for wave in study.waves]
     pairs = [
         ("id", study.id),
-        ("parties (n)", f"{len(study.parties)}, asked: {asked} people per wave at most"),
+        ("parties (n)", f"{len(study.parties)}, asked: {asked}"),
         ("respondents (n)", f"{study.respondents} over all waves"),
         ("answers", study.answers),
         ("instruments", [instrument.title for instrument in study.instruments]),
@@ -353,6 +354,7 @@ def _release(release: Any) -> str:
         ("waves", [wave.label for wave in release.waves]),
         ("findings", len(release.findings)),
         ("questions to talk about", len(release.agenda)),
+        *([] if release.asked_known else [("people asked", "not recorded, so there is no response share")]),
         ("source", release.source),
         ("fictional", release.fictional),
     ]

@@ -22,7 +22,8 @@ STUDY, WAVES, RELATIONS = "studie", "rondes", "relaties"
 HELP = ("uitleg", "vragen", "keuzelijsten")  # sheets that are for reading only
 _ENGLISH = {STUDY: "study", WAVES: "waves", RELATIONS: "relations"}
 _TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")
-_KEYS = (*_TEXTS, "fictional", "instruments")
+_FLAGS = ("fictional", "asked_known")
+_KEYS = (*_TEXTS, *_FLAGS, "instruments")
 _JSON = "json:"  # rows of the study sheet that hold a key of study.json as it is, perhaps over several cells
 _CELL = 32000  # Excel cuts a cell at 32,767 characters
 _LAST = 5000  # drop-downs reach to this row
@@ -112,8 +113,7 @@ def _header(
             given[key] = "".join(cells[1:]) if cells[0].startswith(_JSON) else (cells[1:] or [""])[0].strip()
     header: dict[str, Any] = {"schema": "houvast-study/1", "id": given.get("id", ""), "title": _words(given, "title")}
     header |= {key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)}
-    if given.get("fictional"):
-        header["fictional"] = _flag(given["fictional"])
+    header |= {key: _flag(given[key]) for key in _FLAGS if given.get(key)}
     header["instruments"] = [name.strip() for name in given.get("instruments", "").split(";") if name.strip()]
     header["waves"], header["relations"] = [], []
     for record in waves:
@@ -306,7 +306,8 @@ def write_sheets(
                 sheet.write_string(at, 1, words, wrap)
         _study_sheets(book, header)
         for table, (head, rows) in tables.items():
-            notes = {column: meaning(table, column) for column in head} | _wordings(study, head)
+            notes = {column: meaning(table, column, asked_known=header.get("asked_known", True)) for column in head}
+            notes |= _wordings(study, head)
             sheet = book.sheet(SHEETS[table], head, notes)
             for line, row in enumerate(rows, 1):
                 for at, value in enumerate(row):
@@ -339,11 +340,12 @@ def _study_sheets(book: _Book, header: Mapping[str, Any]) -> None:
     plain = {"id": header["id"], "title_nl": title["nl"], "title_en": title["en"]}
     plain |= {key: header[key] for key in _TEXTS if key in header and key not in plain}
     plain |= {"fictional": "ja"} if header.get("fictional") else {}
+    plain |= {} if header.get("asked_known", True) else {"asked_known": "nee"}
     listed = all(isinstance(instrument, str) for instrument in header["instruments"])
     if listed:
         plain["instruments"] = ";".join(header["instruments"])
     rows = [[key, str(text)] for key, text in plain.items()]
-    done = {"schema", "title", "waves", "relations", "fictional", *(["instruments"] if listed else []), *_TEXTS}
+    done = {"schema", "title", "waves", "relations", *_FLAGS, *(["instruments"] if listed else []), *_TEXTS}
     for key in header:
         if key not in done:
             text = json.dumps(header[key], ensure_ascii=False)

@@ -75,9 +75,15 @@ Finding check_domains(const CoverageContext& context) {
   } else {
     finding.status = !absent.empty() ? Status::kMissing : !silent.empty() ? Status::kAttention : Status::kOk;
   }
+  const bool heard = silent.empty() && context.study.data().asked_known;
   if (finding.sentence.nl.empty()) {
-    finding.sentence = {"Alle verwachte domeinen doen mee en laten van zich horen.",
-                        "All expected domains take part and are heard."};
+    finding.sentence = heard ? LocalizedText{"Alle verwachte domeinen doen mee en laten van zich horen.",
+                                             "All expected domains take part and are heard."}
+                             : LocalizedText{"Alle verwachte domeinen doen mee.", "All expected domains take part."};
+  }
+  if (silent.empty() && !heard) {
+    finding.sentence = joined(finding.sentence, {"Wie gevraagd is maar niets liet horen, is niet te zien.",
+                                                 "Who was asked but stayed silent cannot be seen."});
   }
   return finding;
 }

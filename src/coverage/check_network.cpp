@@ -103,7 +103,9 @@ Finding check_single_failure(const CoverageContext& context) {
                                                names.en + (one ? " loses" : " lose") + " contact with the rest.");
   }
   const std::size_t silent = context.network->network.silent().size();
-  finding.evidence.push_back({"count", "silent", "silent", static_cast<double>(silent), ""});
+  if (context.network->network.asked_known || silent > 0) {
+    finding.evidence.push_back({"count", "silent", "silent", static_cast<double>(silent), ""});
+  }
   if (!text.nl.empty()) {
     finding.status = Status::kAttention;
     finding.sentence = text;

@@ -27,6 +27,14 @@ bool without_unknown(std::vector<Voice>& voices) {
   return std::erase_if(voices, [](const Voice& voice) { return voice.perspective.empty(); }) > 0;
 }
 
+// The parties that were asked and stayed silent.
+void add_silent(const CoverageContext& context, Finding& finding) {
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.is_silent(p)) continue;
+    finding.evidence.push_back({"party", context.parties()[p].id.str(), "silent", std::nullopt, ""});
+  }
+}
+
 }  // namespace
 
 Finding check_voice(const CoverageContext& context) {
@@ -82,7 +90,9 @@ Finding check_voice(const CoverageContext& context) {
     judge(voice, "ties", voice.ties, voice.parties);
     judge(voice, "betweenness", voice.betweenness, voice.parties);
   }
-  const bool whole = answered > 0 && context.network && !some_unknown;
+  const bool asked_known = context.study.data().asked_known;
+  const bool rest = answered > 0 && context.network && !some_unknown;
+  const bool whole = rest && asked_known;
   finding.status = !small.empty() ? Status::kAttention : whole ? Status::kOk : Status::kUnknown;
   finding.sentence = about(
       "perspective", small,
@@ -92,9 +102,12 @@ Finding check_voice(const CoverageContext& context) {
   if (!whole) {
     finding.sentence = joined(finding.sentence, {"Niet van elke stem is bekend hoe zij doorklinkt.",
                                                  "It is not known of every voice how it is heard."});
-    finding.needed = {
-        "Vul bij elke partij het perspectief in, laat elk perspectief antwoorden en vraag naar contacten.",
-        "Fill in every party's perspective, have every perspective answer, and ask about ties."};
+    if (!rest) {
+      finding.needed = {
+          "Vul bij elke partij het perspectief in, laat elk perspectief antwoorden en vraag naar contacten.",
+          "Fill in every party's perspective, have every perspective answer, and ask about ties."};
+    }
+    if (!asked_known) finding.needed = joined(finding.needed, record_who_is_asked());
   } else if (small.empty()) {
     finding.sentence = {"Elk perspectief klinkt ongeveer zo sterk door als past bij zijn aandeel.",
                         "Every perspective is heard about as much as fits its share."};
@@ -131,6 +144,17 @@ Finding check_response(const CoverageContext& context) {
                      {"Laat de gevraagde mensen de vragen beantwoorden (tabel answers).",
                       "Have the people asked answer the questions (table answers)."});
   }
+  if (!context.study.data().asked_known) {
+    for (const Voice& group : groups) {
+      finding.evidence.push_back(
+          {"perspective", group.perspective, "answered", static_cast<double>(group.answered), ""});
+    }
+    add_silent(context, finding);
+    return not_known(std::move(finding),
+                     {"Hoeveel mensen gevraagd zijn, is niet bijgehouden; wie ontbreekt, is dus niet te zien.",
+                      "How many people were asked was not recorded, so who is missing cannot be seen."},
+                     record_who_is_asked());
+  }
   if (groups.empty()) return perspectives_not_known(std::move(finding));
   std::vector<std::string> nobody, few;
   for (const Voice& group : groups) {
@@ -148,10 +172,7 @@ Finding check_response(const CoverageContext& context) {
     finding.evidence.push_back(
         {"perspective", group.perspective, group.answered == 0 ? "nobody_answered" : "few_answered", response, ""});
   }
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.is_silent(p)) continue;
-    finding.evidence.push_back({"party", context.parties()[p].id.str(), "silent", std::nullopt, ""});
-  }
+  add_silent(context, finding);
   finding.evidence.push_back({"count", "response", "response", share(answered, asked), ""});
   finding.evidence.push_back({"count", "unheard", "unheard", 1 - share(answered, asked), ""});
   finding.status = !nobody.empty() ? Status::kMissing

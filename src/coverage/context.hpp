@@ -61,7 +61,8 @@ struct CoverageContext {
   [[nodiscard]] const Profile& profile() const { return study.profile(); }
   [[nodiscard]] const Thresholds& thresholds() const { return study.profile().thresholds; }
   [[nodiscard]] const std::vector<Party>& parties() const { return study.parties(); }
-  /// Whether a party was asked and gave neither an answer nor a report.
+  /// Whether a party was asked and gave neither an answer nor a report; others may have been silent too when who was
+  /// asked is not known.
   [[nodiscard]] bool is_silent(std::size_t party) const;
   /// Number of ties of a party in the network, both directions; 0 without a network.
   [[nodiscard]] std::int64_t ties_of(std::size_t party) const;

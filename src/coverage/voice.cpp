@@ -115,7 +115,8 @@ void hear_answers(std::vector<Voice>& voices) {
     answered += voice.answered;
   }
   for (Voice& voice : voices) {
-    const double fair = share(static_cast<double>(voice.asked), static_cast<double>(asked));
+    const double fair =
+        voice.asked_known ? share(static_cast<double>(voice.asked), static_cast<double>(asked)) : std::nan("");
     voice.share_of_asked = known(fair);
     if (answered == 0) continue;
     const Estimate answers = stats::wilson_interval(voice.answered, answered);
@@ -157,7 +158,8 @@ std::vector<Voice> heard_of(const CoverageContext& context) {
     voices.push_back({.perspective = group.id,
                       .parties = static_cast<std::int64_t>(group.members.size()),
                       .asked = group.asked,
-                      .answered = group.answered});
+                      .answered = group.answered,
+                      .asked_known = context.study.data().asked_known});
   }
   return voices;
 }
@@ -189,17 +191,18 @@ std::vector<Voice> voices(const Study& study, const CoverageOptions& options) {
 
 Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   std::vector<std::string> perspective;
-  std::vector<std::int64_t> parties, asked, answered;
+  std::vector<std::int64_t> parties, answered;
+  ColumnBuilder<std::int64_t> asked("asked", "people asked; missing when that is not known");
   for (const Voice& voice : voices) {
     perspective.push_back(voice.perspective);
     parties.push_back(voice.parties);
-    asked.push_back(voice.asked);
+    asked.push(voice.asked_known ? std::optional(voice.asked) : std::nullopt);
     answered.push_back(voice.answered);
   }
   std::vector<Column> columns;
   columns.push_back({"perspective", std::move(perspective), {}, "of the profile; empty: parties without one"});
   columns.push_back({"parties", std::move(parties), {}, "parties that take part"});
-  columns.push_back({"asked", std::move(asked), {}, "people asked"});
+  columns.push_back(std::move(asked).build());
   columns.push_back({"answered", std::move(answered), {}, "people who answered"});
   const auto add = [&](const std::string& name, const std::string& meaning, auto value) {
     ColumnBuilder<double> column(name, meaning);
@@ -212,7 +215,8 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
     add(name + "_high", "upper bound of its 95% interval", [&](const Voice& voice) { return (voice.*parity).high; });
   };
   add("share_of_parties", "of the parties, 0 to 1", [](const Voice& voice) { return voice.share_of_parties; });
-  add("share_of_asked", "of the people asked, 0 to 1", [](const Voice& voice) { return voice.share_of_asked; });
+  add("share_of_asked", "of the people asked, 0 to 1; missing when that is not known",
+      [](const Voice& voice) { return voice.share_of_asked; });
   add("share_of_answers", "of who answered, 0 to 1", [](const Voice& voice) { return voice.share_of_answers; });
   add("share_of_ties", "of ties (directed: named by others), 0 to 1",
       [](const Voice& voice) { return voice.share_of_ties; });

@@ -49,6 +49,14 @@ std::vector<std::string> ids_with_role(const Finding& finding, const std::string
   return ids;
 }
 
+LocalizedText record_who_is_asked() {
+  return {
+      "Houd bij wie gevraagd is: met een lijst bij het omzetten (houvast convert --roster), of met het aantal in "
+      "kolom asked van de partijen; haal dan asked_known weg uit study.json.",
+      "Record who is asked: with a list when converting (houvast convert --roster), or with the number in column "
+      "asked of the parties; then take asked_known out of study.json."};
+}
+
 Finding ties_not_measured(Finding finding) {
   return not_known(
       std::move(finding),

@@ -39,6 +39,9 @@ struct Verb {
 /// The ids of the evidence with a role.
 [[nodiscard]] std::vector<std::string> ids_with_role(const Finding& finding, const std::string& role);
 
+/// What would settle how many people were asked.
+[[nodiscard]] LocalizedText record_who_is_asked();
+
 /// The finding, unknown because nobody was asked about ties.
 [[nodiscard]] Finding ties_not_measured(Finding finding);
 

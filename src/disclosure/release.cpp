@@ -101,12 +101,14 @@ void release_scores(const Study& study, const Policy& policy, const ReleaseOptio
 
 void release_responses(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release) {
   const auto add = [&](const Score& score, bool is_total) {
-    ReleasedResponse response{score.wave, score.instrument, is_total, score.group, false, "", "", 0};
+    ReleasedResponse response{score.wave, score.instrument, is_total, score.group, false, "", "", {}};
     if (score.asked >= policy.threshold() && score.respondents >= policy.threshold()) {
       response.shown = true;
-      response.asked_band = detail::n_band(score.asked);
       response.respondents_band = detail::n_band(score.respondents);
-      response.share = detail::rounded_share(score.response_share(), score.asked);
+      if (const auto share = score.response_share()) {
+        response.asked_band = detail::n_band(score.asked);
+        response.share = detail::rounded_share(*share, score.asked);
+      }
     }
     release.responses.push_back(std::move(response));
   };
@@ -217,6 +219,7 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.title = study.data().title;
   result.fictional = study.data().fictional;
   result.source = study.data().source;
+  result.asked_known = study.data().asked_known;
   result.policy = policy.name();
   result.threshold = policy.threshold();
   result.by = options.by;

@@ -17,9 +17,10 @@ void add_response(const Network& parties, ReleasedNetwork& released) {
   const NetworkResponse response = network_response(parties);
   released.complete = parties.complete;
   released.response = response.band;
-  released.asked_band = n_band(response.asked);
   released.reported_band = n_band(response.reported);
-  released.response_share = rounded_share(response.share, response.asked);
+  if (!response.share) return;
+  released.asked_band = n_band(response.asked);
+  released.response_share = rounded_share(*response.share, response.asked);
 }
 
 // Rounded to 5 points; at the ends, where nearly all or nearly none have a tie, only the band.

@@ -67,6 +67,7 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
   network.rule = parties.rule;
   network.minimum_strength = parties.minimum_strength;
   network.complete = parties.complete;
+  network.asked_known = parties.asked_known;
   network.level = std::move(level);
   std::map<std::string, std::int32_t> position;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -118,10 +119,15 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
 
 std::vector<Column> member_columns(const Grouping& grouping) {
   const std::size_t groups = grouping.members.size();
-  std::vector<std::string> silence;
+  const bool known = grouping.network.asked_known;
+  ColumnBuilder<std::int64_t> asked("asked", "members that were asked in this wave; missing when that is not known");
+  ColumnBuilder<std::string> silence("silence",
+                                     "none, part or all of the members that were asked stayed silent; missing when "
+                                     "none is known to have, and who was asked is not known");
   for (std::size_t g = 0; g < groups; ++g) {
     const bool some = grouping.reported[g] > 0, all = grouping.reported[g] >= grouping.asked[g];
-    silence.emplace_back(all ? "none" : some ? "part" : "all");
+    asked.push(known ? std::optional(grouping.asked[g]) : std::nullopt);
+    silence.push(all && !known ? std::nullopt : std::optional<std::string>(all ? "none" : some ? "part" : "all"));
   }
   std::vector<std::int64_t> possible(groups), observed(groups), tied(groups);
   for (const GroupCell& cell : grouping.cells) {
@@ -133,9 +139,9 @@ std::vector<Column> member_columns(const Grouping& grouping) {
   }
   return {{"group", grouping.network.ids, {}, grouping.network.level + "; a party without one stands for itself"},
           {"members", grouping.members, {}, "parties in it"},
-          {"asked", grouping.asked, {}, "members that were asked in this wave"},
+          std::move(asked).build(),
           {"reported", grouping.reported, {}, "members that gave any report on this relation"},
-          {"silence", std::move(silence), {}, "none, part or all of the members that were asked stayed silent"},
+          std::move(silence).build(),
           {"inside_possible", std::move(possible), {}, "pairs of members"},
           {"inside_observed", std::move(observed), {}, "pairs of members that somebody told about"},
           {"inside_tied", std::move(tied), {}, "pairs of members with a tie"}};

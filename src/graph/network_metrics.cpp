@@ -76,6 +76,7 @@ NetworkResponse network_response(const Network& parties, const ResponseThreshold
          {}});
   }
   NetworkResponse response;
+  response.asked_known = parties.asked_known;
   for (std::size_t i = 0; i < parties.ids.size(); ++i) {
     response.asked += parties.asked[i] || parties.reported[i];
     response.reported += parties.reported[i];
@@ -87,17 +88,33 @@ NetworkResponse network_response(const Network& parties, const ResponseThreshold
                        "Taken from a source that settled every pair: nobody was silent."};
     return response;
   }
-  response.share =
+  const double share =
       response.asked == 0 ? 0 : static_cast<double>(response.reported) / static_cast<double>(response.asked);
-  const auto reaches = [&response](double threshold) {
-    return response.asked > 0 && response.share >= threshold - 1e-12;  // 3 of 5 is 0.6, whatever its last bit
+  const auto reaches = [&response, share](double threshold) {
+    return response.asked > 0 && share >= threshold - 1e-12;  // 3 of 5 is 0.6, whatever its last bit
   };
+  if (!parties.asked_known) {
+    // More may have been asked: the share can only be lower than that of the known.
+    const bool care = reaches(thresholds.with_care);
+    response.band = care ? ResponseBand::kWithCare : ResponseBand::kOnlyBounds;
+    response.reason = {
+        "Aantal partijen dat over deze relatie vertelde: " + std::to_string(response.reported) +
+            ". Wie gevraagd is, is niet bijgehouden: partijen buiten de lijst zijn niet te zien en zitten ook niet in "
+            "de grenzen. " +
+            (care ? "Lees elk getal daarom met zorg, samen met zijn onder- en bovengrens."
+                  : "Van de bekende partijen vertelden er al te weinig, dus alleen onder- en bovengrenzen."),
+        "Parties that told about this relation: " + std::to_string(response.reported) +
+            ". Who was asked was not recorded: parties outside the list cannot be seen and are not in the bounds "
+            "either. " +
+            (care ? "So read each number with care, together with its lower and upper bound."
+                  : "Of the parties known too few told already, so only lower and upper bounds.")};
+    return response;
+  }
+  response.share = share;
   const std::string of_nl = std::to_string(response.reported) + " van de " + std::to_string(response.asked) +
-                            " gevraagde partijen vertelden over deze relatie (" +
-                            std::to_string(percent(response.share)) + "%)";
+                            " gevraagde partijen vertelden over deze relatie (" + std::to_string(percent(share)) + "%)";
   const std::string of_en = std::to_string(response.reported) + " of the " + std::to_string(response.asked) +
-                            " parties asked told about this relation (" + std::to_string(percent(response.share)) +
-                            "%)";
+                            " parties asked told about this relation (" + std::to_string(percent(share)) + "%)";
   // Half-open bands: a share on the line belongs to the higher band.
   const std::string usable = std::to_string(percent(thresholds.usable)),
                     with_care = std::to_string(percent(thresholds.with_care));
@@ -122,9 +139,11 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
   const std::int64_t n = network.size();
   Metrics metrics;
   const NetworkResponse response = network_response(summary.of_parties(), thresholds);
+  const char* const responded = "share of those asked that reported";
   metrics.add("response",
-              graph::detail::estimate_of("share of those asked that reported", "own definition", response.asked,
-                                         response.share),
+              response.share
+                  ? graph::detail::estimate_of(responded, "own definition", response.asked, *response.share)
+                  : undefined_estimate(responded, "own definition", response.reported, "who was asked is not known"),
               std::nullopt);
   const auto& details = summary.density.details;
   metrics.add(

@@ -90,6 +90,7 @@ Network measured_network(const Study& study, std::string_view relation, const Wa
   const Relation& of = study.relation(relation);
   static_cast<void>(study.wave_index(wave));
   Network network = build_network(study.parties(), study.data().ties, of, wave, options);
+  network.asked_known = study.data().asked_known || of.complete;
   if (!network.measured()) {
     throw ValueError({"HV-305", "reports on relation " + of.id + " in wave", wave.str(), "at least one", {}});
   }
@@ -128,7 +129,8 @@ NetworkSummary summary_of(Network of) {
 Table network_table(const Study& study, const NetworkSummary& summary) {
   const Network& network = summary.network;
   std::vector<std::string> id, name, domain;
-  std::vector<bool> asked, reported;
+  std::vector<bool> reported;
+  ColumnBuilder<bool> asked("asked", "whether it was asked in this wave; missing when that is not known");
   std::vector<std::int64_t> in_degree, component, cuts(static_cast<std::size_t>(network.size()));
   ColumnBuilder<std::int64_t> out_degree("out_degree", "ties it reports; missing when it was silent");
   for (const CutParty& cut : summary.cut_parties) {
@@ -141,7 +143,7 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
       name.push_back(party.name);
       domain.push_back(party.domain);
     }
-    asked.push_back(network.asked[i]);
+    asked.push(network.asked[i] || network.asked_known ? std::optional<bool>(network.asked[i]) : std::nullopt);
     reported.push_back(network.reported[i]);
     in_degree.push_back(summary.in_degree[i]);
     out_degree.push(network.reported[i] || !network.directed ? std::optional(summary.out_degree[i]) : std::nullopt);
@@ -154,7 +156,7 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
     columns.push_back({"party", std::move(id), {}, "party id"});
     columns.push_back({"name", std::move(name), {}, "name"});
     columns.push_back({"domain", std::move(domain), {}, "domain id"});
-    columns.push_back({"asked", std::move(asked), {}, "whether it was asked in this wave"});
+    columns.push_back(std::move(asked).build());
     columns.push_back({"reported", std::move(reported), {}, "whether it gave any report on this relation"});
   }
   columns.push_back({"in_degree", std::move(in_degree), {}, "ties others report to it; undirected: its ties"});

@@ -41,11 +41,12 @@ OrderedJson localized(const LocalizedText& text) {
 
 void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables) {
   if (with_tables) {
-    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "profile",
-                     "instruments", "waves", "relations", "parties", "answers", "ties", "assessments", "goals"});
+    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
+                     "profile", "instruments", "waves", "relations", "parties", "answers", "ties", "assessments",
+                     "goals"});
   } else {
-    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "profile",
-                     "instruments", "waves", "relations"});
+    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
+                     "profile", "instruments", "waves", "relations"});
   }
   if (const std::string schema = root.at("schema").string(); schema != "houvast-study/1") {
     problems.add("HV-115", "schema", schema, "houvast-study/1", "/schema");
@@ -62,6 +63,7 @@ void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& pr
   data.source = optional_text("source");
   data.licence = optional_text("licence");
   data.retention = optional_text("retention");
+  if (const auto known = root.maybe("asked_known")) data.asked_known = known->boolean();
   if (const auto profile = root.maybe("profile")) {
     read_nested(*profile, problems, [&](const std::string& json) { data.profile = Profile::parse(json); });
   }
@@ -106,6 +108,7 @@ OrderedJson study_header(const StudyData& data) {
   add_text("source", data.source);
   add_text("licence", data.licence);
   add_text("retention", data.retention);
+  if (!data.asked_known) header["asked_known"] = false;
   if (data.profile.json != default_profile().json) header["profile"] = OrderedJson::parse(data.profile.json);
   header["instruments"] = OrderedJson::array();
   const auto catalogue_ids = instruments();

@@ -112,6 +112,7 @@ class InstrumentScorer {
       score.id = id;
       score.group = grouping_.labels[g];
       score.asked = asked_[g];
+      score.asked_known = study_.data().asked_known;
       score.respondents = respondents_[g];
       result.push_back(std::move(score));
     }
@@ -188,6 +189,11 @@ const Instrument& instrument_of(const Study& study, const InstrumentId& id) {
 
 }  // namespace
 
+std::optional<double> Score::response_share() const noexcept {
+  if (!asked_known || asked == 0) return std::nullopt;
+  return static_cast<double>(respondents) / static_cast<double>(asked);
+}
+
 std::optional<double> Score::dont_know_share() const noexcept {
   const std::int64_t base = state(AnswerState::kAnswered) + state(AnswerState::kDontKnow) +
                             state(AnswerState::kRefused) + state(AnswerState::kSkipped);
@@ -229,6 +235,7 @@ Score merged(const Study& study, std::span<const Score> parts, std::string group
   sum.group = std::move(group);
   for (const Score& part : parts.subspan(1)) {
     sum.asked += part.asked;
+    sum.asked_known = sum.asked_known && part.asked_known;
     sum.respondents += part.respondents;
     for (std::size_t i = 0; i < sum.states.size(); ++i) sum.states[i] += part.states[i];
     for (std::size_t i = 0; i < sum.counts.size(); ++i) sum.counts[i] += part.counts[i];

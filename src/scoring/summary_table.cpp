@@ -22,7 +22,7 @@ Estimate mean_of(const Study& study, const Score& score, const ScoreOptions& opt
 
 Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options) {
   std::vector<std::string> wave, instrument, kind, id, text, group;
-  std::vector<std::int64_t> asked, respondents, scored, top;
+  std::vector<std::int64_t> respondents, scored, top;
   std::vector<std::vector<std::int64_t>> states(kAnswerStates);
   std::size_t categories = 0;
   for (const Score& score : scores) categories = std::max(categories, score.counts.size());
@@ -37,7 +37,9 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
                               "question: in the mirrored one");
   ColumnBuilder<double> low("top_box_low", "lower bound of the Wilson interval");
   ColumnBuilder<double> high("top_box_high", "upper bound of the Wilson interval");
-  ColumnBuilder<double> response("response", "respondents / asked, 0 to 1; missing when nobody was asked");
+  ColumnBuilder<std::int64_t> asked("asked", "people asked, from the parties table; missing when that is not known");
+  ColumnBuilder<double> response("response",
+                                 "respondents / asked, 0 to 1; missing when nobody was asked, or it is not known");
   ColumnBuilder<double> mean("mean", "mean answer as given, or scale score, in the scale's values");
   ColumnBuilder<double> mean_low("mean_low", "lower bound of its percentile bootstrap interval");
   ColumnBuilder<double> mean_high("mean_high", "upper bound of its percentile bootstrap interval");
@@ -57,9 +59,9 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
                                       : each.question(QuestionId(score.id)).text.nl);
     }
     group.push_back(score.group);
-    asked.push_back(score.asked);
+    asked.push(score.asked_known ? std::optional(score.asked) : std::nullopt);
     respondents.push_back(score.respondents);
-    response.push(score.asked > 0 ? std::optional(score.response_share()) : std::nullopt);
+    response.push(score.response_share());
     for (std::size_t s = 0; s < score.states.size(); ++s) states[s].push_back(score.states[s]);
     dont_know.push(score.dont_know_share());
     scored.push_back(score.scored);
@@ -87,7 +89,7 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
   columns.push_back(
       {"group", std::move(group), {}, "value of the attribute that results are split by; empty: everybody, or none"});
-  columns.push_back({"asked", std::move(asked), {}, "people asked, from the parties table"});
+  columns.push_back(std::move(asked).build());
   columns.push_back({"respondents", std::move(respondents), {}, "people who returned the instrument"});
   columns.push_back(std::move(response).build());
   for (std::size_t s = 0; s < states.size(); ++s) {

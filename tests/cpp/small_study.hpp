@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "houvast/io/study_io.hpp"
 
@@ -23,6 +24,13 @@ inline std::string small_json(const std::string& parties, const std::string& ans
 inline Study small_study(const std::string& parties, const std::string& answers, const std::string& ties = "",
                          const std::string& assessments = "", const std::string& goals = "") {
   return study_from_json(small_json(parties, answers, ties, assessments, goals), "small.json");
+}
+
+/// The same study, of which nobody wrote down who was asked.
+inline Study unasked(const Study& study) {
+  StudyData data = study.data();
+  data.asked_known = false;
+  return Study(std::move(data));
 }
 
 /// {"id": "a", "perspective": "ouder", "asked": 3}

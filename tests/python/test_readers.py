@@ -138,7 +138,7 @@ def test_ties_are_read_from_matrix_and_choices(name: str) -> None:
     made = convert(EXPORTS / name, key=KEY, **NETWORK, **TIES[name])
     assert same(made.study) == wanted("network")
     assert made.report.ties == 13
-    assert made.report.asked_known
+    assert made.report.asked_known and made.study.asked_known
     assert "jgz" in made.study.network().silent
 
 

@@ -21,8 +21,9 @@ struct Parity {
 struct Voice {
   std::string perspective;  ///< of the profile; empty: parties without one
   std::int64_t parties = 0;
-  std::int64_t asked = 0;     ///< people
+  std::int64_t asked = 0;     ///< people; at least so many when `asked_known` is false
   std::int64_t answered = 0;  ///< people
+  bool asked_known = true;    ///< StudyData::asked_known
   std::optional<double> share_of_parties{};
   std::optional<double> share_of_asked{};
   std::optional<double> share_of_answers{};
@@ -38,7 +39,8 @@ struct Voice {
 /// Perspectives with members, in the profile's order. Shares are over the parties whose perspective is known; who has
 /// none comes last, with counts only. Interval of answers: Wilson's of the share, divided by the fair share; of ties
 /// and betweenness: percentiles of 400 drawings of parties with replacement within each perspective, seed of the
-/// study's id. Missing: nobody answered, nobody told about ties.
+/// study's id. Missing: nobody answered, nobody told about ties; of the people asked and of answers beside them: how
+/// many were asked is not known.
 /// @throws KeyError HV-505 wave, HV-507 relation
 /// @complexity O(parties × ties + 400 × parties)
 /// @source own definition (HOUVAST E6.3); Wilson (1927); Efron (1979); Freeman (1977) for betweenness

@@ -67,9 +67,9 @@ struct ReleasedResponse {
   bool is_total = false;  ///< everybody; else the group with this name, which is empty for parties without a value
   std::string group;
   bool shown = false;
-  std::string asked_band;
+  std::string asked_band;  ///< empty when how many were asked is not known
   std::string respondents_band;
-  double share = 0;  ///< rounded
+  std::optional<double> share{};  ///< rounded; nothing when how many were asked is not known
 };
 
 struct ReleasedStage {
@@ -180,11 +180,11 @@ struct ReleasedNetwork {
   std::vector<LocalizedText> cut_names;  ///< in the order of positions; a description when there is no consent
   bool complete = false;                 ///< every pair was settled by the source: nobody was silent
   ResponseBand response = ResponseBand::kOnlyBounds;
-  std::string asked_band;             ///< parties
-  std::string reported_band;          ///< of those
-  double response_share = 0;          ///< rounded
-  std::vector<std::string> groups;    ///< of `blocks_by`, in display order; empty when no two may be told apart
-  std::vector<ReleasedBlock> blocks;  ///< every two groups and every group with itself; undirected: once
+  std::string asked_band;                  ///< parties; empty when who was asked is not known
+  std::string reported_band;               ///< of those
+  std::optional<double> response_share{};  ///< rounded; nothing when who was asked is not known
+  std::vector<std::string> groups;         ///< of `blocks_by`, in display order; empty when no two may be told apart
+  std::vector<ReleasedBlock> blocks;       ///< every two groups and every group with itself; undirected: once
 };
 
 struct ReleasedAgendaItem {
@@ -219,13 +219,15 @@ struct ReleaseOptions {
 /// Applied: thresholds on asked and answered per item; small groups together, with further groups joined or hidden
 /// until nothing below the threshold follows by subtraction from the total; bands for n; collapsed distributions; bands
 /// for shares with few people on one side; percentiles and reliability from 30 answers; parties by name only with
-/// consent; no free text, but the words of goals when asked for; no instrument that is private to its author. Not yet
-/// applied: an audit over linked tables and a ledger of earlier releases.
+/// consent; no free text, but the words of goals when asked for; no instrument that is private to its author. When who
+/// was asked is not known, the thresholds look at those known to have been asked, and no response share is told. Not
+/// yet applied: an audit over linked tables and a ledger of earlier releases.
 struct Release {
   std::string study_id;
   LocalizedText title;
   bool fictional = false;
   std::string source;
+  bool asked_known = true;  ///< false: the study tells who was heard from, not how many were asked
   std::string policy;
   std::int64_t threshold = kDisclosureFloor;
   std::string by;

@@ -53,6 +53,7 @@ struct Network {
   TieRule rule = TieRule::kSource;
   double minimum_strength = 0;
   bool complete = false;              ///< published: every pair was settled by the source
+  bool asked_known = true;            ///< StudyData::asked_known, or published: who is missing can be seen
   std::string level = "party";        ///< what a node is: a party, or a group of parties (graph/network_groups.hpp)
   std::vector<std::string> ids;       ///< per position: party id, or the name of the group
   std::vector<std::int32_t> parties;  ///< study's party indices: everyone who takes part in the wave; empty for groups
@@ -84,7 +85,7 @@ struct Network {
     cells[cell(a, b)] = true;
     if (!directed) cells[cell(b, a)] = true;
   }
-  /// Positions that were asked and gave no report.
+  /// Positions that were asked and gave no report; there may be more when who was asked is not known.
   [[nodiscard]] std::vector<std::int32_t> silent() const;
   /// Whether anybody reported on this relation in this wave.
   [[nodiscard]] bool measured() const noexcept;

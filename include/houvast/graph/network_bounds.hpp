@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "houvast/base/estimate.hpp"
@@ -25,14 +26,18 @@ struct ResponseThresholds {
 
 /// Who reported on a relation, of those asked.
 struct NetworkResponse {
-  std::int64_t asked = 0;     ///< parties
-  std::int64_t reported = 0;  ///< of those
-  double share = 0;           ///< reported / asked; 1 for a published network
+  std::int64_t asked = 0;         ///< parties; at least so many when who was asked is not known
+  std::int64_t reported = 0;      ///< of those
+  bool asked_known = true;        ///< Network::asked_known
+  std::optional<double> share{};  ///< reported / asked; 1 for a published network; nothing when asked is not known
   ResponseBand band = ResponseBand::kOnlyBounds;
   LocalizedText reason;  ///< why this band, with the numbers
 };
 
 /// Whether enough parties reported to read the numbers of the network.
+///
+/// When who was asked is not known, there is no share and the band is at most "with care": parties outside the list are
+/// not seen, and no bound takes them into account.
 /// @param parties a network of parties: of groups it would hide that some are partly silent
 /// @throws ValueError HV-302 thresholds that are not 0 <= with_care <= usable <= 1
 /// @source own definition of the bands. That missing parties change the numbers, and more so the more are missing:

@@ -48,6 +48,7 @@ struct Grouping {
 [[nodiscard]] Grouping group_network(const Network& parties, std::span<const std::string> labels, std::string level);
 
 /// Columns group, members, asked, reported, silence (none, part, all), and inside: pairs possible, observed and tied.
+/// When who was asked is not known, asked is missing, and silence too where nobody is known to have been silent.
 [[nodiscard]] std::vector<Column> member_columns(const Grouping& grouping);
 
 /// One row per pair of groups and one per group with itself (inside): pairs possible, observed and tied, density over

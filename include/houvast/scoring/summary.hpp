@@ -33,10 +33,11 @@ struct Score {
   WaveId wave;
   InstrumentId instrument;
   bool is_element = false;
-  std::string id;                                    ///< question or element id
-  std::string group;                                 ///< value of the attribute; with `by` empty: empty
-  std::int64_t asked = 0;                            ///< people who were asked, from the parties table
-  std::int64_t respondents = 0;                      ///< people who returned this instrument
+  std::string id;                ///< question or element id
+  std::string group;             ///< value of the attribute; with `by` empty: empty
+  std::int64_t asked = 0;        ///< people who were asked, from the parties table
+  bool asked_known = true;       ///< StudyData::asked_known; when false, `asked` is at least so many
+  std::int64_t respondents = 0;  ///< people who returned this instrument
   std::array<std::int64_t, kAnswerStates> states{};  ///< question: per state; element: over its rated questions
   std::vector<std::int64_t> counts;                  ///< question: answers per category, lowest first
   std::vector<double> scale_scores;                  ///< element: one per respondent who answered enough, in row order
@@ -48,9 +49,8 @@ struct Score {
   std::optional<double> median_high;     ///< upper middle answer
   std::optional<double> top_share;       ///< top / scored
   std::optional<Interval> top_interval;  ///< Wilson
-  double response_share() const noexcept {
-    return asked == 0 ? 0 : static_cast<double>(respondents) / static_cast<double>(asked);
-  }
+  /// Share of those asked who returned the instrument; nothing when nobody was asked, or how many is not known.
+  [[nodiscard]] std::optional<double> response_share() const noexcept;
   [[nodiscard]] std::int64_t state(AnswerState which) const noexcept { return states[static_cast<std::size_t>(which)]; }
   /// Share of "don't know" among those who were asked the question and did not find it inapplicable, or nothing.
   [[nodiscard]] std::optional<double> dont_know_share() const noexcept;
@@ -66,7 +66,8 @@ struct Score {
 /// @source own definition; Wilson (1927) for the interval
 [[nodiscard]] std::vector<Score> scores(const Study& study, const ScoreOptions& options = {});
 
-/// Several groups taken together as if they were one. All must be of the same wave and question or element.
+/// Several groups taken together as if they were one. All must be of the same wave and question or element. How many
+/// were asked is known when it is of every part.
 /// @throws ValueError HV-305 for none
 [[nodiscard]] Score merged(const Study& study, std::span<const Score> parts, std::string group, double level = 0.95);
 

@@ -1037,6 +1037,11 @@ class Study:
         Number of coded answers over all waves.
         """
     @property
+    def asked_known(self) -> bool:
+        """
+        Whether the parties table tells how many people were asked; if not, `asked` is at least so many.
+        """
+    @property
     def attributes(self) -> list[str]:
         """
         What results may be split by.
@@ -1080,7 +1085,12 @@ class NetworkResponse:
         The same for a notebook.
         """
     @property
-    def asked(self) -> int: ...
+    def asked(self) -> int:
+        """
+        Parties; at least so many when who was asked is not known.
+        """
+    @property
+    def asked_known(self) -> bool: ...
     @property
     def band(self) -> str:
         """
@@ -1091,7 +1101,10 @@ class NetworkResponse:
     @property
     def reported(self) -> int: ...
     @property
-    def share(self) -> float: ...
+    def share(self) -> float | None:
+        """
+        Nothing when who was asked is not known.
+        """
 
 class NetworkView:
     """
@@ -2069,6 +2082,11 @@ class Release:
         """
     @property
     def agenda(self) -> list[ReleasedAgendaItem]: ...
+    @property
+    def asked_known(self) -> bool:
+        """
+        Whether the study tells how many people were asked.
+        """
     @property
     def blocks_by(self) -> str: ...
     @property

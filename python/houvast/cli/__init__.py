@@ -111,9 +111,11 @@ def _check(args: argparse.Namespace) -> int:
         "answers": study.answers,
     }
     if args.json:
-        print_json({"done": True, "path": args.path, **found, "issues": []})
+        print_json({"done": True, "path": args.path, **found, "asked_known": study.asked_known, "issues": []})
     else:
         _say(args, "sound", path=args.path, **found)
+        if not study.asked_known:
+            _say(args, "unasked")
     return 0
 
 
@@ -139,6 +141,8 @@ def _score(args: argparse.Namespace) -> int:
     with step(_said(args, "scoring")):
         table = study.scores(args.by, args.wave)
     _emit(args, table)
+    if not (args.json or study.asked_known):
+        _say(args, "unasked")
     return 0
 
 
@@ -177,6 +181,7 @@ def _network(args: argparse.Namespace) -> int:
                 "density_low": density.details.get("low"),
                 "density_high": density.details.get("high"),
                 "components": network.components,
+                "asked_known": network.response.asked_known,
                 "silent": network.silent,
                 "isolated": network.isolated,
                 "articulation_points": network.articulation_points,
@@ -187,8 +192,9 @@ def _network(args: argparse.Namespace) -> int:
     nobody = _said(args, "nobody")
     print(f"{_said(args, 'density')}: {network.density}")
     print(f"{_said(args, 'components')}: {', '.join(map(str, network.components))}")
-    for key in ("silent", "isolated"):
-        print(f"{_said(args, key)}: {', '.join(names.get(party, party) for party in getattr(network, key)) or nobody}")
+    unseen = nobody if network.response.asked_known else _said(args, "unseen")
+    for key, none in (("silent", unseen), ("isolated", nobody)):
+        print(f"{_said(args, key)}: {', '.join(names.get(party, party) for party in getattr(network, key)) or none}")
     for party, others in network.articulation_points.items():
         cut_off = ", ".join(names.get(other, other) for other in others)
         print(f"{names.get(party, party)}, {_said(args, 'articulation_points')}: {cut_off}")

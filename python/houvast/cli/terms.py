@@ -278,8 +278,10 @@ TERMS: Final[tuple[Term, ...]] = (
         ),
         ("Respons", "Response"),
         (
-            "Het deel van de gevraagde mensen dat antwoordde. De rest kan anders denken; daarom staat n er altijd bij.",
-            "The share of the people asked who answered. The rest may think otherwise; that is why n is always there.",
+            "Het deel van de gevraagde mensen dat antwoordde. De rest kan anders denken; daarom staat n er altijd bij. "
+            "Is niet bijgehouden hoeveel mensen gevraagd zijn (asked_known: false), dan is er geen respons te geven.",
+            "The share of the people asked who answered. The rest may think otherwise; that is why n is always there. "
+            "When it was not recorded how many people were asked (asked_known: false), there is no response to give.",
         ),
         "study.scores()",
     ),

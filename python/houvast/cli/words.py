@@ -10,6 +10,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     "nl": {
         "sound": "{path}: in orde. {parties} partijen, {waves} rondes, "
         "{respondents} respondenten, {answers} antwoorden.",
+        "unasked": "Hoeveel mensen gevraagd zijn, is niet bijgehouden: wie ontbreekt, is niet te zien.",
+        "unseen": "niet te zien",
         "written": "Geschreven: {path}",
         "failed": "Niet gelukt.",
         "exists": "{path} bestaat al en is niet leeg; kies een andere map.",
@@ -57,6 +59,8 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
     },
     "en": {
         "sound": "{path}: sound. {parties} parties, {waves} waves, {respondents} respondents, {answers} answers.",
+        "unasked": "How many people were asked was not recorded: who is missing cannot be seen.",
+        "unseen": "cannot be seen",
         "written": "Written: {path}",
         "failed": "Not done.",
         "exists": "{path} exists and is not empty; choose another folder.",

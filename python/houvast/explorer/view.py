@@ -199,10 +199,18 @@ class Explored:
             {"id": "ties", "value": network.graph.ties, "text": str(network.graph.ties), "note": ""},
             {"id": "density", "value": value, "text": "–" if value is None else self._number(value), "note": note},
             _count("parts", len(network.components), self.words["parts_note"].format(sizes=sizes)),
-            _count("silent", len(network.silent), of),
+            self._silent(network, of),
             _count("isolated", len(network.isolated), of),
             _count("brokers", len(network.articulation_points), of),
         ]
+
+    def _silent(self, network: _core.StudyNetwork, of: str) -> dict[str, Any]:
+        """How many told nothing; when who was asked is not known, nobody can be seen to be missing."""
+        if network.response.asked_known:
+            return _count("silent", len(network.silent), of)
+        value = len(network.silent) or None
+        note = self.words["silent_unseen"]
+        return {"id": "silent", "value": value, "text": "–" if value is None else f"{value}+", "note": note}
 
     def _number(self, value: float) -> str:
         text = f"{value:.3f}"

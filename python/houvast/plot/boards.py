@@ -244,7 +244,8 @@ def voice_parity(
     bar = 0.2
     height = bar * len(used) + 0.26
     counts = _counts(study, wave)
-    about = source.t["voice_about"].format(wave=source.wave_title(wave), parties=counts[0], answers=counts[1])
+    told_of = "voice_about" if study.asked_known else "voice_about_unasked"
+    about = source.t[told_of].format(wave=source.wave_title(wave), parties=counts[0], answers=counts[1])
     sheet = Sheet(look, title, about, source.footer(), keys, left=2.0, right=0.5, above=0.22)
     frame = sheet.open(ax, 5.2, height * len(shares))
     frame.limits((0, 1))

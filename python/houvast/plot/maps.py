@@ -54,9 +54,10 @@ def network_map(
     longest = max((width_of(words, SMALL) / 72 for words in labels.values()), default=0.0)
     half = radius + longest + 0.72
     t = source.t
-    about = t["map_about"].format(
+    known = net.summary.response.asked_known
+    about = t["map_about" if known else "map_about_unasked"].format(
         wave=source.wave_title(net.summary.wave), parties=len(net.ids), ties=len(net.ties), told=sum(net.told),
-        asked=sum(net.asked),
+        asked=sum(map(bool, net.asked)),
     )  # fmt: skip
     keys = [
         Key(t["map_told"], look.high[2], marker="o"),
@@ -64,7 +65,7 @@ def network_map(
         Key(t["map_cut"], look.high[2], look.warm, marker="o", width=2.4),
     ]
     if not all(net.asked):
-        keys.append(Key(t["map_not_asked"], look.line, marker="o"))
+        keys.append(Key(t["map_not_asked" if known else "map_asked_unknown"], look.line, marker="o"))
     if kept_back:
         keys.append(Key(t["map_no_name"].format(n=kept_back), look.line, marker="_"))
     sheet = Sheet(look, title, about, source.footer(), tuple(keys))
@@ -77,7 +78,7 @@ def network_map(
     alt = t["map_alt"].format(
         relation=relation_title(source, net.summary.relation), wave=source.wave_title(net.summary.wave),
         parties=len(net.ids), groups=len(groups), ties=len(net.ties), density=density_words(net, lang),
-        silent=len(net.summary.silent) or t["nobody"], cuts=len(net.cuts) or t["nobody"],
+        silent=len(net.summary.silent) or t["nobody" if known else "unseen"], cuts=len(net.cuts) or t["nobody"],
     )  # fmt: skip
     return frame.finish(f"{title}. {alt}")
 

@@ -22,7 +22,7 @@ class Net:
     names: list[str]
     groups: list[str]
     told: list[bool]
-    asked: list[bool]
+    asked: list[bool | None]
     consent: list[bool]
     ties: list[tuple[int, int, float]]
     directed: bool
@@ -48,7 +48,7 @@ def net_of(study: Any, source: Source, by: str, relation: str | None, wave: str 
         [tidy(p.name) for p in parties],
         [_group_of(p, by) for p in parties],
         [bool(row["reported"]) for row in rows],
-        [bool(row["asked"]) for row in rows],
+        [row["asked"] for row in rows],
         [p.consent is True for p in parties],
         ties,
         summary.graph.directed,

@@ -78,6 +78,9 @@ _NL: Final[dict[str, str]] = {
     "map_title": "Wie met wie: {relation}",
     "map_about": "{wave}. {parties} partijen, {ties} contacten; {told} van de {asked} gevraagde partijen vertelden "
     "zelf. Plaats en volgorde zeggen niets; meer contacten zijn niet vanzelf beter.",
+    "map_about_unasked": "{wave}. {parties} partijen, {ties} contacten; {told} partijen vertelden zelf. Wie gevraagd "
+    "is, is niet bijgehouden. Plaats en volgorde zeggen niets; meer contacten zijn niet vanzelf beter.",
+    "map_asked_unknown": "niet bekend of zij gevraagd is",
     "map_told": "vertelde zelf",
     "map_silent": "gevraagd en stil",
     "map_not_asked": "niet gevraagd",
@@ -89,6 +92,7 @@ _NL: Final[dict[str, str]] = {
     "contact hebben. Getal: contacten / bekende paren.",
     "blocks_alt": "Netwerk van {groups} groepen, {relation}, {wave}: {parties} partijen en {ties} contacten. {items}",
     "nobody": "niemand",
+    "unseen": "niet te zien",
     "no_group_short": "niet bekend",
     "density_title": "Contact binnen en tussen groepen: {relation}",
     "density_about": "{wave}, n = {parties} partijen. In elk vak: de dichtheid, en contacten / paren waarover iets "
@@ -113,6 +117,8 @@ _NL: Final[dict[str, str]] = {
     "voice_title": "Wie klinkt er door?",
     "voice_about": "{wave}, n = {parties} partijen, {answers} respondenten. Per perspectief: het aandeel in de "
     "partijen en in de gevraagde mensen, naast het aandeel in antwoorden en contacten.",
+    "voice_about_unasked": "{wave}, n = {parties} partijen, {answers} respondenten. Per perspectief: het aandeel in de "
+    "partijen, naast het aandeel in antwoorden en contacten. Hoeveel mensen gevraagd zijn, is niet bijgehouden.",
     "share_of_members": "partijen",
     "share_of_asked": "gevraagde mensen",
     "share_of_answers": "antwoorden",
@@ -205,6 +211,9 @@ _EN: Final[dict[str, str]] = {
     "map_title": "Who with whom: {relation}",
     "map_about": "{wave}. {parties} parties, {ties} ties; {told} of the {asked} parties asked told themselves. Place "
     "and order mean nothing; more ties are not better by themselves.",
+    "map_about_unasked": "{wave}. {parties} parties, {ties} ties; {told} parties told themselves. Who was asked was "
+    "not recorded. Place and order mean nothing; more ties are not better by themselves.",
+    "map_asked_unknown": "not known whether it was asked",
     "map_told": "told themselves",
     "map_silent": "asked and silent",
     "map_not_asked": "not asked",
@@ -216,6 +225,7 @@ _EN: Final[dict[str, str]] = {
     "have a tie. Number: ties / known pairs.",
     "blocks_alt": "Network of {groups} groups, {relation}, {wave}: {parties} parties and {ties} ties. {items}",
     "nobody": "nobody",
+    "unseen": "cannot be seen",
     "no_group_short": "not known",
     "density_title": "Ties inside and between groups: {relation}",
     "density_about": "{wave}, n = {parties} parties. In each cell: the density, and ties / pairs about which something "
@@ -241,6 +251,8 @@ _EN: Final[dict[str, str]] = {
     "voice_title": "Whose voice is heard?",
     "voice_about": "{wave}, n = {parties} parties, {answers} respondents. Per perspective: its share of the parties "
     "and of the people asked, beside its share of answers and ties.",
+    "voice_about_unasked": "{wave}, n = {parties} parties, {answers} respondents. Per perspective: its share of the "
+    "parties, beside its share of answers and ties. How many people were asked was not recorded.",
     "share_of_members": "parties",
     "share_of_asked": "people asked",
     "share_of_answers": "answers",

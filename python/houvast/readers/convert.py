@@ -196,10 +196,9 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
         raise _stop(building.asks, building.mapping)
     platforms = ", ".join(building.mapping.platforms)
     source = f"Omgezet door houvast uit een export ({platforms})."
-    if not building.report.asked_known:
-        source += " Hoeveel mensen gevraagd zijn is niet bekend; asked telt wie antwoordde."
     head = {"id": about["id"], "title": {"nl": about["title"], "en": about["title"]}, "source": source}
-    header = building.header(waves, responses, {**head, "relations": building.mapping.relations})
+    known: dict[str, Any] = {} if building.report.asked_known else {"asked_known": False}
+    header = building.header(waves, responses, {**head, **known, "relations": building.mapping.relations})
     tables = [{"name": "parties", "file": file, "columns": columns, "rows": rows, "row_numbers": numbers}]
     content = {
         "answers": (["wave", "respondent", "party", "question", "answer", "text"], building.answers(responses)),

@@ -74,8 +74,9 @@ TEXTS = {
         "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
         "ties": "{n} melding van wie met wie samenwerkt.|{n} meldingen van wie met wie samenwerkt.",
         "contact": "Een open antwoord lijkt een e-mailadres of telefoonnummer te bevatten: {places}.",
-        "asked": "Hoeveel mensen gevraagd zijn is niet bekend. Bij 'asked' staat nu hoeveel er antwoordden, dus de "
-        "respons in een rapport zegt niets. Geef een lijst van partijen mee met --roster, of vul parties.csv aan.",
+        "asked": "Hoeveel mensen gevraagd zijn is niet bekend; wie ontbreekt, is dus niet te zien. Bij 'asked' staat "
+        "nu hoeveel er minstens gevraagd zijn en in study.json staat asked_known: false. Geef een lijst van partijen "
+        "mee met --roster (kolom asked), of vul parties.csv aan en haal asked_known weg.",
     },
     "en": {
         "recognised": "{file}: recognised as {platform} (by: {how}).",
@@ -119,8 +120,9 @@ TEXTS = {
         "{n} open answers kept. Look them over: there may be names in them.",
         "ties": "{n} report of who works with whom.|{n} reports of who works with whom.",
         "contact": "An open answer seems to hold an e-mail address or phone number: {places}.",
-        "asked": "How many people were asked is not known. 'asked' now tells how many answered, so the response "
-        "share in a report means nothing. Give a list of parties with --roster, or complete parties.csv.",
+        "asked": "How many people were asked is not known, so who is missing cannot be seen. 'asked' now tells how "
+        "many were asked at least, and study.json says asked_known: false. Give a list of parties with --roster "
+        "(column asked), or complete parties.csv and take asked_known out.",
     },
 }
 

@@ -22,6 +22,7 @@ __all__ = [
     "ResponseView",
     "elements_part",
     "response_part",
+    "response_words",
     "spread",
 ]
 
@@ -51,6 +52,7 @@ class ResponsePart:
     """Who was asked and who answered."""
 
     by: str
+    asked_known: bool
     views: list[ResponseView]
 
 
@@ -65,19 +67,25 @@ def response_part(desk: Desk) -> ResponsePart | None:
     for (wave, instrument), total in sorted(facts.response_totals.items(), key=lambda item: -order.index(item[0][0])):
         key = f"response/{wave}/{instrument}"
         if total.shown:
-            sentence = desk.texts.say(
-                "response_sentence",
-                wave=desk.wave(wave),
-                asked=desk.texts.band(total.asked_band, f"{key}/asked"),
-                answered=desk.texts.band(total.respondents_band, f"{key}/answered"),
-                share=desk.texts.percent(total.share, f"{key}/share"),
-            )
+            sentence = response_words(desk, total, "response_sentence")
         else:
             sentence = desk.texts.say("response_hidden", wave=desk.wave(wave))
         rows = [_response_row(desk, group, key) for group in facts.response_groups.get((wave, instrument), [])]
         title = desk.words.instrument_title(instrument) if many else None
         views.append(ResponseView(title, desk.wave(wave), sentence, rows))
-    return ResponsePart(desk.by, views)
+    return ResponsePart(desk.by, desk.release.asked_known, views)
+
+
+def response_words(desk: Desk, total: Any, known: str) -> Rich:
+    """How many people answered, beside how many were asked when that is known (then in the words of `known`)."""
+    texts, key = desk.texts, f"response/{total.wave}/{total.instrument}"
+    words: dict[str, Piece] = {"wave": desk.wave(total.wave)}
+    words["answered"] = texts.band(total.respondents_band, f"{key}/answered")
+    if total.share is None:
+        return texts.say("unasked", **words)
+    words["asked"] = texts.band(total.asked_band, f"{key}/asked")
+    words["share"] = texts.percent(total.share, f"{key}/share")
+    return texts.say(known, **words)
 
 
 def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
@@ -85,6 +93,9 @@ def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
     if not response.shown:
         return ResponseRow(group, desk.texts.unshown, Rich(), None)
     key = f"{key}/{response.group}"
+    if response.share is None:
+        answered = desk.texts.band(response.respondents_band, f"{key}/answered")
+        return ResponseRow(group, desk.texts.say("people", n=answered), Rich(), None)
     share = desk.texts.percent(response.share, f"{key}/share")
     title = desk.texts.say("response_bar", group=str(group), share=str(share), asked=response.asked_band)
     n = desk.texts.say(

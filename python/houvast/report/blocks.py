@@ -57,6 +57,10 @@ def response_sentence(desk: Desk, network: Any, key: str) -> Rich:
     texts = desk.texts
     if network.complete:
         return texts.say("network_complete")
+    if network.response_share is None:
+        told = texts.say("network_unasked")
+        bounds = network.density_low < network.density_high
+        return told + texts(f"network_{network.response.replace(' ', '_')}") if bounds else told
     told = texts.say(
         "network_response",
         asked=texts.band(network.asked_band, f"{key}/asked_band"),

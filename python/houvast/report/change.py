@@ -107,6 +107,16 @@ def _response_change(desk: Desk, instrument: str, previous: str, wave: str) -> l
     if before is None or after is None or not (before.shown and after.shown):
         return []
     one, other = f"response/{previous}/{instrument}", f"response/{wave}/{instrument}"
+    if before.share is None or after.share is None:
+        return [
+            texts.say(
+                "change_unasked",
+                earlier=desk.wave(previous),
+                wave=desk.wave(wave),
+                before_n=texts.band(before.respondents_band, f"{one}/answered"),
+                after_n=texts.band(after.respondents_band, f"{other}/answered"),
+            )
+        ]
     return [
         texts.say(
             "change_response",

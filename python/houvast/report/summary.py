@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .answers import response_words
 from .change import pairs
 from .desk import Desk, total_key
 from .facts import apart
@@ -30,14 +31,9 @@ def summary_sentences(desk: Desk) -> list[Rich]:
 
 def _response(desk: Desk) -> list[Rich]:
     for wave in reversed(desk.facts.waves):
-        for (of, instrument), total in desk.facts.response_totals.items():
+        for (of, _), total in desk.facts.response_totals.items():
             if of == wave.id and total.shown:
-                key = f"response/{of}/{instrument}"
-                asked = desk.texts.band(total.asked_band, f"{key}/asked")
-                answered = desk.texts.band(total.respondents_band, f"{key}/answered")
-                share = desk.texts.percent(total.share, f"{key}/share")
-                words: dict[str, Piece] = {"wave": desk.wave(of), "asked": asked, "answered": answered, "share": share}
-                return [desk.texts.say("summary_response", **words)]
+                return [response_words(desk, total, "summary_response")]
     return []
 
 

@@ -46,6 +46,8 @@ EN: Final[dict[str, str]] = {
     "summary": "In short",
     "summary_intro": "The main results in plain language.",
     "summary_response": "In {wave}, {asked} people were asked; {answered} of them answered, about {share}.",
+    "unasked": "In {wave}, {answered} people answered. How many people were asked was not recorded, so who is "
+    "missing cannot be seen.",
     "summary_spread": "People most often give a high answer on {high} ({high_share} of {high_n} people) and least "
     "often on {low} ({low_share} of {low_n} people).",
     "summary_spread_overlap": " The margins touch, so the difference may be chance.",
@@ -64,6 +66,9 @@ EN: Final[dict[str, str]] = {
     "response_by": "Who answered, by {attribute}",
     "response_share": "Share that answered",
     "response_n": "asked {asked}, answered {answered} people",
+    "response_answered": "How many people answered",
+    "response_bias_unasked": "A group with few answers counts for little in the whole. Do you want to see who is "
+    "missing next time? Then record who is asked.",
     "response_bias": "A group that answers less often counts for less in the whole. Keep that in mind.",
     "response_bar": "{group}: {share} of {asked} people who were asked answered",
     "no_response": "No questionnaires were filled in, so there is nothing about who answered.",
@@ -166,6 +171,8 @@ EN: Final[dict[str, str]] = {
     "exist.",
     "network_bounds": " Some of the parties told nothing. With them it lies somewhere between {low} and {high}.",
     "network_no_bounds": " All ties are known, so no margin goes with this.",
+    "network_no_bounds_unasked": " Of the parties in the list all ties are known. Nothing is known about who is not "
+    "in it.",
     "network_whole": "All parties with ties belong to one whole.",
     "network_parts": "The network consists of {parts} parts that are not connected to each other.",
     "network_no_parts": "No ties were reported.",
@@ -190,6 +197,8 @@ EN: Final[dict[str, str]] = {
     "density_title": "Density of {relation}, {wave}: {density}",
     "density_desc": "Can lie between {low} and {high}.",
     "network_response": "Of {asked} parties asked, {reported} told about this tie, about {share}.",
+    "network_unasked": "Who was asked was not recorded: parties outside the list cannot be seen and are not in the "
+    "bounds either.",
     "network_complete": "The source settled every pair: nobody was silent.",
     "network_usable": " That is enough to use the numbers.",
     "network_with_care": " So read each number together with the bounds that go with it.",
@@ -249,6 +258,8 @@ EN: Final[dict[str, str]] = {
     "compared": " In {wave} it was {share} (of {n} people). Now it is {word}.",
     "change_response": "In {earlier} about {before} of {before_n} people who were asked answered; in {wave} {after} "
     "of {after_n}.",
+    "change_unasked": "In {earlier} {before_n} people answered, in {wave} {after_n}. How many people were asked was "
+    "not recorded, so whether a larger or smaller share answered cannot be told.",
     "change_network": "Ties in two measurements",
     "change_density": "Density by kind of tie, with the number of parties that told about their ties",
     "change_parties": "{reported} parties",
@@ -310,6 +321,9 @@ EN: Final[dict[str, str]] = {
     "method_threshold_text": "The threshold is {threshold}: so many people must have been asked and have answered. "
     "Groups below it are taken together. Where that is impossible, the result is not shown. A second result may be "
     "left out as well, so that the first is harder to work out.",
+    "method_unasked": "Who was asked",
+    "method_unasked_text": "How many people were asked was not recorded in this study. That is why there is no share "
+    "that answered. The threshold looks at the people who are known to have been asked.",
     "method_bands": "Numbers and spreads",
     "method_bands_text": "Numbers of people are given as a wide group. Answers that few people chose are taken "
     "together with the answer next to them. Where only few people stand on one side, only a wide share is given.",

@@ -46,6 +46,8 @@ NL: Final[dict[str, str]] = {
     "summary": "In het kort",
     "summary_intro": "De belangrijkste uitkomsten in gewone taal.",
     "summary_response": "In {wave} zijn {asked} mensen gevraagd; {answered} van hen antwoordden, ongeveer {share}.",
+    "unasked": "In {wave} antwoordden {answered} mensen. Hoeveel mensen gevraagd zijn, is niet bijgehouden; wie "
+    "ontbreekt, is dus niet te zien.",
     "summary_spread": "Mensen geven het vaakst een hoog antwoord bij {high} ({high_share} van {high_n} mensen) en het "
     "minst vaak bij {low} ({low_share} van {low_n} mensen).",
     "summary_spread_overlap": " De marges raken elkaar, dus het verschil kan toeval zijn.",
@@ -65,6 +67,9 @@ NL: Final[dict[str, str]] = {
     "response_by": "Wie antwoordde, per {attribute}",
     "response_share": "Deel dat antwoordde",
     "response_n": "gevraagd {asked}, antwoordde {answered} mensen",
+    "response_answered": "Hoeveel mensen antwoordden",
+    "response_bias_unasked": "Een groep met weinig antwoorden telt weinig mee in het geheel. Wil je bij een volgende "
+    "meting zien wie ontbreekt? Houd dan bij wie gevraagd is.",
     "response_bias": "Een groep die minder vaak antwoordt, telt minder mee in het geheel. Houd daar rekening mee.",
     "response_bar": "{group}: {share} van {asked} gevraagde mensen antwoordde",
     "no_response": "Er zijn geen vragenlijsten ingevuld, dus er staat niets over wie antwoordde.",
@@ -170,6 +175,8 @@ NL: Final[dict[str, str]] = {
     "ongeveer {percent}.",
     "network_bounds": " Een deel van de partijen vertelde niets. Met hen erbij ligt het ergens tussen {low} en {high}.",
     "network_no_bounds": " Alle contacten zijn bekend, dus hier hoort geen marge bij.",
+    "network_no_bounds_unasked": " Van de partijen in de lijst zijn alle contacten bekend. Over wie er niet in staat, "
+    "weten we niets.",
     "network_whole": "Alle partijen met contacten horen bij één geheel.",
     "network_parts": "Het netwerk bestaat uit {parts} delen die niet met elkaar zijn verbonden.",
     "network_no_parts": "Er zijn geen contacten gemeld.",
@@ -194,6 +201,8 @@ NL: Final[dict[str, str]] = {
     "density_title": "Dichtheid van {relation}, {wave}: {density}",
     "density_desc": "Kan liggen tussen {low} en {high}.",
     "network_response": "Van {asked} gevraagde partijen vertelden er {reported} over dit contact, ongeveer {share}.",
+    "network_unasked": "Wie gevraagd is, is niet bijgehouden: partijen buiten de lijst zijn niet te zien en zitten ook "
+    "niet in de grenzen.",
     "network_complete": "De bron heeft elk paar vastgesteld: niemand zweeg.",
     "network_usable": " Dat is genoeg om de getallen te gebruiken.",
     "network_with_care": " Lees elk getal daarom samen met de grenzen die erbij staan.",
@@ -254,6 +263,8 @@ NL: Final[dict[str, str]] = {
     "compared": " In {wave} was dat {share} (van {n} mensen). Nu is het {word}.",
     "change_response": "In {earlier} antwoordde ongeveer {before} van {before_n} gevraagde mensen; in {wave} {after} "
     "van {after_n}.",
+    "change_unasked": "In {earlier} antwoordden {before_n} mensen, in {wave} {after_n}. Hoeveel mensen gevraagd zijn, "
+    "is niet bijgehouden. Of een groter of kleiner deel antwoordde, is dus niet te zeggen.",
     "change_network": "Contacten in twee metingen",
     "change_density": "Dichtheid per soort contact, met het aantal partijen dat over contacten vertelde",
     "change_parties": "{reported} partijen",
@@ -315,6 +326,9 @@ NL: Final[dict[str, str]] = {
     "method_threshold_text": "De drempel is {threshold}: zoveel mensen moeten zijn gevraagd en hebben geantwoord. "
     "Groepen onder de drempel zijn samengenomen. Kan dat niet, dan is de uitkomst niet getoond. Er kan ook een tweede "
     "uitkomst niet getoond zijn, zodat de eerste moeilijker uit te rekenen is.",
+    "method_unasked": "Wie gevraagd is",
+    "method_unasked_text": "Hoeveel mensen gevraagd zijn, is bij dit onderzoek niet bijgehouden. Daarom staat er geen "
+    "deel dat antwoordde. De drempel kijkt naar de mensen van wie wel bekend is dat zij gevraagd zijn.",
     "method_bands": "Aantallen en verdelingen",
     "method_bands_text": "Aantallen mensen staan als ruime groep. Antwoorden die weinig mensen kozen, zijn "
     "samengenomen met het antwoord ernaast. Staan er aan één kant maar weinig mensen, dan staat er alleen een ruim "

@@ -165,7 +165,8 @@ def _method(desk: Desk) -> MethodPart:
         "level": texts.percent(_LEVEL, "constant/level"),
         "threshold": texts.count(desk.release.threshold, "policy/threshold"),
     }
-    topics = ["not_grade", "promise", "threshold", "bands", "not", "names"]
+    topics = ["not_grade", "promise", "threshold", *([] if desk.release.asked_known else ["unasked"])]
+    topics += ["bands", "not", "names"]
     topics += ["high", "margin", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
     topics += ["goals"] if desk.release.goals else []

@@ -203,7 +203,8 @@ def _network(desk: Desk, network: Any) -> NetworkView:
     known = network.density_low == network.density_high
     told = texts.say("network_reported", reported=count("reported"), parties=count("parties"), ties=count("ties"))
     dense = texts.say("network_density", density=density, percent=texts.percent(network.density, f"{key}/density"))
-    dense += Rich([texts("network_no_bounds")]) if known else texts.say("network_bounds", low=low, high=high)
+    unasked = "_unasked" if network.response_share is None else ""
+    dense += Rich([texts("network_no_bounds" + unasked)]) if known else texts.say("network_bounds", low=low, high=high)
     parts = ("network_no_parts", "network_whole", "network_parts")[min(network.parts, 2)]
     alone = ("network_not_isolated", "network_isolated_one", "network_isolated")[min(network.isolated, 2)]
     cut = ("network_no_cut", "network_cut", "network_cut_many")[min(network.cut_parties, 2)]

@@ -167,6 +167,7 @@ def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | N
         "id": draw(_IDS),
         "title": _title("Getrokken studie"),
         "fictional": True,
+        **draw(st.fixed_dictionaries({}, optional={"asked_known": st.booleans()})),
         "instruments": [json.loads(asked_of.json)],
         "waves": [{"id": wave} for wave in waves],
         "relations": [{"id": "band", "title": _title("Band"), "directed": True, "max_strength": 3}],

@@ -140,5 +140,64 @@ TEST(Response, UnknownWithoutAnswersOrPerspective) {
   EXPECT_EQ(rows.check("C17").status, Status::kUnknown);
 }
 
+TEST(Response, UnknownWhenNobodyWroteDownWhoWasAsked) {
+  Rows rows = school_and_parents(20);
+  rows.party("school", R"("perspective": "professional", "asked": 20, "domain": "onderwijs")");
+  EXPECT_EQ(rows.check("C17").status, Status::kOk);
+  rows.party("stil", R"("perspective": "ouder", "domain": "ouders")");
+  const Finding finding = finding_of(unasked(rows.study()), "C17");
+  EXPECT_EQ(finding.status, Status::kUnknown);
+  EXPECT_EQ(finding.sentence.nl,
+            "Hoeveel mensen gevraagd zijn, is niet bijgehouden; wie ontbreekt, is dus niet te zien.");
+  EXPECT_EQ(finding.sentence.en, "How many people were asked was not recorded, so who is missing cannot be seen.");
+  EXPECT_NE(finding.needed.nl.find("--roster"), std::string::npos);
+  EXPECT_NE(finding.needed.en.find("asked_known"), std::string::npos);
+  EXPECT_DOUBLE_EQ(number(finding, "answered", "ouder"), 20);
+  for (const char* role : {"asked", "response", "unheard", "weight_difference", "nobody_answered", "few_answered"}) {
+    EXPECT_TRUE(facts(finding, role).empty()) << role;
+  }
+  EXPECT_EQ(facts(finding, "silent"), Ids{"stil"}) << "known to have been asked";
+}
+
+TEST(Response, WithoutAnswersItIsTheAnswersThatAreMissing) {
+  Rows rows = school_and_parents(3);
+  rows.answers.clear();
+  EXPECT_NE(finding_of(unasked(rows.study()), "C17").sentence.en.find("no answers"), std::string::npos);
+}
+
+TEST(Voice, AnswersHaveNothingBesideThemWhenNobodyWroteDownWhoWasAsked) {
+  const Study known = school_and_parents(6).study(), study = unasked(known);
+  const std::vector<Voice> all = voices(study), before = voices(known);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_FALSE(all[1].asked_known);
+  EXPECT_FALSE(all[1].share_of_asked);
+  EXPECT_FALSE(all[1].answers.index);
+  EXPECT_FALSE(all[1].answers.high);
+  EXPECT_DOUBLE_EQ(*all[1].share_of_answers, 6.0 / 26);
+  EXPECT_DOUBLE_EQ(*all[1].ties.index, *before[1].ties.index);
+  EXPECT_FALSE(voice_table(study, all).column("asked").is_valid(0));
+  EXPECT_TRUE(voice_table(known, before).column("asked").is_valid(0));
+  EXPECT_EQ(finding_of(known, "C11").status, Status::kAttention);
+  const Finding finding = finding_of(study, "C11");
+  EXPECT_EQ(finding.status, Status::kUnknown);
+  EXPECT_TRUE(facts(finding, "small_voice").empty());
+  EXPECT_EQ(finding.needed.en.find("perspective"), std::string::npos) << "nothing else is lacking";
+  EXPECT_NE(finding.needed.en.find("--roster"), std::string::npos);
+}
+
+TEST(Voice, DomainsThatAreThereAreNotCalledHeardByAll) {
+  Rows rows;
+  for (const Term& term : default_profile().domains.terms()) {
+    rows.party(term.id, R"("domain": ")" + term.id + "\"");
+    rows.answers_of(term.id, 1);
+  }
+  EXPECT_EQ(rows.check("C1").sentence.nl, "Alle verwachte domeinen doen mee en laten van zich horen.");
+  const Finding finding = finding_of(unasked(rows.study()), "C1");
+  EXPECT_EQ(finding.status, Status::kOk);
+  EXPECT_EQ(finding.sentence.nl.find("laten van zich horen"), std::string::npos);
+  EXPECT_NE(finding.sentence.nl.find("is niet te zien"), std::string::npos);
+  EXPECT_NE(finding.sentence.en.find("cannot be seen"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace houvast

@@ -230,5 +230,37 @@ TEST(ReleasedStage, TellsDontKnowAsABandWhenFewChoseIt) {
   EXPECT_FALSE(stage(with_stages(2, 2, 9)).dont_know);
 }
 
+TEST(ReleasedResponse, TellsNoShareWhenNobodyWroteDownWhoWasAsked) {
+  const Study study = with_answers(29);
+  const Release known = release(study, Policy::named("team"), {.by = "party"});
+  const Release released = release(unasked(study), Policy::named("team"), {.by = "party"});
+  EXPECT_TRUE(known.asked_known);
+  EXPECT_FALSE(released.asked_known);
+  ASSERT_EQ(released.responses.size(), known.responses.size());
+  std::int64_t shown = 0;
+  for (std::size_t i = 0; i < released.responses.size(); ++i) {
+    const ReleasedResponse &one = released.responses[i], &other = known.responses[i];
+    EXPECT_EQ(one.shown, other.shown) << "the thresholds look at those known to have been asked";
+    EXPECT_EQ(one.respondents_band, other.respondents_band);
+    EXPECT_EQ(one.asked_band, "");
+    EXPECT_FALSE(one.share);
+    EXPECT_EQ(other.shown, other.share.has_value());
+    shown += one.shown;
+  }
+  EXPECT_GT(shown, 0);
+  EXPECT_EQ(released.totals, known.totals);
+  EXPECT_EQ(released.groups, known.groups);
+}
+
+TEST(ReleasedNetwork, TellsNoShareWhenNobodyWroteDownWhoWasAsked) {
+  const Study study = with_ties(6, 7, 6);
+  const ReleasedNetwork released = release(unasked(study), Policy::named("team")).networks.front();
+  EXPECT_EQ(released.response, ResponseBand::kWithCare);
+  EXPECT_EQ(released.asked_band, "");
+  EXPECT_EQ(released.reported_band, "10–19");
+  EXPECT_FALSE(released.response_share);
+  EXPECT_EQ(release(study, Policy::named("team")).networks.front().response_share, 1);
+}
+
 }  // namespace
 }  // namespace houvast

@@ -146,5 +146,60 @@ TEST(StudyNetwork, TwoModesAndTheirProjections) {
   EXPECT_THROW(static_cast<void>(two_mode(study, "skills")), ValueError);
 }
 
+// All four told; then only three of four, then one of four.
+TEST(StudyNetwork, WithoutAListOfWhoWasAskedTheBandIsAtMostWithCare) {
+  const std::string all = list(tie("a", "a", "b"), tie("b", "b", "a"), tie("c", "c", "a"), tie("d", "d", "a"));
+  const Network network = contact(unasked(small_study(kFour, "", all)));
+  EXPECT_FALSE(network.asked_known);
+  EXPECT_EQ(network_response(contact(small_study(kFour, "", all))).band, ResponseBand::kUsable);
+  const NetworkResponse response = network_response(network);
+  EXPECT_EQ(response.band, ResponseBand::kWithCare);
+  EXPECT_FALSE(response.share);
+  EXPECT_EQ(response.reported, 4);
+  EXPECT_NE(response.reason.nl.find("vertelde: 4. Wie gevraagd is, is niet bijgehouden"), std::string::npos);
+  EXPECT_NE(response.reason.en.find("outside the list cannot be seen"), std::string::npos);
+  EXPECT_EQ(network_response(network, {0, 0}).band, ResponseBand::kWithCare);
+  EXPECT_EQ(network_response(contact(unasked(star()))).band, ResponseBand::kOnlyBounds) << "2 of 4 is too few already";
+  const Table metrics = network_metrics(summary_of(network));
+  EXPECT_EQ(std::get<std::vector<std::string>>(metrics.column("metric").data).front(), "response");
+  EXPECT_FALSE(metrics.column("value").is_valid(0));
+  EXPECT_EQ(std::get<std::vector<std::string>>(metrics.column("reason").data).front(), "who was asked is not known");
+}
+
+TEST(StudyNetwork, ThoseKnownToBeAskedKeepTheirSilence) {
+  const Study study = unasked(small_study(list(party("a"), party("b"), party("c", R"("asked": 0)")), "",
+                                          list(tie("a", "a", "b"), tie("a", "a", "c"))));
+  const NetworkSummary summary = summary_of(contact(study));
+  EXPECT_EQ(summary.network.silent(), std::vector<std::int32_t>{1});
+  const Table table = network_table(study, summary);
+  EXPECT_TRUE(table.column("asked").is_valid(0));
+  EXPECT_TRUE(std::get<std::vector<bool>>(table.column("asked").data)[1]);
+  EXPECT_FALSE(table.column("asked").is_valid(2)) << "c may have been asked";
+}
+
+TEST(StudyNetwork, GroupsDoNotTellThatNobodyWasSilent) {
+  const Study known = star(), study = unasked(known);
+  const auto column = [](const Study& of, const char* name) {
+    return network_table(of, grouped_summary(of, summary_of(contact(of)), "organisation")).column(name);
+  };
+  const auto silence = [&](const Study& of) { return std::get<std::vector<std::string>>(column(of, "silence").data); };
+  EXPECT_EQ(silence(known), (std::vector<std::string>{"none", "all", "all"}));
+  EXPECT_FALSE(column(study, "silence").is_valid(0));
+  EXPECT_TRUE(column(study, "silence").is_valid(1));
+  EXPECT_EQ(silence(study)[1], "all");
+  EXPECT_FALSE(column(study, "asked").is_valid(0));
+  EXPECT_TRUE(column(known, "asked").valid.empty());
+}
+
+TEST(StudyNetwork, APublishedNetworkIsSettledWhoeverWasAsked) {
+  StudyData data = star().data();
+  data.asked_known = false;
+  data.relations.front().complete = true;
+  const NetworkResponse response = network_response(contact(Study(std::move(data))));
+  EXPECT_TRUE(response.asked_known);
+  EXPECT_EQ(response.band, ResponseBand::kUsable);
+  EXPECT_EQ(response.share, 1);
+}
+
 }  // namespace
 }  // namespace houvast

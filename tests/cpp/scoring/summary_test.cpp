@@ -111,5 +111,35 @@ TEST(Scores, ColumnsOfTheTableAreAligned) {
   EXPECT_FALSE(table.column("top_box").is_valid(1));  // E1.2 was left empty by everybody
 }
 
+TEST(Scores, HaveNoResponseWhenNobodyWroteDownWhoWasAsked) {
+  const Study study = two_sides(), other = unasked(study);
+  EXPECT_DOUBLE_EQ(*find(scores(study), "E1.1").response_share(), 5.0 / 7);
+  const std::vector<Score> groups = scores(other, {.by = "perspective", .wave = WaveId("w1")});
+  const Score& score = find(groups, "E1.1", "ouder");
+  EXPECT_FALSE(score.asked_known);
+  EXPECT_FALSE(score.response_share());
+  EXPECT_EQ(score.asked, 3) << "so many at least";
+  const Table table = scores_table(other, groups, {});
+  const Table known = scores_table(study, scores(study), {});
+  for (const char* column : {"asked", "response"}) {
+    EXPECT_FALSE(table.column(column).is_valid(0)) << column;
+    EXPECT_TRUE(known.column(column).valid.empty()) << column;
+  }
+  EXPECT_EQ(table.column("respondents"),
+            scores_table(study, scores(study, {.by = "perspective", .wave = WaveId("w1")}), {}).column("respondents"));
+}
+
+TEST(Scores, TogetherAreKnownWhenEveryPartIs) {
+  const Study study = two_sides();
+  std::vector<Score> parts = {find(scores(study, {.by = "perspective"}), "E1.1", "ouder"),
+                              find(scores(study, {.by = "perspective"}), "E1.1", "professional")};
+  EXPECT_DOUBLE_EQ(*merged(study, parts, "*").response_share(), 5.0 / 7);
+  parts.back().asked_known = false;
+  EXPECT_FALSE(merged(study, parts, "*").response_share());
+  parts.back().asked_known = true;
+  parts.front().asked_known = false;
+  EXPECT_FALSE(merged(study, parts, "*").response_share());
+}
+
 }  // namespace
 }  // namespace houvast

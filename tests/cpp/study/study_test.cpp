@@ -139,5 +139,25 @@ TEST(Study, UnknownAttributeNamesTheNearest) {
   }
 }
 
+TEST(Study, TellsWhetherItIsKnownWhoWasAsked) {
+  const std::string json = small_json(party("a", R"("asked": 2)"), answer("w1", "r1", "a", "E1.1", "4"));
+  const auto with = [&](const std::string& key) { return std::string(json).insert(1, key); };
+  const Study known = study_from_json(json), unknown = study_from_json(with(R"("asked_known": false, )"));
+  EXPECT_TRUE(known.data().asked_known);
+  EXPECT_FALSE(unknown.data().asked_known);
+  EXPECT_EQ(study_to_json(known).find("asked_known"), std::string::npos) << "written only when it matters";
+  EXPECT_EQ(study_to_json(study_from_json(with(R"("asked_known": true, )"))), study_to_json(known));
+  EXPECT_NE(study_header_json(unknown).find(R"("asked_known": false)"), std::string::npos);
+  EXPECT_FALSE(study_from_json(study_to_json(unknown)).data().asked_known);
+  EXPECT_FALSE(study_from_tables(study_header_json(unknown), study_to_tables(unknown)).data().asked_known);
+  EXPECT_TRUE(has(issues_of(with(R"("asked_known": "nee", )")), "HV-108", "/asked_known"));
+}
+
+TEST(Study, MoreRespondentsThanAskedAreRefusedWhetherOrNotItIsKnown) {
+  std::string json =
+      small_json(party("a"), list(answer("w1", "r1", "a", "E1.1", "4"), answer("w1", "r2", "a", "E1.1", "4")));
+  EXPECT_TRUE(has(issues_of(json.insert(1, R"("asked_known": false, )")), "HV-209", "/answers/1/party"));
+}
+
 }  // namespace
 }  // namespace houvast

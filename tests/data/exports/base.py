@@ -137,6 +137,7 @@ def expected(waves: list[tuple[str, int]]) -> str:
         "schema": "houvast-study/1",
         "id": "omgezet",
         "title": {"nl": "Onze samenwerking", "en": "Onze samenwerking"},
+        "asked_known": False,
         "instruments": ["six-elements"],
         "waves": [{"id": wave, "instruments": ["six-elements"]} for wave, _ in waves],
         "parties": parties,
