@@ -41,6 +41,13 @@ function(houvast_instruction_sets)
   endif()
 endfunction()
 
+# Sources that cost more to compile than to run: lightly optimised whatever the build type.
+function(houvast_quick_build)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS "-O1")
+  endif()
+endfunction()
+
 # With CMAKE_UNITY_BUILD (the sanitizers' presets, whose build takes half the time by it) the files of a room are compiled
 # together, eight at a time. So what stands in an unnamed namespace needs a name that is its own within the room.
 function(houvast_unity target)
