@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 from .convert import convert
-from .mapping import Mapping
+from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS
 from .privacy import key_from
 from .report import ask_text
 from .sheet import ConversionError
+from .unreadable import UnreadableError
 
 __all__ = ["add_arguments", "run"]
 
@@ -21,6 +22,7 @@ _TEXTS = {
         "written": "Geschreven: {path}",
         "new key": "Sleutel van de pseudoniemen: {path}. Bewaar die goed en niet bij de studie; zonder deze "
         "sleutel zijn een volgende ronde en deze niet te koppelen.",
+        "unreadable": "Nog niet omgezet: een bestand is niet te lezen.",
         "ask": "Nog niet omgezet. Dit is eerst nodig ({n}):",
         "mapping": 'Wat er tot nu toe herkend is staat in {path}. Zoek daar naar "confirm": true, verbeter wat niet '
         "klopt, haal confirm weg, en geef het bestand mee met --mapping.",
@@ -32,6 +34,7 @@ _TEXTS = {
         "written": "Written: {path}",
         "new key": "Key of the pseudonyms: {path}. Keep it well and not with the study; without it a next wave "
         "cannot be linked to this one.",
+        "unreadable": "Not converted yet: a file cannot be read.",
         "ask": "Not converted yet. This is needed first ({n}):",
         "mapping": 'What was recognised so far stands in {path}. Look there for "confirm": true, correct what is not '
         "right, take confirm away, and give the file with --mapping.",
@@ -44,7 +47,7 @@ _TEXTS = {
 def add_arguments(sub: argparse.ArgumentParser) -> None:
     """The arguments of `houvast convert`."""
     sub.add_argument(
-        "exports", nargs="+", help="export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first"
+        "exports", nargs="+", help="export files (.csv, .tsv, .xlsx, .ods, .sav, .zip), one per wave, the oldest first"
     )
     sub.add_argument("-o", "--out", required=True, help="new study folder, or .json file")
     sub.add_argument("--mapping", help="mapping that an earlier conversion wrote and you reviewed")
@@ -57,6 +60,8 @@ def add_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--platform", choices=PLATFORMS, help="platform, when it is recognised wrongly")
     sub.add_argument("--encoding", help="encoding of a CSV that is not UTF-8, such as cp1252")
     sub.add_argument("--sheet", help="sheet of a workbook with several")
+    sub.add_argument("--repeats", choices=REPEATS, help="which response counts when someone answered twice in a wave")
+    sub.add_argument("--personal", choices=PERSONAL, help="addresses, numbers and names in open answers (mask)")
     sub.add_argument("--title", default="Onze samenwerking", help="title of the study")
 
 
@@ -83,11 +88,17 @@ def run(args: argparse.Namespace) -> int:
             platform=args.platform,
             encoding=args.encoding,
             sheet=args.sheet,
+            repeats=args.repeats,
+            personal=args.personal,
             id=out.stem.replace(";", "-") or "studie",
             title=args.title,
         )
     except ConversionError as error:
         return _ask(args, error, out)
+    except UnreadableError as error:
+        print(say["unreadable"], file=sys.stderr)
+        print(" -", error.text(args.lang), file=sys.stderr)
+        return 2
     made.study.save(out)
     print(made.report.text(args.lang))
     if args.write_mapping:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import re
 import secrets
 import stat
 import unicodedata
@@ -14,12 +13,8 @@ from pathlib import Path
 from ..errors import InvalidValueError, Where
 from .sheet import issue, parse_problem
 
-__all__ = ["CONTACT", "key_from", "new_key", "pseudonym", "read_key", "write_key"]
+__all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
 
-# What looks like an e-mail address, a Dutch telephone number or an IP address.
-CONTACT = re.compile(
-    r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)|(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
-)
 _BYTES = 32
 _SHOWN = 16  # hexadecimal digits of a pseudonym: 64 bits
 

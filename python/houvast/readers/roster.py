@@ -11,8 +11,11 @@ from typing import Any
 
 from .. import _core
 from ..errors import Where
-from .files import read_frame, read_raw
+from .files import read_raw
+from .frames import read_frame
+from .personal import personal
 from .sheet import parse_problem
+from .unreadable import unreadable
 from .vocabulary import Vocabulary, fold
 
 __all__ = ["ATTRIBUTES", "Roster", "made_parties", "read_roster"]
@@ -54,6 +57,12 @@ def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None
         raise parse_problem("HV-112", "column", "id", Where(raw.file, raw.numbers[0]))
     link = next((name for name in heading if name in _LINK), None)
     rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
+    for number, row in zip(raw.numbers[1:], rows, strict=True):
+        for name, cell in row.items():
+            if name != link and personal(cell):
+                raise unreadable("HV-714", "roster personal", Where(raw.file, number, name))
+        if not row["id"]:
+            raise unreadable("HV-208", "no id", Where(raw.file, number, "id"))
     roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
     names: dict[str, set[str]] = {}
     ids: set[str] = set()

@@ -1,0 +1,70 @@
+"""What points to a person in a text: addresses, telephone numbers, numbers of a person; found, and taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .sheet import Sheet
+
+__all__ = ["identifying", "masked", "names_in", "personal"]
+
+_IP4 = r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.])"
+_IP6 = r"(?<![\w:])(?=[0-9a-f:]*(?:::|[a-f]))(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
+_DUTCH = r"(?<![\d.,])(?:\(?(?:\+31|0031)\)?[\s./-]*(?:\(0\)[\s./-]*)?[1-9]|\(?0[1-9])(?:[\s()./-]*\d){8}(?!\d)"
+_ABROAD = r"(?<!\w)(?:\+|00)(?!31)[1-9](?:[\s()./-]*\d){7,13}(?!\d)"
+_PATTERNS = [
+    ("e-mailadres", r"[^\s@<>,;:()\[\]]+\s?(?:@|\(at\)|\[at\]|\(apenstaartje\))\s?[^\s@<>,;:()\[\]]+\.[a-z]{2,}"),
+    ("e-mailadres", r"(?<!\w)[\w.+-]+@[\w-]+(?!\w)"),
+    ("rekeningnummer", r"(?<!\w)[a-z]{2}\d{2}(?:\s?[a-z]{4})(?:\s?\d){10,18}(?!\w)"),
+    ("IP-adres", _IP4),
+    ("IP-adres", _IP6),
+    ("telefoonnummer", _DUTCH),
+    ("telefoonnummer", _ABROAD),
+]
+_KINDS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS]
+_NINE = re.compile(r"(?<![\d.,])\d(?:[\s.]?\d){8}(?![\d.,]?\d)")
+# Enough to find somebody when it stands with the rest: a date of birth, a postal code with its letters, a place.
+_DAY = r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}"
+_NEAR = re.compile(
+    rf"(?<!\d)(?:{_DAY})(?!\d)|(?<!\w)[1-9]\d{{3}}\s?[A-Z]{{2}}(?!\w)|(?<!\d)-?\d{{1,3}}[.,]\d{{3,}}(?!\d)"
+)
+
+
+def _is_bsn(text: str) -> bool:
+    """Whether nine digits pass the check of the Dutch citizen service number."""
+    digits = [int(letter) for letter in text if letter.isdigit()]
+    total = sum(weight * digit for weight, digit in zip([9, 8, 7, 6, 5, 4, 3, 2, -1], digits, strict=True))
+    return any(digits) and total % 11 == 0
+
+
+def personal(text: str) -> bool:
+    """Whether a text holds an e-mail or IP address, a telephone or account number, or a citizen service number."""
+    return any(pattern.search(text) for _, pattern in _KINDS) or any(map(_is_bsn, _NINE.findall(text)))
+
+
+def identifying(text: str) -> bool:
+    """Whether a text holds a whole date, a postal code with letters, or a place on the map."""
+    return bool(_NEAR.search(text))
+
+
+def masked(text: str, names: re.Pattern[str] | None) -> str:
+    """The text with the kind of what was personal in its place, such as [telefoonnummer]."""
+    for kind, pattern in _KINDS:
+        text = pattern.sub(f"[{kind}]", text)
+    text = _NINE.sub(lambda found: "[persoonsnummer]" if _is_bsn(found.group()) else found.group(), text)
+    return names.sub("[naam]", text) if names is not None else text
+
+
+def names_in(sheet: Sheet, columns: Iterable[str]) -> re.Pattern[str] | None:
+    """The full names in the columns of names: whole ones, or those of two columns side by side."""
+    of_names = [column for column in sheet.columns if column.key in set(columns)]
+    found: set[str] = set()
+    for i in range(len(sheet.rows)):
+        words = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
+        found |= {word for word in words if " " in word}
+        found |= {f"{one} {other}" for one in words for other in words if one != other}
+    if not found:
+        return None
+    listed = "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
