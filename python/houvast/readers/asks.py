@@ -190,6 +190,10 @@ ASKS = {
         "nl": "{question} heeft alleen een schaal en geen open antwoord; kies part: answer, of role: drop",
         "en": "{question} has a scale only and no open answer; choose part: answer, or role: drop",
     },
+    "wave name": {
+        "nl": "een ronde heeft een korte naam, zonder ; en {{ }} en op één regel",
+        "en": "a wave has a short name, without ; and {{ }} and on one line",
+    },
     "wave days": {
         "nl": "deze kolom zegt de ronde, maar noemt {n} dagen of tijden; is het de dag van invullen, kies dan role: "
         "drop "

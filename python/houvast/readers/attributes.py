@@ -11,8 +11,12 @@ from .personal import identifying, personal
 from .sheet import Ask, Column, Sheet
 from .vocabulary import Vocabulary, fold, nearest
 
-__all__ = ["TESTS", "attribute_labels", "contact_row", "too_close"]
+__all__ = ["NOTHING", "TESTS", "attribute_labels", "contact_row", "too_close"]
 
+_PERSONAL_NAMES = re.compile(
+    r"naam(?!.*(organisatie|school|wijk|team))|(?<![a-z])name|mail|telef|geboor|birth|adres|bsn"
+)
+NOTHING = {"-", "--", ".", "?", "x", "geen", "none", "nan", "null", "n.v.t.", "n.v.t", "nvt", "n/a", "na"}
 TESTS = {"test", "tests", "testen", "test test", "testje", "testrij", "proef", "proefrij", "demo", "xxx", "asdf"}
 
 
@@ -26,6 +30,8 @@ def too_close(column: Column, rule: ColumnRule) -> tuple[str, int] | None:
     if rule.why in ("identifying", "one each"):
         return None
     near = next((i for i, cell in enumerate(column.cells) if identifying(cell)), None)
+    if rule.target.startswith("x_") and _PERSONAL_NAMES.search(f"{rule.target} {column.key}".casefold()):
+        near = next((i for i, cell in enumerate(column.cells) if cell), None)
     if near is not None:
         return "identifying", near
     cells = [cell for cell in column.cells if cell]
@@ -59,16 +65,21 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
             key = "test" if LEAVE_OUT in value.options else key
             values = {"attribute": rule.target, "near": ", ".join(map(str, value.options))}
             asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
-        elif value.value != LEAVE_OUT and words.term(rule.target, str(value.value))[0] is None:
+        elif value.value not in ("", LEAVE_OUT) and words.term(rule.target, str(value.value))[0] is None:
             values = {"attribute": rule.target, "near": words.term(rule.target, str(value.value))[1] or "-"}
             asks.append(Ask("HV-207", "no word", Where(sheet.file, column=column.key), values))
 
 
 def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -> None:
     """Spellings that differ in capitals or spaces are one organisation; those that are nearly the same are asked."""
-    known = {fold(str(value.value)): str(value.value) for value in rule.values if value.value not in (None, LEAVE_OUT)}
+    known = {
+        fold(str(value.value)): str(value.value) for value in rule.values if value.value not in (None, "", LEAVE_OUT)
+    }
     if fold(label) in known:
         rule.values.append(LabelRule(label, known[fold(label)], "alias"))
+        return
+    if fold(label) in NOTHING:
+        rule.values.append(LabelRule(label, "", "alias"))
         return
     if fold(label) in TESTS:
         rule.values.append(LabelRule(label, label, "", True, [label, LEAVE_OUT]))

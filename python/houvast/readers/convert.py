@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -83,6 +84,9 @@ def convert(
     if not sources:
         raise parse_problem("HV-301", "exports", "at least one export", Where())
     known = _either(read_structure, structure, encoding) if structure is not None else None
+    for wave in waves:
+        if not wave.strip() or re.search(r"[;{}\n\r]", wave):
+            raise unreadable("HV-208", "wave id", Where("--wave"))
     sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
     rules = (
         deepcopy(mapping)
@@ -150,8 +154,7 @@ def _instrument(name: str) -> _core.Instrument:
         try:
             text = Path(name).read_text(encoding="utf-8-sig")
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise unreadable("HV-101", "no file", Where(Path(name).name), reason=reason) from error
+            raise unreadable("HV-101", "no file", Where(Path(name).name), error) from error
         except UnicodeDecodeError:
             raise unreadable("HV-702", "declared", Where(Path(name).name)) from None
         return _core.Instrument.parse(text, Path(name).name)

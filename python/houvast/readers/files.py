@@ -76,7 +76,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable("HV-101", "no file", Where(path.name), reason=error.strerror or str(error)) from error
+        raise unreadable("HV-101", "no file", Where(path.name or str(path)), error) from error
 
 
 def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
@@ -168,7 +168,7 @@ def read_raw(path: str | os.PathLike[str], encoding: str | None = None, sheet: s
     place = Path(path)
     ending = place.suffix.casefold()
     if ending not in (*SHEETS, *_TABLES, ".zip"):
-        raise unreadable("HV-701", "kind", Where(place.name))
+        raise unreadable("HV-701", "kind", Where(place.name or str(place)))
     data = _bytes(place)
     if ending == ".zip":
         inside, data = _unzipped(place.name, data)

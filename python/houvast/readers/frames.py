@@ -20,9 +20,11 @@ def read_sav(path: str | os.PathLike[str]) -> Sheet:
     except ImportError as error:
         raise MissingExtraError.of("spss", "pyreadstat") from error
     place = Path(path)
-    if not place.is_file():
-        reason = "Is a directory" if place.is_dir() else "No such file or directory"
-        raise unreadable("HV-101", "no file", Where(place.name), reason=reason)
+    try:
+        with place.open("rb"):  # says why it cannot be read
+            pass
+    except OSError as error:
+        raise unreadable("HV-101", "no file", Where(place.name), error) from error
     try:
         frame, meta = pyreadstat.read_sav(place, user_missing=True, apply_value_formats=False)
     except (pyreadstat.ReadstatError, ValueError, UnicodeDecodeError):

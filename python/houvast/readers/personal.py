@@ -11,7 +11,10 @@ __all__ = ["identifying", "masked", "names_in", "personal"]
 
 _IP4 = r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.])"
 _IP6 = r"(?<![\w:])(?=[0-9a-f:]*(?:::|[a-f]))(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
-_DUTCH = r"(?<![\d.,])(?:\(?(?:\+31|0031)\)?[\s./-]*(?:\(0\)[\s./-]*)?[1-9]|\(?0[1-9])(?:[\s()./-]*\d){8}(?!\d)"
+_DATE = r"(?!\d{1,2}-\d{1,2}-\d{4})"  # 01-02-2024 10 uur is no telephone number
+_AT_HOME = r"\(?0[1-9](?:[ ()-]*\d){8}|0[1-9](?:\.?\d){8}"
+_FROM_AFAR = r"\(?(?:\+31|0031)\)?[ -]?(?:\(0\))?[ -]?[1-9](?:[ .()-]*\d){8}"
+_DUTCH = rf"(?<![\d.,])(?<!\d-){_DATE}(?:{_AT_HOME}|{_FROM_AFAR})(?!\d)"
 _ABROAD = r"(?<!\w)(?:\+|00)(?!31)[1-9](?:[\s()./-]*\d){7,13}(?!\d)"
 _PATTERNS = [
     ("e-mailadres", r"[^\s@<>,;:()\[\]]+\s?(?:@|\(at\)|\[at\]|\(apenstaartje\))\s?[^\s@<>,;:()\[\]]+\.[a-z]{2,}"),
@@ -23,7 +26,7 @@ _PATTERNS = [
     ("telefoonnummer", _ABROAD),
 ]
 _KINDS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS]
-_NINE = re.compile(r"(?<![\d.,])\d(?:[\s.]?\d){8}(?![\d.,]?\d)")
+_NINE = re.compile(r"(?<![\d.,])(?:\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3})(?![\d.,]?\d)")
 # Enough to find somebody when it stands with the rest: a date of birth, a postal code with its letters, a place.
 _DAY = r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}"
 _NEAR = re.compile(
@@ -40,7 +43,9 @@ def _is_bsn(text: str) -> bool:
 
 def personal(text: str) -> bool:
     """Whether a text holds an e-mail or IP address, a telephone or account number, or a citizen service number."""
-    return any(pattern.search(text) for _, pattern in _KINDS) or any(map(_is_bsn, _NINE.findall(text)))
+    return any(pattern.search(text) for _, pattern in _KINDS) or any(
+        _is_bsn(found.group()) for found in _NINE.finditer(text)
+    )
 
 
 def identifying(text: str) -> bool:
@@ -62,7 +67,7 @@ def names_in(sheet: Sheet, columns: Iterable[str]) -> re.Pattern[str] | None:
     found: set[str] = set()
     for i in range(len(sheet.rows)):
         words = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
-        found |= {word for word in words if " " in word}
+        found |= {word for word in words if " " in word and len(of_names) == 1}  # not `de Boer` beside `Anna`
         found |= {f"{one} {other}" for one in words for other in words if one != other}
     if not found:
         return None

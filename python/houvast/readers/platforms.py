@@ -100,7 +100,7 @@ def _two_headings(raw: Raw) -> bool:
         and len(raw.rows) > 1
         and all(raw.rows[1][i] and not re.search(r"\d", raw.rows[1][i]) for i in moments)
     )
-    return texts and not any("ImportId" in cell for cell in third)
+    return texts and not any("ImportId" in cell for cell in [*raw.rows[1], *third])
 
 
 def _check_heading(raw: Raw) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from .. import _core
 from ..errors import Where
-from .attributes import attribute_labels, contact_row, too_close
+from .attributes import NOTHING, attribute_labels, contact_row, too_close
 from .checks import unknown_words
 from .consent import consent_labels
 from .labels import LONGEST, label_of, label_rule
@@ -21,7 +21,8 @@ from .vocabulary import Vocabulary, fold
 
 __all__ = ["ANONYMOUS", "choose_instruments", "column_labels", "recognise"]
 
-ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent"}
+ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent", "onbekend", "unknown", "weet ik niet", "weet niet"}
+ANONYMOUS |= NOTHING
 _ONCE = ("question", "attribute", "wave", "party", "tie", "consent")
 _TOTALS = {"totaal", "total", "gemiddelde", "gemiddeld", "average", "mean", "aantal", "count", "som", "sum", "n ="}
 _TOTALS |= {"standaarddeviatie", "standard deviation", "mediaan", "median", "minimum", "maximum", "aantal antwoorden"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import Where
+from .personal import personal
 from .sheet import Column, Raw, Sheet
 from .unreadable import unreadable
 from .vocabulary import fold
@@ -61,6 +62,8 @@ def unfold_long(raw: Raw) -> Sheet:
             first.append(number)
         if not row[question]:
             raise unreadable("HV-707", "no question", Where(raw.file, number, names[question]))
+        if personal(row[question]):
+            raise unreadable("HV-714", "heading personal", Where(raw.file, number, names[question]))
         cells = {row[question]: row[answer]}
         if text is not None and row[text]:
             cells[f"{row[question]}:text"] = row[text]

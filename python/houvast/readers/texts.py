@@ -92,9 +92,11 @@ TEXTS = {
         "filled in": "Overgenomen uit een andere rij van dezelfde respondent: {names}.",
         "repeated": "{n} dubbele inzending van dezelfde respondent weggelaten.|"
         "{n} dubbele inzendingen van dezelfde respondent weggelaten.",
-        "asked": "Hoeveel mensen gevraagd zijn is niet bekend; wie ontbreekt, is dus niet te zien. Bij 'asked' staat "
-        "nu hoeveel er minstens gevraagd zijn en in study.json staat asked_known: false. Geef een lijst van partijen "
-        "mee met --roster (kolom asked), of vul parties.csv aan en haal asked_known weg.",
+        "asked": "Hoeveel mensen gevraagd zijn is niet bekend; wie ontbreekt, is dus niet te zien. Weet je het wel? "
+        "Geef "
+        "een lijst van partijen mee met --roster (kolom asked). Of zet het in parties.csv bij asked (daar staat nu "
+        "hoeveel "
+        "er minstens gevraagd zijn) en haal asked_known weg uit study.json.",
     },
     "en": {
         "recognised": "{file}: recognised as {platform} (by: {how}).",
@@ -155,8 +157,10 @@ TEXTS = {
         "filled in": "Taken from another row of the same respondent: {names}.",
         "repeated": "{n} second response of the same respondent left out.|"
         "{n} second responses of the same respondent left out.",
-        "asked": "How many people were asked is not known, so who is missing cannot be seen. 'asked' now tells how "
-        "many were asked at least, and study.json says asked_known: false. Give a list of parties with --roster "
-        "(column asked), or complete parties.csv and take asked_known out.",
+        "asked": "How many people were asked is not known, so who is missing cannot be seen. Do you know it? Give a "
+        "list "
+        "of parties with --roster (column asked). Or put it in parties.csv at asked (which now tells how many were "
+        "asked "
+        "at least) and take asked_known out of study.json.",
     },
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from ..errors import Issue, ParseError, Where
 from .sheet import place
 
@@ -18,19 +20,30 @@ class UnreadableError(ParseError):
         return self.texts[lang]
 
 
-def unreadable(code: str, key: str, where: Where, **values: str) -> UnreadableError:
-    """The error for a file that cannot be read; `values` never hold an answer."""
-    told = {lang: text.format(**values) for lang, text in _FILES[key].items()}
+def unreadable(code: str, key: str, where: Where, fault: OSError | None = None, **values: str) -> UnreadableError:
+    """The error for a file that cannot be read, with what the system said; `values` never hold an answer."""
+    told = {}
+    for lang, text in _FILES[key].items():
+        reason = _REASONS.get(fault.errno or 0, {}).get(lang, fault.strerror or "") if fault else ""
+        told[lang] = text.format(**({"reason": reason} if fault else {}), **values)
     texts = {lang: f"[{code}] {place(where, lang)}: {text}" for lang, text in told.items()}
     error = UnreadableError(texts["en"], [Issue(code, key, "", told["en"], where, texts["en"])])
     error.texts = texts
     return error
 
 
+_REASONS = {
+    errno.ENOENT: {"nl": "het bestaat niet", "en": "it does not exist"},
+    errno.EACCES: {"nl": "je mag het niet lezen", "en": "you may not read it"},
+    errno.EPERM: {"nl": "je mag het niet lezen", "en": "you may not read it"},
+    errno.EISDIR: {"nl": "het is een map", "en": "it is a folder"},
+    errno.ENOTDIR: {"nl": "het bestaat niet", "en": "it does not exist"},
+}
+
 _FILES = {
     "no file": {
-        "nl": "dit bestand is niet te openen ({reason}); staat het er, en is het nog ergens anders open?",
-        "en": "this file cannot be opened ({reason}); is it there, and is it open elsewhere?",
+        "nl": "dit bestand is niet te openen: {reason}. Klopt de naam, en is het niet nog ergens anders open?",
+        "en": "this file cannot be opened: {reason}. Is the name right, and is it not open elsewhere?",
     },
     "kind": {
         "nl": "geef een bestand dat eindigt op .csv, .tsv, .xlsx, .ods, .sav of .zip; "
@@ -170,6 +183,41 @@ _FILES = {
         "mapping. Staat er geen kop boven de antwoorden, zet die er dan op",
         "en": "this heading holds an address, telephone number or personal number; take it out, for headings go into "
         "the mapping. If there is no heading above the answers, add one",
+    },
+    "wave id": {
+        "nl": "een ronde heeft een korte naam, zoals 2024 of najaar-2024, zonder ; en {{ }}",
+        "en": "a wave has a short name, such as 2024 or autumn-2024, without ; and {{ }}",
+    },
+    "structure": {
+        "nl": "dit is geen vragenlijststructuur van LimeSurvey (kolommen class, name, text) en geen "
+        "gegevenswoordenboek "
+        "van REDCap",
+        "en": "this is no LimeSurvey survey structure (columns class, name, text) and no REDCap data dictionary",
+    },
+    "column twice": {"nl": "deze kolom staat er twee keer", "en": "this column is there twice"},
+    "no id column": {
+        "nl": "dit is geen lijst van partijen: de kolom id ontbreekt (zoals in parties.csv)",
+        "en": "this is no list of parties: the column id is missing (as in parties.csv)",
+    },
+    "party twice": {
+        "nl": "partij '{id}' staat er twee keer; geef elke partij een eigen id",
+        "en": "party '{id}' is there twice; give each party an id of its own",
+    },
+    "two parties": {
+        "nl": "hier staat een respondent die ook bij een andere partij staat; zet ieder bij één partij",
+        "en": "here stands a respondent who is also with another party; put each with one party",
+    },
+    "key file": {
+        "nl": "het sleutelbestand is niet te openen: {reason}",
+        "en": "the key file cannot be opened: {reason}",
+    },
+    "key open": {
+        "nl": "anderen kunnen dit sleutelbestand lezen; maak dat eerst onmogelijk: chmod 600 {name}",
+        "en": "others can read this key file; make that impossible first: chmod 600 {name}",
+    },
+    "key text": {
+        "nl": "dit is geen sleutel van houvast (64 tekens, 0 tot 9 en a tot f)",
+        "en": "this is no key of houvast (64 characters, 0 to 9 and a to f)",
     },
     "no id": {
         "nl": "deze partij heeft geen id; geef elke partij een eigen korte naam",

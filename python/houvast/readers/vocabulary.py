@@ -36,8 +36,8 @@ _NUMBERED = re.compile(
 
 def heading_text(text: str) -> str:
     """A heading as the text of a question is compared: without its number and its last punctuation as well."""
-    words = same_words(text)
-    return _NUMBERED.sub("", words, count=1).strip(" ?!.;:") if _NUMBERED.match(words) else words.strip(" ?!.;:")
+    words = _NUMBERED.sub("", same_words(text), count=1)
+    return words if words.endswith(("..", "…")) else words.strip(" ?!.;:")
 
 
 @cache

@@ -57,6 +57,8 @@ def _labels(sheet: Sheet, column: Column, rule: ColumnRule) -> list[Ask]:
         if personal(cell):
             rule.confirm, rule.why = True, "contact"
             return [Ask("HV-703", "contact", Where(sheet.file, sheet.row_of(column, i), column.key))]
+        if re.search(r"[;{}\n]", wave_of(column, rule, cell)):
+            return [Ask("HV-208", "wave name", Where(sheet.file, sheet.row_of(column, i), column.key))]
     if any(value.confirm for value in rule.values):
         return [Ask("HV-707", "wave waiting", where)]
     if all(any(value.label == label for value in rule.values) for label in labels):
