@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["ASKS"]
+__all__ = ["ASKS", "WORDS"]
+
+# Ids that stand in the mapping, as people say them.
+WORDS = {
+    "nl": {
+        **{"organisation": "organisatie", "domain": "domein", "level": "niveau", "perspective": "perspectief"},
+        **{"dont_know": "weet ik niet (dont_know)", "not_applicable": "niet van toepassing (not_applicable)"},
+        **{"refused": "wil ik niet zeggen (refused)", "skipped": "overgeslagen (skipped)"},
+        **{"not_asked": "niet gevraagd (not_asked)", "question": "vraag", "wave": "ronde", "consent": "toestemming"},
+        **{"attribute": "kenmerk", "party": "partij", "tie": "band", "ties": "banden"},
+    },
+    "en": {"dont_know": "don't know (dont_know)", "not_applicable": "not applicable (not_applicable)"},
+}
 
 # What to ask, by key. `confirm` in the mapping file is where the answer goes.
 ASKS = {
@@ -35,8 +47,8 @@ ASKS = {
         "en": "the text is like {question} ({percent} %); is it that question?",
     },
     "answers": {
-        "nl": "er staan antwoorden van de schaal in; bij welke vraag horen ze? (of role: drop)",
-        "en": "it holds answers of the scale; which question are they of? (or role: drop)",
+        "nl": "er staan antwoorden van de schaal in; bij welke vraag horen ze? (of laat de kolom weg: role: drop)",
+        "en": "it holds answers of the scale; which question are they of? (or leave the column out: role: drop)",
     },
     "persons": {
         "nl": "meer kolommen kunnen zeggen wie het invulde: {columns}; welke moet het zijn?",
@@ -100,10 +112,10 @@ ASKS = {
         "en": "this word is not among the profile's {attribute}; do you mean {near}?",
     },
     "unknown word": {
-        "nl": "dit woord staat niet in het profiel bij {attribute}; welk woord hoort hier? Zet het in de mapping bij "
+        "nl": "dit woord staat niet in het profiel bij {attribute}; kies uit {words}. Zet het in de mapping bij "
         "value "
         "(of leave_out: deze inzendingen weglaten)",
-        "en": "this word is not among the profile's {attribute}; which word belongs here? Put it in the mapping at "
+        "en": "this word is not among the profile's {attribute}; choose from {words}. Put it in the mapping at "
         "value "
         "(or leave_out: leave these responses out)",
     },
@@ -135,8 +147,10 @@ ASKS = {
         "Take it from the original export",
     },
     "attribute heading": {
-        "nl": "deze kop lijkt te vragen naar {attribute} van wie het invult; klopt dat? (of role: drop)",
-        "en": "this heading seems to ask for the {attribute} of who answers; is that right? (or role: drop)",
+        "nl": "deze kop lijkt te vragen naar een kenmerk van wie het invult: {attribute}; klopt dat? (of laat de "
+        "kolom weg: role: drop)",
+        "en": "this heading seems to ask for the {attribute} of who answers; is that right? (or leave the column "
+        "out: role: drop)",
     },
     "identifying": {
         "nl": "komt in de studie bij de respondenten, maar hier staat een datum, postcode of plaats waaraan iemand te "
@@ -220,8 +234,10 @@ ASKS = {
         "en": "goes into the study with the respondents, but here stand contact details; take them out, or role: drop",
     },
     "attribute column": {
-        "nl": "er staan woorden in die bij {attribute} horen; zegt deze kolom dat over de respondent? (of role: drop)",
-        "en": "it holds words of {attribute}; does this column tell that about the respondent? (or role: drop)",
+        "nl": "er staan woorden in die bij {attribute} horen; zegt deze kolom dat over de respondent? (of laat de "
+        "kolom weg: role: drop)",
+        "en": "it holds words of {attribute}; does this column tell that about the respondent? (or leave the column "
+        "out: role: drop)",
     },
     "parties": {
         "nl": "noemt met wie men samenwerkt, maar niet alles erin staat in de lijst van partijen",

@@ -64,6 +64,7 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
             key = "organisation" if rule.target == "organisation" else "attribute" if value.options else "unknown word"
             key = "test" if LEAVE_OUT in value.options else key
             values = {"attribute": rule.target, "near": ", ".join(map(str, value.options))}
+            values["words"] = ", ".join(words.terms(rule.target))
             asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
         elif value.value not in ("", LEAVE_OUT) and words.term(rule.target, str(value.value))[0] is None:
             values = {"attribute": rule.target, "near": words.term(rule.target, str(value.value))[1] or "-"}

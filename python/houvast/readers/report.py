@@ -6,16 +6,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Where
-from .asks import ASKS
+from .asks import ASKS, WORDS
 from .sheet import place
 from .texts import PLATFORM_NAMES, TEXTS, WHY
 
 __all__ = ["Report", "ask_text"]
 
+_TRANSLATED = ("attribute", "options", "role")
+
 
 def ask_text(ask: Any, lang: str) -> str:
     """One question for the person who converts, with its place."""
-    return f"[{ask.code}] {place(ask.where, lang)}: {ASKS[ask.key][lang].format(**ask.values)}"
+    known = WORDS[lang]
+    values = {
+        name: ", ".join(known.get(word, word) for word in text.split(", ")) if name in _TRANSLATED else text
+        for name, text in ask.values.items()
+    }
+    return f"[{ask.code}] {place(ask.where, lang)}: {ASKS[ask.key][lang].format(**values)}"
 
 
 def _of(text: str, number: int) -> str:

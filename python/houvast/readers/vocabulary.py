@@ -138,6 +138,12 @@ class Vocabulary:
         self.learn_states([label])
         return self._states[label]
 
+    def terms(self, attribute: str) -> list[str]:
+        """The ids of the words that the profile has for an attribute."""
+        profile = json.loads(_core.default_profile()) | (self.profile or {})
+        found = profile.get(f"{attribute}s", [])
+        return [str(item["id"] if isinstance(item, dict) else item) for item in found]
+
     def term(self, attribute: str, word: str) -> tuple[str | None, str]:
         """The id of a word of the profile; or None and the nearest word, which may be empty."""
         if attribute not in _PROFILE_WORDS:
