@@ -16,6 +16,7 @@ import houvast
 from houvast.cli import main
 from houvast.readers import ConversionError, Mapping, convert
 from houvast.readers.personal import identifying, masked, personal
+from houvast.readers.report import ask_text
 from houvast.readers.unreadable import UnreadableError
 
 EXPORTS = Path(__file__).parent.parent / "data" / "exports"
@@ -324,3 +325,30 @@ def test_a_file_that_cannot_be_read_is_told_in_dutch(
     monkeypatch.chdir(tmp_path)
     assert main(["convert", export, "-o", "studie"]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_file_given_twice_is_no_second_wave() -> None:
+    files = [EXPORTS / "google" / "two-2023.csv"] * 2
+    with pytest.raises(ConversionError, match=r"HV-707.*12 people give exactly the same answers as in wave 2023"):
+        convert(files, waves=["2023", "2024"], key=KEY)
+    both = pd.concat([pd.read_csv(EXPORTS / "google" / f"two-{year}.csv", dtype=str) for year in (2023, 2024)])
+    with pytest.raises(ConversionError, match="exactly the same answers"):
+        convert([files[0], both], waves=["2023", "2024"], key=KEY)
+
+
+def test_not_applicable_about_oneself_says_nothing() -> None:
+    table = wide()
+    for name in ("organisation", "level"):
+        table[name] = table[name].replace("", "N/A")
+    assert same(convert(table, key=KEY).study) == WANTED
+
+
+def test_what_an_unknown_word_may_be_is_told_in_peoples_words() -> None:
+    table = wide()
+    table.loc[3, "perspective"] = "directeur"
+    said = [ask_text(ask, "nl") for ask in asked(table).asked]
+    assert said == [
+        "[HV-709] frame 1, rij 5, kolom 'perspective': dit woord staat niet in het profiel bij perspectief; kies uit "
+        "professional, ouder, jeugdige, informeel, ervaringsdeskundige. Zet het in de mapping bij value (of leave_out: "
+        "deze inzendingen weglaten)"
+    ]

@@ -208,6 +208,14 @@ ASKS = {
         "nl": "een ronde heeft een korte naam, zonder ; en {{ }} en op één regel",
         "en": "a wave has a short name, without ; and {{ }} and on one line",
     },
+    "same answers": {
+        "nl": "in ronde {wave} geven {n} mensen precies dezelfde antwoorden als in ronde {other}; is een bestand "
+        "twee keer "
+        "gegeven, of zitten in dit bestand ook de antwoorden van de andere ronde?",
+        "en": "in wave {wave} {n} people give exactly the same answers as in wave {other}; was a file given twice, "
+        "or does "
+        "this file hold the answers of the other wave as well?",
+    },
     "wave days": {
         "nl": "deze kolom zegt de ronde, maar noemt {n} dagen of tijden; is het de dag van invullen, kies dan role: "
         "drop "

@@ -47,6 +47,9 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
         if not label or any(value.label == label for value in rule.values):
             continue
         where = Where(sheet.file, sheet.row_of(column, i), column.key)
+        if fold(label) in NOTHING:
+            rule.values.append(LabelRule(label, "", "alias"))
+            continue
         if rule.target == "organisation":
             _organisation(label, rule, where, asks)
             continue
@@ -78,9 +81,6 @@ def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -
     }
     if fold(label) in known:
         rule.values.append(LabelRule(label, known[fold(label)], "alias"))
-        return
-    if fold(label) in NOTHING:
-        rule.values.append(LabelRule(label, "", "alias"))
         return
     if fold(label) in TESTS:
         rule.values.append(LabelRule(label, label, "", True, [label, LEAVE_OUT]))

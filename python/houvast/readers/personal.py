@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .sheet import Sheet
 
-__all__ = ["identifying", "masked", "names_in", "personal"]
+__all__ = ["Names", "identifying", "masked", "names_in", "personal"]
 
 _IP4 = r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.])"
 _IP6 = r"(?<![\w:])(?=[0-9a-f:]*(?:::|[a-f]))(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
@@ -26,6 +26,8 @@ _PATTERNS = [
     ("telefoonnummer", _ABROAD),
 ]
 _KINDS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS]
+Names = dict[str, set[tuple[str, ...]]]  # first word → the words of a name
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NINE = re.compile(r"(?<![\d.,])(?:\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3})(?![\d.,]?\d)")
 # Enough to find somebody when it stands with the rest: a date of birth, a postal code with its letters, a place.
 _DAY = r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}"
@@ -53,23 +55,38 @@ def identifying(text: str) -> bool:
     return bool(_NEAR.search(text))
 
 
-def masked(text: str, names: re.Pattern[str] | None) -> str:
+def masked(text: str, names: Names | None) -> str:
     """The text with the kind of what was personal in its place, such as [telefoonnummer]."""
     for kind, pattern in _KINDS:
         text = pattern.sub(f"[{kind}]", text)
     text = _NINE.sub(lambda found: "[persoonsnummer]" if _is_bsn(found.group()) else found.group(), text)
-    return names.sub("[naam]", text) if names is not None else text
+    return _without(text, names) if names else text
 
 
-def names_in(sheet: Sheet, columns: Iterable[str]) -> re.Pattern[str] | None:
-    """The full names in the columns of names: whole ones, or those of two columns side by side."""
+def _without(text: str, names: Names) -> str:
+    words = list(_WORD.finditer(text))
+    folded = [word.group().casefold() for word in words]
+    made, done, i = [], 0, 0
+    while i < len(words):
+        fits = [name for name in names.get(folded[i], ()) if tuple(folded[i : i + len(name)]) == name]
+        if not fits:
+            i += 1
+            continue
+        last = i + max(map(len, fits)) - 1
+        made += [text[done : words[i].start()], "[naam]"]
+        done, i = words[last].end(), last + 1
+    return "".join([*made, text[done:]])
+
+
+def names_in(sheet: Sheet, columns: Iterable[str]) -> Names:
+    """The full names in the columns of names, by their first word: whole ones, or those of two columns side by side."""
     of_names = [column for column in sheet.columns if column.key in set(columns)]
-    found: set[str] = set()
+    found: Names = {}
     for i in range(len(sheet.rows)):
-        words = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
-        found |= {word for word in words if " " in word and len(of_names) == 1}  # not `de Boer` beside `Anna`
-        found |= {f"{one} {other}" for one in words for other in words if one != other}
-    if not found:
-        return None
-    listed = "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(found, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+        cells = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
+        whole = [f"{one} {other}" for one in cells for other in cells if one != other]
+        for name in cells if len(of_names) == 1 else whole:  # not `de Boer` beside `Anna`
+            words = tuple(word.casefold() for word in _WORD.findall(name))
+            if len(words) > 1:
+                found.setdefault(words[0], set()).add(words)
+    return found

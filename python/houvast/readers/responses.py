@@ -10,7 +10,7 @@ from .attributes import TESTS
 from .consent import LEAVE_OUT
 from .labels import label_of
 from .mapping import ColumnRule, Mapping
-from .personal import masked, names_in
+from .personal import Names, masked, names_in
 from .privacy import pseudonym
 from .recognise import ANONYMOUS
 from .report import Report
@@ -21,6 +21,8 @@ from .vocabulary import Vocabulary, fold
 from .waves import wave_of
 
 __all__ = ["Reading", "Response"]
+
+_MANY = 8  # so many answers are not the same by chance
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Reading:
     roster: Roster | None
     report: Report
     asks: list[Ask] = field(default_factory=list)
-    names: re.Pattern[str] | None = None
+    names: Names = field(default_factory=dict)
 
     def responses(self) -> list[Response]:
         """The responses of all sheets, with pseudonyms; those that are left out are counted."""
@@ -81,7 +83,24 @@ class Reading:
                 column = next((c.key for c, rule in kept if rule.role == "wave"), "")
                 self.asks.append(Ask("HV-707", "no wave", Where(one.sheet.file, one.row, column)))
             self.report.unlinked += not one.person
-        return self._one_each(found)
+        return self._told_once(self._one_each(found))
+
+    def _told_once(self, responses: list[Response]) -> list[Response]:
+        """Asks about a wave that holds the answers of another: a file given twice, or an export of all waves."""
+        by_wave: dict[str, dict[tuple[str, ...], Response]] = {}
+        for one in responses:
+            if one.filled >= _MANY:
+                told = tuple(cell for cells in one.answers.values() for cell in cells)
+                by_wave.setdefault(one.wave, {})[(one.person, *told)] = one
+        waves = list(by_wave)
+        for i, later in enumerate(waves):
+            for earlier in waves[:i]:
+                both = by_wave[later].keys() & by_wave[earlier].keys()
+                if len(both) > 1 and 2 * len(both) >= min(len(by_wave[later]), len(by_wave[earlier])):
+                    first = min((by_wave[later][key] for key in both), key=lambda one: one.row)
+                    values = {"n": str(len(both)), "wave": later, "other": earlier}
+                    self.asks.append(Ask("HV-707", "same answers", Where(first.sheet.file, first.row), values))
+        return responses
 
     def _response(self, sheet: Sheet, number: int, kept: list[tuple[Column, ColumnRule]], i: int) -> Response:
         made = Response(sheet, sheet.rows[i], sheet.wave or "", "", {}, {})
