@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import InvalidValueError, Where
 from .sheet import Raw, clean, issue
-from .unreadable import unreadable
+from .unreadable import UnreadableError, unreadable
 from .workbook import SHEETS, read_workbook
 
 __all__ = ["read_csv", "read_raw"]
@@ -159,7 +159,9 @@ def _unzipped(file: str, data: bytes) -> tuple[str, bytes]:
             if archive.getinfo(known[0]).file_size > _LARGEST:
                 raise unreadable("HV-302", "large", Where(file), most=str(_LARGEST >> 20))
             return known[0], archive.read(known[0])
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error):
+    except UnreadableError:
+        raise
+    except (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError, zlib.error):
         raise unreadable("HV-116", "zip", Where(file)) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from html import unescape
 from typing import Any
 
@@ -105,6 +106,6 @@ def _sheet_text(data: bytes, sheet: str) -> bytes:
                     if target and f'Id="{link.group(1)}"' in line:
                         path = target.group(1)
                         return archive.read(path[1:] if path.startswith("/") else f"xl/{path}")
-    except (zipfile.BadZipFile, KeyError):
-        return b""
+    except (zipfile.BadZipFile, RuntimeError, KeyError, ValueError, OSError, EOFError, zlib.error):
+        return b""  # the reader of workbooks has read it; only what it hides cannot be seen
     return b""
