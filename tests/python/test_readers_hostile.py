@@ -188,7 +188,9 @@ def test_open_answers_lose_addresses_and_names_and_nothing_else() -> None:
 def test_who_gave_no_consent_is_left_out_and_counted() -> None:
     table = wide()
     table.insert(2, "Geef je toestemming?", ["Ja, hoor", *["ja"] * 10, "Nee"])
-    made = convert(table, key=KEY)
+    refused = asked(table)
+    assert [(ask.code, ask.key, ask.where.row) for ask in refused.asked] == [("HV-713", "consent refused", 13)]
+    made = convert(table, confirmed(refused), key=KEY)
     assert made.study.respondents == 11
     assert "1 inzending weggelaten om wat er staat in kolom 'Geef je toestemming?'." in made.report.text("nl")
     table["Geef je toestemming?"] = ["Ik ga akkoord", "", *["Ik ga akkoord"] * 10]
@@ -199,6 +201,30 @@ def test_who_gave_no_consent_is_left_out_and_counted() -> None:
     for value, respondents in (("keep", 12), ("leave_out", 11)):
         empty.value, empty.confirm = value, False
         assert convert(table, Mapping.parse(mapping.to_json()), key=KEY).study.respondents == respondents
+
+
+@pytest.mark.parametrize(
+    "heading", ["Geef je toestemming om je te mailen over de uitkomsten?", "Zijn we het in het team vaak akkoord?"]
+)
+def test_consent_to_something_else_leaves_nobody_out(heading: str) -> None:
+    assert same(convert(wide().assign(**{heading: ["Ja", "Nee"] * 6}), key=KEY).study) == WANTED
+
+
+def test_who_said_no_and_left_it_there_is_just_left_out() -> None:
+    table = wide()
+    stopped = table.iloc[[0]].assign(respondent="Q1Q1")
+    stopped.loc[:, "E1.1":] = ""
+    table = pd.concat([table, stopped], ignore_index=True)
+    table["Ik geef toestemming"] = ["Ja"] * 12 + ["Nee"]
+    made = convert(table, key=KEY)
+    assert same(made.study) == WANTED
+    assert made.report.left_out == {"Ik geef toestemming": 1}
+
+
+def test_a_heading_like_an_attribute_beside_it_asks_nothing() -> None:
+    made = convert(wide().assign(**{"Wat is je rol?": ["leerkracht", "coach"] * 6}), key=KEY)
+    assert same(made.study) == WANTED
+    assert "1 kolom is niet herkend en zit niet in de studie: Wat is je rol?" in made.report.text("nl")
 
 
 @pytest.mark.parametrize("repeats", ["first", "last", "fullest"])

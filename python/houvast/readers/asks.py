@@ -172,6 +172,17 @@ ASKS = {
         "en": "is about consent, but this answer is not clearly yes or no; put keep or leave_out at value in the "
         "mapping",
     },
+    "consent refused": {
+        "nl": "lijkt te vragen of de antwoorden gebruikt mogen worden; hier staat nee, maar er zijn wel antwoorden. "
+        "Klopt "
+        "dat, haal dan in de mapping confirm weg bij dit label en ze worden weggelaten. Gaat de vraag over iets "
+        "anders, "
+        "kies dan role: drop",
+        "en": "seems to ask whether the answers may be used; here it says no, but there are answers. If so, take "
+        "confirm "
+        "away at this label in the mapping and they are left out. If the question is about something else, choose "
+        "role: drop",
+    },
     "no consent told": {
         "nl": "hier is de vraag om toestemming leeg, maar er zijn wel antwoorden; zet in de mapping bij het lege label "
         "value op keep (meenemen) of leave_out (weglaten)",

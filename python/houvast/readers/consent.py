@@ -9,7 +9,7 @@ from .mapping import ColumnRule, LabelRule
 from .sheet import Ask, Column, Sheet
 from .vocabulary import fold
 
-__all__ = ["KEEP", "LEAVE_OUT", "consent_labels", "may_be_consent"]
+__all__ = ["KEEP", "LEAVE_OUT", "asks_consent", "consent_labels"]
 
 KEEP, LEAVE_OUT = "keep", "leave_out"
 _YES = re.compile(
@@ -20,13 +20,21 @@ _NO = re.compile(
     r"(nee|neen|no|n|false|unchecked|niet akkoord|disagree)\b|ik (ga niet|geef geen|stem niet)|i (do not|don't|don’t)"
 )
 _DENIED = re.compile(r"\b(niet|geen|not|no)\b|n't\b|n’t\b")
+_ASKED = re.compile(
+    r"\b(toestemming\w*|consent|instemming|(ik|je|u) (ga|gaat) .{0,40}akkoord|(ga|gaat) (ik|je|u) .{0,40}akkoord"
+    r"|(ik|je|u) akkoord|stem (ik|je) in|stemt u in|(do|i) (you )?agree to)\b"
+)
+_ELSEWHERE = re.compile(r"\b(mail\w*|e-mail\w*|bellen|bel|contact\w*|benader\w*|nieuwsbrief|newsletter|call|foto\w*)\b")
 _LONGEST = 300
 
 
-def may_be_consent(column: Column) -> bool:
-    """Whether the cells of a column could be what people answer to a question for consent: few, and not long."""
+def asks_consent(column: Column) -> bool:
+    """Whether a heading asks to use the answers (not to mail or call), and few and short answers stand under it."""
     cells = {cell for cell in column.cells if cell}
-    return 0 < len(cells) <= 4 and all(len(cell) <= _LONGEST for cell in cells)
+    headings = [fold(text) for text in (column.key, column.title, column.part)]
+    asked = any(_ASKED.search(text) or ("akkoord" in text and len(text.split()) <= 3) for text in headings)
+    elsewhere = any(_ELSEWHERE.search(text) for text in headings)
+    return asked and not elsewhere and 0 < len(cells) <= 4 and all(len(cell) <= _LONGEST for cell in cells)
 
 
 def _meaning(label: str, all_of_them: set[str]) -> str | None:
@@ -44,7 +52,7 @@ def _meaning(label: str, all_of_them: set[str]) -> str | None:
 def consent_labels(sheet: Sheet, column: Column, rule: ColumnRule, answered: list[bool], asks: list[Ask]) -> None:
     """Completes the rule with what each answer to the question for consent means.
 
-    Who answered other questions but not this one is asked about, once.
+    Who answered other questions but not this one, or said no and yet answered, is asked about, once per label.
     """
     labels = {column.labels.get(cell, cell) for cell in column.cells}
     for i, cell in enumerate(column.cells):
@@ -53,12 +61,20 @@ def consent_labels(sheet: Sheet, column: Column, rule: ColumnRule, answered: lis
             continue
         if not any(value.label == label for value in rule.values):
             meaning = _meaning(label, labels)
-            options: list[int | str] = [] if meaning else [KEEP, LEAVE_OUT]
-            rule.values.append(LabelRule(label, meaning, "alias" if meaning else "", meaning is None, options))
+            said_no = meaning == LEAVE_OUT and any(
+                done
+                for done, cell in zip(answered, column.cells, strict=True)
+                if column.labels.get(cell, cell) == label
+            )
+            options: list[int | str] = [] if meaning and not said_no else [KEEP, LEAVE_OUT]
+            rule.values.append(LabelRule(label, meaning, "alias" if meaning else "", bool(options), options))
+        if not answered[i]:
+            continue
         found = next(value for value in rule.values if value.label == label)
         where = Where(sheet.file, sheet.row_of(column, i), column.key)
         asked = any(ask.where.column == column.key and ask.values.get("label") == label for ask in asks)
+        key = "no consent told" if not label else "consent refused" if found.value == LEAVE_OUT else "consent"
         if found.confirm and not asked:
-            asks.append(Ask("HV-713", "no consent told" if not label else "consent", where, {"label": label}))
+            asks.append(Ask("HV-713", key, where, {"label": label}))
         elif not found.confirm and found.value not in (KEEP, LEAVE_OUT):
             asks.append(Ask("HV-713", "consent value", where))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .consent import may_be_consent
+from .consent import asks_consent
 from .labels import reads_as_answers
 from .mapping import ColumnRule
 from .sheet import Column
@@ -29,10 +29,6 @@ _HEADINGS = {
     "sector": re.compile(r"\bsector\b"),
     "level": re.compile(r"\b(niveau|level)\b"),
 }
-_CONSENT = re.compile(
-    r"\b(toestemming\w*|consent|(geef|ga|ben|i) (ik |je |u )?(akkoord|agree)|ik ga akkoord|akkoord|informed consent"
-    r"|instemming|stem ik in|stem je in|stemt u in)\b"
-)
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 
 # Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
@@ -264,7 +260,7 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
         members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
         if 0 < int(place) <= len(members):
             return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
-    if _CONSENT.search(fold(f"{column.key} {column.title} {column.part}")) and may_be_consent(column):
+    if asks_consent(column):
         return Proposal(ColumnRule(column.key, "consent", match="alias"))
     best: tuple[str, float] | None = None
     for text in texts:

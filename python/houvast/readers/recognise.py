@@ -65,6 +65,7 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
                 asks += ask
             elif rule.confirm:
                 asks.append(Ask("HV-703", "waiting", Where(sheet.file, column=column.key)))
+    asks = _told_already(sheets, mapping, asks)
     _persons(sheets, mapping, asks)
     _twice(sheets, mapping, asks)
     _absent(sheets, mapping, asks)
@@ -78,6 +79,18 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
                 if rule.role == "consent":
                     consent_labels(sheet, column, rule, answered, asks)
         asks += _alike(sheet, words, mapping, before) + _totals(sheet, mapping, answered)
+    return asks
+
+
+def _told_already(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> list[Ask]:
+    """Without the questions about headings that seem to ask what another column tells for certain."""
+    for sheet in sheets:
+        rules = [rule for column in sheet.columns if (rule := mapping.rule(column.key)) and rule.role == "attribute"]
+        known = {rule.target for rule in rules if not rule.confirm}
+        for rule in rules:
+            if rule.why == "attribute heading" and rule.confirm and rule.target in known:
+                rule.role, rule.target, rule.match, rule.confirm, rule.why = "drop", "", "", False, "unknown"
+                asks = [ask for ask in asks if (ask.key, ask.where.column) != ("attribute heading", rule.column)]
     return asks
 
 
