@@ -96,7 +96,7 @@ TEXTS = {
         "Geef "
         "een lijst van partijen mee met --roster (kolom asked). Of zet het in parties.csv bij asked (daar staat nu "
         "hoeveel "
-        "er minstens gevraagd zijn) en haal asked_known weg uit study.json.",
+        "er minstens gevraagd zijn) en haal asked_known: false weg uit study.json.",
     },
     "en": {
         "recognised": "{file}: recognised as {platform} (by: {how}).",
@@ -161,6 +161,6 @@ TEXTS = {
         "list "
         "of parties with --roster (column asked). Or put it in parties.csv at asked (which now tells how many were "
         "asked "
-        "at least) and take asked_known out of study.json.",
+        "at least) and take asked_known: false out of study.json.",
     },
 }
