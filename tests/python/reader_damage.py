@@ -192,7 +192,7 @@ FILES = [
     Damage("a platform that is none", "HV-303", options={"platform": "enalyzer"}),
 ]
 PLATFORMS = [
-    Damage("Qualtrics without ImportId row", "HV-701", table=drop_row(2), source=QUALTRICS),
+    Damage("Qualtrics without its texts", "HV-701", table=drop_row(1), source=QUALTRICS),
     Damage("Qualtrics with names only", "HV-701", table=lambda rows: rows.__delitem__(slice(1, 3)), source=QUALTRICS),
     Damage("Qualtrics numbers of states", "HV-704", source="qualtrics/numeric.csv"),
     Damage("SurveyMonkey without second heading", "HV-701", table=drop_row(1), source=MONKEY),

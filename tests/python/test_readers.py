@@ -36,20 +36,31 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "limesurvey/codetext-full.csv": ("limesurvey", {}),
     "limesurvey/underscored-full.csv": ("limesurvey", {}),
     "limesurvey/expression-full.csv": ("limesurvey", {}),
+    "limesurvey/other-full.csv": ("limesurvey", {}),
+    "limesurvey/numbered-code.csv": (
+        "limesurvey",
+        {"structure": EXPORTS / "limesurvey" / "numbered-structure.txt"},
+    ),
     "msforms/nl.xlsx": ("msforms", {}),
     "msforms/en.xlsx": ("msforms", {}),
+    "msforms/quiz.xlsx": ("msforms", {}),
     "google/nl.csv": ("google", {}),
+    "google/nl.csv.zip": ("google", {}),
+    "google/quiz.csv": ("google", {}),
     "google/grid.csv": ("google", {}),
     "google/en.csv": ("google", {}),
     "qualtrics/text.csv": ("qualtrics", {}),
     "qualtrics/numeric.csv": ("qualtrics", CODED),
     "qualtrics/matrix.csv": ("qualtrics", {}),
+    "qualtrics/two-headings.xlsx": ("qualtrics", {}),
+    "surveymonkey/other.csv": ("surveymonkey", {}),
     "surveymonkey/condensed.csv": ("surveymonkey", {}),
     "surveymonkey/condensed.xlsx": ("surveymonkey", {}),
     "surveymonkey/expanded.csv": ("surveymonkey", {}),
     "surveymonkey/one-heading.csv": ("surveymonkey", {}),
     "redcap/raw.csv": ("redcap", REDCAP),
     "redcap/label.csv": ("redcap", {}),
+    "redcap/repeats.csv": ("redcap", REDCAP),
     "spss/labelled.sav": ("spss", {}),
     "spss/turned.sav": ("spss", {}),
     "plain/wide.csv": ("wide", {}),
@@ -58,6 +69,10 @@ ONE: dict[str, tuple[str, dict[str, Any]]] = {
     "plain/wide-cp1252.csv": ("wide", {"encoding": "cp1252"}),
     "plain/wide.tsv": ("wide", {}),
     "plain/wide.xlsx": ("wide", {}),
+    "plain/wide.ods": ("wide", {}),
+    "plain/separator-line.csv": ("wide", {}),
+    "plain/titled.csv": ("wide", {}),
+    "plain/pipes.csv": ("wide", {}),
     "plain/long.csv": ("long", {}),
     "plain/long-semicolon.csv": ("long", {}),
 }
@@ -69,6 +84,7 @@ TWO: dict[str, dict[str, Any]] = {
     "limesurvey/two-2023.csv qualtrics/two-2024.csv": {"waves": ["2023", "2024"]},
     "redcap/two-raw.csv": REDCAP,
     "redcap/two-label.csv": {},
+    "redcap/two-once.csv": REDCAP,
     "plain/two-wide.csv": {},
     "plain/two-long.csv": {},
 }
@@ -145,12 +161,10 @@ def test_ties_are_read_from_matrix_and_choices(name: str) -> None:
 def test_the_exports_are_what_their_generator_writes(tmp_path: Path, base: ModuleType) -> None:
     make = module("make")
     make.HERE = tmp_path
-    for write in (make.limesurvey, make.msforms, make.google, make.qualtrics, make.surveymonkey, make.redcap):
-        write()
-    for write in (make.spss, make.plain, make.network):
-        write()
+    make.write_all()
+    module("make_more").write_all()
     made = sorted(place for place in tmp_path.rglob("*") if place.is_file())
-    assert len(made) >= 50
+    assert len(made) >= 65
     for place in made:
         # a workbook's bytes depend on the compressor; its cells are compared by the test above
         if place.suffix != ".xlsx":

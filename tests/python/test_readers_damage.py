@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from reader_damage import DAMAGES, EXPORTS, MAPPINGS, SECRET, Damage
+from reader_damage_more import MORE, MORE_MAPPINGS
 
 import houvast
 from houvast.readers import ConversionError, Mapping, convert
@@ -29,7 +30,7 @@ def told_by(place: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
+@pytest.mark.parametrize("damage", [*DAMAGES, *MORE], ids=lambda damage: damage.name)
 def test_a_damaged_export_is_refused_or_asked_about(damage: Damage, tmp_path: Path) -> None:
     place = damage.make(tmp_path)
     before = place.read_bytes()
@@ -47,9 +48,9 @@ def test_a_damaged_export_is_refused_or_asked_about(damage: Damage, tmp_path: Pa
     assert place.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", MAPPINGS)
+@pytest.mark.parametrize("name", [*MAPPINGS, *MORE_MAPPINGS])
 def test_a_damaged_mapping_is_refused(name: str, tmp_path: Path) -> None:
-    code, text = MAPPINGS[name]
+    code, text = (MAPPINGS | MORE_MAPPINGS)[name]
     place = tmp_path / "map.json"
     place.write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(houvast.Error) as caught:
@@ -66,6 +67,9 @@ def test_a_damaged_mapping_is_refused(name: str, tmp_path: Path) -> None:
         ("HV-201", lambda text: text.replace("\nwijkteam,", "\ngemeente,")),
         ("HV-207", lambda text: text.replace(",onderwijs,", ",onderwjis,")),
         ("HV-209", lambda text: text.replace(",8,", ",1,")),
+        ("HV-208", lambda text: text.replace("\nwijkteam,", "\n,")),
+        ("HV-714", lambda text: text.replace(",Gemeente,group", ",g.voorbeeld@example.org,group")),
+        ("HV-714", lambda text: text.replace(",Gemeente,group", ",bel (06) 1234 5678,group")),
         ("HV-712", lambda text: text.replace("V4L7;T6J5", "V4L7;T6J5;K7M2")),
         ("HV-712", lambda text: text.replace("K7M2;B3Q8", "K7M2")),
     ],

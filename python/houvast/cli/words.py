@@ -148,8 +148,12 @@ HELP_NL: Final[dict[str, str]] = {
     "aantallen) of text (ook hun eigen woorden) (counts)",
     "make a study of the export of a survey platform; exit code 2 when it must ask": "maak een studie van de export "
     "van een enquêteplatform; eindcode 2 als er iets te vragen is",
-    "export files (.csv, .tsv, .xlsx, .sav), one per wave, the oldest first": "exportbestanden (.csv, .tsv, .xlsx, "
-    ".sav), één per ronde, de oudste eerst",
+    "export files (.csv, .tsv, .xlsx, .ods, .sav, .zip), one per wave, the oldest first": "exportbestanden (.csv, "
+    ".tsv, .xlsx, .ods, .sav, .zip), één per ronde, de oudste eerst",
+    "which response counts when someone answered twice in a wave": "welke inzending geldt als iemand in een ronde twee "
+    "keer invulde: first (de eerste), last (de laatste), fullest (de meest ingevulde)",
+    "addresses, numbers and names in open answers (mask)": "adressen, nummers en namen in open antwoorden: mask "
+    "(onherkenbaar maken, als je niets zegt) of keep (houden)",
     "new study folder, or .json file": "nieuwe studiemap, of .json-bestand",
     "write the fictional example region as a study folder": "schrijf de verzonnen voorbeeldregio als studiemap",
     "seed of the generator (2024)": "startgetal van de generator (2024)",

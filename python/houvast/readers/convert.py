@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -13,17 +14,20 @@ from typing import Any, TypeVar
 from .. import _core
 from ..errors import ParseError, Where
 from .build import Building
-from .files import read_frame, read_raw, read_sav
-from .mapping import Mapping
+from .checks import RELATION
+from .files import read_raw
+from .frames import read_frame, read_sav
+from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS, unfold
-from .privacy import CONTACT, key_from, new_key, write_key
-from .recognise import Ask, choose_instruments, recognise
+from .privacy import key_from, new_key, write_key
+from .recognise import choose_instruments, recognise
 from .report import Report, ask_text
 from .roster import read_roster
-from .sheet import ConversionError, Sheet, issue, parse_problem
+from .sheet import Ask, ConversionError, Sheet, issue, parse_problem
 from .structure import Structure, read_structure
-from .ties import RELATION
+from .unreadable import unreadable
 from .vocabulary import Vocabulary
+from .waves import ask_waves
 
 __all__ = ["Conversion", "convert"]
 
@@ -57,6 +61,8 @@ def convert(
     platform: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    repeats: str | None = None,
+    personal: str | None = None,
     id: str = "omgezet",
     title: str = "Onze samenwerking",
 ) -> Conversion:
@@ -66,14 +72,21 @@ def convert(
     roster: a file or frame of parties (the columns of parties.csv, and `respondents`). waves: one per export, oldest
     first. instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
     (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey
-    survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. Raises ParseError when a file
-    cannot be read, and ConversionError (HV-7xx) with every question that a person must answer first; `error.mapping`
+    survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. repeats: which response
+    counts when someone answered twice in a wave: "first", "last" or "fullest". personal: "mask" (the default) or "keep"
+    addresses, numbers and full names in open answers. Raises ParseError when a file cannot be read, and ConversionError
+    (HV-7xx) with every question that a person must answer first; `error.mapping`
     is the mapping so far.
     """
     if platform is not None and platform not in PLATFORMS:
         raise parse_problem("HV-303", "platform", "one of " + ", ".join(PLATFORMS), Where(), platform)
     sources = list(exports) if isinstance(exports, list | tuple) else [exports]
+    if not sources:
+        raise parse_problem("HV-301", "exports", "at least one export", Where())
     known = _either(read_structure, structure, encoding) if structure is not None else None
+    for wave in waves:
+        if not wave.strip() or re.search(r"[;{}\n\r]", wave):
+            raise unreadable("HV-208", "wave id", Where("--wave"))
     sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
     rules = (
         deepcopy(mapping)
@@ -82,13 +95,15 @@ def convert(
         if mapping is not None
         else Mapping()
     )
+    rules.repeats = _choice("repeats", repeats, REPEATS) or rules.repeats
+    rules.personal = _choice("personal", personal, PERSONAL) or rules.personal
     given = [str(name) for name in instruments] or rules.instruments
     words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
     rules.instruments = given or [instrument.id for instrument in words.instruments]
     rules.platforms = list(dict.fromkeys(one.platform for one in sheets))
     parties = _either(read_roster, roster, encoding) if roster is not None else None
     asks = recognise(sheets, words, rules, parties.by_name if parties else {})
-    asks += _waves(sheets, list(waves), rules)
+    asks += ask_waves(sheets, list(waves), rules)
     asks += _useless(sheets, rules, words, parties is not None)
     if asks:
         raise _stop(asks, rules)
@@ -98,6 +113,12 @@ def convert(
     if fresh and key is not None and not isinstance(key, bytes):
         write_key(key, secret)
     return made
+
+
+def _choice(name: str, value: str | None, known: tuple[str, ...]) -> str:
+    if value and value not in known:
+        raise parse_problem("HV-303", name, "one of " + ", ".join(known), Where(), value)
+    return value or ""
 
 
 def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str | None) -> _Read:
@@ -130,7 +151,13 @@ def _read(
 
 def _instrument(name: str) -> _core.Instrument:
     if name.endswith(".json"):
-        return _core.Instrument.parse(Path(name).read_text(encoding="utf-8"), Path(name).name)
+        try:
+            text = Path(name).read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise unreadable("HV-101", "no file", Where(Path(name).name), error) from error
+        except UnicodeDecodeError:
+            raise unreadable("HV-702", "declared", Where(Path(name).name)) from None
+        return _core.Instrument.parse(text, Path(name).name)
     return _core.instrument(name)
 
 
@@ -146,25 +173,6 @@ def _stop(asks: list[Ask], mapping: Mapping) -> ConversionError:
     return error
 
 
-def _waves(sheets: list[Sheet], given: list[str], rules: Mapping) -> list[Ask]:
-    if given and len(given) != len(sheets):
-        where = Where(sheets[min(len(given), len(sheets) - 1)].file)
-        return [Ask("HV-707", "which wave", where)]
-    asks = []
-    for i, sheet in enumerate(sheets):
-        columns = [
-            column for column in sheet.columns for rule in [rules.rule(column.key)] if rule and rule.role == "wave"
-        ]
-        sheet.wave = given[i] if given else None
-        if given and any(len({cell for cell in column.cells if cell}) > 1 for column in columns):
-            asks.append(Ask("HV-707", "two waves", Where(sheet.file, column=columns[0].key)))
-        elif not given and not columns and len(sheets) > 1:
-            asks.append(Ask("HV-707", "which wave", Where(sheet.file)))
-        elif not given and not columns:
-            sheet.wave = "1"
-    return asks
-
-
 def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster: bool) -> list[Ask]:
     asks = []
     for sheet in sheets:
@@ -172,7 +180,7 @@ def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster
         if not any(rule.role == "question" for rule in found):
             asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
         for rule in found:
-            if rule.role == "party" and not with_roster:
+            if rule.role in ("party", "tie", "ties") and not rule.confirm and not with_roster:
                 asks.append(Ask("HV-712", "roster needed", Where(sheet.file, column=rule.column)))
             kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
             if rule.role == "question" and kind == "dyadic" and not rule.confirm:
@@ -260,12 +268,10 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         instrument_id, _, scale = name.partition("/")
         labels = next(i for i in words.instruments if i.id == instrument_id).scale(scale).labels
         report.code_words.append({label.value: label.text for label in labels})
+    report.personal_kept = mapping.personal == "keep"
     for sheet in building.sheets:
-        for column in sheet.columns:
-            used = mapping.rule(column.key)
-            if used is not None and used.role == "question":
-                rows = [sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)]
-                report.contact_in_text += [Where(sheet.file, row, column.key) for row in rows]
+        for name, number in sheet.notes.items():
+            report.notes[name] = report.notes.get(name, 0) + number
 
 
 _REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")

@@ -14,10 +14,12 @@ from ..errors import Issue, ParseError, ValidationError, Where
 from .sheet import issue, parse_problem
 from .vocabulary import STATES
 
-__all__ = ["ROLES", "ColumnRule", "LabelRule", "Mapping"]
+__all__ = ["PERSONAL", "REPEATS", "ROLES", "ColumnRule", "LabelRule", "Mapping"]
 
 SCHEMA = "houvast-mapping/1"
-ROLES = ("question", "respondent", "response", "party", "attribute", "wave", "tie", "ties", "drop")
+ROLES = ("question", "respondent", "response", "party", "attribute", "wave", "consent", "tie", "ties", "drop")
+REPEATS = ("first", "last", "fullest")
+PERSONAL = ("mask", "keep")
 _MATCHES = ("code", "exact", "alias", "fuzzy", "manual", "")
 _LARGEST = 4 << 20
 
@@ -56,6 +58,8 @@ class Mapping:
     answers: dict[str, list[LabelRule]] = field(default_factory=dict)
     relations: list[dict[str, Any]] = field(default_factory=list)
     platforms: list[str] = field(default_factory=list)
+    repeats: str = ""
+    personal: str = ""
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column."""
@@ -81,6 +85,8 @@ class Mapping:
             "columns": [_short(asdict(rule)) for rule in self.columns],
             "answers": {name: [_short(asdict(rule)) for rule in rules] for name, rules in self.answers.items()},
             "relations": self.relations,
+            **({"repeats": self.repeats} if self.repeats else {}),
+            **({"personal": self.personal} if self.personal else {}),
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -107,13 +113,18 @@ class Mapping:
         schema = content.get("schema")
         if schema != SCHEMA:
             raise parse_problem("HV-115", "schema", SCHEMA, Where(file, pointer="/schema"), str(schema or ""))
-        known = {"schema", "platforms", "instruments", "columns", "answers", "relations"}
+        known = {"schema", "platforms", "instruments", "columns", "answers", "relations", "repeats", "personal"}
         issues += [_bad("HV-110", "unknown key", ", ".join(sorted(known)), file, f"/{k}") for k in set(content) - known]
         shapes: list[tuple[str, type]] = [("platforms", list), ("instruments", list), ("columns", list)]
         for key, kind in [*shapes, ("answers", dict), ("relations", list)]:
             if not isinstance(content.get(key, kind()), kind):
                 issues.append(_bad("HV-108", "value", f"a JSON {kind.__name__}", file, f"/{key}"))
                 content[key] = kind()
+        for key, choices in (("repeats", REPEATS), ("personal", PERSONAL)):
+            if content.get(key, choices[0]) not in choices:
+                issues.append(_bad("HV-207", key, "one of " + ", ".join(choices), file, f"/{key}"))
+        for i, relation in enumerate(content.get("relations", [])):
+            issues += _relation(relation, file, f"/relations/{i}")
         columns = [_column(item, file, f"/columns/{i}", issues) for i, item in enumerate(content.get("columns", []))]
         answers = {
             name: _labels(items, file, f"/answers/{name}", issues) for name, items in content.get("answers", {}).items()
@@ -122,11 +133,11 @@ class Mapping:
         for i, name in enumerate(names):
             if name in names[:i]:
                 issues.append(_bad("HV-114", "the same column twice", "one entry per column", file, f"/columns/{i}"))
-        for rules in answers.values():
-            for rule in rules:
+        for name, rules in answers.items():
+            for i, rule in enumerate(rules):
                 if isinstance(rule.value, str) and rule.value not in STATES:
-                    expected = "a value of the scale or one of " + ", ".join(STATES)
-                    issues.append(_bad("HV-205", "answer value", expected, file, "/answers"))
+                    expected = "a number of the scale, without quotes, or one of " + ", ".join(STATES)
+                    issues.append(_bad("HV-205", "answer value", expected, file, f"/answers/{name}/{i}/value"))
         if issues:
             raise ValidationError("\n".join(i.message for i in issues), issues)
         return cls(
@@ -135,6 +146,8 @@ class Mapping:
             answers,
             list(content.get("relations", [])),
             [str(name) for name in content.get("platforms", [])],
+            str(content.get("repeats", "")),
+            str(content.get("personal", "")),
         )
 
 
@@ -194,6 +207,16 @@ def _fields(
         else:
             good[key] = value
     return good
+
+
+def _relation(item: Any, file: str, pointer: str) -> list[Issue]:
+    if not isinstance(item, dict):
+        return [_bad("HV-108", "relation", "a JSON object, as in study.json", file, pointer)]
+    issues = [_bad("HV-109", "key", key, file, pointer) for key in ("id", "title") if not item.get(key)]
+    highest = item.get("max_strength", 1)
+    if isinstance(highest, bool) or not isinstance(highest, int | float) or not highest > 0:
+        issues.append(_bad("HV-108", "max_strength", "a number above 0", file, f"{pointer}/max_strength"))
+    return issues
 
 
 def _column(item: Any, file: str, pointer: str, issues: list[Issue]) -> ColumnRule | None:

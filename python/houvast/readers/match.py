@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .consent import asks_consent
 from .labels import reads_as_answers
 from .mapping import ColumnRule
 from .sheet import Column
-from .vocabulary import Vocabulary, fold, nearest, same_words
+from .vocabulary import Vocabulary, fold, heading_text, nearest, same_words
 
-__all__ = ["NETWORK_WORDS", "propose", "system_role"]
+__all__ = ["NETWORK_WORDS", "asked_attribute", "propose", "system_role"]
 
 _LEAST = 80.0  # similarity of two texts below which they are not taken for wordings of one question
 _TEXT_MARK = re.compile(
-    r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\))$", re.IGNORECASE
+    r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\)"
+    r"|(?<=\d)[:_.-](t|te|tek|teks|tex|txt|toe\w*|com|comm|op|open))$",
+    re.IGNORECASE,
 )
 
 _MOST_WORDS, _LONGEST_WORD = 20, 40  # a column with more or longer labels does not hold words of the profile
+_LONGEST_HEADING, _LONGEST_NAME = 240, 60
+_HEADINGS = {
+    "organisation": re.compile(r"\borgani[sz]a|\b(instelling|werkgever|employer)\b|\b(welke|which|what) school"),
+    "perspective": re.compile(r"\b(perspect\w*|hoedanigheid|rol|role)\b"),
+    "domain": re.compile(r"\b(domein|domain|werkveld)\b"),
+    "sector": re.compile(r"\bsector\b"),
+    "level": re.compile(r"\b(niveau|level)\b"),
+}
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 
 # Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
@@ -37,7 +48,7 @@ _PERSON = {
     *("wat is uw deelnemercode?", "what is your participant code?", "aangepaste gegevens 1"),
 }
 _RESPONSE = {"id", "responseid", "response id", "respondent id", "respondent-id", "antwoord id", "antwoord-id"}
-_RESPONSE |= {"reactie-id", "response_id"}
+_RESPONSE |= {"reactie-id", "response_id", "respons-id", "respons id"}
 _EMAIL = {
     *("email", "e-mail", "emailadres", "e-mailadres", "email address", "e-mail address", "recipientemail"),
     *("recipient email", "username", "gebruikersnaam", "mail", "mailadres", "wat is je e-mailadres?"),
@@ -108,7 +119,8 @@ _DROPPED = {
         *("distributionchannel", "userlanguage", "response type", "distribution channel", "user language", "complete?"),
         *("collector id", "collector-id", "verzamelaar-id", "redcap_repeat_instrument", "redcap_repeat_instance"),
         *("repeat instrument", "repeat instance", "redcap_data_access_group", "data access group", "language", "taal"),
-        *("total points", "quiz feedback", "totaal aantal punten", "feedback voor quiz"),
+        *("total points", "quiz feedback", "totaal aantal punten", "feedback voor quiz", "quizfeedback"),
+        *("totaalpunten", "grade posted time", "score", "interviewtime", "total time", "totale tijd"),
     },
 }
 _ATTRIBUTES = {
@@ -157,6 +169,8 @@ def system_role(column: Column) -> ColumnRule | None:
     for why, words in _DROPPED.items():
         if bare & words:
             return ColumnRule(column.key, "drop", match="alias", why=why)
+    if fold(column.part) in ("score", "feedback") and column.key.endswith("]"):
+        return ColumnRule(column.key, "drop", match="code", why="technical")  # of a quiz in Google Forms
     made = re.match(
         r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$", fold(column.title)
     )
@@ -191,7 +205,7 @@ def _texts(column: Column, words: Vocabulary, codes: list[str]) -> list[str]:
     """The wordings to compare: the part of a matrix before its heading, without code or cut-off mark."""
     raw = [column.part, column.title] if column.part else [column.title]
     raw = [words.without_code(text, code) for text in raw for code in codes or [""] if code] or raw
-    return [text for text in dict.fromkeys(same_words(_TEXT_MARK.sub("", text)) for text in raw) if len(text) > 3]
+    return [text for text in dict.fromkeys(heading_text(_TEXT_MARK.sub("", text)) for text in raw) if len(text) > 3]
 
 
 def _question(column: Column, words: Vocabulary, id: str, part: str, marked: bool, match: str) -> ColumnRule:
@@ -246,6 +260,8 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
         members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
         if 0 < int(place) <= len(members):
             return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
+    if asks_consent(column):
+        return Proposal(ColumnRule(column.key, "consent", match="alias"))
     best: tuple[str, float] | None = None
     for text in texts:
         start = _CUT.sub("", text)
@@ -267,7 +283,20 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
     if attribute:
         rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute column")
         return Proposal(rule, "attribute column", {"attribute": attribute})
+    attribute = asked_attribute(column)
+    if attribute:
+        rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute heading")
+        return Proposal(rule, "attribute heading", {"attribute": attribute})
     return Proposal(ColumnRule(column.key, "drop", why="unknown"))
+
+
+def asked_attribute(column: Column) -> str:
+    """What a heading seems to ask respondents about themselves, when the cells are short; or nothing."""
+    heading = fold(f"{column.key} {column.title}")
+    cells = {cell for cell in column.cells if cell}
+    if len(heading) > _LONGEST_HEADING or not cells or any(len(cell) > _LONGEST_NAME for cell in cells):
+        return ""
+    return next((attribute for attribute, pattern in _HEADINGS.items() if pattern.search(heading)), "")
 
 
 def _words_of(column: Column, words: Vocabulary) -> str:

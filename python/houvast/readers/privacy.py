@@ -5,21 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import re
 import secrets
 import stat
 import unicodedata
 from pathlib import Path
 
 from ..errors import InvalidValueError, Where
-from .sheet import issue, parse_problem
+from .sheet import issue
+from .unreadable import unreadable
 
-__all__ = ["CONTACT", "key_from", "new_key", "pseudonym", "read_key", "write_key"]
+__all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
 
-# What looks like an e-mail address, a Dutch telephone number or an IP address.
-CONTACT = re.compile(
-    r"[^\s@]+@[^\s@]+\.\w+|(?<!\d)(?:\+31|0031|0)[\s-]?(?:\d[\s-]?){8}\d(?!\d)|(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"
-)
 _BYTES = 32
 _SHOWN = 16  # hexadecimal digits of a pseudonym: 64 bits
 
@@ -36,17 +32,15 @@ def read_key(path: str | os.PathLike[str]) -> bytes:
         mode = place.stat().st_mode
         text = place.read_bytes().decode("ascii", "replace").strip()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise parse_problem("HV-710", "key file", f"a file that can be read ({reason})", Where(str(place))) from error
+        raise unreadable("HV-710", "key file", Where(place.name), error) from error
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        expected = f"a file that only you can read: chmod 600 {place.name}"
-        raise parse_problem("HV-710", "key file that others can read", expected, Where(place.name))
+        raise unreadable("HV-710", "key open", Where(place.name), name=place.name)
     try:
         key = bytes.fromhex(text)
     except ValueError:
         key = b""
     if len(key) != _BYTES:
-        raise parse_problem("HV-710", "key file", "64 hexadecimal digits", Where(place.name))
+        raise unreadable("HV-710", "key text", Where(place.name))
     return key
 
 

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 
 from .. import _core
 from ..errors import Where
+from .attributes import NOTHING, attribute_labels, contact_row, too_close
+from .checks import unknown_words
+from .consent import consent_labels
 from .labels import LONGEST, label_of, label_rule
 from .mapping import ColumnRule, LabelRule, Mapping
 from .match import propose
-from .privacy import CONTACT
+from .personal import personal
 from .roster import ATTRIBUTES
-from .sheet import Column, Sheet
+from .sheet import Ask, Column, Sheet
 from .ties import network_rule
-from .vocabulary import Vocabulary, fold, nearest
+from .vocabulary import Vocabulary, fold
 
-__all__ = ["ANONYMOUS", "Ask", "choose_instruments", "column_labels", "recognise"]
+__all__ = ["ANONYMOUS", "choose_instruments", "column_labels", "recognise"]
 
-ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent"}
+ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent", "onbekend", "unknown", "weet ik niet", "weet niet"}
+ANONYMOUS |= NOTHING
+_ONCE = ("question", "attribute", "wave", "party", "tie", "consent")
+_TOTALS = {"totaal", "total", "gemiddelde", "gemiddeld", "average", "mean", "aantal", "count", "som", "sum", "n ="}
+_TOTALS |= {"standaarddeviatie", "standard deviation", "mediaan", "median", "minimum", "maximum", "aantal antwoorden"}
+_ERRORS = {"#N/A", "#N/B", "#REF!", "#VERW!", "#NAME?", "#NAAM?", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NUM!"}
+_ERRORS |= {"#GETAL!", "#NULL!", "#LEEG!", "#SPILL!", "#CALC!"}
 _ASKED_KINDS = ("survey", "reflection", "open", "stages")
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One question for the person who converts: a code, the words by key, the place, and what to fill in."""
-
-    code: str
-    key: str
-    where: Where
-    values: dict[str, str] = field(default_factory=dict)
 
 
 def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
@@ -67,15 +65,55 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
                 asks += ask
             elif rule.confirm:
                 asks.append(Ask("HV-703", "waiting", Where(sheet.file, column=column.key)))
+    asks = _told_already(sheets, mapping, asks)
     _persons(sheets, mapping, asks)
     _twice(sheets, mapping, asks)
     _absent(sheets, mapping, asks)
+    asks += unknown_words(mapping, words, parties, sheets[0].file)
     for sheet in sheets:
+        answered = _answered(sheet, mapping)
         for column in sheet.columns:
             rule = mapping.rule(column.key)
             if rule is not None and not rule.confirm:
                 _labels(sheet, column, rule, words, mapping, asks, asked)
-        asks += _alike(sheet, words, mapping, before)
+                if rule.role == "consent":
+                    consent_labels(sheet, column, rule, answered, asks)
+        asks += _alike(sheet, words, mapping, before) + _totals(sheet, mapping, answered)
+    return asks
+
+
+def _told_already(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> list[Ask]:
+    """Without the questions about headings that seem to ask what another column tells for certain."""
+    for sheet in sheets:
+        rules = [rule for column in sheet.columns if (rule := mapping.rule(column.key)) and rule.role == "attribute"]
+        known = {rule.target for rule in rules if not rule.confirm}
+        for rule in rules:
+            if rule.why == "attribute heading" and rule.confirm and rule.target in known:
+                rule.role, rule.target, rule.match, rule.confirm, rule.why = "drop", "", "", False, "unknown"
+                asks = [ask for ask in asks if (ask.key, ask.where.column) != ("attribute heading", rule.column)]
+    return asks
+
+
+def _answered(sheet: Sheet, mapping: Mapping) -> list[bool]:
+    """Which responses hold an answer to any question."""
+    rules = [(column, mapping.rule(column.key)) for column in sheet.columns]
+    asked = [column for column, rule in rules if rule is not None and rule.role in ("question", "tie", "ties")]
+    return [any(column.cells[i] for column in asked) for i in range(len(sheet.rows))]
+
+
+def _totals(sheet: Sheet, mapping: Mapping, answered: list[bool]) -> list[Ask]:
+    """Asks about rows that a spreadsheet computed from the others, and about its errors outside rated questions."""
+    asks = []
+    for column in sheet.columns:
+        rule = mapping.rule(column.key)
+        if rule is not None and rule.role != "drop" and not rule.confirm and (rule.part or "text") == "text":
+            failed = [i for i, cell in enumerate(column.cells) if cell in _ERRORS]
+            asks += [Ask("HV-711", "error", Where(sheet.file, sheet.row_of(column, i), column.key)) for i in failed]
+        if rule is None or rule.role in ("question", "tie", "ties") or rule.why == "yours":
+            continue
+        for i, cell in enumerate(column.cells):
+            if answered[i] and fold(cell).strip(" :.") in _TOTALS:
+                asks.append(Ask("HV-711", "total", Where(sheet.file, sheet.row_of(column, i), column.key)))
     return asks
 
 
@@ -136,14 +174,14 @@ def _twice(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
         seen: dict[tuple[str, str, str], ColumnRule] = {}
         for column in sheet.columns:
             rule = mapping.rule(column.key)
-            if rule is None or rule.role not in ("question", "attribute", "wave", "party", "tie"):
+            if rule is None or rule.role not in _ONCE:
                 continue
             key = (rule.role, rule.target, rule.part)
-            if key in seen and rule.target:
+            if key in seen and (rule.target or rule.role in ("wave", "party", "consent")):
                 first = seen[key]
                 for one in (first, rule):
                     one.confirm, one.why = True, "twice"
-                values = {"other": first.column, "question": rule.target}
+                values = {"other": first.column, "question": rule.target or rule.role}
                 asks.append(Ask("HV-706", "twice", Where(sheet.file, column=column.key), values))
             seen.setdefault(key, rule)
 
@@ -189,11 +227,14 @@ def _labels(
         scaled = words.scale_of(rule.target)
         if scaled is not None:
             _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
-    elif rule.role == "attribute" and (row := _contact_row(sheet, column)) is not None:
+    elif rule.role == "attribute" and (row := contact_row(sheet, column)) is not None:
         rule.confirm, rule.why, rule.values = True, "contact", []
         asks.append(Ask("HV-703", "contact", Where(sheet.file, row, column.key)))
+    elif rule.role == "attribute" and (why := too_close(column, rule)) is not None:
+        rule.confirm, rule.why = True, why[0]
+        asks.append(Ask("HV-703", why[0], Where(sheet.file, sheet.row_of(column, why[1]), column.key)))
     elif rule.role == "attribute" and rule.target in ATTRIBUTES:
-        _attribute_labels(sheet, column, rule, words, asks)
+        attribute_labels(sheet, column, rule, words, asks)
     elif rule.role == "attribute" and not rule.target.startswith("x_"):
         values = {"attribute": rule.target, "known": ", ".join(ATTRIBUTES)}
         asks.append(Ask("HV-506", "no attribute", Where(sheet.file, column=column.key), values))
@@ -222,7 +263,7 @@ def _answer_labels(
     strange = [label for label, new in fresh.items() if new.confirm and not new.options]
     strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
     known = [label for label in labels if label not in strange]
-    private = any(len(label) > LONGEST or CONTACT.search(label) for label in strange)
+    private = any(len(label) > LONGEST or personal(label) for label in strange)
     if len(strange) > max(3, len(known)) or private:
         rule.confirm, rule.why = True, "free text"
         row = min(min(labels[label]) for label in strange)
@@ -257,47 +298,3 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
         return Ask("HV-704", "code", where)
     return Ask("HV-704", "unknown label", where, bounds)
-
-
-def _contact_row(sheet: Sheet, column: Column) -> int | None:
-    return next((sheet.row_of(column, i) for i, cell in enumerate(column.cells) if CONTACT.search(cell)), None)
-
-
-def _attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
-    for i, cell in enumerate(column.cells):
-        label = column.labels.get(cell, cell)
-        if not label or any(value.label == label for value in rule.values):
-            continue
-        where = Where(sheet.file, sheet.row_of(column, i), column.key)
-        if rule.target == "organisation":
-            _organisation(label, rule, where, asks)
-            continue
-        found, near = words.term(rule.target, label)
-        if found is not None:
-            rule.values.append(LabelRule(label, found, "exact"))
-            continue
-        rule.values.append(LabelRule(label, near or None, "fuzzy" if near else "", True, [near] if near else []))
-    for value in rule.values:
-        if value.confirm:
-            row = next(
-                (sheet.row_of(column, i) for i, c in enumerate(column.cells) if column.labels.get(c, c) == value.label),
-                None,
-            )
-            key = "organisation" if rule.target == "organisation" else "attribute"
-            values = {"attribute": rule.target, "near": ", ".join(map(str, value.options)) or "-"}
-            asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
-
-
-def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -> None:
-    """Spellings that differ in capitals or spaces are one organisation; those that are nearly the same are asked."""
-    known = {fold(str(value.value)): str(value.value) for value in rule.values if value.value is not None}
-    if fold(label) in known:
-        rule.values.append(LabelRule(label, known[fold(label)], "alias"))
-        return
-    digits = re.sub(r"\D", "", label)  # School 1 and School 2 are two
-    known = {name: value for name, value in known.items() if re.sub(r"\D", "", name) == digits}
-    near = nearest(fold(label), list(known), 88.0) if known else None
-    if near is None:
-        rule.values.append(LabelRule(label, " ".join(label.split()), "exact"))
-        return
-    rule.values.append(LabelRule(label, known[near[0]], "fuzzy", True, [known[near[0]], label]))

@@ -6,27 +6,33 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Where
-from .texts import ASKS, PLATFORM_NAMES, TEXTS, WHY
+from .asks import ASKS, WORDS
+from .sheet import place
+from .texts import PLATFORM_NAMES, TEXTS, WHY
 
 __all__ = ["Report", "ask_text"]
+
+_TRANSLATED = ("attribute", "options", "role")
 
 
 def ask_text(ask: Any, lang: str) -> str:
     """One question for the person who converts, with its place."""
-    return f"[{ask.code}] {_place(ask.where, lang)}: {ASKS[ask.key][lang].format(**ask.values)}"
-
-
-def _place(where: Where, lang: str) -> str:
-    words = {"nl": ("rij", "kolom"), "en": ("row", "column")}[lang]
-    place = [where.file, *([f"{words[0]} {where.row}"] if where.row else [])]
-    place += [f"{words[1]} '{where.column}'"] if where.column else []
-    return ", ".join(filter(None, place))
+    known = WORDS[lang]
+    values = {
+        name: ", ".join(known.get(word, word) for word in text.split(", ")) if name in _TRANSLATED else text
+        for name, text in ask.values.items()
+    }
+    return f"[{ask.code}] {place(ask.where, lang)}: {ASKS[ask.key][lang].format(**values)}"
 
 
 def _of(text: str, number: int) -> str:
     """The sentence for one, or for several, which stand on either side of a bar."""
     one, _, more = text.partition("|")
-    return (one if number == 1 or not more else more).format(n=number)
+    return (one if number == 1 or not more else more).replace("{n}", str(number))
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= 90 else heading[:89] + "…"
 
 
 def _count(lang: str, number: int, one: str, more: str) -> str:
@@ -53,7 +59,12 @@ class Report:
     empty: int = 0
     previews: int = 0
     unlinked: int = 0
-    contact_in_text: list[Where] = field(default_factory=list)
+    personal: list[Where] = field(default_factory=list)  # open answers in which something personal stood
+    personal_kept: bool = False
+    left_out: dict[str, int] = field(default_factory=dict)  # column by which responses were left out → how many
+    repeated: int = 0
+    filled_in: set[str] = field(default_factory=set)
+    notes: dict[str, int] = field(default_factory=dict)  # what was passed over in the files
     asked_known: bool = True
     key_kept: bool = False
     coded: set[str] = field(default_factory=set)
@@ -84,21 +95,33 @@ class Report:
             lines.append(say["codes"].format(words=words))
         if self.lacking:
             lines.append(say["lacking"].format(questions=", ".join(self.lacking)))
-        if self.dropped:
-            total = sum(map(len, self.dropped.values()))
-            parts = [f"{', '.join(columns)} ({WHY[why][lang]})" for why, columns in self.dropped.items()]
+        known = {why: columns for why, columns in self.dropped.items() if why != "unknown"}
+        if known:
+            total = sum(map(len, known.values()))
+            parts = [f"{', '.join(columns)} ({WHY[why][lang]})" for why, columns in known.items()]
             lines.append(_count(lang, total, "column dropped", "columns dropped") + ": " + "; ".join(parts) + ".")
+        strange = self.dropped.get("unknown", [])
+        if strange:
+            lines.append(_of(say["unknown"], len(strange)).replace("{columns}", "; ".join(map(_short, strange))))
+        for name in ("titles", "hidden", "others"):
+            if self.notes.get(name):
+                lines.append(_of(say[name], self.notes[name]))
         if self.person:
             lines.append(say["person"].format(column=self.person))
         if self.unlinked:
             lines.append(_of(say["unlinked"], self.unlinked) + say["linked"])
         if not self.key_kept:
             lines.append(say["no key"])
-        for name in ("previews", "empty", "partial", "texts", "ties"):
+        for column, number in self.left_out.items():
+            lines.append(_of(say["left out"], number).replace("{column}", _short(column)))
+        if self.filled_in:
+            lines.append(say["filled in"].format(names=", ".join(sorted(self.filled_in))))
+        for name in ("previews", "repeated", "empty", "partial", "texts", "ties"):
             if getattr(self, name):
                 lines.append(_of(say[name], getattr(self, name)))
-        if self.contact_in_text:
-            lines.append(say["contact"].format(places="; ".join(_place(where, lang) for where in self.contact_in_text)))
+        if self.personal:
+            places = "; ".join(place(where, lang) for where in self.personal)
+            lines.append(say["kept" if self.personal_kept else "masked"].format(places=places))
         if not self.asked_known:
             lines.append(say["asked"])
         return lines

@@ -11,8 +11,10 @@ from typing import Any
 
 from .. import _core
 from ..errors import Where
-from .files import read_frame, read_raw
-from .sheet import parse_problem
+from .files import read_raw
+from .frames import read_frame
+from .personal import personal
+from .unreadable import unreadable
 from .vocabulary import Vocabulary, fold
 
 __all__ = ["ATTRIBUTES", "Roster", "made_parties", "read_roster"]
@@ -49,19 +51,23 @@ def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None
     heading = [name.strip() for name in raw.rows[0]]
     for i, name in enumerate(heading):
         if name in heading[:i]:
-            raise parse_problem("HV-114", "column twice", "each column once", Where(raw.file, 1, name))
+            raise unreadable("HV-114", "column twice", Where(raw.file, raw.numbers[0], name))
     if "id" not in heading:
-        raise parse_problem("HV-112", "column", "id", Where(raw.file, raw.numbers[0]))
+        raise unreadable("HV-112", "no id column", Where(raw.file, raw.numbers[0]))
     link = next((name for name in heading if name in _LINK), None)
     rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
+    for number, row in zip(raw.numbers[1:], rows, strict=True):
+        for name, cell in row.items():
+            if name != link and personal(cell):
+                raise unreadable("HV-714", "roster personal", Where(raw.file, number, name))
+        if not row["id"]:
+            raise unreadable("HV-208", "no id", Where(raw.file, number, "id"))
     roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
     names: dict[str, set[str]] = {}
     ids: set[str] = set()
     for number, row in zip(roster.numbers, rows, strict=True):
         if row["id"] in ids:
-            raise parse_problem(
-                "HV-201", "the same party twice", "each id once", Where(raw.file, number, "id"), row["id"]
-            )
+            raise unreadable("HV-201", "party twice", Where(raw.file, number, "id"), id=row["id"])
         ids.add(row["id"])
         squeezed = re.sub(r"[^a-z0-9]", "", row["id"].casefold())  # codes of platforms hold letters and digits only
         for word in {row["id"], row.get("name", "") or row["id"], squeezed or row["id"]}:
@@ -69,10 +75,7 @@ def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None
         for person in (row.pop(link) if link else "").split(";"):
             key = person.strip().casefold()
             if key and roster.by_respondent.setdefault(key, row["id"]) != row["id"]:
-                expected = "each respondent with one party"
-                raise parse_problem(
-                    "HV-712", "respondent of two parties", expected, Where(raw.file, number, link or "")
-                )
+                raise unreadable("HV-712", "two parties", Where(raw.file, number, link or ""))
     roster.by_name = {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
     return roster
 

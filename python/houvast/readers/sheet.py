@@ -11,7 +11,9 @@ from typing import Any
 
 from ..errors import Issue, ParseError, ValidationError, Where
 
-__all__ = ["Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem"]
+__all__ = ["Ask", "Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem", "place"]
+
+_SHOWN = 120  # letters of a heading in a message
 
 
 class ConversionError(ValidationError):
@@ -24,6 +26,16 @@ class ConversionError(ValidationError):
     asked: Any = ()
 
 
+@dataclass(frozen=True)
+class Ask:
+    """One question for the person who converts: a code, the words by key, the place, and what to fill in."""
+
+    code: str
+    key: str
+    where: Where
+    values: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass
 class Raw:
     """Rows of text as they stand in a file, with the number of each row (the first row is 1)."""
@@ -32,7 +44,7 @@ class Raw:
     rows: list[list[str]]
     numbers: list[int]
     kind: str
-    notes: list[str] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)  # what was passed over while reading, and how often
 
 
 @dataclass
@@ -58,6 +70,7 @@ class Sheet:
     rows: list[int]
     previews: int = 0
     wave: str | None = None
+    notes: dict[str, int] = field(default_factory=dict)
     not_shown: str = ""  # the word that this platform writes for a question that was not shown
 
     def row_of(self, column: Column, index: int) -> int:
@@ -65,10 +78,21 @@ class Sheet:
         return column.rows[index] if column.rows else self.rows[index]
 
 
+def place(where: Where, lang: str) -> str:
+    """File, row and column in words; a long heading is cut short."""
+    words = {"nl": ("rij", "kolom"), "en": ("row", "column")}[lang]
+    parts = [where.file, *([f"{words[0]} {where.row}"] if where.row else [])]
+    name = where.column if len(where.column) <= _SHOWN else f"{where.column[: _SHOWN - 1]}…"
+    parts += [f"{words[1]} '{name}'"] if where.column else []
+    return ", ".join(filter(None, [*parts, where.pointer]))
+
+
 def clean(value: Any) -> str:
     """A cell as text: composed, ordinary spaces, whole numbers without decimals, days as yyyy-mm-dd, nothing as ''."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ..errors import Where
 from .files import read_csv
-from .sheet import Raw, Sheet, parse_problem
+from .sheet import Raw, Sheet
+from .unreadable import unreadable
 from .vocabulary import fold, same_words
 
 __all__ = ["Structure", "read_structure"]
@@ -50,8 +51,7 @@ def read_structure(path: str | os.PathLike[str], encoding: str | None = None) ->
         return _limesurvey(raw, heading)
     if "variable / field name" in heading or {"field_name", "field_label"} <= set(heading):
         return _redcap(raw, heading)
-    expected = "a LimeSurvey survey structure (columns class, name, text) or a REDCap data dictionary"
-    raise parse_problem("HV-701", "structure file", expected, Where(raw.file, 1))
+    raise unreadable("HV-701", "structure", Where(raw.file, 1))
 
 
 def _limesurvey(raw: Raw, heading: list[str]) -> Structure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .checks import RELATION
 from .mapping import ColumnRule
 from .match import NETWORK_WORDS
 from .sheet import Column
@@ -14,7 +15,6 @@ __all__ = ["named_parties", "network_rule", "strength"]
 _YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
 _NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteerd", "niet aangevinkt", "0"}
 _WHOM = re.compile(r"werk je samen|werkt u samen|you work with")
-RELATION = "samenwerking"
 
 
 def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, str] | None:

@@ -9,12 +9,13 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from .. import _core
 from ..errors import MissingExtraError, ValidationError
 
-__all__ = ["STATES", "Vocabulary", "fold", "nearest", "same_words"]
+__all__ = ["STATES", "Vocabulary", "answer_words", "fold", "heading_text", "nearest", "same_words"]
 
 STATES = ("dont_know", "not_applicable", "refused", "skipped", "not_asked")
 _PROFILE_WORDS = ("domain", "sector", "level", "perspective")
@@ -26,6 +27,24 @@ def same_words(text: str) -> str:
     """A heading without markup, marks of obligation and closing punctuation, folded: for comparing whole texts."""
     plain = re.sub(r"<[^>]*>", " ", text).replace("&nbsp;", " ").replace("&amp;", "&")
     return fold(re.sub(r"\s+", " ", plain).strip(" *:\t\n"))
+
+
+_NUMBERED = re.compile(
+    r"(?:(?:vraag|question|stelling|item|q)\s*)?\d{1,3}\s*[.:)-]+\s*(?=\D)|(?:vraag|question|stelling)\s+\d{1,3}\s+"
+)
+
+
+def heading_text(text: str) -> str:
+    """A heading as the text of a question is compared: without its number and its last punctuation as well."""
+    words = _NUMBERED.sub("", same_words(text), count=1)
+    return words if words.endswith(("..", "…")) else words.strip(" ?!.;:")
+
+
+@cache
+def answer_words() -> frozenset[str]:
+    """The labels of every scale that comes with houvast, folded, in both languages."""
+    scales = [scale for id in _core.instruments() for scale in _core.instrument(id).scales]
+    return frozenset(fold(text) for s in scales for item in s.labels for text in (item.text.nl, item.text.en))
 
 
 def nearest(text: str, choices: list[str], least: float) -> tuple[str, float] | None:
@@ -61,7 +80,7 @@ class Vocabulary:
                 wordings = [(question.text, whole), (question.closed_part, "answer"), (question.open_part, "text")]
                 for wording, part in wordings:
                     for text in (wording.nl, wording.en) if wording is not None else ():
-                        place = self.texts.setdefault(same_words(text), [])
+                        place = self.texts.setdefault(heading_text(text), [])
                         if (question.id, part) not in place:
                             place.append((question.id, part))
         codes = sorted(self.questions, key=len, reverse=True)
@@ -118,6 +137,12 @@ class Vocabulary:
         """The answer state that a label stands for, or None."""
         self.learn_states([label])
         return self._states[label]
+
+    def terms(self, attribute: str) -> list[str]:
+        """The ids of the words that the profile has for an attribute."""
+        profile = json.loads(_core.default_profile()) | (self.profile or {})
+        found = profile.get(f"{attribute}s", [])
+        return [str(item["id"] if isinstance(item, dict) else item) for item in found]
 
     def term(self, attribute: str, word: str) -> tuple[str | None, str]:
         """The id of a word of the profile; or None and the nearest word, which may be empty."""

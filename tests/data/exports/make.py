@@ -535,9 +535,16 @@ def network() -> None:
     write_csv("network/redcap-dictionary.csv", [*lines, ["samenwerking", "houvast", "checkbox", ask, choices]])
 
 
-if __name__ == "__main__":
+def write_all() -> None:
     for write in (limesurvey, msforms, google, qualtrics, surveymonkey, redcap, spss, plain, network):
         write()
+
+
+if __name__ == "__main__":
+    import make_more  # it reads what is written here
+
+    write_all()
+    make_more.write_all()
     (HERE / "expected-one.json").write_text(expected([("2024", 0)]), encoding="utf-8")
     (HERE / "expected-network.json").write_text(expected_network(), encoding="utf-8")
     (HERE / "expected-two.json").write_text(expected([("2023", 0), ("2024", 1)]), encoding="utf-8")

@@ -1,0 +1,76 @@
+"""Data frames and SPSS files as rows and columns of text."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from ..errors import InvalidValueError, MissingExtraError, Where
+from .sheet import Column, Raw, Sheet, clean, issue
+from .unreadable import unreadable
+
+__all__ = ["read_frame", "read_sav"]
+
+
+def read_sav(path: str | os.PathLike[str]) -> Sheet:
+    """The columns of an SPSS file, with variable labels, value labels and user-missing codes kept as codes."""
+    try:
+        import pyreadstat
+    except ImportError as error:
+        raise MissingExtraError.of("spss", "pyreadstat") from error
+    place = Path(path)
+    try:
+        with place.open("rb"):  # says why it cannot be read
+            pass
+    except OSError as error:
+        raise unreadable("HV-101", "no file", Where(place.name), error) from error
+    try:
+        frame, meta = pyreadstat.read_sav(place, user_missing=True, apply_value_formats=False)
+    except (pyreadstat.ReadstatError, ValueError, UnicodeDecodeError):
+        raise unreadable("HV-116", "spss", Where(place.name)) from None
+    if not len(frame):
+        raise unreadable("HV-102", "only heading", Where(place.name))
+    columns = []
+    for name in meta.column_names:
+        labels = {clean(code): clean(text) for code, text in meta.variable_value_labels.get(name, {}).items()}
+        cells = [clean(value) for value in frame[name].astype(object).where(frame[name].notna(), None)]
+        columns.append(Column(name, clean(meta.column_names_to_labels.get(name)), "", cells, labels))
+    rows = list(range(1, len(frame) + 1))
+    return Sheet(place.name, "spss", "the file is an SPSS data file", columns, rows)
+
+
+def read_frame(frame: Any, name: str = "frame") -> Raw:
+    """The rows of a pandas, polars or Arrow frame; pandas categories become their labels, a named index a column."""
+    if hasattr(frame, "collect_schema") and hasattr(frame, "collect"):  # polars, not computed yet
+        frame = frame.collect()
+    if hasattr(frame, "to_pydict") and hasattr(frame, "column_names"):  # Arrow table; two columns may have one name
+        return _from_columns(name, [*frame.column_names], [column.to_pylist() for column in frame.columns])
+    if hasattr(frame, "to_pydict") and hasattr(frame, "schema"):  # Arrow batch
+        return _from_columns(name, [*frame.schema.names], [column.to_pylist() for column in frame.columns])
+    if hasattr(frame, "to_dict") and hasattr(frame, "get_columns"):  # polars
+        columns = {column.name: column.to_list() for column in frame.get_columns()}
+        return _from_columns(name, list(columns), list(columns.values()))
+    if hasattr(frame, "iloc") and getattr(frame, "ndim", 0) == 2:  # pandas
+        named = [level for level in frame.index.names if level is not None]
+        if named:
+            frame = frame.reset_index(level=named)
+        values = [frame.iloc[:, i].astype(object) for i in range(frame.shape[1])]
+        lists = [column.where(column.notna(), None).tolist() for column in values]
+        keys = [" ".join(map(str, key)) if isinstance(key, tuple) else str(key) for key in frame.columns]
+        return _from_columns(name, keys, lists)
+    if hasattr(frame, "__arrow_c_stream__") and not hasattr(frame, "iloc"):
+        try:
+            import pyarrow
+        except ImportError as error:
+            raise MissingExtraError.of("frames", "pyarrow") from error
+        return read_frame(pyarrow.table(frame), name)
+    found = issue("HV-301", "export", "a path, or a pandas, polars or Arrow frame", Where(name))
+    raise InvalidValueError(found.message, [found])
+
+
+def _from_columns(name: str, keys: list[str], lists: list[list[Any]]) -> Raw:
+    if not keys:
+        raise unreadable("HV-102", "empty", Where(name))
+    rows = [[clean(key) for key in keys], *([clean(cell) for cell in row] for row in zip(*lists, strict=True))]
+    return Raw(name, rows, list(range(1, len(rows) + 1)), "frame")
