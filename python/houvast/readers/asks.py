@@ -113,27 +113,21 @@ ASKS = {
     },
     "unknown word": {
         "nl": "dit woord staat niet in het profiel bij {attribute}; kies uit {words}. Zet het in de mapping bij "
-        "value "
-        "(of leave_out: deze inzendingen weglaten)",
-        "en": "this word is not among the profile's {attribute}; choose from {words}. Put it in the mapping at "
-        "value "
+        "value (of leave_out: deze inzendingen weglaten)",
+        "en": "this word is not among the profile's {attribute}; choose from {words}. Put it in the mapping at value "
         "(or leave_out: leave these responses out)",
     },
     "test": {
         "nl": "dit lijkt een proefinzending; zet in de mapping bij value leave_out om haar weg te laten, of laat de "
-        "naam "
-        "staan als het een echte organisatie is",
+        "naam staan als het een echte organisatie is",
         "en": "this looks like a test; put leave_out at value in the mapping to leave it out, or leave the name when "
-        "it "
-        "is a real organisation",
+        "it is a real organisation",
     },
     "test respondent": {
         "nl": "deze code lijkt van een proefinzending; haal de rij weg. Is het er geen, zet dan match: manual bij "
-        "die kolom "
-        "in de mapping",
+        "die kolom in de mapping",
         "en": "this code looks like one of a test; take the row out. If it is none, set match: manual with that "
-        "column in "
-        "the mapping",
+        "column in the mapping",
     },
     "total": {
         "nl": "dit lijkt een rij die het rekenblad heeft uitgerekend (totaal, gemiddelde) en geen inzending; haal "
@@ -160,11 +154,9 @@ ASKS = {
     },
     "one each": {
         "nl": "komt in de studie bij de respondenten, maar is bij bijna iedereen anders; dan is ieder te herkennen. "
-        "Kies "
-        "role: drop, of respondent als dit de code van een persoon is",
+        "Kies role: drop, of respondent als dit de code van een persoon is",
         "en": "goes into the study with the respondents, but differs for nearly everyone, so that each can be "
-        "recognised. "
-        "Choose role: drop, or respondent if this is the code of a person",
+        "recognised. Choose role: drop, or respondent if this is the code of a person",
     },
     "consent": {
         "nl": "gaat over toestemming, maar dit antwoord is niet duidelijk ja of nee; zet in de mapping bij value keep "
@@ -174,21 +166,17 @@ ASKS = {
     },
     "consent refused": {
         "nl": "lijkt te vragen of de antwoorden gebruikt mogen worden; hier staat nee, maar er zijn wel antwoorden. "
-        "Klopt "
-        "dat, haal dan in de mapping confirm weg bij dit label en ze worden weggelaten. Gaat de vraag over iets "
-        "anders, "
-        "kies dan role: drop",
+        "Klopt dat, haal dan in de mapping confirm weg bij dit label en ze worden weggelaten. Gaat de vraag over "
+        "iets anders, kies dan role: drop",
         "en": "seems to ask whether the answers may be used; here it says no, but there are answers. If so, take "
-        "confirm "
-        "away at this label in the mapping and they are left out. If the question is about something else, choose "
-        "role: drop",
+        "confirm away at this label in the mapping and they are left out. If the question is about something else, "
+        "choose role: drop",
     },
     "no consent told": {
         "nl": "hier is de vraag om toestemming leeg, maar er zijn wel antwoorden; zet in de mapping bij het lege label "
         "value op keep (meenemen) of leave_out (weglaten)",
         "en": "here the question for consent is empty, but there are answers; put keep or leave_out at value of the "
-        "empty "
-        "label in the mapping",
+        "empty label in the mapping",
     },
     "consent value": {
         "nl": "bij een vraag om toestemming is value in de mapping keep (meenemen) of leave_out (weglaten)",
@@ -221,19 +209,17 @@ ASKS = {
     },
     "same answers": {
         "nl": "in ronde {wave} geven {n} mensen precies dezelfde antwoorden als in ronde {other}; is een bestand "
-        "twee keer "
-        "gegeven, of zitten in dit bestand ook de antwoorden van de andere ronde?",
+        "twee keer gegeven, of zitten in dit bestand ook de antwoorden van de andere ronde?",
         "en": "in wave {wave} {n} people give exactly the same answers as in wave {other}; was a file given twice, "
-        "or does "
-        "this file hold the answers of the other wave as well?",
+        "or does this file hold the answers of the other wave as well?",
     },
     "wave days": {
         "nl": "deze kolom zegt de ronde, maar noemt {n} dagen of tijden; is het de dag van invullen, kies dan role: "
-        "drop "
-        "en zeg de ronde met --wave. Zijn het rondes, zet dan bij values achter elke dag de ronde en haal confirm weg",
+        "drop en zeg de ronde met --wave. Zijn het rondes, zet dan bij values achter elke dag de ronde en haal "
+        "confirm weg",
         "en": "this column tells the wave, but names {n} days or times; if it is the day of answering, choose role: "
-        "drop "
-        "and say the wave with --wave. If they are waves, put the wave behind each day at values and take confirm away",
+        "drop and say the wave with --wave. If they are waves, put the wave behind each day at values and take "
+        "confirm away",
     },
     "wave date": {
         "nl": "deze dagen zijn op twee manieren te lezen (dag en maand); kijk ze na bij values in de mapping en haal "

@@ -56,8 +56,7 @@ _TEXTS = {
         "mapping": 'What was recognised so far stands in {path}. Look there for "confirm": true, correct what is not '
         "right, and take confirm away. Then give the same command with --mapping {path} behind it.",
         "mapping exists": "{path} exists and stays as it is. Give it with --mapping when you have looked it over, or "
-        "say "
-        "with --write-mapping where a new mapping may go.",
+        "say with --write-mapping where a new mapping may go.",
         "next": "Check it with: houvast check {path}",
     },
 }

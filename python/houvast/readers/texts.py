@@ -74,8 +74,8 @@ TEXTS = {
         "{n} open antwoorden bewaard. Kijk ze na: er kunnen namen in staan.",
         "ties": "{n} melding van wie met wie samenwerkt.|{n} meldingen van wie met wie samenwerkt.",
         "masked": "In open antwoorden stonden adressen, telefoonnummers, persoonsnummers of namen. Daar staat nu wat "
-        "het "
-        "was, zoals [telefoonnummer]; de rest van het antwoord is er nog: {places}. Wil je ze houden: --personal keep.",
+        "het was, zoals [telefoonnummer]; de rest van het antwoord is er nog: {places}. Wil je ze houden: --personal "
+        "keep.",
         "kept": "In open antwoorden staan adressen, telefoonnummers, persoonsnummers of namen, en die zijn bewaard: "
         "{places}.",
         "unknown": "1 kolom is niet herkend en zit niet in de studie: {columns}. Hoort er een vraag bij? Schrijf de "
@@ -84,8 +84,8 @@ TEXTS = {
         "mapping met --write-mapping, wijs ze daar aan, en geef het bestand mee met --mapping.",
         "titles": "{n} regel boven de kop overgeslagen.|{n} regels boven de kop overgeslagen.",
         "hidden": "{n} rij die in het rekenblad verborgen was, is meegelezen. Hoort die er niet bij, haal haar dan "
-        "weg.|"
-        "{n} rijen die in het rekenblad verborgen waren, zijn meegelezen. Horen die er niet bij, haal ze dan weg.",
+        "weg.|{n} rijen die in het rekenblad verborgen waren, zijn meegelezen. Horen die er niet bij, haal ze dan "
+        "weg.",
         "others": "{n} keer was bij 'anders' iets ingevuld; dat telt als het antwoord.",
         "left out": "{n} inzending weggelaten om wat er staat in kolom '{column}'.|"
         "{n} inzendingen weggelaten om wat er staat in kolom '{column}'.",
@@ -93,10 +93,8 @@ TEXTS = {
         "repeated": "{n} dubbele inzending van dezelfde respondent weggelaten.|"
         "{n} dubbele inzendingen van dezelfde respondent weggelaten.",
         "asked": "Hoeveel mensen gevraagd zijn is niet bekend; wie ontbreekt, is dus niet te zien. Weet je het wel? "
-        "Geef "
-        "een lijst van partijen mee met --roster (kolom asked). Of zet het in parties.csv bij asked (daar staat nu "
-        "hoeveel "
-        "er minstens gevraagd zijn) en haal asked_known: false weg uit study.json.",
+        "Geef een lijst van partijen mee met --roster (kolom asked). Of zet het in parties.csv bij asked (daar staat "
+        "nu hoeveel er minstens gevraagd zijn) en haal asked_known: false weg uit study.json.",
     },
     "en": {
         "recognised": "{file}: recognised as {platform} (by: {how}).",
@@ -158,9 +156,7 @@ TEXTS = {
         "repeated": "{n} second response of the same respondent left out.|"
         "{n} second responses of the same respondent left out.",
         "asked": "How many people were asked is not known, so who is missing cannot be seen. Do you know it? Give a "
-        "list "
-        "of parties with --roster (column asked). Or put it in parties.csv at asked (which now tells how many were "
-        "asked "
-        "at least) and take asked_known: false out of study.json.",
+        "list of parties with --roster (column asked). Or put it in parties.csv at asked (which now tells how many "
+        "were asked at least) and take asked_known: false out of study.json.",
     },
 }
