@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ..errors import Where
 from .consent import LEAVE_OUT
@@ -42,16 +43,16 @@ def too_close(column: Column, rule: ColumnRule) -> tuple[str, int] | None:
 
 def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
     """Completes the rule of an attribute with what each label means, and asks about those that are not sure."""
-    for i, cell in enumerate(column.cells):
-        label = column.labels.get(cell, cell)
+    labels = [column.labels.get(cell, cell) for cell in column.cells]
+    often = Counter(" ".join(label.split()) for label in labels)
+    for label in dict.fromkeys(labels):
         if not label or any(value.label == label for value in rule.values):
             continue
-        where = Where(sheet.file, sheet.row_of(column, i), column.key)
         if fold(label) in NOTHING:
             rule.values.append(LabelRule(label, "", "alias"))
             continue
         if rule.target == "organisation":
-            _organisation(label, rule, where, asks)
+            _organisation(label, rule, often)
             continue
         found, near = words.term(rule.target, label)
         if found is not None:
@@ -60,10 +61,7 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
         rule.values.append(LabelRule(label, near or None, "fuzzy" if near else "", True, [near] if near else []))
     for value in rule.values:
         if value.confirm:
-            row = next(
-                (sheet.row_of(column, i) for i, c in enumerate(column.cells) if column.labels.get(c, c) == value.label),
-                None,
-            )
+            row = next((sheet.row_of(column, i) for i, label in enumerate(labels) if label == value.label), None)
             key = "organisation" if rule.target == "organisation" else "attribute" if value.options else "unknown word"
             key = "test" if LEAVE_OUT in value.options else key
             values = {"attribute": rule.target, "near": ", ".join(map(str, value.options))}
@@ -74,8 +72,8 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
             asks.append(Ask("HV-207", "no word", Where(sheet.file, column=column.key), values))
 
 
-def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -> None:
-    """Spellings that differ in capitals or spaces are one organisation; those that are nearly the same are asked."""
+def _organisation(label: str, rule: ColumnRule, often: Counter[str]) -> None:
+    """Spellings that differ in capitals or spaces are one organisation, named as most wrote it; others are asked."""
     known = {
         fold(str(value.value)): str(value.value) for value in rule.values if value.value not in (None, "", LEAVE_OUT)
     }
@@ -91,7 +89,8 @@ def _organisation(label: str, rule: ColumnRule, where: Where, asks: list[Ask]) -
     within = next((name for name in known if _within(fold(label), name)), None)
     near = (within, 100.0) if near is None and within is not None else near
     if near is None:
-        rule.values.append(LabelRule(label, " ".join(label.split()), "exact"))
+        spellings = [spelling for spelling in often if fold(spelling) == fold(label)]
+        rule.values.append(LabelRule(label, max(spellings, key=lambda spelling: often[spelling]), "exact"))
         return
     rule.values.append(LabelRule(label, known[near[0]], "fuzzy", True, [known[near[0]], label]))
 

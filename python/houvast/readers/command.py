@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from itertools import count
 from pathlib import Path
 
 from .convert import convert
@@ -159,7 +160,10 @@ def _ask(args: argparse.Namespace, error: ConversionError, out: Path) -> int:
         return 2
     place = Path(args.write_mapping) if args.write_mapping else out.with_name(out.stem + ".mapping.json")
     if place.exists() and not args.write_mapping:
-        print(say["mapping exists"].format(path=place), file=sys.stderr)
-    else:
-        print(say["mapping"].format(path=error.mapping.save(place)), file=sys.stderr)
+        if not args.mapping:
+            print(say["mapping exists"].format(path=place), file=sys.stderr)
+            return 2
+        numbered = (out.with_name(f"{out.stem}.mapping-{n}.json") for n in count(2))
+        place = next(path for path in numbered if not path.exists())
+    print(say["mapping"].format(path=error.mapping.save(place)), file=sys.stderr)
     return 2

@@ -78,6 +78,8 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
                 _labels(sheet, column, rule, words, mapping, asks, asked)
                 if rule.role == "consent":
                     consent_labels(sheet, column, rule, answered, asks)
+            elif rule is not None and rule.why == "attribute heading":
+                _pending_labels(sheet, column, rule, words, asks)
         asks += _alike(sheet, words, mapping, before) + _totals(sheet, mapping, answered)
     return asks
 
@@ -238,6 +240,12 @@ def _labels(
     elif rule.role == "attribute" and not rule.target.startswith("x_"):
         values = {"attribute": rule.target, "known": ", ".join(ATTRIBUTES)}
         asks.append(Ask("HV-506", "no attribute", Where(sheet.file, column=column.key), values))
+
+
+def _pending_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
+    """What stands below a heading that is still to be confirmed, so that all of it is asked at once."""
+    if rule.target in ATTRIBUTES and contact_row(sheet, column) is None and too_close(column, rule) is None:
+        attribute_labels(sheet, column, rule, words, asks)
 
 
 def _answer_labels(
