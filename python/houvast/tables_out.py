@@ -18,6 +18,7 @@ from .errors import MissingExtraError
 from .hidden import HIDDEN, HIDDEN_SYMBOL
 from .studyfiles import plain_csv
 from .tables import to_dicts
+from .xlsx import Workbook
 
 __all__ = [
     "INSIDE",
@@ -29,7 +30,6 @@ __all__ = [
     "table_parquet",
     "table_sav",
     "table_xlsx",
-    "workbook_of",
     "write_parquet",
 ]
 
@@ -87,55 +87,23 @@ def table_parquet(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     return write_parquet(pyarrow.table(table).replace_schema_metadata(about), inside_path(path))
 
 
-def workbook_of(path: Path) -> Any:
-    """An xlsxwriter workbook in which every text is a text: no formulas, no links, no guessed numbers."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError.of("excel", "xlsxwriter") from error
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    return xlsxwriter.Workbook(str(path), options)
-
-
-def put(sheet: Any, row: int, column: int, value: Any, style: Any = None) -> None:
-    """One cell by the type of its value; texts stay texts whatever they start with."""
-    if value is HIDDEN:
-        sheet.write_string(row, column, HIDDEN_SYMBOL, style)
-    elif value is None or (isinstance(value, float) and value != value):
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(value, bool):
-        sheet.write_boolean(row, column, value, style)
-    elif isinstance(value, int | float) and abs(value) != float("inf"):
-        sheet.write_number(row, column, value, style)
-    else:
-        sheet.write_string(row, column, str(value), style)
-
-
-def _data_sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: set[str]) -> None:
-    sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    percent, number = book.add_format({"num_format": "0%"}), book.add_format({"num_format": "0.00"})
+def _data_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    sheet = book.book.add_worksheet(name)
+    head = book.book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    percent, number = book.book.add_format({"num_format": "0%"}), book.book.add_format({"num_format": "0.00"})
     for at, column in enumerate(columns):
+        cells = [row[at] for row in rows]
+        texts = [cell for cell in cells[:200] if isinstance(cell, str)]
+        widest = max([len(column), *(len(line) for text in texts for line in text.split("\n"))])
+        numbers = any(isinstance(cell, float) for cell in cells)
+        style = percent if _SHARES.search(column) else number if numbers else None
+        sheet.set_column(at, at, min(max(widest + 1, 8), 50), style)
         sheet.write_string(0, at, column, head)
-        widest = max([len(column), *(len(str(row[at])) for row in rows[:200] if isinstance(row[at], str))])
-        sheet.set_column(at, at, min(max(widest + 1, 8), 50))
-    for line, row in enumerate(rows, 1):
-        for at, value in enumerate(row):
-            style = percent if columns[at] in shares else number if isinstance(value, float) else None
-            put(sheet, line, at, value, style)
+    book.fill(sheet, [[HIDDEN_SYMBOL if cell is HIDDEN else cell for cell in row] for row in rows])
     sheet.freeze_panes(1, 0)
+    book.print_wide(sheet)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-
-
-def _about_sheet(book: Any, name: str, lines: Sequence[tuple[str, str]]) -> None:
-    sheet = book.add_worksheet(name)
-    bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
-    for at, (key, text) in enumerate(lines):
-        sheet.write_string(at, 0, key, bold)
-        sheet.write_string(at, 1, text, wrap)
 
 
 _SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
@@ -152,9 +120,9 @@ def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     about += [(column.name, column.description) for column in table.columns]
     rows = [list(row.values()) for row in to_dicts(table)]
     with whole_file(place) as temporary:
-        book = workbook_of(temporary)
-        _about_sheet(book, "intern", about)
-        _data_sheet(book, "tabel", names, rows, {name for name in names if _SHARES.search(name)})
+        book = Workbook(temporary)
+        book.explain("intern", about)
+        _data_sheet(book, "tabel", names, rows)
         book.close()
     return place
 
@@ -242,14 +210,8 @@ def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str
     columns = list(rows[0]) if rows else ["wave", "instrument", "kind", "id", "group", "n", "top_box"]
     place = Path(path)
     with whole_file(place) as temporary:
-        book = workbook_of(temporary)
-        _about_sheet(book, words["about"], about)
-        _data_sheet(
-            book,
-            words["sheet"],
-            columns,
-            [list(row.values()) for row in rows],
-            {"top_box", "top_box_low", "top_box_high"},
-        )
+        book = Workbook(temporary)
+        book.explain(words["about"], about)
+        _data_sheet(book, words["sheet"], columns, [list(row.values()) for row in rows])
         book.close()
     return place
