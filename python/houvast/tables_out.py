@@ -6,15 +6,17 @@ room. What others see is written by a Release.
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from . import _core
 from .atomic import whole_file, write_text
-from .errors import MissingExtraError
+from .errors import InvalidValueError, Issue, MissingExtraError, ValidationError, Where
 from .hidden import HIDDEN, HIDDEN_SYMBOL
 from .studyfiles import plain_csv
 from .tables import to_dicts
@@ -22,6 +24,7 @@ from .xlsx import Workbook
 
 __all__ = [
     "INSIDE",
+    "csv_text",
     "inside_path",
     "release_xlsx",
     "safe_cell",
@@ -34,7 +37,9 @@ __all__ = [
 ]
 
 INSIDE = "intern – exacte uitkomsten, niet om te delen / inside use – exact results"
-_RUN = "=+-@\t\r"  # a spreadsheet runs cells that start with one of these
+_RUN = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet runs cells that start so; with ' before it, it shows them
+_LONGEST = 32767  # bytes in a text of an SPSS file
+_LABEL, _VALUE_LABEL = 255, 120  # and in its labels of variables and of values
 
 
 def inside_path(path: str | os.PathLike[str]) -> Path:
@@ -49,21 +54,41 @@ def safe_cell(value: Any) -> Any:
     """A cell for CSV: texts that a spreadsheet would run get an apostrophe in front, nothing is an empty text."""
     if value is HIDDEN:
         return HIDDEN_SYMBOL
-    if isinstance(value, str) and value[:1] and value[0] in _RUN:
+    if isinstance(value, str) and _RUN.match(value):
         return "'" + value
     return "" if value is None else value
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
-    """CSV as every program reads it, safe to open in a spreadsheet."""
-    lines = [[safe_cell(value) for value in row] for row in rows]
-    return plain_csv([safe_cell(column) for column in columns], lines)
+def _dutch(value: Any) -> Any:
+    """A cell as a Dutch Excel reads it."""
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    return str(value).replace(".", ",") if isinstance(value, float) else safe_cell(value)
 
 
-def table_csv(table: _core.Table, path: str | os.PathLike[str]) -> Path:
-    """Writes an exact table as CSV; returns where: `scores.csv` becomes `scores-intern.csv`."""
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]], dialect: str = "plain") -> str:
+    """CSV that is safe to open in a spreadsheet: "plain" as every program reads it, or "excel-nl" for a double click
+    in a Dutch Excel: semicolons, decimal commas, WAAR and ONWAAR, and a byte order mark.
+    """
+    heading = [safe_cell(column) for column in columns]
+    if dialect == "plain":
+        return plain_csv(heading, [[safe_cell(value) for value in row] for row in rows])
+    if dialect != "excel-nl":
+        message = f"[HV-303] dialect '{dialect}'; expected plain or excel-nl"
+        raise InvalidValueError(message, [Issue("HV-303", "dialect", dialect, "plain or excel-nl", Where(), message)])
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerows([heading, *([_dutch(value) for value in row] for row in rows)])
+    return "\ufeff" + buffer.getvalue()
+
+
+def table_csv(table: _core.Table, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
+    """Writes an exact table as CSV; returns where: `scores.csv` becomes `scores-intern.csv`.
+
+    `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.
+    """
     names = [column.name for column in table.columns]
-    return write_text(inside_path(path), csv_text(names, (row.values() for row in to_dicts(table))))
+    return write_text(inside_path(path), csv_text(names, (row.values() for row in to_dicts(table)), dialect))
 
 
 def write_parquet(table: Any, path: Path) -> Path:
@@ -141,14 +166,37 @@ def sav_names(names: Iterable[str]) -> list[str]:
     return made
 
 
-def write_sav_file(frame: Any, path: Path, **labels: Any) -> Path:
-    """Writes a pandas frame as .sav, whole or not at all."""
+def _cut(text: str, most: int) -> str:
+    """As much of a text as fits in so many bytes."""
+    return text.encode("utf-8")[:most].decode("utf-8", "ignore")
+
+
+def write_sav_file(
+    frame: Any,
+    path: Path,
+    column_labels: Mapping[str, str],
+    variable_value_labels: Mapping[str, Mapping[int, str]] | None = None,
+    **more: Any,
+) -> Path:
+    """Writes a pandas frame as .sav, whole or not at all; labels are cut to what SPSS allows, texts never are."""
     try:
         import pyreadstat
     except ImportError as error:
         raise MissingExtraError.of("spss", "pyreadstat") from error
+    for name in frame.columns:
+        for row, cell in enumerate(frame[name] if frame[name].dtype.kind in "OT" else (), 1):
+            if isinstance(cell, str) and 4 * len(cell) > _LONGEST and len(cell.encode("utf-8")) > _LONGEST:
+                expected = "at most 32,767 bytes in a text of an SPSS file; use CSV, Parquet or JSON"
+                message = f"[HV-302] row {row}, column {name}: a text that is too long; expected {expected}"
+                issue = Issue("HV-302", "text", "", expected, Where("", row, str(name)), message)
+                raise ValidationError(message, [issue])
+    values = variable_value_labels or {}
+    more["column_labels"] = {name: _cut(label, _LABEL) for name, label in column_labels.items()}
+    more["variable_value_labels"] = {
+        name: {value: _cut(label, _VALUE_LABEL) for value, label in labels.items()} for name, labels in values.items()
+    }
     with whole_file(path) as temporary:
-        pyreadstat.write_sav(frame, str(temporary), file_label=INSIDE[:64], **labels)
+        pyreadstat.write_sav(frame, str(temporary), file_label=_cut(INSIDE, 64), **more)
     return path
 
 
@@ -169,10 +217,8 @@ def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
             if texts
             else pd.array(cells, dtype="Float64").astype(float)
         )
-    labels = {
-        name: f"{column.name}: {column.description}"[:120] for name, column in zip(safe, table.columns, strict=True)
-    }
-    return write_sav_file(pd.DataFrame(data), inside_path(path), column_labels=labels)
+    labels = {name: f"{column.name}: {column.description}" for name, column in zip(safe, table.columns, strict=True)}
+    return write_sav_file(pd.DataFrame(data), inside_path(path), labels)
 
 
 _ABOUT = {
@@ -197,7 +243,7 @@ _ABOUT = {
 
 def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str = "nl") -> Path:
     """Writes the released scores as a workbook for others: what is hidden is a symbol, texts are never formulas."""
-    from .release import require_release, scores_rows
+    from .release import COLUMNS, require_release, scores_rows
 
     rows = scores_rows(require_release(release))
     words = _ABOUT["en" if lang == "en" else "nl"]
@@ -207,11 +253,10 @@ def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str
         ("", words["read"]),
         ("houvast", f"{_core.__version__}, policy {release.policy}"),
     ]
-    columns = list(rows[0]) if rows else ["wave", "instrument", "kind", "id", "group", "n", "top_box"]
     place = Path(path)
     with whole_file(place) as temporary:
         book = Workbook(temporary)
         book.explain(words["about"], about)
-        _data_sheet(book, words["sheet"], columns, [list(row.values()) for row in rows])
+        _data_sheet(book, words["sheet"], COLUMNS, [list(row.values()) for row in rows])
         book.close()
     return place
