@@ -10,6 +10,7 @@ import math
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from .errors import Issue, MissingExtraError, ValidationError, Where
 
 __all__ = ["Workbook"]
 
+_SHARED = "xl/sharedStrings.xml"
 _LONGEST = 32767  # characters in a cell, as Excel counts them
 _NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LIKE_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
@@ -31,7 +33,7 @@ class Workbook:
             import xlsxwriter
         except ImportError as error:
             raise MissingExtraError.of("excel", "xlsxwriter") from error
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
         self.path = path
         self.book = xlsxwriter.Workbook(str(path), options)
         self._rows: dict[str, tuple[str, Sequence[Sequence[Any]]]] = {}
@@ -69,44 +71,104 @@ class Workbook:
             self._put_rows()
 
     def _put_rows(self) -> None:
-        whole, texts = io.BytesIO(), dict[str, str]()
+        whole, texts = io.BytesIO(), _Texts()
         with zipfile.ZipFile(self.path) as made, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as filled:
-            for info in made.infolist():
+            texts.known = int(re.search(rb'uniqueCount="(\d+)"', made.read(_SHARED))[1])  # type: ignore[index]
+            for info in sorted(made.infolist(), key=lambda info: info.filename == _SHARED):  # after what uses it
                 data = made.read(info)
                 if info.filename in self._rows:
                     name, rows = self._rows[info.filename]
                     data = _with_rows(data.decode("utf-8"), name, rows, texts).encode("utf-8")
+                elif info.filename == _SHARED:
+                    data = texts.added_to(data.decode("utf-8")).encode("utf-8")
                 filled.writestr(info, data)
         self.path.write_bytes(whole.getvalue())
 
 
-def _with_rows(xml: str, sheet: str, rows: Sequence[Sequence[Any]], texts: dict[str, str]) -> str:
-    """A sheet with rows after those that it has; `texts` keeps each distinct text as XML."""
+class _Texts:
+    """The texts of a workbook, which holds each distinct one once; `known` of them were there before."""
+
+    def __init__(self) -> None:
+        self.known = 0
+        self.uses = 0
+        self._at: dict[str, str] = {}
+        self._items: list[str] = []
+
+    def cell(self, text: str) -> str:
+        """What makes a cell of a text; raises ValueError when Excel has no room for it."""
+        found = self._at.get(text)
+        if found is None:
+            length = len(text) if len(text) <= _LONGEST // 2 else len(text.encode("utf-16-le")) // 2
+            if length > _LONGEST:
+                raise ValueError(length)
+            space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+            plain = _LIKE_ESCAPE.sub("_x005F_", text)
+            plain = _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain).translate(_ESCAPES)
+            found = self._at[text] = f' t="s"><v>{self.known + len(self._items)}</v></c>'
+            self._items.append(f"<si><t{space}>{plain}</t></si>")
+        return found
+
+    def added_to(self, xml: str) -> str:
+        """The shared texts of the workbook with these behind them."""
+        count = int(re.search(r' count="(\d+)"', xml)[1]) + self.uses  # type: ignore[index]
+        counts = f' count="{count}" uniqueCount="{self.known + len(self._items)}"'
+        xml = re.sub(r' count="\d+" uniqueCount="\d+"', counts, xml, count=1)
+        return xml.replace("</sst>", "".join(self._items) + "</sst>")
+
+
+def _with_rows(xml: str, sheet: str, rows: Sequence[Sequence[Any]], texts: _Texts) -> str:
+    """A sheet with rows after those that it has."""
     from xlsxwriter.utility import xl_col_to_name
 
     if not rows:
         return xml
-    widest = max(len(row) for row in rows)
     styles = _styles(xml)
-    places = [(xl_col_to_name(at), styles.get(at + 1, "")) for at in range(widest)]
-    parts: list[str] = []
-    for line, row in enumerate(rows, 2):
-        parts.append(f'<row r="{line}">')
-        for (letter, style), value in zip(places, row, strict=False):
-            if value is None:
-                continue
-            if isinstance(value, str):
-                cell = texts.get(value)
-                if cell is None:
-                    cell = texts[value] = _text_cell(value, Where(sheet, line, letter))
-            else:
-                cell = _number_cell(value)
-            if cell:
-                parts.append(f'<c r="{letter}{line}"{style}{cell}')
-        parts.append("</row>")
-    before, end, after = xml.replace("<sheetData/>", "<sheetData></sheetData>").partition("</sheetData>")
-    reach = f'<dimension ref="A1:{places[-1][0]}{len(rows) + 1}"/>'
-    return "".join([re.sub(r'<dimension ref="[^"]*"/>', reach, before), *parts, end, after])
+    letters, tails = [], []
+    for at, cells in enumerate(zip_longest(*rows)):
+        letters.append(xl_col_to_name(at))
+        tails.append(_tails(cells, styles.get(at + 1, ""), texts, Where(sheet, None, letters[-1])))
+        texts.uses += sum(isinstance(cell, str) for cell in cells)
+    starts = [f'<c r="{letter}' for letter in letters]
+    lines = [
+        f'<row r="{line}">{"".join([f"{a}{line}{tail}" for a, tail in zip(starts, row, strict=True) if tail])}</row>'
+        for line, row in enumerate(zip(*tails, strict=True), 2)
+    ]
+    before, end, after = xml.partition("</sheetData>")
+    reach = f'<dimension ref="A1:{letters[-1]}{len(rows) + 1}"/>'
+    return "".join([re.sub(r'<dimension ref="[^"]*"/>', reach, before), *lines, end, after])
+
+
+def _tails(cells: Sequence[Any], style: str, texts: _Texts, where: Where) -> list[str]:
+    """What follows the place of each cell of a column: its format and value; empty when there is none."""
+    known: dict[str | None, str] = {None: "", "": ""}
+    made = []
+    for row, cell in enumerate(cells, 2):
+        if cell is not None and not isinstance(cell, str):
+            made.append(_number(cell, style, texts))
+            continue
+        tail = known.get(cell)
+        if tail is None:
+            try:
+                tail = known[cell] = f'"{style}{texts.cell(str(cell))}'
+            except ValueError as error:
+                raise _too_long(Where(where.file, row, where.column), error.args[0]) from None
+        made.append(tail)
+    return made
+
+
+def _number(value: Any, style: str, texts: _Texts) -> str:
+    if isinstance(value, bool):
+        return f'" t="b"{style}><v>{value:d}</v></c>'
+    if isinstance(value, float) and not math.isfinite(value):
+        return "" if value != value else f'"{style}{texts.cell(str(value))}'
+    return f'"{style}><v>{value!r}</v></c>' if isinstance(value, int | float) else f'"{style}{texts.cell(str(value))}'
+
+
+def _too_long(where: Where, length: int) -> ValidationError:
+    expected = "at most 32,767 characters in a cell of a workbook; use CSV, Parquet or JSON"
+    place = f"{where.file}, row {where.row}, column {where.column}"
+    message = f"[HV-302] {place}: a text of {length} characters; expected {expected}"
+    return ValidationError(message, [Issue("HV-302", "text", "", expected, where, message)])
 
 
 def _styles(xml: str) -> Mapping[int, str]:
@@ -117,28 +179,3 @@ def _styles(xml: str) -> Mapping[int, str]:
         if "style" in about:
             found |= {at: f' s="{about["style"]}"' for at in range(int(about["min"]), int(about["max"]) + 1)}
     return found
-
-
-def _text_cell(text: str, where: Where) -> str:
-    if not text:
-        return ""
-    length = len(text) if len(text) <= _LONGEST // 2 else len(text.encode("utf-16-le")) // 2
-    if length > _LONGEST:
-        expected = "at most 32,767 characters in a cell of a workbook; use CSV, Parquet or JSON"
-        message = f"[HV-302] {where.file}, row {where.row}, column {where.column}: a text of {length} characters"
-        message += f"; expected {expected}"
-        raise ValidationError(message, [Issue("HV-302", "text", "", expected, where, message)])
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    plain = _LIKE_ESCAPE.sub("_x005F_", text)
-    plain = _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", plain).translate(_ESCAPES)
-    return f' t="inlineStr"><is><t{space}>{plain}</t></is></c>'
-
-
-def _number_cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return f' t="b"><v>{value:d}</v></c>'
-    if isinstance(value, int) or (isinstance(value, float) and math.isfinite(value)):
-        return f"><v>{value!r}</v></c>"
-    if isinstance(value, float):
-        return "" if value != value else _text_cell(str(value), Where())
-    return _text_cell(str(value), Where())
