@@ -30,6 +30,11 @@ def _missing_codes(study: _core.Study) -> dict[str, int]:
     return {state: lowest - 1 - at for at, state in enumerate(STATES)}
 
 
+def _written(question: _core.Question) -> _core.LocalizedText:
+    """The wording of what is written with a question."""
+    return question.open_part or question.text if question.form == "mixed" else question.text
+
+
 def codebook(study: _core.Study) -> _core.Table:
     """One row per table, variable and value: labels in Dutch and English, and which codes are missing values."""
     rows: list[tuple[str, str, str, str, str, int | None, str | None, str | None, bool]] = []
@@ -44,7 +49,7 @@ def codebook(study: _core.Study) -> _core.Table:
         for question in instrument.questions:
             first = (table, question.id, question.form, question.text.nl, question.text.en)
             if question.form != "closed":
-                part = question.open_part if question.form == "mixed" and question.open_part else question.text
+                part = _written(question)
                 name = question.id if question.scale is None else question.id + ":text"
                 rows.append((table, name, "open", part.nl, part.en, None, None, None, False))
             if question.scale is None:
@@ -159,7 +164,7 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
                     or (missing.get(person.get(question.id + ":state", ""), "") if question.scale is None else "")
                     for person in people
                 ]
-                labels[key] = f"{key}: {words}"
+                labels[key] = f"{key}: {_written(question).get(lang)}"
     safe = dict(zip(columns, sav_names(columns), strict=True))
     low = min(codes.values())
     frame = pd.DataFrame({safe[key]: cells for key, cells in columns.items()})

@@ -182,7 +182,8 @@ def _columns(table: str, rows: list[list[Any]], where: str, wave: str) -> _core.
         cells = [row[i] if i < len(row) else "" for _, row in kept]
         name = head[i] if i < len(head) else ""
         if name:
-            name = fixed.get(name.lower(), name)  # Excel likes to begin with a capital
+            meant = fixed.get(name.lower(), name)  # Excel likes to begin with a capital
+            name = name if meant in head else meant
             columns.append((name, _cells(table, name, cells, wave)))
         elif filled := [at for (at, _), cell in zip(kept, cells, strict=True) if _text(cell)]:
             _loose(Where(where, filled[0]), sum(map(bool, head)))

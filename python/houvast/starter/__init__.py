@@ -67,7 +67,9 @@ def _empty(header: dict[str, Any], instruments: Sequence[_core.Instrument]) -> t
             questions.append(question.id)
             if question.form == "mixed":
                 questions.append(f"{question.id}:text")
-    headings["answers"] = ["wave", "respondent", "party", *questions]
+    people = ["wave", "respondent", "party"]
+    if not {*people, "question"} & set(questions):  # else a row per answer, as any study can have it
+        headings["answers"] = [*people, *questions]
     return study, headings
 
 

@@ -164,6 +164,7 @@ def _parties(draw: st.DrawFn, waves: list[str]) -> list[dict[str, Any]]:
     told: dict[str, st.SearchStrategy[Any]] = {
         "kind": st.sampled_from(("person", "discipline", "government", "organisation", "group")),
         "domain": st.sampled_from(("onderwijs", "zorg")),
+        "sector": st.just("po"),
         "level": st.sampled_from(("uitvoering", "bestuur")),
         "organisation": _WORDS,
         "perspective": st.sampled_from(("professional", "ouder")),
@@ -221,6 +222,7 @@ def _assessments(draw: st.DrawFn, ids: list[str], waves: list[str]) -> list[dict
         stage = draw(st.one_of(st.integers(1, 3).map(str), st.sampled_from(_STATES)))
         row = {"wave": wave, "assessor": assessor, "dimension": dimension, "stage": stage}
         row |= dict(zip(("object_a", "object_b"), objects, strict=False))
+        row |= {"assessor_party": ids[0]} if assessor == "b1" else {}  # the other comes from outside
         made.append(row | draw(st.fixed_dictionaries({}, optional={"evidence": _WORDS})))
     return made
 
