@@ -19,7 +19,7 @@ from .atomic import whole_file, write_text
 from .errors import InvalidValueError, Issue, MissingExtraError, ValidationError, Where
 from .hidden import HIDDEN, HIDDEN_SYMBOL
 from .studyfiles import plain_csv
-from .tables import to_dicts
+from .tables import cells_of
 from .xlsx import Workbook
 
 __all__ = [
@@ -87,8 +87,8 @@ def table_csv(table: _core.Table, path: str | os.PathLike[str], dialect: str = "
 
     `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.
     """
-    names = [column.name for column in table.columns]
-    return write_text(inside_path(path), csv_text(names, (row.values() for row in to_dicts(table)), dialect))
+    cells = cells_of(table)
+    return write_text(inside_path(path), csv_text(list(cells), zip(*cells.values(), strict=True), dialect))
 
 
 def write_parquet(table: Any, path: Path) -> Path:
@@ -112,23 +112,23 @@ def table_parquet(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     return write_parquet(pyarrow.table(table).replace_schema_metadata(about), inside_path(path))
 
 
-def _data_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _data_sheet(book: Workbook, name: str, table: Mapping[str, Sequence[Any]]) -> None:
     sheet = book.book.add_worksheet(name)
     head = book.book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     percent, number = book.book.add_format({"num_format": "0%"}), book.book.add_format({"num_format": "0.00"})
-    for at, column in enumerate(columns):
-        cells = [row[at] for row in rows]
+    for at, (column, cells) in enumerate(table.items()):
         texts = [cell for cell in cells[:200] if isinstance(cell, str)]
         widest = max([len(column), *(len(line) for text in texts for line in text.split("\n"))])
         numbers = any(isinstance(cell, float) for cell in cells)
         style = percent if _SHARES.search(column) else number if numbers else None
         sheet.set_column(at, at, min(max(widest + 1, 8), 50), style)
         sheet.write_string(0, at, column, head)
-    book.fill(sheet, [[HIDDEN_SYMBOL if cell is HIDDEN else cell for cell in row] for row in rows])
+    book.fill(sheet, [[HIDDEN_SYMBOL if cell is HIDDEN else cell for cell in cells] for cells in table.values()])
     sheet.freeze_panes(1, 0)
     book.print_wide(sheet)
-    if rows:
-        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+    count = max(map(len, table.values()), default=0)
+    if count:
+        sheet.autofilter(0, 0, count, len(table) - 1)
 
 
 _SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
@@ -137,17 +137,15 @@ _SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
 def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     """Writes an exact table as a workbook; its first sheet says that it is for inside use and what the columns mean."""
     place = inside_path(path)
-    names = [column.name for column in table.columns]
     about = [("gebruik / use", INSIDE), ("tabel / table", table.title)]
     provenance = table.provenance
     about += [("definitie / definition", provenance.definition), ("bron / source", provenance.source)]
     about += [("houvast", _core.__version__), ("", ""), ("kolom / column", "betekenis / meaning")]
     about += [(column.name, column.description) for column in table.columns]
-    rows = [list(row.values()) for row in to_dicts(table)]
     with whole_file(place) as temporary:
         book = Workbook(temporary)
         book.explain("intern", about)
-        _data_sheet(book, "tabel", names, rows)
+        _data_sheet(book, "tabel", cells_of(table))
         book.close()
     return place
 
@@ -206,11 +204,9 @@ def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError.of("spss", "pandas") from error
-    rows = to_dicts(table)
     safe = sav_names(column.name for column in table.columns)
     data = {}
-    for name, column in zip(safe, table.columns, strict=True):
-        cells = [row[column.name] for row in rows]
+    for name, column, cells in zip(safe, table.columns, cells_of(table).values(), strict=True):
         texts = isinstance(column.values, list)
         data[name] = pd.Series(
             ["" if cell is None else cell for cell in cells]
@@ -257,6 +253,6 @@ def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str
     with whole_file(place) as temporary:
         book = Workbook(temporary)
         book.explain(words["about"], about)
-        _data_sheet(book, words["sheet"], COLUMNS, [list(row.values()) for row in rows])
+        _data_sheet(book, words["sheet"], {name: [row[name] for row in rows] for name in COLUMNS})
         book.close()
     return place

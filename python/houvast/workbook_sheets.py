@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +142,10 @@ def _choices(
 def write_sheets(
     path: Path,
     study: _core.Study,
-    tables: Mapping[str, tuple[Sequence[str], Sequence[Sequence[Any]]]],
+    tables: Mapping[str, Mapping[str, Sequence[Any]]],
     intro: Sequence[tuple[str, str]] = (),
 ) -> Path:
-    """Writes a workbook in the study's language: the study's own sheets, and one sheet per table (columns, rows).
+    """Writes a workbook in the study's language: the study's own sheets, and one sheet per table (column → cells).
 
     With `intro` it begins with that explanation, and shows all that may be told about the study.
     """
@@ -155,16 +156,17 @@ def write_sheets(
         if intro:
             book.explain(_name("explanation", lang), intro)
         _study_sheets(book, header, empty=bool(intro))
-        for table, (head, rows) in tables.items():
+        for table, columns in tables.items():
+            head = list(columns)
             known = header.get("asked_known", True)
             notes = {column: meaning(table, column, lang, asked_known=known) for column in head}
             notes |= _wordings(study, head, lang)
             opened = [q.id for instrument in study.instruments for q in instrument.questions if q.scale is None]
             sheet = book.sheet(_name(table, lang), head, notes, (*_WIDE, *opened))
             flags = dict(zip((True, False), _YES[lang], strict=True))
-            said = [[flags[cell] if isinstance(cell, bool) else cell for cell in row] for row in rows]
+            said = [[flags[x] if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
             book.fill(sheet, said)
-            _choices(book, sheet, table, head, len(rows), header, study)
+            _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
         _question_sheet(book, study)
         book.close()
     return path
@@ -197,13 +199,13 @@ def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
     sheet = book.sheet(_name("study", lang), (words["what"], words["value"], words["meaning"]), {})
     sheet.set_column(1, 1, 48, book.text)
     sheet.set_column(2, 2, 60, book.text)
-    book.fill(sheet, rows)
+    book.fill(sheet, zip_longest(*rows))
     waves = [
         [wave["id"], wave.get("date"), *_both(wave.get("label")), ";".join(wave.get("instruments", [])) or NONE]
         for wave in header["waves"]
     ]
     notes = {column: note[lang == "en"] for column, note in WAVE_NOTES.items()}
-    book.fill(book.sheet(_name("waves", lang), WAVE_HEAD, notes, _WIDE), waves)
+    book.fill(book.sheet(_name("waves", lang), WAVE_HEAD, notes, _WIDE), zip(*waves, strict=True))
     relations = [
         [
             each["id"],
@@ -213,7 +215,10 @@ def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
         for each in header.get("relations", [])
     ]
     notes = {column: note[lang == "en"] for column, note in RELATION_NOTES.items()}
-    book.fill(book.sheet(_name("relations", lang), RELATION_HEAD, notes, ("title_nl", "title_en")), relations)
+    book.fill(
+        book.sheet(_name("relations", lang), RELATION_HEAD, notes, ("title_nl", "title_en")),
+        zip(*relations, strict=True),
+    )
 
 
 def _both(words: Mapping[str, str] | None) -> tuple[str, str]:
@@ -229,7 +234,9 @@ def _shown(value: Any, lang: str) -> str:
 def _question_sheet(book: _Book, study: _core.Study) -> None:
     lang = book.lang
     words = HEADINGS[lang]
-    sheet = book.sheet(_name("questions", lang), [words[key] for key in ("question", "element", "wording", "answers")], {})
+    sheet = book.sheet(
+        _name("questions", lang), [words[key] for key in ("question", "element", "wording", "answers")], {}
+    )
     sheet.set_column(1, 1, 28, book.wrapped)
     sheet.set_column(2, 3, 60, book.wrapped)
     rows = []
@@ -241,4 +248,4 @@ def _question_sheet(book: _Book, study: _core.Study) -> None:
     for at, row in enumerate(rows, 1):
         needed = max(1 + len(row[1]) // 24, 1 + len(row[2]) // 54, 1 + len(row[3]) // 54)
         sheet.set_row(at, 15 * needed)
-    book.fill(sheet, rows)
+    book.fill(sheet, zip(*rows, strict=True))

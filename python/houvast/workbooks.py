@@ -14,6 +14,7 @@ from . import _core
 from .columns import HELP_SHEETS, MEANING, SHEETS, STUDY_SHEETS
 from .errors import Issue, MissingExtraError, ParseError, ValidationError, Where
 from .frames_in import study_to_tables
+from .tables import cells_of
 from .workbook_sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
 
 __all__ = ["read_workbook", "write_workbook"]
@@ -145,7 +146,9 @@ def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[
         if folded.startswith("x_") or (folded not in known and empty):
             continue  # a sheet of one's own, or one that Excel made
         if folded not in known or known[folded] in found:
-            expected = ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()]) + ", each once, or a name that starts with x_"
+            expected = (
+                ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()]) + ", each once, or a name that starts with x_"
+            )
             raise _problem("HV-117", "sheet", name, expected, Where(f"{file}, {name}"))
         found[known[folded]] = (name, rows)
     return found
@@ -163,9 +166,7 @@ def _cells(table: str, column: str, cells: list[Any], wave: str) -> list[Any]:
     if column == "wave" and wave:
         return [cell if _text(cell) else wave for cell in cells]
     if column in _NUMBERS.get(table, ()) or (table == "goals" and column.startswith("value:")):
-        return [
-            cell.replace(",", ".") if isinstance(cell, str) and _COMMA.fullmatch(cell) else cell for cell in cells
-        ]
+        return [cell.replace(",", ".") if isinstance(cell, str) and _COMMA.fullmatch(cell) else cell for cell in cells]
     return cells
 
 
@@ -211,7 +212,9 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
     place = Path(path)
     found = _found(_sheets(place), place.name)
     if "study" not in found:
-        raise _problem("HV-109", "sheet", STUDY_SHEETS["study"], "a sheet that says which study this is", Where(place.name))
+        raise _problem(
+            "HV-109", "sheet", STUDY_SHEETS["study"], "a sheet that says which study this is", Where(place.name)
+        )
     lists: dict[str, tuple[str, list[int]]] = {}
     records: dict[str, list[dict[str, str]]] = {}
     for key, heading in (("waves", WAVE_HEAD), ("relations", RELATION_HEAD)):
@@ -239,11 +242,4 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
 
 def write_workbook(study: _core.Study, path: str | os.PathLike[str]) -> Path:
     """Writes a filled study as a workbook that `houvast.load` reads back. Exact data: for inside use."""
-    tables = {}
-    for name, table in study_to_tables(study).items():
-        cells = []
-        for column in table.columns:
-            values = column.values if isinstance(column.values, list) else column.values.tolist()
-            cells.append([None if gone else value for value, gone in zip(values, column.missing.tolist(), strict=True)])
-        tables[name] = ([column.name for column in table.columns], list(zip(*cells, strict=True)))
-    return write_sheets(Path(path), study, tables)
+    return write_sheets(Path(path), study, {name: cells_of(table) for name, table in study_to_tables(study).items()})

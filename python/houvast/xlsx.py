@@ -26,17 +26,22 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 class Workbook:
-    """A workbook under way; `rows` that are given to `fill` reach the file when it is closed."""
+    """A workbook under way; what is given to `fill` reaches the file when it is closed."""
 
     def __init__(self, path: Path) -> None:
         try:
             import xlsxwriter
         except ImportError as error:
             raise MissingExtraError.of("excel", "xlsxwriter") from error
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,
+        }
         self.path = path
         self.book = xlsxwriter.Workbook(str(path), options)
-        self._rows: dict[str, tuple[str, Sequence[Sequence[Any]]]] = {}
+        self._filled: dict[str, tuple[str, list[Sequence[Any]]]] = {}
 
     def explain(self, name: str, lines: Iterable[tuple[str, str]], width: int = 96) -> None:
         """A sheet to read: a word in bold and a text beside it, wrapped and with room for all of it."""
@@ -59,15 +64,15 @@ class Workbook:
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
 
-    def fill(self, sheet: Any, rows: Sequence[Sequence[Any]]) -> None:
-        """Rows under the heading, from the first column on, each cell in the format of its column; None is empty."""
+    def fill(self, sheet: Any, columns: Iterable[Sequence[Any]]) -> None:
+        """The cells under the heading, column by column, each in the format of its column; None is empty."""
         number = self.book.worksheets().index(sheet) + 1
-        self._rows[f"xl/worksheets/sheet{number}.xml"] = (sheet.get_name(), rows)
+        self._filled[f"xl/worksheets/sheet{number}.xml"] = (sheet.get_name(), list(columns))
 
     def close(self) -> None:
         """Writes the file."""
         self.book.close()
-        if any(rows for _, rows in self._rows.values()):
+        if any(map(len, columns) for _, columns in self._filled.values()):
             self._put_rows()
 
     def _put_rows(self) -> None:
@@ -76,9 +81,9 @@ class Workbook:
             texts.known = int(re.search(rb'uniqueCount="(\d+)"', made.read(_SHARED))[1])  # type: ignore[index]
             for info in sorted(made.infolist(), key=lambda info: info.filename == _SHARED):  # after what uses it
                 data = made.read(info)
-                if info.filename in self._rows:
-                    name, rows = self._rows[info.filename]
-                    data = _with_rows(data.decode("utf-8"), name, rows, texts).encode("utf-8")
+                if info.filename in self._filled:
+                    name, columns = self._filled[info.filename]
+                    data = _with_rows(data.decode("utf-8"), name, columns, texts).encode("utf-8")
                 elif info.filename == _SHARED:
                     data = texts.added_to(data.decode("utf-8")).encode("utf-8")
                 filled.writestr(info, data)
@@ -116,25 +121,26 @@ class _Texts:
         return xml.replace("</sst>", "".join(self._items) + "</sst>")
 
 
-def _with_rows(xml: str, sheet: str, rows: Sequence[Sequence[Any]], texts: _Texts) -> str:
-    """A sheet with rows after those that it has."""
+def _with_rows(xml: str, sheet: str, columns: Sequence[Sequence[Any]], texts: _Texts) -> str:
+    """A sheet with the cells of columns under what it has."""
     from xlsxwriter.utility import xl_col_to_name
 
-    if not rows:
+    longest = max(map(len, columns), default=0)
+    if not longest:
         return xml
     styles = _styles(xml)
     letters, tails = [], []
-    for at, cells in enumerate(zip_longest(*rows)):
+    for at, cells in enumerate(columns):
         letters.append(xl_col_to_name(at))
         tails.append(_tails(cells, styles.get(at + 1, ""), texts, Where(sheet, None, letters[-1])))
         texts.uses += sum(isinstance(cell, str) for cell in cells)
     starts = [f'<c r="{letter}' for letter in letters]
     lines = [
         f'<row r="{line}">{"".join([f"{a}{line}{tail}" for a, tail in zip(starts, row, strict=True) if tail])}</row>'
-        for line, row in enumerate(zip(*tails, strict=True), 2)
+        for line, row in enumerate(zip_longest(*tails, fillvalue=""), 2)
     ]
     before, end, after = xml.partition("</sheetData>")
-    reach = f'<dimension ref="A1:{letters[-1]}{len(rows) + 1}"/>'
+    reach = f'<dimension ref="A1:{letters[-1]}{longest + 1}"/>'
     return "".join([re.sub(r'<dimension ref="[^"]*"/>', reach, before), *lines, end, after])
 
 
@@ -177,5 +183,5 @@ def _styles(xml: str) -> Mapping[int, str]:
     for tag in re.findall(r"<col [^>]*/>", xml):
         about = dict(re.findall(r'(\w+)="([^"]*)"', tag))
         if "style" in about:
-            found |= {at: f' s="{about["style"]}"' for at in range(int(about["min"]), int(about["max"]) + 1)}
+            found |= dict.fromkeys(range(int(about["min"]), int(about["max"]) + 1), f' s="{about["style"]}"')
     return found

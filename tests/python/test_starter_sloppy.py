@@ -61,7 +61,9 @@ def test_every_instrument_fills_in_and_reads_back(name: str, lang: str, tmp_path
     book = book_of(tmp_path / "regio", name, lang)
     sheets = ("partijen", "antwoorden") if lang == "nl" else ("parties", "answers")
     workbook, _, answers = filled(book, sheets)
-    instrument = houvast.Instrument.parse(OWN.read_text(encoding="utf-8")) if name == str(OWN) else houvast.instrument(name)
+    instrument = (
+        houvast.Instrument.parse(OWN.read_text(encoding="utf-8")) if name == str(OWN) else houvast.instrument(name)
+    )
     wanted = {}
     head = [cell.value for cell in answers[1]]
     for question in instrument.questions if instrument.kind not in ("stages", "dyadic") else ():
@@ -92,15 +94,27 @@ def test_what_people_mean_is_read(six: Path, tmp_path: Path) -> None:
     answers.delete_cols([cell.value for cell in answers[1]].index("E1.2") + 1)
     workbook.create_sheet("Blad2")  # Excel made it; there is nothing in it
     ties = workbook["banden"]
-    put(ties, 3, {"from": "school", "to": "007", "relation": "samenwerking", "strength": "2,5", "P1": "Ja", "P2": "weet niet"})
+    put(
+        ties,
+        3,
+        {"from": "school", "to": "007", "relation": "samenwerking", "strength": "2,5", "P1": "Ja", "P2": "weet niet"},
+    )
     goals = workbook["doelen"]
-    put(goals, 2, {"id": "d1", "title": "x", "due": datetime.datetime(2025, 12, 31), "target": "1,5", "value:1": " -0,25 "})
+    put(
+        goals,
+        2,
+        {"id": "d1", "title": "x", "due": datetime.datetime(2025, 12, 31), "target": "1,5", "value:1": " -0,25 "},
+    )
     study = read(workbook, tmp_path)
     assert study.respondents == 600 and [party.id for party in study.parties] == ["school", "007", "zorg"]
     assert study.parties[0].domain == "onderwijs" and study.parties[2].consent is True
     assert study.tables()["ties"][1][0][5:8] == ["2.5", "yes", ""]
     (goal,) = study.tables()["goals"][1]
-    assert [goal[study.tables()["goals"][0].index(name)] for name in ("due", "target", "value:1")] == ["2025-12-31", "1.5", "-0.25"]
+    assert [goal[study.tables()["goals"][0].index(name)] for name in ("due", "target", "value:1")] == [
+        "2025-12-31",
+        "1.5",
+        "-0.25",
+    ]
     assert {row[3] for row in study.tables()["answers"][1]} >= {"E1.1", "E1.3"}
 
 
@@ -176,7 +190,10 @@ def test_the_explanation_has_room(six: Path) -> None:
 
 def test_an_own_instrument_begins_a_study(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = tmp_path / "s"
-    assert main(["init", str(place), "--instrument", str(OWN), "--instrument", "six-elements", "--instrument", str(OWN)]) == 0
+    assert (
+        main(["init", str(place), "--instrument", str(OWN), "--instrument", "six-elements", "--instrument", str(OWN)])
+        == 0
+    )
     header = json.loads((place / "study.json").read_text(encoding="utf-8"))
     assert header["instruments"][0] == json.loads(OWN.read_text(encoding="utf-8"))
     assert header["instruments"][1:] == ["six-elements"]  # each once
@@ -193,4 +210,6 @@ def test_a_question_that_is_called_as_a_column_gets_a_row_per_answer(tmp_path: P
     own = tmp_path / "own.json"
     own.write_text(OWN.read_text(encoding="utf-8").replace('"id": "Party"', '"id": "party"'), encoding="utf-8")
     assert main(["init", str(tmp_path / "s"), "--instrument", str(own)]) == 0
-    assert (tmp_path / "s" / "answers.csv").read_text(encoding="utf-8") == "wave,respondent,party,question,answer,text\n"
+    assert (tmp_path / "s" / "answers.csv").read_text(
+        encoding="utf-8"
+    ) == "wave,respondent,party,question,answer,text\n"

@@ -123,14 +123,17 @@ def held(study: houvast.Study, instrument: houvast.Instrument) -> dict[str, Coun
         rows = [(row[1], row[5], row[6], "") for row in tables["assessments"][1]]
     else:
         rows = [(row[1], row[3], row[4], row[5]) for row in tables["answers"][1]]
-    found = {question.id: Counter((a, text) for _, id, a, text in rows if id == question.id) for question in instrument.questions}
+    found = {
+        question.id: Counter((a, text) for _, id, a, text in rows if id == question.id)
+        for question in instrument.questions
+    }
     for counts in found.values():
         counts["skipped", ""] += 6 - counts.total()  # a question without a row was skipped
     return found
 
 
 def modes() -> list[object]:
-    """Every heading and kind of answer for one instrument, codes for the others; texts of three letters are no heading."""
+    """Every heading and kind of answer for one instrument, codes as headings for the others."""
     every = [*itertools.product(["code", "full", "both"], [True, False])]
     made = [(instrument, "code", full) for instrument in ASKED for full in (True, False)]
     made += [(ASKED[0], heading, full) for heading, full in every if heading != "code"]
@@ -195,7 +198,9 @@ def test_the_question_on_the_network_is_understood(lang: str, tmp_path: Path) ->
     place = tmp_path / "form.csv"
     heads = ["Tijdstempel", "Deelnemercode", "Partij", first, "E1.1"]
     with place.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([heads, ["2024", "a", "school", "De Zorg", "5"], ["2024", "b", "zorg", "De School", "4"]])
+        csv.writer(file).writerows(
+            [heads, ["2024", "a", "school", "De Zorg", "5"], ["2024", "b", "zorg", "De School", "4"]]
+        )
     ties = convert(place, roster=roster(tmp_path), key=tmp_path / "key").study.tables()["ties"][1]
     assert [row[:6] for row in ties] == [
         ["1", "school", "school", "zorg", "samenwerking", "1"],

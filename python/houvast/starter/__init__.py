@@ -111,7 +111,9 @@ def write_helpers(
     write_text(place / consent, survey.consent(lang))
     own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
     parts = {"book": "" if missing else words["book"].format(name=book)}
-    parts |= {key: words[key].format(lime=lime, form=form, own=own) if questions else "" for key in ("survey", "export")}
+    parts |= {
+        key: words[key].format(lime=lime, form=form, own=own) if questions else "" for key in ("survey", "export")
+    }
     write_text(place / readme, words["readme"].format(study=header["id"], network=network, consent=consent, **parts))
     return place, missing
 
@@ -120,8 +122,8 @@ def write_template(
     path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl"
 ) -> Path:
     """Writes an empty workbook with a sheet per table, drop-downs and an explanation (extra `excel`)."""
-    from ..workbooks import write_sheets
+    from ..workbook_sheets import write_sheets
 
     study, headings = _empty(header, instruments)
     intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]
-    return write_sheets(path, study, {name: (columns, []) for name, columns in headings.items()}, intro)
+    return write_sheets(path, study, {name: dict.fromkeys(columns, ()) for name, columns in headings.items()}, intro)

@@ -104,7 +104,13 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
         for each in instrument.questions:
             if each.element != element:
                 element, group = each.element, group + 1
-                row("G", _html(instrument.element(element).title.get(lang)), "", relevance="1", **{"type/scale": str(group)})
+                row(
+                    "G",
+                    _html(instrument.element(element).title.get(lang)),
+                    "",
+                    relevance="1",
+                    **{"type/scale": str(group)},
+                )
             kind = "T" if each.scale is None else "O" if each.form == "mixed" else "L"
             about = "<br />".join(_html(line) for line in _explained(each, lang))
             row("Q", codes[each.id], _html(each.text.get(lang)), help=about, **question, **{"type/scale": kind})

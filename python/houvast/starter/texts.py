@@ -171,8 +171,8 @@ Each line becomes a row of ties.csv: wave, reporter (your party), from (your par
 ({relation}), strength, P1 to P4. 'With nobody' becomes one row with an empty to.
 The other side fills this in too. That the two may differ is not a mistake but something to talk about.
 
-Rather online? Copy question 1 as it is into LimeSurvey, Microsoft Forms or Google Forms, with the names of the parties as
-choices (more than one allowed), and convert the answers with: houvast convert --roster parties.csv
+Rather online? Copy question 1 as it is into LimeSurvey, Microsoft Forms or Google Forms, with the names of the parties
+as choices (more than one allowed), and convert the answers with: houvast convert --roster parties.csv
 Strength and P1 to P4 you then add yourself in the sheet of ties.
 """,
         "consent": """\
@@ -211,8 +211,8 @@ You may skip questions and stop at any time, without a reason. To withdraw your 
 then remove them. Results of groups that were shared already stay as they are.
 
 Your rights
-You may see your answers, have them corrected, or have them removed. Ask [name, how to reach]. Do you disagree with how we
-handle your data? Tell us. You may also complain to the data protection authority of your country.
+You may see your answers, have them corrected, or have them removed. Ask [name, how to reach]. Do you disagree with how
+we handle your data? Tell us. You may also complain to the data protection authority of your country.
 
 [ ] I take part and know what my answers are used for.
 [ ] My party may be named in the picture of who works with whom.   [ ] yes   [ ] no

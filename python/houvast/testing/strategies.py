@@ -180,7 +180,12 @@ def _parties(draw: st.DrawFn, waves: list[str]) -> list[dict[str, Any]]:
         "x_wijk": _WORDS,
     }
     return [
-        {"id": id, "name": draw(_WORDS), "asked": draw(st.integers(0, 4)), **draw(st.fixed_dictionaries({}, optional=told))}
+        {
+            "id": id,
+            "name": draw(_WORDS),
+            "asked": draw(st.integers(0, 4)),
+            **draw(st.fixed_dictionaries({}, optional=told)),
+        }
         for id in ids
     ]
 
@@ -242,7 +247,9 @@ def _goals(draw: st.DrawFn, ids: list[str], waves: list[str], elements: list[str
         **{f"value:{wave}": number for wave in waves},
     }
     count = draw(st.integers(0, 2))
-    return [{"id": f"d{i}", "title": draw(_WORDS), **draw(st.fixed_dictionaries({}, optional=told))} for i in range(count)]
+    return [
+        {"id": f"d{i}", "title": draw(_WORDS), **draw(st.fixed_dictionaries({}, optional=told))} for i in range(count)
+    ]
 
 
 @st.composite
@@ -269,7 +276,7 @@ def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | N
     parties = draw(_parties(names))
     ids = [party["id"] for party in parties]
     asked = {party["id"]: party["asked"] for party in parties if "waves" not in party}
-    about = {key: _WORDS for key in ("source", "licence", "retention")}
+    about = dict.fromkeys(("source", "licence", "retention"), _WORDS)
     header = {
         "schema": "houvast-study/1",
         "id": draw(_IDS),
