@@ -125,6 +125,7 @@ def _data_sheet(book: Workbook, name: str, table: Mapping[str, Sequence[Any]]) -
         sheet.write_string(0, at, column, head)
     book.fill(sheet, [[HIDDEN_SYMBOL if cell is HIDDEN else cell for cell in cells] for cells in table.values()])
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     book.print_wide(sheet)
     count = max(map(len, table.values()), default=0)
     if count:

@@ -6,6 +6,7 @@ import difflib
 import json
 import os
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,11 +22,14 @@ __all__ = ["read_workbook", "write_workbook"]
 
 _KEYS = (*TEXTS, *FLAGS, "instruments")
 _NUMBERS = {"ties": ("strength",), "goals": ("target",)}  # and value:WAVE of the goals
+_MOST = 20_000_000  # cells of a sheet, empty ones between filled ones too
 _COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 
 
 def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
-    message = f"[{code}] {where.file}: {subject} '{value}'; expected {expected}"
+    place = where.file + (f", row {where.row}, column {where.column}" if where.row else "")
+    found = f" '{value}'" if value else ""
+    message = f"[{code}] {place}: {subject}{found}; expected {expected}"
     return ParseError(message, [Issue(code, subject, value, expected, where, message)])
 
 
@@ -35,15 +39,43 @@ def _nobody(sheet: str) -> ValidationError:
     return ValidationError(message, [Issue("HV-210", "parties", "", "at least one party, from row 2", where, message)])
 
 
+def _check_reach(path: Path) -> None:
+    """Refuses a workbook with a cell so far from the others that all cells between them fit in no memory."""
+    with zipfile.ZipFile(path) as book:
+        for name in book.namelist():
+            if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
+                continue
+            with book.open(name) as file:
+                reach = re.search(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"', file.read(4000))
+            if reach is None or _column(reach[1]) * int(reach[2]) <= _MOST:
+                continue  # cells that only have a format count in what the sheet says of itself
+            cells = re.findall(rb'<c r="([A-Z]+)(\d+)"[^>]*>(?:<f[^>]*>[^<]*</f>)?<(?:v|is)>', book.read(name))
+            if cells and max(_column(cell[0]) for cell in cells) * max(int(cell[1]) for cell in cells) > _MOST:
+                far = max(cells, key=lambda cell: _column(cell[0]) * int(cell[1]))
+                expected = "cells under the headings; delete the rows and columns after the last ones"
+                where = Where(path.name, int(far[1]), far[0].decode())
+                raise _problem("HV-113", "a cell far from the others", "", expected, where)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
+
+
 def _sheets(path: Path) -> dict[str, list[list[Any]]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
         raise MissingExtraError.of("excel", "python-calamine") from error
     try:
+        _check_reach(path)
         book = CalamineWorkbook.from_path(str(path))
         return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (OSError, ValueError, CalamineError) as error:
+    except ParseError:
+        raise
+    except (OSError, ValueError, CalamineError, zipfile.BadZipFile) as error:
         raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
 
 

@@ -213,3 +213,15 @@ def test_a_question_that_is_called_as_a_column_gets_a_row_per_answer(tmp_path: P
     assert (tmp_path / "s" / "answers.csv").read_text(
         encoding="utf-8"
     ) == "wave,respondent,party,question,answer,text\n"
+
+
+def test_a_cell_in_the_last_corner_is_refused_before_it_takes_all_memory(six: Path, tmp_path: Path) -> None:
+    workbook, parties, _ = filled(six)
+    parties["XFD1048576"] = " "
+    assert refused(workbook, tmp_path) == {("HV-113", "in.xlsx", 1048576, "XFD")}
+    workbook, parties, _ = filled(six)
+    parties["A1048576"] = " "  # a space far down is nothing
+    assert len(read(workbook, tmp_path).parties) == 3
+    workbook, parties, _ = filled(six)
+    parties["XFD1048576"].number_format = "0.00"  # a format without a value too
+    assert len(read(workbook, tmp_path).parties) == 3
