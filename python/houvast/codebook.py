@@ -22,12 +22,17 @@ STATES = {
     "skipped": ("overgeslagen", "skipped"),
     "not_asked": ("niet gevraagd", "not asked"),
 }
-_SEPARATE = ("stages", "dyadic")  # asked in the tables assessments and ties
+_TABLES = {"stages": "assessments", "dyadic": "ties"}  # where other instruments than answers are told
 
 
 def _missing_codes(study: _core.Study) -> dict[str, int]:
     lowest = min([0, *(scale.min for instrument in study.instruments for scale in instrument.scales)])
     return {state: lowest - 1 - at for at, state in enumerate(STATES)}
+
+
+def _written(question: _core.Question) -> _core.LocalizedText:
+    """The wording of what is written with a question."""
+    return question.open_part or question.text if question.form == "mixed" else question.text
 
 
 def codebook(study: _core.Study) -> _core.Table:
@@ -40,10 +45,14 @@ def codebook(study: _core.Study) -> _core.Table:
     codes = _missing_codes(study)
     for instrument in study.instruments:
         scales = {scale.id: scale for scale in instrument.scales}
+        table = _TABLES.get(instrument.kind, "answers")
         for question in instrument.questions:
-            first = ("answers", question.id, question.form, question.text.nl, question.text.en)
+            first = (table, question.id, question.form, question.text.nl, question.text.en)
+            if question.form != "closed":
+                part = _written(question)
+                name = question.id if question.scale is None else question.id + ":text"
+                rows.append((table, name, "open", part.nl, part.en, None, None, None, False))
             if question.scale is None:
-                rows.append((*first, None, None, None, False))
                 continue
             for label in scales[question.scale].labels:
                 rows.append((*first, label.value, label.text.nl, label.text.en, False))
@@ -69,13 +78,14 @@ _R = """\
 # {inside}
 # Leest de antwoorden van {study} in R; labels als factor, ontbrekend als NA met de reden in de kolom state.
 here <- local({{
-  arguments <- grep("^--file=", commandArgs(FALSE), value = TRUE)
-  if (length(arguments)) dirname(sub("^--file=", "", arguments[1])) else "."
+  sourced <- unlist(lapply(sys.frames(), function(frame) frame$ofile))
+  arguments <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
+  if (length(sourced)) dirname(sourced[length(sourced)]) else if (length(arguments)) dirname(arguments[1]) else "."
 }})
 # Teksten die een rekenblad zou uitvoeren staan in de bestanden met een ' ervoor; hier gaat die eraf.
 plain <- function(data) {{
   for (name in names(data)) if (is.character(data[[name]]))
-    data[[name]] <- sub("^'(?=[=+@\\t\\r-])", "", data[[name]], perl = TRUE)
+    data[[name]] <- sub("^'(?='*[=+@\\t\\r-])", "", data[[name]], perl = TRUE)
   data
 }}
 read <- function(name) plain(utils::read.csv(file.path(here, name), encoding = "UTF-8", na.strings = "",
@@ -138,7 +148,7 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
         scales = {scale.id: scale for scale in instrument.scales}
         for question in instrument.questions:
             seen = any(person.get(question.id + ":state", "not_asked") != "not_asked" for person in people)
-            if instrument.kind in _SEPARATE and not seen:
+            if instrument.kind in _TABLES and not seen:
                 continue
             words = question.text.get(lang)
             if question.scale is not None:
@@ -154,15 +164,15 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
                     or (missing.get(person.get(question.id + ":state", ""), "") if question.scale is None else "")
                     for person in people
                 ]
-                labels[key] = f"{key}: {words}"
+                labels[key] = f"{key}: {_written(question).get(lang)}"
     safe = dict(zip(columns, sav_names(columns), strict=True))
     low = min(codes.values())
     frame = pd.DataFrame({safe[key]: cells for key, cells in columns.items()})
     return write_sav_file(
         frame,
         inside_path(path),
-        column_labels={safe[key]: label[:250] for key, label in labels.items()},
-        variable_value_labels={safe[key]: each for key, each in values.items()},
+        {safe[key]: label for key, label in labels.items()},
+        {safe[key]: each for key, each in values.items()},
         missing_ranges={safe[key]: [{"lo": low, "hi": max(codes.values())}] for key in values},
         variable_measure={safe[key]: "ordinal" for key in values},
     )
@@ -174,6 +184,8 @@ def answers_from_sav(path: str | os.PathLike[str]) -> Any:
         import pyreadstat
     except ImportError as error:
         raise MissingExtraError.of("spss", "pyreadstat") from error
-    frame, about = pyreadstat.read_sav(str(path), apply_value_formats=True, user_missing=True)
-    names = about.column_names_to_labels
+    frame, about = pyreadstat.read_sav(str(path), user_missing=True)
+    labels, names = about.variable_value_labels, about.column_names_to_labels
+    for name, words in labels.items():
+        frame[name] = [words.get(value, value) for value in frame[name].tolist()]
     return frame.rename(columns={name: (names[name] or name).split(": ", 1)[0] for name in frame.columns})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["MEANING", "SHEETS", "meaning"]
+__all__ = ["HELP_SHEETS", "MEANING", "SHEETS", "STUDY_SHEETS", "meaning"]
 
 # Table → its name in a Dutch workbook.
 SHEETS = {
@@ -12,6 +12,10 @@ SHEETS = {
     "assessments": "beoordelingen",
     "goals": "doelen",
 }
+
+# The other sheets of a workbook: what study.json holds, and sheets that are for reading only.
+STUDY_SHEETS = {"study": "studie", "waves": "rondes", "relations": "relaties"}
+HELP_SHEETS = {"explanation": "uitleg", "questions": "vragen", "lists": "keuzelijsten"}
 
 _WAVE = ("de ronde", "id of the wave")
 MEANING: dict[str, dict[str, tuple[str, str]]] = {

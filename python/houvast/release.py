@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from pathlib import Path
 from typing import Any
@@ -11,9 +9,12 @@ from typing import Any
 from . import _core
 from .atomic import write_text
 from .errors import DisclosureError, Issue, Where
-from .hidden import HIDDEN, HIDDEN_SYMBOL
+from .hidden import HIDDEN
+from .tables_out import csv_text
 
-__all__ = ["release_study", "require_release", "scores_rows", "write_csv"]
+__all__ = ["COLUMNS", "release_study", "require_release", "scores_rows", "write_csv"]
+
+COLUMNS = ("wave", "instrument", "kind", "id", "group", "n", "top_box", "top_box_low", "top_box_high")
 
 
 def release_study(
@@ -56,33 +57,15 @@ def scores_rows(release: _core.Release) -> list[dict[str, Any]]:
     rows = []
     for score in [*require_release(release).totals, *release.groups]:
         top, low, high = _share(score.top)
-        rows.append(
-            {
-                "wave": score.wave,
-                "instrument": score.instrument,
-                "kind": score.kind,
-                "id": score.id,
-                "group": score.group,
-                "n": score.n_band,
-                "top_box": top,
-                "top_box_low": low,
-                "top_box_high": high,
-            }
-        )
+        told = (score.wave, score.instrument, score.kind, score.id, score.group, score.n_band, top, low, high)
+        rows.append(dict(zip(COLUMNS, told, strict=True)))
     return rows
 
 
-def _spreadsheet_safe(value: Any) -> str:
-    text = HIDDEN_SYMBOL if value is HIDDEN else "" if value is None else str(value)
-    return "'" + text if isinstance(value, str) and text[:1] in "=+-@\t\r" and text else text
+def write_csv(release: _core.Release, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
+    """Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text.
 
-
-def write_csv(release: _core.Release, path: str | os.PathLike[str]) -> Path:
-    """Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text."""
+    `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.
+    """
     rows = scores_rows(release)
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    if rows:
-        writer.writerow(rows[0])
-        writer.writerows([_spreadsheet_safe(value) for value in row.values()] for row in rows)
-    return write_text(path, buffer.getvalue())
+    return write_text(path, csv_text(COLUMNS, (row.values() for row in rows), dialect))

@@ -10,7 +10,16 @@ from . import _core
 from .errors import MissingExtraError
 from .reprs import INSIDE, LARGEST, STYLE, Markup, brief, escaped, isolate, origin, rows_html, shown, told
 
-__all__ = ["estimate_html", "estimate_text", "table_html", "table_text", "to_dicts", "to_pandas", "to_polars"]
+__all__ = [
+    "cells_of",
+    "estimate_html",
+    "estimate_text",
+    "table_html",
+    "table_text",
+    "to_dicts",
+    "to_pandas",
+    "to_polars",
+]
 
 _SHOWN_ROWS = 50  # a notebook shows this many, and says how many there are
 _SHOWN_TEXT = 120  # longer cells are cut
@@ -18,13 +27,22 @@ _SHOWN_TEXT = 120  # longer cells are cut
 
 def to_dicts(table: _core.Table) -> list[dict[str, Any]]:
     """One dict per row; missing values are None."""
-    columns = []
+    columns = cells_of(table)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def cells_of(table: _core.Table) -> dict[str, list[Any]]:
+    """Column name → its cells; missing values are None."""
+    made = {}
     for column in table.columns:
-        values = column.values if isinstance(column.values, list) else column.values.tolist()
-        missing = column.missing
-        columns.append([None if gone else value for value, gone in zip(values, missing, strict=True)])
-    names = [column.name for column in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        values, missing = column.values, column.missing
+        cells = values if isinstance(values, list) else values.tolist()
+        made[column.name] = (
+            [None if gone else cell for cell, gone in zip(cells, missing.tolist(), strict=True)]
+            if missing.any()
+            else cells
+        )
+    return made
 
 
 def to_pandas(table: _core.Table) -> Any:

@@ -6,21 +6,25 @@ room. What others see is written by a Release.
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from . import _core
 from .atomic import whole_file, write_text
-from .errors import MissingExtraError
+from .errors import InvalidValueError, Issue, MissingExtraError, ValidationError, Where
 from .hidden import HIDDEN, HIDDEN_SYMBOL
 from .studyfiles import plain_csv
-from .tables import to_dicts
+from .tables import cells_of
+from .xlsx import Workbook
 
 __all__ = [
     "INSIDE",
+    "csv_text",
     "inside_path",
     "release_xlsx",
     "safe_cell",
@@ -29,12 +33,13 @@ __all__ = [
     "table_parquet",
     "table_sav",
     "table_xlsx",
-    "workbook_of",
     "write_parquet",
 ]
 
 INSIDE = "intern – exacte uitkomsten, niet om te delen / inside use – exact results"
-_RUN = "=+-@\t\r"  # a spreadsheet runs cells that start with one of these
+_RUN = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet runs cells that start so; with ' before it, it shows them
+_LONGEST = 32767  # bytes in a text of an SPSS file
+_LABEL, _VALUE_LABEL = 255, 120  # and in its labels of variables and of values
 
 
 def inside_path(path: str | os.PathLike[str]) -> Path:
@@ -49,21 +54,41 @@ def safe_cell(value: Any) -> Any:
     """A cell for CSV: texts that a spreadsheet would run get an apostrophe in front, nothing is an empty text."""
     if value is HIDDEN:
         return HIDDEN_SYMBOL
-    if isinstance(value, str) and value[:1] and value[0] in _RUN:
+    if isinstance(value, str) and _RUN.match(value):
         return "'" + value
     return "" if value is None else value
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
-    """CSV as every program reads it, safe to open in a spreadsheet."""
-    lines = [[safe_cell(value) for value in row] for row in rows]
-    return plain_csv([safe_cell(column) for column in columns], lines)
+def _dutch(value: Any) -> Any:
+    """A cell as a Dutch Excel reads it."""
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    return str(value).replace(".", ",") if isinstance(value, float) else safe_cell(value)
 
 
-def table_csv(table: _core.Table, path: str | os.PathLike[str]) -> Path:
-    """Writes an exact table as CSV; returns where: `scores.csv` becomes `scores-intern.csv`."""
-    names = [column.name for column in table.columns]
-    return write_text(inside_path(path), csv_text(names, (row.values() for row in to_dicts(table))))
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]], dialect: str = "plain") -> str:
+    """CSV that is safe to open in a spreadsheet: "plain" as every program reads it, or "excel-nl" for a double click
+    in a Dutch Excel: semicolons, decimal commas, WAAR and ONWAAR, and a byte order mark.
+    """
+    heading = [safe_cell(column) for column in columns]
+    if dialect == "plain":
+        return plain_csv(heading, [[safe_cell(value) for value in row] for row in rows])
+    if dialect != "excel-nl":
+        message = f"[HV-303] dialect '{dialect}'; expected plain or excel-nl"
+        raise InvalidValueError(message, [Issue("HV-303", "dialect", dialect, "plain or excel-nl", Where(), message)])
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerows([heading, *([_dutch(value) for value in row] for row in rows)])
+    return "\ufeff" + buffer.getvalue()
+
+
+def table_csv(table: _core.Table, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
+    """Writes an exact table as CSV; returns where: `scores.csv` becomes `scores-intern.csv`.
+
+    `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.
+    """
+    cells = cells_of(table)
+    return write_text(inside_path(path), csv_text(list(cells), zip(*cells.values(), strict=True), dialect))
 
 
 def write_parquet(table: Any, path: Path) -> Path:
@@ -87,55 +112,24 @@ def table_parquet(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     return write_parquet(pyarrow.table(table).replace_schema_metadata(about), inside_path(path))
 
 
-def workbook_of(path: Path) -> Any:
-    """An xlsxwriter workbook in which every text is a text: no formulas, no links, no guessed numbers."""
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError.of("excel", "xlsxwriter") from error
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    return xlsxwriter.Workbook(str(path), options)
-
-
-def put(sheet: Any, row: int, column: int, value: Any, style: Any = None) -> None:
-    """One cell by the type of its value; texts stay texts whatever they start with."""
-    if value is HIDDEN:
-        sheet.write_string(row, column, HIDDEN_SYMBOL, style)
-    elif value is None or (isinstance(value, float) and value != value):
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(value, bool):
-        sheet.write_boolean(row, column, value, style)
-    elif isinstance(value, int | float) and abs(value) != float("inf"):
-        sheet.write_number(row, column, value, style)
-    else:
-        sheet.write_string(row, column, str(value), style)
-
-
-def _data_sheet(book: Any, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: set[str]) -> None:
-    sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    percent, number = book.add_format({"num_format": "0%"}), book.add_format({"num_format": "0.00"})
-    for at, column in enumerate(columns):
+def _data_sheet(book: Workbook, name: str, table: Mapping[str, Sequence[Any]]) -> None:
+    sheet = book.book.add_worksheet(name)
+    head = book.book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    percent, number = book.book.add_format({"num_format": "0%"}), book.book.add_format({"num_format": "0.00"})
+    for at, (column, cells) in enumerate(table.items()):
+        texts = [cell for cell in cells[:200] if isinstance(cell, str)]
+        widest = max([len(column), *(len(line) for text in texts for line in text.split("\n"))])
+        numbers = any(isinstance(cell, float) for cell in cells)
+        style = percent if _SHARES.search(column) else number if numbers else None
+        sheet.set_column(at, at, min(max(widest + 1, 8), 50), style)
         sheet.write_string(0, at, column, head)
-        widest = max([len(column), *(len(str(row[at])) for row in rows[:200] if isinstance(row[at], str))])
-        sheet.set_column(at, at, min(max(widest + 1, 8), 50))
-    for line, row in enumerate(rows, 1):
-        for at, value in enumerate(row):
-            style = percent if columns[at] in shares else number if isinstance(value, float) else None
-            put(sheet, line, at, value, style)
+    book.fill(sheet, [[HIDDEN_SYMBOL if cell is HIDDEN else cell for cell in cells] for cells in table.values()])
     sheet.freeze_panes(1, 0)
-    if rows:
-        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-
-
-def _about_sheet(book: Any, name: str, lines: Sequence[tuple[str, str]]) -> None:
-    sheet = book.add_worksheet(name)
-    bold, wrap = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
-    sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
-    for at, (key, text) in enumerate(lines):
-        sheet.write_string(at, 0, key, bold)
-        sheet.write_string(at, 1, text, wrap)
+    sheet.repeat_rows(0)
+    book.print_wide(sheet)
+    count = max(map(len, table.values()), default=0)
+    if count:
+        sheet.autofilter(0, 0, count, len(table) - 1)
 
 
 _SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
@@ -144,17 +138,15 @@ _SHARES = re.compile(r"(^|_)(share|response|top_box|density)(_low|_high)?$")
 def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     """Writes an exact table as a workbook; its first sheet says that it is for inside use and what the columns mean."""
     place = inside_path(path)
-    names = [column.name for column in table.columns]
     about = [("gebruik / use", INSIDE), ("tabel / table", table.title)]
     provenance = table.provenance
     about += [("definitie / definition", provenance.definition), ("bron / source", provenance.source)]
     about += [("houvast", _core.__version__), ("", ""), ("kolom / column", "betekenis / meaning")]
     about += [(column.name, column.description) for column in table.columns]
-    rows = [list(row.values()) for row in to_dicts(table)]
     with whole_file(place) as temporary:
-        book = workbook_of(temporary)
-        _about_sheet(book, "intern", about)
-        _data_sheet(book, "tabel", names, rows, {name for name in names if _SHARES.search(name)})
+        book = Workbook(temporary)
+        book.explain("intern", about)
+        _data_sheet(book, "tabel", cells_of(table))
         book.close()
     return place
 
@@ -173,14 +165,37 @@ def sav_names(names: Iterable[str]) -> list[str]:
     return made
 
 
-def write_sav_file(frame: Any, path: Path, **labels: Any) -> Path:
-    """Writes a pandas frame as .sav, whole or not at all."""
+def _cut(text: str, most: int) -> str:
+    """As much of a text as fits in so many bytes."""
+    return text.encode("utf-8")[:most].decode("utf-8", "ignore")
+
+
+def write_sav_file(
+    frame: Any,
+    path: Path,
+    column_labels: Mapping[str, str],
+    variable_value_labels: Mapping[str, Mapping[int, str]] | None = None,
+    **more: Any,
+) -> Path:
+    """Writes a pandas frame as .sav, whole or not at all; labels are cut to what SPSS allows, texts never are."""
     try:
         import pyreadstat
     except ImportError as error:
         raise MissingExtraError.of("spss", "pyreadstat") from error
+    for name in frame.columns:
+        for row, cell in enumerate(frame[name] if frame[name].dtype.kind in "OT" else (), 1):
+            if isinstance(cell, str) and 4 * len(cell) > _LONGEST and len(cell.encode("utf-8")) > _LONGEST:
+                expected = "at most 32,767 bytes in a text of an SPSS file; use CSV, Parquet or JSON"
+                message = f"[HV-302] row {row}, column {name}: a text that is too long; expected {expected}"
+                issue = Issue("HV-302", "text", "", expected, Where("", row, str(name)), message)
+                raise ValidationError(message, [issue])
+    values = variable_value_labels or {}
+    more["column_labels"] = {name: _cut(label, _LABEL) for name, label in column_labels.items()}
+    more["variable_value_labels"] = {
+        name: {value: _cut(label, _VALUE_LABEL) for value, label in labels.items()} for name, labels in values.items()
+    }
     with whole_file(path) as temporary:
-        pyreadstat.write_sav(frame, str(temporary), file_label=INSIDE[:64], **labels)
+        pyreadstat.write_sav(frame, str(temporary), file_label=_cut(INSIDE, 64), **more)
     return path
 
 
@@ -190,21 +205,17 @@ def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError.of("spss", "pandas") from error
-    rows = to_dicts(table)
     safe = sav_names(column.name for column in table.columns)
     data = {}
-    for name, column in zip(safe, table.columns, strict=True):
-        cells = [row[column.name] for row in rows]
+    for name, column, cells in zip(safe, table.columns, cells_of(table).values(), strict=True):
         texts = isinstance(column.values, list)
         data[name] = pd.Series(
             ["" if cell is None else cell for cell in cells]
             if texts
             else pd.array(cells, dtype="Float64").astype(float)
         )
-    labels = {
-        name: f"{column.name}: {column.description}"[:120] for name, column in zip(safe, table.columns, strict=True)
-    }
-    return write_sav_file(pd.DataFrame(data), inside_path(path), column_labels=labels)
+    labels = {name: f"{column.name}: {column.description}" for name, column in zip(safe, table.columns, strict=True)}
+    return write_sav_file(pd.DataFrame(data), inside_path(path), labels)
 
 
 _ABOUT = {
@@ -229,7 +240,7 @@ _ABOUT = {
 
 def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str = "nl") -> Path:
     """Writes the released scores as a workbook for others: what is hidden is a symbol, texts are never formulas."""
-    from .release import require_release, scores_rows
+    from .release import COLUMNS, require_release, scores_rows
 
     rows = scores_rows(require_release(release))
     words = _ABOUT["en" if lang == "en" else "nl"]
@@ -239,17 +250,10 @@ def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str
         ("", words["read"]),
         ("houvast", f"{_core.__version__}, policy {release.policy}"),
     ]
-    columns = list(rows[0]) if rows else ["wave", "instrument", "kind", "id", "group", "n", "top_box"]
     place = Path(path)
     with whole_file(place) as temporary:
-        book = workbook_of(temporary)
-        _about_sheet(book, words["about"], about)
-        _data_sheet(
-            book,
-            words["sheet"],
-            columns,
-            [list(row.values()) for row in rows],
-            {"top_box", "top_box_low", "top_box_high"},
-        )
+        book = Workbook(temporary)
+        book.explain(words["about"], about)
+        _data_sheet(book, words["sheet"], {name: [row[name] for row in rows] for name in COLUMNS})
         book.close()
     return place

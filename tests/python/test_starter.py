@@ -207,7 +207,8 @@ def test_limesurvey_file_follows_the_documented_structure(started: Path) -> None
     assert [row["text"] for row in rows if row["class"] == "S" and row["name"] == "language"] == ["nl"]
     questions = [row for row in rows if row["class"] == "Q"]
     codes = [row["name"] for row in questions]
-    assert len(codes) == len(set(codes)) == 2 + len(SIX.questions)
+    gerdes = houvast.instrument("gerdes-2020")
+    assert len(codes) == len(set(codes)) == 2 + len(SIX.questions) + len(gerdes.questions)
     assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,19}", code) for code in codes)
     by_code = {row["name"]: row for row in questions}
     for question in SIX.questions:
@@ -219,6 +220,9 @@ def test_limesurvey_file_follows_the_documented_structure(started: Path) -> None
     assert answers[:5] == [label.text.nl for label in SIX.scale("extent-5").labels]
     assert answers[5:] == ["weet ik niet", "niet van toepassing", "wil ik niet zeggen"]
     assert all(len(row["name"]) <= 5 for row in rows if row["class"] == "A")
+    stage = by_code["G1"]
+    assert stage["type/scale"] == "L" and "Coördinatie: De partijen stemmen" in stage["help"]
+    assert "Weten we van elkaar" in by_code["E14"]["help"]  # the part that is rated
     assert [row["mandatory"] for row in questions] == ["N"] * len(questions)  # nobody is forced to answer
 
 
@@ -237,6 +241,10 @@ def test_form_network_and_consent(started: Path) -> None:
         "[10]",
         "bewaren",
         "terugtrekken",
+        "verantwoordelijk",
+        "rechten",
+        "klacht",
+        "[naam, telefoon, e-mail.]",
     ):
         assert word in consent
     everything = " ".join(path.read_text(encoding="utf-8") for path in tools.glob("*.txt")).lower()
@@ -250,10 +258,12 @@ def test_every_instrument_can_be_started(instrument: str, tmp_path: Path) -> Non
     tools, missing = write_helpers(place, [instrument], "en")
     assert missing is None
     assert json.loads((place / "study.json").read_text(encoding="utf-8"))["instruments"] == [instrument]
+    asked = houvast.instrument(instrument).kind != "dyadic"  # that is asked about each partner, not in a survey
+    questions = ("questionnaire-limesurvey.txt", "questionnaire-form.txt") if asked else ()
     assert {path.name for path in tools.iterdir()} == {
-        *("s.xlsx", "README.txt", "questionnaire-limesurvey.txt", "questionnaire-form.txt"),
-        *("who-with-whom.txt", "consent.txt"),
+        *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions),
     }
+    assert ("LimeSurvey" in (tools / "README.txt").read_text(encoding="utf-8")) == asked
 
 
 def test_without_the_extra_it_says_which_one_gives_the_workbook(

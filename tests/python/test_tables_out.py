@@ -1,11 +1,14 @@
 """Tables as files: exact ones say that they are for inside use, texts are never formulas, nothing is half written."""
 
 import csv
+import io
 import json
+import re
 import shutil
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -227,3 +230,106 @@ def test_folders_of_parquet(region_study: houvast.Study, tmp_path: Path) -> None
     with pytest.raises(houvast.InvalidValueError, match="csv or parquet"):
         region_study.save(tmp_path / "x", tables="feather")
     assert json.loads((place / "study.json").read_text(encoding="utf-8"))["id"] == region_study.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("xlsx", "a" * 32768), ("xlsx", "😀" * 16384), ("sav", "a" * 32768), ("sav", "é" * 16384)]
+)
+def test_a_text_that_does_not_fit_is_refused_and_not_cut(kind: str, text: str, tmp_path: Path) -> None:
+    """Excel holds 32,767 characters in a cell (an emoji is two), SPSS 32,767 bytes in a text."""
+    fits = _core.make_table("Lang", [("kort", "k", ["a", "b"]), ("tekst", "t", ["x", text[:-1]])], "for tests")
+    place = getattr(fits, f"to_{kind}")(tmp_path / f"past.{kind}")
+    read = (
+        pd.read_excel(place, sheet_name="tabel", engine="openpyxl") if kind == "xlsx" else pyreadstat.read_sav(place)[0]
+    )
+    assert read["tekst"][1] == text[:-1]
+    table = _core.make_table("Lang", [("kort", "k", ["a", "b"]), ("tekst", "t", ["x", text])], "for tests")
+    with pytest.raises(houvast.ValidationError) as caught:
+        getattr(table, f"to_{kind}")(tmp_path / f"te-lang.{kind}")
+    assert (caught.value.code, caught.value.where.row) == ("HV-302", 3 if kind == "xlsx" else 2)
+    assert caught.value.where.column in ("B", "tekst")
+    assert text[:100] not in caught.value.message
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+
+
+def test_csv_for_a_dutch_excel(awkward: houvast.Table, tmp_path: Path) -> None:
+    data = awkward.to_csv(tmp_path / "t.csv", dialect="excel-nl").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == len(awkward) + 1
+    with io.StringIO(data.decode("utf-8-sig"), newline="") as text:
+        rows = list(csv.reader(text, delimiter=";"))
+    assert rows[1] == ["'=1+1", "1", "0,5", "WAAR"] and rows[2] == ["'+31", "", "", "ONWAAR"]
+    with pytest.raises(houvast.InvalidValueError, match="excel-nl"):
+        awkward.to_csv(tmp_path / "t.csv", dialect="excel")
+
+
+def test_an_apostrophe_before_a_formula_comes_back(tmp_path: Path) -> None:
+    texts = ["'=1", "''=1", "=1", "'gewoon", "'"]
+    table = _core.make_table("Proef", [("tekst", "t", texts)], "for tests")
+    with table.to_csv(tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
+        read = [row[0] for row in csv.reader(file)][1:]
+    assert read == ["''=1", "'''=1", "'=1", "'gewoon", "'"]
+    assert [re.sub(r"^'(?='*[=+@\t\r-])", "", text) for text in read] == texts  # as the R script does
+
+
+def test_a_release_leaves_as_csv_with_its_heading(region_study: houvast.Study, tmp_path: Path) -> None:
+    release = region_study.release("external")
+    with release.to_csv(tmp_path / "uit.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == list(release.scores_table()[0]) and len(rows) == 1 + len(release.scores_table())
+    assert any(HIDDEN_SYMBOL in row for row in rows)
+    assert release.to_csv(tmp_path / "nl.csv", dialect="excel-nl").read_bytes().count(b";") >= 8 * len(rows)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+@pytest.mark.parametrize("kind", WRITERS)
+def test_small_tables_leave_too(kind: str, size: int, tmp_path: Path) -> None:
+    table = _core.make_table("Klein", [("tekst", "t", ["a"][:size]), ("getal", "g", [1.5][:size])], "for tests")
+    place = getattr(table, f"to_{kind}")(tmp_path / f"k.{kind}")
+    read = {
+        "csv": pd.read_csv,
+        "parquet": pd.read_parquet,
+        "xlsx": lambda path: pd.read_excel(path, sheet_name="tabel", engine="openpyxl"),
+        "sav": lambda path: pyreadstat.read_sav(str(path))[0],
+    }[kind](place)
+    assert list(read.columns) == ["tekst", "getal"] and len(read) == size
+
+
+def test_numbers_in_a_workbook_are_exact(tmp_path: Path) -> None:
+    values = [0.1 + 0.2, 1 / 3, 1e300, 5e-324, float("nan"), float("inf"), 2.0**53]
+    table = _core.make_table("Getallen", [("getal", "g", values), ("geheel", "h", [2**53, -1, 0, None, 1, 2, 3])], "x")
+    sheet = openpyxl.load_workbook(table.to_xlsx(tmp_path / "g.xlsx"))["tabel"]
+    assert [sheet.cell(row, 1).value for row in range(2, 9)] == [*values[:4], None, "inf", 2**53]
+    assert [sheet.cell(row, 2).value for row in range(2, 9)] == [2**53, -1, 0, None, 1, 2, 3]
+
+
+def test_the_counts_in_a_workbook_are_those_of_its_texts(region_study: houvast.Study, tmp_path: Path) -> None:
+    with zipfile.ZipFile(region_study.tidy_answers().to_xlsx(tmp_path / "t.xlsx")) as book:
+        shared = book.read("xl/sharedStrings.xml").decode()
+        sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    head = re.search(r' count="(\d+)" uniqueCount="(\d+)"', shared)
+    assert head is not None
+    assert [int(count) for count in head.groups()] == [sum(xml.count(' t="s"') for xml in sheets), shared.count("<si>")]
+
+
+def test_codebook_tells_what_the_sav_holds(region_study: houvast.Study, tmp_path: Path) -> None:
+    _, about = pyreadstat.read_sav(region_study.to_sav(tmp_path / "a.sav"), user_missing=True)
+    book = region_study.codebook().to_dicts()
+    for name, label in about.column_names_to_labels.items():
+        variable, words = label.split(": ", 1)
+        rows = [row for row in book if (row["table"], row["variable"]) == ("answers", variable)]
+        assert rows and rows[0]["label_nl"] == words
+        values = {row["value"]: row["value_label_nl"] for row in rows if row["value"] is not None}
+        assert values == {int(key): text for key, text in about.variable_value_labels.get(name, {}).items()}
+        missing = sorted(row["value"] for row in rows if row["missing"])
+        assert about.missing_ranges.get(name, []) == ([{"lo": missing[0], "hi": missing[-1]}] if missing else [])
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R (Rscript) is not installed")
+def test_the_r_script_finds_its_files_from_another_folder(tmp_path: Path, region_study: houvast.Study) -> None:
+    region_study.to_r(tmp_path / "r")
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "mijn.R").write_text('source("r/lees-intern.R", encoding = "UTF-8")\ncat(nrow(partijen))\n')
+    ran = subprocess.run(
+        ["Rscript", "elders/mijn.R"], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout == str(len(region_study.parties))

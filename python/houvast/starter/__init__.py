@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import _core
 from ..atomic import write_text
-from ..errors import MissingExtraError
+from ..errors import Issue, MissingExtraError, ParseError, Where
 from . import survey
 from .texts import FILES, INTRO, TEXTS
 
@@ -18,13 +18,33 @@ __all__ = ["write_helpers", "write_starter"]
 _FOLDER = {"nl": "hulpmiddelen", "en": "tools"}
 
 
+def _own(path: Path) -> _core.Instrument:
+    try:
+        return _core.Instrument.parse(path.read_text(encoding="utf-8-sig"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        expected = "an instrument file in UTF-8 that can be read"
+        message = f"[HV-101] {path}: file; expected {expected}"
+        raise ParseError(message, [Issue("HV-101", "file", "", expected, Where(str(path)), message)]) from error
+
+
+def _chosen(names: Sequence[str]) -> list[_core.Instrument]:
+    """The instruments by id, or from the .json files of one's own; each once."""
+    shipped = _core.instruments()
+    return [
+        _own(Path(name)) if name not in shipped and name.endswith(".json") else _core.instrument(name)
+        for name in dict.fromkeys(names or ["six-elements"])
+    ]
+
+
 def _header(name: str, instruments: Sequence[_core.Instrument], lang: str) -> dict[str, Any]:
+    shipped = _core.instruments()
+    held = [each.id if each.id in shipped else json.loads(each.json) for each in instruments]
     return {
         "schema": "houvast-study/1",
         "id": name.replace(";", "-"),
         "title": {"nl": "Onze samenwerking", "en": "Our collaboration"},
         "language": lang,
-        "instruments": [instrument.id for instrument in instruments],
+        "instruments": held,
         "waves": [{"id": "1", "label": {"nl": "Eerste ronde", "en": "First wave"}}],
         "relations": [
             {
@@ -47,13 +67,15 @@ def _empty(header: dict[str, Any], instruments: Sequence[_core.Instrument]) -> t
             questions.append(question.id)
             if question.form == "mixed":
                 questions.append(f"{question.id}:text")
-    headings["answers"] = ["wave", "respondent", "party", *questions]
+    people = ["wave", "respondent", "party"]
+    if not {*people, "question"} & set(questions):  # else a row per answer, as any study can have it
+        headings["answers"] = [*people, *questions]
     return study, headings
 
 
 def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl") -> Path:
     """Writes the folder; answers are in wide form, one column per question of the instruments."""
-    chosen = [_core.instrument(name) for name in (list(instruments) or ["six-elements"])]
+    chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     _, headings = _empty(header, chosen)
     folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +92,7 @@ def write_helpers(
 
     Returns the folder, and the error of the extra `excel` when there is no workbook because of it.
     """
-    chosen = [_core.instrument(name) for name in (list(instruments) or ["six-elements"])]
+    chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     words, place = TEXTS[lang], folder / _FOLDER[lang]
     place.mkdir(parents=True, exist_ok=True)
@@ -81,13 +103,18 @@ def write_helpers(
         missing = error
     title = header["title"][lang]
     readme, lime, form, network, consent = FILES[lang]
-    write_text(place / lime, survey.limesurvey(title, chosen, lang))
-    write_text(place / form, survey.form(title, chosen, lang))
+    questions = bool(survey.surveyed(chosen))  # what is asked about each partner is in the questionnaire on the network
+    if questions:
+        write_text(place / lime, survey.limesurvey(title, chosen, lang))
+        write_text(place / form, survey.form(title, chosen, lang))
     write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
     write_text(place / consent, survey.consent(lang))
-    shown = "" if missing else words["book"].format(name=book)
-    names = {"lime": lime, "form": form, "network": network, "consent": consent}
-    write_text(place / readme, words["readme"].format(study=header["id"], book=shown, **names))
+    own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
+    parts = {"book": "" if missing else words["book"].format(name=book)}
+    parts |= {
+        key: words[key].format(lime=lime, form=form, own=own) if questions else "" for key in ("survey", "export")
+    }
+    write_text(place / readme, words["readme"].format(study=header["id"], network=network, consent=consent, **parts))
     return place, missing
 
 
@@ -95,8 +122,8 @@ def write_template(
     path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl"
 ) -> Path:
     """Writes an empty workbook with a sheet per table, drop-downs and an explanation (extra `excel`)."""
-    from ..workbooks import write_sheets
+    from ..workbook_sheets import write_sheets
 
     study, headings = _empty(header, instruments)
     intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]
-    return write_sheets(path, study, {name: (columns, []) for name, columns in headings.items()}, intro)
+    return write_sheets(path, study, {name: dict.fromkeys(columns, ()) for name, columns in headings.items()}, intro)

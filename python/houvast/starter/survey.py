@@ -16,34 +16,64 @@ from collections.abc import Sequence
 from .. import _core
 from .texts import CONDITIONS, STATES, TEXTS
 
-__all__ = ["asked", "consent", "form", "limesurvey", "network", "question_codes"]
+__all__ = ["asked", "consent", "form", "limesurvey", "network", "question_codes", "surveyed"]
 
 _HEAD = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
          "default", "same_default")  # fmt: skip
-_SEPARATE = ("stages", "dyadic")  # asked in the tables assessments and ties
+_CODE = 20  # letters and digits in the code of a question
+_ESCAPES = str.maketrans({'"': "&quot;", "{": "&#123;", "}": "&#125;", "\t": " "})
 
 
 def asked(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
-    """The instruments that respondents answer question by question."""
-    return [instrument for instrument in instruments if instrument.kind not in _SEPARATE]
+    """The instruments that respondents answer question by question, in the table of answers."""
+    return [instrument for instrument in instruments if instrument.kind not in ("stages", "dyadic")]
+
+
+def surveyed(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
+    """The instruments for a questionnaire; what is asked about each partner is in that on the network."""
+    return [instrument for instrument in instruments if instrument.kind != "dyadic"]
 
 
 def question_codes(instruments: Sequence[_core.Instrument]) -> dict[str, str]:
     """Question id → a LimeSurvey code: letters and digits, starting with a letter, at most 20, each once."""
     codes: dict[str, str] = {}
+    used = {"respondent", "party"}  # asked first
     for instrument in instruments:
         for question in instrument.questions:
-            code = re.sub(r"[^A-Za-z0-9]", "", question.id) or "Q"
-            code = (code if code[0].isalpha() else "Q" + code)[:20]
-            if code.lower() in (used.lower() for used in codes.values()):
-                code = f"{code[:15]}x{len(codes)}"
+            plain = re.sub(r"[^A-Za-z0-9]", "", question.id) or "Q"
+            plain = (plain if plain[0].isalpha() else "Q" + plain)[:_CODE]
+            code, number = plain, 1
+            while code.lower() in used:
+                number += 1
+                code = f"{plain[: _CODE - len(str(number)) - 1]}x{number}"
+            used.add(code.lower())
             codes[question.id] = code
     return codes
 
 
 def _choices(instrument: _core.Instrument, question: _core.Question, lang: str) -> list[tuple[str, str]]:
     labels = instrument.scale(question.scale).labels if question.scale is not None else []
-    return [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels] + list(STATES[lang].items())
+    found = [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels]
+    return found + list(STATES[lang].items())
+
+
+def _explained(question: _core.Question, lang: str) -> list[str]:
+    """What stands under a question: which part is rated and which written, or what the stages are."""
+    words = TEXTS[lang]
+    if question.stages:
+        stages = [f"{stage.title.get(lang)}: {stage.description.get(lang)}" for stage in question.stages]
+        return [words["stage"], *stages]
+    if question.form == "mixed" and question.closed_part is not None and question.open_part is not None:
+        rated, written = question.closed_part.get(lang), question.open_part.get(lang)
+        return [words["rated"].format(text=rated), words["written"].format(text=written)]
+    if question.form == "mixed":
+        return [words["mixed"]]
+    return [question.open_part.get(lang)] if question.form == "open" and question.open_part is not None else []
+
+
+def _html(text: str) -> str:
+    """A text for LimeSurvey, which takes it for HTML and runs what stands between braces."""
+    return "<br />".join(html.escape(text, quote=False).translate(_ESCAPES).splitlines())
 
 
 def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
@@ -58,57 +88,61 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
         )
 
     writer.writeheader()
-    row("S", "language", lang)
-    row("S", "format", "G")
-    row("SL", "surveyls_title", html.escape(title, quote=False))
-    row("SL", "surveyls_welcometext", html.escape(words["welcome"], quote=False))
-    row("SL", "surveyls_endtext", words["end"])
+    # Answers without addresses or where someone came from; going back is allowed.
+    for name, value in (("language", lang), ("format", "G"), ("ipaddr", "N"), ("refurl", "N"), ("allowprev", "Y")):
+        row("S", name, value)
+    row("SL", "surveyls_title", _html(title))
+    row("SL", "surveyls_welcometext", _html(words["welcome"]))
+    row("SL", "surveyls_endtext", _html(words["end"]))
     question = {"relevance": "1", "mandatory": "N", "other": "N"}
     row("G", words["about"], "", relevance="1", **{"type/scale": "1"})
-    row("Q", "respondent", words["code"], help=words["code_help"], **question, **{"type/scale": "S"})
-    row("Q", "party", words["party"], help=words["party_help"], **question, **{"type/scale": "S"})
+    row("Q", "respondent", _html(words["code"]), help=words["code_help"], **question, **{"type/scale": "S"})
+    row("Q", "party", _html(words["party"]), help=words["party_help"], **question, **{"type/scale": "S"})
     codes, group = question_codes(instruments), 1
-    for instrument in asked(instruments):
+    for instrument in surveyed(instruments):
         element = ""
         for each in instrument.questions:
             if each.element != element:
                 element, group = each.element, group + 1
-                name = html.escape(instrument.element(element).title.get(lang), quote=False)
-                row("G", name, "", relevance="1", **{"type/scale": str(group)})
+                row(
+                    "G",
+                    _html(instrument.element(element).title.get(lang)),
+                    "",
+                    relevance="1",
+                    **{"type/scale": str(group)},
+                )
             kind = "T" if each.scale is None else "O" if each.form == "mixed" else "L"
-            text = html.escape(each.text.get(lang), quote=False)
-            row(
-                "Q",
-                codes[each.id],
-                text,
-                help=words["mixed"] if kind == "O" else "",
-                **question,
-                **{"type/scale": kind},
-            )
+            about = "<br />".join(_html(line) for line in _explained(each, lang))
+            row("Q", codes[each.id], _html(each.text.get(lang)), help=about, **question, **{"type/scale": kind})
             for code, label in _choices(instrument, each, lang) if each.scale is not None else ():
-                row("A", code, html.escape(label, quote=False), relevance="0", **{"type/scale": "0"})
+                row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
     return buffer.getvalue()
 
 
 def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
     """The questions in order, to copy into Microsoft Forms, Google Forms or onto paper."""
     words = TEXTS[lang]
-    lines = [title, "", words["welcome"], "", words["code"], f"  ({words['code_help']})", ""]
-    lines += [words["party"], f"  ({words['party_help']})", ""]
-    for instrument in asked(instruments):
+    lines = [title, "", words["welcome"], "", words["code"], f"  ({words['code_help']})", f"  [{words['open']}]", ""]
+    lines += [words["party"], f"  ({words['party_help']})", f"  [{words['open']}]", ""]
+    for instrument in surveyed(instruments):
         lines += [instrument.title.get(lang), f"  {instrument.source.citation()}", ""]
         element = ""
         for question in instrument.questions:
             if question.element != element:
                 element = question.element
                 lines += [f"== {instrument.element(element).title.get(lang)}", ""]
-            lines.append(f"{question.id} {question.text.get(lang)}")
+            lines.append(f"{question.id} {' '.join(question.text.get(lang).split())}")
+            if question.form != "mixed":
+                lines += [f"  ({line})" for line in _explained(question, lang)]
             if question.scale is None:
                 lines.append(f"  [{words['open']}]")
             else:
                 lines += [f"  ( ) {label}" for _, label in _choices(instrument, question, lang)]
-                if question.form == "mixed":
-                    lines += ["", f"{question.id}:text {words['mixed']}", f"  [{words['open']}]"]
+            if question.form == "mixed":
+                # A question of its own: houvast convert knows it by these words, or by the code with :text.
+                part = question.open_part
+                second = f"{question.id} {part.get(lang)}" if part is not None else f"{question.id}:text"
+                lines += ["", second, *([] if part is not None else [f"  ({words['mixed']})"]), f"  [{words['open']}]"]
             lines.append("")
     return "\n".join([*lines, words["end"], ""])
 

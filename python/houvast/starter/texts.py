@@ -36,6 +36,9 @@ TEXTS: dict[str, dict[str, str]] = {
         "open": "open vraag, tekst",
         "choice": "keuze",
         "mixed": "Je kunt hier iets toelichten.",
+        "rated": "Kies een antwoord op: {text}",
+        "written": "Schrijf in het vak: {text}",
+        "stage": "Wat past nu het best bij onze samenwerking?",
         "network": """\
 WIE WERKT MET WIE
 
@@ -44,7 +47,7 @@ elkaar voordat je het formulier uitdeelt, zodat niemand uit het hoofd hoeft te n
 
 Jouw partij (code): ______________________      Ronde: {wave}
 
-Vraag 1. Met welke partijen heb je de afgelopen zes maanden samengewerkt rond kinderen of jongeren?
+Vraag 1. Met welke partijen werk je samen rond kinderen of jongeren? Denk aan de afgelopen zes maanden.
 Met niemand? Kruis dan dit aan: [ ] met niemand. Dat is iets anders dan niet invullen.
 
 Vraag 2. Hoe vaak of hoe sterk?   1 = af en toe   2 = soms   3 = vaak   4 = heel vaak   (0 = niet)
@@ -58,6 +61,10 @@ partij (code)            sterkte 0-4    P1      P2      P3      P4
 Elke regel wordt een rij in het blad 'banden' (ties.csv): wave, reporter (jouw partij), from (jouw partij), to (de
 andere partij), relation ({relation}), strength, P1 tot en met P4. 'Met niemand' wordt één rij met een lege to.
 Ook de ander vult in hoe hij het ziet. Dat die twee kunnen verschillen is geen fout maar iets om over te praten.
+
+Liever online? Neem vraag 1 letterlijk over in LimeSurvey, Microsoft Forms of Google Forms, met de namen van de partijen
+als keuzes (meer dan één mag), en zet de antwoorden om met: houvast convert --roster parties.csv
+De sterkte en P1 tot en met P4 vul je dan zelf aan in het blad 'banden'.
 """,
         "consent": """\
 TOESTEMMING - tekst om aan te passen
@@ -69,8 +76,14 @@ Waarom vragen we dit?
 [Naam van de samenwerking] wil weten hoe de samenwerking rond kinderen en jongeren gaat en waarover we met elkaar
 moeten praten. De uitkomsten zijn er om het gesprek te openen. We beoordelen er geen mensen of organisaties mee.
 
+Wie vraagt dit?
+[Naam van de organisatie] is verantwoordelijk voor je gegevens. Heb je een vraag? [Naam, telefoon, e-mail.]
+[Heeft de organisatie iemand die op privacy let (functionaris gegevensbescherming)? Zet hier hoe je die bereikt.]
+
 Wat vragen we?
 Een vragenlijst van ongeveer [20] minuten en een lijst van partijen met wie je samenwerkt.
+Je vult een code in en geen naam. [Wie] heeft de lijst waarop staat welke code bij wie hoort, en deelt die met niemand.
+De antwoorden staan in [programma of map, en in welk land]. We gebruiken ze alleen voor wat hierboven staat.
 
 Wie ziet wat?
 - Jouw antwoorden zijn te zien voor [naam en functie van wie de gegevens bewerkt]. Verder voor niemand.
@@ -88,6 +101,11 @@ Meedoen is vrijwillig
 Je mag vragen overslaan. Je mag op elk moment stoppen, zonder reden. Wil je je antwoorden terugtrekken, laat het dan
 weten aan [naam, bereikbaar via]. We halen ze dan weg. In wat al gedeeld is, blijven uitkomsten van groepen staan.
 
+Jouw rechten
+Je mag je antwoorden bekijken, laten verbeteren of laten weghalen. Vraag het aan [naam, bereikbaar via].
+Ben je het niet eens met hoe we met je gegevens omgaan? Zeg het ons. Je mag ook een klacht indienen bij de Autoriteit
+Persoonsgegevens (autoriteitpersoonsgegevens.nl).
+
 [ ] Ik doe mee en ik weet waarvoor mijn antwoorden worden gebruikt.
 [ ] Mijn partij mag met naam in het plaatje van wie met wie samenwerkt staan.   [ ] ja   [ ] nee
 
@@ -98,13 +116,19 @@ Naam, datum: [alleen als jullie dit op papier vragen; bewaar dit los van de antw
         "readme": """\
 Hulpmiddelen bij {study}
 
-{book}{lime}    de vragenlijst voor LimeSurvey. Kies bij het maken van een enquête 'Importeren' en dit bestand.
-{form}    de vragen op volgorde, om over te nemen in Microsoft Forms, Google Forms of op papier.
-{network}    vragen aan elke partij: met wie werk je samen, en hoe.
+{book}{survey}{network}    vragen aan elke partij: met wie werk je samen, en hoe.
 {consent}    een tekst om toestemming te vragen. Pas hem aan.
 
 Ingevuld? Zet antwoorden in de tabellen van de studie, of in het werkboek, en kijk ze na met: houvast check
-LimeSurvey: exporteer 'volledige antwoorden' met vraagcodes als kop.
+{export}""",
+        "survey": """\
+{lime}    de vragenlijst voor LimeSurvey. Kies bij het maken van een enquête 'Importeren' en dit bestand.
+{form}    de vragen op volgorde, om over te nemen in Microsoft Forms, Google Forms of op papier.
+""",
+        "export": """\
+LimeSurvey: exporteer 'volledige antwoorden' met vraagcodes als kop, en zet ze om met:
+  houvast convert antwoorden.csv --out map --structure {lime} --roster parties.csv{own}
+Microsoft Forms en Google Forms: zet het blad met antwoorden om met houvast convert; zie de handleiding.
 """,
         "book": "{name}    werkboek: een blad per tabel, met keuzelijsten. Nakijken: houvast check {name}\n",
     },
@@ -121,15 +145,18 @@ LimeSurvey: exporteer 'volledige antwoorden' met vraagcodes als kop.
         "open": "open question, text",
         "choice": "choice",
         "mixed": "You can explain your answer here.",
+        "rated": "Choose an answer to: {text}",
+        "written": "Write in the box: {text}",
+        "stage": "What fits our collaboration best at present?",
         "network": """\
 WHO WORKS WITH WHOM
 
-Fill this in for your own party. Choose from the list of parties (sheet 'partijen'); put that list below before you hand
+Fill this in for your own party. Choose from the list of parties (sheet 'parties'); put that list below before you hand
 out the form, so that nobody has to recall who takes part.
 
 Your party (code): ______________________      Wave: {wave}
 
-Question 1. With which parties did you work around children or young people in the past six months?
+Question 1. Which parties did you work with around children or young people in the past six months?
 With nobody? Then tick: [ ] with nobody. That is not the same as leaving this empty.
 
 Question 2. How often or how strongly?   1 = now and then   2 = sometimes   3 = often   4 = very often   (0 = not)
@@ -143,6 +170,10 @@ party (code)             strength 0-4   P1      P2      P3      P4
 Each line becomes a row of ties.csv: wave, reporter (your party), from (your party), to (the other), relation
 ({relation}), strength, P1 to P4. 'With nobody' becomes one row with an empty to.
 The other side fills this in too. That the two may differ is not a mistake but something to talk about.
+
+Rather online? Copy question 1 as it is into LimeSurvey, Microsoft Forms or Google Forms, with the names of the parties
+as choices (more than one allowed), and convert the answers with: houvast convert --roster parties.csv
+Strength and P1 to P4 you then add yourself in the sheet of ties.
 """,
         "consent": """\
 CONSENT - a text to adapt
@@ -154,8 +185,14 @@ Why do we ask?
 [Name of the collaboration] wants to know how working together around children goes, and what to talk about. Results are
 there to open the conversation. We do not judge people or organisations with them.
 
+Who asks?
+[Name of the organisation] is responsible for your data. A question? [Name, telephone, e-mail.]
+[Does the organisation have a data protection officer? Say here how to reach them.]
+
 What do we ask?
 A questionnaire of about [20] minutes and a list of parties that you work with.
+You fill in a code and no name. [Who] keeps the list that tells which code is whose, and shares it with nobody.
+The answers are kept in [program or folder, and in which country]. We use them only for what is written above.
 
 Who sees what?
 - Your answers can be seen by [name and role of who handles the data], and by nobody else.
@@ -173,6 +210,10 @@ Taking part is voluntary
 You may skip questions and stop at any time, without a reason. To withdraw your answers, tell [name, how to reach]. We
 then remove them. Results of groups that were shared already stay as they are.
 
+Your rights
+You may see your answers, have them corrected, or have them removed. Ask [name, how to reach]. Do you disagree with how
+we handle your data? Tell us. You may also complain to the data protection authority of your country.
+
 [ ] I take part and know what my answers are used for.
 [ ] My party may be named in the picture of who works with whom.   [ ] yes   [ ] no
 
@@ -183,13 +224,19 @@ Name, date: [only when asked on paper; keep it apart from the answers]
         "readme": """\
 Helpful files for {study}
 
-{book}{lime}    the questionnaire for LimeSurvey: create a survey, choose 'Import' and this file.
-{form}    the questions in order, to copy into Microsoft Forms, Google Forms or onto paper.
-{network}    questions to each party: with whom do you work, and how.
+{book}{survey}{network}    questions to each party: with whom do you work, and how.
 {consent}    a text to ask for consent. Adapt it.
 
 Filled in? Put answers into the study's tables or the workbook, and check them with: houvast check
-LimeSurvey: export 'full answers' with question codes as headings.
+{export}""",
+        "survey": """\
+{lime}    the questionnaire for LimeSurvey: create a survey, choose 'Import' and this file.
+{form}    the questions in order, to copy into Microsoft Forms, Google Forms or onto paper.
+""",
+        "export": """\
+LimeSurvey: export 'full answers' with question codes as headings, and convert them with:
+  houvast convert answers.csv --out folder --structure {lime} --roster parties.csv{own}
+Microsoft Forms and Google Forms: convert the sheet of answers with houvast convert; see the guide.
 """,
         "book": "{name}    workbook: a sheet per table, with drop-downs. Check it with: houvast check {name}\n",
     },
@@ -219,6 +266,8 @@ INTRO = {
             "Keuzelijsten",
             "Veel cellen hebben een keuzelijst. Meer dan een woord in een cel? Zet er een puntkomma tussen.",
         ),
+        ("Dagen", "Typ een dag zoals je gewend bent, bijvoorbeeld 31-12-2025. Hij verschijnt als 2025-12-31."),
+        ("Ronde", "Is er maar één ronde, dan mag kolom wave leeg blijven."),
         ("Leeg", "Een lege cel bij een antwoord betekent: overgeslagen. 'weet ik niet' is iets anders: kies dat dan."),
         ("Niemand", "Werkt een partij met niemand samen? Eén rij in banden met haar code bij from, en to leeg."),
         ("Alles als tekst", "Ook een tekst die met = + - of @ begint blijft gewoon tekst."),
@@ -229,8 +278,7 @@ INTRO = {
     "en": (
         (
             "This workbook",
-            "Fill in the sheets partijen (parties), antwoorden (answers), banden (ties), beoordelingen "
-            "(assessments) and doelen (goals).",
+            "Fill in the sheets parties, answers, ties, assessments and goals. One row per line.",
         ),
         (
             "Begin",
@@ -242,8 +290,10 @@ INTRO = {
             "your own: results can be split by them.",
         ),
         ("Drop-downs", "Many cells have a list to choose from. More than one word in a cell? Put a semicolon between."),
+        ("Days", "Type a day as you are used to; it is shown as 2025-12-31."),
+        ("Wave", "With one wave only, column wave may stay empty."),
         ("Empty", 'An empty cell for an answer means: skipped. "don\'t know" is something else: choose it then.'),
-        ("Nobody", "A party that works with nobody: one row in banden with its code in from, and an empty to."),
+        ("Nobody", "A party that works with nobody: one row in ties with its code in from, and an empty to."),
         ("Text", "A text that starts with = + - or @ stays a text."),
         ("Names", "Put no names of people into codes. The name of a party belongs in column name."),
         ("Check", "houvast check {name} tells what is wrong: sheet, row, column and what was expected."),

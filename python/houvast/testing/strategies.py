@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from .. import _core
@@ -126,55 +127,175 @@ def answers_tables(
     return rows
 
 
+_PARTS = _WORDS.map(lambda words: words.replace(";", ",")).filter(lambda words: _core.fold_label(words) != "")
+
+
+def _some(words: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(words), max_size=2, unique=True)
+
+
+def _terms(*ids: str) -> list[dict[str, Any]]:
+    return [{"id": id, "title": _title(id)} for id in ids]
+
+
+# The words of the parties that `studies` draws, with needs, ages and support levels to offer something for.
+_PROFILE = {
+    "schema": "houvast-profile/1",
+    "id": "getrokken",
+    "title": _title("Getrokken"),
+    "domains": [*_terms("onderwijs", "zorg"), {"id": "buurt", "title": _title("buurt"), "expected": True}],
+    "sectors": [{"id": "po", "title": _title("po"), "parent": "onderwijs"}],
+    "levels": _terms("uitvoering", "bestuur"),
+    "perspectives": _terms("professional", "ouder"),
+    "roles": _terms("kartrekker", "mandaathouder"),
+    "informal_domain": "buurt",
+    "family_perspectives": ["ouder"],
+    "driving_role": "kartrekker",
+    "needs": _terms("leren", "gedrag"),
+    "ages": _terms("4-12"),
+    "support_levels": _terms("basis"),
+}
+
+
+@st.composite
+def _parties(draw: st.DrawFn, waves: list[str]) -> list[dict[str, Any]]:
+    """Parties with some of everything that the study format knows about a party."""
+    ids = draw(st.lists(_IDS, min_size=1, max_size=5, unique=True))
+    told: dict[str, st.SearchStrategy[Any]] = {
+        "kind": st.sampled_from(("person", "discipline", "government", "organisation", "group")),
+        "domain": st.sampled_from(("onderwijs", "zorg")),
+        "sector": st.just("po"),
+        "level": st.sampled_from(("uitvoering", "bestuur")),
+        "organisation": _WORDS,
+        "perspective": st.sampled_from(("professional", "ouder")),
+        "roles": _some(("kartrekker", "mandaathouder")),
+        "mandates": st.lists(_PARTS, max_size=2, unique_by=_core.fold_label),
+        "motives": _some(("M1", "M3", "M5")),
+        "expertise": st.lists(_PARTS, max_size=2, unique_by=_core.fold_label),
+        "knows_motives_of": _some(ids),
+        "forms": _some(("F1.1", "F2.1", "F3.3")),
+        "offers": _some(("leren/4-12/basis", "gedrag/*/basis")),
+        "consent": st.booleans(),
+        "waves": st.just(waves[-1:]),
+        "x_wijk": _WORDS,
+    }
+    return [
+        {
+            "id": id,
+            "name": draw(_WORDS),
+            "asked": draw(st.integers(0, 4)),
+            **draw(st.fixed_dictionaries({}, optional=told)),
+        }
+        for id in ids
+    ]
+
+
+def _tie(end: tuple[str, str, str, str]) -> tuple[str, ...]:
+    """What two reports may not share: a tie and back are one in an undirected relation."""
+    return (end[0], end[3], *sorted(end[1:3]))
+
+
+@st.composite
+def _ties(draw: st.DrawFn, ids: list[str], waves: list[str]) -> list[dict[str, Any]]:
+    """Reports about ties of two relations, from the one or the other end, and of parties that have none."""
+    ends = st.tuples(
+        st.sampled_from(waves), st.sampled_from(ids), st.sampled_from([*ids, ""]), st.sampled_from(("band", "samen"))
+    )
+    made = []
+    for wave, a, b, relation in draw(st.lists(ends, max_size=8, unique_by=_tie)):
+        if a == b:
+            continue
+        told = {f"P{i}": st.booleans() for i in range(1, 5)} if b else {}
+        row = {"wave": wave, "from": a, "to": b, "relation": relation, **draw(st.fixed_dictionaries({}, optional=told))}
+        row["strength"] = draw(st.sampled_from((0, 0.5, 1, 3))) if b else 0
+        row["reporter"] = b if b and draw(st.booleans()) else a
+        made.append(row)
+    return made
+
+
+@st.composite
+def _assessments(draw: st.DrawFn, ids: list[str], waves: list[str]) -> list[dict[str, Any]]:
+    """Judgements of stages: of the whole, of a party's ties or of a pair, with evidence."""
+    keys = st.tuples(
+        st.sampled_from(waves),
+        st.sampled_from(("b1", "b2")),
+        st.sampled_from(("G1", "G8")),
+        st.lists(st.sampled_from(ids), max_size=2, unique=True).map(sorted),
+    )
+    made = []
+    for wave, assessor, dimension, objects in draw(st.lists(keys, max_size=5, unique_by=repr)):
+        stage = draw(st.one_of(st.integers(1, 3).map(str), st.sampled_from(_STATES)))
+        row = {"wave": wave, "assessor": assessor, "dimension": dimension, "stage": stage}
+        row |= dict(zip(("object_a", "object_b"), objects, strict=False))
+        row |= {"assessor_party": ids[0]} if assessor == "b1" else {}  # the other comes from outside
+        made.append(row | draw(st.fixed_dictionaries({}, optional={"evidence": _WORDS})))
+    return made
+
+
+@st.composite
+def _goals(draw: st.DrawFn, ids: list[str], waves: list[str], elements: list[str]) -> list[dict[str, Any]]:
+    """Goals and agreements, with what was counted in each wave."""
+    number = st.sampled_from((0, -3, 0.1, 2.5, 1200))
+    told: dict[str, st.SearchStrategy[Any]] = {
+        "kind": st.sampled_from(("goal", "agreement")),
+        "element": st.sampled_from(elements),
+        "owner": st.sampled_from(ids),
+        "indicator": _WORDS,
+        "target": number,
+        "due": st.dates().map(str),
+        "secured": st.booleans(),
+        **{f"value:{wave}": number for wave in waves},
+    }
+    count = draw(st.integers(0, 2))
+    return [
+        {"id": f"d{i}", "title": draw(_WORDS), **draw(st.fixed_dictionaries({}, optional=told))} for i in range(count)
+    ]
+
+
+@st.composite
+def _waves(draw: st.DrawFn, instruments: list[str]) -> list[dict[str, Any]]:
+    days = sorted(draw(st.lists(st.dates(), min_size=1, max_size=2, unique=True)))
+    dated = draw(st.booleans())
+    made = []
+    for i, day in enumerate(days):
+        wave: dict[str, Any] = {"id": f"r{i}", **({"date": str(day)} if dated else {})}
+        wave |= draw(st.fixed_dictionaries({}, optional={"label": _WORDS.map(_title)}))
+        made.append(wave | {"instruments": instruments})
+    return made
+
+
 @st.composite
 def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | None = None) -> _core.Study:
-    """A small sound study: parties, answers, ties and goals in one or two waves."""
+    """A small sound study in one or two waves, with some of everything: parties with needs and motives, answers with
+    open texts, ties of two relations, assessments of stages, and goals; `asked_known` is either way.
+    """
     asked_of = draw(instrument if instrument is not None else instruments())
-    waves = [f"r{i}" for i in range(draw(st.integers(1, 2)))]
-    ids = draw(st.lists(_IDS, min_size=1, max_size=5, unique=True))
-    parties = {name: draw(st.integers(0, 4)) for name in ids}
-    records: list[dict[str, Any]] = []
-    for name, asked in parties.items():
-        record: dict[str, Any] = {"id": name, "name": draw(_WORDS), "asked": asked}
-        record |= {"domain": draw(st.sampled_from(("onderwijs", "zorg", "")))}
-        record |= draw(st.fixed_dictionaries({}, optional={"consent": st.booleans(), "x_wijk": _WORDS}))
-        records.append(record)
-    ends = st.tuples(st.sampled_from(waves), st.sampled_from(ids), st.sampled_from([*ids, ""]))
-    drawn = draw(st.lists(ends, max_size=8, unique=True))
-    ties = [
-        {
-            "wave": wave,
-            "from": a,
-            "to": b,
-            "relation": "band",
-            "strength": draw(st.sampled_from((0, 0.5, 1, 3))) if b else 0,
-            **draw(st.fixed_dictionaries({}, optional={"P1": st.booleans(), "P4": st.booleans()})),
-        }
-        for wave, a, b in drawn
-        if a != b
-    ]
-    goals = [
-        {
-            "id": f"d{i}",
-            "title": draw(_WORDS),
-            "owner": draw(st.sampled_from([*ids, ""])),
-            "secured": draw(st.booleans()),
-        }
-        for i in range(draw(st.integers(0, 2)))
-    ]
+    stages = draw(st.booleans())
+    waves = draw(_waves([asked_of.id, *(["gerdes-2020"] if stages else [])]))
+    names = [wave["id"] for wave in waves]
+    parties = draw(_parties(names))
+    ids = [party["id"] for party in parties]
+    asked = {party["id"]: party["asked"] for party in parties if "waves" not in party}
+    about = dict.fromkeys(("source", "licence", "retention"), _WORDS)
     header = {
         "schema": "houvast-study/1",
         "id": draw(_IDS),
-        "title": _title("Getrokken studie"),
-        "fictional": True,
-        **draw(st.fixed_dictionaries({}, optional={"asked_known": st.booleans()})),
-        "instruments": [json.loads(asked_of.json)],
-        "waves": [{"id": wave} for wave in waves],
-        "relations": [{"id": "band", "title": _title("Band"), "directed": True, "max_strength": 3}],
-        "parties": records,
-        "answers": draw(answers_tables(asked_of, parties, waves)),
-        "ties": ties,
-        "goals": goals,
+        "title": {"nl": draw(_WORDS), "en": draw(_WORDS)},
+        "language": draw(st.sampled_from(("nl", "en"))),
+        "fictional": draw(st.booleans()),
+        **draw(st.fixed_dictionaries({}, optional={"asked_known": st.booleans(), **about})),
+        "profile": _PROFILE,
+        "instruments": [json.loads(asked_of.json), *(["gerdes-2020"] if stages else [])],
+        "waves": waves,
+        "relations": [
+            {"id": "band", "title": _title("Band"), "directed": True, "max_strength": 3},
+            {"id": "samen", "title": _title("Samen"), "directed": False, "max_strength": 3.5},
+        ],
+        "parties": parties,
+        "answers": draw(answers_tables(asked_of, asked, names)),
+        "ties": draw(_ties(ids, names)),
+        "assessments": draw(_assessments(ids, names)) if stages else [],
+        "goals": draw(_goals(ids, names, [element.id for element in asked_of.elements])),
     }
     return _core.study_from_json(json.dumps(header).encode("utf-8"))
 
