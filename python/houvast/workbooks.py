@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import io
 import json
 import os
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,12 +17,12 @@ from .errors import Issue, MissingExtraError, ParseError, ValidationError, Where
 from .frames_in import study_to_tables
 from .tables import cells_of
 from .workbook_sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
+from .xlsx_in import far_cell, odd_cells, sheet_texts
 
 __all__ = ["read_workbook", "write_workbook"]
 
 _KEYS = (*TEXTS, *FLAGS, "instruments")
 _NUMBERS = {"ties": ("strength",), "goals": ("target",)}  # and value:WAVE of the goals
-_MOST = 20_000_000  # cells of a sheet, empty ones between filled ones too
 _COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 
 
@@ -39,44 +39,37 @@ def _nobody(sheet: str) -> ValidationError:
     return ValidationError(message, [Issue("HV-210", "parties", "", "at least one party, from row 2", where, message)])
 
 
-def _check_reach(path: Path) -> None:
-    """Refuses a workbook with a cell so far from the others that all cells between them fit in no memory."""
-    with zipfile.ZipFile(path) as book:
-        for name in book.namelist():
-            if not re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
-                continue
-            with book.open(name) as file:
-                reach = re.search(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"', file.read(4000))
-            if reach is None or _column(reach[1]) * int(reach[2]) <= _MOST:
-                continue  # cells that only have a format count in what the sheet says of itself
-            cells = re.findall(rb'<c r="([A-Z]+)(\d+)"[^>]*>(?:<f[^>]*>[^<]*</f>)?<(?:v|is)>', book.read(name))
-            if cells and max(_column(cell[0]) for cell in cells) * max(int(cell[1]) for cell in cells) > _MOST:
-                far = max(cells, key=lambda cell: _column(cell[0]) * int(cell[1]))
-                expected = "cells under the headings; delete the rows and columns after the last ones"
-                where = Where(path.name, int(far[1]), far[0].decode())
-                raise _problem("HV-113", "a cell far from the others", "", expected, where)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - 64
-    return number
-
-
-def _sheets(path: Path) -> dict[str, list[list[Any]]]:
+def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
+    """The rows of each sheet, and their XML."""
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
         raise MissingExtraError.of("excel", "python-calamine") from error
     try:
-        _check_reach(path)
-        book = CalamineWorkbook.from_path(str(path))
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except ParseError:
-        raise
-    except (OSError, ValueError, CalamineError, zipfile.BadZipFile) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
+    texts = sheet_texts(data)
+    for name, text in texts.items():
+        if (far := far_cell(text)) is not None:
+            expected = "cells under the headings; delete the rows and columns after the last ones"
+            raise _problem("HV-113", "a cell far from the others", "", expected, Where(f"{path.name}, {name}", *far))
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except (OSError, ValueError, CalamineError) as error:
+        raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
+    return sheets, texts
+
+
+def _check_values(text: bytes, file: str) -> None:
+    """Refuses cells that hold something but would be read as empty."""
+    for cell in odd_cells(text):
+        where = Where(file, cell.row, cell.letters)
+        if cell.error:
+            raise _problem("HV-116", "an error of the spreadsheet", cell.error, "what was meant, as a value", where)
+        expected = "its result; open the workbook in a spreadsheet and save it"
+        raise _problem("HV-116", "a formula that was never computed", "", expected, where)
 
 
 def _text(cell: Any) -> str:
@@ -242,7 +235,10 @@ def _in_sheets(error: ValidationError, lists: Mapping[str, tuple[str, list[int]]
 def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
     """The study in a workbook; places in messages are the sheet, the row and the column as Excel shows them."""
     place = Path(path)
-    found = _found(_sheets(place), place.name)
+    sheets, texts = _sheets(place)
+    found = _found(sheets, place.name)
+    for name, _ in found.values():
+        _check_values(texts.get(name, b""), f"{place.name}, {name}")
     if "study" not in found:
         raise _problem(
             "HV-109", "sheet", STUDY_SHEETS["study"], "a sheet that says which study this is", Where(place.name)

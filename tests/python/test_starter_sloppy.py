@@ -218,10 +218,20 @@ def test_a_question_that_is_called_as_a_column_gets_a_row_per_answer(tmp_path: P
 def test_a_cell_in_the_last_corner_is_refused_before_it_takes_all_memory(six: Path, tmp_path: Path) -> None:
     workbook, parties, _ = filled(six)
     parties["XFD1048576"] = " "
-    assert refused(workbook, tmp_path) == {("HV-113", "in.xlsx", 1048576, "XFD")}
+    assert refused(workbook, tmp_path) == {("HV-113", "in.xlsx, partijen", 1048576, "XFD")}
     workbook, parties, _ = filled(six)
     parties["A1048576"] = " "  # a space far down is nothing
     assert len(read(workbook, tmp_path).parties) == 3
     workbook, parties, _ = filled(six)
     parties["XFD1048576"].number_format = "0.00"  # a format without a value too
     assert len(read(workbook, tmp_path).parties) == 3
+
+
+@pytest.mark.parametrize(("written", "said"), [("#N/A", "#N/A"), ("=A1", "formula")])
+def test_a_cell_without_a_value_is_not_read_as_empty(six: Path, tmp_path: Path, written: str, said: str) -> None:
+    workbook, parties, _ = filled(six)
+    parties["C2"] = written  # openpyxl writes the error as one, and the formula without its result
+    with pytest.raises(houvast.ParseError) as caught:
+        read(workbook, tmp_path)
+    assert said in caught.value.message
+    assert [(issue.code, issue.where.row, issue.where.column) for issue in caught.value.issues] == [("HV-116", 2, "C")]

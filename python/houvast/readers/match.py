@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from .consent import asks_consent
 from .labels import reads_as_answers
@@ -15,7 +19,8 @@ __all__ = ["NETWORK_WORDS", "asked_attribute", "propose", "system_role"]
 
 _LEAST = 80.0  # similarity of two texts below which they are not taken for wordings of one question
 _TEXT_MARK = re.compile(
-    r"(\[comment\]|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\)"
+    r"(\[(?:comment|commentaar|opmerking(?:en)?)\]"
+    r"|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\)"
     r"|(?<=\d)[:_.-](t|te|tek|teks|tex|txt|toe\w*|com|comm|op|open))$",
     re.IGNORECASE,
 )
@@ -31,114 +36,14 @@ _HEADINGS = {
 }
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 
-# Whole names of columns, folded; what a platform writes by itself and what people usually call the rest.
-_PERSON = {
-    *("respondent", "respondent_id", "respondentcode", "respondentnummer", "token", "toegangscode", "access code"),
-    *("externalreference", "external data reference", "deelnemer", "deelnemercode", "deelnemersnummer", "deelnemer_id"),
-    *(
-        "participant",
-        "participant code",
-        "participantcode",
-        "participant_id",
-        "custom data 1",
-        "record_id",
-        "record id",
-    ),
-    *("study_id", "study id", "respondent code", "persoonlijke code", "wat is je deelnemercode?"),
-    *("wat is uw deelnemercode?", "what is your participant code?", "aangepaste gegevens 1"),
-}
-_RESPONSE = {"id", "responseid", "response id", "respondent id", "respondent-id", "antwoord id", "antwoord-id"}
-_RESPONSE |= {"reactie-id", "response_id", "respons-id", "respons id"}
-_EMAIL = {
-    *("email", "e-mail", "emailadres", "e-mailadres", "email address", "e-mail address", "recipientemail"),
-    *("recipient email", "username", "gebruikersnaam", "mail", "mailadres", "wat is je e-mailadres?"),
-}
-_DROPPED = {
-    "name": {
-        *(
-            "name",
-            "naam",
-            "voornaam",
-            "achternaam",
-            "first name",
-            "last name",
-            "firstname",
-            "lastname",
-            "volledige naam",
-        ),
-        *("recipientfirstname", "recipientlastname", "recipient first name", "recipient last name", "contactpersoon"),
-        *("redcap_survey_identifier", "survey identifier", "wat is je naam?", "what is your name?"),
-    },
-    "contact": {
-        *("telefoon", "telefoonnummer", "phone", "phone number", "mobiel", "adres", "address", "postcode", "contact"),
-        *("contactgegevens", "zip", "geboortedatum", "date of birth"),
-    },
-    "ip": {"ipaddr", "ip address", "ipaddress", "ip-adres", "ip adres", "ip"},
-    "place": {
-        "locationlatitude",
-        "locationlongitude",
-        "location latitude",
-        "location longitude",
-        "latitude",
-        "longitude",
-    },
-    "time": {
-        *("timestamp", "tijdstempel", "submitdate", "startdate", "datestamp", "enddate", "recordeddate", "start time"),
-        *(
-            "completion time",
-            "begintijd",
-            "starttijd",
-            "tijd van voltooien",
-            "voltooiingstijd",
-            "eindtijd",
-            "start date",
-        ),
-        *("end date", "date submitted", "date started", "date last action", "datum ingezonden", "datum gestart"),
-        *(
-            "datum laatste actie",
-            "last modified time",
-            "tijdstip van laatste wijziging",
-            "tijd van laatste wijziging",
-            "laatst gewijzigd op",
-        ),
-        *("recorded date", "survey timestamp", "begindatum", "einddatum", "datum verzonden", "tijd van aanvang"),
-        *("tijd van voltooiing", "datum laatste activiteit"),
-    },
-    "technical": {
-        *(
-            "lastpage",
-            "startlanguage",
-            "seed",
-            "refurl",
-            "last page",
-            "start language",
-            "referrer url",
-            "laatste pagina",
-        ),
-        *("begintaal", "starttaal", "verwijzende url", "status", "progress", "duration (in seconds)", "finished"),
-        *("distributionchannel", "userlanguage", "response type", "distribution channel", "user language", "complete?"),
-        *("collector id", "collector-id", "verzamelaar-id", "redcap_repeat_instrument", "redcap_repeat_instance"),
-        *("repeat instrument", "repeat instance", "redcap_data_access_group", "data access group", "language", "taal"),
-        *("total points", "quiz feedback", "totaal aantal punten", "feedback voor quiz", "quizfeedback"),
-        *("totaalpunten", "grade posted time", "score", "interviewtime", "total time", "totale tijd"),
-    },
-}
-_ATTRIBUTES = {
-    "domain": {"domain", "domein", "werkveld", "in welk domein werk je?", "in welk domein werkt u?", "uw domein"},
-    "sector": {"sector", "onderwijssector", "in welke sector werk je?", "in welke sector werkt u?"},
-    "level": {"level", "niveau", "op welk niveau werk je?", "op welk niveau werkt u?"},
-    "organisation": {
-        *("organisation", "organization", "organisatie", "naam organisatie", "bij welke organisatie hoor je?"),
-        *("bij welke organisatie werk je?", "bij welke organisatie werkt u?", "school", "instelling"),
-    },
-    "perspective": {
-        *("perspective", "perspectief", "vanuit welk perspectief vul je in?", "vanuit welk perspectief vult u in?"),
-        *("vanuit welk perspectief vul je deze vragenlijst in?", "rol in de samenwerking"),
-    },
-}
-_PARTY = {"party", "partij", "party_id", "partij_id", "samenwerkingspartner"}
-_WAVE = {"wave", "ronde", "meting", "meetmoment", "redcap_event_name", "event name"}
 NETWORK_WORDS = re.compile(r"\b(werk je samen|werkt u samen|samenwerk\w*|(do|did) you work with|collaborat\w*)\b")
+
+
+@cache
+def _names() -> dict[str, Any]:
+    """Whole names of columns, folded: what a platform writes by itself and what people usually call the rest."""
+    found: dict[str, Any] = json.loads((Path(__file__).parent / "names.json").read_text(encoding="utf-8"))
+    return found
 
 
 @dataclass
@@ -155,19 +60,20 @@ def system_role(column: Column) -> ColumnRule | None:
     names = {same_words(column.key), same_words(column.title)} if not column.part else {same_words(column.key)}
     names |= {name.replace("_", " ") for name in names}
     bare = {re.sub(r"^q?\d+[.:)]?\s+", "", name) for name in names} | names
-    for names_of, role in ((_PERSON, "respondent"), (_RESPONSE, "response"), (_PARTY, "party"), (_WAVE, "wave")):
-        if bare & names_of:
+    known = _names()
+    for role in ("respondent", "response", "party", "wave"):
+        if not bare.isdisjoint(known[role]):
             return ColumnRule(column.key, role, match="alias")
-    if bare & _EMAIL:
+    if not bare.isdisjoint(known["e-mail"]):
         return ColumnRule(column.key, "respondent", match="alias", why="e-mail")
-    for attribute, words in _ATTRIBUTES.items():
-        if bare & words:
+    for attribute, words in known["attribute"].items():
+        if not bare.isdisjoint(words):
             return ColumnRule(column.key, "attribute", attribute, match="alias")
     own = next((name for name in bare if re.fullmatch(r"x_\w+", name)), None)
     if own:
         return ColumnRule(column.key, "attribute", own, match="code")
-    for why, words in _DROPPED.items():
-        if bare & words:
+    for why, words in known["drop"].items():
+        if not bare.isdisjoint(words):
             return ColumnRule(column.key, "drop", match="alias", why=why)
     if fold(column.part) in ("score", "feedback") and column.key.endswith("]"):
         return ColumnRule(column.key, "drop", match="code", why="technical")  # of a quiz in Google Forms
@@ -205,7 +111,7 @@ def _texts(column: Column, words: Vocabulary, codes: list[str]) -> list[str]:
     """The wordings to compare: the part of a matrix before its heading, without code or cut-off mark."""
     raw = [column.part, column.title] if column.part else [column.title]
     raw = [words.without_code(text, code) for text in raw for code in codes or [""] if code] or raw
-    return [text for text in dict.fromkeys(heading_text(_TEXT_MARK.sub("", text)) for text in raw) if len(text) > 3]
+    return [text for text in dict.fromkeys(heading_text(_TEXT_MARK.sub("", text)) for text in raw) if text]
 
 
 def _question(column: Column, words: Vocabulary, id: str, part: str, marked: bool, match: str) -> ColumnRule:

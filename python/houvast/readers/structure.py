@@ -14,6 +14,8 @@ from .vocabulary import fold, same_words
 
 __all__ = ["Structure", "read_structure"]
 
+_COMMENT = re.compile(r"\[(comment|commentaar|opmerking(en)?)\]$", re.IGNORECASE)
+
 
 @dataclass
 class _Field:
@@ -33,6 +35,9 @@ class Structure:
         by_text = {(same_words(f.title), same_words(f.part)): f for f in self.fields.values()}
         for column in sheet.columns:
             known = self.fields.get(column.key) or by_text.get((same_words(column.title), same_words(column.part)))
+            about = self.fields.get(_COMMENT.sub("", column.key))
+            if known is None and about is not None:
+                column.title = about.title  # the text beside a choice
             if known is None:
                 continue
             column.title, column.part = known.title, known.part

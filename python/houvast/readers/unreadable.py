@@ -95,6 +95,10 @@ _FILES = {
         "nl": "hier staat een formule zonder uitkomst; open het bestand in het rekenblad en sla het op",
         "en": "here is a formula without its result; open the file in the spreadsheet and save it",
     },
+    "far": {
+        "nl": "hier staat iets heel ver van de rest; haal de rijen en kolommen na de laatste antwoorden weg",
+        "en": "here stands something very far from the rest; delete the rows and columns after the last answers",
+    },
     "spss": {
         "nl": "dit is geen SPSS-bestand (.sav) dat te openen is; is het heel?",
         "en": "this is no SPSS file (.sav) that can be opened; is it whole?",

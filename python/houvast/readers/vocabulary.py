@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
 
 from .. import _core
@@ -25,7 +26,7 @@ fold = _core.fold_label
 
 def same_words(text: str) -> str:
     """A heading without markup, marks of obligation and closing punctuation, folded: for comparing whole texts."""
-    plain = re.sub(r"<[^>]*>", " ", text).replace("&nbsp;", " ").replace("&amp;", "&")
+    plain = unescape(re.sub(r"<[^>]*>", " ", text))
     return fold(re.sub(r"\s+", " ", plain).strip(" *:\t\n"))
 
 
