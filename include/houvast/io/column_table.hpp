@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/numbering.hpp"
 #include "houvast/io/study_io.hpp"
 
 namespace houvast {
@@ -54,11 +55,22 @@ class ColumnCoder {
   [[nodiscard]] CodedColumn build() && { return std::move(column_); }
 
  private:
-  void grow();
+  // What is compared in place of a text: of 1 to 16 bytes it is the text itself, of more its hash and its end.
+  struct Mark {
+    std::uint64_t begin = 0, end = 0;
+    std::size_t size = 0;
+
+    explicit Mark(std::string_view text);
+    bool operator==(const Mark&) const = default;
+  };
+
+  [[nodiscard]] bool is(std::int32_t code, const Mark& mark, std::string_view text) const;
+  [[nodiscard]] std::int32_t found(const Mark& mark, std::string_view text);
 
   CodedColumn column_;
-  std::vector<std::int32_t> slots_;
-  std::vector<std::size_t> hashes_;
+  Numbering numbering_;
+  std::vector<Mark> marks_;             // per word
+  std::vector<std::int32_t> follower_;  // per word: the one that came after it last time
   std::int32_t last_ = CodedColumn::kEmpty;
 };
 
