@@ -14,37 +14,36 @@
 #include "houvast/base/text.hpp"
 
 namespace houvast {
+namespace {
+
+template <class T>
+T loaded(const char* from) {
+  T value;
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+
+detail::WordMark mark_of(std::string_view text) {
+  const char* const first = text.data();
+  const char* const last = first + text.size();
+  if (text.size() > 16) return {std::hash<std::string_view>{}(text), loaded<std::uint64_t>(last - 8), text.size()};
+  if (text.size() >= 8) return {loaded<std::uint64_t>(first), loaded<std::uint64_t>(last - 8), text.size()};
+  if (text.size() >= 4) return {loaded<std::uint32_t>(first), loaded<std::uint32_t>(last - 4), text.size()};
+  std::uint64_t few = 0;
+  for (const char c : text) few = few << 8 | static_cast<unsigned char>(c);
+  return {few, 0, text.size()};
+}
+
+}  // namespace
 
 ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) {
   column_.name = std::move(name);
   column_.codes.reserve(static_cast<std::size_t>(rows));
 }
 
-ColumnCoder::Mark::Mark(std::string_view text) : size(text.size()) {
-  const char* const last = text.data() + size;
-  const auto copy = [](std::uint64_t& to, const char* from, std::size_t bytes) { std::memcpy(&to, from, bytes); };
-  if (size > 16) {
-    begin = std::hash<std::string_view>{}(text);
-    copy(end, last - 8, 8);
-  } else if (size >= 8) {
-    copy(begin, text.data(), 8);
-    copy(end, last - 8, 8);
-  } else if (size >= 4) {
-    copy(begin, text.data(), 4);
-    copy(end, last - 4, 4);
-  } else {
-    for (const char c : text) begin = begin << 8 | static_cast<unsigned char>(c);
-  }
-}
-
-bool ColumnCoder::is(std::int32_t code, const Mark& mark, std::string_view text) const {
-  const auto index = static_cast<std::size_t>(code);
-  return marks_[index] == mark && (mark.size <= 16 || column_.words[index] == text);
-}
-
 std::int32_t ColumnCoder::word(std::string_view text) {
   if (text.empty()) return CodedColumn::kEmpty;
-  const Mark mark(text);
+  const detail::WordMark mark = mark_of(text);
   if (last_ == CodedColumn::kEmpty) return last_ = found(mark, text);
   if (is(last_, mark, text)) return last_;
   // Questions come in the same order again and again.
@@ -56,8 +55,8 @@ std::int32_t ColumnCoder::word(std::string_view text) {
   return last_ = code;
 }
 
-std::int32_t ColumnCoder::found(const Mark& mark, std::string_view text) {
-  const std::uint64_t hash = spread_bits(mark.begin ^ std::rotl(mark.end, 29) ^ mark.size);
+std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
+  const std::uint64_t hash = spread_bits(spread_bits(mark.begin + mark.size) ^ mark.end);
   const std::int32_t code = numbering_.number(hash, [&](std::int32_t known) { return is(known, mark, text); });
   if (static_cast<std::size_t>(code) == marks_.size()) {
     column_.words.emplace_back(text);

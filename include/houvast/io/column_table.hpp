@@ -38,6 +38,16 @@ struct ColumnTable {
   std::vector<std::pair<std::int64_t, std::int64_t>> ragged;  ///< row → its cells, where that is not one per column
 };
 
+namespace detail {
+
+/// What is compared in place of a text: of 1 to 16 bytes it is the text itself, of more its hash and its end.
+struct WordMark {
+  std::uint64_t begin, end, size;
+  friend bool operator==(const WordMark&, const WordMark&) = default;
+};
+
+}  // namespace detail
+
 /// Builds a coded column cell by cell.
 class ColumnCoder {
  public:
@@ -55,21 +65,15 @@ class ColumnCoder {
   [[nodiscard]] CodedColumn build() && { return std::move(column_); }
 
  private:
-  // What is compared in place of a text: of 1 to 16 bytes it is the text itself, of more its hash and its end.
-  struct Mark {
-    std::uint64_t begin = 0, end = 0;
-    std::size_t size = 0;
-
-    explicit Mark(std::string_view text);
-    bool operator==(const Mark&) const = default;
-  };
-
-  [[nodiscard]] bool is(std::int32_t code, const Mark& mark, std::string_view text) const;
-  [[nodiscard]] std::int32_t found(const Mark& mark, std::string_view text);
+  [[nodiscard]] bool is(std::int32_t code, detail::WordMark mark, std::string_view text) const {
+    const auto index = static_cast<std::size_t>(code);
+    return marks_[index] == mark && (mark.size <= 16 || column_.words[index] == text);
+  }
+  [[nodiscard]] std::int32_t found(detail::WordMark mark, std::string_view text);
 
   CodedColumn column_;
   Numbering numbering_;
-  std::vector<Mark> marks_;             // per word
+  std::vector<detail::WordMark> marks_;  // per word
   std::vector<std::int32_t> follower_;  // per word: the one that came after it last time
   std::int32_t last_ = CodedColumn::kEmpty;
 };
