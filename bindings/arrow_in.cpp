@@ -252,16 +252,18 @@ void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder&
   const auto push = [&]<class Index>(Index /*type*/) {
     const Index* const indices = slice.buffer<Index>(1) + slice.offset;
     const bool complete = slice.complete();
+    const std::span<std::int32_t> rows = column.push_rows(slice.length);
     for (std::int64_t row = 0; row < slice.length; ++row) {
+      std::int32_t& code = rows[static_cast<std::size_t>(row)];
       if (!complete && !slice.valid(row)) {
-        column.push_empty();
+        code = CodedColumn::kEmpty;
         continue;
       }
       const auto index = static_cast<std::uint64_t>(indices[row]);
       if (index >= codes.size()) unreadable(file, schema.name, place + row);
       std::int32_t& known = codes[index];
       if (known == kUnseen) known = column.word(coded.at(static_cast<std::int64_t>(index)));
-      column.push_code(known);
+      code = known;
     }
   };
   switch (schema.format[0]) {

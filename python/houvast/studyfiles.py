@@ -16,7 +16,7 @@ from .errors import InvalidValueError, Issue, MissingExtraError, ParseError, Val
 __all__ = ["TABLES", "load", "plain_csv", "save"]
 
 TABLES = ("parties", "answers", "ties", "assessments", "goals")
-_PARQUET_ROWS = 1 << 17  # rows read at a time
+_PARQUET_ROWS = 1 << 18  # rows read at a time
 
 
 def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:

@@ -94,10 +94,12 @@ class AnswerReader::Respondents {
         party_(numbered("party")) {}
 
   std::int32_t of(std::int64_t row) {
-    Who who{wave_.at(row), respondent_.at(row), party_.at(row)};
+    const Who words{wave_.word(row), respondent_.word(row), party_.word(row)};
+    if (words == last_words_) return last_ + first_;
+    last_words_ = words;
+    Who who{wave_.number(words.wave), respondent_.number(words.respondent), party_.number(words.party)};
     if (who.party < 0) who.party = who.respondent;
     if (who.respondent < 0) who.respondent = who.party;
-    if (last_ >= 0 && who == all_[static_cast<std::size_t>(last_)]) return last_ + first_;
     const std::uint64_t hash = spread_bits(spread_bits(std::uint64_t{static_cast<std::uint32_t>(who.respondent)} << 32 |
                                                        static_cast<std::uint32_t>(who.party)) ^
                                            static_cast<std::uint32_t>(who.wave));
@@ -127,10 +129,11 @@ class AnswerReader::Respondents {
     const CodedColumn* column = nullptr;
     std::vector<std::int32_t> numbers;  // per word: its number, ends trimmed
 
-    [[nodiscard]] std::int32_t at(std::int64_t row) const {
-      if (column == nullptr) return CodedColumn::kEmpty;
-      const std::int32_t word = column->codes[static_cast<std::size_t>(row)];
-      return word < 0 ? word : numbers[static_cast<std::size_t>(word)];
+    [[nodiscard]] std::int32_t word(std::int64_t row) const {
+      return column == nullptr ? CodedColumn::kEmpty : column->codes[static_cast<std::size_t>(row)];
+    }
+    [[nodiscard]] std::int32_t number(std::int32_t word) const {
+      return word < 0 ? CodedColumn::kEmpty : numbers[static_cast<std::size_t>(word)];
     }
   };
   struct Who {
@@ -153,6 +156,7 @@ class AnswerReader::Respondents {
   std::vector<std::int64_t> rows_;  // of each, the first
   Numbering numbering_;
   std::int32_t first_ = static_cast<std::int32_t>(data_.respondents.size());
+  Who last_words_{-2, -2, -2};  // of no row
   std::int32_t last_ = -1;
 };
 

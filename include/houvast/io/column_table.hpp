@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,12 @@ class ColumnCoder {
   void push_empty() { column_.codes.push_back(CodedColumn::kEmpty); }
   /// Appends a row with a code that `word` gave.
   void push_code(std::int32_t code) { column_.codes.push_back(code); }
+  /// Appends rows, to be filled with codes that `word` gave. @return their codes, valid until the next row
+  [[nodiscard]] std::span<std::int32_t> push_rows(std::int64_t rows) {
+    const std::size_t before = column_.codes.size();
+    column_.codes.resize(before + static_cast<std::size_t>(rows));
+    return std::span(column_.codes).subspan(before);
+  }
   /// The code of a text; a new one when it was not seen before. An empty text is kEmpty.
   [[nodiscard]] std::int32_t word(std::string_view text);
 
@@ -74,7 +81,7 @@ class ColumnCoder {
   CodedColumn column_;
   Numbering numbering_;
   std::vector<detail::WordMark> marks_;  // per word
-  std::vector<std::int32_t> follower_;  // per word: the one that came after it last time
+  std::vector<std::int32_t> follower_;   // per word: the one that came after it last time
   std::int32_t last_ = CodedColumn::kEmpty;
 };
 
