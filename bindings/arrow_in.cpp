@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/parallel.hpp"
 
 namespace py = pybind11;
 
@@ -17,6 +18,7 @@ namespace houvast::bindings {
 namespace {
 
 constexpr std::int32_t kUnseen = -2;
+constexpr std::int64_t kManyRows = 1 << 16;  // from here on columns are read side by side
 constexpr const char* kReadable = "a text, a number, yes or no, or a day";
 
 template <class Struct>
@@ -322,11 +324,13 @@ ColumnTable columns_from_arrow(const py::object& object, std::string name, std::
   }
   for (; chunk != nullptr; chunk = chunks.next()) {
     const py::gil_scoped_release nogil;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    const int threads = chunk->length < kManyRows ? 1 : 0;
+    parallel_for(schema.n_children, threads, [&](std::int64_t i) {
       const ArrowArray* const child = chunk->children[i];
-      push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, columns[i], table.file,
-                 names[i], first_row + table.rows);
-    }
+      const auto index = static_cast<std::size_t>(i);
+      push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, columns[index], table.file,
+                 names[index], first_row + table.rows);
+    });
     table.rows += chunk->length;
   }
   for (ColumnCoder& column : columns) table.columns.push_back(std::move(column).build());

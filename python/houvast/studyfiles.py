@@ -81,7 +81,7 @@ def _parquet(name: str, path: Path) -> _core.ColumnTable:
             texts = [field.name for field in file.schema_arrow if str(field.type) in ("string", "large_string")]
             about = file.metadata
         with pq.ParquetFile(path, metadata=about, read_dictionary=texts) as file:
-            rows = file.iter_batches(_PARQUET_ROWS, use_threads=False)
+            rows = file.iter_batches(_PARQUET_ROWS)
             return _core.columns_from_arrow(pa.RecordBatchReader.from_batches(file.schema_arrow, rows), name, path.name)
     except ValidationError:
         raise  # a column that houvast does not read

@@ -29,9 +29,8 @@ detail::WordMark mark_of(std::string_view text) {
   if (text.size() > 16) return {std::hash<std::string_view>{}(text), loaded<std::uint64_t>(last - 8), text.size()};
   if (text.size() >= 8) return {loaded<std::uint64_t>(first), loaded<std::uint64_t>(last - 8), text.size()};
   if (text.size() >= 4) return {loaded<std::uint32_t>(first), loaded<std::uint32_t>(last - 4), text.size()};
-  std::uint64_t few = 0;
-  for (const char c : text) few = few << 8 | static_cast<unsigned char>(c);
-  return {few, 0, text.size()};
+  const auto byte = [&text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+  return {byte(0) | byte(text.size() / 2) << 8 | byte(text.size() - 1) << 16, 0, text.size()};
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ std::int32_t ColumnCoder::word(std::string_view text) {
 }
 
 std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
-  const std::uint64_t hash = spread_bits(spread_bits(mark.begin + mark.size) ^ mark.end);
+  const std::uint64_t hash = spread_bits((mark.begin + mark.size) * 0x9E3779B97F4A7C15U ^ mark.end);
   const std::int32_t code = numbering_.number(hash, [&](std::int32_t known) { return is(known, mark, text); });
   if (static_cast<std::size_t>(code) == marks_.size()) {
     column_.words.emplace_back(text);
@@ -108,13 +107,15 @@ class Stops {
 
 #if defined(__SSE2__)
   void mark(const char* block) {
-    marks_ = 0;
-    for (std::size_t i = 0; i < kBlock; i += 16) {
-      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + i));
-      __m128i found = _mm_setzero_si128();
-      for (const char stop : stops_) found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stop)));
-      marks_ |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << i;
-    }
+    const auto sixteen = [&](const char* from) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+      __m128i found = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stops_[0]));
+      for (std::size_t i = 1; i < stops_.size(); ++i) {
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stops_[i])));
+      }
+      return static_cast<std::uint64_t>(_mm_movemask_epi8(found));
+    };
+    marks_ = sixteen(block) | sixteen(block + 16) << 16 | sixteen(block + 32) << 32 | sixteen(block + 48) << 48;
   }
 #else
   void mark(const char* block) {
