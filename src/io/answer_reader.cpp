@@ -274,20 +274,11 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
 }
 
 void AnswerReader::expect(std::int64_t answers) {
-  const auto size = static_cast<std::size_t>(answers);
+  const auto size = static_cast<std::size_t>(answers + data_.answers.size());
   data_.answers.respondent.reserve(size);
   data_.answers.question.reserve(size);
   data_.answers.code.reserve(size);
   data_.answers.row.reserve(size);
-}
-
-void AnswerReader::add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
-                            AnswerCode code) {
-  AnswerColumns& answers = data_.answers;
-  answers.respondent.push_back(respondent);
-  answers.question.push_back(question);
-  answers.code.push_back(code);
-  answers.row.push_back(records.place(row));
 }
 
 void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,

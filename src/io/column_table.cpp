@@ -38,20 +38,16 @@ detail::WordMark mark_of(std::string_view text) {
 ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) {
   column_.name = std::move(name);
   column_.codes.reserve(static_cast<std::size_t>(rows));
+  recent_.fill(CodedColumn::kEmpty);
 }
 
 std::int32_t ColumnCoder::word(std::string_view text) {
   if (text.empty()) return CodedColumn::kEmpty;
   const detail::WordMark mark = mark_of(text);
-  if (last_ == CodedColumn::kEmpty) return last_ = found(mark, text);
-  if (is(last_, mark, text)) return last_;
-  // Questions come in the same order again and again.
-  std::int32_t code = follower_[static_cast<std::size_t>(last_)];
-  if (!is(code, mark, text)) {
-    code = found(mark, text);
-    follower_[static_cast<std::size_t>(last_)] = code;
-  }
-  return last_ = code;
+  if (last_ >= 0 && is(last_, mark, text)) return last_;
+  std::int32_t& recent = recent_[(mark.begin * 0x9E3779B97F4A7C15U + mark.end * 0xC2B2AE3D27D4EB4FU + mark.size) >> 56];
+  if (recent < 0 || !is(recent, mark, text)) recent = found(mark, text);
+  return last_ = recent;
 }
 
 std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
@@ -60,7 +56,6 @@ std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
   if (static_cast<std::size_t>(code) == marks_.size()) {
     column_.words.emplace_back(text);
     marks_.push_back(mark);
-    follower_.push_back(code);
   }
   return code;
 }

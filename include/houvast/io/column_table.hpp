@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -80,8 +81,8 @@ class ColumnCoder {
 
   CodedColumn column_;
   Numbering numbering_;
-  std::vector<detail::WordMark> marks_;  // per word
-  std::vector<std::int32_t> follower_;   // per word: the one that came after it last time
+  std::vector<detail::WordMark> marks_;   // per word
+  std::array<std::int32_t, 256> recent_;  // by a few bits of a mark: the word met last, or kEmpty
   std::int32_t last_ = CodedColumn::kEmpty;
 };
 
