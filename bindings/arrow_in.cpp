@@ -7,9 +7,10 @@
 #include <cmath>
 #include <cstring>
 #include <functional>
-#include <unordered_map>
+#include <utility>
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/parallel.hpp"
 
 namespace py = pybind11;
 
@@ -17,6 +18,7 @@ namespace houvast::bindings {
 namespace {
 
 constexpr std::int32_t kUnseen = -2;
+constexpr std::int64_t kManyRows = 1 << 16;  // from here on columns are read side by side
 constexpr const char* kReadable = "a text, a number, yes or no, or a day";
 
 template <class Struct>
@@ -27,42 +29,51 @@ std::shared_ptr<Struct> owned() {
   });
 }
 
-struct Chunks {
-  std::shared_ptr<ArrowSchema> schema;
-  std::vector<std::shared_ptr<ArrowArray>> arrays;
-};
-
-// The chunks of anything that speaks Arrow; the structs are moved out of their capsules, as the interface wants.
-Chunks chunks_of(const py::object& object) {
-  Chunks result{owned<ArrowSchema>(), {}};
-  if (!py::hasattr(object, "__arrow_c_stream__")) {
+// The chunks of anything that speaks Arrow, one after the other; the structs are moved out of their capsules, as the
+// interface wants.
+class Chunks {
+ public:
+  explicit Chunks(const py::object& object) : schema_(owned<ArrowSchema>()) {
+    if (py::hasattr(object, "__arrow_c_stream__")) {
+      capsule_ = object.attr("__arrow_c_stream__")();
+      stream_ = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule_.ptr(), "arrow_array_stream"));
+      if (stream_ == nullptr) throw py::error_already_set();
+      check(stream_->get_schema(stream_, schema_.get()));
+      return;
+    }
     const py::tuple pair = object.attr("__arrow_c_array__")();
     auto* schema = static_cast<ArrowSchema*>(PyCapsule_GetPointer(pair[0].ptr(), "arrow_schema"));
     auto* array = static_cast<ArrowArray*>(PyCapsule_GetPointer(pair[1].ptr(), "arrow_array"));
     if (schema == nullptr || array == nullptr) throw py::error_already_set();
-    *result.schema = *schema;
+    *schema_ = *schema;
     schema->release = nullptr;
-    result.arrays.push_back(owned<ArrowArray>());
-    *result.arrays.back() = *array;
+    only_ = owned<ArrowArray>();
+    *only_ = *array;
     array->release = nullptr;
-    return result;
   }
-  const py::object capsule = object.attr("__arrow_c_stream__")();
-  auto* const stream = static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule.ptr(), "arrow_array_stream"));
-  if (stream == nullptr) throw py::error_already_set();
-  const auto check = [&](int status) {
-    if (status == 0) return;
-    const char* reason = stream->get_last_error(stream);
-    throw ValueError({"HV-302", "Arrow stream", reason == nullptr ? "" : reason, "a stream that can be read", {}});
-  };
-  check(stream->get_schema(stream, result.schema.get()));
-  while (true) {
+
+  [[nodiscard]] const ArrowSchema& schema() const noexcept { return *schema_; }
+
+  // The next chunk; nothing after the last one.
+  [[nodiscard]] std::shared_ptr<ArrowArray> next() {
+    if (stream_ == nullptr) return std::exchange(only_, nullptr);
     auto array = owned<ArrowArray>();
-    check(stream->get_next(stream, array.get()));
-    if (array->release == nullptr) return result;
-    result.arrays.push_back(std::move(array));
+    check(stream_->get_next(stream_, array.get()));
+    return array->release == nullptr ? nullptr : array;
   }
-}
+
+ private:
+  void check(int status) const {
+    if (status == 0) return;
+    const char* reason = stream_->get_last_error(stream_);
+    throw ValueError({"HV-302", "Arrow stream", reason == nullptr ? "" : reason, "a stream that can be read", {}});
+  }
+
+  std::shared_ptr<ArrowSchema> schema_;
+  py::object capsule_;
+  ArrowArrayStream* stream_ = nullptr;
+  std::shared_ptr<ArrowArray> only_;
+};
 
 // One array of a chunk with the rows that are meant: its own offset on top of its parent's.
 struct Slice {
@@ -76,10 +87,10 @@ struct Slice {
   }
   [[nodiscard]] static bool bit(const std::uint8_t* bits, std::int64_t at) { return (bits[at / 8] >> (at % 8)) & 1; }
   // An absent bitmap means that nothing is missing.
-  [[nodiscard]] bool valid(std::int64_t row) const {
-    const auto* const bits = array->n_buffers > 0 ? buffer<std::uint8_t>(0) : nullptr;
-    return bits == nullptr || array->null_count == 0 || bit(bits, offset + row);
+  [[nodiscard]] bool complete() const {
+    return array->null_count == 0 || array->n_buffers == 0 || array->buffers[0] == nullptr;
   }
+  [[nodiscard]] bool valid(std::int64_t row) const { return complete() || bit(buffer<std::uint8_t>(0), offset + row); }
 };
 
 std::string day_text(std::int64_t days) {
@@ -98,7 +109,14 @@ float half(std::uint16_t bits) {
                                : std::ldexp(static_cast<float>(fraction + 1024), exponent - 25));
 }
 
-using Push = std::function<void(std::int64_t)>;  // row of the slice → its word in the column
+using Push = std::function<void(std::int64_t begin, std::int64_t end)>;  // rows of the slice → their words
+
+template <class PushRow>
+Push each(PushRow push) {
+  return [push](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = begin; row < end; ++row) push(row);
+  };
+}
 
 // Small numbers come back again and again: their words are looked up once.
 template <class T>
@@ -106,7 +124,7 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
   const T* const values = slice.buffer<T>(1) + slice.offset;
   const auto known = std::make_shared<std::array<std::int32_t, 512>>();
   known->fill(kUnseen);
-  return [values, known, &column](std::int64_t row) {
+  return each([values, known, &column](std::int64_t row) {
     const T value = values[row];
     const auto wide = static_cast<std::int64_t>(value);
     if (wide < -128 || wide > 255) {
@@ -116,60 +134,60 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
     std::int32_t& code = (*known)[static_cast<std::size_t>(wide + 128)];
     if (code == kUnseen) code = column.word(std::to_string(value));
     column.push_code(code);
-  };
+  });
 }
 
 template <class T, class Convert>
 Push reals(const Slice& slice, ColumnCoder& column, const Convert& convert) {
   const T* const values = slice.buffer<T>(1) + slice.offset;
-  return [values, convert, &column](std::int64_t row) {
+  return each([values, convert, &column](std::int64_t row) {
     const double value = convert(values[row]);
     if (std::isnan(value)) {
       column.push_empty();
     } else {
       column.push(cell_number(value));
     }
-  };
+  });
 }
 
 template <class Offset>
 Push texts(const Slice& slice, ColumnCoder& column) {
   const Offset* const offsets = slice.buffer<Offset>(1) + slice.offset;
   const char* const bytes = slice.buffer<char>(2);
-  return [offsets, bytes, &column](std::int64_t row) {
+  return each([offsets, bytes, &column](std::int64_t row) {
     column.push({bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])});
-  };
+  });
 }
 
 // String views: 4 bytes length, then 12 bytes of text, or prefix, buffer number and offset.
 Push text_views(const Slice& slice, ColumnCoder& column) {
   const auto* const views = slice.buffer<std::uint8_t>(1) + slice.offset * 16;
   const ArrowArray* const array = slice.array;
-  return [views, array, &column](std::int64_t row) {
+  return each([views, array, &column](std::int64_t row) {
     const std::uint8_t* const view = views + row * 16;
     std::int32_t part[4];
     std::memcpy(part, view, sizeof part);
     const char* const text = part[0] <= 12 ? reinterpret_cast<const char*>(view) + 4
                                            : static_cast<const char*>(array->buffers[2 + part[2]]) + part[3];
     column.push({text, static_cast<std::size_t>(part[0])});
-  };
+  });
 }
 
 Push days(const Slice& slice, ColumnCoder& column, std::int64_t per_day, bool narrow) {
-  return [slice, per_day, narrow, &column](std::int64_t row) {
+  return each([slice, per_day, narrow, &column](std::int64_t row) {
     const std::int64_t value =
         narrow ? slice.buffer<std::int32_t>(1)[slice.offset + row] : slice.buffer<std::int64_t>(1)[slice.offset + row];
     column.push(day_text(value >= 0 ? value / per_day : -((-value + per_day - 1) / per_day)));
-  };
+  });
 }
 
 // How to read the values of a format, or nothing when houvast does not take them.
 Push reader_of(std::string_view format, const Slice& slice, ColumnCoder& column) {
-  if (format == "n") return [&column](std::int64_t) { column.push_empty(); };
+  if (format == "n") return each([&column](std::int64_t) { column.push_empty(); });
   if (format == "b") {
-    return [slice, &column](std::int64_t row) {
+    return each([slice, &column](std::int64_t row) {
       column.push(Slice::bit(slice.buffer<std::uint8_t>(1), slice.offset + row) ? "yes" : "no");
-    };
+    });
   }
   if (format == "c") return numbers<std::int8_t>(slice, column);
   if (format == "C") return numbers<std::uint8_t>(slice, column);
@@ -210,36 +228,44 @@ std::int64_t index_at(std::string_view format, const Slice& slice, std::int64_t 
   return slice.buffer<std::int64_t>(1)[at];
 }
 
+// Every row: what is there goes to `read`, what is missing becomes an empty cell.
+void push_rows(const Slice& slice, const Push& read, ColumnCoder& column) {
+  if (slice.complete()) return read(0, slice.length);
+  for (std::int64_t row = 0; row < slice.length; ++row) {
+    if (slice.valid(row)) {
+      read(row, row + 1);
+    } else {
+      column.push_empty();
+    }
+  }
+}
+
 // A dictionary's words are read once; rows are then its indices.
 void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder& column, const std::string& file,
                      std::int64_t place) {
   const ArrowArray& words = *slice.array->dictionary;
-  ColumnCoder meaning("");
+  ColumnCoder meaning("", words.length);
   const Slice all{&words, words.offset, words.length};
   const Push read = reader_of(schema.dictionary->format, all, meaning);
   if (!read) unreadable(file, schema.name, place);
-  for (std::int64_t i = 0; i < words.length; ++i) {
-    if (all.valid(i)) {
-      read(i);
-    } else {
-      meaning.push_empty();
-    }
-  }
+  push_rows(all, read, meaning);
   const CodedColumn coded = std::move(meaning).build();
   std::vector<std::int32_t> codes(static_cast<std::size_t>(words.length), kUnseen);
   const auto push = [&]<class Index>(Index /*type*/) {
     const Index* const indices = slice.buffer<Index>(1) + slice.offset;
-    const bool complete = slice.array->null_count == 0 || slice.array->buffers[0] == nullptr;
+    const bool complete = slice.complete();
+    const std::span<std::int32_t> rows = column.push_rows(slice.length);
     for (std::int64_t row = 0; row < slice.length; ++row) {
+      std::int32_t& code = rows[static_cast<std::size_t>(row)];
       if (!complete && !slice.valid(row)) {
-        column.push_empty();
+        code = CodedColumn::kEmpty;
         continue;
       }
       const auto index = static_cast<std::uint64_t>(indices[row]);
       if (index >= codes.size()) unreadable(file, schema.name, place + row);
       std::int32_t& known = codes[index];
       if (known == kUnseen) known = column.word(coded.at(static_cast<std::int64_t>(index)));
-      column.push_code(known);
+      code = known;
     }
   };
   switch (schema.format[0]) {
@@ -265,13 +291,7 @@ void push_slice(const ArrowSchema& schema, const Slice& slice, ColumnCoder& colu
   if (schema.dictionary != nullptr) return push_dictionary(schema, slice, column, file, place);
   const Push read = reader_of(schema.format, slice, column);
   if (!read) unreadable(file, name, place);
-  for (std::int64_t row = 0; row < slice.length; ++row) {
-    if (slice.valid(row)) {
-      read(row);
-    } else {
-      column.push_empty();
-    }
-  }
+  push_rows(slice, read, column);
 }
 
 }  // namespace
@@ -289,47 +309,52 @@ bool is_arrow(const py::handle& object) {
 }
 
 ColumnTable columns_from_arrow(const py::object& object, std::string name, std::string file, std::int64_t first_row) {
-  const Chunks chunks = chunks_of(object);
-  const ArrowSchema& schema = *chunks.schema;
+  Chunks chunks(object);
+  const ArrowSchema& schema = chunks.schema();
   if (std::string_view(schema.format) != "+s") {
     throw ValueError({"HV-302", file, "one Arrow column", "an Arrow table, with named columns", {}});
   }
   ColumnTable table{std::move(name), std::move(file), {}, 0, first_row, {}, {}};
-  for (const auto& chunk : chunks.arrays) table.rows += chunk->length;
-  const py::gil_scoped_release nogil;
+  auto chunk = chunks.next();  // most tables are one
+  std::vector<std::string> names;
+  std::vector<ColumnCoder> columns;
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
-    const std::string column_name = schema.children[i]->name == nullptr ? "" : schema.children[i]->name;
-    ColumnCoder column(column_name, table.rows);
-    std::int64_t place = first_row;
-    for (const auto& chunk : chunks.arrays) {
-      const ArrowArray* const child = chunk->children[i];
-      push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, column, table.file,
-                 column_name, place);
-      place += chunk->length;
-    }
-    table.columns.push_back(std::move(column).build());
+    names.emplace_back(schema.children[i]->name == nullptr ? "" : schema.children[i]->name);
+    columns.emplace_back(names.back(), chunk == nullptr ? 0 : chunk->length);
   }
+  for (; chunk != nullptr; chunk = chunks.next()) {
+    const py::gil_scoped_release nogil;
+    const int threads = chunk->length < kManyRows ? 1 : 0;
+    parallel_for(schema.n_children, threads, [&](std::int64_t i) {
+      const ArrowArray* const child = chunk->children[i];
+      const auto index = static_cast<std::size_t>(i);
+      push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, columns[index], table.file,
+                 names[index], first_row + table.rows);
+    });
+    table.rows += chunk->length;
+  }
+  for (ColumnCoder& column : columns) table.columns.push_back(std::move(column).build());
   return table;
 }
 
 std::int64_t push_arrow(const py::object& object, ColumnCoder& column, const std::string& file, const std::string& name,
                         std::int64_t first_row) {
-  const Chunks chunks = chunks_of(object);
+  Chunks chunks(object);
   std::int64_t rows = 0;
-  for (const auto& chunk : chunks.arrays) {
-    push_slice(*chunks.schema, {chunk.get(), chunk->offset, chunk->length}, column, file, name, first_row + rows);
+  while (const auto chunk = chunks.next()) {
+    push_slice(chunks.schema(), {chunk.get(), chunk->offset, chunk->length}, column, file, name, first_row + rows);
     rows += chunk->length;
   }
   return rows;
 }
 
 ArrowBytes::ArrowBytes(const py::object& object, const char* name) {
-  const Chunks chunks = chunks_of(object);
-  const std::string_view format = chunks.schema->format;
-  if (chunks.schema->dictionary != nullptr || format.size() != 1 || std::string_view("cCsSiIlL").find(format) > 7) {
+  Chunks chunks(object);
+  const std::string_view format = chunks.schema().format;
+  if (chunks.schema().dictionary != nullptr || format.size() != 1 || std::string_view("cCsSiIlL").find(format) > 7) {
     throw ValueError({"HV-302", name, "an Arrow column of another type", "whole numbers", {}});
   }
-  chunks_ = chunks.arrays;
+  while (auto chunk = chunks.next()) chunks_.push_back(std::move(chunk));
   const bool one = chunks_.size() == 1 && format == "C";
   if (one && (chunks_.front()->null_count == 0 || chunks_.front()->buffers[0] == nullptr)) {
     const ArrowArray& only = *chunks_.front();

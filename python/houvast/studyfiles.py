@@ -11,11 +11,12 @@ from typing import Any
 
 from . import _core
 from .atomic import write_text
-from .errors import InvalidValueError, Issue, MissingExtraError, ParseError, Where
+from .errors import InvalidValueError, Issue, MissingExtraError, ParseError, ValidationError, Where
 
 __all__ = ["TABLES", "load", "plain_csv", "save"]
 
 TABLES = ("parties", "answers", "ties", "assessments", "goals")
+_PARQUET_ROWS = 1 << 18  # rows read at a time
 
 
 def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
@@ -69,18 +70,24 @@ def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
 
 
 def _parquet(name: str, path: Path) -> _core.ColumnTable:
-    """A Parquet table; texts come as dictionaries, so that each distinct one is read once."""
+    """A Parquet table, read in parts; texts come as dictionaries, so that each distinct one is read once."""
     try:
+        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise MissingExtraError.of("frames", "pyarrow") from error
     try:
-        file = pq.ParquetFile(path)
-        texts = [field.name for field in file.schema_arrow if str(field.type) in ("string", "large_string")]
-        table = pq.read_table(path, read_dictionary=texts)
+        with pq.ParquetFile(path) as file:
+            texts = [field.name for field in file.schema_arrow if str(field.type) in ("string", "large_string")]
+            about = file.metadata
+        with pq.ParquetFile(path, metadata=about, read_dictionary=texts) as file:
+            rows = file.iter_batches(_PARQUET_ROWS)
+            return _core.columns_from_arrow(pa.RecordBatchReader.from_batches(file.schema_arrow, rows), name, path.name)
+    except ValidationError:
+        raise  # a column that houvast does not read
     except (OSError, ValueError) as error:
-        raise _problem("HV-101", "file", "", f"a Parquet file ({error})", Where(path.name)) from error
-    return _core.columns_from_arrow(table, name, path.name, 1)
+        reason = error.issues[0].value if isinstance(error, InvalidValueError) else error
+        raise _problem("HV-101", "file", "", f"a Parquet file ({reason})", Where(path.name)) from error
 
 
 def _columns(name: str, path: Path) -> _core.ColumnTable:

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "houvast/base/numbering.hpp"
+
 namespace houvast::detail {
 namespace {
 
@@ -56,74 +58,106 @@ WaveId wave_of(const StudyData& data, const RecordTable& records, std::int64_t r
 
 // The bytes that a column's words stand for, found when first met: per scale, and for open questions the state.
 struct AnswerReader::Cells {
-  Cells(const CodedColumn& of, std::size_t scales) : column(of), by_scale(scales) {}
+  Cells(const CodedColumn& of, std::size_t scales) : column(of), known(scales) {}
 
   const CodedColumn& column;
-  std::vector<std::vector<std::int16_t>> by_scale;
-  std::vector<std::int16_t> states;
+  std::vector<std::vector<std::int16_t>> known;  // per scale and word
 
-  template <class Find>
-  static std::int16_t once(std::vector<std::int16_t>& known, std::int32_t word, std::size_t words, const Find& find) {
-    if (known.empty()) known.assign(words, kUnknown);
-    std::int16_t& code = known[static_cast<std::size_t>(word)];
+  // The byte, or kUnreadable. @param scale null for an open question
+  std::int16_t code(std::int32_t word, std::size_t slot, const Scale* scale) {
+    auto& codes = known[slot];
+    if (codes.empty()) codes.assign(column.words.size(), kUnknown);
+    std::int16_t& code = codes[static_cast<std::size_t>(word)];
     if (code == kUnknown) {
-      const std::optional<AnswerCode> found = find();
+      const std::string text = trimmed(column.words[static_cast<std::size_t>(word)]);
+      std::optional<AnswerCode> found;
+      if (scale != nullptr) {
+        found = code_of_text(*scale, text);
+      } else if (const auto state = state_of_label(text)) {
+        found = code_of(*state);
+      }
       code = found ? std::int16_t{*found} : kUnreadable;
     }
     return code;
   }
 };
 
-// Rows with the same words in wave, respondent and party speak of the same respondent.
+// Rows with the same wave, respondent and party speak of the same respondent. Words become numbers once; rows compare
+// numbers.
 class AnswerReader::Respondents {
  public:
-  Respondents(StudyData& data, RecordTable& records) : data_(data), records_(records) {
-    std::uint64_t product = 1;
-    for (const char* name : {"wave", "respondent", "party"}) {
-      if (const CodedColumn* column = records.column(name)) {
-        columns_.push_back(column);
-        const std::uint64_t words = column->words.size() + 1;
-        countable_ = countable_ && product <= UINT64_MAX / words;
-        product *= words;
-      }
-    }
-  }
+  Respondents(StudyData& data, const RecordTable& records)
+      : data_(data),
+        records_(records),
+        wave_(numbered("wave")),
+        respondent_(numbered("respondent")),
+        party_(numbered("party")) {}
 
   std::int32_t of(std::int64_t row) {
-    if (!countable_) return found(row);
-    std::uint64_t key = 0;
-    for (const CodedColumn* column : columns_) {
-      key = key * (column->words.size() + 1) +
-            static_cast<std::uint64_t>(column->codes[static_cast<std::size_t>(row)] + 1);
+    const Who words{wave_.word(row), respondent_.word(row), party_.word(row)};
+    if (words == last_words_) return last_ + first_;
+    last_words_ = words;
+    Who who{wave_.number(words.wave), respondent_.number(words.respondent), party_.number(words.party)};
+    if (who.party < 0) who.party = who.respondent;
+    if (who.respondent < 0) who.respondent = who.party;
+    const std::uint64_t hash = spread_bits(spread_bits(std::uint64_t{static_cast<std::uint32_t>(who.respondent)} << 32 |
+                                                       static_cast<std::uint32_t>(who.party)) ^
+                                           static_cast<std::uint32_t>(who.wave));
+    last_ = numbering_.number(hash, [&](std::int32_t i) { return all_[static_cast<std::size_t>(i)] == who; });
+    if (last_ == static_cast<std::int32_t>(all_.size())) {
+      all_.push_back(who);
+      rows_.push_back(row);
     }
-    if (key == last_key_ && last_ >= 0) return last_;
-    last_key_ = key;
-    const auto [entry, is_new] = by_words_.try_emplace(key, -1);
-    if (is_new) entry->second = found(row);
-    return last_ = entry->second;
+    return last_ + first_;
+  }
+
+  // Adds those that were met to the data, in the order of their first rows.
+  void finish() && {
+    const CodedColumn texts = std::move(texts_).build();
+    const auto text = [&texts](std::int32_t number) {
+      return number < 0 ? std::string() : texts.words[static_cast<std::size_t>(number)];
+    };
+    data_.respondents.reserve(data_.respondents.size() + all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      data_.respondents.push_back({wave_of(data_, records_, rows_[i]), RespondentId(text(all_[i].respondent)),
+                                   PartyId(text(all_[i].party)), records_.where(rows_[i])});
+    }
   }
 
  private:
-  std::int32_t found(std::int64_t row) {
-    std::string party = records_.text(row, "party");
-    std::string id = records_.text(row, "respondent");
-    if (party.empty()) party = id;
-    if (id.empty()) id = party;
-    const WaveId wave = wave_of(data_, records_, row);
-    const std::string key = wave.str() + '\n' + id + '\n' + party;
-    const auto [entry, is_new] = by_ids_.try_emplace(key, static_cast<std::int32_t>(data_.respondents.size()));
-    if (is_new) data_.respondents.push_back({wave, RespondentId(id), PartyId(party), records_.where(row)});
-    return entry->second;
+  struct Numbered {
+    const CodedColumn* column = nullptr;
+    std::vector<std::int32_t> numbers;  // per word: its number, ends trimmed
+
+    [[nodiscard]] std::int32_t word(std::int64_t row) const {
+      return column == nullptr ? CodedColumn::kEmpty : column->codes[static_cast<std::size_t>(row)];
+    }
+    [[nodiscard]] std::int32_t number(std::int32_t word) const {
+      return word < 0 ? CodedColumn::kEmpty : numbers[static_cast<std::size_t>(word)];
+    }
+  };
+  struct Who {
+    std::int32_t wave, respondent, party;
+    bool operator==(const Who&) const = default;
+  };
+
+  Numbered numbered(std::string_view name) {
+    Numbered result{records_.column(name), {}};
+    if (result.column == nullptr) return result;
+    for (const std::string& word : result.column->words) result.numbers.push_back(texts_.word(trimmed(word)));
+    return result;
   }
 
   StudyData& data_;
-  RecordTable& records_;
-  std::vector<const CodedColumn*> columns_;
-  bool countable_ = true;
-  std::uint64_t last_key_ = 0;
+  const RecordTable& records_;
+  ColumnCoder texts_{""};
+  Numbered wave_, respondent_, party_;
+  std::vector<Who> all_;
+  std::vector<std::int64_t> rows_;  // of each, the first
+  Numbering numbering_;
+  std::int32_t first_ = static_cast<std::int32_t>(data_.respondents.size());
+  Who last_words_{-2, -2, -2};  // of no row
   std::int32_t last_ = -1;
-  std::unordered_map<std::uint64_t, std::int32_t> by_words_;
-  std::unordered_map<std::string, std::int32_t> by_ids_;
 };
 
 AnswerReader::AnswerReader(StudyData& data, const QuestionLookup& questions, std::vector<Issue>& issues)
@@ -180,6 +214,7 @@ void AnswerReader::long_answers(RecordTable& records) {
     add(records, row, cells, respondent, question);
     if (text != nullptr) add_text(records, row, *text, respondent, question);
   }
+  std::move(respondents).finish();
 }
 
 void AnswerReader::wide_answers(RecordTable& records) {
@@ -215,6 +250,7 @@ void AnswerReader::wide_answers(RecordTable& records) {
       }
     }
   }
+  std::move(respondents).finish();
 }
 
 // One cell with an answer. An open question holds a text or the label of a state.
@@ -227,44 +263,22 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
     if (ref.scale != nullptr) add_code(records, row, respondent, question, code_of(AnswerState::kSkipped));
     return;
   }
-  const auto trimmed_word = [&] { return trimmed(column.words[static_cast<std::size_t>(word)]); };
-  if (ref.scale == nullptr) {
-    const std::int16_t state = Cells::once(cells.states, word, column.words.size(), [&] {
-      const auto found = state_of_label(trimmed_word());
-      return found ? std::optional(code_of(*found)) : std::nullopt;
-    });
-    if (state >= 0) {
-      add_code(records, row, respondent, question, static_cast<AnswerCode>(state));
-    } else {
-      add_text(records, row, column, respondent, question);
-    }
-    return;
-  }
-  auto& known = cells.by_scale[scale_slot_[static_cast<std::size_t>(question)]];
-  const std::int16_t code =
-      Cells::once(known, word, column.words.size(), [&] { return code_of_text(*ref.scale, trimmed_word()); });
+  const std::int16_t code = cells.code(word, scale_slot_[static_cast<std::size_t>(question)], ref.scale);
   if (code >= 0) {
     add_code(records, row, respondent, question, static_cast<AnswerCode>(code));
+  } else if (ref.scale == nullptr) {
+    add_text(records, row, column, respondent, question);
   } else {
     (void)code_of_cell(records, row, column.name, ref);  // says what is wrong
   }
 }
 
 void AnswerReader::expect(std::int64_t answers) {
-  const auto size = static_cast<std::size_t>(answers);
+  const auto size = static_cast<std::size_t>(answers + data_.answers.size());
   data_.answers.respondent.reserve(size);
   data_.answers.question.reserve(size);
   data_.answers.code.reserve(size);
   data_.answers.row.reserve(size);
-}
-
-void AnswerReader::add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
-                            AnswerCode code) {
-  AnswerColumns& answers = data_.answers;
-  answers.respondent.push_back(respondent);
-  answers.question.push_back(question);
-  answers.code.push_back(code);
-  answers.row.push_back(records.place(row));
 }
 
 void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,

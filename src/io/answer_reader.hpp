@@ -1,8 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "houvast/study.hpp"
@@ -47,8 +47,14 @@ class AnswerReader {
   void wide_answers(RecordTable& records);
   void expect(std::int64_t answers);
   void add(RecordTable& records, std::int64_t row, Cells& cells, std::int32_t respondent, std::int32_t question);
-  void add_code(RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
-                AnswerCode code);
+  void add_code(const RecordTable& records, std::int64_t row, std::int32_t respondent, std::int32_t question,
+                AnswerCode code) {
+    AnswerColumns& answers = data_.answers;
+    answers.respondent.push_back(respondent);
+    answers.question.push_back(question);
+    answers.code.push_back(code);
+    answers.row.push_back(records.place(row));
+  }
   void add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,
                 std::int32_t question);
   [[nodiscard]] std::string nearest_question(const std::string& id) const;

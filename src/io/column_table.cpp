@@ -1,54 +1,139 @@
 #include "houvast/io/column_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <functional>
 #include <list>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "houvast/base/text.hpp"
 
 namespace houvast {
+namespace {
 
-ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) : slots_(64, -1) {
+template <class T>
+T loaded(const char* from) {
+  T value;
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+
+detail::WordMark mark_of(std::string_view text) {
+  const char* const first = text.data();
+  const char* const last = first + text.size();
+  if (text.size() > 16) return {std::hash<std::string_view>{}(text), loaded<std::uint64_t>(last - 8), text.size()};
+  if (text.size() >= 8) return {loaded<std::uint64_t>(first), loaded<std::uint64_t>(last - 8), text.size()};
+  if (text.size() >= 4) return {loaded<std::uint32_t>(first), loaded<std::uint32_t>(last - 4), text.size()};
+  const auto byte = [&text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+  return {byte(0) | byte(text.size() / 2) << 8 | byte(text.size() - 1) << 16, 0, text.size()};
+}
+
+}  // namespace
+
+ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) {
   column_.name = std::move(name);
   column_.codes.reserve(static_cast<std::size_t>(rows));
+  recent_.fill(CodedColumn::kEmpty);
 }
 
 std::int32_t ColumnCoder::word(std::string_view text) {
   if (text.empty()) return CodedColumn::kEmpty;
-  if (last_ != CodedColumn::kEmpty && column_.words[static_cast<std::size_t>(last_)] == text) return last_;
-  const std::size_t hash = std::hash<std::string_view>{}(text);
-  std::size_t at = hash & (slots_.size() - 1);
-  for (; slots_[at] >= 0; at = (at + 1) & (slots_.size() - 1)) {
-    const auto code = static_cast<std::size_t>(slots_[at]);
-    if (hashes_[code] == hash && column_.words[code] == text) return last_ = slots_[at];
-  }
-  last_ = static_cast<std::int32_t>(column_.words.size());
-  slots_[at] = last_;
-  column_.words.emplace_back(text);
-  hashes_.push_back(hash);
-  if (column_.words.size() * 2 > slots_.size()) grow();
-  return last_;
+  const detail::WordMark mark = mark_of(text);
+  if (last_ >= 0 && is(last_, mark, text)) return last_;
+  std::int32_t& recent = recent_[(mark.begin * 0x9E3779B97F4A7C15U + mark.end * 0xC2B2AE3D27D4EB4FU + mark.size) >> 56];
+  if (recent < 0 || !is(recent, mark, text)) recent = found(mark, text);
+  return last_ = recent;
 }
 
-void ColumnCoder::grow() {
-  slots_.assign(slots_.size() * 4, -1);
-  for (std::size_t code = 0; code < hashes_.size(); ++code) {
-    std::size_t at = hashes_[code] & (slots_.size() - 1);
-    while (slots_[at] >= 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = static_cast<std::int32_t>(code);
+std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
+  const std::uint64_t hash = spread_bits((mark.begin + mark.size) * 0x9E3779B97F4A7C15U ^ mark.end);
+  const std::int32_t code = numbering_.number(hash, [&](std::int32_t known) { return is(known, mark, text); });
+  if (static_cast<std::size_t>(code) == marks_.size()) {
+    column_.words.emplace_back(text);
+    marks_.push_back(mark);
   }
+  return code;
 }
 
 namespace {
 
 constexpr std::size_t kLongestCell = 131072;  // longer ones go to the reader that explains
 
-// Reads rows of cells; a cell without quotes is a view on the text.
+// The places of what may end a cell (delimiter, quote, line feed, carriage return), found for 64 bytes at a time.
+class Stops {
+ public:
+  Stops(std::string_view text, char delimiter) : text_(text), stops_{delimiter, '"', '\n', '\r'} { mark(); }
+
+  // The first stop at or after a place that is no earlier than the one asked before; the text's size when there is
+  // none.
+  std::size_t next(std::size_t from) {
+    while (from - block_ >= kBlock) {
+      block_ += kBlock;
+      mark();
+    }
+    std::uint64_t rest = marks_ >> (from - block_);
+    while (rest == 0) {
+      from = block_ += kBlock;
+      if (from >= text_.size()) return text_.size();
+      mark();
+      rest = marks_;
+    }
+    return from + static_cast<std::size_t>(std::countr_zero(rest));
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 64;
+
+  void mark() {
+    const std::size_t left = block_ < text_.size() ? text_.size() - block_ : 0;
+    if (left >= kBlock) {
+      mark(text_.data() + block_);
+    } else {
+      std::array<char, kBlock> tail{};  // zeros are no stops
+      std::copy_n(text_.data() + text_.size() - left, left, tail.data());
+      mark(tail.data());
+    }
+  }
+
+#if defined(__SSE2__)
+  void mark(const char* block) {
+    const auto sixteen = [&](const char* from) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+      __m128i found = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stops_[0]));
+      for (std::size_t i = 1; i < stops_.size(); ++i) {
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(stops_[i])));
+      }
+      return static_cast<std::uint64_t>(_mm_movemask_epi8(found));
+    };
+    marks_ = sixteen(block) | sixteen(block + 16) << 16 | sixteen(block + 32) << 32 | sixteen(block + 48) << 48;
+  }
+#else
+  void mark(const char* block) {
+    marks_ = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      const bool found = std::find(stops_.begin(), stops_.end(), block[i]) != stops_.end();
+      marks_ |= std::uint64_t{found} << i;
+    }
+  }
+#endif
+
+  std::string_view text_;
+  std::array<char, 4> stops_;
+  std::size_t block_ = 0;
+  std::uint64_t marks_ = 0;  // bit i: a stop at block_ + i
+};
+
+// Reads rows of cells; a cell without doubled quotes is a view on the text.
 class CsvReader {
  public:
-  CsvReader(std::string_view text, char delimiter) : rest_(text), delimiter_(delimiter) {}
+  CsvReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter), stops_(text, delimiter) {}
 
-  [[nodiscard]] bool at_end() const noexcept { return rest_.empty(); }
+  [[nodiscard]] bool at_end() const noexcept { return at_ == text_.size(); }
   [[nodiscard]] std::int64_t line() const noexcept { return line_; }
 
   // The next row; false when it is not sound.
@@ -57,52 +142,59 @@ class CsvReader {
     unquoted_.clear();
     while (true) {
       std::string_view cell;
-      if (!(rest_.starts_with('"') ? quoted(cell) : plain(cell)) || cell.size() > kLongestCell) return false;
+      if (!at_end() && text_[at_] == '"') {
+        if (!quoted(cell)) return false;
+      } else {
+        cell = plain();
+      }
+      if (cell.size() > kLongestCell) return false;
       cells.push_back(cell);
-      if (rest_.empty()) return true;
-      const char c = rest_.front();
-      rest_.remove_prefix(1);
+      if (at_end()) return true;
+      const char c = text_[at_++];
       if (c == delimiter_) continue;
-      if (c == '\r' && rest_.starts_with('\n')) rest_.remove_prefix(1);
+      if (c == '\r' && !at_end() && text_[at_] == '\n') ++at_;
       ++line_;
       return true;
     }
   }
 
  private:
-  bool plain(std::string_view& cell) {
-    std::size_t end = 0;
-    while (end < rest_.size() && rest_[end] != delimiter_ && rest_[end] != '\n' && rest_[end] != '\r') ++end;
-    cell = rest_.substr(0, end);
-    rest_.remove_prefix(end);
-    return true;
+  std::string_view plain() {
+    const std::size_t begin = at_;
+    do {
+      at_ = stops_.next(at_ == begin ? at_ : at_ + 1);
+    } while (!at_end() && text_[at_] == '"');
+    return text_.substr(begin, at_ - begin);
   }
 
+  // Stops at the cell's end. Lines end within quotes too.
   bool quoted(std::string_view& cell) {
-    rest_.remove_prefix(1);
+    std::size_t begin = ++at_;
     std::string* text = nullptr;
     while (true) {
-      const std::size_t end = rest_.find('"');
-      if (end == std::string_view::npos) return false;
-      const std::string_view part = rest_.substr(0, end);
-      line_ += std::count(part.begin(), part.end(), '\n');
-      for (std::size_t i = 0; i < part.size(); ++i) {
-        if (part[i] == '\r' && (i + 1 == part.size() || part[i + 1] != '\n')) ++line_;
+      at_ = stops_.next(at_);
+      if (at_end()) return false;
+      const char c = text_[at_++];
+      if (c != '"') {
+        if (c == '\n' || (c == '\r' && (at_end() || text_[at_] != '\n'))) ++line_;
+        continue;
       }
-      rest_.remove_prefix(end + 1);
-      const bool doubled = rest_.starts_with('"');
+      const std::string_view part = text_.substr(begin, at_ - 1 - begin);
+      const bool doubled = !at_end() && text_[at_] == '"';
       if (doubled && text == nullptr) text = &unquoted_.emplace_back();
       if (text != nullptr) text->append(part).append(doubled ? "\"" : "");
       if (!doubled) {
         cell = text != nullptr ? std::string_view(*text) : part;
-        return rest_.empty() || rest_.front() == delimiter_ || rest_.front() == '\n' || rest_.front() == '\r';
+        return at_end() || text_[at_] == delimiter_ || text_[at_] == '\n' || text_[at_] == '\r';
       }
-      rest_.remove_prefix(1);
+      begin = ++at_;
     }
   }
 
-  std::string_view rest_;
+  std::string_view text_;
   char delimiter_;
+  Stops stops_;
+  std::size_t at_ = 0;
   std::int64_t line_ = 1;
   std::list<std::string> unquoted_;
 };

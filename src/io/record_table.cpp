@@ -64,11 +64,6 @@ bool RecordTable::has(std::string_view column) const {
   return this->column(column) != nullptr;
 }
 
-std::int64_t RecordTable::place(std::int64_t row) const {
-  if (!pointer_.empty()) return row;
-  return table_->row_numbers.empty() ? table_->first_row + row : table_->row_numbers[static_cast<std::size_t>(row)];
-}
-
 Where RecordTable::where(std::int64_t row) const {
   if (pointer_.empty()) return {table_->file, place(row), "", ""};
   return {table_->file, std::nullopt, "", pointer_ + "/" + std::to_string(row)};

@@ -50,7 +50,10 @@ class RecordTable {
   [[nodiscard]] Where where(std::int64_t row) const;
   [[nodiscard]] Where where(std::int64_t row, std::string_view column) const;
   /// The row as places count: its number in the file, or its index in a JSON array.
-  [[nodiscard]] std::int64_t place(std::int64_t row) const;
+  [[nodiscard]] std::int64_t place(std::int64_t row) const {
+    if (!pointer_.empty()) return row;
+    return table_->row_numbers.empty() ? table_->first_row + row : table_->row_numbers[static_cast<std::size_t>(row)];
+  }
   /// JSON pointer of the table's array; empty for a table in a file of its own.
   [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
   [[nodiscard]] const std::string& file() const noexcept { return table_->file; }

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "houvast/base/numbering.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/study.hpp"
 
@@ -227,29 +228,47 @@ class Validator {
           data_.one_file ? in_study("/parties") : Where{"parties.csv", std::nullopt, "", ""});
   }
 
+  // What is known of a wave while its respondents pass.
+  struct Heard {
+    bool is_wave = false;
+    std::unordered_map<std::size_t, std::int64_t> of_party;  // respondents, per index of their party
+    Numbering ids;
+    std::vector<std::string_view> seen;  // per number of `ids`
+
+    [[nodiscard]] bool is_new(std::string_view id) {
+      const auto same = [&](std::int32_t number) { return seen[static_cast<std::size_t>(number)] == id; };
+      const auto number = static_cast<std::size_t>(ids.number(std::hash<std::string_view>{}(id), same));
+      if (number < seen.size()) return false;
+      seen.push_back(id);
+      return true;
+    }
+  };
+
   void respondents() {
-    std::unordered_set<std::string> seen;
-    std::unordered_map<std::string, std::int64_t> count;
-    const auto in_wave = [](const Respondent& respondent, const std::string& id) {
-      return respondent.wave.str() + '\n' + id;
-    };
+    std::map<std::string, Heard> heard;
+    std::pair<const std::string, Heard>* in = nullptr;
     for (const Respondent& respondent : data_.respondents) {
       check_id(respondent.id.str(), "respondent", respondent.where, "respondent");
-      must_be_wave(respondent.wave, respondent.where, "wave");
-      must_be_party(respondent.party, respondent.where, "party");
-      if (!seen.insert(in_wave(respondent, respondent.id.str())).second) {
+      if (in == nullptr || in->first != respondent.wave.str()) {
+        in = &*heard.try_emplace(respondent.wave.str(), Heard{}).first;
+        in->second.is_wave = waves_.contains(respondent.wave.str());
+      }
+      if (!in->second.is_wave) must_be_wave(respondent.wave, respondent.where, "wave");
+      const auto party = party_index_.find(respondent.party.str());
+      const bool is_party = party != party_index_.end();
+      if (!is_party) must_be_party(respondent.party, respondent.where, "party");
+      if (!in->second.is_new(respondent.id.str())) {
         add("HV-209", "respondent", respondent.id.str(), "one party per respondent and wave", respondent.where,
             "party");
         continue;
       }
-      const auto party = party_index_.find(respondent.party.str());
-      if (party == party_index_.end()) continue;
+      if (!is_party) continue;
       const Party& of = data_.parties[party->second];
       if (!of.takes_part_in(respondent.wave)) {
         add("HV-209", "party", of.id.str(), "to take part in wave " + respondent.wave.str() + " (column waves)",
             respondent.where, "party");
       }
-      const std::int64_t answered = ++count[in_wave(respondent, respondent.party.str())];
+      const std::int64_t answered = ++in->second.of_party[party->second];
       if (answered == of.asked + 1) {
         add("HV-209", "respondents of party", of.id.str(),
             "no more respondents than the " + std::to_string(of.asked) + " that were asked (column asked)",

@@ -1,5 +1,9 @@
 """Studies from frames: every layout of Arrow, pandas with and without pyarrow, numpy; the same errors as from files."""
 
+import csv
+import io
+import json
+import random
 import sys
 from datetime import date
 from pathlib import Path
@@ -8,12 +12,14 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.csv as pc
+import pyarrow.parquet as pq
 import pytest
 from broken_base import SECRET, write_base
 from broken_cases import UNSOUND
 
 import houvast
-from houvast import _core
+from houvast import _core, studyfiles
 from houvast.scoring import Tally
 
 HEADER = {
@@ -192,6 +198,81 @@ def test_the_quick_reader_says_the_very_same(name: str, tmp_path: Path) -> None:
         messages.append([issue.message for issue in caught.value.issues])
         assert SECRET not in str(caught.value)
     assert messages[0] == messages[1]
+
+
+def test_the_quick_reader_reads_what_the_csv_module_reads(tmp_path: Path) -> None:
+    """Random tables: quotes, every line ending within and between rows, blank lines, long and foreign words."""
+    rng = random.Random(7)
+    pieces = ["a", "voor een deel", "é", "\u00a0", ",", '"', "\n", "\r\n", "\r", " ", "漢字", "x" * 31, "y" * 64]
+    (tmp_path / "study.json").write_text(json.dumps(HEADER), encoding="utf-8")
+    for _ in range(200):
+        quoting = rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC])
+        end = rng.choice(["\n", "\r\n", "\r"])
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer, quoting=quoting, lineterminator=end)
+        writer.writerow(["id", "name", "x_own", "x_more"])
+        for row in range(rng.randrange(1, 40)):
+            cells = ["".join(rng.choices(pieces, k=rng.randrange(5))) for _ in range(3)]
+            if quoting == csv.QUOTE_MINIMAL:  # it leaves line ends other than its own without quotes
+                cells = [cell.replace("\r", "").replace("\n", "") for cell in cells]
+            writer.writerow([f"p{row}", *cells])
+            buffer.write(end * (rng.random() < 0.1))
+        text = buffer.getvalue().encode()
+        (tmp_path / "parties.csv").write_bytes(text)
+        assert _core.columns_from_csv(text, "parties", "parties.csv", ",") is not None
+        quick, slow = houvast.load(tmp_path), by_the_reader_that_explains(tmp_path)
+        assert quick.to_json() == slow.to_json()
+        assert len(quick.parties) == row + 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet", "arrow", "polars", "dictionary"])
+def test_many_answers_come_in_the_same_by_every_way(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More rows than one part of a Parquet file or one chunk holds, in random order, with gaps."""
+    monkeypatch.setattr(studyfiles, "_PARQUET_ROWS", 7000)
+    rng = random.Random(9)
+    rated = [question.id for question in houvast.instrument("six-elements").questions if question.scale]
+    asked = [(wave, who, question) for wave in "12" for who in range(1500) for question in rated]
+    rng.shuffle(asked)
+    asked = asked[:80_000]
+    columns = {
+        "wave": [wave for wave, _, _ in asked],
+        "respondent": [f"r{who}" for _, who, _ in asked],
+        "party": [f"p{who % 7}" for _, who, _ in asked],
+        "question": [question for _, _, question in asked],
+        "answer": rng.choices(["1", "2", "voor een deel", "weet ik niet", None], k=len(asked)),
+    }
+    header = {**HEADER, "waves": [{"id": "1"}, {"id": "2"}]}
+    parties = {"id": [f"p{i}" for i in range(7)], "asked": ["1000"] * 7}
+    table = pa.table(columns)
+    if kind in ("csv", "parquet"):
+        (tmp_path / "study.json").write_text(json.dumps(header), encoding="utf-8")
+        pc.write_csv(pa.table(parties), tmp_path / "parties.csv")
+        if kind == "csv":
+            pc.write_csv(table, tmp_path / "answers.csv")
+        else:
+            pq.write_table(table, tmp_path / "answers.parquet", row_group_size=20_000)
+        made = houvast.load(tmp_path)
+    else:
+        several = pa.concat_tables([table.slice(0, 1000), table.slice(1000)])
+        coded = {name: table[name].dictionary_encode() for name in table.column_names}
+        given = {"arrow": several, "polars": pl.from_arrow(table), "dictionary": pa.table(coded)}[kind]
+        made = houvast.study_from_frames(header, parties=parties, answers=given)
+    plain = houvast.study_from_frames(header, parties=parties, answers=columns)
+    assert made.answers == len(asked)
+    assert made.tables()["answers"] == plain.tables()["answers"]
+
+
+def test_a_damaged_parquet_file_is_said_to_be_one(tmp_path: Path) -> None:
+    write_base(tmp_path / "klein")
+    (tmp_path / "klein" / "answers.csv").unlink()
+    path = tmp_path / "klein" / "answers.parquet"
+    pq.write_table(pa.table({"party": ["a"] * 2000, "question": ["E1.1"] * 2000, "answer": ["1"] * 2000}), path)
+    sound = path.read_bytes()
+    for damaged in (b"PAR1", sound[:-5], sound[:4] + b"\xff" * 60 + sound[64:]):
+        path.write_bytes(damaged)
+        with pytest.raises(houvast.ParseError, match=r"HV-101.*answers.parquet.*a Parquet file \(") as error:
+            houvast.load(tmp_path / "klein")
+        assert error.value.issues[0].where.file == "answers.parquet"
 
 
 def test_codes_of_one_byte_enter_without_a_copy() -> None:

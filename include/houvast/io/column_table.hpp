@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "houvast/base/numbering.hpp"
 #include "houvast/io/study_io.hpp"
 
 namespace houvast {
@@ -37,6 +40,16 @@ struct ColumnTable {
   std::vector<std::pair<std::int64_t, std::int64_t>> ragged;  ///< row → its cells, where that is not one per column
 };
 
+namespace detail {
+
+/// What is compared in place of a text: of 1 to 16 bytes it is the text itself, of more its hash and its end.
+struct WordMark {
+  std::uint64_t begin, end, size;
+  friend bool operator==(const WordMark&, const WordMark&) = default;
+};
+
+}  // namespace detail
+
 /// Builds a coded column cell by cell.
 class ColumnCoder {
  public:
@@ -48,17 +61,28 @@ class ColumnCoder {
   void push_empty() { column_.codes.push_back(CodedColumn::kEmpty); }
   /// Appends a row with a code that `word` gave.
   void push_code(std::int32_t code) { column_.codes.push_back(code); }
+  /// Appends rows, to be filled with codes that `word` gave. @return their codes, valid until the next row
+  [[nodiscard]] std::span<std::int32_t> push_rows(std::int64_t rows) {
+    const std::size_t before = column_.codes.size();
+    column_.codes.resize(before + static_cast<std::size_t>(rows));
+    return std::span(column_.codes).subspan(before);
+  }
   /// The code of a text; a new one when it was not seen before. An empty text is kEmpty.
   [[nodiscard]] std::int32_t word(std::string_view text);
 
   [[nodiscard]] CodedColumn build() && { return std::move(column_); }
 
  private:
-  void grow();
+  [[nodiscard]] bool is(std::int32_t code, detail::WordMark mark, std::string_view text) const {
+    const auto index = static_cast<std::size_t>(code);
+    return marks_[index] == mark && (mark.size <= 16 || column_.words[index] == text);
+  }
+  [[nodiscard]] std::int32_t found(detail::WordMark mark, std::string_view text);
 
   CodedColumn column_;
-  std::vector<std::int32_t> slots_;
-  std::vector<std::size_t> hashes_;
+  Numbering numbering_;
+  std::vector<detail::WordMark> marks_;   // per word
+  std::array<std::int32_t, 256> recent_;  // by a few bits of a mark: the word met last, or kEmpty
   std::int32_t last_ = CodedColumn::kEmpty;
 };
 
