@@ -86,7 +86,8 @@ def _parquet(name: str, path: Path) -> _core.ColumnTable:
     except ValidationError:
         raise  # a column that houvast does not read
     except (OSError, ValueError) as error:
-        reason = error.issues[0].value if isinstance(error, InvalidValueError) else error
+        reason = error.issues[0].value if isinstance(error, InvalidValueError) else str(error)
+        reason = reason.partition("\n")[0]  # without the traceback of the reader
         raise _problem("HV-101", "file", "", f"a Parquet file ({reason})", Where(path.name)) from error
 
 

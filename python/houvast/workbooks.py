@@ -186,16 +186,14 @@ def _loose(where: Where, columns: int) -> NoReturn:
     raise ValidationError(message, [issue])
 
 
-def _cells(table: str, column: str, cells: list[Any], wave: str) -> list[Any]:
-    """The cells of a column as they are meant: `2,5` is a number, and an empty wave the only one that there is."""
-    if column == "wave" and wave:
-        return [cell if _text(cell) else wave for cell in cells]
+def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
+    """The cells of a column as they are meant: `2,5` is a number."""
     if column in _NUMBERS.get(table, ()) or (table == "goals" and column.startswith("value:")):
         return [cell.replace(",", ".") if isinstance(cell, str) and _COMMA.fullmatch(cell) else cell for cell in cells]
     return cells
 
 
-def _columns(table: str, rows: list[list[Any]], where: str, wave: str) -> _core.ColumnTable | None:
+def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable | None:
     """The table on a sheet, or None when nothing was filled in; empty rows and columns are left out."""
     kept = [(at, row) for at, row in enumerate(rows[1:], 2) if any(_text(cell) for cell in row)]
     if not kept:
@@ -210,7 +208,7 @@ def _columns(table: str, rows: list[list[Any]], where: str, wave: str) -> _core.
         if name:
             meant = fixed.get(name.lower(), name)  # Excel likes to begin with a capital
             name = name if meant in head else meant
-            columns.append((name, _cells(table, name, cells, wave)))
+            columns.append((name, _cells(table, name, cells)))
         elif filled := [at for (at, _), cell in zip(kept, cells, strict=True) if _text(cell)]:
             _loose(Where(where, filled[0]), sum(map(bool, head)))
     return _core.columns_from_items(columns, table, where, 2, [at for at, _ in kept])
@@ -253,11 +251,10 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
     name, rows = found["study"]
     file = f"{place.name}, {name}"
     header = _header(rows, records["waves"], records["relations"], file)
-    wave = header["waves"][0]["id"] if len(header["waves"]) == 1 else ""
     tables = []
     for table, dutch in SHEETS.items():
         name, rows = found.get(table, (dutch, []))
-        columns = _columns(table, rows, f"{place.name}, {name}", wave)
+        columns = _columns(table, rows, f"{place.name}, {name}")
         if columns is not None:
             tables.append(columns)
         elif table == "parties":

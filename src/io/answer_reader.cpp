@@ -52,7 +52,7 @@ AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view
 
 WaveId wave_of(const StudyData& data, const RecordTable& records, std::int64_t row) {
   const std::string text = records.text(row, "wave");
-  if (text.empty() && !records.has("wave") && data.waves.size() == 1) return data.waves.front().id;
+  if (text.empty() && data.waves.size() == 1) return data.waves.front().id;
   return WaveId(text);
 }
 
@@ -91,13 +91,15 @@ class AnswerReader::Respondents {
         records_(records),
         wave_(numbered("wave")),
         respondent_(numbered("respondent")),
-        party_(numbered("party")) {}
+        party_(numbered("party")),
+        only_wave_(data.waves.size() == 1 ? texts_.word(data.waves.front().id.str()) : CodedColumn::kEmpty) {}
 
   std::int32_t of(std::int64_t row) {
     const Who words{wave_.word(row), respondent_.word(row), party_.word(row)};
     if (words == last_words_) return last_ + first_;
     last_words_ = words;
     Who who{wave_.number(words.wave), respondent_.number(words.respondent), party_.number(words.party)};
+    if (who.wave < 0) who.wave = only_wave_;
     if (who.party < 0) who.party = who.respondent;
     if (who.respondent < 0) who.respondent = who.party;
     const std::uint64_t hash = spread_bits(spread_bits(std::uint64_t{static_cast<std::uint32_t>(who.respondent)} << 32 |
@@ -152,6 +154,7 @@ class AnswerReader::Respondents {
   const RecordTable& records_;
   ColumnCoder texts_{""};
   Numbered wave_, respondent_, party_;
+  std::int32_t only_wave_;  // what an empty cell means in a study of one wave
   std::vector<Who> all_;
   std::vector<std::int64_t> rows_;  // of each, the first
   Numbering numbering_;

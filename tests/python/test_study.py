@@ -255,3 +255,22 @@ def test_unknown_names_say_what_there_is(region_study: houvast.Study) -> None:
         region_study.network("vriendschap")
     with pytest.raises(houvast.InvalidValueError, match="source, either or both"):
         region_study.network(rule="perhaps")
+
+
+def test_an_empty_wave_is_the_only_one_and_nothing_where_there_are_more(tmp_path: Path) -> None:
+    header = {"schema": "houvast-study/1", "id": "s", "title": {"nl": "s", "en": "s"}, "instruments": ["six-elements"]}
+    rows = {"respondent": ["a", "a", "b"], "party": ["p"] * 3, "question": ["E1.1", "E1.2", "E1.1"], "answer": [1, 2, 3]}
+    for empty in ("", " "):
+        answers = {"wave": ["1", empty, empty], **rows}
+        study = houvast.study_from_frames(
+            {**header, "waves": [{"id": "1"}]}, parties={"id": ["p"], "asked": [2]}, answers=answers
+        )
+        assert [row[:2] for row in study.tables()["answers"][1]] == [["1", "a"], ["1", "a"], ["1", "b"]]
+        assert study.respondents == 2
+        with pytest.raises(houvast.ValidationError) as caught:
+            houvast.study_from_frames(
+                {**header, "waves": [{"id": "1"}, {"id": "2"}]},
+                parties={"id": ["p"], "asked": [2]},
+                answers=answers,
+            )
+        assert {issue.code for issue in caught.value.issues} == {"HV-202"}
