@@ -259,7 +259,7 @@ def test_unknown_names_say_what_there_is(region_study: houvast.Study) -> None:
 
 def test_an_empty_wave_is_the_only_one_and_nothing_where_there_are_more(tmp_path: Path) -> None:
     header = {"schema": "houvast-study/1", "id": "s", "title": {"nl": "s", "en": "s"}, "instruments": ["six-elements"]}
-    rows = {"respondent": ["a", "a", "b"], "party": ["p"] * 3, "question": ["E1.1", "E1.2", "E1.1"], "answer": [1, 2, 3]}
+    rows = {"respondent": list("aab"), "party": ["p"] * 3, "question": ["E1.1", "E1.2", "E1.1"], "answer": [1, 2, 3]}
     for empty in ("", " "):
         answers = {"wave": ["1", empty, empty], **rows}
         study = houvast.study_from_frames(
