@@ -123,7 +123,9 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
                 raise _problem("HV-117", "table twice", name, f"{name}.csv or {name}.parquet", Where(file.name))
         return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
     if not place.exists():
-        raise _problem("HV-101", "path", "", "a study folder or a .json file that exists", Where(str(place)))
+        raise _problem(
+            "HV-101", "path", "", "a study folder, a .json file or an Excel workbook that exists", Where(str(place))
+        )
     if place.suffix.lower() in (".xlsx", ".xlsm"):
         from .workbooks import read_workbook
 

@@ -57,8 +57,8 @@ def test_check_tells_everything_and_writes_nothing(
     assert main(["report", str(broken), "--out", str(tmp_path / "out.html")]) == 2
     message = capsys.readouterr().err
     assert message.count("[HV-207]") == 2
-    assert "parties.csv, row 2, column domain" in message
-    assert "'onderwijs' perhaps" in message
+    assert "parties.csv, rij 2, kolom domain" in message
+    assert "Bedoelde je 'onderwijs'?" in message
     assert {file.name: file.read_bytes() for file in broken.iterdir()} == before
     assert not (tmp_path / "out.html").exists()
 

@@ -20,6 +20,7 @@ from ..studyfiles import load
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, nearest, report_language
+from .problems import problems_text
 from .screen import paint, print_json, print_table, step
 from .words import MESSAGES
 
@@ -372,7 +373,9 @@ def _fail(args: argparse.Namespace, message: str, issues: Sequence[Issue], code:
         ]
         print_json({"done": False, "issues": told or [{"code": code, "message": message}]})
         return 2
-    print(paint(_said(args, "failed"), "missing", sys.stderr), message, file=sys.stderr)
+    print(
+        paint(_said(args, "failed"), "missing", sys.stderr), problems_text(message, issues, args.lang), file=sys.stderr
+    )
     codes = dict.fromkeys([issue.code for issue in issues] or [code])
     meanings = {each: text for each in codes if (text := meaning_of_error(each, args.lang))}
     if meanings:
