@@ -27,6 +27,18 @@ Presence presence_of(const CoverageContext& context, const Fits& fits) {
   return presence;
 }
 
+// Whether some member does not tell its domain, level or perspective: what seems absent may then hide behind it.
+bool some_without(const CoverageContext& context, std::string Party::*told) {
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (context.takes_part[p] && (context.parties()[p].*told).empty()) return true;
+  }
+  return false;
+}
+
+LocalizedText fill_domains() {
+  return {"Vul bij elke partij het domein in (kolom domain).", "Fill in every party's domain (column domain)."};
+}
+
 }  // namespace
 
 Finding check_domains(const CoverageContext& context) {
@@ -40,11 +52,10 @@ Finding check_domains(const CoverageContext& context) {
       "An expected domain is present when at least one of its parties takes part; a party is silent when it was "
       "asked and gave neither an answer nor a report."};
   std::map<std::string, std::pair<std::size_t, std::size_t>> members;  // domain → members, silent
-  bool some_without_domain = false;
+  const bool may_hide = some_without(context, &Party::domain);
   for (std::size_t p = 0; p < context.parties().size(); ++p) {
     if (!context.takes_part[p]) continue;
     const Party& party = context.parties()[p];
-    some_without_domain = some_without_domain || party.domain.empty();
     auto& [count, silent] = members[party.domain];
     ++count;
     if (!context.is_silent(p)) continue;
@@ -52,29 +63,40 @@ Finding check_domains(const CoverageContext& context) {
     finding.evidence.push_back({"party", party.id.str(), "silent", std::nullopt, party.domain});
   }
   std::vector<std::string> absent, all_silent;
+  bool some_present = false;
   for (const Term& term : context.profile().domains.terms()) {
     const auto found = members.find(term.id);
     if (found != members.end()) {
       finding.evidence.push_back({"domain", term.id, "present", static_cast<double>(found->second.first), ""});
+      some_present = true;
       if (found->second.first == found->second.second) all_silent.push_back(term.id);
     } else if (term.expected) {
       absent.push_back(term.id);
-      finding.evidence.push_back({"domain", term.id, "absent", std::nullopt, ""});
+      finding.evidence.push_back({"domain", term.id, may_hide ? "undecided" : "absent", std::nullopt, ""});
     }
   }
   for (const std::string& id : all_silent) finding.evidence.push_back({"domain", id, "all_silent", std::nullopt, ""});
   const std::vector<std::string> silent = ids_with_role(finding, "silent");
-  finding.sentence = joined(about("domain", absent, {"ontbreekt", "ontbreken", "is missing", "are missing"}),
-                            about("party", silent,
-                                  {"is gevraagd maar liet niets horen", "zijn gevraagd maar lieten niets horen",
-                                   "was asked but stayed silent", "were asked but stayed silent"}));
-  if (!absent.empty() && some_without_domain) {
-    finding.status = Status::kUnknown;
-    finding.needed = {"Vul bij elke partij het domein in (kolom domain).",
-                      "Fill in every party's domain (column domain)."};
+  const bool unknown = may_hide && !absent.empty();
+  if (unknown && !some_present) {
+    finding.sentence = {"Van geen enkele partij is het domein bekend; welke domeinen meedoen, is dus niet te zien.",
+                        "No party's domain is known, so which domains take part cannot be seen."};
+  } else if (unknown) {
+    finding.sentence =
+        joined(about("domain", absent, {"is niet gevonden", "zijn niet gevonden", "was not found", "were not found"}),
+               {"Niet van elke partij is het domein bekend.", "Not every party's domain is known."});
   } else {
-    finding.status = !absent.empty() ? Status::kMissing : !silent.empty() ? Status::kAttention : Status::kOk;
+    finding.sentence = about("domain", absent, {"ontbreekt", "ontbreken", "is missing", "are missing"});
   }
+  finding.sentence =
+      joined(finding.sentence, about("party", silent,
+                                     {"is gevraagd maar liet niets horen", "zijn gevraagd maar lieten niets horen",
+                                      "was asked but stayed silent", "were asked but stayed silent"}));
+  finding.status = !absent.empty() && !may_hide ? Status::kMissing
+                   : !silent.empty()            ? Status::kAttention
+                   : unknown                    ? Status::kUnknown
+                                                : Status::kOk;
+  if (unknown) finding.needed = fill_domains();
   const bool heard = silent.empty() && context.study.data().asked_known;
   if (finding.sentence.nl.empty()) {
     finding.sentence = heard ? LocalizedText{"Alle verwachte domeinen doen mee en laten van zich horen.",
@@ -97,38 +119,42 @@ Finding check_levels(const CoverageContext& context) {
   finding.rule = {"Elk aanwezig domein met niveaus heeft minstens één partij op elk verwacht niveau.",
                   "Every present domain with levels has at least one party at each expected level."};
   std::map<std::string, std::set<std::string>> levels;  // domain → levels present
-  std::set<std::string> undecided;                      // domains with a party whose level is not filled in
   for (std::size_t p = 0; p < context.parties().size(); ++p) {
     if (!context.takes_part[p]) continue;
     const Party& party = context.parties()[p];
     levels[party.domain].insert(party.level);
-    if (party.level.empty()) undecided.insert(party.domain);
   }
+  // A party that does not tell its domain may be the one that is looked for.
+  const std::set<std::string> homeless = levels.contains("") ? levels.at("") : std::set<std::string>{};
   bool missing = false, unknown = false, judged = false;
   LocalizedText text;
   for (const Term& domain : context.profile().domains.terms()) {
     const auto found = levels.find(domain.id);
     if (!domain.has_levels || found == levels.end()) continue;
     judged = true;
-    std::vector<std::string> lacking;
+    std::vector<std::string> absent, undecided;
     for (const Term& level : context.profile().levels.terms()) {
-      if (level.expected && !found->second.contains(level.id)) lacking.push_back(level.id);
+      if (!level.expected || found->second.contains(level.id)) continue;
+      const bool may_hide = found->second.contains("") || homeless.contains("") || homeless.contains(level.id);
+      (may_hide ? undecided : absent).push_back(level.id);
+      finding.evidence.push_back({"level", level.id, may_hide ? "undecided" : "absent", std::nullopt, domain.id});
     }
-    if (lacking.empty()) continue;
-    const bool may_be_there = undecided.contains(domain.id);
-    (may_be_there ? unknown : missing) = true;
-    for (const std::string& level : lacking) {
-      finding.evidence.push_back({"level", level, may_be_there ? "undecided" : "absent", std::nullopt, domain.id});
-    }
-    const LocalizedText names = listed("level", lacking);
+    missing = missing || !absent.empty();
+    unknown = unknown || !undecided.empty();
     const std::string name = token("domain", domain.id);
-    const bool one = lacking.size() == 1;
-    const LocalizedText undecided_text{
-        "In " + name + " is niet bekend of " + names.nl + (one ? " meedoet." : " meedoen."),
-        "In " + name + " it is not known whether " + names.en + (one ? " takes part." : " take part.")};
-    const LocalizedText absent_text{"In " + name + (one ? " doet " : " doen ") + names.nl + " niet mee.",
-                                    "In " + name + ", " + names.en + (one ? " does" : " do") + " not take part."};
-    text = joined(text, may_be_there ? undecided_text : absent_text);
+    if (!absent.empty()) {
+      const LocalizedText names = listed("level", absent);
+      const bool one = absent.size() == 1;
+      text = joined(text, {"In " + name + (one ? " doet " : " doen ") + names.nl + " niet mee.",
+                           "In " + name + ", " + names.en + (one ? " does" : " do") + " not take part."});
+    }
+    if (!undecided.empty()) {
+      const LocalizedText names = listed("level", undecided);
+      const bool one = undecided.size() == 1;
+      text = joined(text,
+                    {"In " + name + " is niet bekend of " + names.nl + (one ? " meedoet." : " meedoen."),
+                     "In " + name + " it is not known whether " + names.en + (one ? " takes part." : " take part.")});
+    }
   }
   finding.status = missing   ? Status::kAttention
                    : unknown ? Status::kUnknown
@@ -136,8 +162,14 @@ Finding check_levels(const CoverageContext& context) {
                              : Status::kNotApplicable;
   finding.sentence = text;
   if (unknown) {
-    finding.needed = {"Vul bij elke partij het niveau in (kolom level).",
-                      "Fill in every party's level (column level)."};
+    finding.needed = {"Vul bij elke partij het domein en het niveau in (kolommen domain en level).",
+                      "Fill in every party's domain and level (columns domain and level)."};
+  }
+  if (!judged && levels.contains("")) {
+    finding.status = Status::kUnknown;
+    finding.sentence = {"Van geen partij met niveaus is het domein bekend.",
+                        "Of no party with levels is the domain known."};
+    finding.needed = fill_domains();
   }
   if (finding.status == Status::kOk) {
     finding.sentence = {"In elk domein doen uitvoering, beleid en bestuur mee.",
@@ -164,13 +196,21 @@ Finding check_family(const CoverageContext& context) {
                         "This profile names no perspective of parents or young people."};
     return finding;
   }
-  bool missing = false, attention = false, unknown = false;
+  const bool may_hide = some_without(context, &Party::perspective);
+  bool missing = false, attention = false, unknown = false, hidden = false;
   for (const std::string& family : families) {
     const Presence presence = presence_of(context, [&](const Party& party) { return party.perspective == family; });
     finding.evidence.push_back({"perspective", family, "members", static_cast<double>(presence.members.size()), ""});
     finding.evidence.push_back({"perspective", family, "tied", static_cast<double>(presence.tied), ""});
     finding.evidence.push_back({"perspective", family, "answered", static_cast<double>(presence.answered), ""});
     const std::string name = token("perspective", family);
+    if (presence.members.empty() && may_hide) {
+      hidden = true;
+      finding.evidence.push_back({"perspective", family, "undecided", std::nullopt, ""});
+      finding.sentence = joined(finding.sentence, {"Of perspectief " + name + " meedoet, is niet bekend.",
+                                                   "Whether perspective " + name + " takes part is not known."});
+      continue;
+    }
     if (presence.members.empty()) {
       missing = true;
       finding.evidence.push_back({"perspective", family, "absent", std::nullopt, ""});
@@ -195,11 +235,14 @@ Finding check_family(const CoverageContext& context) {
                                                    "Nobody of perspective " + name + " has answered."});
     }
   }
-  finding.status = missing     ? Status::kMissing
-                   : attention ? Status::kAttention
-                   : unknown   ? Status::kUnknown
-                               : Status::kOk;
-  if (unknown) {
+  finding.status = missing             ? Status::kMissing
+                   : attention         ? Status::kAttention
+                   : unknown || hidden ? Status::kUnknown
+                                       : Status::kOk;
+  if (hidden) {
+    finding.needed = {"Vul bij elke partij het perspectief in (kolom perspective).",
+                      "Fill in every party's perspective (column perspective)."};
+  } else if (unknown) {
     finding.needed = {"Vraag ook naar contacten en laat ouders en jeugdigen de vragen beantwoorden.",
                       "Also ask about ties, and have parents and young people answer the questions."};
   }
@@ -232,6 +275,12 @@ Finding check_informal(const CoverageContext& context) {
   if (presence.members.empty() && (term == nullptr || !term->expected)) {
     finding.status = Status::kNotApplicable;
     finding.sentence = {"Dit profiel verwacht geen informeel netwerk.", "This profile expects no informal network."};
+  } else if (presence.members.empty() && some_without(context, &Party::domain)) {
+    finding.status = Status::kUnknown;
+    finding.evidence.push_back({"domain", domain, "undecided", std::nullopt, ""});
+    finding.sentence = {"Of " + name + " meedoet, is niet bekend: niet van elke partij is het domein ingevuld.",
+                        "Whether " + name + " takes part is not known: not every party's domain is filled in."};
+    finding.needed = fill_domains();
   } else if (presence.members.empty()) {
     finding.status = Status::kMissing;
     finding.evidence.push_back({"domain", domain, "absent", std::nullopt, ""});

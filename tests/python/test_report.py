@@ -259,6 +259,18 @@ def test_one_wave_is_compared_with_nothing(one_wave):
     assert "agenda" in page.text
 
 
+@pytest.mark.parametrize(("lang", "words"), [("nl", "In ronde 1 "), ("en", "In round 1, ")])
+def test_a_wave_that_is_only_a_number_says_of_what(lang, words):
+    header = {"schema": "houvast-study/1", "id": "s", "title": {"nl": "s", "en": "s"}, "instruments": ["six-elements"]}
+    people = [f"r{i}" for i in range(8)]
+    answers = {"respondent": people, "party": ["p"] * 8, "question": ["E1.1"] * 8, "answer": ["4"] * 8}
+    parties = {"id": ["p"], "kind": ["group"], "asked": [8]}
+    for id, said in (("1", words), ("2024", words.replace("ronde 1", "2024").replace("round 1", "2024"))):
+        study = hv.study_from_frames({**header, "waves": [{"id": id}]}, parties=parties, answers=answers)
+        page = Page(render_report(study.release(), lang=lang))
+        assert said in page.text["response"] and f"In {id} " not in page.text["response"].replace(said, "")
+
+
 def test_change_is_told_in_words_and_never_beyond_the_margins(team):
     page = Page(render_report(team))
     last, before = team.waves[-1].id, team.waves[-2].id

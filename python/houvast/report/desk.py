@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +54,10 @@ class Desk:
         self._waves = {wave.id: wave for wave in release.waves}
 
     def wave(self, id: str) -> Name:
-        """What a wave is called."""
-        label = self._waves[id].label
-        name = self.texts.name(label)
-        return name if name.text else Name(id)
+        """What a wave is called; a bare number says what it is a number of."""
+        name = self.texts.name(self._waves[id].label)
+        name = name if name.text else Name(id)
+        return Name(f"{self.texts('round')} {name.text}") if re.fullmatch(r"\d{1,2}", name.text) else name
 
     @property
     def by(self) -> str:

@@ -214,8 +214,9 @@ EN: Final[dict[str, str]] = {
     "coverage": "Is everyone there?",
     "coverage_intro": "Each card is a question about the collaboration as a whole. The sign and the word tell how "
     "things stand.",
-    "coverage_wave": "We looked at the measurement {wave}.",
-    "coverage_about": "We looked at the measurement {wave} and, for ties, at {relation}.",
+    "round": "round",
+    "coverage_wave": "We looked at the measurement of {wave}.",
+    "coverage_about": "We looked at the measurement of {wave} and, for ties, at {relation}.",
     "status_ok": "In place",
     "status_attention": "Attention",
     "status_missing": "Missing",

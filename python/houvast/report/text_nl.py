@@ -218,8 +218,9 @@ NL: Final[dict[str, str]] = {
     "coverage": "Is iedereen erbij?",
     "coverage_intro": "Elke kaart is een vraag over de samenwerking als geheel. Het teken en het woord geven aan hoe "
     "het ervoor staat.",
-    "coverage_wave": "We keken naar de meting {wave}.",
-    "coverage_about": "We keken naar de meting {wave} en, voor contacten, naar {relation}.",
+    "round": "ronde",
+    "coverage_wave": "We keken naar de meting van {wave}.",
+    "coverage_about": "We keken naar de meting van {wave} en, voor contacten, naar {relation}.",
     "status_ok": "Op orde",
     "status_attention": "Aandacht",
     "status_missing": "Ontbreekt",

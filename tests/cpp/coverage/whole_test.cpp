@@ -68,10 +68,37 @@ TEST(AllChecks, NothingThatWasNotAskedIsOk) {
   for (const Finding& finding : coverage(rows.study())) EXPECT_NE(finding.status, Status::kOk) << finding.check;
 }
 
+// A form that asked nothing of who answers: what is not told is not missing.
+TEST(AllChecks, NothingIsMissingThatMayHideBehindAnEmptyCell) {
+  Rows rows;
+  rows.party("a", "");
+  rows.party("b", R"("domain": "zorg", "level": "uitvoering", "perspective": "ouder")");
+  for (const char* check : {"C1", "C2", "C3", "C4"}) {
+    const Finding finding = rows.check(check);
+    EXPECT_EQ(finding.status, Status::kUnknown) << check;
+    EXPECT_TRUE(facts(finding, "absent").empty()) << check;
+    EXPECT_FALSE(facts(finding, "undecided").empty()) << check;
+    EXPECT_FALSE(finding.needed.nl.empty()) << check;
+  }
+  EXPECT_EQ(facts(rows.check("C2"), "undecided"), (Ids{"beleid|zorg", "bestuur|zorg"}));
+  EXPECT_EQ(facts(rows.check("C3"), "undecided"), Ids{"jeugdige"});
+  EXPECT_NE(rows.check("C1").sentence.nl.find("zijn niet gevonden. Niet van elke partij"), std::string::npos);
+
+  rows.party("a", R"("domain": "", "level": "beleid", "perspective": "professional")");  // may be zorg's policy
+  EXPECT_EQ(rows.check("C2").status, Status::kAttention);
+  EXPECT_EQ(facts(rows.check("C2"), "absent"), Ids{"bestuur|zorg"});
+  EXPECT_EQ(facts(rows.check("C2"), "undecided"), Ids{"beleid|zorg"});
+  EXPECT_EQ(rows.check("C3").status, Status::kMissing);
+
+  rows.party("b", "");
+  EXPECT_EQ(rows.check("C2").status, Status::kUnknown);
+  EXPECT_NE(rows.check("C1").sentence.nl.find("Van geen enkele partij is het domein bekend"), std::string::npos);
+}
+
 TEST(AllChecks, TheProfileSwitchesChecksOff) {
   Rows rows;
   rows.profile = R"("not_applicable": ["C13", "C4"],)";
-  rows.party("a", "");
+  rows.party("a", R"("perspective": "professional")");
   EXPECT_EQ(rows.check("C4").status, Status::kNotApplicable);
   EXPECT_EQ(rows.check("C13").status, Status::kNotApplicable);
   EXPECT_TRUE(rows.check("C4").evidence.empty());
