@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, core) {
   core.attr("__version__") = houvast::kVersion;
   core.def_submodule("graph", "Metrics of networks");
   core.def_submodule("stats", "Statistics of answers");
+  register_text(core);
   register_errors(core);
   register_results(core);
   register_instrument(core);

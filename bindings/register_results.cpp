@@ -36,22 +36,6 @@ py::array_t<bool> column_mask(const Column& column) {
 }  // namespace
 
 void register_results(py::module_& core) {
-  py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch and English.")
-      .def_readonly("nl", &LocalizedText::nl)
-      .def_readonly("en", &LocalizedText::en)
-      .def(
-          "get", [](const LocalizedText& text, std::string_view lang) { return text.get(language_of(lang)); },
-          py::arg("lang"))
-      .def("__str__", [](const LocalizedText& text) { return text.nl; })
-      .def("__repr__",
-           [](const LocalizedText& text) {
-             return "LocalizedText(nl=" + std::string(py::repr(py::cast(text.nl))) +
-                    ", en=" + std::string(py::repr(py::cast(text.en))) + ")";
-           })
-      .def("__eq__", [](const LocalizedText& a, const py::object& b) {
-        return py::isinstance<LocalizedText>(b) && a == b.cast<LocalizedText>();
-      });
-
   py::class_<Provenance>(core, "Provenance", "How a number was computed: enough to repeat it and to cite it.")
       .def_readonly("definition", &Provenance::definition)
       .def_readonly("source", &Provenance::source)

@@ -5,6 +5,7 @@
 /// One function per room; each adds its part to the module.
 namespace houvast::bindings {
 
+void register_text(pybind11::module_& core);
 void register_errors(pybind11::module_& core);
 void register_results(pybind11::module_& core);
 void register_instrument(pybind11::module_& core);

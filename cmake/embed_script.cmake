@@ -1,10 +1,11 @@
-# Run with -P: writes OUTPUT from FILES (a semicolon list).
-set(text "// Generated from src/instrument/catalogue; edit those files instead.\n")
-string(APPEND text "#include \"instrument/embedded.hpp\"\n\nnamespace houvast::detail {\n\n")
-string(APPEND text "const std::vector<EmbeddedFile>& embedded_files() {\n")
+# Run with -P: writes OUTPUT from FILES (a semicolon list) of FOLDER; HEADER declares FUNCTION.
+file(RELATIVE_PATH shown "${CMAKE_CURRENT_LIST_DIR}/.." "${FOLDER}")
+set(text "// Generated from ${shown}; edit those files instead.\n")
+string(APPEND text "#include \"${HEADER}\"\n\nnamespace houvast::detail {\n\n")
+string(APPEND text "const std::vector<EmbeddedFile>& ${FUNCTION}() {\n")
 string(APPEND text "  static const std::vector<EmbeddedFile> files = {\n")
 foreach(file IN LISTS FILES)
-  get_filename_component(name "${file}" NAME)
+  file(RELATIVE_PATH name "${FOLDER}" "${file}")
   file(READ "${file}" content)
   string(APPEND text "    {\"${name}\", R\"HVJSON(${content})HVJSON\"},\n")
 endforeach()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 # A room may include itself and every room of a lower number.
 LEVEL = {
+    "text": -1,
     "base": 0,
     "instrument": 1,
     "ecosystem": 2,

@@ -10,9 +10,10 @@
 namespace houvast {
 
 Language language_of(std::string_view tag) {
-  if (tag == "nl") return Language::kNl;
-  if (tag == "en") return Language::kEn;
-  throw KeyError({"HV-503", "language", std::string(tag), "nl or en", {}});
+  if (const auto found = find_language(tag)) return *found;
+  std::string known;
+  for (const std::string& each : languages()) known += (known.empty() ? "" : ", ") + each;
+  throw KeyError({"HV-503", "language", std::string(tag), known, {}});
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

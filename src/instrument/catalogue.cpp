@@ -71,7 +71,7 @@ const States& states() {
 namespace detail {
 
 std::string_view embedded_file(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files()) {
+  for (const EmbeddedFile& file : embedded_catalogue()) {
     if (file.name == name) return file.content;
   }
   throw KeyError({"HV-501", "embedded file", std::string(name), "a file of the catalogue", {}});

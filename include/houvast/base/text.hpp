@@ -3,23 +3,13 @@
 #include <string>
 #include <string_view>
 
+#include "houvast/text/localized_text.hpp"
+
 namespace houvast {
 
-/// The languages that houvast speaks.
-enum class Language { kNl, kEn };
-
-/// "nl" or "en".
-/// @throws KeyError HV-503 for another tag
+/// The language with this tag.
+/// @throws KeyError HV-503 for a language without messages
 [[nodiscard]] Language language_of(std::string_view tag);
-
-/// A text in Dutch and English.
-struct LocalizedText {
-  std::string nl;
-  std::string en;
-
-  [[nodiscard]] const std::string& get(Language language) const noexcept { return language == Language::kNl ? nl : en; }
-  friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
-};
 
 /// The candidate nearest to `text` by edit distance, or an empty view when none is near enough to suggest.
 /// @complexity O(sum of the products of lengths)

@@ -15,6 +15,7 @@ __all__: list[str] = [
     "Advice",
     "Agenda",
     "AgendaItem",
+    "Claim",
     "Column",
     "ColumnTable",
     "DISCLOSURE_FLOOR",
@@ -28,6 +29,7 @@ __all__: list[str] = [
     "Interval",
     "LocalizedText",
     "Multiplex",
+    "Named",
     "NetworkChange",
     "NetworkResponse",
     "NetworkView",
@@ -72,11 +74,18 @@ __all__: list[str] = [
     "default_profile",
     "fold_label",
     "forms_of_collaboration",
+    "gaps",
     "graph",
+    "has_message",
     "instrument",
     "instruments",
+    "languages",
     "make_table",
+    "messages",
     "release",
+    "right_to_left",
+    "say",
+    "say_in_pieces",
     "stats",
     "study_from_columns",
     "study_from_json",
@@ -87,20 +96,64 @@ class LocalizedText:
     """
     A text in Dutch and English.
     """
-
-    __hash__: typing.ClassVar[None] = None
     def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __getstate__(self) -> tuple[str, str]: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, nl: str, en: str) -> None: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
         """
-    def get(self, lang: str) -> str: ...
+    def get(self, lang: str) -> str:
+        """
+        The text in a language; the nearest that there is when it has none.
+        """
     @property
     def en(self) -> str: ...
     @property
     def nl(self) -> str: ...
+
+class Named:
+    """
+    Something with a name of its own, which is looked up when it is said.
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __getstate__(self) -> tuple[str, str]: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, kind: str, id: str) -> None: ...
+    def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+class Claim:
+    """
+    Something that houvast asserts, as data; it becomes a sentence when it is said.
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, id: str, args: dict = {}) -> None: ...
+    def __reduce__(self) -> tuple[type, tuple[..., ...]]: ...
+    def __repr__(self) -> str: ...
+    def say(self, lang: str, audience: str | None = None) -> str:
+        """
+        The claim as a sentence in a language, for an audience when there is a wording for it.
+        """
+    @property
+    def args(self) -> dict:
+        """
+        What fills the gaps, by name.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Key of its message.
+        """
 
 class Provenance:
     """
@@ -2188,6 +2241,16 @@ def forms_of_collaboration() -> list:
     The forms of collaboration with their variants per sector.
     """
 
+def gaps(key: str, lang: str) -> list[str]:
+    """
+    Names of the gaps of a message.
+    """
+
+def has_message(key: str) -> bool:
+    """
+    Whether the catalogue has this message.
+    """
+
 def instrument(id: str) -> Instrument:
     """
     An instrument of the catalogue. Raises UnknownKeyError HV-501 naming the nearest id.
@@ -2198,9 +2261,19 @@ def instruments() -> list[str]:
     The ids of the instruments that come with houvast.
     """
 
+def languages() -> list[str]:
+    """
+    Tags of the languages that the messages are written in, Dutch first.
+    """
+
 def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
     """
     A table of columns (name, description, values); None is missing, the type follows from the values.
+    """
+
+def messages(lang: str) -> list[tuple[str, str]]:
+    """
+    Key and text of every message of a language's own folder.
     """
 
 def release(
@@ -2211,6 +2284,21 @@ def release(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> Release: ...
+def right_to_left(lang: str) -> bool:
+    """
+    Whether a language is written from right to left.
+    """
+
+def say(key: str, lang: str, audience: str = "", **kwargs) -> str:
+    """
+    A message of the catalogue with its gaps filled.
+    """
+
+def say_in_pieces(key: str, lang: str, audience: str = "", **kwargs) -> list[tuple[str, str]]:
+    """
+    The same as (text, gap) stretches; the message's own words have an empty gap.
+    """
+
 def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:
     """
     A study from its header and columns; the columns are taken out of their tables.

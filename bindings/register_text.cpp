@@ -1,0 +1,140 @@
+#include "convert.hpp"
+#include "houvast/base/text.hpp"
+#include "houvast/text/say.hpp"
+#include "rooms.hpp"
+#include "text_in.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+Listener listener(std::string_view lang, const std::string& audience) {
+  return {.language = language_of(lang), .audience = audience};
+}
+
+template <class Value>
+bool equal(const Value& a, const py::object& b) {
+  return py::isinstance<Value>(b) && a == b.cast<Value>();
+}
+
+py::object to_python(const Argument& argument) {
+  return std::visit(
+      [](const auto& value) -> py::object {
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Argument::List>) {
+          py::list items;
+          for (const Argument& item : value) items.append(to_python(item));
+          return items;
+        } else {
+          return py::cast(value);
+        }
+      },
+      argument.value());
+}
+
+}  // namespace
+
+Argument to_argument(const py::handle& value) {
+  if (py::isinstance<LocalizedText>(value)) return value.cast<LocalizedText>();
+  if (py::isinstance<Named>(value)) return value.cast<Named>();
+  if (py::isinstance<py::str>(value)) return value.cast<std::string>();
+  if (py::isinstance<py::bool_>(value)) return value.cast<bool>() ? "yes" : "no";
+  if (PyLong_Check(value.ptr())) return value.cast<std::int64_t>();
+  if (PyFloat_Check(value.ptr())) return value.cast<double>();
+  if (py::isinstance<py::list>(value) || py::isinstance<py::tuple>(value)) {
+    Argument::List items;
+    for (const py::handle item : value) items.push_back(to_argument(item));
+    return items;
+  }
+  throw py::type_error("an argument of a message is a whole number, a number, a text, a name or a list of them");
+}
+
+Claim to_claim(const std::string& id, const py::dict& args) {
+  Claim claim{id, {}};
+  for (const auto& [gap, value] : args) claim.args.insert_or_assign(gap.cast<std::string>(), to_argument(value));
+  return claim;
+}
+
+void register_text(py::module_& core) {
+  py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch and English.")
+      .def(py::init<std::string, std::string>(), py::arg("nl"), py::arg("en"))
+      .def_readonly("nl", &LocalizedText::nl)
+      .def_readonly("en", &LocalizedText::en)
+      .def(
+          "get", [](const LocalizedText& text, std::string_view lang) { return text.get(language_of(lang)); },
+          py::arg("lang"), "The text in a language; the nearest that there is when it has none.")
+      .def("__str__", [](const LocalizedText& text) { return text.nl; })
+      .def("__repr__",
+           [](const LocalizedText& text) {
+             return "LocalizedText(nl=" + std::string(py::repr(py::cast(text.nl))) +
+                    ", en=" + std::string(py::repr(py::cast(text.en))) + ")";
+           })
+      .def("__eq__", &equal<LocalizedText>)
+      .def("__hash__", [](const LocalizedText& text) { return py::hash(py::make_tuple(text.nl, text.en)); })
+      .def(py::pickle([](const LocalizedText& text) { return py::make_tuple(text.nl, text.en); },
+                      [](const py::tuple& state) {
+                        return LocalizedText{state[0].cast<std::string>(), state[1].cast<std::string>()};
+                      }));
+
+  py::class_<Named>(core, "Named", "Something with a name of its own, which is looked up when it is said.")
+      .def(py::init<std::string, std::string>(), py::arg("kind"), py::arg("id"))
+      .def_readonly("kind", &Named::kind)
+      .def_readonly("id", &Named::id)
+      .def("__eq__", &equal<Named>)
+      .def("__hash__", [](const Named& name) { return py::hash(py::make_tuple(name.kind, name.id)); })
+      .def("__repr__", [](const Named& name) { return "Named(" + name.kind + ": " + name.id + ")"; })
+      .def(py::pickle([](const Named& name) { return py::make_tuple(name.kind, name.id); },
+                      [](const py::tuple& state) {
+                        return Named{state[0].cast<std::string>(), state[1].cast<std::string>()};
+                      }));
+
+  py::class_<Claim>(core, "Claim", "Something that houvast asserts, as data; it becomes a sentence when it is said.")
+      .def(py::init(&to_claim), py::arg("id"), py::arg("args") = py::dict())
+      .def_readonly("id", &Claim::id, "Key of its message.")
+      .def_property_readonly(
+          "args",
+          [](const Claim& claim) {
+            py::dict args;
+            for (const auto& [gap, argument] : claim.args) args[py::str(gap)] = to_python(argument);
+            return args;
+          },
+          "What fills the gaps, by name.")
+      .def(
+          "say",
+          [](const Claim& claim, std::string_view lang, const std::optional<std::string>& audience) {
+            return say(claim, listener(lang, audience.value_or("")));
+          },
+          py::arg("lang"), py::arg("audience") = py::none(),
+          "The claim as a sentence in a language, for an audience when there is a wording for it.")
+      .def("__eq__", &equal<Claim>)
+      .def("__hash__", [](const Claim& claim) { return py::hash(py::str(claim.id)); })
+      .def("__repr__", [](const Claim& claim) { return "Claim(" + claim.id + ")"; })
+      .def("__reduce__", [](const py::object& self) {
+        return py::make_tuple(py::type::of(self), py::make_tuple(self.attr("id"), self.attr("args")));
+      });
+
+  core.def("languages", &languages, "Tags of the languages that the messages are written in, Dutch first.");
+  core.def(
+      "say",
+      [](const std::string& key, std::string_view lang, const std::string& audience, const py::kwargs& args) {
+        return say(to_claim(key, args), listener(lang, audience));
+      },
+      py::arg("key"), py::arg("lang"), py::arg("audience") = "", "A message of the catalogue with its gaps filled.");
+  core.def(
+      "say_in_pieces",
+      [](const std::string& key, std::string_view lang, const std::string& audience, const py::kwargs& args) {
+        std::vector<std::pair<std::string, std::string>> pieces;
+        for (Piece& piece : say_in_pieces(to_claim(key, args), listener(lang, audience))) {
+          pieces.emplace_back(std::move(piece.text), std::move(piece.gap));
+        }
+        return pieces;
+      },
+      py::arg("key"), py::arg("lang"), py::arg("audience") = "",
+      "The same as (text, gap) stretches; the message's own words have an empty gap.");
+  core.def("has_message", &has_message, py::arg("key"), "Whether the catalogue has this message.");
+  core.def("messages", &messages, py::arg("lang"), "Key and text of every message of a language's own folder.");
+  core.def("gaps", &gaps, py::arg("key"), py::arg("lang"), "Names of the gaps of a message.");
+  core.def(
+      "right_to_left", [](std::string_view lang) { return language_of(lang).right_to_left(); }, py::arg("lang"),
+      "Whether a language is written from right to left.");
+}
+
+}  // namespace houvast::bindings

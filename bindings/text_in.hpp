@@ -1,0 +1,18 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <string>
+
+#include "houvast/text/claim.hpp"
+
+namespace houvast::bindings {
+
+/// What fills a gap: int, float, str, LocalizedText, Named, or a list or tuple of them.
+/// @throws TypeError for anything else
+Argument to_argument(const pybind11::handle& value);
+
+/// A claim with its arguments.
+Claim to_claim(const std::string& id, const pybind11::dict& args);
+
+}  // namespace houvast::bindings

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "houvast/text/localized_text.hpp"
+
+namespace houvast {
+
+/// Something that has a name of its own, which is looked up when it is said.
+struct Named {
+  /// "party", "organisation" (the one of a party), "domain", "sector", "level", "perspective", "decision", "expertise",
+  /// "need", "age", "support", "question", "element", "stage", "instrument", "relation", "wave", "group"; or "message":
+  /// a word of the catalogue
+  std::string kind;
+  std::string id;
+
+  friend bool operator==(const Named&, const Named&) = default;
+};
+
+/// What fills a gap of a message: a count, a number, a text, a name, or a list of them.
+class Argument {
+ public:
+  using List = std::vector<Argument>;
+  using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, List>;
+
+  Argument(std::int64_t count) : value_(count) {}                            // NOLINT(google-explicit-constructor)
+  Argument(int count) : value_(std::int64_t{count}) {}                       // NOLINT(google-explicit-constructor)
+  Argument(std::size_t count) : value_(static_cast<std::int64_t>(count)) {}  // NOLINT(google-explicit-constructor)
+  Argument(double number) : value_(number) {}                                // NOLINT(google-explicit-constructor)
+  Argument(std::string text) : value_(std::move(text)) {}                    // NOLINT(google-explicit-constructor)
+  Argument(const char* text) : value_(std::string(text)) {}                  // NOLINT(google-explicit-constructor)
+  Argument(LocalizedText text) : value_(std::move(text)) {}                  // NOLINT(google-explicit-constructor)
+  Argument(Named name) : value_(std::move(name)) {}                          // NOLINT(google-explicit-constructor)
+  Argument(List items) : value_(std::move(items)) {}                         // NOLINT(google-explicit-constructor)
+
+  [[nodiscard]] const Value& value() const noexcept { return value_; }
+  [[nodiscard]] Value& value() noexcept { return value_; }
+
+  friend bool operator==(const Argument&, const Argument&) = default;
+
+ private:
+  Value value_;
+};
+
+using Arguments = std::map<std::string, Argument, std::less<>>;
+
+/// Something that houvast asserts, as data: it becomes a sentence only when it is said.
+struct Claim {
+  std::string id;    ///< key of its message, for example "coverage.C7.isolated"
+  Arguments args{};  ///< by the name of the gap
+
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+
+/// A list of names of one kind.
+[[nodiscard]] Argument named(const std::string& kind, const std::vector<std::string>& ids);
+
+}  // namespace houvast
