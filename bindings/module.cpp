@@ -11,8 +11,8 @@ PYBIND11_MODULE(_core, core) {
   register_errors(core);
   register_results(core);
   register_instrument(core);
-  register_graph_a(core);
-  register_graph_b(core);
+  register_graph(core);
+  register_graph_groups(core);
   register_stats(core);
   register_study(core);
   register_network(core);

@@ -179,7 +179,7 @@ void register_agenda(py::module_& core) {
         }
         return "Agenda(" + text + ")";
       });
-  delegate(agenda, "_repr_html_", "houvast.conversation", "agenda_html", "The agenda for a notebook.");
+  delegate(agenda, "_repr_html_", "houvast.results.agenda", "agenda_html", "The agenda for a notebook.");
 }
 
 }  // namespace

@@ -81,20 +81,21 @@ void register_study(py::module_& core) {
   delegate(study, "release", "houvast.release", "release_study",
            "What may leave under a policy: \"team\", \"external\" or a Policy.");
   delegate(study, "explore", "houvast.explorer", "explore", "A map of the network and the checks, in a notebook.");
-  delegate(study, "save", "houvast.studyfiles", "save",
+  delegate(study, "save", "houvast.io.folder", "save",
            "Writes the study as a folder, or as one file when the path ends in .json.");
-  delegate(study, "to_frames", "houvast.frames_in", "study_to_frames",
+  delegate(study, "to_frames", "houvast.io.frames", "study_to_frames",
            "Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.");
-  delegate(study, "codebook", "houvast.codebook", "codebook", "One row per variable and value, with the words for it.");
-  delegate(study, "to_r", "houvast.codebook", "write_r",
+  delegate(study, "codebook", "houvast.io.codebook", "codebook",
+           "One row per variable and value, with the words for it.");
+  delegate(study, "to_r", "houvast.io.codebook", "write_r",
            "Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.");
-  delegate(study, "to_sav", "houvast.codebook", "write_sav",
+  delegate(study, "to_sav", "houvast.io.codebook", "write_sav",
            "Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.");
   study
       .def_static(
           "from_frames",
           [](const py::args& args, const py::kwargs& kwargs) {
-            return py::module_::import("houvast.frames_in").attr("study_from_frames")(*args, **kwargs);
+            return py::module_::import("houvast.io.frames").attr("study_from_frames")(*args, **kwargs);
           },
           "A study from data frames, Arrow tables or columns; see houvast.study_from_frames.")
       .def(

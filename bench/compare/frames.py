@@ -96,7 +96,7 @@ def _houvast_folder(kind: str) -> Callable[[Path], int]:
 def _lists_of_cells(folder: Path) -> int:
     """As before the quick reader: Python's csv module, a list per row."""
     from houvast import _core
-    from houvast.studyfiles import _bytes, _table
+    from houvast.io.folder import _bytes, _table
 
     files = [("parties", folder / "csv" / "parties.csv"), ("answers", folder / "csv" / "answers.csv")]
     tables = [_table(name, file.name, _bytes(file)) for name, file in files]

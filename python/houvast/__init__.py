@@ -27,10 +27,10 @@ from .errors import (
     ValidationError,
 )
 from .explorer import explore
-from .frames_in import study_from_frames
-from .hidden import HIDDEN
-from .reprs import attach as _attach_reprs
-from .studyfiles import load
+from .io.folder import load
+from .io.frames import study_from_frames
+from .results.hidden import HIDDEN
+from .results.reprs import attach as _attach_reprs
 
 _attach_reprs()
 

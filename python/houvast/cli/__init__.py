@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
+from ..convert.command import add_arguments as add_convert_arguments
+from ..convert.command import run as convert_command
 from ..errors import Error, Issue
-from ..readers.command import add_arguments as add_convert_arguments
-from ..readers.command import run as convert_command
+from ..io.folder import load
 from ..release import release_study, scores_rows
-from ..statuses import SYMBOLS
-from ..studyfiles import load
+from ..results.statuses import SYMBOLS
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, nearest, report_language

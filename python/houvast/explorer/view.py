@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import Error, InvalidValueError, Issue, UnknownKeyError, Where
-from ..statuses import SYMBOLS
+from ..results.statuses import SYMBOLS
 from .layout import place
 from .words import ROLES, WORDS
 

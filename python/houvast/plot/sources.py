@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from .. import _core
 from ..errors import DisclosureError, Issue, UnknownKeyError, Where
-from ..hidden import HIDDEN
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
+from ..results.hidden import HIDDEN
 from .style import refuse, tidy
 from .texts import words_of
 

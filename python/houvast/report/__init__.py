@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .._core import Release
-from ..atomic import write_bytes, write_text
 from ..errors import Issue, MissingExtraError, ParseError, Where
+from ..io.atomic import write_bytes, write_text
 from ..release import require_release
 from .pdf import pdf_bytes
 from .rich import clean

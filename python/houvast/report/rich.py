@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TypeAlias, Union
 
-from ..hidden import HIDDEN_SYMBOL
+from ..results.hidden import HIDDEN_SYMBOL
 
 __all__ = ["Figure", "Name", "Piece", "Rich", "Unshown", "clean", "escape", "fill", "listed"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..atomic import write_text
 from ..errors import Issue, MissingExtraError, ParseError, Where
+from ..io.atomic import write_text
 from . import survey
 from .texts import FILES, INTRO, TEXTS
 
@@ -122,7 +122,7 @@ def write_template(
     path: Path, header: dict[str, Any], instruments: Sequence[_core.Instrument], lang: str = "nl"
 ) -> Path:
     """Writes an empty workbook with a sheet per table, drop-downs and an explanation (extra `excel`)."""
-    from ..workbook_sheets import write_sheets
+    from ..io.workbook.sheets import write_sheets
 
     study, headings = _empty(header, instruments)
     intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]

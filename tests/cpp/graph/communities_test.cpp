@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 
 namespace houvast::graph {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <map>
 
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 #include "graph/shapes.hpp"
 
 namespace houvast::graph {

@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 #include "graph/shapes.hpp"
 
 namespace houvast::graph {

@@ -1,6 +1,6 @@
 #include "houvast/graph/groups.hpp"
 
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 #include "graph/shapes.hpp"
 
 namespace houvast::graph {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 #include "graph/shapes.hpp"
 #include "houvast/graph/cohesion.hpp"
 #include "houvast/graph/communities.hpp"

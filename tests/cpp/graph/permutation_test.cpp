@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "graph/permuted.hpp"
-#include "graph/reference_b.hpp"
+#include "graph/reference.hpp"
 
 namespace houvast::graph {
 namespace {

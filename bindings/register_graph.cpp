@@ -1,0 +1,489 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "convert.hpp"
+#include "houvast/base/text.hpp"
+#include "houvast/graph/centrality.hpp"
+#include "houvast/graph/cohesion.hpp"
+#include "houvast/graph/components.hpp"
+#include "houvast/graph/graph.hpp"
+#include "houvast/graph/paths.hpp"
+#include "houvast/graph/robustness.hpp"
+#include "rooms.hpp"
+
+namespace houvast::bindings {
+namespace {
+
+using namespace py::literals;
+using graph::Centrality;
+using graph::ClosenessVariant;
+using graph::CoreTies;
+using graph::EigenvectorScale;
+using graph::TooFew;
+using graph::WeightMeaning;
+using Ids = std::vector<std::int64_t>;
+
+template <class Option>
+using Names = std::vector<std::pair<std::string, Option>>;
+
+const Names<Direction> kModes{{"all", Direction::kAll}, {"in", Direction::kIn}, {"out", Direction::kOut}};
+
+// The option with a name.
+template <class Option>
+Option option_of(const char* subject, const std::string& name, const Names<Option>& names,
+                 const std::string& advice = {}) {
+  std::vector<std::string> known;
+  std::string expected;
+  for (const auto& [text, option] : names) {
+    if (text == name) return option;
+    known.push_back(text);
+    expected += (expected.empty() ? "'" : ", '") + text + "'";
+  }
+  if (const std::string near = nearest(name, known); !near.empty()) expected += " (did you mean '" + near + "'?)";
+  throw ValueError({"HV-303", subject, name, expected + advice, {}});
+}
+
+Direction mode_of(const std::string& name) {
+  return option_of("mode", name, kModes);
+}
+
+WeightMeaning meaning_of(const std::string& name) {
+  return option_of<WeightMeaning>("weights", name,
+                                  {{"ignored", WeightMeaning::kIgnored}, {"distance", WeightMeaning::kDistance}},
+                                  "; strength is not distance: convert strengths to lengths first");
+}
+
+TooFew too_few_of(const std::string& name) {
+  return option_of<TooFew>("too_few", name, {{"zero", TooFew::kZero}, {"nan", TooFew::kNan}});
+}
+
+// Whole numbers from any sequence or set; 1.5 is refused and never cut off to 1.
+IntArray to_ids(const py::object& values, const char* name) {
+  const bool is_set = PyAnySet_Check(values.ptr()) != 0;
+  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
+  const bool whole = array && (array.size() == 0 || array.dtype().kind() == 'i' || array.dtype().kind() == 'u');
+  if (!whole) {
+    PyErr_Clear();
+    throw ValueError({"HV-302", name, "not whole numbers", "node ids, whole numbers from 0", {}});
+  }
+  const IntArray ids = IntArray::ensure(array);
+  view_1d(ids, name);  // one dimension
+  return ids;
+}
+
+Ids to_id_vector(const py::object& values, const char* name) {
+  const IntArray ids = to_ids(values, name);
+  return {ids.data(), ids.data() + ids.size()};
+}
+
+// Row after row, as a two-dimensional array without a copy.
+template <class T>
+py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t columns) {
+  return to_numpy(std::move(values)).reshape({rows, columns});
+}
+
+// Computes without the interpreter's lock.
+template <class Work>
+auto released(Work work) {
+  const py::gil_scoped_release release;
+  return work();
+}
+
+Graph make_graph(std::int64_t nodes, const py::object& sources, const py::object& targets, bool directed,
+                 const std::optional<DoubleArray>& weights, const std::string& duplicates) {
+  const IntArray from = to_ids(sources, "sources"), to = to_ids(targets, "targets");
+  const auto rule = option_of<Duplicates>(
+      "duplicates", duplicates,
+      {{"error", Duplicates::kError}, {"keep_max", Duplicates::kKeepMax}, {"sum", Duplicates::kSum}});
+  const auto from_view = view_1d(from, "sources"), to_view = view_1d(to, "targets");
+  const auto weight_view = weights ? view_1d(*weights, "weights") : std::span<const double>();
+  if (weights && weight_view.size() != from_view.size()) {
+    throw ValueError({"HV-301",
+                      "weights",
+                      std::to_string(weight_view.size()) + " weights",
+                      std::to_string(from_view.size()) + " weights, one per tie",
+                      {}});
+  }
+  return released(
+      [&] { return Graph(nodes, from_view, to_view, weight_view, {.directed = directed, .duplicates = rule}); });
+}
+
+py::tuple edges_of(const Graph& graph) {
+  TieList ties = graph.edges();
+  return py::make_tuple(to_numpy(std::move(ties.sources)), to_numpy(std::move(ties.targets)),
+                        to_numpy(std::move(ties.weights)));
+}
+
+Ids loops_of(const Graph& graph) {
+  return {graph.loop_nodes().begin(), graph.loop_nodes().end()};
+}
+
+Graph restored(const py::tuple& state) {
+  auto ids = [](const py::handle& values) { return values.cast<Ids>(); };
+  Ids sources = ids(state[1]), targets = ids(state[2]);
+  auto weights = state[3].cast<std::vector<double>>();
+  for (const std::int64_t node : ids(state[5])) {
+    sources.push_back(node);
+    targets.push_back(node);
+    if (!weights.empty()) weights.push_back(0.0);
+  }
+  return Graph(state[0].cast<std::int64_t>(), sources, targets, weights, {.directed = state[4].cast<bool>()});
+}
+
+py::tuple state_of(const Graph& graph) {
+  TieList ties = graph.edges();
+  if (!graph.weighted()) ties.weights.clear();
+  return py::make_tuple(graph.nodes(), std::move(ties.sources), std::move(ties.targets), std::move(ties.weights),
+                        graph.directed(), loops_of(graph));
+}
+
+void register_class(py::module_& core) {
+  py::class_<Graph>(core, "Graph",
+                    "An immutable network: nodes 0 to n - 1 and ties between them. Self-ties (loops) are counted and "
+                    "otherwise left out of everything.")
+      .def(
+          py::init(&make_graph), "n"_a, "sources"_a, "targets"_a, py::kw_only(), "directed"_a = false,
+          "weights"_a = py::none(), "duplicates"_a = "error",
+          "n nodes and one tie per source and target. weights: one finite number per tie, or None (all 1). duplicates: "
+          "what to do with the same tie twice: 'error', 'keep_max' or 'sum'.")
+      .def_property_readonly("nodes", &Graph::nodes, "Number of nodes.")
+      .def_property_readonly("ties", &Graph::ties, "Number of ties without loops: arcs when directed.")
+      .def_property_readonly("loops", &Graph::loops, "Number of nodes with a tie to themselves.")
+      .def_property_readonly("directed", &Graph::directed, "Whether ties have a direction.")
+      .def_property_readonly("weighted", &Graph::weighted, "Whether ties have weights.")
+      .def_property_readonly(
+          "loop_nodes", [](const Graph& graph) { return to_numpy(loops_of(graph)); },
+          "The nodes with a tie to themselves, in increasing order.")
+      .def(
+          "neighbours",
+          [](const Graph& graph, std::int64_t node) {
+            if (node < 0 || node >= graph.nodes()) {
+              throw ValueError(
+                  {"HV-302", "node", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+            }
+            const auto row = graph.neighbours(node);
+            return to_numpy(Ids(row.begin(), row.end()));
+          },
+          "node"_a, "Ids of a node's neighbours in increasing order: where its arcs go when directed.")
+      .def("has_tie", &Graph::has_tie, "source"_a, "target"_a, "Whether there is a tie; a loop is no tie.")
+      .def("weight", &Graph::weight, "source"_a, "target"_a, "Weight of a tie (1 when unweighted), None without a tie.")
+      .def("transpose", &Graph::transpose, py::call_guard<py::gil_scoped_release>(), "Every arc turned round.")
+      .def("symmetrized", &Graph::symmetrized, "mutual"_a = false, py::call_guard<py::gil_scoped_release>(),
+           "Undirected graph with a tie where either arc is, or (mutual=True) where both are; the larger weight.")
+      .def(
+          "without",
+          [](const Graph& graph, const py::object& removed) {
+            std::vector<char> flags(static_cast<std::size_t>(graph.nodes()), 0);
+            for (const std::int64_t node : to_id_vector(removed, "removed")) {
+              if (node < 0 || node >= graph.nodes()) {
+                throw ValueError(
+                    {"HV-302", "removed", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+              }
+              flags[static_cast<std::size_t>(node)] = 1;
+            }
+            const auto view = std::make_unique<bool[]>(flags.size());
+            for (std::size_t i = 0; i < flags.size(); ++i) view[i] = flags[i] != 0;
+            return graph.without({view.get(), flags.size()});
+          },
+          "removed"_a, "The graph without some nodes (ids), the others renumbered in order.")
+      .def("edges", &edges_of, "Three arrays: sources, targets, weights; an undirected tie once, source < target.")
+      .def("__repr__",
+           [](const Graph& graph) {
+             return "Graph(nodes=" + std::to_string(graph.nodes()) + ", ties=" + std::to_string(graph.ties()) +
+                    ", loops=" + std::to_string(graph.loops()) + (graph.directed() ? ", directed" : ", undirected") +
+                    (graph.weighted() ? ", weighted)" : ")");
+           })
+      .def(py::pickle(&state_of, &restored));
+}
+
+void register_graph_results(py::module_& module) {
+  py::class_<graph::Components>(module, "Components", "Which nodes hang together.")
+      .def_property_readonly(
+          "labels", [](const graph::Components& self) { return to_numpy(self.labels); },
+          "The component of each node: 0, 1, 2 ... in order of first appearance.")
+      .def_property_readonly(
+          "sizes", [](const graph::Components& self) { return to_numpy(self.sizes); }, "Nodes per component.")
+      .def_property_readonly("count", &graph::Components::count, "Number of components.")
+      .def("__len__", &graph::Components::count);
+
+  py::class_<graph::LambdaSets>(module, "LambdaSets",
+                                "Nested groups that stay connected however few ties to the outside fail.")
+      .def_property_readonly(
+          "levels", [](const graph::LambdaSets& self) { return to_numpy(self.levels); },
+          "The values of lambda above 0 that occur, in decreasing order.")
+      .def_property_readonly(
+          "matrix", [](const graph::LambdaSets& self) { return to_matrix(self.matrix(), self.nodes(), self.nodes()); },
+          "Ties that must fail before two nodes are separated, for every pair; 0 on the diagonal.")
+      .def("between", &graph::LambdaSets::between, "u"_a, "v"_a,
+           "How many ties must fail before two nodes are separated.")
+      .def(
+          "sets", [](const graph::LambdaSets& self, std::int64_t level) { return to_numpy(self.sets(level)); },
+          "level"_a, "The set of each node at a level, as labels in order of first appearance.");
+
+  py::class_<graph::SampledCentrality>(module, "SampledCentrality",
+                                       "A centrality from a sample of nodes; all intervals hold together with the "
+                                       "stated confidence.")
+      .def_property_readonly(
+          "values", [](const graph::SampledCentrality& self) { return to_numpy(self.values); }, "One per node.")
+      .def_property_readonly(
+          "low", [](const graph::SampledCentrality& self) { return to_numpy(self.low); }, "Lower ends.")
+      .def_property_readonly(
+          "high", [](const graph::SampledCentrality& self) { return to_numpy(self.high); }, "Upper ends.")
+      .def_readonly("error", &graph::SampledCentrality::error, "The bound that made the intervals.")
+      .def_readonly("samples", &graph::SampledCentrality::samples, "Number of nodes searched from.")
+      .def_property_readonly(
+          "method", [](const graph::SampledCentrality& self) { return self.provenance.definition; },
+          "How it was computed, in one line.")
+      .def_readonly("provenance", &graph::SampledCentrality::provenance);
+}
+
+void register_structure(py::module_& module) {
+  module.def(
+      "density", [](const Graph& graph) { return graph::density(graph); }, "graph"_a,
+      "The share of possible ties that are there; loops count neither as ties nor as possible ties.");
+  module.def(
+      "components",
+      [](const Graph& graph, bool strong) { return released([&] { return graph::components(graph, strong); }); },
+      "graph"_a, "strong"_a = false,
+      "The parts that have no tie between them; strong: nodes that reach each other along arcs.");
+  module.def(
+      "isolates", [](const Graph& graph) { return to_numpy(graph::isolates(graph)); }, "graph"_a,
+      "The nodes without any tie to another node.");
+  module.def(
+      "articulation_points",
+      [](const Graph& graph) { return to_numpy(released([&] { return graph::articulation_points(graph); })); },
+      "graph"_a, "The nodes whose departure would split their component; direction is ignored.");
+  module.def(
+      "bridges",
+      [](const Graph& graph) {
+        const auto pairs = released([&] { return graph::bridges(graph); });
+        Ids flat;
+        flat.reserve(2 * pairs.size());
+        for (const auto& [a, b] : pairs) flat.insert(flat.end(), {a, b});
+        return to_matrix(std::move(flat), static_cast<std::int64_t>(pairs.size()), 2);
+      },
+      "graph"_a, "The ties whose loss would split their component, one row each; direction is ignored.");
+  module.def(
+      "core_numbers",
+      [](const Graph& graph, const std::string& mode) {
+        const auto ties = option_of<CoreTies>("mode", mode,
+                                              {{"symmetrized", CoreTies::kSymmetrized},
+                                               {"all", CoreTies::kAll},
+                                               {"in", CoreTies::kIn},
+                                               {"out", CoreTies::kOut}});
+        return to_numpy(released([&] { return graph::core_numbers(graph, ties); }));
+      },
+      "graph"_a, "mode"_a = "symmetrized",
+      "The largest k for which each node is in a k-core. Two opposite arcs count once ('symmetrized') or twice "
+      "('all').");
+  module.def(
+      "edge_connectivity", [](const Graph& graph) { return released([&] { return graph::edge_connectivity(graph); }); },
+      "graph"_a, "How many ties must fail, at least, before some node can no longer reach some other.");
+  module.def(
+      "lambda_sets", [](const Graph& graph) { return released([&] { return graph::lambda_sets(graph); }); }, "graph"_a,
+      "Lambda sets of an undirected graph (Borgatti, Everett & Shirey 1990).");
+  module.def(
+      "maximal_cliques",
+      [](const Graph& graph, std::int64_t min_size, std::int64_t limit) {
+        return released([&] { return graph::maximal_cliques(graph, {.min_size = min_size, .limit = limit}); });
+      },
+      "graph"_a, "min_size"_a = 1, "limit"_a = 1000000,
+      "All groups in which everybody has a tie with everybody and to which nobody can be added; an error when there "
+      "are more than limit.");
+  module.def(
+      "transitivity", [](const Graph& graph) { return released([&] { return graph::transitivity(graph); }); },
+      "graph"_a, "3 * triangles / paths of length two; direction is ignored.");
+  module.def(
+      "clustering",
+      [](const Graph& graph, const std::string& too_few) {
+        const TooFew rule = too_few_of(too_few);
+        return to_numpy(released([&] { return graph::clustering(graph, rule); }));
+      },
+      "graph"_a, "too_few"_a = "zero",
+      "For each node the share of pairs of its neighbours that have a tie; too_few: what nodes with fewer than two "
+      "neighbours get, 'zero' (networkx) or 'nan' (sna, igraph).");
+  module.def(
+      "average_clustering",
+      [](const Graph& graph, const std::string& too_few) {
+        const TooFew rule = too_few_of(too_few);
+        return released([&] { return graph::average_clustering(graph, rule); });
+      },
+      "graph"_a, "too_few"_a = "zero", "The mean of local clustering, over all nodes ('zero') or those that have it.");
+}
+
+void register_paths(py::module_& module) {
+  module.def(
+      "distances",
+      [](const Graph& graph, const py::object& sources, const std::string& mode, const std::string& weights,
+         int threads) -> py::object {
+        graph::DistanceOptions options{.direction = mode_of(mode), .weights = meaning_of(weights), .threads = threads};
+        const bool single = py::isinstance<py::int_>(sources);
+        if (single) {
+          options.sources = Ids{sources.cast<std::int64_t>()};
+        } else if (!sources.is_none()) {
+          options.sources = to_id_vector(sources, "sources");
+        }
+        graph::Distances found = released([&] { return graph::distances(graph, options); });
+        if (single) return to_numpy(std::move(found.values));
+        return to_matrix(std::move(found.values), static_cast<std::int64_t>(found.sources.size()), found.nodes);
+      },
+      "graph"_a, "sources"_a = py::none(), "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
+      "Lengths of shortest paths from each source (None: every node, one row each; one id: one row), infinity where "
+      "there is no path. weights='distance' takes weights as lengths; strengths must be converted first.");
+  module.def(
+      "diameter",
+      [](const Graph& graph, const std::string& mode, const std::string& weights, int threads) {
+        const graph::PathOptions options{mode_of(mode), meaning_of(weights), threads};
+        return released([&] { return graph::diameter(graph, options); });
+      },
+      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
+      "The longest shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].");
+  module.def(
+      "average_path_length",
+      [](const Graph& graph, const std::string& mode, const std::string& weights, int threads) {
+        const graph::PathOptions options{mode_of(mode), meaning_of(weights), threads};
+        return released([&] { return graph::average_path_length(graph, options); });
+      },
+      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
+      "The mean shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].");
+  module.def(
+      "reach",
+      [](const Graph& graph, std::int64_t steps, const std::string& mode, int threads) {
+        const Direction direction = mode_of(mode);
+        return to_numpy(released([&] { return graph::reach(graph, steps, {direction, threads}); }));
+      },
+      "graph"_a, "steps"_a, "mode"_a = "out", "threads"_a = 1,
+      "For each node the share of the other nodes that it reaches within some steps.");
+}
+
+void register_centrality(py::module_& module) {
+  module.def(
+      "degree",
+      [](const Graph& graph, const std::string& mode) { return to_numpy(graph::degree(graph, mode_of(mode))); },
+      "graph"_a, "mode"_a = "all", "The number of ties of each node; 'all' = in plus out. Loops do not count.");
+  module.def(
+      "strength",
+      [](const Graph& graph, const std::string& mode) { return to_numpy(graph::strength(graph, mode_of(mode))); },
+      "graph"_a, "mode"_a = "all", "The summed weight of the ties of each node; 'all' = in plus out.");
+  module.def(
+      "betweenness",
+      [](const Graph& graph, bool normalized, int threads) {
+        return to_numpy(released([&] { return graph::betweenness(graph, {normalized, threads}); }));
+      },
+      "graph"_a, "normalized"_a = false, "threads"_a = 1,
+      "For each node how many shortest paths between others run through it (Freeman 1977). Weights are ignored. "
+      "threads: 0 = all; never changes the result.");
+  module.def(
+      "closeness",
+      [](const Graph& graph, const std::string& variant, const std::string& mode, int threads) {
+        const auto which = option_of<ClosenessVariant>("variant", variant,
+                                                       {{"wasserman_faust", ClosenessVariant::kWassermanFaust},
+                                                        {"component", ClosenessVariant::kComponent},
+                                                        {"reciprocal_sum", ClosenessVariant::kReciprocalSum}});
+        const Direction direction = mode_of(mode);
+        return to_numpy(released([&] { return graph::closeness(graph, {which, direction, threads}); }));
+      },
+      "graph"_a, "variant"_a = "wasserman_faust", "mode"_a = "out", "threads"_a = 1,
+      "How near each node is to those it reaches. With r reached and D the sum of distances: 'wasserman_faust' "
+      "(r / (n - 1)) * r / D, 'component' r / D, 'reciprocal_sum' 1 / D. mode: 'out' distances from the node, 'in' "
+      "towards it (networkx), 'all' both ways.");
+  module.def(
+      "harmonic",
+      [](const Graph& graph, bool normalized, const std::string& mode, int threads) {
+        const Direction direction = mode_of(mode);
+        return to_numpy(released([&] { return graph::harmonic(graph, {normalized, direction, threads}); }));
+      },
+      "graph"_a, "normalized"_a = false, "mode"_a = "out", "threads"_a = 1,
+      "The sum of 1 / distance from each node to all others, those out of reach counting 0.");
+  const auto sampled = [&module](const char* name, auto function, const char* text) {
+    module.def(
+        name,
+        [function](const Graph& graph, std::int64_t samples, std::uint64_t seed, double confidence, bool normalized,
+                   const std::string& mode, int threads) {
+          const graph::SampleOptions options{samples, seed, confidence, normalized, mode_of(mode), threads};
+          return released([&] { return function(graph, options); });
+        },
+        "graph"_a, py::kw_only(), "samples"_a = 512, "seed"_a = 1, "confidence"_a = 0.95, "normalized"_a = false,
+        "mode"_a = "out", "threads"_a = 1, text);
+  };
+  sampled("sampled_betweenness", &graph::sampled_betweenness,
+          "Betweenness of a very large graph from a sample of nodes, with intervals that hold together.");
+  sampled("sampled_closeness", &graph::sampled_closeness,
+          "Closeness of a very large connected graph from a sample of nodes, with intervals that hold together.");
+  sampled("sampled_harmonic", &graph::sampled_harmonic,
+          "Harmonic centrality of a very large graph from a sample of nodes, with intervals that hold together.");
+  module.def(
+      "eigenvector",
+      [](const Graph& graph, const std::string& scale, bool weighted, double tolerance, std::int64_t max_iterations) {
+        const auto to = option_of<EigenvectorScale>(
+            "scale", scale, {{"maximum", EigenvectorScale::kMaximum}, {"length", EigenvectorScale::kLength}});
+        return to_numpy(released([&] { return graph::eigenvector(graph, {to, weighted, tolerance, max_iterations}); }));
+      },
+      "graph"_a, "scale"_a = "maximum", "weighted"_a = false, "tolerance"_a = 1e-12, "max_iterations"_a = 100000,
+      "Centrality in proportion to the centrality of those with a tie to the node; largest value 1 ('maximum', igraph) "
+      "or sum of squares 1 ('length', networkx).");
+  module.def(
+      "pagerank",
+      [](const Graph& graph, double damping, bool weighted, double tolerance, std::int64_t max_iterations) {
+        return to_numpy(released([&] {
+          return graph::pagerank(graph, {damping, weighted, tolerance, max_iterations});
+        }));
+      },
+      "graph"_a, "damping"_a = 0.85, "weighted"_a = false, "tolerance"_a = 1e-14, "max_iterations"_a = 100000,
+      "The share of time that a wanderer along ties, who sometimes jumps to any node, spends at each node.");
+  module.def(
+      "centralization",
+      [](const Graph& graph, const std::string& which, int threads) {
+        const auto of = option_of<Centrality>("which", which,
+                                              {{"degree", Centrality::kDegree},
+                                               {"in_degree", Centrality::kInDegree},
+                                               {"out_degree", Centrality::kOutDegree},
+                                               {"betweenness", Centrality::kBetweenness},
+                                               {"closeness", Centrality::kCloseness},
+                                               {"eigenvector", Centrality::kEigenvector}});
+        return released([&] { return graph::centralization(graph, of, {threads}); });
+      },
+      "graph"_a, "which"_a, "threads"_a = 1,
+      "How far the network turns around one node: 1 for a star, 0 when all are equally central (Freeman 1978).");
+}
+
+void register_robustness(py::module_& module) {
+  module.def(
+      "knockout",
+      [](const Graph& graph, const py::object& sets) {
+        if (sets.is_none()) return released([&] { return graph::knockout(graph); });
+        std::vector<Ids> members;
+        for (const py::handle set : sets) {
+          members.push_back(to_id_vector(py::reinterpret_borrow<py::object>(set), "set"));
+        }
+        return released([&] { return graph::knockout(graph, members); });
+      },
+      "graph"_a, "sets"_a = py::none(),
+      "What happens when each node leaves (None), or each of some sets of nodes: components, largest, cut_off, "
+      "pairs_lost. Direction is ignored.");
+  module.def(
+      "knockout_curve",
+      [](const Graph& graph, const py::object& order) {
+        const Ids nodes = to_id_vector(order, "order");
+        return released([&] { return graph::knockout_curve(graph, nodes); });
+      },
+      "graph"_a, "order"_a, "What is left while nodes leave one after another: components, largest, pairs_connected.");
+}
+
+}  // namespace
+
+void register_graph(py::module_& core) {
+  register_class(core);
+  auto module = core.attr("graph").cast<py::module_>();
+  register_graph_results(module);
+  register_structure(module);
+  register_paths(module);
+  register_centrality(module);
+  register_robustness(module);
+}
+
+}  // namespace houvast::bindings

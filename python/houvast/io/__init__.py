@@ -1,0 +1,1 @@
+"""Studies, tables and graphs from and to files and data frames."""

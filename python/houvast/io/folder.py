@@ -1,0 +1,180 @@
+"""Studies on disk: a folder with study.json and CSV or Parquet tables, one .json file, or one Excel workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .. import _core
+from ..errors import InvalidValueError, Issue, MissingExtraError, ParseError, ValidationError, Where
+from .atomic import write_text
+
+__all__ = ["TABLES", "load", "plain_csv", "save"]
+
+TABLES = ("parties", "answers", "ties", "assessments", "goals")
+_PARQUET_ROWS = 1 << 18  # rows read at a time
+
+
+def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
+    place = ", ".join([where.file, *([f"row {where.row}"] if where.row else [])])
+    found = f" '{value}'" if value else ""
+    message = f"[{code}] {place}: {subject}{found}; expected {expected}"
+    return ParseError(message, [Issue(code, subject, value, expected, where, message)])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _problem("HV-101", "file", "", f"a file that can be read ({reason})", Where(str(path))) from error
+
+
+def _text(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data[: error.start].count(b"\n") + 1
+        raise _problem("HV-103", "text", "", "UTF-8", Where(file, row)) from None
+
+
+def _delimiter(heading: str) -> str:
+    return max(",;\t", key=heading.count)
+
+
+def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
+    text = _text(data, file)
+    if not text.strip():
+        raise _problem("HV-102", "file", "", "a table with a heading, but it is empty", Where(file))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]), strict=True)
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    columns: list[str] | None = None
+    started = 1
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                if columns is None:
+                    columns = [cell.strip() for cell in row]
+                else:
+                    rows.append(row)
+                    numbers.append(started)
+            started = reader.line_num + 1
+    except csv.Error as error:
+        raise _problem("HV-116", "table", "", f"valid CSV ({error})", Where(file, started)) from None
+    return {"name": name, "file": file, "columns": columns or [], "rows": rows, "row_numbers": numbers}
+
+
+def _parquet(name: str, path: Path) -> _core.ColumnTable:
+    """A Parquet table, read in parts; texts come as dictionaries, so that each distinct one is read once."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtraError.of("frames", "pyarrow") from error
+    try:
+        with pq.ParquetFile(path) as file:
+            texts = [field.name for field in file.schema_arrow if str(field.type) in ("string", "large_string")]
+            about = file.metadata
+        with pq.ParquetFile(path, metadata=about, read_dictionary=texts) as file:
+            rows = file.iter_batches(_PARQUET_ROWS)
+            return _core.columns_from_arrow(pa.RecordBatchReader.from_batches(file.schema_arrow, rows), name, path.name)
+    except ValidationError:
+        raise  # a column that houvast does not read
+    except (OSError, ValueError) as error:
+        reason = error.issues[0].value if isinstance(error, InvalidValueError) else str(error)
+        reason = reason.partition("\n")[0]  # without the traceback of the reader
+        raise _problem("HV-101", "file", "", f"a Parquet file ({reason})", Where(path.name)) from error
+
+
+def _columns(name: str, path: Path) -> _core.ColumnTable:
+    if path.suffix == ".parquet":
+        return _parquet(name, path)
+    data = _bytes(path)
+    heading = data[: max(data.find(b"\n"), 0) or len(data)].decode("utf-8", "replace")
+    quick = _core.columns_from_csv(data, name, path.name, _delimiter(heading))
+    # What is not plain sound CSV goes to the reader that can tell what is wrong with it.
+    return quick if quick is not None else _core.columns_from_texts(_table(name, path.name, data))
+
+
+def load(path: str | os.PathLike[str]) -> _core.Study:
+    """The study at a path: a folder with study.json and .csv or .parquet tables, one .json file, or an .xlsx workbook.
+
+    Raises ParseError (HV-1xx) when a file is not what it claims to be and ValidationError (HV-2xx) with everything that
+    is wrong: file, row, column and the nearest valid value.
+    """
+    place = Path(path)
+    if place.is_dir():
+        header = _bytes(place / "study.json")
+        known = {f"{name}.csv" for name in TABLES}
+        stray = sorted(item.name for item in place.glob("*.csv") if item.name not in known)
+        if stray:
+            expected = "only " + ", ".join(sorted(known))
+            raise _problem("HV-117", "unknown table", stray[0], expected, Where(stray[0]))
+        files = [(name, place / f"{name}{suffix}") for name in TABLES for suffix in (".csv", ".parquet")]
+        found = [(name, file) for name, file in files if file.exists()]
+        names = [name for name, _ in found]
+        for name, file in found:
+            if names.count(name) > 1:
+                raise _problem("HV-117", "table twice", name, f"{name}.csv or {name}.parquet", Where(file.name))
+        return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
+    if not place.exists():
+        raise _problem(
+            "HV-101", "path", "", "a study folder, a .json file or an Excel workbook that exists", Where(str(place))
+        )
+    if place.suffix.lower() in (".xlsx", ".xlsm"):
+        from .workbook.study import read_workbook
+
+        return read_workbook(place)
+    return _core.study_from_json(_bytes(place), place.name)
+
+
+def plain_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """Rows as CSV. A lone carriage return ends a line too, so a table that holds one is quoted throughout."""
+    carriage = any("\r" in cell for row in (columns, *rows) for cell in row if isinstance(cell, str))
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL if carriage else csv.QUOTE_MINIMAL)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") -> Path:
+    """Writes a study as a folder, or as one file when the path ends in .json or .xlsx. Exact data: for inside use.
+
+    `tables` is how a folder holds its tables: "csv", or "parquet" (extra `frames`).
+    """
+    place = Path(path)
+    if tables not in ("csv", "parquet"):
+        message = f"[HV-303] kind of tables '{tables}'; expected csv or parquet"
+        issue = Issue("HV-303", "kind of tables", tables, "csv or parquet", Where(), message)
+        raise InvalidValueError(message, [issue])
+    if place.suffix.lower() == ".xlsx":
+        from .workbook.study import write_workbook
+
+        return write_workbook(study, place)
+    if place.suffix == ".json":
+        write_text(place, study.to_json())
+        return place
+    place.mkdir(parents=True, exist_ok=True)
+    if tables == "parquet":
+        from .frames import study_to_frames
+        from .tables import write_parquet
+
+        for name, frame in study_to_frames(study, "arrow").items():
+            (place / f"{name}.csv").unlink(missing_ok=True)
+            (place / f"{name}.parquet").unlink(missing_ok=True)
+            if frame.num_rows:
+                write_parquet(frame, place / f"{name}.parquet")
+    for name, (columns, rows) in study.tables().items() if tables == "csv" else ():
+        (place / f"{name}.parquet").unlink(missing_ok=True)
+        if rows:
+            write_text(place / f"{name}.csv", plain_csv(columns, rows))
+        else:
+            (place / f"{name}.csv").unlink(missing_ok=True)
+    write_text(place / "study.json", study.header_json())
+    return place

@@ -1,0 +1,134 @@
+"""Studies from data frames and back: pandas, polars, Arrow, or columns of numpy arrays and lists."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import _core
+from ..errors import Error, InvalidValueError, Issue, MissingExtraError, Where
+from ..results.columns import meaning
+
+__all__ = ["column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
+
+_INDEX = re.compile(r"__index_level_\d+__")  # what pandas calls a row index without a name
+_WHOLE = {("parties", "asked")}
+_NUMBERS = {("ties", "strength"), ("goals", "target")}
+_FLAGS = {("parties", "consent"), ("goals", "secured"), *(("ties", f"P{i}") for i in range(1, 5))}
+
+
+def _no_frame(name: str, frame: object) -> InvalidValueError:
+    expected = "a data frame, an Arrow table, a dict of columns or a list of dicts"
+    message = f"[HV-302] {name}: {type(frame).__name__}; expected {expected}"
+    return InvalidValueError(message, [Issue("HV-302", name, type(frame).__name__, expected, Where(name), message)])
+
+
+def _items(frame: Any) -> list[tuple[str, Any]] | None:
+    """The columns of what is no Arrow table, by name."""
+    if isinstance(frame, Mapping):
+        return [(str(name), values) for name, values in frame.items()]
+    if getattr(getattr(frame, "dtype", None), "names", None):  # a structured numpy array
+        return [(name, frame[name]) for name in frame.dtype.names]
+    if hasattr(frame, "columns") and hasattr(frame, "iloc"):
+        return [(str(name), frame.iloc[:, i]) for i, name in enumerate(frame.columns)]
+    if (
+        isinstance(frame, Sequence)
+        and not isinstance(frame, str | bytes)
+        and all(isinstance(r, Mapping) for r in frame)
+    ):
+        names = list(dict.fromkeys(str(name) for record in frame for name in record))
+        return [(name, [record.get(name) for record in frame]) for name in names]
+    return None
+
+
+def column_table(
+    name: str, frame: Any, file: str = "", first_row: int = 1, row_numbers: Sequence[int] = ()
+) -> _core.ColumnTable:
+    """The columns of a frame as texts; `file`, `first_row` and `row_numbers` are for messages."""
+    file = file or name
+    if hasattr(frame, "iloc") and any(level is not None for level in frame.index.names):
+        frame = frame.reset_index()  # an index with a name is a column
+    if hasattr(frame, "__arrow_c_stream__"):
+        try:
+            table = _core.columns_from_arrow(frame, name, file, first_row)
+        except Error:
+            raise
+        except (ImportError, TypeError, ValueError):
+            pass  # a pandas frame of mixed types, or without pyarrow: column by column then
+        else:
+            table.drop([column for column in table.columns if _INDEX.fullmatch(column)])
+            return table
+    items = _items(frame)
+    if items is None:
+        raise _no_frame(name, frame)
+    return _core.columns_from_items(items, name, file, first_row, list(row_numbers))
+
+
+def study_from_frames(
+    header: Mapping[str, Any] | str | bytes,
+    *,
+    parties: Any,
+    answers: Any = None,
+    ties: Any = None,
+    assessments: Any = None,
+    goals: Any = None,
+) -> _core.Study:
+    """A study from its header (what `study.json` holds; a dict may leave `schema` out) and tables.
+
+    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
+    of dicts, with the columns of the study format; answers long or wide. Missing values are empty cells: a
+    missing answer was skipped. Places in messages are the table's name, the row (1 is the first) and the column.
+    Raises ValidationError (HV-1xx, HV-2xx) with everything that is wrong, as `houvast.load` does.
+    """
+    text = json.dumps({"schema": "houvast-study/1", **header}) if isinstance(header, Mapping) else header
+    data = text.encode("utf-8") if isinstance(text, str) else text
+    given = {"parties": parties, "answers": answers, "ties": ties, "assessments": assessments, "goals": goals}
+    tables = [column_table(name, frame) for name, frame in given.items() if frame is not None]
+    return _core.study_from_columns(data, tables, "header")
+
+
+def _typed(table: str, column: str, cells: list[str]) -> list[Any]:
+    values: list[Any] = [cell or None for cell in cells]
+    if (table, column) in _WHOLE:
+        return [None if value is None else int(value) for value in values]
+    if (table, column) in _NUMBERS or column.startswith("value:"):
+        return [None if value is None else float(value) for value in values]
+    if (table, column) in _FLAGS:
+        return [None if value is None else value == "yes" for value in values]
+    return values
+
+
+def study_to_tables(study: _core.Study, lang: str = "en") -> dict[str, _core.Table]:
+    """The tables of the study format, typed, with the meaning of each column."""
+    made = {}
+    for name, (columns, rows) in study.tables().items():
+        cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+        parts = [
+            (column, meaning(name, column, lang, study.asked_known), _typed(name, column, list(values)))
+            for column, values in zip(columns, cells, strict=True)
+        ]
+        made[name] = _core.make_table(f"{study.id}: {name}", parts, f"the table {name} of the study format")
+    return made
+
+
+def study_to_frames(study: _core.Study, kind: str = "pandas") -> dict[str, Any]:
+    """Table name → frame: kind "pandas", "polars" or "arrow". Reads back without loss, for inside use:
+
+    `houvast.study_from_frames(study.header_json(), **study.to_frames())`
+    """
+    tables = study_to_tables(study)
+    if kind == "pandas":
+        return {name: table.to_pandas() for name, table in tables.items()}
+    if kind == "polars":
+        return {name: table.to_polars() for name, table in tables.items()}
+    if kind == "arrow":
+        try:
+            import pyarrow
+        except ImportError as error:
+            raise MissingExtraError.of("frames", "pyarrow") from error
+        return {name: pyarrow.table(table) for name, table in tables.items()}
+    expected = "pandas, polars or arrow"
+    message = f"[HV-303] kind of frame '{kind}'; expected {expected}"
+    raise InvalidValueError(message, [Issue("HV-303", "kind of frame", kind, expected, Where(), message)])

@@ -1,0 +1,139 @@
+"""Networks from and to files, networkx and igraph.
+
+Node order, direction, names and weights are kept. Self-ties are counted when they come in (`Graph.loops`) and not
+handed on. Reading and writing GraphML and GEXF, networkx and igraph need the extra `network`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..._core import Graph, StudyNetwork
+from ...errors import Where
+from ..atomic import write_text
+from .common import require, unreadable, unusable
+from .readers import READERS
+from .writers import WRITERS, Out
+
+__all__ = ["FORMATS", "from_igraph", "from_networkx", "read", "to_igraph", "to_networkx", "write", "write_network"]
+
+FORMATS = tuple(WRITERS)
+_SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".json": "json", ".csv": "edges"}
+
+
+def _format_of(path: Path, given: str | None) -> str:
+    if given is not None and given not in FORMATS:
+        raise unusable("HV-303", "format", given, "one of " + ", ".join(FORMATS))
+    found = given or _SUFFIXES.get(path.suffix.lower())
+    if found is None:
+        raise unusable("HV-303", "file name", path.name, f"an ending {', '.join(_SUFFIXES)}, or a format")
+    return found
+
+
+def write(
+    graph: Graph,
+    path: str | os.PathLike[str],
+    names: Sequence[Hashable] | None = None,
+    attributes: Mapping[str, Sequence[Any]] | None = None,
+    format: str | None = None,
+) -> Path:
+    """Writes a graph as GraphML, GEXF, Pajek .net, node-link JSON, or CSV (list of ties or matrix).
+
+    `format`: one of FORMATS; None: by the ending of the path (.csv: list of ties). `names`: one per node, as texts
+    (None: 0, 1, ...); `attributes`: name to one value per node, None where missing, in graphml, gexf and json only.
+    What a format cannot hold is refused (HV-153), never changed.
+    """
+    place = Path(path)
+    chosen = _format_of(place, format)
+    return write_text(place, WRITERS[chosen](Out(graph, names, attributes)))
+
+
+def read(path: str | os.PathLike[str], format: str | None = None) -> tuple[Graph, list[str], dict[str, list[Any]]]:
+    """The graph in a file, the names of its nodes and their attributes, in node order.
+
+    `format` as in `write`. Ties are weighted when the file gives each a weight. Raises ParseError (HV-1xx) with file
+    and row for what cannot be read: XML with a document type or entities is refused.
+    """
+    place = Path(path)
+    chosen = _format_of(place, format)
+    try:
+        data = place.read_bytes()
+    except OSError as error:
+        expected = f"a file that can be read ({error.strerror or error})"
+        raise unreadable("HV-101", "file", "", expected, Where(str(place))) from error
+    if not data.strip():
+        raise unreadable("HV-102", "file", "", "a graph, but it is empty", Where(place.name))
+    return READERS[chosen](data, place.name).finish()
+
+
+def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: str | None = None) -> Path:
+    """Writes the network of a study for other programs, as `write`; also `study.network(...).write(path)`.
+
+    Nodes are called by party id and ties weigh their strength. graphml, gexf and json hold the columns of
+    `network.parties` (name, domain, ...) as attributes; the other formats ids only. Exact data: for inside use.
+    """
+    rows = network.parties.to_dicts()
+    chosen = _format_of(Path(path), format)
+    columns = [column.name for column in network.parties.columns if column.name != "party"]
+    held = {name: [row[name] for row in rows] for name in columns} if chosen in ("graphml", "gexf", "json") else None
+    return write(network.graph, path, network.party_ids, held, chosen)
+
+
+def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashable]:
+    if names is None:
+        return list(range(graph.nodes))
+    if len(names) != graph.nodes or len(set(names)) != graph.nodes:
+        raise unusable("HV-301", "names", str(len(names)), f"{graph.nodes} different names, one per node")
+    return list(names)
+
+
+def from_networkx(graph: Any, *, weight: str | None = None) -> tuple[Graph, list[Hashable]]:
+    """A networkx graph as a houvast Graph, with the node names in node order.
+
+    `weight` names the edge attribute to read; None: all ties weigh 1. Parallel edges of a multigraph raise HV-304.
+    """
+    names = list(graph.nodes())
+    index = {name: position for position, name in enumerate(names)}
+    edges = list(graph.edges(data=weight, default=1.0)) if weight else list(graph.edges())
+    sources = [index[edge[0]] for edge in edges]
+    targets = [index[edge[1]] for edge in edges]
+    weights = [float(edge[2]) for edge in edges] if weight else None
+    return Graph(len(names), sources, targets, directed=graph.is_directed(), weights=weights), names
+
+
+def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
+    """The graph for networkx (extra `network`); ties carry their `weight` when the graph is weighted."""
+    nx = require("networkx")
+    nodes = _check_names(names, graph)
+    result = nx.DiGraph() if graph.directed else nx.Graph()
+    result.add_nodes_from(nodes)
+    sources, targets, weights = graph.edges()
+    for position, (source, target) in enumerate(zip(sources, targets, strict=True)):
+        extra = {"weight": float(weights[position])} if graph.weighted else {}
+        result.add_edge(nodes[source], nodes[target], **extra)
+    return result
+
+
+def from_igraph(graph: Any, *, weight: str | None = None) -> Graph:
+    """An igraph graph as a houvast Graph, vertices in their order; `weight` names the edge attribute to read."""
+    edges = graph.get_edgelist()
+    weights = [float(value) for value in graph.es[weight]] if weight else None
+    sources, targets = [edge[0] for edge in edges], [edge[1] for edge in edges]
+    return Graph(graph.vcount(), sources, targets, directed=graph.is_directed(), weights=weights)
+
+
+def to_igraph(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
+    """The graph for igraph (extra `network`); vertices carry `name`, ties `weight` when the graph is weighted."""
+    ig = require("igraph")
+    nodes = _check_names(names, graph)
+    sources, targets, weights = graph.edges()
+    pairs = list(zip(sources.tolist(), targets.tolist(), strict=True))
+    result = ig.Graph(n=graph.nodes, edges=pairs, directed=graph.directed)
+    if names is not None:
+        result.vs["name"] = nodes
+    if graph.weighted:
+        result.es["weight"] = list(weights)
+    return result

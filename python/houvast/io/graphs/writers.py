@@ -1,0 +1,174 @@
+"""Writes a graph in each format, or says why the format cannot hold it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ..._core import Graph
+from .common import guarded, require, unusable
+
+_GEXF_OWN = {"end", "id", "label", "parents", "pid", "slices", "spells", "start", "viz"}
+_NOT_IN_XML = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Out:
+    """A graph with the names and attributes to write, checked."""
+
+    def __init__(self, graph: Graph, names: Sequence[Any] | None, attributes: Mapping[str, Sequence[Any]] | None):
+        self.graph = graph
+        self.names = [str(name) for name in (range(graph.nodes) if names is None else names)]
+        if len(self.names) != graph.nodes or len(set(self.names)) != graph.nodes:
+            expected = f"{graph.nodes} different names, one per node"
+            raise unusable("HV-301", "names", str(len(self.names)), expected)
+        self.attributes: dict[str, list[Any]] = {}
+        for key, column in (attributes or {}).items():
+            if len(column) != graph.nodes:
+                raise unusable("HV-301", f"attribute {key}", f"{len(column)} values", f"{graph.nodes}, one per node")
+            self.attributes[str(key)] = [_plain(str(key), value) for value in column]
+        for text in self.texts():
+            if not text or not _is_encodable(text):
+                raise unusable("HV-208", "name", "", "a text of at least one character, without half characters")
+        sources, targets, weights = graph.edges()
+        self.sources, self.targets = sources.tolist(), targets.tolist()
+        self.weights: list[float] | None = weights.tolist() if graph.weighted else None
+        self.ties = list(zip(self.sources, self.targets, self.weights or [1.0] * len(self.sources), strict=True))
+
+    def texts(self) -> list[str]:
+        """Names of nodes and attributes, and texts among the values."""
+        values = [value for column in self.attributes.values() for value in column if isinstance(value, str) and value]
+        return [*self.names, *self.attributes, *values]
+
+    def without_attributes(self, format: str) -> None:
+        """Refuses attributes that the format has no place for."""
+        if self.attributes:
+            raise unusable("HV-303", "attributes", format, "a format that holds them: graphml, gexf or json")
+
+    def to_networkx(self) -> Any:
+        """The same for networkx."""
+        nx = require("networkx")
+        result = nx.DiGraph() if self.graph.directed else nx.Graph()
+        for node, name in enumerate(self.names):
+            held = {key: column[node] for key, column in self.attributes.items() if column[node] is not None}
+            result.add_node(name)
+            result.nodes[name].update(held)
+        for a, b, weight in self.ties:
+            result.add_edge(self.names[a], self.names[b], **({} if self.weights is None else {"weight": weight}))
+        return result
+
+
+def _plain(key: str, value: Any) -> Any:
+    """A value as None, text, truth value, whole number or number."""
+    item = value.item() if hasattr(value, "item") else value
+    if isinstance(item, float) and not math.isfinite(item):
+        raise unusable("HV-302", f"attribute {key}", str(item), "finite numbers; None for a missing value")
+    if item is None or isinstance(item, str | bool | int | float):
+        return item
+    raise unusable("HV-302", f"attribute {key}", type(item).__name__, "texts, numbers and truth values")
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_for_xml(out: Out, format: str) -> None:
+    for text in out.texts():
+        if found := _NOT_IN_XML.search(text):
+            character = f"U+{ord(found[0]):04X}"
+            raise unusable("HV-153", f"character {character}", "", f"a format that holds it: json ({format} does not)")
+    values = [value for column in out.attributes.values() for value in column]
+    if format == "gexf":
+        if own := sorted(_GEXF_OWN & set(out.attributes)):
+            raise unusable("HV-153", "attribute", own[0], "another name: GEXF gives this one a meaning of its own")
+        if any(isinstance(value, int) and not -(2**63) <= value < 2**63 for value in values):
+            raise unusable("HV-153", "attribute", "", "whole numbers of at most 64 bits")
+
+
+def _to_graphml(out: Out) -> str:
+    _check_for_xml(out, "graphml")
+    return "\n".join(require("networkx").generate_graphml(out.to_networkx(), named_key_ids=False)) + "\n"
+
+
+def _to_gexf(out: Out) -> str:
+    _check_for_xml(out, "gexf")
+    text = "\n".join(require("networkx").generate_gexf(out.to_networkx()))
+    return re.sub(r' lastmodifieddate="[0-9-]*"', "", text, count=1) + "\n"  # the same graph, the same bytes
+
+
+def _to_pajek(out: Out) -> str:
+    out.without_attributes("pajek")
+    if any(character in name for name in out.names for character in '"\n\r'):
+        raise unusable("HV-153", "name with a quotation mark or a line break", "", "a format that holds it: json")
+    lines = [f"*Vertices {len(out.names)}", *(f'{i} "{name}"' for i, name in enumerate(out.names, 1))]
+    lines.append("*Arcs" if out.graph.directed else "*Edges")
+    for a, b, weight in out.ties:
+        lines.append(f"{a + 1} {b + 1}" + ("" if out.weights is None else f" {weight!r}"))
+    return "\n".join(lines) + "\n"
+
+
+def _to_json(out: Out) -> str:
+    nodes = [{"id": name} for name in out.names]
+    for key, column in out.attributes.items():
+        if key == "id":
+            raise unusable("HV-153", "attribute", key, "another name: node-link JSON keeps this one for the node")
+        for node, value in zip(nodes, column, strict=True):
+            if value is not None:
+                node[key] = value
+    edges: list[dict[str, Any]] = []
+    for a, b, weight in out.ties:
+        edges.append({"source": out.names[a], "target": out.names[b]})
+        if out.weights is not None:
+            edges[-1]["weight"] = weight
+    whole = {"directed": out.graph.directed, "multigraph": False, "graph": {}, "nodes": nodes, "edges": edges}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv_text(rows: Sequence[Sequence[str]]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)  # with "\n", a "\r" in a name stays unquoted
+    return buffer.getvalue()
+
+
+def _to_edges(out: Out) -> str:
+    out.without_attributes("edges")
+    weighted = out.weights is not None
+    heading = ["source", "target"] if out.graph.directed else ["node_a", "node_b"]
+    rows = [heading + ["weight"] * weighted]
+    for a, b, weight in out.ties:
+        rows.append([guarded(out.names[a]), guarded(out.names[b]), *([repr(weight)] * weighted)])
+    tied = {*out.sources, *out.targets}
+    rows += [[guarded(name), "", *([""] * weighted)] for node, name in enumerate(out.names) if node not in tied]
+    return _csv_text(rows)
+
+
+def _to_matrix(out: Out) -> str:
+    out.without_attributes("matrix")
+    cells = [["0"] * len(out.names) for _ in out.names]
+    for a, b, weight in out.ties:
+        if weight == 0:
+            raise unusable("HV-153", "weight", "0", "other weights: 0 in a matrix is no tie")
+        cells[a][b] = repr(weight) if out.weights is not None else "1"
+        if not out.graph.directed:
+            cells[b][a] = cells[a][b]
+    names = [guarded(name) for name in out.names]
+    corner = "directed" if out.graph.directed else "undirected"
+    return _csv_text([[corner, *names], *([name, *row] for name, row in zip(names, cells, strict=True))])
+
+
+WRITERS: dict[str, Callable[[Out], str]] = {
+    "graphml": _to_graphml,
+    "gexf": _to_gexf,
+    "pajek": _to_pajek,
+    "json": _to_json,
+    "edges": _to_edges,
+    "matrix": _to_matrix,
+}

@@ -1,0 +1,251 @@
+"""Writes a study as one Excel workbook: a sheet per table, with drop-downs for what may be filled in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from ... import _core
+from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, meaning
+from ..atomic import whole_file
+from ..codebook import STATES
+from .words import CHOOSE, HEADINGS, RELATION_NOTES, STUDY_NOTES, WAVE_NOTES
+from .xlsx import Workbook
+
+__all__ = ["FLAGS", "JSON", "NONE", "RELATION_HEAD", "TEXTS", "WAVE_HEAD", "write_sheets"]
+
+TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")  # rows of the sheet of the study
+FLAGS = ("fictional", "asked_known")
+JSON = "json:"  # rows of that sheet that hold a key of study.json as it is, perhaps over several cells
+NONE = "-"  # a wave in which no instrument was asked
+WAVE_HEAD = ("id", "date", "label_nl", "label_en", "instruments")
+RELATION_HEAD = ("id", "title_nl", "title_en", "directed", "max_strength", "complete")
+_CELL = 32000  # Excel cuts a cell at 32,767 characters
+_LAST = 5000  # drop-downs reach at least to this row, and well below the rows that are there
+_WIDE = ("name", "title", "text", "answer", "evidence", "indicator", "organisation", "label_nl", "label_en")
+_DAYS = ("date", "due")  # typed as people do, shown as yyyy-mm-dd
+_YES = {"nl": ("ja", "nee"), "en": ("yes", "no")}
+_SAID = ("dont_know", "not_applicable", "refused")  # what a person may answer besides a label of the scale
+
+
+class _Book(Workbook):
+    """A workbook with houvast's styles, its drop-down lists on a sheet of their own."""
+
+    def __init__(self, path: Path, lang: str) -> None:
+        super().__init__(path)
+        self.lang = lang
+        style = {"bold": True, "bottom": 1, "bg_color": "#E8EEF4", "text_wrap": True, "valign": "top"}
+        self.head = self.book.add_format(style)
+        self.text = self.book.add_format({"num_format": "@", "valign": "top"})
+        self.wrapped = self.book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
+        self.day = self.book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        self.lists: list[list[str]] = []
+
+    def sheet(self, name: str, head: Sequence[str], notes: Mapping[str, str], wide: Sequence[str] = ()) -> Any:
+        sheet = self.book.add_worksheet(name)
+        for at, column in enumerate(head):
+            style = self.day if column in _DAYS else self.text  # as text: no code loses its leading zeros
+            sheet.set_column(at, at, 32 if column in wide or column.endswith(":text") else 14, style)
+            sheet.write_string(0, at, column, self.head)
+            if column in notes:
+                sheet.write_comment(0, at, notes[column], {"x_scale": 2})
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        self.print_wide(sheet)
+        return sheet
+
+    def choices(self, sheet: Any, column: int, words: Sequence[str], last: int, strict: bool = True) -> None:
+        """A drop-down under the heading; when not strict, other texts (several words with ;) are fine too."""
+        if not words:
+            return
+        if list(words) not in self.lists:
+            self.lists.append(list(words))
+        letter = _letter(self.lists.index(list(words)))
+        self.list_of(sheet, column, f"={_name('lists', self.lang)}!${letter}$1:${letter}${len(words)}", last, strict)
+
+    def list_of(self, sheet: Any, column: int, source: str, last: int, strict: bool = True) -> None:
+        """A drop-down of the cells that a formula names."""
+        title, message = CHOOSE[self.lang]
+        rule = {"validate": "list", "source": source, "ignore_blank": True, "show_error": strict}
+        sheet.data_validation(1, column, last, column, rule | {"error_title": title, "error_message": message})
+
+    def close(self) -> None:
+        """Writes the lists, and the file."""
+        lists = self.book.add_worksheet(_name("lists", self.lang))
+        for at, words in enumerate(self.lists):
+            for row, word in enumerate(words):
+                lists.write_string(row, at, word)
+        lists.hide()
+        super().close()
+
+
+def _letter(at: int) -> str:
+    return _letter(at // 26 - 1) + chr(65 + at % 26) if at >= 26 else chr(65 + at)
+
+
+def _name(sheet: str, lang: str) -> str:
+    return sheet if lang == "en" else {**HELP_SHEETS, **STUDY_SHEETS, **SHEETS}[sheet]
+
+
+def _said(lang: str) -> list[str]:
+    return [STATES[state][lang == "en"] for state in _SAID]
+
+
+def _fixed(table: str, header: Mapping[str, Any], study: _core.Study, lang: str) -> dict[str, list[str]]:
+    """Column → the words of its drop-down: vocabularies, yes and no, waves, relations, elements, dimensions."""
+    profile = json.loads(study.profile_json)
+    stages = [instrument for instrument in study.instruments if instrument.kind == "stages"]
+    values = sorted({x.value for instrument in stages for scale in instrument.scales for x in scale.labels})
+    kinds = ["person", "discipline", "government", "organisation", "group"]
+    fixed = {
+        one: [term["title"][lang] for term in profile[many]]
+        for one, many in (
+            ("domain", "domains"),
+            ("sector", "sectors"),
+            ("level", "levels"),
+            ("perspective", "perspectives"),
+            ("roles", "roles"),
+        )
+    }
+    fixed |= {name: list(_YES[lang]) for name in ("consent", "secured", "P1", "P2", "P3", "P4")}
+    return fixed | {
+        "kind": ["goal", "agreement"] if table == "goals" else kinds,
+        "wave": [wave["id"] for wave in header["waves"]],
+        "relation": [relation["id"] for relation in header["relations"]],
+        "element": [element.id for instrument in study.instruments for element in instrument.elements],
+        "dimension": [question.id for instrument in stages for question in instrument.questions],
+        "stage": [*map(str, values), *_said(lang)] if values else [],
+    }
+
+
+def _choices(
+    book: _Book, sheet: Any, table: str, head: Sequence[str], rows: int, header: Mapping[str, Any], study: _core.Study
+) -> None:
+    last, lang = max(_LAST, rows + 1000), book.lang
+    fixed = _fixed(table, header, study, lang)
+    parties = ("party", "reporter", "from", "to", "assessor_party", "object_a", "object_b", "owner")
+    scales = {q.id: (instrument, q) for instrument in study.instruments for q in instrument.questions}
+    for at, column in enumerate(head):
+        if column == "wave" or (column in fixed and table != "answers"):
+            book.choices(sheet, at, fixed[column], last, strict=column not in ("roles", "stage"))
+        elif column in parties:
+            book.list_of(sheet, at, f"={_name('parties', lang)}!$A$2:$A${_LAST}", last)
+        elif column in scales and scales[column][1].scale is not None:
+            instrument, question = scales[column]
+            labels = [label.text.get(lang) for label in instrument.scale(question.scale or "").labels]
+            book.choices(sheet, at, [*labels, *_said(lang)], last)
+
+
+def write_sheets(
+    path: Path,
+    study: _core.Study,
+    tables: Mapping[str, Mapping[str, Sequence[Any]]],
+    intro: Sequence[tuple[str, str]] = (),
+) -> Path:
+    """Writes a workbook in the study's language: the study's own sheets, and one sheet per table (column → cells).
+
+    With `intro` it begins with that explanation, and shows all that may be told about the study.
+    """
+    header = json.loads(study.header_json())
+    lang = "en" if header.get("language") == "en" else "nl"
+    with whole_file(path) as temporary:
+        book = _Book(temporary, lang)
+        if intro:
+            book.explain(_name("explanation", lang), intro)
+        _study_sheets(book, header, empty=bool(intro))
+        for table, columns in tables.items():
+            head = list(columns)
+            known = header.get("asked_known", True)
+            notes = {column: meaning(table, column, lang, asked_known=known) for column in head}
+            notes |= _wordings(study, head, lang)
+            opened = [q.id for instrument in study.instruments for q in instrument.questions if q.scale is None]
+            sheet = book.sheet(_name(table, lang), head, notes, (*_WIDE, *opened))
+            flags = dict(zip((True, False), _YES[lang], strict=True))
+            said = [[flags[x] if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
+            book.fill(sheet, said)
+            _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
+        _question_sheet(book, study)
+        book.close()
+    return path
+
+
+def _wordings(study: _core.Study, head: Sequence[str], lang: str) -> dict[str, str]:
+    questions = [q for instrument in study.instruments for q in instrument.questions]
+    words = {q.id: q.text.get(lang) for q in questions}
+    words |= {f"{q.id}:text": f"{HEADINGS[lang]['text']}: {(q.open_part or q.text).get(lang)}" for q in questions}
+    return {column: words[column] for column in head if column in words}
+
+
+def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
+    lang, title = book.lang, header["title"]
+    yes, no = _YES[lang]
+    plain = {"id": header["id"], "title_nl": title["nl"], "title_en": title["en"]}
+    plain |= {key: header.get(key, "") for key in TEXTS if key not in plain and (empty or key in header)}
+    plain |= {"fictional": yes} if header.get("fictional") else {}
+    plain |= {} if header.get("asked_known", True) else {"asked_known": no}
+    listed = all(isinstance(instrument, str) for instrument in header["instruments"])
+    if listed:
+        plain["instruments"] = ";".join(header["instruments"])
+    rows = [[key, str(text), STUDY_NOTES[key][lang == "en"]] for key, text in plain.items()]
+    done = {"schema", "title", "waves", "relations", *FLAGS, *(["instruments"] if listed else []), *TEXTS}
+    for key in header:
+        if key not in done:
+            text = json.dumps(header[key], ensure_ascii=False)
+            rows.append([JSON + key, *(text[at : at + _CELL] for at in range(0, len(text), _CELL))])
+    words = HEADINGS[lang]
+    sheet = book.sheet(_name("study", lang), (words["what"], words["value"], words["meaning"]), {})
+    sheet.set_column(1, 1, 48, book.text)
+    sheet.set_column(2, 2, 60, book.text)
+    book.fill(sheet, zip_longest(*rows))
+    waves = [
+        [wave["id"], wave.get("date"), *_both(wave.get("label")), ";".join(wave.get("instruments", [])) or NONE]
+        for wave in header["waves"]
+    ]
+    notes = {column: note[lang == "en"] for column, note in WAVE_NOTES.items()}
+    book.fill(book.sheet(_name("waves", lang), WAVE_HEAD, notes, _WIDE), zip(*waves, strict=True))
+    relations = [
+        [
+            each["id"],
+            *_both(each["title"]),
+            *(_shown(each.get(key), lang) for key in ("directed", "max_strength", "complete")),
+        ]
+        for each in header.get("relations", [])
+    ]
+    notes = {column: note[lang == "en"] for column, note in RELATION_NOTES.items()}
+    book.fill(
+        book.sheet(_name("relations", lang), RELATION_HEAD, notes, ("title_nl", "title_en")),
+        zip(*relations, strict=True),
+    )
+
+
+def _both(words: Mapping[str, str] | None) -> tuple[str, str]:
+    return (words["nl"], words["en"]) if words else ("", "")
+
+
+def _shown(value: Any, lang: str) -> str:
+    if value is None or isinstance(value, bool):
+        return "" if value is None else _YES[lang][not value]
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _question_sheet(book: _Book, study: _core.Study) -> None:
+    lang = book.lang
+    words = HEADINGS[lang]
+    sheet = book.sheet(
+        _name("questions", lang), [words[key] for key in ("question", "element", "wording", "answers")], {}
+    )
+    sheet.set_column(1, 1, 28, book.wrapped)
+    sheet.set_column(2, 3, 60, book.wrapped)
+    rows = []
+    for instrument in study.instruments:
+        for q in instrument.questions:
+            labels = [f"{x.value} = {x.text.get(lang)}" for x in instrument.scale(q.scale).labels] if q.scale else []
+            answers = "; ".join(labels) or words["open"]
+            rows.append([q.id, instrument.element(q.element).title.get(lang), q.text.get(lang), answers])
+    for at, row in enumerate(rows, 1):
+        needed = max(1 + len(row[1]) // 24, 1 + len(row[2]) // 54, 1 + len(row[3]) // 54)
+        sheet.set_row(at, 15 * needed)
+    book.fill(sheet, zip(*rows, strict=True))

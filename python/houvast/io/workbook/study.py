@@ -1,0 +1,270 @@
+"""A study as one Excel workbook: a sheet per table, read as people fill it in, with places as Excel shows them."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ... import _core
+from ...errors import Issue, MissingExtraError, ParseError, ValidationError, Where
+from ...results.columns import HELP_SHEETS, MEANING, SHEETS, STUDY_SHEETS
+from ...results.tables import cells_of
+from ..frames import study_to_tables
+from .sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
+from .xlsx_in import far_cell, odd_cells, sheet_texts
+
+__all__ = ["read_workbook", "write_workbook"]
+
+_KEYS = (*TEXTS, *FLAGS, "instruments")
+_NUMBERS = {"ties": ("strength",), "goals": ("target",)}  # and value:WAVE of the goals
+_COMMA = re.compile(r"\s*-?\d+,\d+\s*")
+
+
+def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
+    place = where.file + (f", row {where.row}, column {where.column}" if where.row else "")
+    found = f" '{value}'" if value else ""
+    message = f"[{code}] {place}: {subject}{found}; expected {expected}"
+    return ParseError(message, [Issue(code, subject, value, expected, where, message)])
+
+
+def _nobody(sheet: str) -> ValidationError:
+    message = f"[HV-210] {sheet}: parties; expected at least one party, from row 2"
+    where = Where(sheet, 2)
+    return ValidationError(message, [Issue("HV-210", "parties", "", "at least one party, from row 2", where, message)])
+
+
+def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
+    """The rows of each sheet, and their XML."""
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtraError.of("excel", "python-calamine") from error
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
+    texts = sheet_texts(data)
+    for name, text in texts.items():
+        if (far := far_cell(text)) is not None:
+            expected = "cells under the headings; delete the rows and columns after the last ones"
+            raise _problem("HV-113", "a cell far from the others", "", expected, Where(f"{path.name}, {name}", *far))
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    except (OSError, ValueError, CalamineError) as error:
+        raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
+    return sheets, texts
+
+
+def _check_values(text: bytes, file: str) -> None:
+    """Refuses cells that hold something but would be read as empty."""
+    for cell in odd_cells(text):
+        where = Where(file, cell.row, cell.letters)
+        if cell.error:
+            raise _problem("HV-116", "an error of the spreadsheet", cell.error, "what was meant, as a value", where)
+        expected = "its result; open the workbook in a spreadsheet and save it"
+        raise _problem("HV-116", "a formula that was never computed", "", expected, where)
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat())[:10]
+    return str(cell).strip()
+
+
+def _unknown(code: str, subject: str, value: str, known: Sequence[str], where: Where) -> ValidationError:
+    near = difflib.get_close_matches(value, known, 1)
+    expected = f"one of {', '.join(known)}" + (f" ('{near[0]}' perhaps)" if near else "")
+    place = ", ".join([where.file, *([f"row {where.row}"] if where.row else []), f"column {where.column}"])
+    message = f"[{code}] {place}: unknown {subject} '{value}'; expected {expected}"
+    return ValidationError(message, [Issue(code, f"unknown {subject}", value, expected, where, message)])
+
+
+def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> list[tuple[int, dict[str, str]]]:
+    """Rows under a heading with their number, as texts; what is empty is left out."""
+    head = [_text(cell) for cell in rows[0]] if rows else []
+    for name in head:
+        if name and name not in known:
+            raise _unknown("HV-111", "column", name, known, Where(file, None, name))
+    records = [{name: _text(cell) for name, cell in zip(head, row, strict=False) if name} for row in rows[1:]]
+    filled = [(at, {name: cell for name, cell in record.items() if cell}) for at, record in enumerate(records, 2)]
+    return [(at, record) for at, record in filled if record]
+
+
+def _flag(word: str) -> bool | str:
+    """Yes or no; another word as it is, for the core to say what is wrong with it."""
+    folded = word.lower()
+    if folded in ("yes", "ja", "true", "1", "waar"):
+        return True
+    return False if folded in ("no", "nee", "false", "0", "onwaar") else word
+
+
+def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
+    dutch, english = record.get(f"{name}_nl", ""), record.get(f"{name}_en", "")
+    return {"nl": dutch or english, "en": english or dutch}
+
+
+def _header(
+    study: Sequence[Sequence[Any]],
+    waves: Sequence[Mapping[str, str]],
+    relations: Sequence[Mapping[str, str]],
+    file: str,
+) -> dict[str, Any]:
+    given: dict[str, str] = {}
+    for at, row in enumerate(study[1:], 2):
+        cells = [str(cell) if isinstance(cell, str) else _text(cell) for cell in row]
+        if cells and cells[0].strip():
+            key = cells[0].strip()
+            if key not in _KEYS and not key.startswith(JSON):
+                raise _unknown("HV-110", "key", key, _KEYS, Where(file, at, str(study[0][0])))
+            given[key] = "".join(cells[1:]) if cells[0].startswith(JSON) else (cells[1:] or [""])[0].strip()
+    header: dict[str, Any] = {"schema": "houvast-study/1", "id": given.get("id", ""), "title": _words(given, "title")}
+    header |= {key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)}
+    header |= {key: _flag(given[key]) for key in FLAGS if given.get(key)}
+    header["instruments"] = [name.strip() for name in given.get("instruments", "").split(";") if name.strip()]
+    header["waves"], header["relations"] = [], []
+    for record in waves:
+        wave: dict[str, Any] = {"id": record.get("id", "")}
+        wave |= {"date": record["date"]} if "date" in record else {}
+        if "label_nl" in record or "label_en" in record:
+            wave["label"] = _words(record, "label")
+        if "instruments" in record:
+            names = [name.strip() for name in record["instruments"].split(";")]
+            wave["instruments"] = [name for name in names if name and name != NONE]
+        header["waves"].append(wave)
+    for record in relations:
+        relation: dict[str, Any] = {"id": record.get("id", ""), "title": _words(record, "title")}
+        relation |= {key: _flag(record[key]) for key in ("directed", "complete") if key in record}
+        if "max_strength" in record:
+            try:
+                relation["max_strength"] = float(record["max_strength"].replace(",", "."))
+            except ValueError:
+                relation["max_strength"] = record["max_strength"]  # the core says what is wrong with it
+        header["relations"].append(relation)
+    for key, text in given.items():
+        if key.startswith(JSON):
+            try:
+                header[key.removeprefix(JSON)] = json.loads(text)
+            except ValueError:
+                raise _problem("HV-104", "cell", key, "JSON, as houvast wrote it", Where(file)) from None
+    return header
+
+
+def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[str, list[list[Any]]]]:
+    """The sheets by their English name, each with the name that it has here."""
+    known = {name: name for name in (*STUDY_SHEETS, *HELP_SHEETS, *SHEETS)}
+    known |= {dutch: name for names in (STUDY_SHEETS, HELP_SHEETS, SHEETS) for name, dutch in names.items()}
+    found: dict[str, tuple[str, list[list[Any]]]] = {}
+    for name, rows in sheets.items():
+        folded = name.strip().lower()
+        empty = not any(_text(cell) for row in rows for cell in row)
+        if folded.startswith("x_") or (folded not in known and empty):
+            continue  # a sheet of one's own, or one that Excel made
+        if folded not in known or known[folded] in found:
+            expected = (
+                ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()]) + ", each once, or a name that starts with x_"
+            )
+            raise _problem("HV-117", "sheet", name, expected, Where(f"{file}, {name}"))
+        found[known[folded]] = (name, rows)
+    return found
+
+
+def _loose(where: Where, columns: int) -> NoReturn:
+    expected = f"{columns} cells, one per column"
+    message = f"[HV-113] {where.file}, row {where.row}: a cell without a heading; expected {expected}"
+    issue = Issue("HV-113", "a cell without a heading", "", expected, where, message)
+    raise ValidationError(message, [issue])
+
+
+def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
+    """The cells of a column as they are meant: `2,5` is a number."""
+    if column in _NUMBERS.get(table, ()) or (table == "goals" and column.startswith("value:")):
+        return [cell.replace(",", ".") if isinstance(cell, str) and _COMMA.fullmatch(cell) else cell for cell in cells]
+    return cells
+
+
+def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable | None:
+    """The table on a sheet, or None when nothing was filled in; empty rows and columns are left out."""
+    kept = [(at, row) for at, row in enumerate(rows[1:], 2) if any(_text(cell) for cell in row)]
+    if not kept:
+        return None
+    fixed = {name.lower(): name for name in MEANING[table]}
+    head = [_text(cell) for cell in rows[0]]
+    width = max(len(head), *(len(row) for _, row in kept))
+    columns = []
+    for i in range(width):
+        cells = [row[i] if i < len(row) else "" for _, row in kept]
+        name = head[i] if i < len(head) else ""
+        if name:
+            meant = fixed.get(name.lower(), name)  # Excel likes to begin with a capital
+            name = name if meant in head else meant
+            columns.append((name, _cells(table, name, cells)))
+        elif filled := [at for (at, _), cell in zip(kept, cells, strict=True) if _text(cell)]:
+            _loose(Where(where, filled[0]), sum(map(bool, head)))
+    return _core.columns_from_items(columns, table, where, 2, [at for at, _ in kept])
+
+
+def _in_sheets(error: ValidationError, lists: Mapping[str, tuple[str, list[int]]]) -> ValidationError:
+    """The error with the row of a sheet where it has a place in the JSON that was made of the sheet."""
+    issues, message = [], error.message
+    for issue in error.issues:
+        place = re.fullmatch(r"/(waves|relations)/(\d+)(?:/(\w+))?.*", issue.where.pointer)
+        if place is not None:
+            file, rows = lists[place[1]]
+            where = Where(file, rows[int(place[2])], place[3] or "")
+            said = f"{where.file}, row {where.row}" + (f", column {where.column}" if where.column else "")
+            told = issue.message.replace(f"{issue.where.file}, at {issue.where.pointer}", said)
+            message = message.replace(issue.message, told)
+            issue = Issue(issue.code, issue.subject, issue.value, issue.expected, where, told)
+        issues.append(issue)
+    return ValidationError(message, issues)
+
+
+def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
+    """The study in a workbook; places in messages are the sheet, the row and the column as Excel shows them."""
+    place = Path(path)
+    sheets, texts = _sheets(place)
+    found = _found(sheets, place.name)
+    for name, _ in found.values():
+        _check_values(texts.get(name, b""), f"{place.name}, {name}")
+    if "study" not in found:
+        raise _problem(
+            "HV-109", "sheet", STUDY_SHEETS["study"], "a sheet that says which study this is", Where(place.name)
+        )
+    lists: dict[str, tuple[str, list[int]]] = {}
+    records: dict[str, list[dict[str, str]]] = {}
+    for key, heading in (("waves", WAVE_HEAD), ("relations", RELATION_HEAD)):
+        name, rows = found.get(key, (STUDY_SHEETS[key], []))
+        numbered = _records(rows, heading, f"{place.name}, {name}")
+        lists[key] = (f"{place.name}, {name}", [at for at, _ in numbered])
+        records[key] = [record for _, record in numbered]
+    name, rows = found["study"]
+    file = f"{place.name}, {name}"
+    header = _header(rows, records["waves"], records["relations"], file)
+    tables = []
+    for table, dutch in SHEETS.items():
+        name, rows = found.get(table, (dutch, []))
+        columns = _columns(table, rows, f"{place.name}, {name}")
+        if columns is not None:
+            tables.append(columns)
+        elif table == "parties":
+            raise _nobody(f"{place.name}, {name}")
+    try:
+        return _core.study_from_columns(json.dumps(header).encode("utf-8"), tables, file)
+    except ValidationError as error:
+        raise _in_sheets(error, lists) from None
+
+
+def write_workbook(study: _core.Study, path: str | os.PathLike[str]) -> Path:
+    """Writes a filled study as a workbook that `houvast.load` reads back. Exact data: for inside use."""
+    return write_sheets(Path(path), study, {name: cells_of(table) for name, table in study_to_tables(study).items()})

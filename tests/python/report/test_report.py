@@ -1,0 +1,484 @@
+"""The report: every figure is the released one, nothing foreign runs, nothing hidden is told."""
+
+from __future__ import annotations
+
+import re
+import stat
+import string
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import pytest
+
+import houvast as hv
+from houvast import report
+from houvast.examples.region import region
+from houvast.report import PARTS, render_report, write_report
+from houvast.report.answers import spread
+from houvast.report.charts import Charts, Segment
+from houvast.report.desk import Desk
+from houvast.report.rich import Name, clean
+from houvast.report.text_en import EN
+from houvast.report.text_nl import NL
+from houvast.report.texts import Texts
+from houvast.report.words import ScaleWords
+from houvast.results.hidden import HIDDEN_SYMBOL
+from report_page import HOSTILE, Page, assert_inert, hostile_study, readings, released_figures, study_at
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+class Part(NamedTuple):
+    """A part of a distribution, as a release has it."""
+
+    from_value: int
+    to_value: int
+    share: float
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return hv.load(region(2024).write(tmp_path_factory.mktemp("region") / "study"))
+
+
+@pytest.fixture(scope="module")
+def team(study):
+    return study.release("team")
+
+
+@pytest.fixture(scope="module")
+def external(study):
+    return study.release("external", by="domain")
+
+
+@pytest.fixture(scope="module")
+def indiana():
+    return hv.load(DATA / "indiana").release("team")
+
+
+@pytest.fixture(scope="module")
+def one_wave(tmp_path_factory):
+    made = region(7)
+    last = made.header["waves"][-1]["id"]
+    header = {**made.header, "waves": made.header["waves"][-1:]}
+    tables = {
+        name: (columns, [row for row in rows if columns[0] != "wave" or row[0] == last])
+        for name, (columns, rows) in made.tables.items()
+        if name != "goals"
+    }
+    return study_at(tmp_path_factory.mktemp("one") / "study", header, tables).release("team")
+
+
+@pytest.fixture(scope="module")
+def wordy(study):
+    return study.release("team", by="domain", goals="text", complexity="complex")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave", "wordy"])
+def test_every_figure_is_the_released_one(name, lang, request):
+    release = request.getfixturevalue(name)
+    page = Page(render_report(release, lang=lang))
+    figures = released_figures(release)
+    assert len(page.figures) > 20
+    for key, value, text in page.figures:
+        assert key in figures, key
+        assert (value, text) in readings(figures[key], lang), key
+
+
+@pytest.mark.parametrize("name", ["team", "indiana"])
+def test_no_number_stands_outside_a_figure(name, request):
+    page = Page(render_report(request.getfixturevalue(name)))
+    told = {text for _, _, text in page.figures}
+    for part in ("", "summary", "response", "elements", "groups", "stages", "network", "change", "goals"):
+        loose = re.findall(r"\d+\s?%|\d+–\d+|\d+[.,]\d{2,}", page.text.get(part, ""))
+        assert not loose, (part, loose)
+    for words in page.svg_words:
+        assert set(re.findall(r"\d+%", words)) <= told, words
+
+
+@pytest.mark.parametrize("name", ["team", "external", "one_wave", "indiana"])
+def test_pictures_are_drawn_from_released_values(name, request):
+    release = request.getfixturevalue(name)
+    page = Page(render_report(release))
+    values = {value for value in released_figures(release).values() if isinstance(value, float)}
+    drawn = [(tag, a) for tag, a in page.elements if {"data-value", "data-low"} & a.keys()]
+    assert drawn
+    for _, attributes in drawn:
+        for end in ("data-value", "data-low", "data-high"):
+            assert end not in attributes or float(attributes[end]) in values
+    for tag, attributes in drawn:
+        if tag == "rect" and attributes["class"] == "fill":
+            width = float(attributes["width"].rstrip("%"))
+            assert width == pytest.approx(100 * float(attributes["data-value"]), abs=0.01)
+        if tag == "rect" and attributes["class"] == "band":
+            low, high = float(attributes["data-low"]), float(attributes["data-high"])
+            assert float(attributes["x"].rstrip("%")) == pytest.approx(100 * low, abs=0.01)
+            assert float(attributes["width"].rstrip("%")) == pytest.approx(100 * (high - low), abs=0.01)
+
+
+def test_each_picture_has_words(team):
+    page = Page(render_report(team))
+    pictures = [a for a in page.all("svg") if a.get("role") == "img"]
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert len(pictures) > 50
+    for picture in pictures:
+        assert set(picture["aria-labelledby"].split()) <= set(ids)
+    silent = [a for a in page.all("svg") if not a.get("role") and not a.get("overflow")]
+    assert all(a.get("aria-hidden") == "true" for a in silent)
+
+
+def test_hidden_scores_leave_one_symbol_and_nothing_else(external):
+    page = Page(render_report(external))
+    hidden = [score for score in external.groups if not score.shown]
+    assert hidden
+    keys = {key for key, _, _ in page.figures}
+    for score in hidden:
+        prefix = f"group/{score.wave}/{score.instrument}/{score.kind}/{score.id}/{score.group}/"
+        assert not any(key.startswith(prefix) for key in keys)
+    symbols = [a for a in page.all("span") if a.get("class") == "unshown"]
+    assert symbols
+    assert all(symbol == {"class": "unshown", "role": "img", "aria-label": "niet getoond"} for symbol in symbols)
+    assert NL["legend_hidden"] in page.all_text
+    assert HIDDEN_SYMBOL in page.all_text
+
+
+def test_region_names_what_was_planted(team):
+    page = Page(render_report(team))
+    summary, board = page.text["summary"], page.text["coverage"]
+    for finding in team.findings:
+        assert finding.sentence.nl in board
+        assert all(question in board for question in finding.questions)
+        if finding.check in ("C1", "C10"):
+            assert finding.status != "ok"
+            assert finding.sentence.nl in summary
+    for item in team.agenda:
+        text = hv.instrument("six-elements").question(item.question).text.nl
+        assert text in page.text["agenda"]
+        assert item.opening.nl in page.text["agenda"]
+        assert all(advice.text.nl in page.text["agenda"] for advice in item.advice)
+    assert 3 <= len(re.findall(r"<li>", render_report(team).split('<ul class="points">')[1].split("</ul>")[0])) <= 6
+
+
+def test_goals_are_counted_and_told_only_when_asked_for(study, team, wordy):
+    titles = [row["title"] for row in study.progress().to_dicts()]
+    assert len(titles) == sum(goals.total for goals in team.goals) == 5
+    counted, told = Page(render_report(team)), Page(render_report(wordy))
+    assert not any(title in counted.all_text for title in titles)
+    assert all(title in told.text["goals"] for title in titles)
+    assert NL["goals_counts_only"] in counted.text["goals"]
+    assert NL["goals_counts_only"] not in told.text["goals"]
+    statuses = [row["status"] for row in study.progress().to_dicts()]
+    for name in ("reached", "on_the_way", "not_yet", "away", "unknown"):
+        assert sum(getattr(goals, name) for goals in team.goals) == statuses.count(name.replace("_", " "))
+    with pytest.raises(hv.InvalidValueError, match="HV-303"):
+        study.release("team", goals="everything")
+
+
+def test_owners_are_named_only_with_consent(study, wordy):
+    parties = {party.id: party for party in study.parties}
+    told = {goal.title: goal.owner.nl for goals in wordy.goals for goal in goals.goals}
+    owners = {row["title"]: parties[row["owner"]] for row in study.progress().to_dicts() if row["owner"]}
+    assert owners
+    for title, owner in owners.items():
+        assert told[title] == owner.name if owner.consent else told[title].startswith("een partij")
+    assert all(told[title] == "" for title in told.keys() - owners.keys())
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_blocks_stand_between_groups_and_small_groups_stay_hidden(study, wordy, lang):
+    page = Page(render_report(wordy, lang=lang))
+    keys = {key for key, _, _ in page.figures}
+    for network in wordy.networks:
+        if network.wave != wordy.waves[-1].id:
+            continue
+        exact = study.network(relation=network.relation, wave=network.wave, level="domain").groups.to_dicts()
+        density = {(row["from"], row["to"]): row for row in exact}
+        assert len(network.groups) > 1
+        for block in network.blocks:
+            prefix = f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
+            assert any(key.startswith(prefix) for key in keys) == block.shown
+            row = density.get((block.from_group, block.to_group))
+            if block.shown and block.density.value is not None and row is not None:
+                assert block.density.value == pytest.approx(row["tied"] / row["observed"], abs=0.025 + 1e-9)
+                assert block.density.value * 20 == pytest.approx(round(block.density.value * 20))
+    assert (NL if lang == "nl" else EN)["blocks"] in page.text["network"]
+
+
+def test_reliability_is_rounded_and_needs_thirty_people(study, team, external):
+    exact = {(row["wave"], row["id"]): row for row in study.reliability().to_dicts()}
+    assert any(row.shown for row in team.reliability)
+    for row in (*team.reliability, *external.reliability):
+        of = exact[row.wave, row.element]
+        assert row.shown <= (of["n"] >= 30)
+        if row.shown:
+            assert row.alpha == pytest.approx(of["alpha"], abs=0.005 + 1e-12)
+            assert row.low <= of["alpha_low"] and of["alpha_high"] <= row.high
+        else:
+            assert row.alpha is row.low is row.high is row.n_band is hv.HIDDEN
+    page = Page(render_report(team))
+    assert NL["reliability"] in page.text["method"]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_strengthening_has_words_and_no_counts(team, wordy, lang):
+    page = Page(render_report(wordy, lang=lang))
+    words = NL if lang == "nl" else EN
+    last = [row for row in wordy.strengthening if row.wave == wordy.waves[-1].id]
+    assert any(row.shown for row in last)
+    for row in last:
+        if row.shown:
+            assert getattr(row.sentence, lang) in page.text["stages"]
+            assert set(re.findall(r"\d+", getattr(row.sentence, lang))) <= {"2", "3"}
+        else:
+            assert row.sentence is row.status is row.to_stage is hv.HIDDEN
+    assert words["fits_intro_complex"] in page.text["stages"]
+    assert words["fits"] not in Page(render_report(team, lang=lang)).text["stages"]
+
+
+def test_indiana_has_a_network_and_no_answers(indiana):
+    dutch, english = Page(render_report(indiana)), Page(render_report(indiana, lang="en"))
+    assert ("network/2010/collaboration/density", "0.5367", "0,5367") in dutch.figures
+    assert ("network/2010/collaboration/density", "0.5367", "0.5367") in english.figures
+    assert ("network/2010/collaboration/cut_parties", "0", "0") in english.figures
+    for page, words in ((dutch, NL), (english, EN)):
+        assert {"summary", "network", "coverage", "method", "glossary"} == page.text.keys() - {""}
+        for left_out in ("no_response", "no_elements", "no_groups", "no_stages", "no_agenda", "no_change"):
+            assert words[left_out] in page.text["summary"]
+
+
+def test_one_wave_is_compared_with_nothing(one_wave):
+    page = Page(render_report(one_wave))
+    assert "change" not in page.text
+    assert NL["no_change"] in page.text["summary"]
+    assert "agenda" in page.text
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nl", "In ronde 1 "), ("en", "In round 1, ")])
+def test_a_wave_that_is_only_a_number_says_of_what(lang, words):
+    header = {"schema": "houvast-study/1", "id": "s", "title": {"nl": "s", "en": "s"}, "instruments": ["six-elements"]}
+    people = [f"r{i}" for i in range(8)]
+    answers = {"respondent": people, "party": ["p"] * 8, "question": ["E1.1"] * 8, "answer": ["4"] * 8}
+    parties = {"id": ["p"], "kind": ["group"], "asked": [8]}
+    for id, said in (("1", words), ("2024", words.replace("ronde 1", "2024").replace("round 1", "2024"))):
+        study = hv.study_from_frames({**header, "waves": [{"id": id}]}, parties=parties, answers=answers)
+        page = Page(render_report(study.release(), lang=lang))
+        assert said in page.text["response"] and f"In {id} " not in page.text["response"].replace(said, "")
+
+
+def test_change_is_told_in_words_and_never_beyond_the_margins(team):
+    page = Page(render_report(team))
+    last, before = team.waves[-1].id, team.waves[-2].id
+    scores = {(score.wave, score.id): score for score in team.totals if score.kind == "element"}
+    words = {"hoger": 0, "lager": 0, "ongeveer gelijk": 0}
+    for (wave, id), score in scores.items():
+        other = scores.get((before, id))
+        if wave != last or not (score.shown and other.shown) or score.top.value is None or other.top.value is None:
+            continue
+        higher, lower = score.top.low > other.top.high, score.top.high < other.top.low
+        words["hoger" if higher else "lager" if lower else "ongeveer gelijk"] += 1
+    assert sum(words.values()) > 3
+    for word, count in words.items():
+        assert page.text["elements"].count(f"Nu is het {word}.") == count
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_page_is_in_one_language_and_well_built(team, lang):
+    html = render_report(team, lang=lang)
+    page = Page(html)
+    assert html.startswith("<!DOCTYPE html>")
+    assert page.all("html") == [{"lang": lang}]
+    assert [len(page.all(tag)) for tag in ("h1", "main", "nav", "header", "footer", "title")][:5] == [1, 1, 1, 1, 1]
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    ids = {attributes["id"] for _, attributes in page.elements if "id" in attributes}
+    links = [attributes["href"] for attributes in page.all("a")]
+    assert links
+    assert all(link[1:] in ids for link in links if link.startswith("#"))
+    assert len(page.all("caption")) == len(page.all("table"))
+    assert all(cell.get("scope") in ("row", "col") for cell in page.all("th"))
+    other = EN if lang == "nl" else NL
+    assert other["lead"] not in page.all_text
+    if lang == "en":
+        assert any(attributes.get("lang") == "nl" for attributes in page.all("bdi"))
+
+
+@pytest.fixture(scope="module", params=[0, 67, 134], ids=lambda shift: f"from {shift}")
+def hostile(request, tmp_path_factory):
+    return hostile_study(tmp_path_factory.mktemp("hostile") / "study", request.param)
+
+
+def test_there_are_200_hostile_texts():
+    assert len(HOSTILE) == len(set(HOSTILE)) == 200
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("by", ["perspective", "organisation", "domain"])
+def test_hostile_words_are_shown_as_text_and_nothing_runs(hostile, lang, by):
+    release = hostile.release("team", by=by, goals="text")
+    page = assert_inert(render_report(release, lang=lang))
+
+    def shown(text):
+        return clean(getattr(text, lang))
+
+    assert shown(release.title) in page.all_text and clean(release.source) in page.all_text
+    assert all(shown(wave.label) in page.all_text for wave in release.waves)
+    assert all(shown(finding.sentence) in page.text["coverage"] for finding in release.findings)
+    own = next(instrument for instrument in release.instruments if instrument.id == "own")
+    assert all(shown(item.title) in page.text["elements"] for item in own.elements)
+    assert all(shown(item.text) in page.text["elements"] for item in own.questions)
+
+
+@pytest.mark.parametrize("name", ["team", "external", "indiana", "one_wave"])
+def test_reports_are_inert(name, request):
+    assert_inert(render_report(request.getfixturevalue(name)))
+
+
+@pytest.mark.parametrize("thing", [None, {}, "release", 1.5])
+def test_only_a_release_is_accepted(thing, tmp_path):
+    with pytest.raises(hv.DisclosureError) as error:
+        write_report(thing, tmp_path / "report.html")
+    assert error.value.code == "HV-404"
+    with pytest.raises(hv.DisclosureError):
+        render_report(thing)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_study_is_not_accepted(study, tmp_path):
+    with pytest.raises(hv.DisclosureError):
+        write_report(study, tmp_path / "report.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_language(team, tmp_path):
+    with pytest.raises(hv.UnknownKeyError) as error:
+        write_report(team, tmp_path / "report.html", lang="fr")
+    assert error.value.code == "HV-503"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_file_is_whole_and_for_its_owner_only(team, tmp_path):
+    path = team.report(tmp_path / "report.html", lang="en")
+    assert path == tmp_path / "report.html"
+    assert path.read_text(encoding="utf-8") == render_report(team, lang="en")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.stat().st_size < 2_000_000
+
+
+def test_same_release_gives_the_same_bytes(team):
+    assert render_report(team) == render_report(team)
+
+
+def test_report_is_quick(team):
+    started = time.perf_counter()
+    render_report(team, lang="en")
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("source", ["{% for %}", "{{ nothing_of_this_name }}", '{% include "elsewhere.html" %}'])
+def test_failing_template_leaves_what_was_there(team, tmp_path, source):
+    template = tmp_path / "mine.html.j2"
+    template.write_text(source, encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "report.html").write_text("earlier", encoding="utf-8")
+    with pytest.raises(hv.ParseError) as error:
+        write_report(team, out / "report.html", template=template)
+    assert error.value.code == "HV-119"
+    assert (out / "report.html").read_text(encoding="utf-8") == "earlier"
+    assert list(out.iterdir()) == [out / "report.html"]
+
+
+def test_template_cannot_reach_beyond_the_report(team, tmp_path):
+    template = tmp_path / "mine.html.j2"
+    template.write_text("{{ ''.__class__.__mro__[1].__subclasses__() }}", encoding="utf-8")
+    with pytest.raises(hv.ParseError):
+        render_report(team, template=template)
+
+
+def test_template_chooses_parts_and_order(team, tmp_path):
+    template = tmp_path / "board.html.j2"
+    order = '{% extends "report.html.j2" %}{% set order = ["agenda", "coverage", "method"] %}'
+    template.write_text(order, encoding="utf-8")
+    page = Page(render_report(team, template=template))
+    parts = [a["id"] for a in page.all("section") if a.get("id") in PARTS]
+    assert parts == ["agenda", "coverage", "method"]
+    assert [a["href"] for a in page.all("a")][1:4] == ["#agenda", "#coverage", "#method"]
+
+
+@pytest.mark.parametrize("wished", ["no-such-browser-here", "false"])
+def test_pdf_without_a_browser_says_so_and_writes_nothing(team, tmp_path, monkeypatch, wished):
+    monkeypatch.setenv("HOUVAST_BROWSER", wished)
+    with pytest.raises(hv.MissingProgramError, match="HOUVAST_BROWSER") as error:
+        team.report(tmp_path / "report.pdf")
+    assert error.value.issues[0].code == "HV-602"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_missing_extra_is_named(team, monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    report._environment.cache_clear()
+    with pytest.raises(hv.MissingExtraError, match=r"houvast\[report\]"):
+        render_report(team)
+    report._environment.cache_clear()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_own_policy_and_no_groups(study, lang):
+    release = study.release(hv.Policy("<b>eigen</b>", 8), by="")
+    page = assert_inert(render_report(release, lang=lang))
+    words = NL if lang == "nl" else EN
+    assert words["no_groups"] in page.text["summary"]
+    assert "groups" not in page.text
+    assert "<b>eigen</b>" in page.text[""]
+    assert ("policy/threshold", "8", "8") in page.figures
+
+
+def test_favourable_answers_are_on_the_right_on_any_scale(team):
+    desk = Desk(team, "nl")
+    often = ScaleWords({1: "altijd", 2: "vaak", 3: "soms", 4: "nooit"}, 4, (1, 2))
+    distribution = [Part(1, 1, 0.25), Part(2, 2, 0.35), Part(3, 4, 0.4)]
+    score = SimpleNamespace(id="B1", shown=True, distribution=distribution)
+    picture, bins = spread(desk, score, often, "key")
+    page = Page(picture.__html__())
+    bars = [(a["class"], a["x"], a["width"]) for a in page.all("rect") if "data-value" in a]
+    assert bars == [("low-1", "30%", "20%"), ("high-1", "50%", "17.5%"), ("high-2", "67.5%", "12.5%")]
+    assert [str(bin.words) for bin in bins] == ["40%: ‘nooit’ tot en met ‘soms’", "35%: ‘vaak’", "25%: ‘altijd’"]
+
+
+def test_rounded_parts_of_a_whole_stay_inside_the_bar():
+    picture = Charts().stacked([Segment(0.3, "stage-1"), Segment(0.4, "stage-3"), Segment(0.35, "stage-5")], "t", "d")
+    bars = [a for a in Page(picture.__html__()).all("rect") if "data-value" in a]
+    assert [a["data-value"] for a in bars] == ["0.3", "0.4", "0.35"]
+    assert sum(float(a["width"].rstrip("%")) for a in bars) == pytest.approx(100, abs=0.01)
+
+
+def test_numbers_and_days_are_written_as_readers_do():
+    dutch, english = Texts("nl"), Texts("en")
+    band = SimpleNamespace(value=None, low=0.75, high=1.0)
+    assert (dutch.decimal(0.53666, "k").text, english.decimal(0.53666, "k").text) == ("0,5367", "0.5367")
+    assert (str(dutch.share(band, "k")), str(english.share(band, "k"))) == ("75% of meer", "75% or more")
+    assert (dutch.band("200+", "k").text, english.band("200+", "k").text) == ("200 of meer", "200 or more")
+    assert (dutch.date("2024-11-05"), english.date("2024-11-05")) == ("5 november 2024", "5 November 2024")
+    assert dutch.date("") == ""
+
+
+def test_unusable_characters_are_replaced():
+    assert Name("a\x00b\x1f\ud800<").__html__() == "<bdi>a\ufffdb\ufffd\ufffd&lt;</bdi>"
+
+
+def test_both_languages_say_the_same_things():
+    def gaps(text):
+        return {gap for _, gap, _, _ in string.Formatter().parse(text) if gap}
+
+    assert NL.keys() == EN.keys()
+    for key in NL:
+        assert gaps(NL[key]) == gaps(EN[key]), key
+        assert NL[key].strip()
+        assert EN[key].strip()
