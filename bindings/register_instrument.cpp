@@ -63,6 +63,11 @@ void register_instrument(py::module_& core) {
       .def_readonly("title", &Stage::title)
       .def_readonly("description", &Stage::description);
 
+  py::class_<AudienceWording>(core, "AudienceWording", "A question in own words for one audience.")
+      .def_readonly("text", &AudienceWording::text)
+      .def_readonly("note", &AudienceWording::note)
+      .def_readonly("not_for", &AudienceWording::not_for);
+
   py::class_<Question>(core, "Question", "A question, quoted exactly in Dutch.")
       .def_property_readonly("id", &id_of<Question>)
       .def_property_readonly("element", [](const Question& q) { return q.element.str(); })
@@ -75,6 +80,10 @@ void register_instrument(py::module_& core) {
       .def_readonly("open_part", &Question::open_part)
       .def_readonly("ordering", &Question::ordering)
       .def_readonly("stages", &Question::stages)
+      .def_readonly("audiences", &Question::audiences, "Wordings for audiences other than professionals.")
+      .def(
+          "wording", [](const Question& q, std::string_view audience) { return q.wording(audience); },
+          py::arg("audience"), "What an audience is asked; None when it is not asked this.")
       .def("__repr__", [](const Question& q) { return "Question(" + q.id.str() + ": " + q.text.nl + ")"; });
 
   py::class_<Instrument>(core, "Instrument", "A questionnaire with its scales, elements, questions and source.")

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "convert.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/text/say.hpp"
@@ -54,10 +56,13 @@ Claim to_claim(const std::string& id, const py::dict& args) {
 }
 
 void register_text(py::module_& core) {
-  py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch and English.")
-      .def(py::init<std::string, std::string>(), py::arg("nl"), py::arg("en"))
+  py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch, English and other languages.")
+      .def(py::init<std::string, std::string, std::map<std::string, std::string>>(), py::arg("nl"), py::arg("en"),
+           py::arg("others") = std::map<std::string, std::string>())
       .def_readonly("nl", &LocalizedText::nl)
       .def_readonly("en", &LocalizedText::en)
+      .def_readonly("others", &LocalizedText::others, "Texts in other languages, by tag.")
+      .def_property_readonly("tags", &LocalizedText::tags, "Tags of the languages that have a text.")
       .def(
           "get", [](const LocalizedText& text, std::string_view lang) { return text.get(language_of(lang)); },
           py::arg("lang"), "The text in a language; the nearest that there is when it has none.")
@@ -69,9 +74,10 @@ void register_text(py::module_& core) {
            })
       .def("__eq__", &equal<LocalizedText>)
       .def("__hash__", [](const LocalizedText& text) { return py::hash(py::make_tuple(text.nl, text.en)); })
-      .def(py::pickle([](const LocalizedText& text) { return py::make_tuple(text.nl, text.en); },
+      .def(py::pickle([](const LocalizedText& text) { return py::make_tuple(text.nl, text.en, text.others); },
                       [](const py::tuple& state) {
-                        return LocalizedText{state[0].cast<std::string>(), state[1].cast<std::string>()};
+                        return LocalizedText{state[0].cast<std::string>(), state[1].cast<std::string>(),
+                                             state[2].cast<std::map<std::string, std::string>>()};
                       }));
 
   py::class_<Named>(core, "Named", "Something with a name of its own, which is looked up when it is said.")

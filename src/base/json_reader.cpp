@@ -266,9 +266,51 @@ std::vector<std::string> JsonCursor::strings() const {
   return result;
 }
 
+namespace {
+
+// The form of a BCP 47 tag in lower case; whether the language exists is not for us to say.
+bool is_language_tag(std::string_view tag) {
+  std::size_t length = 0, parts = 0;
+  for (const char c : tag) {
+    const bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
+    if (c == '-') {
+      if (length == 0) return false;
+      length = 0;
+      ++parts;
+    } else if (!letter && !(digit && parts > 0)) {
+      return false;
+    } else if (++length > 8) {
+      return false;
+    }
+  }
+  return length > 0 && tag.find('-') != 1 && tag.size() >= 2;
+}
+
+}  // namespace
+
 LocalizedText JsonCursor::localized() const {
-  if (node_ != nullptr && node_->is_object()) allow_only({"nl", "en"});
-  return {at("nl").string(), at("en").string()};
+  if (version() < 2) {
+    if (node_ != nullptr && node_->is_object()) allow_only({"nl", "en"});
+    return {at("nl").string(), at("en").string()};
+  }
+  LocalizedText text;
+  for (const auto& [tag, member] : members()) {
+    if (is_language_tag(tag)) {
+      text.set(tag, member.string());
+    } else {
+      member.problem("HV-110", "language", tag, "a language tag in lower case, for example nl, en, uk or nl-x-plain");
+    }
+  }
+  if (node_ != nullptr && text.tags().empty()) problem("HV-109", "text", "", "a text in at least one language");
+  return text;
+}
+
+void JsonCursor::format(std::string_view name) const {
+  const std::string found = at("schema").string(), first = std::string(name) + "/1", second = std::string(name) + "/2";
+  problems_->version = found == second ? 2 : 1;
+  if (found == first || found == second) return;
+  problems_->add("HV-115", "schema", found, second + " or " + first, "/schema");
+  problems_->throw_if_any();
 }
 
 std::string JsonCursor::word(std::initializer_list<std::string_view> allowed) const {

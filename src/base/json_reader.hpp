@@ -31,6 +31,7 @@ inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a par
 struct JsonProblems {
   std::string file;
   std::vector<Issue> issues;
+  int version = 1;  ///< of the format; from 2 on texts may be in any language, before in Dutch and English
 
   void add(std::string code, std::string subject, std::string value, std::string expected, std::string pointer);
   /// @throws ParseError when there are any
@@ -59,7 +60,13 @@ class JsonCursor {
   [[nodiscard]] double number() const;
   [[nodiscard]] bool boolean() const;
   [[nodiscard]] std::vector<std::string> strings() const;
+  /// A text per language: {"nl": …, "en": …}, and other tags where the format allows them.
   [[nodiscard]] LocalizedText localized() const;
+  /// The format of a document: "<name>/1", or "<name>/2", in which texts may be in any language.
+  /// @throws ParseError HV-115 for another
+  void format(std::string_view name) const;
+  /// The version that the format said; 1 for formats that have one version.
+  [[nodiscard]] int version() const noexcept { return problems_->version; }
   /// One of a set of words (HV-207, with the nearest).
   [[nodiscard]] std::string word(std::initializer_list<std::string_view> allowed) const;
 

@@ -88,8 +88,9 @@ std::vector<std::string> read_checks(const JsonCursor& list) {
 std::optional<std::string> Vocabulary::find(std::string_view word) const {
   const std::string folded = fold_label(word);
   for (const Term& term : terms_) {
-    if (folded == fold_label(term.id) || folded == fold_label(term.title.nl) || folded == fold_label(term.title.en)) {
-      return term.id;
+    if (folded == fold_label(term.id)) return term.id;
+    for (const std::string& title : term.title.texts()) {
+      if (folded == fold_label(title)) return term.id;
     }
   }
   return std::nullopt;
@@ -120,10 +121,7 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
   root.allow_only({"schema", "id", "title", "domains", "sectors", "levels", "perspectives", "roles", "informal_domain",
                    "family_perspectives", "driving_role", "mandate_role", "decisions", "expertise", "needs", "ages",
                    "support_levels", "not_applicable", "thresholds"});
-  if (const std::string schema = root.at("schema").string(); schema != "houvast-profile/1") {
-    problems.add("HV-115", "schema", schema, "houvast-profile/1", "/schema");
-    problems.throw_if_any();
-  }
+  root.format("houvast-profile");
   Profile profile;
   profile.json = std::string(json);
   profile.id = root.at("id").string();

@@ -56,8 +56,7 @@ const States& states() {
       read.texts[static_cast<std::size_t>(state)] = item.at("text").localized();
       if (state == AnswerState::kAnswered) continue;  // an answer is its value, not a word
       const LocalizedText text = item.at("text").localized();
-      read.aliases[fold_label(text.nl)] = state;
-      read.aliases[fold_label(text.en)] = state;
+      for (const std::string& word : text.texts()) read.aliases[fold_label(word)] = state;
       read.aliases[std::string(to_string(state))] = state;
       for (const std::string& alias : item.at("aliases").strings()) read.aliases[fold_label(alias)] = state;
     }

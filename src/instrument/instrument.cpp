@@ -57,9 +57,21 @@ Stage read_stage(const JsonCursor& cursor) {
   return {small_integer(cursor.at("stage")), cursor.at("title").localized(), cursor.at("description").localized()};
 }
 
+AudienceWording read_wording(const JsonCursor& cursor) {
+  cursor.allow_only({"text", "note", "not_for"});
+  AudienceWording wording;
+  wording.text = parsed(cursor.maybe("text"), read_text);
+  wording.note = parsed(cursor.maybe("note"), read_text);
+  wording.not_for = parsed(cursor.maybe("not_for"), read_text);
+  if (wording.text.has_value() == wording.not_for.has_value()) {
+    cursor.problem("HV-210", "wording", "", "either a text or the reason why there is none (not_for)");
+  }
+  return wording;
+}
+
 Question read_question(const JsonCursor& cursor) {
-  cursor.allow_only(
-      {"id", "element", "form", "scale", "reverse", "text", "closed_part", "open_part", "ordering", "stages"});
+  cursor.allow_only({"id", "element", "form", "scale", "reverse", "text", "closed_part", "open_part", "ordering",
+                     "stages", "audiences"});
   Question question;
   question.id = QuestionId(cursor.at("id").string());
   question.element = ElementId(cursor.at("element").string());
@@ -73,6 +85,12 @@ Question read_question(const JsonCursor& cursor) {
   if (const auto ordering = cursor.maybe("ordering")) question.ordering = ordering->word({"stated", "inferred"});
   if (const auto stages = cursor.maybe("stages")) {
     for (const JsonCursor& item : stages->items()) question.stages.push_back(read_stage(item));
+  }
+  if (const auto audiences = cursor.maybe("audiences")) {
+    if (cursor.version() < 2) audiences->problem("HV-110", "unknown key", "audiences", "houvast-instrument/2 for it");
+    for (const auto& [audience, member] : audiences->members()) {
+      question.audiences.emplace(audience, read_wording(member));
+    }
   }
   if ((question.form == Form::kOpen) == question.scale.has_value()) {
     cursor.problem("HV-210", "question", question.id.str(), "a scale when closed or mixed, none when open");
@@ -155,14 +173,11 @@ std::string Source::citation() const {
 
 Instrument Instrument::parse(std::string_view json, std::string_view file) {
   const detail::Json document = detail::parse_json(json, file);
-  JsonProblems problems{std::string(file), {}};
+  JsonProblems problems{.file = std::string(file), .issues = {}};
   const JsonCursor root(document, problems);
   root.allow_only({"schema", "id", "version", "kind", "title", "description", "source", "licence", "validated",
                    "private", "scales", "elements", "questions"});
-  if (const std::string schema = root.at("schema").string(); schema != "houvast-instrument/1") {
-    problems.add("HV-115", "schema", schema, "houvast-instrument/1", "/schema");
-    problems.throw_if_any();
-  }
+  root.format("houvast-instrument");
   Instrument result;
   result.json_ = std::string(json);
   result.id_ = InstrumentId(root.at("id").string());
@@ -228,6 +243,11 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
   for (const Scale& scale : result.scales_) result.turned_.push_back(scale.turned());
   return result;
+}
+
+std::optional<LocalizedText> Question::wording(std::string_view audience) const {
+  const auto own = audiences.find(std::string(audience));
+  return own == audiences.end() ? std::optional(text) : own->second.text;
 }
 
 const Question& Instrument::question(const QuestionId& id) const {

@@ -9,6 +9,13 @@
 namespace houvast {
 namespace {
 
+// Every word that stands for the label's value.
+std::vector<std::string> words_of(const ScaleLabel& label) {
+  std::vector<std::string> words = label.aliases;
+  for (const std::string& text : label.text.texts()) words.push_back(text);
+  return words;
+}
+
 constexpr int kMaxCategories = 250;  // one byte an answer, the rest of the byte are states
 
 // Code points of one letter followed by one combining mark, composed (the Latin-1 part of NFC).
@@ -145,10 +152,7 @@ Scale::Scale(Spec spec) : spec_(std::move(spec)) {
     if (label.value != spec_.min + static_cast<int>(i)) {
       wrong("HV-210", "label for value", std::to_string(label.value), "values in order, one label each");
     }
-    std::vector<std::string> words = label.aliases;
-    words.push_back(label.text.nl);
-    words.push_back(label.text.en);
-    for (const std::string& word : words) {
+    for (const std::string& word : words_of(label)) {
       const std::string folded = fold_label(word);
       const auto [entry, is_new] = seen.try_emplace(folded, label.value);
       if (!is_new && entry->second != label.value)
@@ -174,9 +178,8 @@ Scale Scale::turned() const {
 std::optional<int> Scale::value_of(std::string_view label) const {
   const std::string folded = fold_label(label);
   for (const ScaleLabel& candidate : spec_.labels) {
-    if (folded == fold_label(candidate.text.nl) || folded == fold_label(candidate.text.en)) return candidate.value;
-    for (const std::string& alias : candidate.aliases) {
-      if (folded == fold_label(alias)) return candidate.value;
+    for (const std::string& word : words_of(candidate)) {
+      if (folded == fold_label(word)) return candidate.value;
     }
   }
   return std::nullopt;
@@ -185,8 +188,7 @@ std::optional<int> Scale::value_of(std::string_view label) const {
 std::string Scale::nearest_label(std::string_view label) const {
   std::vector<std::string> words;
   for (const ScaleLabel& candidate : spec_.labels) {
-    words.push_back(fold_label(candidate.text.nl));
-    words.push_back(fold_label(candidate.text.en));
+    for (const std::string& text : candidate.text.texts()) words.push_back(fold_label(text));
   }
   return nearest(fold_label(label), words);
 }

@@ -34,7 +34,9 @@ void read_instrument(const JsonCursor& cursor, StudyData& data, JsonProblems& pr
 }
 
 OrderedJson localized(const LocalizedText& text) {
-  return {{"nl", text.nl}, {"en", text.en}};
+  OrderedJson by_tag = {{"nl", text.nl}, {"en", text.en}};
+  for (const auto& [tag, other] : text.others) by_tag[tag] = other;
+  return by_tag;
 }
 
 }  // namespace

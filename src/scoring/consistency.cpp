@@ -129,7 +129,8 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
         const auto& counts = std::get<std::vector<std::int64_t>>(items.column("n").data);
         for (std::int64_t i = 0; i < k; ++i) {
           const Question& question = *measure.questions[static_cast<std::size_t>(i)];
-          detail::Measure one{.instrument = measure.instrument, .id = question.id.str(), .text = question.text.nl};
+          detail::Measure one{
+              .instrument = measure.instrument, .id = question.id.str(), .text = question.text.get(Language::kNl)};
           about.add(wave, one);
           element.push_back(measure.id);
           group.push_back(label);

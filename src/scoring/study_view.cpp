@@ -78,10 +78,13 @@ std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool wit
     if (instrument == nullptr || (instrument->is_private() && !with_private)) continue;
     if (instrument->kind() != InstrumentKind::kSurvey && instrument->kind() != InstrumentKind::kReflection) continue;
     for (const Element& element : instrument->elements()) {
-      Measure whole{.instrument = instrument, .is_element = true, .id = element.id.str(), .text = element.title.nl};
+      Measure whole{.instrument = instrument,
+                    .is_element = true,
+                    .id = element.id.str(),
+                    .text = element.title.get(Language::kNl)};
       for (const Question& question : instrument->questions()) {
         if (!question.rated() || question.element != element.id) continue;
-        Measure one{.instrument = instrument, .id = question.id.str(), .text = question.text.nl};
+        Measure one{.instrument = instrument, .id = question.id.str(), .text = question.text.get(Language::kNl)};
         one.scale = &instrument->scale_of(question);
         one.questions = {&question};
         measures.push_back(one);

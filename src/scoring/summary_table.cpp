@@ -55,8 +55,8 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
     id.push_back(score.id);
     for (const Instrument& each : study.data().instruments) {
       if (each.id() != score.instrument) continue;
-      text.push_back(score.is_element ? each.element(ElementId(score.id)).title.nl
-                                      : each.question(QuestionId(score.id)).text.nl);
+      text.push_back(score.is_element ? each.element(ElementId(score.id)).title.get(Language::kNl)
+                                      : each.question(QuestionId(score.id)).text.get(Language::kNl));
     }
     group.push_back(score.group);
     asked.push(score.asked_known ? std::optional(score.asked) : std::nullopt);

@@ -124,8 +124,8 @@ class Rows {
     for (std::size_t a = 0; a < question.categories; ++a) {
       histogram.add(question.scale->min() + static_cast<double>(a), as_signed(from[a]));
     }
-    add(wave, group, "question", question.question->id.str(), question.question->text.nl, states, histogram,
-        *question.scale);
+    add(wave, group, "question", question.question->id.str(), question.question->text.get(Language::kNl), states,
+        histogram, *question.scale);
     below_.push_missing();
     for (std::size_t a = 0; a < counts_.size(); ++a) {
       counts_[a].push(a < question.categories ? std::optional(as_signed(from[a])) : std::nullopt);
@@ -146,7 +146,7 @@ class Rows {
       }
     }
     histogram.sort();
-    add(wave, group, "element", element.element->id.str(), element.element->title.nl, states, histogram,
+    add(wave, group, "element", element.element->id.str(), element.element->title.get(Language::kNl), states, histogram,
         frame_.instrument.scale(*first.question->scale));
     below_.push(as_signed(from[element.scores]));
     for (auto& count : counts_) count.push_missing();

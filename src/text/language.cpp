@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "houvast/text/localized_text.hpp"
 #include "text/catalogue.hpp"
-#include "text/pseudo.hpp"
 
 namespace houvast {
 namespace {
@@ -55,13 +53,6 @@ std::vector<std::string> languages() {
     if (tag != Language::kNl.tag()) tags.push_back(tag);
   }
   return tags;
-}
-
-std::string LocalizedText::get(const Language& language) const {
-  if (language == Language::kPseudo) return detail::pseudo_text(en.empty() ? nl : en);
-  const bool dutch = language.fallback().front().rfind("nl", 0) == 0;
-  const std::string& first = dutch ? nl : en;
-  return first.empty() ? (dutch ? en : nl) : first;
 }
 
 }  // namespace houvast

@@ -191,7 +191,9 @@ Argument looked_up(Argument argument, const Namer& names) {
   if (auto* items = std::get_if<Argument::List>(&argument.value())) {
     for (Argument& item : *items) item = looked_up(std::move(item), names);
   } else if (const auto* name = std::get_if<Named>(&argument.value()); name != nullptr && name->kind != "message") {
-    return LocalizedText{names(*name, Language::kNl), names(*name, Language::kEn)};
+    LocalizedText text;
+    for (const std::string& tag : languages()) text.set(tag, names(*name, *find_language(tag)));
+    return text;
   }
   return argument;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,13 @@ struct Stage {
   LocalizedText description;
 };
 
+/// A question in own words for an audience other than professionals; it never replaces the source's wording.
+struct AudienceWording {
+  std::optional<LocalizedText> text;     ///< none when there is no fair wording
+  std::optional<LocalizedText> note;     ///< what was given up against the source
+  std::optional<LocalizedText> not_for;  ///< why this audience is not asked; none when there is a text
+};
+
 /// A question, quoted exactly in Dutch.
 struct Question {
   QuestionId id;
@@ -66,8 +74,11 @@ struct Question {
   std::optional<LocalizedText> open_part;
   std::string ordering;  ///< for stages: "stated" or "inferred"; else empty
   std::vector<Stage> stages;
+  std::map<std::string, AudienceWording> audiences;  ///< "parent", "young", …; professionals have `text`
 
   [[nodiscard]] bool rated() const noexcept { return scale.has_value(); }
+  /// What an audience is asked: its own wording, else the source's; nothing when it is not asked.
+  [[nodiscard]] std::optional<LocalizedText> wording(std::string_view audience) const;
 };
 
 /// A questionnaire with its scales, elements, questions and source. Immutable.

@@ -15,6 +15,7 @@ __all__: list[str] = [
     "Advice",
     "Agenda",
     "AgendaItem",
+    "AudienceWording",
     "Claim",
     "Column",
     "ColumnTable",
@@ -94,12 +95,12 @@ __all__: list[str] = [
 
 class LocalizedText:
     """
-    A text in Dutch and English.
+    A text in Dutch, English and other languages.
     """
     def __eq__(self, arg0: typing.Any) -> bool: ...
-    def __getstate__(self) -> tuple[str, str]: ...
+    def __getstate__(self) -> tuple[str, str, dict[str, str]]: ...
     def __hash__(self) -> int: ...
-    def __init__(self, nl: str, en: str) -> None: ...
+    def __init__(self, nl: str, en: str, others: collections.abc.Mapping[str, str] = {}) -> None: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def __str__(self) -> str: ...
@@ -115,6 +116,16 @@ class LocalizedText:
     def en(self) -> str: ...
     @property
     def nl(self) -> str: ...
+    @property
+    def others(self) -> dict[str, str]:
+        """
+        Texts in other languages, by tag.
+        """
+    @property
+    def tags(self) -> list[str]:
+        """
+        Tags of the languages that have a text.
+        """
 
 class Named:
     """
@@ -409,6 +420,17 @@ class Stage:
     @property
     def title(self) -> LocalizedText: ...
 
+class AudienceWording:
+    """
+    A question in own words for one audience.
+    """
+    @property
+    def not_for(self) -> LocalizedText | None: ...
+    @property
+    def note(self) -> LocalizedText | None: ...
+    @property
+    def text(self) -> LocalizedText | None: ...
+
 class Question:
     """
     A question, quoted exactly in Dutch.
@@ -417,6 +439,15 @@ class Question:
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
+        """
+    def wording(self, audience: str) -> LocalizedText | None:
+        """
+        What an audience is asked; None when it is not asked this.
+        """
+    @property
+    def audiences(self) -> dict[str, AudienceWording]:
+        """
+        Wordings for audiences other than professionals.
         """
     @property
     def closed_part(self) -> LocalizedText | None: ...

@@ -100,6 +100,59 @@ TEST(Instrument, AReversedQuestionReadsItsScaleTheOtherWay) {
   EXPECT_THROW(static_cast<void>(factors.scale_of(Question{})), KeyError);
 }
 
+// The smallest instrument of a version, with the JSON of one title and of one question's members after `stages`.
+std::string little(const char* version, const char* title, const char* more) {
+  return std::string(R"({"schema": "houvast-instrument/)") + version +
+         R"(", "id": "x", "version": "1.0.0", "kind": "survey", "title": )" + title +
+         R"(, "description": {"nl": "a", "en": "a"},
+      "source": {"title": "a", "authors": [], "publisher": "", "year": 2020, "section": ""}, "licence": "CC0",
+      "validated": false, "private": false,
+      "scales": [{"id": "s", "min": 1, "max": 2, "direction": "ascending", "top_from": 2, "source": "own",
+        "labels": [{"value": 1, "text": {"nl": "nee", "en": "no"}, "aliases": []},
+                   {"value": 2, "text": {"nl": "ja", "en": "yes"}, "aliases": []}]}],
+      "elements": [{"id": "A", "title": {"nl": "a", "en": "a"}, "parent": null, "description": null}],
+      "questions": [{"id": "A1", "element": "A", "form": "closed", "scale": "s", "reverse": false,
+        "text": {"nl": "Faciliteren bestuurders?", "en": "Do boards enable?"}, "closed_part": null,
+        "open_part": null, "ordering": null, "stages": null)" +
+         more + "}]}";
+}
+
+std::string first_code(const std::string& json) {
+  try {
+    static_cast<void>(Instrument::parse(json));
+  } catch (const Error& error) {
+    return error.code();
+  }
+  return "";
+}
+
+TEST(Instrument, Version2SpeaksAnyLanguageToAnyAudience) {
+  const Instrument read = Instrument::parse(little("2", R"({"uk": "Назва", "en": "Title"})",
+                                                   R"(, "audiences": {
+        "parent": {"text": {"nl": "Krijg je tijd?"}, "note": {"nl": "zonder bestuurders"}},
+        "child": {"not_for": {"nl": "gaat over bestuurders"}}})"));
+  EXPECT_EQ(read.title().get(*find_language("en")), "Title");
+  EXPECT_EQ(read.title().own("uk"), "Назва");
+  EXPECT_EQ(read.title().get(Language::kNl), "Title") << "no Dutch: the nearest that there is";
+  const Question& question = read.question(QuestionId("A1"));
+  EXPECT_EQ(question.wording("parent")->nl, "Krijg je tijd?");
+  EXPECT_EQ(question.wording("professional")->nl, "Faciliteren bestuurders?");
+  EXPECT_FALSE(question.wording("child"));
+}
+
+TEST(Instrument, Version1HasTwoLanguagesAndNoAudiences) {
+  EXPECT_EQ(first_code(little("1", R"({"nl": "a", "en": "a"})", "")), "");
+  EXPECT_EQ(first_code(little("1", R"({"nl": "a", "en": "a", "uk": "а"})", "")), "HV-110");
+  EXPECT_EQ(first_code(little("1", R"({"nl": "a", "en": "a"})", R"(, "audiences": {})")), "HV-110");
+  EXPECT_EQ(first_code(little("3", R"({"nl": "a", "en": "a"})", "")), "HV-115");
+}
+
+TEST(Instrument, Version2StillNamesWhatIsWrong) {
+  EXPECT_EQ(first_code(little("2", R"({"Dutch!": "a"})", "")), "HV-110");
+  EXPECT_EQ(first_code(little("2", "{}", "")), "HV-109");
+  EXPECT_EQ(first_code(little("2", R"({"nl": "a"})", R"(, "audiences": {"parent": {}})")), "HV-210");
+}
+
 TEST(Instrument, ReportsEverythingThatIsWrong) {
   try {
     static_cast<void>(
