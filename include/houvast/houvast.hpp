@@ -33,4 +33,5 @@
 #include "houvast/scoring/tally.hpp"
 #include "houvast/scoring/units.hpp"
 #include "houvast/study.hpp"
+#include "houvast/study/names.hpp"
 #include "houvast/version.hpp"

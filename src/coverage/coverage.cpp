@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "coverage/context.hpp"
-#include "houvast/instrument/catalogue.hpp"
+#include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -87,44 +87,9 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
   return result;
 }
 
-namespace {
-
-// A comma would look like the next name.
-std::string quoted(const std::string& name) {
-  return name.find(',') == std::string::npos ? name : "‘" + name + "’";
-}
-
-// An organisation may be named when one of its parties may; else it is called what its party is called.
-std::string organisation_name(const Study& study, const Party& party,
-                              const std::function<std::string(const Party&)>& party_name) {
-  if (party.organisation.empty()) return quoted(party_name(party));
-  for (const Party& other : study.parties()) {
-    if (other.organisation == party.organisation && party_name(other) == other.name) return quoted(party.organisation);
-  }
-  return quoted(party_name(party));
-}
-
-// The profile's words for a kind of token; null when the token stands for itself.
-const Vocabulary* vocabulary_of(const Profile& profile, std::string_view kind) {
-  const std::pair<std::string_view, const Vocabulary*> all[] = {{"domain", &profile.domains},
-                                                                {"sector", &profile.sectors},
-                                                                {"level", &profile.levels},
-                                                                {"perspective", &profile.perspectives},
-                                                                {"decision", &profile.decisions},
-                                                                {"expertise", &profile.expertise},
-                                                                {"need", &profile.needs},
-                                                                {"age", &profile.ages},
-                                                                {"support", &profile.support_levels}};
-  for (const auto& [name, vocabulary] : all) {
-    if (name == kind) return vocabulary;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 std::string render(const Study& study, std::string_view text, Language language,
                    const std::function<std::string(const Party&)>& party_name) {
+  const Namer names = names_of(study, [&](const Party& party, const Language&) { return party_name(party); });
   std::string result;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
@@ -135,24 +100,7 @@ std::string render(const Study& study, std::string_view text, Language language,
     const std::size_t colon = token.find(':');
     const std::string_view kind = token.substr(0, colon);
     const std::string_view id = colon == std::string_view::npos ? "" : token.substr(colon + 1);
-    if (kind == "party") {
-      const auto index = study.party_index(PartyId(id));
-      result += index ? quoted(party_name(study.parties()[static_cast<std::size_t>(*index)])) : std::string(id);
-    } else if (kind == "organisation") {
-      const auto index = study.party_index(PartyId(id));
-      if (!index) {
-        result += id;
-      } else {
-        const Party& party = study.parties()[static_cast<std::size_t>(*index)];
-        result += organisation_name(study, party, party_name);
-      }
-    } else if (kind == "condition") {
-      result += "‘" + instrument("know-your-partner").question(QuestionId(id)).text.get(language) + "’";
-    } else if (const Vocabulary* words = vocabulary_of(study.profile(), kind); words != nullptr) {
-      result += words->title(id, language);
-    } else {
-      result += id;
-    }
+    result += names({std::string(kind), std::string(id)}, language);
     text.remove_prefix(close + 1);
   }
   result += text;

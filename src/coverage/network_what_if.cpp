@@ -32,13 +32,8 @@ struct Leaving {
 };
 
 std::string title_of(const Profile& profile, const std::string& attribute, const std::string& id, Language language) {
-  const std::map<std::string, const Vocabulary*> words{{"domain", &profile.domains},
-                                                       {"sector", &profile.sectors},
-                                                       {"level", &profile.levels},
-                                                       {"perspective", &profile.perspectives},
-                                                       {"role", &profile.roles}};
-  const auto found = words.find(attribute);
-  return found == words.end() ? id : found->second->title(id, language);
+  const Vocabulary* words = attribute == "role" ? &profile.roles : profile.vocabulary_of_attribute(attribute);
+  return words == nullptr ? id : words->title(id, language);
 }
 
 std::vector<Leaving> by_attribute(const CoverageContext& context, const KnockoutOptions& options) {

@@ -154,13 +154,9 @@ void release_words(const Study& study, const ReleaseOptions& options, Release& r
   for (const Instrument& instrument : study.data().instruments) {
     if (!instrument.is_private()) release.instruments.push_back(instrument);
   }
-  const Profile& profile = study.profile();
-  const std::map<std::string, const Vocabulary*> vocabularies = {{"domain", &profile.domains},
-                                                                 {"sector", &profile.sectors},
-                                                                 {"level", &profile.levels},
-                                                                 {"perspective", &profile.perspectives}};
-  if (const auto found = vocabularies.find(options.by.empty() ? "domain" : options.by); found != vocabularies.end()) {
-    for (const Term& term : found->second->terms()) release.group_titles[term.id] = term.title;
+  const std::string by = options.by.empty() ? "domain" : options.by;
+  if (const Vocabulary* words = study.profile().vocabulary_of_attribute(by)) {
+    for (const Term& term : words->terms()) release.group_titles[term.id] = term.title;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/json_reader.hpp"
 #include "houvast/instrument/scale.hpp"
@@ -112,6 +113,24 @@ std::string Vocabulary::nearest_to(std::string_view word) const {
 std::string Vocabulary::title(std::string_view id, Language language) const {
   const Term* found = term(id);
   return found == nullptr ? std::string(id) : found->title.get(language);
+}
+
+const Vocabulary* Profile::vocabulary(std::string_view kind) const {
+  const std::pair<std::string_view, const Vocabulary*> further[] = {
+      {"role", &roles}, {"decision", &decisions}, {"expertise", &expertise},
+      {"need", &needs}, {"age", &ages},           {"support", &support_levels}};
+  for (const auto& [name, words] : further) {
+    if (name == kind) return words;
+  }
+  return vocabulary_of_attribute(kind);
+}
+
+const Vocabulary* Profile::vocabulary_of_attribute(std::string_view attribute) const {
+  if (attribute == "domain") return &domains;
+  if (attribute == "sector") return &sectors;
+  if (attribute == "level") return &levels;
+  if (attribute == "perspective") return &perspectives;
+  return nullptr;
 }
 
 Profile Profile::parse(std::string_view json, std::string_view file) {

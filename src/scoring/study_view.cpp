@@ -29,17 +29,8 @@ std::span<const AnswerCode> column_of(const Study& study, std::int64_t wave, con
 
 }  // namespace
 
-const Vocabulary* vocabulary_of(const Study& study, const std::string& by) {
-  const Profile& profile = study.profile();
-  if (by == "domain") return &profile.domains;
-  if (by == "sector") return &profile.sectors;
-  if (by == "level") return &profile.levels;
-  if (by == "perspective") return &profile.perspectives;
-  return nullptr;
-}
-
 std::string group_title(const Study& study, const std::string& by, const std::string& group, Language language) {
-  const Vocabulary* const vocabulary = vocabulary_of(study, by);
+  const Vocabulary* const vocabulary = study.profile().vocabulary_of_attribute(by);
   return vocabulary == nullptr ? group : vocabulary->title(group, language);
 }
 
@@ -56,7 +47,7 @@ PartyGroups group_parties(const Study& study, const std::string& by) {
   };
   std::vector<std::string> values;
   for (const Party& party : study.parties()) values.push_back(study.attribute(party, by));
-  if (const Vocabulary* vocabulary = vocabulary_of(study, by)) {
+  if (const Vocabulary* vocabulary = study.profile().vocabulary_of_attribute(by)) {
     for (const Term& term : vocabulary->terms()) {
       if (std::find(values.begin(), values.end(), term.id) != values.end()) add(term.id);
     }

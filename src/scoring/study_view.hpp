@@ -14,9 +14,6 @@
 /// A study as the statistics on arrays want it.
 namespace houvast::detail {
 
-/// The profile's words for an attribute, or null when its values stand for themselves.
-[[nodiscard]] const Vocabulary* vocabulary_of(const Study& study, const std::string& by);
-
 /// A value of an attribute in words.
 [[nodiscard]] std::string group_title(const Study& study, const std::string& by, const std::string& group,
                                       Language language);

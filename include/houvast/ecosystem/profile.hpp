@@ -76,6 +76,12 @@ struct Profile {
   Thresholds thresholds{};
   std::string json;  ///< the text it was read from
 
+  /// The words for a kind of name: "domain", "sector", "level", "perspective", "role", "decision", "expertise", "need",
+  /// "age" or "support"; null for another kind.
+  [[nodiscard]] const Vocabulary* vocabulary(std::string_view kind) const;
+  /// The words that an attribute of parties takes its values from; null for one with values of its own.
+  [[nodiscard]] const Vocabulary* vocabulary_of_attribute(std::string_view attribute) const;
+
   /// Reads the JSON form (docs/reference/profile.md).
   /// @throws ParseError HV-1xx, ValidationError HV-2xx
   [[nodiscard]] static Profile parse(std::string_view json, std::string_view file = "profile.json");

@@ -13,9 +13,7 @@ namespace houvast {
 
 /// Something that has a name of its own, which is looked up when it is said.
 struct Named {
-  /// "party", "organisation" (the one of a party), "domain", "sector", "level", "perspective", "decision", "expertise",
-  /// "need", "age", "support", "question", "element", "stage", "instrument", "relation", "wave", "group"; or "message":
-  /// a word of the catalogue
+  /// one of those that a study knows (names_of in houvast/study/names.hpp), or "message": a word of the catalogue
   std::string kind;
   std::string id;
 
