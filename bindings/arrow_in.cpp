@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "houvast/base/error.hpp"
@@ -85,6 +84,11 @@ struct Slice {
   [[nodiscard]] const T* buffer(int i) const {
     return static_cast<const T*>(array->buffers[i]);
   }
+  // A value, read once: what is checked is what is used, even when others write to the memory.
+  template <class T>
+  [[nodiscard]] static T once(const T* place) {
+    return *static_cast<const volatile T*>(place);
+  }
   [[nodiscard]] static bool bit(const std::uint8_t* bits, std::int64_t at) { return (bits[at / 8] >> (at % 8)) & 1; }
   // An absent bitmap means that nothing is missing.
   [[nodiscard]] bool complete() const {
@@ -92,14 +96,6 @@ struct Slice {
   }
   [[nodiscard]] bool valid(std::int64_t row) const { return complete() || bit(buffer<std::uint8_t>(0), offset + row); }
 };
-
-std::string day_text(std::int64_t days) {
-  const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(days))};
-  std::array<char, 24> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                                   static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return {text.data(), static_cast<std::size_t>(length)};
-}
 
 float half(std::uint16_t bits) {
   const float sign = (bits & 0x8000U) != 0 ? -1.0F : 1.0F;
@@ -125,7 +121,7 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
   const auto known = std::make_shared<std::array<std::int32_t, 512>>();
   known->fill(kUnseen);
   return each([values, known, &column](std::int64_t row) {
-    const T value = values[row];
+    const T value = Slice::once(values + row);
     const auto wide = static_cast<std::int64_t>(value);
     if (wide < -128 || wide > 255) {
       column.push(std::to_string(value));
@@ -140,36 +136,54 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
 template <class T, class Convert>
 Push reals(const Slice& slice, ColumnCoder& column, const Convert& convert) {
   const T* const values = slice.buffer<T>(1) + slice.offset;
-  return each([values, convert, &column](std::int64_t row) {
-    const double value = convert(values[row]);
-    if (std::isnan(value)) {
-      column.push_empty();
-    } else {
-      column.push(cell_number(value));
-    }
-  });
+  return each([values, convert, &column](std::int64_t row) { column.push_number(convert(values[row])); });
 }
 
+// The offsets are checked on a copy, which is what is used.
 template <class Offset>
 Push texts(const Slice& slice, ColumnCoder& column) {
-  const Offset* const offsets = slice.buffer<Offset>(1) + slice.offset;
+  std::vector<Offset> own;
+  if (slice.length > 0) {
+    const Offset* const first = slice.buffer<Offset>(1) + slice.offset;
+    own.assign(first, first + slice.length + 1);
+    if (own.front() < 0 || !std::is_sorted(own.begin(), own.end())) return nullptr;
+  }
   const char* const bytes = slice.buffer<char>(2);
-  return each([offsets, bytes, &column](std::int64_t row) {
-    column.push({bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])});
-  });
+  return each(
+      [offsets = std::make_shared<const std::vector<Offset>>(std::move(own)), bytes, &column](std::int64_t row) {
+        const auto at = static_cast<std::size_t>(row);
+        column.push({bytes + (*offsets)[at], static_cast<std::size_t>((*offsets)[at + 1] - (*offsets)[at])});
+      });
 }
 
-// String views: 4 bytes length, then 12 bytes of text, or prefix, buffer number and offset.
+// A string view: its length, then 12 bytes of text, or 4 bytes of it, the number of a buffer and a place there.
+struct TextView {
+  static constexpr std::int32_t kInline = 12;
+
+  std::int32_t length, prefix, buffer, place;
+};
+
+// The text of a view, which is no other's to change; nothing when it points outside its buffers.
+std::optional<std::string_view> text_of(const TextView& view, const ArrowArray& array) {
+  if (view.length < 0) return std::nullopt;
+  const auto length = static_cast<std::size_t>(view.length);
+  if (view.length <= TextView::kInline) return std::string_view(reinterpret_cast<const char*>(&view) + 4, length);
+  const std::int64_t texts = array.n_buffers - 3;  // beside validity, views and the sizes of the buffers of texts
+  if (view.buffer < 0 || view.buffer >= texts || view.place < 0) return std::nullopt;
+  const auto* const sizes = static_cast<const std::int64_t*>(array.buffers[array.n_buffers - 1]);
+  if (std::int64_t{view.place} + view.length > sizes[view.buffer]) return std::nullopt;
+  return std::string_view(static_cast<const char*>(array.buffers[2 + view.buffer]) + view.place, length);
+}
+
 Push text_views(const Slice& slice, ColumnCoder& column) {
-  const auto* const views = slice.buffer<std::uint8_t>(1) + slice.offset * 16;
+  const auto* const views = slice.buffer<std::uint8_t>(1) + slice.offset * static_cast<std::int64_t>(sizeof(TextView));
   const ArrowArray* const array = slice.array;
   return each([views, array, &column](std::int64_t row) {
-    const std::uint8_t* const view = views + row * 16;
-    std::int32_t part[4];
-    std::memcpy(part, view, sizeof part);
-    const char* const text = part[0] <= 12 ? reinterpret_cast<const char*>(view) + 4
-                                           : static_cast<const char*>(array->buffers[2 + part[2]]) + part[3];
-    column.push({text, static_cast<std::size_t>(part[0])});
+    TextView view;
+    std::memcpy(&view, views + row * static_cast<std::int64_t>(sizeof view), sizeof view);
+    const auto text = text_of(view, *array);
+    if (!text) throw ValueError({"HV-302", "Arrow text", "", "a text inside its buffers", {}});
+    column.push(*text);
   });
 }
 
@@ -177,7 +191,7 @@ Push days(const Slice& slice, ColumnCoder& column, std::int64_t per_day, bool na
   return each([slice, per_day, narrow, &column](std::int64_t row) {
     const std::int64_t value =
         narrow ? slice.buffer<std::int32_t>(1)[slice.offset + row] : slice.buffer<std::int64_t>(1)[slice.offset + row];
-    column.push(day_text(value >= 0 ? value / per_day : -((-value + per_day - 1) / per_day)));
+    column.push_day(value / per_day - (value % per_day < 0 ? 1 : 0));  // the day that a moment before 1970 falls on
   });
 }
 
@@ -261,7 +275,7 @@ void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder&
         code = CodedColumn::kEmpty;
         continue;
       }
-      const auto index = static_cast<std::uint64_t>(indices[row]);
+      const auto index = static_cast<std::uint64_t>(Slice::once(indices + row));
       if (index >= codes.size()) unreadable(file, schema.name, place + row);
       std::int32_t& known = codes[index];
       if (known == kUnseen) known = column.word(coded.at(static_cast<std::int64_t>(index)));
@@ -295,14 +309,6 @@ void push_slice(const ArrowSchema& schema, const Slice& slice, ColumnCoder& colu
 }
 
 }  // namespace
-
-std::string cell_number(double value) {
-  std::array<char, 400> buffer{};
-  const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
-  const auto result = whole ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::llround(value))
-                            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return {buffer.data(), result.ptr};
-}
 
 bool is_arrow(const py::handle& object) {
   return py::hasattr(object, "__arrow_c_array__") || py::hasattr(object, "__arrow_c_stream__");

@@ -29,9 +29,6 @@ ColumnTable columns_from_arrow(const pybind11::object& table, std::string name, 
 std::int64_t push_arrow(const pybind11::object& array, ColumnCoder& column, const std::string& file,
                         const std::string& name, std::int64_t first_row);
 
-/// A number as tables write it: whole numbers without a point.
-std::string cell_number(double value);
-
 /// One-byte codes of an Arrow array: a view on its memory when it is one chunk of uint8 without nulls, else a copy in
 /// which a null is "skipped".
 class ArrowBytes {

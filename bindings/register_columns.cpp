@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "arrow_in.hpp"
 #include "convert.hpp"
@@ -30,12 +29,7 @@ bool push_object(const py::handle& cell, ColumnCoder& column) {
   } else if (PyLong_Check(cell.ptr())) {
     column.push(std::string(py::str(cell)));
   } else if (PyFloat_Check(cell.ptr())) {
-    const double value = PyFloat_AsDouble(cell.ptr());
-    if (std::isnan(value)) {
-      column.push_empty();
-    } else {
-      column.push(cell_number(value));
-    }
+    column.push_number(PyFloat_AsDouble(cell.ptr()));
   } else if (const std::string type = type_name(cell);
              type == "NAType" || type == "NaTType" || type == "MaskedConstant") {
     column.push_empty();

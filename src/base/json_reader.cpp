@@ -3,6 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "text/number_text.hpp"
+
 namespace houvast::detail {
 
 std::string escaped_pointer(std::string_view key) {
@@ -22,28 +24,42 @@ std::string escaped_pointer(std::string_view key) {
 namespace {
 
 // Builds the document while watching what nlohmann's own builder lets pass.
-class Builder : public nlohmann::json_sax<Json> {
+template <class Document>
+class Builder : public nlohmann::json_sax<Document> {
  public:
+  using typename nlohmann::json_sax<Document>::binary_t;
+  using typename nlohmann::json_sax<Document>::number_float_t;
+  using typename nlohmann::json_sax<Document>::number_integer_t;
+  using typename nlohmann::json_sax<Document>::number_unsigned_t;
+  using typename nlohmann::json_sax<Document>::string_t;
+
   explicit Builder(std::string_view file) : file_(file) {}
 
-  Json take() { return std::move(root_); }
+  Document take() { return std::move(root_); }
 
   bool null() override { return put(nullptr); }
   bool boolean(bool value) override { return put(value); }
   bool number_integer(number_integer_t value) override { return put(value); }
   bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) fail_number();
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) fail_number("an integer between -2^63 and 2^63-1");
     return put(value);
   }
-  bool number_float(number_float_t value, const string_t& literal) override {
-    if (literal.find_first_of(".eE") == string_t::npos) fail_number();
-    return put(value);
+  // The literal has the C locale's decimal point, and the value was read through it: both are put right.
+  bool number_float(number_float_t /*value*/, const string_t& literal) override {
+    if (literal.find_first_not_of("-0123456789") == string_t::npos) fail_number("an integer between -2^63 and 2^63-1");
+    string_t number = literal;
+    for (char& c : number) {
+      if (string_t("+-0123456789eE").find(c) == string_t::npos) c = '.';
+    }
+    const std::optional<double> value = parsed_number(number);
+    if (!value) fail_number("a number that a double can hold");
+    return put(*value);
   }
   bool string(string_t& value) override { return put(std::move(value)); }
   bool binary(binary_t&) override { return false; }
 
-  bool start_object(std::size_t) override { return open(Json::object()); }
-  bool start_array(std::size_t) override { return open(Json::array()); }
+  bool start_object(std::size_t) override { return open(Document::object()); }
+  bool start_array(std::size_t) override { return open(Document::array()); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
@@ -74,26 +90,26 @@ class Builder : public nlohmann::json_sax<Json> {
  private:
   template <class Value>
   bool put(Value&& value) {
-    place(Json(std::forward<Value>(value)));
+    place(Document(std::forward<Value>(value)));
     return true;
   }
 
-  Json* place(Json value) {
+  Document* place(Document value) {
     if (stack_.empty()) {
       root_ = std::move(value);
       return &root_;
     }
-    Json& parent = *stack_.back();
+    Document& parent = *stack_.back();
     if (parent.is_array()) {
       parent.push_back(std::move(value));
       return &parent.back();
     }
-    Json& member = parent[keys_.back()];
+    Document& member = parent[keys_.back()];
     member = std::move(value);
     return &member;
   }
 
-  bool open(Json container) {
+  bool open(Document container) {
     if (static_cast<int>(stack_.size()) >= kMaxJsonDepth) {
       throw ParseError({"HV-105",
                         "JSON nesting",
@@ -112,9 +128,8 @@ class Builder : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  [[noreturn]] void fail_number() const {
-    throw ParseError(
-        {"HV-107", "JSON number", "", "an integer between -2^63 and 2^63-1", {file_, std::nullopt, "", pointer()}});
+  [[noreturn]] void fail_number(const char* expected) const {
+    throw ParseError({"HV-107", "JSON number", "", expected, {file_, std::nullopt, "", pointer()}});
   }
 
   [[nodiscard]] std::string pointer() const { return pointer(stack_.size()); }
@@ -133,14 +148,13 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   std::string file_;
-  Json root_;
-  std::vector<Json*> stack_;
+  Document root_;
+  std::vector<Document*> stack_;
   std::vector<std::string> keys_;  // the key last seen in each open object
 };
 
-}  // namespace
-
-Json parse_json(std::string_view text, std::string_view file) {
+template <class Document>
+Document parsed(std::string_view text, std::string_view file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     throw ParseError({"HV-102", "file", "", "JSON, but it is empty", {std::string(file), std::nullopt, "", ""}});
@@ -148,9 +162,19 @@ Json parse_json(std::string_view text, std::string_view file) {
   if (!is_utf8(text)) {
     throw ParseError({"HV-103", "text", "", "UTF-8", {std::string(file), std::nullopt, "", ""}});
   }
-  Builder builder(file);
-  Json::sax_parse(text.begin(), text.end(), &builder);
+  Builder<Document> builder(file);
+  Document::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
+}
+
+}  // namespace
+
+Json parse_json(std::string_view text, std::string_view file) {
+  return parsed<Json>(text, file);
+}
+
+OrderedJson parse_ordered_json(std::string_view text, std::string_view file) {
+  return parsed<OrderedJson>(text, file);
 }
 
 void JsonProblems::add(std::string code, std::string subject, std::string value, std::string expected,

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,19 +9,20 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/base/text.hpp"
+#include "text/json.hpp"
 
 /// Strict reading of JSON, private to the library.
 namespace houvast::detail {
 
-using Json = nlohmann::json;
-
 inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a parser's stack is not the user's problem
 
 /// Parses JSON and refuses what other parsers let pass: duplicate keys (HV-106), integers that do not fit 64 bits
-/// (HV-107), nesting over kMaxJsonDepth (HV-105), text that is not UTF-8 (HV-103), an empty text (HV-102).
-/// A byte order mark is skipped.
+/// and decimal numbers that no double holds (HV-107), nesting over kMaxJsonDepth (HV-105), text that is not UTF-8
+/// (HV-103), an empty text (HV-102). A byte order mark is skipped.
 /// @throws ParseError HV-104 for anything else, with line and column
 [[nodiscard]] Json parse_json(std::string_view text, std::string_view file);
+/// The same, with members in the order of the text.
+[[nodiscard]] OrderedJson parse_ordered_json(std::string_view text, std::string_view file);
 
 /// A key as a part of a JSON pointer (RFC 6901): '~' and '/' escaped.
 [[nodiscard]] std::string escaped_pointer(std::string_view key);

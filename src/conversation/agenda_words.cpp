@@ -1,9 +1,9 @@
-#include <array>
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "conversation/agenda_facts.hpp"
 #include "scoring/study_view.hpp"
+#include "text/number_text.hpp"
 
 // Why a question is on the agenda, and how to open the conversation: exact numbers, for inside use.
 namespace houvast::detail {
@@ -16,10 +16,8 @@ Text percent(double share) {
 }
 
 Text decimal(double value, Language language) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.2f", value);
-  Text result = text.data();
-  if (language == Language::kNl) result[result.find('.')] = ',';
+  Text result = fixed_text(value, 2);
+  if (language == Language::kNl) std::replace(result.begin(), result.end(), '.', ',');
   return result;
 }
 

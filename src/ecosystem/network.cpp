@@ -1,10 +1,11 @@
 #include "houvast/ecosystem/network.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <unordered_map>
 #include <utility>
+
+#include "text/number_text.hpp"
 
 namespace houvast {
 namespace {
@@ -14,12 +15,6 @@ struct Reports {
   std::optional<double> by_first;
   std::optional<double> by_second;
 };
-
-// The shortest text that reads back as the same number.
-std::string text_of(double value) {
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
-}
 
 // Reads the reports, then settles every dyad by the rule.
 class Builder {
@@ -177,8 +172,8 @@ Network build_network(const std::vector<Party>& parties, const std::vector<TieRe
   if (!(options.minimum_strength >= 0 && options.minimum_strength <= relation.max_strength)) {
     throw ValueError({"HV-302",
                       "minimum strength",
-                      text_of(options.minimum_strength),
-                      "0 to " + text_of(relation.max_strength) + ", the relation's largest strength",
+                      detail::text_of(options.minimum_strength),
+                      "0 to " + detail::text_of(relation.max_strength) + ", the relation's largest strength",
                       {}});
   }
   Builder builder(parties, relation, wave, rule, options.minimum_strength);

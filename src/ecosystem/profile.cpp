@@ -177,14 +177,14 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
 
 Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
                   const std::vector<std::string>& expertise) {
-  nlohmann::ordered_json document = nlohmann::ordered_json::parse(profile.json);
+  detail::OrderedJson document = detail::parse_ordered_json(profile.json, "profile");
   bool changed = false;
   const auto expect = [&](const char* name, const Vocabulary& known, std::vector<std::string> words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::string& word : words) {
       if (known.find(word)) continue;
-      if (!document.contains(name)) document[name] = nlohmann::ordered_json::array();
+      if (!document.contains(name)) document[name] = detail::OrderedJson::array();
       document[name].push_back({{"id", word}, {"title", {{"nl", word}, {"en", word}}}});
       changed = true;
     }

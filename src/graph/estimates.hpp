@@ -1,6 +1,5 @@
 #pragma once
 
-#include <charconv>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 #include "houvast/version.hpp"
+#include "text/number_text.hpp"
 
 /// What several statistics of this room have in common when they name their result or refuse their input.
 namespace houvast::graph::detail {
@@ -27,12 +27,7 @@ namespace houvast::graph::detail {
   return result;
 }
 
-/// The shortest text that reads back as the same number.
-[[nodiscard]] inline std::string text_of(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  return {buffer, end};
-}
+using houvast::detail::text_of;
 
 /// @throws ValueError HV-302 when `value` is below `least`
 inline void check_at_least(const char* subject, std::int64_t value, std::int64_t least) {

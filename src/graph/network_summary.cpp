@@ -6,6 +6,7 @@
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast {
 namespace {
@@ -19,7 +20,7 @@ Estimate observed_density(const Network& network) {
                          {"wave", network.wave.str()},
                          {"rule", std::string(to_string(network.rule))},
                          {"level", network.level},
-                         {"minimum_strength", std::to_string(network.minimum_strength)}},
+                         {"minimum_strength", detail::text_of(network.minimum_strength)}},
                         std::nullopt,
                         kVersion};
   density.method = "ties divided by the dyads that somebody could tell about";

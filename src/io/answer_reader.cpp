@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "houvast/base/numbering.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast::detail {
 namespace {

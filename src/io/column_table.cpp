@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <chrono>
+#include <cmath>
 #include <cstring>
 #include <functional>
 #include <list>
@@ -12,6 +14,7 @@
 #endif
 
 #include "houvast/base/text.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast {
 namespace {
@@ -39,6 +42,28 @@ ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) {
   column_.name = std::move(name);
   column_.codes.reserve(static_cast<std::size_t>(rows));
   recent_.fill(CodedColumn::kEmpty);
+}
+
+void ColumnCoder::push_number(double number) {
+  constexpr double kWhole = 1e15;  // from here on the shortest text is no longer all digits
+  if (std::isnan(number)) {
+    push_empty();
+  } else if (number == std::floor(number) && std::abs(number) < kWhole) {
+    push(std::to_string(std::llround(number)));
+  } else {
+    push(detail::text_of(number));
+  }
+}
+
+void ColumnCoder::push_day(std::int64_t days) {
+  using std::chrono::sys_days, std::chrono::year;
+  constexpr std::int64_t kFirst = sys_days(year(0) / 1 / 1).time_since_epoch().count();
+  constexpr std::int64_t kLast = sys_days(year(9999) / 12 / 31).time_since_epoch().count();
+  if (days < kFirst || days > kLast) return push(std::to_string(days));
+  const std::chrono::year_month_day day{sys_days(std::chrono::days(days))};
+  push(detail::padded_text(static_cast<int>(day.year()), 4) + "-" +
+       detail::padded_text(static_cast<int>(static_cast<unsigned>(day.month())), 2) + "-" +
+       detail::padded_text(static_cast<int>(static_cast<unsigned>(day.day())), 2));
 }
 
 std::int32_t ColumnCoder::word(std::string_view text) {

@@ -1,14 +1,12 @@
 #include "io/record_table.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <set>
 
 #include "base/json_reader.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast::detail {
 
@@ -29,20 +27,6 @@ std::string trimmed(std::string_view text) {
     }
   }
   return std::string(text);
-}
-
-std::optional<double> parsed_number(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
-std::string number_text(double value) {
-  std::array<char, 32> buffer{};
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return error == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
 RecordTable::RecordTable(const ColumnTable& table, std::string json_pointer, std::vector<Issue>& issues)

@@ -88,10 +88,4 @@ class RecordTable {
 /// White space at both ends removed, no-break spaces included.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
-/// A decimal number that fills the whole text, or nothing.
-[[nodiscard]] std::optional<double> parsed_number(std::string_view text);
-
-/// The shortest text that reads back as the same number.
-[[nodiscard]] std::string number_text(double value);
-
 }  // namespace houvast::detail

@@ -5,8 +5,6 @@
 namespace houvast::detail {
 namespace {
 
-using OrderedJson = nlohmann::ordered_json;
-
 // Reads a nested document with its own reader and moves its problems to this place.
 template <class Read>
 void read_nested(const JsonCursor& cursor, JsonProblems& problems, const Read& read) {
@@ -111,7 +109,7 @@ OrderedJson study_header(const StudyData& data) {
   add_text("licence", data.licence);
   add_text("retention", data.retention);
   if (!data.asked_known) header["asked_known"] = false;
-  if (data.profile.json != default_profile().json) header["profile"] = OrderedJson::parse(data.profile.json);
+  if (data.profile.json != default_profile().json) header["profile"] = parse_ordered_json(data.profile.json, "profile");
   header["instruments"] = OrderedJson::array();
   const auto catalogue_ids = instruments();
   for (const Instrument& each : data.instruments) {
@@ -119,7 +117,8 @@ OrderedJson study_header(const StudyData& data) {
     for (const std::string& id : catalogue_ids) {
       from_catalogue = from_catalogue || (id == each.id().str() && instrument(id).json() == each.json());
     }
-    header["instruments"].push_back(from_catalogue ? OrderedJson(each.id().str()) : OrderedJson::parse(each.json()));
+    header["instruments"].push_back(from_catalogue ? OrderedJson(each.id().str())
+                                                   : parse_ordered_json(each.json(), "instrument"));
   }
   header["waves"] = OrderedJson::array();
   for (const Wave& wave : data.waves) {

@@ -9,6 +9,6 @@ namespace houvast::detail {
 void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables);
 
 /// The header as an ordered JSON object.
-[[nodiscard]] nlohmann::ordered_json study_header(const StudyData& data);
+[[nodiscard]] OrderedJson study_header(const StudyData& data);
 
 }  // namespace houvast::detail

@@ -3,6 +3,7 @@
 #include "houvast/io/study_io.hpp"
 #include "io/record_table.hpp"
 #include "io/study_header.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast {
 namespace {
@@ -101,7 +102,7 @@ TextTable ties_table(const StudyData& data) {
       "ties", "ties.csv", {"wave", "reporter", "from", "to", "relation", "strength", "P1", "P2", "P3", "P4"}, {}, {}};
   for (const TieReport& tie : data.ties) {
     table.rows.push_back({tie.wave.str(), tie.reporter.str(), tie.from.str(), tie.to.str(), tie.relation,
-                          detail::number_text(tie.strength), flag_text(tie.conditions[0]), flag_text(tie.conditions[1]),
+                          detail::text_of(tie.strength), flag_text(tie.conditions[0]), flag_text(tie.conditions[1]),
                           flag_text(tie.conditions[2]), flag_text(tie.conditions[3])});
   }
   return table;
@@ -138,12 +139,12 @@ TextTable goals_table(const StudyData& data) {
                                     goal.title,
                                     goal.owner.str(),
                                     goal.indicator,
-                                    goal.target ? detail::number_text(*goal.target) : "",
+                                    goal.target ? detail::text_of(*goal.target) : "",
                                     goal.due,
                                     goal.secured ? "yes" : "no"};
     for (const Wave& wave : data.waves) {
       const auto found = goal.values.find(wave.id.str());
-      row.push_back(found == goal.values.end() ? "" : detail::number_text(found->second));
+      row.push_back(found == goal.values.end() ? "" : detail::text_of(found->second));
     }
     table.rows.push_back(std::move(row));
   }
@@ -162,11 +163,11 @@ std::string study_header_json(const Study& study) {
 }
 
 std::string study_to_json(const Study& study) {
-  nlohmann::ordered_json document = detail::study_header(study.data());
+  detail::OrderedJson document = detail::study_header(study.data());
   for (const TextTable& table : study_to_tables(study)) {
-    auto& array = document[table.name] = nlohmann::ordered_json::array();
+    auto& array = document[table.name] = detail::OrderedJson::array();
     for (const auto& row : table.rows) {
-      nlohmann::ordered_json record = nlohmann::ordered_json::object();
+      detail::OrderedJson record = detail::OrderedJson::object();
       for (std::size_t i = 0; i < row.size(); ++i) {
         // Columns that must be there stay there, even when every cell is empty.
         const bool needed = table.columns[i] == "answer" || table.columns[i] == "to";

@@ -1,7 +1,6 @@
 #include "scoring/support.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "houvast/version.hpp"
@@ -25,12 +24,6 @@ TestMethod test_method_of(std::string_view name) {
 }
 
 namespace detail {
-
-std::string text_of(double number) {
-  char buffer[32];
-  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, number);
-  return {buffer, end};
-}
 
 Provenance provenance_of(const Definition& definition, Options options, std::optional<std::uint64_t> seed) {
   return {definition.name, definition.source, std::move(options), seed, kVersion};

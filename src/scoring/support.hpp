@@ -15,6 +15,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/scoring/arrays.hpp"
+#include "text/number_text.hpp"
 
 /// What the statistics share: naming results, checking arrays, reading option names.
 namespace houvast::stats::detail {
@@ -27,8 +28,7 @@ struct Definition {
   const char* source;
 };
 
-/// A number as short as possible, with a point ("0.95", "5").
-[[nodiscard]] std::string text_of(double number);
+using houvast::detail::text_of;
 
 [[nodiscard]] Provenance provenance_of(const Definition& definition, Options options = {},
                                        std::optional<std::uint64_t> seed = std::nullopt);

@@ -220,7 +220,7 @@ void check_weights(const Study& study, std::span<const double> weights) {
   }
   for (std::size_t r = 0; r < weights.size(); ++r) {
     if (!std::isfinite(weights[r]) || weights[r] < 0) {
-      stats::detail::fail("HV-302", "weight of respondent " + std::to_string(r + 1), std::to_string(weights[r]),
+      stats::detail::fail("HV-302", "weight of respondent " + std::to_string(r + 1), stats::detail::text_of(weights[r]),
                           "a number of 0 or more");
     }
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <set>
@@ -10,20 +9,21 @@
 #include "houvast/base/numbering.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/study.hpp"
+#include "text/number_text.hpp"
 
 namespace houvast {
 namespace {
 
 bool is_date(const std::string& text) {
   if (text.size() != 10 || text[0] == '-' || text[4] != '-' || text[7] != '-') return false;
-  int year = 0;
-  unsigned month = 0, day = 0;
-  const auto part = [&text](std::size_t from, std::size_t to, auto& value) {
-    const auto [end, error] = std::from_chars(text.data() + from, text.data() + to, value);
-    return error == std::errc() && end == text.data() + to;
+  const auto part = [&text](std::size_t from, std::size_t size) {
+    return detail::parsed_whole(std::string_view(text).substr(from, size));
   };
-  if (!part(0, 4, year) || !part(5, 7, month) || !part(8, 10, day)) return false;
-  return (std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)).ok();
+  const auto year = part(0, 4), month = part(5, 2), day = part(8, 2);
+  if (!year || !month || !day) return false;
+  return (std::chrono::year(static_cast<int>(*year)) / std::chrono::month(static_cast<unsigned>(*month)) /
+          std::chrono::day(static_cast<unsigned>(*day)))
+      .ok();
 }
 
 std::string suggestion(const std::string& value, const std::vector<std::string>& known, const std::string& what) {
@@ -359,10 +359,8 @@ class Validator {
       } else {
         const Relation& of = *relation->second;
         if (!(tie.strength >= 0 && tie.strength <= of.max_strength)) {
-          std::string bound = std::to_string(of.max_strength);
-          bound.erase(bound.find_last_not_of('0') + 1);
-          if (bound.ends_with('.')) bound.pop_back();
-          add("HV-210", "strength", "", "a number from 0 (no tie) to " + bound, tie.where, "strength");
+          add("HV-210", "strength", "", "a number from 0 (no tie) to " + detail::text_of(of.max_strength), tie.where,
+              "strength");
         }
         if (!of.complete && tie.reporter != tie.from && tie.reporter != tie.to) {
           add("HV-209", "reporter", tie.reporter.str(), "one of the two ends of the tie", tie.where, "reporter");

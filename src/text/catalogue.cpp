@@ -1,9 +1,9 @@
 #include "text/catalogue.hpp"
 
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "text/embedded.hpp"
+#include "text/json.hpp"
 
 namespace houvast::detail {
 namespace {
@@ -15,14 +15,14 @@ void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguag
   if (slash == std::string::npos || dot == std::string::npos) throw std::logic_error("message file " + name);
   const std::string subject = name.substr(slash + 1, dot - slash - 1) + ".";
   MessagesOfLanguage& messages = into[name.substr(0, slash)];
-  const auto repeated = [&](int, nlohmann::json::parse_event_t event, nlohmann::json& value) {
-    if (event != nlohmann::json::parse_event_t::key) return true;
+  const auto repeated = [&](int, Json::parse_event_t event, Json& value) {
+    if (event != Json::parse_event_t::key) return true;
     const auto key = value.get<std::string>();
     if (key.rfind(subject, 0) != 0) throw std::logic_error("message " + key + " stands in " + name);
     if (!messages.try_emplace(key).second) throw std::logic_error("message " + key + " stands twice");
     return true;
   };
-  const nlohmann::json document = nlohmann::json::parse(file.content, repeated);
+  const Json document = Json::parse(file.content, repeated);
   for (const auto& [key, value] : document.items()) {
     CatalogueEntry& entry = messages.at(key);
     entry.text = value.get<std::string>();

@@ -1,11 +1,10 @@
 #include "houvast/text/say.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
 #include "text/catalogue.hpp"
+#include "text/number_text.hpp"
 #include "text/plural.hpp"
 #include "text/pseudo.hpp"
 
@@ -102,9 +101,7 @@ class Speaker {
 
   // Fixed decimals, of which those that may be missing are taken off when they are zero.
   [[nodiscard]] std::string decimal(double value, int least, int most) const {
-    std::array<char, 400> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, most);
-    std::string text(buffer.data(), end.ptr);
+    std::string text = detail::fixed_text(value, most);
     const std::size_t point = text.find('.');
     if (point == std::string::npos) return text;
     while (text.size() > point + 1 + static_cast<std::size_t>(least) && text.back() == '0') text.pop_back();
@@ -118,11 +115,9 @@ class Speaker {
 
   [[nodiscard]] std::string date(const std::string& day) const {
     const bool iso = day.size() == 10 && day[4] == '-' && day[7] == '-';
-    int month = 0, of_month = 0;
-    if (iso) {
-      std::from_chars(day.data() + 5, day.data() + 7, month);
-      std::from_chars(day.data() + 8, day.data() + 10, of_month);
-    }
+    const std::string_view digits(day);
+    const std::int64_t month = iso ? detail::parsed_whole(digits.substr(5, 2)).value_or(0) : 0;
+    const std::int64_t of_month = iso ? detail::parsed_whole(digits.substr(8, 2)).value_or(0) : 0;
     if (month < 1 || month > 12 || of_month < 1) return day;
     const Claim words{"language.date",
                       {{"day", of_month}, {"month", std::to_string(month)}, {"year", day.substr(0, 4)}}};

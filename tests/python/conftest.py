@@ -1,5 +1,6 @@
 """Studies that many tests read; each is written once."""
 
+import locale
 import os
 from pathlib import Path
 
@@ -15,6 +16,9 @@ settings.load_profile("houvast")
 
 # Messages are Dutch on every machine.
 os.environ["HOUVAST_LANG"] = "nl"
+
+# The C locale of the whole run, as a program around the library may set it: no result depends on it.
+locale.setlocale(locale.LC_ALL, os.environ.get("HOUVAST_TEST_LOCALE", "C"))
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -57,6 +57,11 @@ class ColumnCoder {
 
   /// Appends a row with a text. @complexity O(length), each distinct text is stored once
   void push(std::string_view text) { column_.codes.push_back(word(text)); }
+  /// Appends a row with a number as text, a whole one without a point; NaN is no text.
+  void push_number(double number);
+  /// Appends a row with a day as text (2024-05-31). Days outside the years 0 to 9999 stay a number, which is no day.
+  /// @param days since 1970-01-01
+  void push_day(std::int64_t days);
   /// Appends a row without one.
   void push_empty() { column_.codes.push_back(CodedColumn::kEmpty); }
   /// Appends a row with a code that `word` gave.

@@ -143,6 +143,14 @@ TEST(Json, RefusesWhatOthersLetPass) {
   EXPECT_EQ(code_of_json("\xEF\xBB\xBF{\"a\": 1e3}"), "");
 }
 
+TEST(Json, DecimalsAreReadWhateverTheLocale) {
+  const detail::Json numbers = detail::parse_json("[0.25, 1e3, -2.5E-1, 1.7976931348623157e308, 0.1]", "f.json");
+  const std::vector<double> expected = {0.25, 1000, -0.25, 1.7976931348623157e308, 0.1};
+  EXPECT_EQ(numbers.get<std::vector<double>>(), expected);
+  EXPECT_EQ(numbers.dump(), "[0.25,1000.0,-0.25,1.7976931348623157e+308,0.1]");
+  EXPECT_EQ(detail::parse_ordered_json(R"({"b": 0.5, "a": 1})", "f.json").dump(), R"({"b":0.5,"a":1})");
+}
+
 TEST(Json, ProblemsCarryPointers) {
   detail::JsonProblems problems{"f.json", {}};
   const detail::Json document = detail::parse_json(R"({"list": [{"name": 3}], "a/b": {}})", "f.json");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <map>
 
 #include "houvast/base/random.hpp"
@@ -170,6 +171,25 @@ TEST(ColumnsFromCsv, FindsABadByteWhereverItStands) {
     EXPECT_FALSE(columns_from_csv(text, "parties", "parties.csv", ',').has_value()) << at;
     text.insert(3 + at, "\xA9");
     EXPECT_TRUE(columns_from_csv(text, "parties", "parties.csv", ',').has_value()) << at;
+  }
+}
+
+TEST(ColumnCoder, NumbersAndDaysBecomeTheTextsThatTablesHold) {
+  ColumnCoder coder("column");
+  for (const double number : {3.0, -0.0, 0.1, 1e5, 1e15, -2.5}) coder.push_number(number);
+  coder.push_number(std::numeric_limits<double>::quiet_NaN());
+  // Days of proleptic Gregorian years 0, 1969, 1970, 2024, 9999, and outside: Python's datetime.date.toordinal() -
+  // 719163.
+  for (const std::int64_t day : {-719528, -1, 0, 19874, 2932896, 2932897, -719529}) coder.push_day(day);
+  coder.push_day(std::numeric_limits<std::int64_t>::min());
+  const CodedColumn column = std::move(coder).build();
+  const std::vector<std::string> expected = {
+      "3",          "0",          "0.1",        "100000",     "1e+15",
+      "-2.5",       "",           "0000-01-01", "1969-12-31", "1970-01-01",
+      "2024-05-31", "9999-12-31", "2932897",    "-719529",    "-9223372036854775808"};
+  ASSERT_EQ(column.codes.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(column.at(static_cast<std::int64_t>(i)), expected[i]);
   }
 }
 
