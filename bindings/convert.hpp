@@ -40,7 +40,7 @@ py::array_t<T> to_numpy(std::vector<T> values) {
   return py::array_t<T>({static_cast<py::ssize_t>(owner->size())}, owner->data(), free);
 }
 
-/// A read-only view on a one-dimensional array.
+/// A read-only view on a one-dimensional array, for as long as the interpreter's lock is held.
 /// @throws ValueError HV-301 when it has another number of dimensions
 template <class T, int Flags>
 std::span<const T> view_1d(const py::array_t<T, Flags>& array, const char* name) {
@@ -48,6 +48,15 @@ std::span<const T> view_1d(const py::array_t<T, Flags>& array, const char* name)
     throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "one dimension", {}});
   }
   return {array.data(), static_cast<std::size_t>(array.size())};
+}
+
+/// The values of a one-dimensional array, to be looked at without the interpreter's lock: another thread may change,
+/// resize or free the array meanwhile (docs/dev/binding-contract.md).
+/// @throws ValueError HV-301 when it has another number of dimensions
+template <class T, int Flags>
+std::vector<T> copy_1d(const py::array_t<T, Flags>& array, const char* name) {
+  const std::span<const T> values = view_1d(array, name);
+  return {values.begin(), values.end()};
 }
 
 struct Groups {

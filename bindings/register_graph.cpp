@@ -62,7 +62,7 @@ TooFew too_few_of(const std::string& name) {
 }
 
 // Whole numbers from any sequence or set; 1.5 is refused and never cut off to 1.
-IntArray to_ids(const py::object& values, const char* name) {
+Ids to_id_vector(const py::object& values, const char* name) {
   const bool is_set = PyAnySet_Check(values.ptr()) != 0;
   const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
   const bool whole = array && (array.size() == 0 || array.dtype().kind() == 'i' || array.dtype().kind() == 'u');
@@ -70,14 +70,7 @@ IntArray to_ids(const py::object& values, const char* name) {
     PyErr_Clear();
     throw ValueError({"HV-302", name, "not whole numbers", "node ids, whole numbers from 0", {}});
   }
-  const IntArray ids = IntArray::ensure(array);
-  view_1d(ids, name);  // one dimension
-  return ids;
-}
-
-Ids to_id_vector(const py::object& values, const char* name) {
-  const IntArray ids = to_ids(values, name);
-  return {ids.data(), ids.data() + ids.size()};
+  return copy_1d(IntArray::ensure(array), name);
 }
 
 // Row after row, as a two-dimensional array without a copy.
@@ -95,21 +88,19 @@ auto released(Work work) {
 
 Graph make_graph(std::int64_t nodes, const py::object& sources, const py::object& targets, bool directed,
                  const std::optional<DoubleArray>& weights, const std::string& duplicates) {
-  const IntArray from = to_ids(sources, "sources"), to = to_ids(targets, "targets");
+  const Ids from = to_id_vector(sources, "sources"), to = to_id_vector(targets, "targets");
   const auto rule = option_of<Duplicates>(
       "duplicates", duplicates,
       {{"error", Duplicates::kError}, {"keep_max", Duplicates::kKeepMax}, {"sum", Duplicates::kSum}});
-  const auto from_view = view_1d(from, "sources"), to_view = view_1d(to, "targets");
-  const auto weight_view = weights ? view_1d(*weights, "weights") : std::span<const double>();
-  if (weights && weight_view.size() != from_view.size()) {
+  const auto strengths = weights ? copy_1d(*weights, "weights") : std::vector<double>();
+  if (weights && strengths.size() != from.size()) {
     throw ValueError({"HV-301",
                       "weights",
-                      std::to_string(weight_view.size()) + " weights",
-                      std::to_string(from_view.size()) + " weights, one per tie",
+                      std::to_string(strengths.size()) + " weights",
+                      std::to_string(from.size()) + " weights, one per tie",
                       {}});
   }
-  return released(
-      [&] { return Graph(nodes, from_view, to_view, weight_view, {.directed = directed, .duplicates = rule}); });
+  return released([&] { return Graph(nodes, from, to, strengths, {.directed = directed, .duplicates = rule}); });
 }
 
 py::tuple edges_of(const Graph& graph) {

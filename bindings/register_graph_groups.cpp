@@ -22,18 +22,19 @@ auto released(Compute compute) {
   return compute();
 }
 
-/// A square matrix of numbers that stays alive while it is looked at; masked cells become NaN.
+/// A copy of a square matrix of numbers; masked cells become NaN.
 class Matrix {
  public:
-  Matrix(const py::object& given, const char* name) : cells_(as_array(given)) {
-    if (cells_.ndim() != 2) {
-      throw ValueError({"HV-301", name, std::to_string(cells_.ndim()) + " dimensions", "a square matrix", {}});
+  Matrix(const py::object& given, const char* name) {
+    const DoubleArray cells = as_array(given);
+    if (cells.ndim() != 2) {
+      throw ValueError({"HV-301", name, std::to_string(cells.ndim()) + " dimensions", "a square matrix", {}});
     }
+    rows_ = cells.shape(0);
+    cells_.assign(cells.data(), cells.data() + cells.size());
   }
 
-  [[nodiscard]] graph::SquareMatrix view() const {
-    return {cells_.shape(0), {cells_.data(), static_cast<std::size_t>(cells_.size())}};
-  }
+  [[nodiscard]] graph::SquareMatrix view() const { return {rows_, cells_}; }
 
  private:
   static DoubleArray as_array(const py::object& given) {
@@ -41,7 +42,8 @@ class Matrix {
     return DoubleArray(given.attr("astype")("float64").attr("filled")(std::numeric_limits<double>::quiet_NaN()));
   }
 
-  DoubleArray cells_;
+  std::int64_t rows_ = 0;
+  std::vector<double> cells_;
 };
 
 py::array_t<bool> flags_to_numpy(const std::vector<bool>& flags) {

@@ -72,7 +72,8 @@ void register_scoring(py::module_& core) {
                             .minimum_denominator = minimum.second,
                             .level = level,
                             .with_private = with_private};
-        if (weights) options.weights = view_1d(*weights, "weights");
+        const auto own_weights = weights ? copy_1d(*weights, "weights") : std::vector<double>();
+        if (weights) options.weights = own_weights;
         const py::gil_scoped_release nogil;
         return unit_scores(study, options);
       },

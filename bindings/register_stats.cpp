@@ -31,25 +31,34 @@ Bounds to_bounds(const std::pair<double, double>& bounds) {
   return {bounds.first, bounds.second};
 }
 
-// Rows of answers; a single column may come as one dimension.
-Items to_items(const DoubleArray& array, const char* name) {
-  const std::span<const double> values(array.data(), static_cast<std::size_t>(array.size()));
-  if (array.ndim() == 1) return {values, 1};
-  if (array.ndim() != 2) {
-    throw ValueError(
-        {"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions, respondents × items", {}});
+// A copy of a table of answers, respondents × items.
+class Answers {
+ public:
+  // A single column may come as one dimension.
+  Answers(const DoubleArray& array, const char* name) {
+    if (array.ndim() != 1 && array.ndim() != 2) {
+      throw ValueError(
+          {"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions, respondents × items", {}});
+    }
+    items_ = array.ndim() == 1 ? 1 : array.shape(1);
+    values_.assign(array.data(), array.data() + array.size());
   }
-  return {values, array.shape(1)};
-}
 
-Items to_table(const DoubleArray& array, const char* name) {
+  operator Items() const { return {values_, items_}; }
+
+ private:
+  std::vector<double> values_;
+  std::int64_t items_ = 1;
+};
+
+Answers to_table(const DoubleArray& array, const char* name) {
   if (array.ndim() != 2) {
     throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions", {}});
   }
-  return to_items(array, name);
+  return {array, name};
 }
 
-// Computes without Python's lock. The arrays stay alive in the caller's frame.
+// Computes without Python's lock, on copies in the caller's frame.
 template <class Function>
 auto unlocked(const Function& function) {
   const py::gil_scoped_release released;
@@ -76,7 +85,8 @@ WithinGroupOptions within_options(std::int64_t categories, const std::variant<do
 // Calls `function(items, groups)` on converted arguments.
 template <class Function>
 Table per_group(const DoubleArray& array, const py::object& labels, const Function& function) {
-  const Items items = to_items(array, "items");
+  const Answers answers(array, "items");
+  const Items items = answers;
   const Groups groups = to_groups(labels, items.rows());
   return unlocked([&] { return function(items, Grouping{groups.codes, groups.labels}); });
 }
@@ -93,7 +103,7 @@ void register_ordinal(py::module_& m) {
     m.def(
         name,
         [function](const DoubleArray& values) {
-          const auto view = view_1d(values, "values");
+          const auto view = copy_1d(values, "values");
           return unlocked([&] { return function(view); });
         },
         arg("values"), text);
@@ -104,21 +114,21 @@ void register_ordinal(py::module_& m) {
   m.def(
       "ordinal_quantile",
       [](const DoubleArray& values, double p) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         return unlocked([&] { return ordinal_quantile(view, p); });
       },
       arg("values"), arg("p"), "The smallest answer that at least a share p of the answers does not exceed.");
   m.def(
       "interpolated_median",
       [](const DoubleArray& values, double width) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         return unlocked([&] { return interpolated_median(view, width); });
       },
       arg("values"), arg("width") = 1.0, "The median by interpolation within the middle category.");
   m.def(
       "distribution",
       [](const DoubleArray& values, std::pair<double, double> bounds, double level) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         return unlocked([&] { return distribution(view, to_bounds(bounds), level); });
       },
       arg("values"), arg("bounds"), arg("level") = 0.95, "Count and share of each declared category, with intervals.");
@@ -129,7 +139,7 @@ void register_ordinal(py::module_& m) {
         name,
         [function](const DoubleArray& values, std::pair<double, double> bounds, std::int64_t boxes,
                    const std::string& direction, double level) {
-          const auto view = view_1d(values, "values");
+          const auto view = copy_1d(values, "values");
           const BoxOptions options{to_bounds(bounds), boxes, direction_of(direction), level};
           return unlocked([&] { return function(view, options); });
         },
@@ -141,7 +151,7 @@ void register_ordinal(py::module_& m) {
   m.def(
       "reverse_code",
       [](const DoubleArray& values, std::pair<double, double> bounds) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         return to_numpy(unlocked([&] { return reverse_code(view, to_bounds(bounds)); }));
       },
       arg("values"), arg("bounds"), "Turns a scale round by its declared bounds.");
@@ -149,7 +159,7 @@ void register_ordinal(py::module_& m) {
       "scale_scores",
       [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, Indexes reverse,
          const Range& bounds) {
-        const Items table = to_table(items, "items");
+        const Answers table = to_table(items, "items");
         const ScaleOptions options{minimum.first, minimum.second, std::move(reverse), to_bounds(bounds)};
         return unlocked([&] { return scale_scores(table, options); });
       },
@@ -158,8 +168,8 @@ void register_ordinal(py::module_& m) {
   m.def(
       "bands",
       [](const DoubleArray& values, const DoubleArray& edges) {
-        const auto view = view_1d(values, "values");
-        const auto limits = view_1d(edges, "edges");
+        const auto view = copy_1d(values, "values");
+        const auto limits = copy_1d(edges, "edges");
         return unlocked([&] { return bands(view, limits); });
       },
       arg("values"), arg("edges"), "The half-open band that each value falls in.");
@@ -170,7 +180,7 @@ void register_reliability(py::module_& m) {
     m.def(
         name,
         [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds) {
-          const Items table = to_table(items, "items");
+          const Answers table = to_table(items, "items");
           const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds);
           return unlocked([&] { return function(table, options); });
         },
@@ -181,7 +191,7 @@ void register_reliability(py::module_& m) {
         name,
         [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds,
                    double level) {
-          const Items table = to_table(items, "items");
+          const Answers table = to_table(items, "items");
           const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds, level);
           return unlocked([&] { return function(table, options); });
         },
@@ -201,7 +211,7 @@ void register_reliability(py::module_& m) {
   m.def(
       "polychoric_correlation",
       [](const DoubleArray& x, const DoubleArray& y) {
-        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const auto of_x = copy_1d(x, "x"), of_y = copy_1d(y, "y");
         return unlocked([&] { return polychoric_correlation(of_x, of_y); });
       },
       arg("x"), arg("y"), "Polychoric correlation of two ordinal items.");
@@ -269,13 +279,13 @@ void register_agreement(py::module_& m) {
     m.def(
         name,
         [function](const DoubleArray& values, std::pair<double, double> bounds) {
-          const auto view = view_1d(values, "values");
+          const auto view = copy_1d(values, "values");
           return unlocked([&] { return function(view, to_bounds(bounds)); });
         },
         arg("values"), arg("bounds"), text);
     m.def((std::string(name) + "_from_counts").c_str(),
           [from_counts](const IntArray& counts) {
-            const auto view = view_1d(counts, "counts");
+            const auto view = copy_1d(counts, "counts");
             return unlocked([&] { return from_counts(view); });
           },
           arg("counts"), text);
@@ -288,7 +298,7 @@ void register_agreement(py::module_& m) {
       "krippendorff_alpha",
       [](const DoubleArray& ratings, const std::string& level, std::int64_t resamples, double confidence,
          std::uint64_t seed, int threads) {
-        const Items table = to_table(ratings, "ratings");
+        const Answers table = to_table(ratings, "ratings");
         const KrippendorffOptions options{measurement_level_of(level), resamples, confidence, seed, threads};
         return unlocked([&] { return krippendorff_alpha(table, options); });
       },
@@ -297,7 +307,7 @@ void register_agreement(py::module_& m) {
   m.def(
       "icc",
       [](const DoubleArray& values, const py::object& groups, double level) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return icc(view, Grouping{coded.codes, coded.labels}, level); });
       },
@@ -305,7 +315,7 @@ void register_agreement(py::module_& m) {
   m.def(
       "design_effect",
       [](const DoubleArray& values, const py::object& groups) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return design_effect(view, Grouping{coded.codes, coded.labels}); });
       },
@@ -316,7 +326,7 @@ void register_contrast(py::module_& m) {
   m.def(
       "cliffs_delta",
       [](const DoubleArray& x, const DoubleArray& y, double level, const std::string& critical) {
-        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const auto of_x = copy_1d(x, "x"), of_y = copy_1d(y, "y");
         const CliffsDeltaOptions options{level, critical_value_of(critical)};
         return unlocked([&] { return cliffs_delta(of_x, of_y, options); });
       },
@@ -325,7 +335,7 @@ void register_contrast(py::module_& m) {
       "mann_whitney",
       [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, const std::string& method,
          bool continuity) {
-        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const auto of_x = copy_1d(x, "x"), of_y = copy_1d(y, "y");
         const MannWhitneyOptions options{alternative_of(alternative), test_method_of(method), continuity};
         return unlocked([&] { return mann_whitney(of_x, of_y, options); });
       },
@@ -335,11 +345,11 @@ void register_contrast(py::module_& m) {
       "wilcoxon_signed_rank",
       [](const DoubleArray& x, const std::optional<DoubleArray>& y, const std::string& zero_method,
          const std::string& alternative, const std::string& method, bool continuity) {
-        const auto of_x = view_1d(x, "x");
+        const auto of_x = copy_1d(x, "x");
         const WilcoxonOptions options{zero_method_of(zero_method), alternative_of(alternative), test_method_of(method),
                                       continuity};
         if (!y) return unlocked([&] { return wilcoxon_signed_rank(of_x, options); });
-        const auto of_y = view_1d(*y, "y");
+        const auto of_y = copy_1d(*y, "y");
         return unlocked([&] { return wilcoxon_signed_rank(of_x, of_y, options); });
       },
       arg("x"), arg("y") = py::none(), arg("zero_method") = "wilcox", arg("alternative") = "two-sided",
@@ -347,7 +357,7 @@ void register_contrast(py::module_& m) {
   m.def(
       "sign_test",
       [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, double level) {
-        const auto of_x = view_1d(x, "x"), of_y = view_1d(y, "y");
+        const auto of_x = copy_1d(x, "x"), of_y = copy_1d(y, "y");
         const Alternative tail = alternative_of(alternative);
         return unlocked([&] { return sign_test(of_x, of_y, tail, level); });
       },
@@ -355,7 +365,7 @@ void register_contrast(py::module_& m) {
   m.def(
       "standardized_response_mean",
       [](const DoubleArray& before, const DoubleArray& after, double level) {
-        const auto first = view_1d(before, "before"), second = view_1d(after, "after");
+        const auto first = copy_1d(before, "before"), second = copy_1d(after, "after");
         return unlocked([&] { return standardized_response_mean(first, second, level); });
       },
       arg("before"), arg("after"), arg("level") = 0.95, "Mean change over its standard deviation.");
@@ -363,7 +373,7 @@ void register_contrast(py::module_& m) {
       "reliable_change_index",
       [](const DoubleArray& before, const DoubleArray& after, double reliability, std::optional<double> sd,
          double level, bool higher_is_better) {
-        const auto first = view_1d(before, "before"), second = view_1d(after, "after");
+        const auto first = copy_1d(before, "before"), second = copy_1d(after, "after");
         const ReliableChangeOptions options{reliability, sd, level, higher_is_better};
         return unlocked([&] { return reliable_change_index(first, second, options); });
       },
@@ -372,7 +382,7 @@ void register_contrast(py::module_& m) {
   m.def(
       "benjamini_hochberg",
       [](const DoubleArray& p_values) {
-        const auto view = view_1d(p_values, "p_values");
+        const auto view = copy_1d(p_values, "p_values");
         return to_numpy(unlocked([&] { return benjamini_hochberg(view); }));
       },
       arg("p_values"), "P-values corrected for the false discovery rate.");
@@ -383,7 +393,7 @@ void register_resample(py::module_& m) {
       "bootstrap_mean",
       [](const DoubleArray& values, std::int64_t resamples, double level, const std::string& method, std::uint64_t seed,
          int threads) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         const BootstrapOptions options{resamples, level, bootstrap_method_of(method), seed, threads};
         return unlocked([&] { return bootstrap_mean(view, options); });
       },
@@ -393,8 +403,8 @@ void register_resample(py::module_& m) {
       "bootstrap_mean_from_histogram",
       [](const DoubleArray& values, const IntArray& counts, std::int64_t resamples, double level,
          const std::string& method, std::uint64_t seed, int threads) {
-        const auto view = view_1d(values, "values");
-        const auto times = view_1d(counts, "counts");
+        const auto view = copy_1d(values, "values");
+        const auto times = copy_1d(counts, "counts");
         const BootstrapOptions options{resamples, level, bootstrap_method_of(method), seed, threads};
         return unlocked([&] { return bootstrap_mean_from_histogram(view, times, options); });
       },
@@ -403,7 +413,7 @@ void register_resample(py::module_& m) {
   m.def(
       "bootstrap_mean_from_indices",
       [](const DoubleArray& values, const IntArray& indices, double level, const std::string& method) {
-        const auto view = view_1d(values, "values");
+        const auto view = copy_1d(values, "values");
         if (indices.ndim() != 2 || indices.shape(1) != values.size()) {
           throw ValueError({"HV-301",
                             "indices",
@@ -411,7 +421,7 @@ void register_resample(py::module_& m) {
                             "two dimensions, resamples × " + std::to_string(values.size()),
                             {}});
         }
-        const std::span<const std::int64_t> drawn(indices.data(), static_cast<std::size_t>(indices.size()));
+        const std::vector<std::int64_t> drawn(indices.data(), indices.data() + indices.size());
         const BootstrapOptions options{.level = level, .method = bootstrap_method_of(method)};
         return unlocked([&] { return bootstrap_mean_from_indices(view, drawn, options); });
       },

@@ -14,7 +14,17 @@ namespace {
 using ByteArray = py::array_t<std::uint8_t, py::array::c_style>;
 using Int32Array = py::array_t<std::int32_t, py::array::c_style | py::array::forcecast>;
 
-// Keeps alive what spans look at while the core computes.
+// Counts without the interpreter's lock and adds with it: other threads may count into the same tally.
+template <class Count>
+void add(Tally& tally, const Count& count) {
+  const Tally part = [&] {
+    const py::gil_scoped_release nogil;
+    return count();
+  }();
+  tally.merge(part);
+}
+
+// Keeps alive what spans look at while the core computes; the core checks codes as it reads them.
 struct Kept {
   std::vector<py::object> objects;
   std::vector<std::unique_ptr<ArrowBytes>> arrow;
@@ -27,8 +37,17 @@ struct Kept {
     }
     py::array array = as_array(object, name, 1);
     if (!py::isinstance<ByteArray>(array)) array = checked_cast(array, "uint8", 0, 255, name);
-    objects.push_back(array);
+    keep(array);
     return {static_cast<const std::uint8_t*>(array.data()), static_cast<std::size_t>(array.size())};
+  }
+
+  // The owner of the memory is referred to weakly as well: numpy does not resize such an array, not even when it is
+  // told not to count references.
+  void keep(const py::array& array) {
+    py::object owner = array;
+    while (py::isinstance<py::array>(owner.attr("base"))) owner = owner.attr("base");
+    objects.push_back(array);
+    objects.push_back(py::weakref(owner));
   }
 
   py::array as_array(const py::handle& object, const char* name, py::ssize_t dimensions) {
@@ -62,7 +81,7 @@ struct Kept {
     if (!py::isinstance<py::array_t<std::int32_t, py::array::c_style>>(array)) {
       array = checked_cast(array, "int32", INT32_MIN, INT32_MAX, name);
     }
-    objects.push_back(array);
+    keep(array);
     return {static_cast<const std::int32_t*>(array.data()), static_cast<std::size_t>(array.size())};
   }
 
@@ -114,12 +133,21 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
   }
   const bool by_column = table.shape(0) > 0 && table.strides(0) == 1;
   if (!by_column && !py::isinstance<ByteArray>(table)) table = py::array::ensure(table.attr("copy")("C"));
-  kept.objects.push_back(table);
+  kept.keep(table);
   const auto* const first = static_cast<const std::uint8_t*>(table.data());
   const auto rows = static_cast<std::size_t>(table.shape(0));
   for (py::ssize_t q = 0; by_column && q < questions; ++q)
     batch.columns.emplace_back(first + q * table.strides(1), rows);
   if (!by_column) batch.rows = {first, static_cast<std::size_t>(table.size())};
+}
+
+// A table of a copy, without the interpreter's lock: other threads may count into the tally.
+auto released(Table (Tally::*table)(double) const) {
+  return [table](const Tally& tally, double level) {
+    const Tally copy = tally;
+    const py::gil_scoped_release nogil;
+    return (copy.*table)(level);
+  };
 }
 
 }  // namespace
@@ -153,8 +181,7 @@ void register_tally(py::module_& core) {
             add_answers(tally, answers, batch, kept);
             batch.group = kept.codes(groups, tally.options().groups, "groups");
             batch.wave = kept.codes(waves, tally.options().waves, "waves");
-            const py::gil_scoped_release nogil;
-            tally.update(batch, threads);
+            add(tally, [&] { return tally.counted(batch, threads); });
           },
           py::arg("answers"), py::arg("groups") = 0, py::arg("waves") = 0, py::arg("threads") = 1,
           "Adds answers, one byte each: a table respondents × questions, or a dict of columns by question id. "
@@ -172,8 +199,7 @@ void register_tally(py::module_& core) {
                                        .respondent = kept.whole_numbers(respondent, "respondent"),
                                        .question = kept.whole_numbers(question, "question"),
                                        .code = kept.bytes(code, "code")};
-            const py::gil_scoped_release nogil;
-            tally.update(batch, threads);
+            add(tally, [&] { return tally.counted(batch, threads); });
           },
           py::arg("respondent"), py::arg("question"), py::arg("code"), py::arg("respondents"), py::arg("groups") = 0,
           py::arg("waves") = 0, py::arg("threads") = 1,
@@ -189,9 +215,9 @@ void register_tally(py::module_& core) {
             return Tally::from_bytes(static_cast<std::string_view>(bytes), instrument);
           },
           py::arg("bytes"), py::arg("instrument"), "A tally from its bytes, for the very instrument it was made for.")
-      .def("finalize", &Tally::finalize, py::arg("level") = 0.95, py::call_guard<py::gil_scoped_release>(),
+      .def("finalize", released(&Tally::finalize), py::arg("level") = 0.95,
            "Scores per wave, question or element, and group: the columns of study.scores that follow from counts.")
-      .def("reliability", &Tally::reliability, py::arg("level") = 0.95, py::call_guard<py::gil_scoped_release>(),
+      .def("reliability", released(&Tally::reliability), py::arg("level") = 0.95,
            "Cronbach's alpha (pairwise) with Feldt's interval per wave, element and group.")
       .def("__eq__",
            [](const Tally& a, const py::object& b) { return py::isinstance<Tally>(b) && a == b.cast<const Tally&>(); })

@@ -127,6 +127,12 @@ std::size_t rows_of(const TallyFrame& frame, const TallyBatch& batch) {
   return rows;
 }
 
+// A value read from memory exactly once.
+template <class T>
+T once(const T& place) {
+  return *static_cast<const volatile T*>(&place);
+}
+
 std::string difference(const TallyFrame& a, const TallyFrame& b) {
   if (a.hash != b.hash) return "instrument";
   if (a.options.groups != b.options.groups) return "groups";
@@ -164,7 +170,7 @@ std::int64_t Tally::respondents() const noexcept {
   return static_cast<std::int64_t>(sum);
 }
 
-void Tally::update(const TallyBatch& batch, int threads) {
+Tally Tally::counted(const TallyBatch& batch, int threads) const {
   const std::size_t rows = detail::rows_of(*frame_, batch);
   if (threads < 0) throw ValueError({"HV-302", "threads", std::to_string(threads), "0 (all) or a positive number", {}});
   // Whole numbers add up the same in any order, so the parts may follow the threads.
@@ -172,17 +178,28 @@ void Tally::update(const TallyBatch& batch, int threads) {
   const std::size_t wanted =
       threads == 0 ? std::max<std::size_t>(1, std::thread::hardware_concurrency()) : static_cast<std::size_t>(threads);
   const std::size_t parts = std::clamp<std::size_t>(rows / kWorthAThread, 1, wanted);
-  std::vector<std::vector<std::uint64_t>> counted(parts);
+  std::vector<std::vector<std::uint64_t>> sums(parts);
   parallel_for(static_cast<std::int64_t>(parts), threads, [&](std::int64_t p) {
     const auto part = static_cast<std::size_t>(p);
-    counted[part] = detail::count_rows(*frame_, batch, rows * part / parts, rows * (part + 1) / parts);
+    sums[part] = detail::count_rows(*frame_, batch, rows * part / parts, rows * (part + 1) / parts);
   });
-  for (const auto& part : counted) {
-    for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += part[i];
+  Tally result(*this);
+  result.numbers_ = std::move(sums.front());
+  for (std::size_t part = 1; part < parts; ++part) {
+    for (std::size_t i = 0; i < result.numbers_.size(); ++i) result.numbers_[i] += sums[part][i];
   }
+  return result;
+}
+
+void Tally::update(const TallyBatch& batch, int threads) {
+  merge(counted(batch, threads));
 }
 
 void Tally::update(const LongTallyBatch& batch, int threads) {
+  merge(counted(batch, threads));
+}
+
+Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
   const auto fail = [](const char* code, std::string subject, std::size_t row, std::string expected) {
     throw ValueError(
         {code, std::move(subject), "", std::move(expected), {"", static_cast<std::int64_t>(row) + 1, "", ""}});
@@ -205,17 +222,20 @@ void Tally::update(const LongTallyBatch& batch, int threads) {
   std::vector<AnswerCode> wide(respondents * questions, kNothing);
   std::vector<bool> present(respondents);
   for (std::size_t i = 0; i < rows; ++i) {
-    const auto who = static_cast<std::size_t>(batch.respondent[i]), what = static_cast<std::size_t>(batch.question[i]);
-    if (batch.respondent[i] < 0 || who >= respondents) {
+    // Read once: what is checked is what is used, even when others write to the batch.
+    const std::int32_t respondent = detail::once(batch.respondent[i]), question = detail::once(batch.question[i]);
+    const AnswerCode code = detail::once(batch.code[i]);
+    const auto who = static_cast<std::size_t>(respondent), what = static_cast<std::size_t>(question);
+    if (respondent < 0 || who >= respondents) {
       fail("HV-302", "respondent code", i, "0 to " + std::to_string(batch.respondents - 1));
     }
-    if (batch.question[i] < 0 || what >= questions) {
+    if (question < 0 || what >= questions) {
       fail("HV-302", "question code", i, "0 to " + std::to_string(questions - 1));
     }
-    if (batch.code[i] == kNothing) fail("HV-302", "answer code", i, "a value of the scale, or a state 250 to 254");
+    if (code == kNothing) fail("HV-302", "answer code", i, "a value of the scale, or a state 250 to 254");
     AnswerCode& place = wide[what * respondents + who];
     if (place != kNothing) fail("HV-304", "answer", i, "one answer per respondent and question");
-    place = batch.code[i];
+    place = code;
     present[who] = true;
   }
   TallyBatch columns{.group = batch.group, .wave = batch.wave};
@@ -226,7 +246,7 @@ void Tally::update(const LongTallyBatch& batch, int threads) {
     }
     columns.columns.emplace_back(column);
   }
-  update(columns, threads);
+  return counted(columns, threads);
 }
 
 void Tally::merge(const Tally& other) {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <span>
 #include <string>
 #include <variant>
 
@@ -17,41 +19,35 @@ constexpr std::size_t kTableBytes = 1U << 20U;  // tables that are filled togeth
   throw ValueError({"HV-302", subject, "", expected, {"", static_cast<std::int64_t>(row) + 1, column, ""}});
 }
 
-// cell[i] += code[begin + i] * factor, with a check of the range.
-void add_codes(const CodeColumn& column, std::size_t begin, std::size_t labels, std::uint32_t factor, const char* name,
-               std::vector<std::uint32_t>& cell) {
-  std::visit(
-      [&](const auto& codes) {
-        bool bad = false;
-        const auto add = [&](std::size_t i, std::int64_t code) {
-          bad |= code < 0 || code >= static_cast<std::int64_t>(labels);
-          cell[i] += static_cast<std::uint32_t>(code) * factor;
-        };
-        const auto at = [&](std::size_t i) -> std::int64_t {
-          if constexpr (std::is_same_v<std::decay_t<decltype(codes)>, std::int32_t>) {
-            return codes;
-          } else {
-            return codes[begin + i];
-          }
-        };
-        for (std::size_t i = 0; i < cell.size(); ++i) add(i, at(i));
-        if (!bad) return;
-        std::size_t i = 0;
-        while (at(i) >= 0 && at(i) < static_cast<std::int64_t>(labels)) ++i;
-        out_of_range(std::string(name) + " code", begin + i, name, "0 to " + std::to_string(labels - 1));
+// A portion of the codes, on a copy: what is checked is what is used, even when others write to the batch.
+std::vector<std::uint32_t> codes_of(const CodeColumn& column, std::size_t begin, std::size_t rows, std::size_t labels,
+                                    const char* name) {
+  std::vector<std::uint32_t> codes = std::visit(
+      [&](const auto& given) -> std::vector<std::uint32_t> {
+        if constexpr (std::is_same_v<std::decay_t<decltype(given)>, std::int32_t>) {
+          return std::vector<std::uint32_t>(rows, static_cast<std::uint32_t>(given));
+        } else {
+          const auto part = given.subspan(begin, rows);
+          return std::vector<std::uint32_t>(part.begin(), part.end());
+        }
       },
       column);
+  // A negative code has become a huge one.
+  const auto wrong = std::find_if(codes.begin(), codes.end(), [labels](std::uint32_t code) { return code >= labels; });
+  if (wrong != codes.end()) {
+    out_of_range(std::string(name) + " code", begin + static_cast<std::size_t>(wrong - codes.begin()), name,
+                 "0 to " + std::to_string(labels - 1));
+  }
+  return codes;
 }
 
-// The classes of one question for a block of rows; false when a code has none. Bytes only, so that compilers vectorise.
-template <bool kAdjacent>
-bool classes_of(const AnswerCode* codes, std::size_t step, std::size_t rows, std::size_t categories,
-                std::uint8_t* classes) {
+// The classes of some codes of one question; false when a code has none. Bytes only, so that compilers vectorise.
+bool classes_of(std::span<const AnswerCode> codes, std::size_t categories, std::uint8_t* classes) {
   const auto c = static_cast<std::uint8_t>(categories);
   const auto gap = static_cast<std::uint8_t>(kFirstState - c);
   std::uint8_t bad = 0;
-  for (std::size_t i = 0; i < rows; ++i) {
-    const std::uint8_t code = codes[kAdjacent ? i : i * step];
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const std::uint8_t code = codes[i];
     const std::uint8_t shift = code >= kFirstState ? gap : std::uint8_t{0};
     const std::uint8_t in_gap = static_cast<std::uint8_t>(code - c) < gap ? 1 : 0;
     const std::uint8_t beyond = code == 255 ? 1 : 0;
@@ -59,6 +55,13 @@ bool classes_of(const AnswerCode* codes, std::size_t step, std::size_t rows, std
     bad = static_cast<std::uint8_t>(bad | in_gap | beyond);
   }
   return bad == 0;
+}
+
+std::size_t first_wrong(std::span<const AnswerCode> codes, std::size_t categories) {
+  const auto wrong = std::find_if(codes.begin(), codes.end(), [categories](AnswerCode code) {
+    return code >= categories && (code < kFirstState || code == 255);
+  });
+  return static_cast<std::size_t>(wrong - codes.begin());
 }
 
 // What is counted in one pass: the answers of one question, or of two together.
@@ -131,21 +134,22 @@ class ElementCounter {
   }
   [[nodiscard]] std::uint64_t* numbers(std::size_t cell) { return numbers_.data() + cell * frame_.cell; }
 
+  // Copies the codes of a block, then works on the copy alone: others may be writing to the batch.
   void load(std::size_t row, std::size_t rows) {
     for (std::size_t i = 0; i < k_; ++i) {
       const TallyQuestion& q = element_.questions[i];
-      const bool by_column = !batch_.columns.empty();
-      const std::size_t step = by_column ? 1 : frame_.columns.size();
-      const AnswerCode* codes = by_column ? batch_.columns[q.column].data() + begin_ + row
-                                          : batch_.rows.data() + (begin_ + row) * step + q.column;
-      std::uint8_t* out = classes_.data() + i * kBlock;
-      const bool good = step == 1 ? classes_of<true>(codes, 1, rows, q.categories, out)
-                                  : classes_of<false>(codes, step, rows, q.categories, out);
-      if (good) continue;
-      std::size_t r = 0;
-      while (codes[r * step] < q.categories || (codes[r * step] >= kFirstState && codes[r * step] < 255)) ++r;
-      out_of_range("answer code", begin_ + row + r, q.question->id.str(),
-                   "0 to " + std::to_string(q.categories - 1) + ", or a state 250 to 254");
+      const std::span<AnswerCode> block(codes_.data(), rows);
+      if (!batch_.columns.empty()) {
+        std::memcpy(block.data(), batch_.columns[q.column].data() + begin_ + row, rows);
+      } else {
+        const std::size_t step = frame_.columns.size();
+        const AnswerCode* const codes = batch_.rows.data() + (begin_ + row) * step + q.column;
+        for (std::size_t r = 0; r < rows; ++r) block[r] = codes[r * step];
+      }
+      if (!classes_of(block, q.categories, classes_.data() + i * kBlock)) {
+        out_of_range("answer code", begin_ + row + first_wrong(block, q.categories), q.question->id.str(),
+                     "0 to " + std::to_string(q.categories - 1) + ", or a state 250 to 254");
+      }
     }
   }
 
@@ -270,6 +274,7 @@ class ElementCounter {
   std::vector<std::uint64_t>& numbers_;
   std::size_t k_;
   std::vector<Pass> passes_;
+  std::array<AnswerCode, kBlock> codes_{};
   std::vector<std::uint8_t> classes_;
   std::vector<std::uint32_t> sums_at_, sum_mask_, scores_;
   bool narrow_ = false;
@@ -284,10 +289,10 @@ std::vector<std::uint64_t> count_rows(const TallyFrame& frame, const TallyBatch&
   constexpr std::size_t kPortion = 1U << 20U;
   for (std::size_t from = begin; from < end; from += kPortion) {
     const std::size_t rows = std::min(kPortion, end - from);
-    std::vector<std::uint32_t> cell(rows, 0);
-    add_codes(batch.wave, from, frame.options.waves.size(), static_cast<std::uint32_t>(frame.options.groups.size()),
-              "wave", cell);
-    add_codes(batch.group, from, frame.options.groups.size(), 1, "group", cell);
+    const std::size_t groups = frame.options.groups.size();
+    std::vector<std::uint32_t> cell = codes_of(batch.wave, from, rows, frame.options.waves.size(), "wave");
+    const std::vector<std::uint32_t> group = codes_of(batch.group, from, rows, groups, "group");
+    for (std::size_t i = 0; i < rows; ++i) cell[i] = cell[i] * static_cast<std::uint32_t>(groups) + group[i];
     std::vector<std::uint8_t> asked(rows, 0);
     for (const TallyElement& element : frame.elements) {
       ElementCounter(frame, element, batch, from, cell, asked, numbers).run();

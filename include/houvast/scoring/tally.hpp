@@ -73,7 +73,15 @@ class Tally {
   /// How many respondents returned the instrument: at least one rated question was put to them.
   [[nodiscard]] std::int64_t respondents() const noexcept;
 
-  /// Adds answers. When it throws, nothing was added.
+  /// What `update` adds, as a tally of its own; this one stays as it is, so that threads may count side by side and
+  /// merge what they counted.
+  /// @param threads as for update
+  /// @throws as update
+  [[nodiscard]] Tally counted(const TallyBatch& batch, int threads = 1) const;
+  [[nodiscard]] Tally counted(const LongTallyBatch& batch, int threads = 1) const;
+
+  /// Adds answers. When it throws, nothing was added. Memory of the batch that others change meanwhile gives other
+  /// counts, and nothing worse.
   /// @param threads 0 = as many as the machine has; never changes a bit of the result
   /// @throws ValueError HV-301 columns of different length or number, HV-302 a group, wave or answer code out of range
   /// @complexity O(respondents × questions), with pairs O(respondents × questions of an element²)
