@@ -9,6 +9,7 @@
 #include "houvast/base/parallel.hpp"
 #include "scoring/minimum_rule.hpp"
 #include "scoring/sha256.hpp"
+#include "scoring/tally_check.hpp"
 #include "scoring/tally_frame.hpp"
 
 namespace houvast {
@@ -149,8 +150,10 @@ std::string difference(const TallyFrame& a, const TallyFrame& b) {
 }  // namespace detail
 
 Tally::Tally(const Instrument& instrument, TallyOptions options)
-    : frame_(std::make_shared<const detail::TallyFrame>(instrument, std::move(options))),
-      numbers_(frame_->cells() * frame_->cell) {}
+    : Tally(std::make_shared<const detail::TallyFrame>(instrument, std::move(options))) {}
+
+Tally::Tally(std::shared_ptr<const detail::TallyFrame> frame)
+    : frame_(std::move(frame)), numbers_(frame_->cells() * frame_->cell) {}
 
 const Instrument& Tally::instrument() const noexcept {
   return frame_->instrument;
@@ -216,6 +219,10 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
                       "columns of one length",
                       {}});
   }
+  constexpr std::int64_t kMostCodes = std::int64_t{1} << 31;  // codes are 32 bits
+  if (batch.respondents > kMostCodes) {
+    throw ValueError({"HV-302", "respondents", std::to_string(batch.respondents), "at most 2147483648", {}});
+  }
   constexpr AnswerCode kNothing = 255;  // no code has this value
   const auto respondents = static_cast<std::size_t>(batch.respondents);
   const std::size_t questions = frame_->columns.size();
@@ -252,6 +259,10 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
 void Tally::merge(const Tally& other) {
   if (const std::string what = detail::difference(*frame_, *other.frame_); !what.empty()) {
     throw ValueError({"HV-307", "tally to merge", "", "one with the same " + what, {}});
+  }
+  if (detail::rows_counted(*frame_, numbers_) + detail::rows_counted(*frame_, other.numbers_) >
+      detail::kMostRespondents) {
+    throw ValueError({"HV-302", "respondents of a tally", "", "at most 2^40", {}});
   }
   for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += other.numbers_[i];
 }

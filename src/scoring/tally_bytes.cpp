@@ -3,8 +3,10 @@
 #include <utility>
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/text.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "scoring/sha256.hpp"
+#include "scoring/tally_check.hpp"
 #include "scoring/tally_frame.hpp"
 
 // Form: "HVTALLY" 0x01 | SHA-256 of the instrument's JSON | numerator, denominator, pairs (u64 each) | number of groups
@@ -58,11 +60,19 @@ class Reader {
     if (value > 0x7fffffff) damaged("has an impossible number");
     return static_cast<int>(value);
   }
+  bool flag() {
+    const std::uint64_t value = number();
+    if (value > 1) damaged("has an impossible number");
+    return value == 1;
+  }
   std::vector<std::string> labels() {
     const std::uint64_t count = number();
     if (count > bytes_.size() / 8) damaged("ends too early");
     std::vector<std::string> result;
-    for (std::uint64_t i = 0; i < count; ++i) result.emplace_back(text(number()));
+    for (std::uint64_t i = 0; i < count; ++i) {
+      result.emplace_back(text(number()));
+      if (!is_utf8(result.back())) damaged("has a label that is not UTF-8");
+    }
     return result;
   }
   [[nodiscard]] std::size_t left() const { return bytes_.size(); }
@@ -70,6 +80,15 @@ class Reader {
  private:
   std::string_view bytes_;
 };
+
+// The instrument is the very one, so whatever does not fit came with the bytes.
+std::shared_ptr<const detail::TallyFrame> frame_of(const Instrument& instrument, TallyOptions options) {
+  try {
+    return std::make_shared<const detail::TallyFrame>(instrument, std::move(options));
+  } catch (const ValueError&) {
+    damaged("has impossible labels or an impossible rule on answered items");
+  }
+}
 
 }  // namespace
 
@@ -111,14 +130,19 @@ Tally Tally::from_bytes(std::string_view bytes, const Instrument& instrument) {
   TallyOptions options;
   options.minimum_numerator = reader.small_number();
   options.minimum_denominator = reader.small_number();
-  options.pairs = reader.number() != 0;
+  options.pairs = reader.flag();
   options.groups = reader.labels();
   options.waves = reader.labels();
-  Tally tally(instrument, std::move(options));
-  if (reader.number() != tally.numbers_.size() || reader.left() != 8 * tally.numbers_.size()) {
-    damaged("has another number of counts");
-  }
+  auto frame = frame_of(instrument, std::move(options));
+  const std::uint64_t numbers = reader.number();
+  // Divided and not multiplied: labels by the thousand ask for more counts than there are numbers.
+  const bool fits = reader.left() % 8 == 0 && reader.left() / 8 == numbers && numbers % frame->cell == 0 &&
+                    numbers / frame->cell % frame->options.groups.size() == 0 &&
+                    numbers / frame->cell / frame->options.groups.size() == frame->options.waves.size();
+  if (!fits) damaged("has another number of counts");
+  Tally tally(std::move(frame));
   for (std::uint64_t& number : tally.numbers_) number = reader.number();
+  if (const char* const reason = detail::contradiction(*tally.frame_, tally.numbers_)) damaged(reason);
   return tally;
 }
 

@@ -158,7 +158,7 @@ class ElementCounter {
     const std::uint8_t* const a = classes(pass.first);
     const std::uint8_t* const b = classes(pass.second);
     std::uint32_t* const table = pass.table.data();
-    const auto width = static_cast<std::uint32_t>(width_of(pass));
+    const std::size_t width = width_of(pass);
     if (pass.single()) {
       for (std::size_t i = 0; i < rows; ++i) ++table[cell[i] * width + a[i]];
       return;

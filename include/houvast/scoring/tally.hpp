@@ -90,13 +90,15 @@ class Tally {
   void update(const LongTallyBatch& batch, int threads = 1);
 
   /// Adds the counts of another tally.
-  /// @throws ValueError HV-307 when the other has another instrument, other labels or another rule
+  /// @throws ValueError HV-307 when the other has another instrument, other labels or another rule; HV-302 when there
+  ///         would be more than 2^40 respondents
   /// @complexity O(size)
   void merge(const Tally& other);
 
   /// The whole state: version 1, little-endian on every machine, with the SHA-256 of the instrument's JSON and of
   /// itself.
   [[nodiscard]] std::string to_bytes() const;
+  /// Nothing is allocated that the bytes do not fill, and numbers that no answers give are refused.
   /// @throws ParseError HV-115 another version, HV-120 no tally or a damaged one; ValueError HV-307 made for another
   ///         instrument
   [[nodiscard]] static Tally from_bytes(std::string_view bytes, const Instrument& instrument);
@@ -123,6 +125,8 @@ class Tally {
   friend bool operator==(const Tally& a, const Tally& b);
 
  private:
+  explicit Tally(std::shared_ptr<const detail::TallyFrame> frame);
+
   std::shared_ptr<const detail::TallyFrame> frame_;  ///< what is counted, shared by copies
   std::vector<std::uint64_t> numbers_;               ///< wave × group × the frame's cell
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "houvast/base/error.hpp"
@@ -329,6 +330,110 @@ TEST(Tally, MeetsOnlyItsLike) {
   std::string newer = bytes;
   newer[7] = 2;
   EXPECT_EQ(code_of_error([&] { (void)Tally::from_bytes(newer, little()); }), "HV-115");
+}
+
+// The bytes with other content and the checksum that belongs to it.
+std::string forged(std::string content) {
+  const auto sum = detail::sha256(content);
+  content.append(reinterpret_cast<const char*>(sum.data()), sum.size());
+  return content;
+}
+
+// Whether forged bytes are refused; when they are not, they are those of a tally that works.
+bool refused(const std::string& bytes) {
+  std::optional<Tally> tally;
+  try {
+    tally = Tally::from_bytes(bytes, little());
+  } catch (const Error&) {
+    return true;
+  }
+  EXPECT_EQ(tally->to_bytes(), bytes);
+  const Table scores = tally->finalize();
+  for (std::int64_t row = 0; row < scores.rows(); ++row) {
+    EXPECT_GE(cell<std::int64_t>(scores, "scored", row), 0);
+    EXPECT_LE(cell<std::int64_t>(scores, "scored", row), 1 << 20);
+  }
+  static_cast<void>(tally->reliability());
+  return false;
+}
+
+constexpr std::size_t kChecksum = 32;
+
+TEST(Tally, NoBitOfWholeAnswersCanBeForged) {
+  Tally tally(little());
+  std::vector<AnswerCode> rows;
+  for (std::uint8_t i = 0; i < 40; ++i) rows.push_back(static_cast<AnswerCode>((i * 7 + i / 4) % 4));
+  tally.update({.rows = rows});
+  const std::string content = tally.to_bytes().substr(0, tally.to_bytes().size() - kChecksum);
+  EXPECT_FALSE(refused(forged(content)));
+  const std::size_t counts = content.size() - 8 * 90;  // within the counts, of which there are more
+  for (std::size_t bit = 8 * counts; bit < 8 * content.size(); ++bit) {
+    std::string other = content;
+    other[bit / 8] = static_cast<char>(other[bit / 8] ^ (1 << bit % 8));
+    EXPECT_TRUE(refused(forged(other))) << "bit " << bit;
+  }
+}
+
+TEST(Tally, ForgedBytesAreRefusedOrATally) {
+  const std::string bytes = tally_of(random_answers(60, 12)).to_bytes();
+  const std::string content = bytes.substr(0, bytes.size() - kChecksum);
+  std::size_t taken = 0, tried = 0;
+  for (std::size_t at = 8; at < content.size(); ++at) {
+    for (const int bit : {0, 1, 7}) {
+      std::string other = content;
+      other[at] = static_cast<char>(other[at] ^ (1 << bit));
+      taken += refused(forged(other)) ? 0 : 1;
+      ++tried;
+    }
+  }
+  // Labels may be others, and where answers are missing some counts have room.
+  EXPECT_LT(taken, tried / 20) << "of " << tried;
+  Random random(3);
+  for (int i = 0; i < 2000; ++i) {
+    std::string other = content;
+    for (int change = 0; change < 4; ++change) {
+      other[8 + random.below(content.size() - 8)] = static_cast<char>(random.below(256));
+    }
+    static_cast<void>(refused(forged(other)));
+  }
+}
+
+TEST(Tally, LabelsThatAskForMoreThanTheBytesHoldAllocateNothing) {
+  const auto number = [](std::uint64_t value) {
+    std::string text;
+    for (int shift = 0; shift < 64; shift += 8) text.push_back(static_cast<char>(value >> shift & 0xff));
+    return text;
+  };
+  const std::string head = Tally(little()).to_bytes().substr(0, 8 + 32);
+  std::string labels = number(3000);
+  for (int i = 0; i < 3000; ++i) labels += number(4) + std::to_string(1000 + i);
+  // 3000 groups × 3000 waves would be 7 GB of counts.
+  EXPECT_TRUE(refused(forged(head + number(1) + number(2) + number(1) + labels + labels + number(0))));
+  for (const std::uint64_t huge : {std::uint64_t{1} << 40U, ~std::uint64_t{0}, ~std::uint64_t{0} / 8 + 1}) {
+    EXPECT_TRUE(refused(forged(head + number(1) + number(2) + number(1) + number(huge) + number(0))));
+    EXPECT_TRUE(refused(forged(head + number(1) + number(2) + number(1) + number(1) + number(huge))));
+    EXPECT_TRUE(refused(forged(head + number(huge) + number(2) + number(1))));
+    EXPECT_TRUE(refused(forged(head + number(1) + number(2) + number(2))));
+  }
+  EXPECT_TRUE(refused(forged(head + number(1) + number(2) + number(1) + number(1) + number(1) + "\xff")));
+}
+
+TEST(Tally, CountsNoMoreThanFit) {
+  Tally tally(little());
+  const std::vector<AnswerCode> row = {0, 1, 2, 3};
+  tally.update({.rows = row});
+  for (int doubled = 0; doubled < 40; ++doubled) tally.merge(Tally(tally));
+  EXPECT_EQ(tally.respondents(), std::int64_t{1} << 40);
+  EXPECT_EQ(Tally::from_bytes(tally.to_bytes(), little()), tally);
+  EXPECT_EQ(code_of_error([&] { tally.merge(Tally(tally)); }), "HV-302");
+  EXPECT_EQ(code_of_error([&] { tally.update({.rows = row}); }), "HV-302");
+  const std::vector<std::int32_t> zero = {0};
+  const std::vector<AnswerCode> one = {1};
+  EXPECT_EQ(code_of_error([&] {
+              tally.update(LongTallyBatch{
+                  .respondents = std::int64_t{1} << 62, .respondent = zero, .question = zero, .code = one});
+            }),
+            "HV-302");
 }
 
 }  // namespace
