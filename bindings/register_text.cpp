@@ -119,6 +119,13 @@ void register_text(py::module_& core) {
 
   core.def("languages", &languages, "Tags of the languages that the messages are written in, Dutch first.");
   core.def(
+      "find_language",
+      [](std::string_view tag) {
+        const auto found = find_language(tag);
+        return found ? found->tag() : std::string();
+      },
+      py::arg("tag"), "The tag as houvast writes it; empty when there are no messages in this language.");
+  core.def(
       "say",
       [](const std::string& key, std::string_view lang, const std::string& audience, const py::kwargs& args) {
         return say(to_claim(key, args), listener(lang, audience));

@@ -6,6 +6,16 @@ stands in code: code names a message and fills its gaps.
 
 from __future__ import annotations
 
-from ._core import Claim, LocalizedText, Named, has_message, languages, right_to_left, say, say_in_pieces
+from ._core import Claim, LocalizedText, Named, find_language, has_message, languages, right_to_left, say, say_in_pieces
 
-__all__ = ["Claim", "LocalizedText", "Named", "has_message", "languages", "right_to_left", "say", "say_in_pieces"]
+__all__ = [
+    "Claim",
+    "LocalizedText",
+    "Named",
+    "find_language",
+    "has_message",
+    "languages",
+    "right_to_left",
+    "say",
+    "say_in_pieces",
+]

@@ -18,7 +18,8 @@ settings.load_profile("houvast")
 os.environ["HOUVAST_LANG"] = "nl"
 
 # The C locale of the whole run, as a program around the library may set it: no result depends on it.
-locale.setlocale(locale.LC_ALL, os.environ.get("HOUVAST_TEST_LOCALE", "C"))
+if wanted := os.environ.get("HOUVAST_TEST_LOCALE"):
+    locale.setlocale(locale.LC_ALL, wanted)
 
 ROOT = Path(__file__).parent.parent.parent
 

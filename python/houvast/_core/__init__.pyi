@@ -73,6 +73,7 @@ __all__: list[str] = [
     "columns_from_texts",
     "crosswalk",
     "default_profile",
+    "find_language",
     "fold_label",
     "forms_of_collaboration",
     "gaps",
@@ -2260,6 +2261,11 @@ def crosswalk() -> dict[str, list[str]]:
 def default_profile() -> str:
     """
     The JSON of the Dutch youth ecosystem, to start a profile of your own from.
+    """
+
+def find_language(tag: str) -> str:
+    """
+    The tag as houvast writes it; empty when there are no messages in this language.
     """
 
 def fold_label(text: str) -> str:

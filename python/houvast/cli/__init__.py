@@ -17,12 +17,12 @@ from ..errors import Error, Issue
 from ..io.folder import load
 from ..release import release_study, scores_rows
 from ..results.statuses import SYMBOLS
+from ..texts import say
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, nearest, report_language
 from .problems import problems_text
 from .screen import paint, print_json, print_table, step
-from .words import MESSAGES
 
 __all__ = ["main"]
 
@@ -30,7 +30,7 @@ RULES = ("source", "either", "both", "maximum", "minimum")
 
 
 def _said(args: argparse.Namespace, key: str, **values: object) -> str:
-    return MESSAGES[args.lang][key].format(**values)
+    return say(key, args.lang, **{gap: v if isinstance(v, int | str) else str(v) for gap, v in values.items()})
 
 
 def _say(args: argparse.Namespace, key: str, **values: object) -> None:
@@ -39,11 +39,11 @@ def _say(args: argparse.Namespace, key: str, **values: object) -> None:
 
 def _inside(args: argparse.Namespace) -> None:
     """Says on standard error that what follows is exact."""
-    print(paint(_said(args, "inside"), "unknown", sys.stderr), file=sys.stderr)
+    print(paint(_said(args, "cli.inside"), "unknown", sys.stderr), file=sys.stderr)
 
 
 def _study(args: argparse.Namespace) -> _core.Study:
-    with step(_said(args, "reading")):
+    with step(_said(args, "cli.reading")):
         if args.path == "-":
             return _core.study_from_json(sys.stdin.buffer.read(), "standard input")
         return load(args.path)
@@ -75,11 +75,11 @@ def _new_folder(args: argparse.Namespace) -> Path | None:
     """The folder to write; nothing, with a message, when something is there already."""
     place = Path(args.path)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        text = _said(args, "exists", path=place)
+        text = _said(args, "cli.exists", path=place)
         if args.json:
             print_json({"done": False, "issues": [{"code": "HV-118", "message": text}]})
         else:
-            print(_said(args, "failed"), f"[HV-118] {text}", file=sys.stderr)
+            print(_said(args, "cli.failed"), f"[HV-118] {text}", file=sys.stderr)
         return None
     return place
 
@@ -95,11 +95,11 @@ def _init(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"done": True, "written": str(place), "helpers": str(helpers)})
         return 0
-    _say(args, "written", path=place)
-    _say(args, "helpers", path=helpers)
+    _say(args, "cli.written", path=place)
+    _say(args, "cli.helpers", path=helpers)
     if missing is not None:
-        _say(args, "no_workbook", expected=missing.expected)
-    _say(args, "next", path=place)
+        _say(args, "cli.no_workbook", expected=missing.expected)
+    _say(args, "cli.next", path=place)
     return 0
 
 
@@ -114,16 +114,16 @@ def _check(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"done": True, "path": args.path, **found, "asked_known": study.asked_known, "issues": []})
     else:
-        _say(args, "sound", path=args.path, **found)
+        _say(args, "cli.sound", path=args.path, **found)
         if not study.asked_known:
-            _say(args, "unasked")
+            _say(args, "cli.unasked")
     return 0
 
 
 def _score(args: argparse.Namespace) -> int:
     study = _study(args)
     if args.policy:
-        with step(_said(args, "releasing")):
+        with step(_said(args, "cli.releasing")):
             rows = scores_rows(release_study(study, args.policy, by=args.by))
         print_json(rows)
         return 0
@@ -139,23 +139,23 @@ def _score(args: argparse.Namespace) -> int:
         "median_low",
         "top_box",
     ]
-    with step(_said(args, "scoring")):
+    with step(_said(args, "cli.scoring")):
         table = study.scores(args.by, args.wave)
     _emit(args, table)
     if not (args.json or study.asked_known):
-        _say(args, "unasked")
+        _say(args, "cli.unasked")
     return 0
 
 
 def _coverage(args: argparse.Namespace) -> int:
     study = _study(args)
-    with step(_said(args, "looking")):
+    with step(_said(args, "cli.looking")):
         findings = study.coverage(args.wave)
     if args.json:
         _emit(args, study.coverage_table(args.wave, "", args.lang))
     else:
         _inside(args)
-        words = {status: _said(args, status if status != "unknown" else "status_unknown") for status in SYMBOLS}
+        words = {status: _said(args, "cli.status", status=status) for status in SYMBOLS}
         width = max(map(len, words.values()))
         for finding in findings:
             told = paint(f"{SYMBOLS[finding.status]} {words[finding.status]:{width}}", finding.status)
@@ -165,11 +165,11 @@ def _coverage(args: argparse.Namespace) -> int:
 
 def _network(args: argparse.Namespace) -> int:
     study = _study(args)
-    with step(_said(args, "mapping")):
+    with step(_said(args, "cli.mapping")):
         network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
     if args.out:
         _inside(args)
-        _say(args, "written", path=network.write(args.out))
+        _say(args, "cli.written", path=network.write(args.out))
         return 0
     if args.json:
         density = network.density
@@ -190,29 +190,32 @@ def _network(args: argparse.Namespace) -> int:
         )
         return 0
     names = {party.id: party.name for party in study.parties}
-    nobody = _said(args, "nobody")
-    print(f"{_said(args, 'density')}: {network.density}")
-    print(f"{_said(args, 'components')}: {', '.join(map(str, network.components))}")
-    unseen = nobody if network.response.asked_known else _said(args, "unseen")
-    for key, none in (("silent", unseen), ("isolated", nobody)):
-        print(f"{_said(args, key)}: {', '.join(names.get(party, party) for party in getattr(network, key)) or none}")
+    nobody = _said(args, "cli.nobody")
+    print(f"{_said(args, 'cli.density')}: {network.density}")
+    print(f"{_said(args, 'cli.components')}: {', '.join(map(str, network.components))}")
+    unseen = nobody if network.response.asked_known else _said(args, "cli.unseen")
+    for label, parties, none in (
+        ("cli.silent", network.silent, unseen),
+        ("cli.isolated", network.isolated, nobody),
+    ):
+        print(f"{_said(args, label)}: {', '.join(names.get(party, party) for party in parties) or none}")
     for party, others in network.articulation_points.items():
         cut_off = ", ".join(names.get(other, other) for other in others)
-        print(f"{names.get(party, party)}, {_said(args, 'articulation_points')}: {cut_off}")
+        print(f"{names.get(party, party)}, {_said(args, 'cli.articulation_points')}: {cut_off}")
     _emit(args, network.parties)
     return 0
 
 
 def _report(args: argparse.Namespace) -> int:
     study = _study(args)
-    with step(_said(args, "releasing")):
+    with step(_said(args, "cli.releasing")):
         released = study.release(args.policy, by=args.by, agenda_length=args.agenda, goals=args.goals)
-    with step(_said(args, "writing")):
+    with step(_said(args, "cli.writing")):
         written = released.report(args.out, lang=args.report_lang)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
     else:
-        _say(args, "written", path=written)
+        _say(args, "cli.written", path=written)
     return 0
 
 
@@ -222,12 +225,12 @@ def _demo(args: argparse.Namespace) -> int:
     place = _new_folder(args)
     if place is None:
         return 2
-    with step(_said(args, "drawing")):
+    with step(_said(args, "cli.drawing")):
         region(args.seed).write(place)
     if args.json:
         print_json({"done": True, "written": str(place)})
     else:
-        _say(args, "demo", path=place)
+        _say(args, "cli.demo", path=place)
     return 0
 
 
@@ -237,14 +240,14 @@ def _explain(args: argparse.Namespace) -> int:
         if args.json:
             print_json(known)
         else:
-            _say(args, "explainable")
+            _say(args, "cli.explainable")
             for kind, words in known.items():
                 print(f"{paint(kind, 'strong')}: {', '.join(words)}")
         return 0
     found, maybe = explain(args.word, args.lang)
     if found is None:
-        hint = " " + _said(args, "maybe", word=maybe) if maybe else ""
-        message = _said(args, "no_explanation", word=args.word) + hint
+        hint = " " + _said(args, "cli.maybe", word=maybe) if maybe else ""
+        message = _said(args, "cli.no_explanation", word=args.word) + hint
         if args.json:
             print_json({"done": False, "issues": [{"code": "", "message": message}]})
         else:
@@ -270,82 +273,80 @@ def _completion(args: argparse.Namespace) -> int:
 
 
 def _parser(lang: str = "nl") -> Parser:
-    """All commands. Help is English here and Dutch in words.py; `Parser` picks the language."""
+    """All commands; their help is in the catalogue (cli.json)."""
     parser = Parser(
         prog="houvast",
         lang=lang,
-        description="Shows how a collaboration around children is doing, and what to talk about next.",
-        epilog=MESSAGES[lang]["epilog"],
+        description="cli.help.shows_how_a_collaboration_around",
+        epilog="cli.epilog",
     )
-    parser.add_argument("--version", action="version", version=f"houvast {_core.__version__}", help="show the version")
-    said_lang = "language of messages and report: nl or en"
-    parser.add_argument("--lang", choices=("nl", "en"), default=lang, help=said_lang)
+    parser.add_argument(
+        "--version", action="version", version=f"houvast {_core.__version__}", help="cli.help.show_the_version"
+    )
+    said_lang = "cli.help.language_of_messages_and_report"
+    parser.add_argument("--lang", choices=parser.languages, default=lang, help=said_lang)
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(dest="command", metavar="command")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Parser:
-        sub: Parser = commands.add_parser(name, lang=lang, help=parser.said(text), description=text)
-        sub.add_argument("--lang", choices=("nl", "en"), default=lang, help=said_lang)
+        sub: Parser = commands.add_parser(name, lang=lang, help=say(text, lang), description=text)
+        sub.add_argument("--lang", choices=parser.languages, default=lang, help=said_lang)
         sub.set_defaults(run=run, parser=sub, columns=[], json=False)
         return sub
 
     def with_study(sub: Parser) -> Parser:
-        sub.add_argument("path", help="study folder, .json file, .xlsx workbook, or - for JSON on standard input")
+        sub.add_argument("path", help="cli.help.study_folder_json_file_xlsx")
         return sub
 
     def with_json(sub: Parser) -> Parser:
-        sub.add_argument("--json", action="store_true", help="print JSON")
+        sub.add_argument("--json", action="store_true", help="cli.help.print_json")
         return sub
 
-    with_json(command("instruments", _instruments, "list the instruments that come with houvast"))
+    with_json(command("instruments", _instruments, "cli.help.list_the_instruments_that_come"))
 
-    sub = with_json(command("init", _init, "start a study folder with empty tables"))
-    sub.add_argument("path", help="new folder")
-    sub.add_argument("--instrument", action="append", default=[], help="instrument id; may be repeated (six-elements)")
+    sub = with_json(command("init", _init, "cli.help.start_a_study_folder_with"))
+    sub.add_argument("path", help="cli.help.new_folder")
+    sub.add_argument("--instrument", action="append", default=[], help="cli.help.instrument_id_may_be_repeated")
 
-    with_json(with_study(command("check", _check, "read a study and list everything that is wrong with it")))
+    with_json(with_study(command("check", _check, "cli.help.read_a_study_and_list")))
 
-    sub = with_json(with_study(command("score", _score, "scores per question and element (exact, inside use)")))
-    sub.add_argument("--by", default="", help="attribute to split by: perspective, domain, level, organisation, ...")
-    sub.add_argument("--wave", help="one wave (all)")
-    sub.add_argument("--policy", help="print released scores instead: team or external")
-    sub.add_argument("--columns", nargs="*", default=[], help="columns to print")
+    sub = with_json(with_study(command("score", _score, "cli.help.scores_per_question_and_element")))
+    sub.add_argument("--by", default="", help="cli.help.attribute_to_split_by_perspective")
+    sub.add_argument("--wave", help="cli.help.one_wave_all")
+    sub.add_argument("--policy", help="cli.help.print_released_scores_instead_team")
+    sub.add_argument("--columns", nargs="*", default=[], help="cli.help.columns_to_print")
 
-    sub = with_json(
-        with_study(command("coverage", _coverage, "is anyone missing or without a voice? exit code 1 when so"))
-    )
-    sub.add_argument("--wave", help="one wave (the last)")
+    sub = with_json(with_study(command("coverage", _coverage, "cli.help.is_anyone_missing_or_without")))
+    sub.add_argument("--wave", help="cli.help.one_wave_the_last")
 
-    sub = with_json(with_study(command("network", _network, "who works with whom (exact, inside use)")))
-    sub.add_argument("--relation", help="relation id (the first of the study)")
-    sub.add_argument("--wave", help="one wave (the last)")
-    sub.add_argument("--rule", choices=RULES, help="how two reports become one tie")
-    sub.add_argument("--level", default="party", help="take parties together by: organisation, domain, ... (party)")
-    sub.add_argument("--minimum-strength", type=float, default=0.0, help="weaker ties do not count (0: any)")
-    sub.add_argument("--out", help="write the network to a file instead: .graphml, .gexf, .net, .json or .csv")
+    sub = with_json(with_study(command("network", _network, "cli.help.who_works_with_whom_exact")))
+    sub.add_argument("--relation", help="cli.help.relation_id_the_first_of")
+    sub.add_argument("--wave", help="cli.help.one_wave_the_last")
+    sub.add_argument("--rule", choices=RULES, help="cli.help.how_two_reports_become_one")
+    sub.add_argument("--level", default="party", help="cli.help.take_parties_together_by_organisation")
+    sub.add_argument("--minimum-strength", type=float, default=0.0, help="cli.help.weaker_ties_do_not_count")
+    sub.add_argument("--out", help="cli.help.write_the_network_to_a")
 
-    sub = with_json(with_study(command("report", _report, "write the report as one HTML file")))
-    sub.add_argument("-o", "--out", default="report.html", help="file to write (report.html)")
-    sub.add_argument("--policy", default="team", help="team (groups of 5 or more) or external (10 or more)")
-    sub.add_argument("--by", default="perspective", help="attribute to split by (perspective)")
-    sub.add_argument("--agenda", type=int, default=5, help="number of questions on the agenda (5)")
-    said_goals = "goals and agreements: counts, or text for their own words as well (counts)"
+    sub = with_json(with_study(command("report", _report, "cli.help.write_the_report_as_one")))
+    sub.add_argument("-o", "--out", default="report.html", help="cli.help.file_to_write_report_html")
+    sub.add_argument("--policy", default="team", help="cli.help.team_groups_of_or_more")
+    sub.add_argument("--by", default="perspective", help="cli.help.attribute_to_split_by_perspective_x")
+    sub.add_argument("--agenda", type=int, default=5, help="cli.help.number_of_questions_on_the")
+    said_goals = "cli.help.goals_and_agreements_counts_or"
     sub.add_argument("--goals", choices=("counts", "text"), default="counts", help=said_goals)
 
-    sub = command(
-        "convert", convert_command, "make a study of the export of a survey platform; exit code 2 when it must ask"
-    )
+    sub = command("convert", convert_command, "cli.help.make_a_study_of_the")
     add_convert_arguments(sub)
 
-    sub = with_json(command("demo", _demo, "write the fictional example region as a study folder"))
-    sub.add_argument("path", help="new folder")
-    sub.add_argument("--seed", type=int, default=2024, help="seed of the generator (2024)")
+    sub = with_json(command("demo", _demo, "cli.help.write_the_fictional_example_region"))
+    sub.add_argument("path", help="cli.help.new_folder")
+    sub.add_argument("--seed", type=int, default=2024, help="cli.help.seed_of_the_generator")
 
-    sub = with_json(command("explain", _explain, "explain a check, question, element, error code or metric"))
-    sub.add_argument("word", nargs="?", help="what to explain: C7, E2.1, HV-202, density, ...")
+    sub = with_json(command("explain", _explain, "cli.help.explain_a_check_question_element"))
+    sub.add_argument("word", nargs="?", help="cli.help.what_to_explain_c_e")
 
-    sub = command("completion", _completion, "print the completion script of a shell")
-    sub.add_argument("shell", choices=SHELLS, help="bash, zsh or fish")
+    sub = command("completion", _completion, "cli.help.print_the_completion_script_of")
+    sub.add_argument("shell", choices=SHELLS, help="cli.help.bash_zsh_or_fish")
     return parser
 
 
@@ -374,16 +375,18 @@ def _fail(args: argparse.Namespace, message: str, issues: Sequence[Issue], code:
         print_json({"done": False, "issues": told or [{"code": code, "message": message}]})
         return 2
     print(
-        paint(_said(args, "failed"), "missing", sys.stderr), problems_text(message, issues, args.lang), file=sys.stderr
+        paint(_said(args, "cli.failed"), "missing", sys.stderr),
+        problems_text(message, issues, args.lang),
+        file=sys.stderr,
     )
     codes = dict.fromkeys([issue.code for issue in issues] or [code])
     meanings = {each: text for each in codes if (text := meaning_of_error(each, args.lang))}
     if meanings:
-        print(paint(_said(args, "codes"), "strong", sys.stderr), file=sys.stderr)
+        print(paint(_said(args, "cli.codes"), "strong", sys.stderr), file=sys.stderr)
         for each, text in meanings.items():
             print(f"  {each} {text}", file=sys.stderr)
     if meant := _meant(args):
-        print(_said(args, "maybe", word=meant), file=sys.stderr)
+        print(_said(args, "cli.maybe", word=meant), file=sys.stderr)
     return 2
 
 
@@ -397,7 +400,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with argparse_in(lang):
         args: Any = _parser(lang).parse_args(given)
     if args.run is None:
-        print(MESSAGES[lang]["start"])
+        print(say("cli.start", lang))
         return 0
     args.report_lang = report_language(given)
     try:
@@ -408,7 +411,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print(f"\n{_said(args, 'stopped')}", file=sys.stderr)
+        print(f"\n{_said(args, 'cli.stopped')}", file=sys.stderr)
         return 130
     except OSError as error:
         return _fail(args, f"[HV-118] {error.filename or ''}: {error.strerror}", (), "HV-118")

@@ -9,57 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
+from ..texts import say
 from .parsing import nearest
-from .terms import TERMS
+from .terms import TERMS, Term
 
 __all__ = ["errors", "everything", "explain", "meaning_of_error"]
 
 _Told = tuple[str, str, list[tuple[str, Any]]]  # title, text, facts
 
-_LABELS = {
-    "nl": {
-        "check": "Controle",
-        "question": "Vraag",
-        "element": "Element",
-        "instrument": "Vragenlijst",
-        "error": "Foutcode",
-        "term": "Begrip",
-        "rule": "Regel",
-        "about": "Hoort bij",
-        "settles": "Wat een onbekende uitkomst oplost",
-        "scale": "Antwoorden",
-        "english": "In het Engels",
-        "dutch": "In het Nederlands",
-        "source": "Bron",
-        "python": "In Python",
-        "related": "Hangt samen met (eigen indeling)",
-        "questions": "Vragen",
-        "stages": "Stadia",
-        "advice": "Wat een team kan doen",
-        "not_validated": "Niet gevalideerd als meetinstrument; bedoeld om het gesprek te openen.",
-    },
-    "en": {
-        "check": "Check",
-        "question": "Question",
-        "element": "Element",
-        "instrument": "Instrument",
-        "error": "Error code",
-        "term": "Term",
-        "rule": "Rule",
-        "about": "Belongs to",
-        "settles": "What settles an unknown outcome",
-        "scale": "Answers",
-        "english": "In English",
-        "dutch": "In Dutch",
-        "source": "Source",
-        "python": "In Python",
-        "related": "Related to (own definition)",
-        "questions": "Questions",
-        "stages": "Stages",
-        "advice": "What a team can do",
-        "not_validated": "Not validated as a measure; meant to open a conversation.",
-    },
-}
+
+def _label(kind: str, lang: str) -> str:
+    return say("cli.explain.label", lang, kind=kind)
 
 
 @cache
@@ -112,7 +72,7 @@ def everything(lang: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word, kind, thing in _named():
         if kind != "term" or word == thing.id:
-            found.setdefault(_LABELS[lang][kind], []).append(word)
+            found.setdefault(_label(kind, lang), []).append(word)
     return found
 
 
@@ -138,8 +98,7 @@ def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
         "term": _term,
     }
     title, text, facts = told[kind](thing, lang)
-    label = _LABELS[lang]
-    lines = [(label[key], value) for key, value in facts if value]
+    lines = [(_label(key, lang), value) for key, value in facts if value]
     return {"word": name, "kind": kind, "title": title, "text": text, "facts": lines}, ""
 
 
@@ -151,7 +110,7 @@ def _check(finding: _core.Finding, lang: str) -> _Told:
 def _question(of: tuple[_core.Instrument, _core.Question], lang: str) -> _Told:
     instrument, question = of
     element = instrument.element(question.element)
-    other, key = ("en", "english") if lang == "nl" else ("nl", "dutch")
+    other, key = ("nl", "dutch") if lang == "en" else ("en", "english")
     answers = ""
     if question.scale and not question.stages:
         scale = instrument.scale(question.scale)
@@ -184,11 +143,10 @@ def _element(of: tuple[_core.Instrument, _core.Element], lang: str) -> _Told:
 def _instrument(instrument: _core.Instrument, lang: str) -> _Told:
     text = instrument.description.get(lang)
     if not instrument.validated:
-        text = f"{text} {_LABELS[lang]['not_validated']}"
+        text = say("cli.explain.not_validated", lang, text=text)
     elements = [f"{element.id} {element.title.get(lang)}" for element in instrument.elements]
     return instrument.title.get(lang), text, [("element", elements), ("source", instrument.source.citation())]
 
 
-def _term(term: Any, lang: str) -> _Told:
-    english = lang == "en"
-    return term.title[english], term.text[english], [("python", term.python)]
+def _term(term: Term, lang: str) -> _Told:
+    return term.title(lang), term.text(lang), [("python", term.python)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from .words import ARGPARSE_NL, HELP_NL, MESSAGES
+from ..texts import find_language, has_message, languages, say
 
 __all__ = ["Parser", "argparse_in", "chosen_language", "nearest", "report_language"]
 
@@ -20,13 +21,12 @@ def _given(arguments: Sequence[str]) -> str:
             return arguments[at + 1]
         if word.startswith("--lang="):
             return word.removeprefix("--lang=")
-    return os.environ.get("HOUVAST_LANG", "")[:2].lower()
+    return os.environ.get("HOUVAST_LANG", "")
 
 
 def chosen_language(arguments: Sequence[str]) -> str:
     """The language of messages: --lang, else HOUVAST_LANG, else English when the locale is English, else Dutch."""
-    given = _given(arguments)
-    if given in MESSAGES:
+    if given := find_language(_given(arguments)):
         return given
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "en" if locale.lower().startswith("en") else "nl"
@@ -34,8 +34,7 @@ def chosen_language(arguments: Sequence[str]) -> str:
 
 def report_language(arguments: Sequence[str]) -> str:
     """The language of what others will read: --lang, else HOUVAST_LANG, else Dutch; never the computer's locale."""
-    given = _given(arguments)
-    return given if given in MESSAGES else "nl"
+    return find_language(_given(arguments)) or "nl"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -48,10 +47,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 @contextmanager
 def argparse_in(lang: str) -> Iterator[None]:
     """Lets argparse speak a language: it looks its own words up in the name `_` of its module (made for gettext)."""
-    if lang == "en":
-        yield
-        return
-    names = {"_": lambda text: ARGPARSE_NL.get(text, text), "ngettext": _one_or_more}
+
+    def own(text: str) -> str:
+        key = "cli.argparse." + "_".join(re.findall("[a-z]+", text.lower()))
+        return say(key, lang) if has_message(key) else text
+
+    names = {"_": own, "ngettext": lambda one, more, number: own(one if number == 1 else more)}
     before = {name: getattr(argparse, name) for name in names}
     for name, words in names.items():
         setattr(argparse, name, words)
@@ -62,28 +63,25 @@ def argparse_in(lang: str) -> Iterator[None]:
             setattr(argparse, name, words)
 
 
-def _one_or_more(one: str, more: str, number: int) -> str:
-    text = one if number == 1 else more
-    return ARGPARSE_NL.get(text, text)
-
-
 class Parser(argparse.ArgumentParser):
-    """argparse with help in two languages (English in the code, Dutch in words.py) and "did you mean"."""
+    """argparse whose help texts are messages of the catalogue, with "did you mean"."""
 
     def __init__(self, *, lang: str = "nl", **options: Any) -> None:
         self.lang = lang
-        if options.get("description"):
-            options["description"] = self.said(options["description"])
+        for text in ("description", "epilog"):
+            if options.get(text):
+                options[text] = say(options[text], lang)
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
 
-    def said(self, text: str) -> str:
-        """Help in the language of this parser."""
-        return HELP_NL.get(text, text) if self.lang == "nl" else text
+    @property
+    def languages(self) -> list[str]:
+        """What --lang may be: every language of the catalogue, and the one that was asked for in another way."""
+        return list(dict.fromkeys([*languages(), self.lang]))
 
     def add_argument(self, *args: Any, **options: Any) -> argparse.Action:
-        """As argparse, with the help text in the language of this parser."""
-        if isinstance(options.get("help"), str):
-            options["help"] = self.said(options["help"])
+        """As argparse, with the key of a message for `help`."""
+        if has_message(str(options.get("help"))):
+            options["help"] = say(options["help"], self.lang)
         return super().add_argument(*args, **options)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -91,25 +89,24 @@ class Parser(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(args, namespace)
         if unknown:
             asked = getattr(found, "parser", self)
-            told = MESSAGES[self.lang]["unknown"].format(value=unknown[0])
+            told = say("cli.unknown", self.lang, value=unknown[0])
             asked.error(told + self._maybe(unknown[0].split("=")[0], asked._option_string_actions))
         return found
 
     def _maybe(self, word: str, known: Iterable[str]) -> str:
         found = nearest(word, known)
-        return " " + MESSAGES[self.lang]["maybe"].format(word=found) if found else ""
+        return " " + say("cli.maybe", self.lang, word=found) if found else ""
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is None or value in action.choices:
             return
         known = [str(choice) for choice in action.choices]
         is_command = action.dest == "command"
-        told = MESSAGES[self.lang]["no_command" if is_command else "no_choice"]
-        message = told.format(value=value, choices=", ".join(known)) + self._maybe(str(value), known)
+        key = "cli.no_command" if is_command else "cli.no_choice"
+        message = say(key, self.lang, value=str(value), choices=", ".join(known)) + self._maybe(str(value), known)
         raise argparse.ArgumentError(None if is_command else action, message)
 
     def error(self, message: str) -> NoReturn:
         """Says what is wrong and where help is, and ends with exit code 2."""
-        words = MESSAGES[self.lang]
-        hint = words["see_help"].format(prog=self.prog)
-        self.exit(2, f"{words['failed']} {message}\n{self.format_usage()}{hint}\n")
+        failed, hint = say("cli.failed", self.lang), say("cli.see_help", self.lang, prog=self.prog)
+        self.exit(2, f"{failed} {message}\n{self.format_usage()}{hint}\n")

@@ -65,23 +65,21 @@ _TEXTS = {
 
 def add_arguments(sub: argparse.ArgumentParser) -> None:
     """The arguments of `houvast convert`."""
-    sub.add_argument(
-        "exports", nargs="+", help="export files (.csv, .tsv, .xlsx, .ods, .sav, .zip), one per wave, the oldest first"
-    )
-    sub.add_argument("-o", "--out", required=True, help="new study folder, or .json file")
-    sub.add_argument("--mapping", help="mapping that an earlier conversion wrote and you reviewed")
-    sub.add_argument("--write-mapping", help="where to write the mapping")
-    sub.add_argument("--roster", help="table of parties: the columns of parties.csv and, if you like, respondents")
-    sub.add_argument("--wave", action="append", default=[], help="id of the wave of each file; may be repeated")
-    sub.add_argument("--instrument", action="append", default=[], help="instrument id or .json file (recognised)")
-    sub.add_argument("--structure", help="LimeSurvey survey structure (.txt) or REDCap data dictionary (.csv)")
-    sub.add_argument("--key", help="key file of the pseudonyms (beside the study)")
-    sub.add_argument("--platform", choices=PLATFORMS, help="platform, when it is recognised wrongly")
-    sub.add_argument("--encoding", help="encoding of a CSV that is not UTF-8, such as cp1252")
-    sub.add_argument("--sheet", help="sheet of a workbook with several")
-    sub.add_argument("--repeats", choices=REPEATS, help="which response counts when someone answered twice in a wave")
-    sub.add_argument("--personal", choices=PERSONAL, help="addresses, numbers and names in open answers (mask)")
-    sub.add_argument("--title", default="Onze samenwerking", help="title of the study")
+    sub.add_argument("exports", nargs="+", help="cli.help.export_files_csv_tsv_xlsx")
+    sub.add_argument("-o", "--out", required=True, help="cli.help.new_study_folder_or_json")
+    sub.add_argument("--mapping", help="cli.help.mapping_that_an_earlier_conversion")
+    sub.add_argument("--write-mapping", help="cli.help.where_to_write_the_mapping")
+    sub.add_argument("--roster", help="cli.help.table_of_parties_the_columns")
+    sub.add_argument("--wave", action="append", default=[], help="cli.help.id_of_the_wave_of")
+    sub.add_argument("--instrument", action="append", default=[], help="cli.help.instrument_id_or_json_file")
+    sub.add_argument("--structure", help="cli.help.limesurvey_survey_structure_txt_or")
+    sub.add_argument("--key", help="cli.help.key_file_of_the_pseudonyms")
+    sub.add_argument("--platform", choices=PLATFORMS, help="cli.help.platform_when_it_is_recognised")
+    sub.add_argument("--encoding", help="cli.help.encoding_of_a_csv_that")
+    sub.add_argument("--sheet", help="cli.help.sheet_of_a_workbook_with")
+    sub.add_argument("--repeats", choices=REPEATS, help="cli.help.which_response_counts_when_someone")
+    sub.add_argument("--personal", choices=PERSONAL, help="cli.help.addresses_numbers_and_names_in")
+    sub.add_argument("--title", default="Onze samenwerking", help="cli.help.title_of_the_study")
 
 
 def run(args: argparse.Namespace) -> int:
