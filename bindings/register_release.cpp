@@ -184,7 +184,7 @@ void register_release(py::module_& core) {
   delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");
   delegate(released, "scores_table", "houvast.release", "scores_rows",
            "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
-  delegate(released, "to_xlsx", "houvast.io.tables", "release_xlsx",
+  delegate(released, "to_xlsx", "houvast.release.workbook", "release_xlsx",
            "Writes the released scores as an Excel workbook (extra `excel`).");
   delegate(released, "to_csv", "houvast.release", "write_csv", "Writes the released scores as CSV.");
   released.def_readonly("study_id", &Release::study_id)

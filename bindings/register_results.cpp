@@ -110,12 +110,12 @@ void register_results(py::module_& core) {
           py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");
   delegate(table, "to_pandas", "houvast.results.tables", "to_pandas", "A pandas DataFrame (extra `frames`).");
   delegate(table, "to_polars", "houvast.results.tables", "to_polars", "A polars DataFrame (extra `frames`).");
-  delegate(table, "to_csv", "houvast.io.tables", "table_csv", "Writes an exact table as CSV, for inside use.");
-  delegate(table, "to_parquet", "houvast.io.tables", "table_parquet",
+  delegate(table, "to_csv", "houvast.io.csv", "table_csv", "Writes an exact table as CSV, for inside use.");
+  delegate(table, "to_parquet", "houvast.io.parquet", "table_parquet",
            "Writes an exact table as Parquet (extra `frames`), for inside use.");
-  delegate(table, "to_xlsx", "houvast.io.tables", "table_xlsx",
+  delegate(table, "to_xlsx", "houvast.io.workbook.table", "table_xlsx",
            "Writes an exact table as an Excel workbook (extra `excel`), for inside use.");
-  delegate(table, "to_sav", "houvast.io.tables", "table_sav",
+  delegate(table, "to_sav", "houvast.io.sav", "table_sav",
            "Writes an exact table as SPSS .sav (extra `spss`), for inside use.");
   delegate(table, "to_dicts", "houvast.results.tables", "to_dicts", "A list with one dict per row; missing = None.");
   delegate(table, "__repr__", "houvast.results.tables", "table_text", "The first rows as text.");

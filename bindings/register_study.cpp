@@ -87,9 +87,9 @@ void register_study(py::module_& core) {
            "Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.");
   delegate(study, "codebook", "houvast.io.codebook", "codebook",
            "One row per variable and value, with the words for it.");
-  delegate(study, "to_r", "houvast.io.codebook", "write_r",
+  delegate(study, "to_r", "houvast.io.r", "write_r",
            "Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.");
-  delegate(study, "to_sav", "houvast.io.codebook", "write_sav",
+  delegate(study, "to_sav", "houvast.io.sav", "write_sav",
            "Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.");
   study
       .def_static(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from .. import _core
 from ..errors import InvalidValueError, Issue, MissingExtraError, ParseError, ValidationError, Where
 from .atomic import write_text
 
-__all__ = ["TABLES", "load", "plain_csv", "save"]
+__all__ = ["TABLES", "load", "save"]
 
 TABLES = ("parties", "answers", "ties", "assessments", "goals")
 _PARQUET_ROWS = 1 << 18  # rows read at a time
@@ -133,16 +132,6 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
     return _core.study_from_json(_bytes(place), place.name)
 
 
-def plain_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Rows as CSV. A lone carriage return ends a line too, so a table that holds one is quoted throughout."""
-    carriage = any("\r" in cell for row in (columns, *rows) for cell in row if isinstance(cell, str))
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL if carriage else csv.QUOTE_MINIMAL)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return buffer.getvalue()
-
-
 def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") -> Path:
     """Writes a study as a folder, or as one file when the path ends in .json or .xlsx. Exact data: for inside use.
 
@@ -160,10 +149,12 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
     if place.suffix == ".json":
         write_text(place, study.to_json())
         return place
+    from .csv import plain_csv
+
     place.mkdir(parents=True, exist_ok=True)
     if tables == "parquet":
         from .frames import study_to_frames
-        from .tables import write_parquet
+        from .parquet import write_parquet
 
         for name, frame in study_to_frames(study, "arrow").items():
             (place / f"{name}.csv").unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import Any
 from .. import _core
 from ..errors import DisclosureError, Issue, Where
 from ..io.atomic import write_text
-from ..io.tables import csv_text
+from ..io.csv import csv_text
 from ..results.hidden import HIDDEN
 
 __all__ = ["COLUMNS", "release_study", "require_release", "scores_rows", "write_csv"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import houvast
 from houvast.examples.region import RegionStudy, region
-from houvast.io.codebook import answers_from_sav
+from houvast.io.sav import answers_from_sav
 from houvast.testing import graphs, instruments, studies
 
 

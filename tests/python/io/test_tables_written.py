@@ -126,7 +126,7 @@ def test_release_workbook_shows_no_more_than_the_release(region_study: houvast.S
 
 
 def test_a_study_cannot_be_written_as_a_release(region_study: houvast.Study, tmp_path: Path) -> None:
-    from houvast.io.tables import release_xlsx
+    from houvast.release.workbook import release_xlsx
 
     for wrong in (region_study, region_study.scores()):
         with pytest.raises(houvast.DisclosureError):

@@ -12,7 +12,7 @@ from houvast.cli import main
 from houvast.convert import convert
 from houvast.examples.region import region
 from houvast.explorer.view import Explored
-from houvast.io.codebook import answers_from_sav
+from houvast.io.sav import answers_from_sav
 from houvast.report import render_report
 from report_page import Page, readings, released_figures
 

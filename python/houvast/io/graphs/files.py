@@ -1,7 +1,7 @@
-"""Networks from and to files, networkx and igraph.
+"""Networks from and to files: GraphML, GEXF, Pajek, JSON and CSV.
 
 Node order, direction, names and weights are kept. Self-ties are counted when they come in (`Graph.loops`) and not
-handed on. Reading and writing GraphML and GEXF, networkx and igraph need the extra `network`.
+handed on. Reading and writing GraphML and GEXF need the extra `network`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from typing import Any
 from ..._core import Graph, StudyNetwork
 from ...errors import Where
 from ..atomic import write_text
-from .common import require, unreadable, unusable
+from .common import unreadable, unusable
 from .readers import READERS
 from .writers import WRITERS, Out
 
-__all__ = ["FORMATS", "from_igraph", "from_networkx", "read", "to_igraph", "to_networkx", "write", "write_network"]
+__all__ = ["FORMATS", "read", "write", "write_network"]
 
 FORMATS = tuple(WRITERS)
 _SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".json": "json", ".csv": "edges"}
@@ -80,60 +80,3 @@ def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: s
     columns = [column.name for column in network.parties.columns if column.name != "party"]
     held = {name: [row[name] for row in rows] for name in columns} if chosen in ("graphml", "gexf", "json") else None
     return write(network.graph, path, network.party_ids, held, chosen)
-
-
-def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashable]:
-    if names is None:
-        return list(range(graph.nodes))
-    if len(names) != graph.nodes or len(set(names)) != graph.nodes:
-        raise unusable("HV-301", "names", str(len(names)), f"{graph.nodes} different names, one per node")
-    return list(names)
-
-
-def from_networkx(graph: Any, *, weight: str | None = None) -> tuple[Graph, list[Hashable]]:
-    """A networkx graph as a houvast Graph, with the node names in node order.
-
-    `weight` names the edge attribute to read; None: all ties weigh 1. Parallel edges of a multigraph raise HV-304.
-    """
-    names = list(graph.nodes())
-    index = {name: position for position, name in enumerate(names)}
-    edges = list(graph.edges(data=weight, default=1.0)) if weight else list(graph.edges())
-    sources = [index[edge[0]] for edge in edges]
-    targets = [index[edge[1]] for edge in edges]
-    weights = [float(edge[2]) for edge in edges] if weight else None
-    return Graph(len(names), sources, targets, directed=graph.is_directed(), weights=weights), names
-
-
-def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
-    """The graph for networkx (extra `network`); ties carry their `weight` when the graph is weighted."""
-    nx = require("networkx")
-    nodes = _check_names(names, graph)
-    result = nx.DiGraph() if graph.directed else nx.Graph()
-    result.add_nodes_from(nodes)
-    sources, targets, weights = graph.edges()
-    for position, (source, target) in enumerate(zip(sources, targets, strict=True)):
-        extra = {"weight": float(weights[position])} if graph.weighted else {}
-        result.add_edge(nodes[source], nodes[target], **extra)
-    return result
-
-
-def from_igraph(graph: Any, *, weight: str | None = None) -> Graph:
-    """An igraph graph as a houvast Graph, vertices in their order; `weight` names the edge attribute to read."""
-    edges = graph.get_edgelist()
-    weights = [float(value) for value in graph.es[weight]] if weight else None
-    sources, targets = [edge[0] for edge in edges], [edge[1] for edge in edges]
-    return Graph(graph.vcount(), sources, targets, directed=graph.is_directed(), weights=weights)
-
-
-def to_igraph(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
-    """The graph for igraph (extra `network`); vertices carry `name`, ties `weight` when the graph is weighted."""
-    ig = require("igraph")
-    nodes = _check_names(names, graph)
-    sources, targets, weights = graph.edges()
-    pairs = list(zip(sources.tolist(), targets.tolist(), strict=True))
-    result = ig.Graph(n=graph.nodes, edges=pairs, directed=graph.directed)
-    if names is not None:
-        result.vs["name"] = nodes
-    if graph.weighted:
-        result.es["weight"] = list(weights)
-    return result

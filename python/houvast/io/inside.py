@@ -1,0 +1,19 @@
+"""Exact results are for inside use: their files say so, in the name and where the format has room."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+__all__ = ["INSIDE", "inside_path"]
+
+INSIDE = "intern – exacte uitkomsten, niet om te delen / inside use – exact results"
+
+
+def inside_path(path: str | os.PathLike[str]) -> Path:
+    """The path with `intern` in the name of the file, where it is not there already."""
+    place = Path(path)
+    if re.search(r"(^|[^a-z])intern([^a-z]|$)", place.stem.lower()):
+        return place
+    return place.with_name(f"{place.stem}-intern{place.suffix}")

@@ -1,0 +1,60 @@
+"""The answers of a study for R, with labels and the reason why an answer is missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .. import _core
+from .atomic import write_text
+from .codebook import STATES, codebook
+from .csv import csv_text, table_csv
+from .frames import study_to_tables
+from .inside import INSIDE
+
+__all__ = ["write_r"]
+
+_SCRIPT = """\
+# {inside}
+# Leest de antwoorden van {study} in R; labels als factor, ontbrekend als NA met de reden in de kolom state.
+here <- local({{
+  sourced <- unlist(lapply(sys.frames(), function(frame) frame$ofile))
+  arguments <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
+  if (length(sourced)) dirname(sourced[length(sourced)]) else if (length(arguments)) dirname(arguments[1]) else "."
+}})
+# Teksten die een rekenblad zou uitvoeren staan in de bestanden met een ' ervoor; hier gaat die eraf.
+plain <- function(data) {{
+  for (name in names(data)) if (is.character(data[[name]]))
+    data[[name]] <- sub("^'(?='*[=+@\\t\\r-])", "", data[[name]], perl = TRUE)
+  data
+}}
+read <- function(name) plain(utils::read.csv(file.path(here, name), encoding = "UTF-8", na.strings = "",
+                                             colClasses = "character", check.names = FALSE))
+antwoorden <- read("antwoorden-intern.csv")
+antwoorden$value <- as.integer(antwoorden$value)
+antwoorden$state <- factor(antwoorden$state, levels = c("answered", {states}))
+codeboek <- read("codeboek.csv")
+partijen <- read("partijen-intern.csv")
+partijen$asked <- as.integer(partijen$asked)
+# De antwoorden op een vraag als geordende factor: antwoord("E1.1")
+antwoord <- function(vraag) {{
+  regels <- codeboek[codeboek$variable == vraag & codeboek$missing == "False" & !is.na(codeboek$value), ]
+  factor(antwoorden$value[antwoorden$question == vraag], levels = as.integer(regels$value),
+         labels = regels$value_label_nl, ordered = TRUE)
+}}
+"""
+
+
+def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
+    """Writes a folder for R: tidy answers and parties as CSV, a codebook, and a script that reads them."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    table_csv(study.tidy_answers(), place / "antwoorden-intern.csv")
+    table_csv(study_to_tables(study, "nl")["parties"], place / "partijen-intern.csv")
+    book = codebook(study)
+    rows = (row.values() for row in book.to_dicts())
+    write_text(place / "codeboek.csv", csv_text([column.name for column in book.columns], rows))
+    states = ", ".join(f'"{state}"' for state in STATES)
+    name = study.id.replace("\n", " ")
+    write_text(place / "lees-intern.R", _SCRIPT.format(inside=INSIDE, study=name, states=states))
+    return place
