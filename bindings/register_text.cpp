@@ -119,6 +119,9 @@ void register_text(py::module_& core) {
 
   core.def("languages", &languages, "Tags of the languages that the messages are written in, Dutch first.");
   core.def(
+      "language_of", [](std::string_view tag) { return language_of(tag).tag(); }, py::arg("tag"),
+      "The tag as houvast writes it. Raises UnknownKeyError HV-503 for a language without messages.");
+  core.def(
       "find_language",
       [](std::string_view tag) {
         const auto found = find_language(tag);

@@ -6,7 +6,20 @@ stands in code: code names a message and fills its gaps.
 
 from __future__ import annotations
 
-from ._core import Claim, LocalizedText, Named, find_language, has_message, languages, right_to_left, say, say_in_pieces
+from ._core import (
+    Claim,
+    LocalizedText,
+    Named,
+    find_language,
+    gaps,
+    has_message,
+    language_of,
+    languages,
+    messages,
+    right_to_left,
+    say,
+    say_in_pieces,
+)
 
 __all__ = [
     "Claim",
@@ -14,8 +27,22 @@ __all__ = [
     "Named",
     "find_language",
     "has_message",
+    "language_of",
     "languages",
     "right_to_left",
     "say",
     "say_in_pieces",
+    "templates",
 ]
+
+
+def templates(prefix: str, lang: str) -> dict[str, str]:
+    """The messages whose keys begin with `prefix`, by the rest of the key, with their gaps left open as {name}.
+
+    For code that fills the gaps elsewhere, such as in a browser; messages with a plural or a choice are not for that.
+    """
+    return {
+        key.removeprefix(prefix): say(key, lang, **{gap: "{" + gap + "}" for gap in gaps(key, "en")})
+        for key, text in messages("en")
+        if key.startswith(prefix) and ", plural," not in text and ", number" not in text
+    }

@@ -8,6 +8,13 @@
 namespace houvast::detail {
 namespace {
 
+// A document may be written as a list of its lines.
+std::string in_lines(const nlohmann::json& lines) {
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i].get<std::string>();
+  return text;
+}
+
 // Keys of a file begin with its name: "coverage.C7.ok" stands in coverage.json.
 void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguage, std::less<>>& into) {
   const std::string name(file.name);
@@ -25,7 +32,7 @@ void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguag
   const Json document = Json::parse(file.content, repeated);
   for (const auto& [key, value] : document.items()) {
     CatalogueEntry& entry = messages.at(key);
-    entry.text = value.get<std::string>();
+    entry.text = value.is_array() ? in_lines(value) : value.get<std::string>();
     entry.message = parse_message(key, entry.text);
   }
 }

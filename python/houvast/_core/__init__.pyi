@@ -81,6 +81,7 @@ __all__: list[str] = [
     "has_message",
     "instrument",
     "instruments",
+    "language_of",
     "languages",
     "make_table",
     "messages",
@@ -2296,6 +2297,11 @@ def instrument(id: str) -> Instrument:
 def instruments() -> list[str]:
     """
     The ids of the instruments that come with houvast.
+    """
+
+def language_of(tag: str) -> str:
+    """
+    The tag as houvast writes it. Raises UnknownKeyError HV-503 for a language without messages.
     """
 
 def languages() -> list[str]:

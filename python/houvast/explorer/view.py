@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from .. import _core
-from ..errors import Error, InvalidValueError, Issue, UnknownKeyError, Where
+from ..errors import Error, InvalidValueError, Issue, Where
 from ..results.statuses import SYMBOLS
+from ..texts import language_of, say, templates
 from .layout import place
-from .words import ROLES, WORDS
 
 __all__ = ["Explored"]
 
@@ -19,13 +19,9 @@ class Explored:
     """A study as the explorer reads it, in one language."""
 
     def __init__(self, study: _core.Study, lang: str) -> None:
-        if lang not in WORDS:
-            expected = "nl or en"
-            message = f"[HV-503] language '{lang}'; expected {expected}"
-            raise UnknownKeyError(message, [Issue("HV-503", "language", str(lang), expected, Where(), message)])
         self.study = study
-        self.lang = lang
-        self.words = WORDS[lang]
+        self.lang = language_of(lang)
+        self.words = templates("explorer.", self.lang)
         self._names = {party.id: party.name for party in study.parties}
 
     def frame(self) -> dict[str, Any]:
@@ -38,7 +34,9 @@ class Explored:
             "words": self.words,
             "symbols": dict(SYMBOLS),
             "waves": [{"id": wave.id, "title": wave.label.get(self.lang)} for wave in self.study.waves],
-            "relations": [{"id": each["id"], "title": each["title"][self.lang]} for each in relations],
+            "relations": [
+                {"id": each["id"], "title": _core.LocalizedText(**each["title"]).get(self.lang)} for each in relations
+            ],
         }
 
     def view(self, wave: str | None, relation: str | None) -> dict[str, Any]:
@@ -164,8 +162,8 @@ class Explored:
             for evidence in finding.evidence:
                 if evidence.kind != "party":
                     continue
-                role = ROLES[self.lang].get(evidence.role, "")
-                told = role.replace("{of}", self._names.get(evidence.of) or self._term("domain", evidence.of))
+                of = self._names.get(evidence.of) or self._term("domain", evidence.of)
+                told = say("explorer.role", self.lang, role=evidence.role, of=of)
                 entry = {"check": finding.check, "status": finding.status, "title": finding.title.get(self.lang)}
                 entries = found.setdefault(evidence.id, [])
                 if entry | {"role": told} not in entries:
@@ -187,18 +185,18 @@ class Explored:
         """Numbers of the whole network: the core's value, and the value as people write it, with n."""
         density, details = network.density, network.density.details
         size = len(network.party_ids)
-        of = self.words["of_parties"].format(n=size)
+        of = say("explorer.of_parties", self.lang, n=size)
         note = density.reason
         if density.defined:
             low, high = self._number(details["low"]), self._number(details["high"])
-            note = self.words["density_note"].format(n=density.n, low=low, high=high)
+            note = say("explorer.density_note", self.lang, n=density.n, low=low, high=high)
         sizes = ", ".join(map(str, sorted(network.components, reverse=True)))
         value = density.value if density.defined else None
         return [
             {"id": "parties", "value": size, "text": str(size), "note": ""},
             {"id": "ties", "value": network.graph.ties, "text": str(network.graph.ties), "note": ""},
             {"id": "density", "value": value, "text": "–" if value is None else self._number(value), "note": note},
-            _count("parts", len(network.components), self.words["parts_note"].format(sizes=sizes)),
+            _count("parts", len(network.components), say("explorer.parts_note", self.lang, sizes=sizes)),
             self._silent(network, of),
             _count("isolated", len(network.isolated), of),
             _count("brokers", len(network.articulation_points), of),
@@ -213,8 +211,7 @@ class Explored:
         return {"id": "silent", "value": value, "text": "–" if value is None else f"{value}+", "note": note}
 
     def _number(self, value: float) -> str:
-        text = f"{value:.3f}"
-        return text.replace(".", ",") if self.lang == "nl" else text
+        return say("explorer.number", self.lang, value=float(value))
 
 
 def _count(id: str, value: int, note: str) -> dict[str, Any]:

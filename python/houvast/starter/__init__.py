@@ -10,12 +10,31 @@ from typing import Any
 from .. import _core
 from ..errors import Issue, MissingExtraError, ParseError, Where
 from ..io.atomic import write_text
+from ..texts import languages, say
 from . import survey
-from .texts import FILES, INTRO, TEXTS
 
 __all__ = ["write_helpers", "write_starter"]
 
-_FOLDER = {"nl": "hulpmiddelen", "en": "tools"}
+# The first sheet of the workbook, in order.
+_INTRO = (
+    "book",
+    "begin",
+    "headings",
+    "lists",
+    "days",
+    "wave",
+    "empty",
+    "nobody",
+    "text",
+    "names",
+    "check",
+    "own_sheets",
+)
+
+
+def _in_all(key: str) -> dict[str, str]:
+    """A message as a text of a study, which has one for every language."""
+    return {lang: say(key, lang) for lang in languages()}
 
 
 def _own(path: Path) -> _core.Instrument:
@@ -42,14 +61,14 @@ def _header(name: str, instruments: Sequence[_core.Instrument], lang: str) -> di
     return {
         "schema": "houvast-study/1",
         "id": name.replace(";", "-"),
-        "title": {"nl": "Onze samenwerking", "en": "Our collaboration"},
+        "title": _in_all("starter.study"),
         "language": lang,
         "instruments": held,
-        "waves": [{"id": "1", "label": {"nl": "Eerste ronde", "en": "First wave"}}],
+        "waves": [{"id": "1", "label": _in_all("starter.wave")}],
         "relations": [
             {
                 "id": "samenwerking",
-                "title": {"nl": "Samenwerking", "en": "Collaboration"},
+                "title": _in_all("starter.relation"),
                 "directed": False,
                 "max_strength": 4,
             }
@@ -94,15 +113,16 @@ def write_helpers(
     """
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
-    words, place = TEXTS[lang], folder / _FOLDER[lang]
+    place = folder / say("starter.folder", lang)
     place.mkdir(parents=True, exist_ok=True)
     book, missing = f"{header['id']}.xlsx", None
     try:
         write_template(place / book, header, chosen, lang)
     except MissingExtraError as error:
         missing = error
-    title = header["title"][lang]
-    readme, lime, form, network, consent = FILES[lang]
+    title = say("starter.study", lang)
+    names = ("readme", "limesurvey", "form", "network", "consent")
+    readme, lime, form, network, consent = (say("starter.file." + name, lang) for name in names)
     questions = bool(survey.surveyed(chosen))  # what is asked about each partner is in the questionnaire on the network
     if questions:
         write_text(place / lime, survey.limesurvey(title, chosen, lang))
@@ -110,11 +130,14 @@ def write_helpers(
     write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
     write_text(place / consent, survey.consent(lang))
     own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
-    parts = {"book": "" if missing else words["book"].format(name=book)}
-    parts |= {
-        key: words[key].format(lime=lime, form=form, own=own) if questions else "" for key in ("survey", "export")
+    parts = {
+        "book": "" if missing else say("starter.book", lang, name=book),
+        "survey": say("starter.survey", lang, lime=lime, form=form) if questions else "",
+        "export": say("starter.export", lang, lime=lime, own=own) if questions else "",
     }
-    write_text(place / readme, words["readme"].format(study=header["id"], network=network, consent=consent, **parts))
+    write_text(
+        place / readme, say("starter.readme", lang, study=header["id"], network=network, consent=consent, **parts)
+    )
     return place, missing
 
 
@@ -125,5 +148,7 @@ def write_template(
     from ..io.workbook.sheets import write_sheets
 
     study, headings = _empty(header, instruments)
-    intro = [(key, text.format(name=path.name)) for key, text in INTRO[lang]]
+    intro = [
+        (say(f"starter.intro.{key}.heading", lang), say(f"starter.intro.{key}", lang, name=path.name)) for key in _INTRO
+    ]
     return write_sheets(path, study, {name: dict.fromkeys(columns, ()) for name, columns in headings.items()}, intro)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 
 from .. import _core
-from .texts import CONDITIONS, STATES, TEXTS
+from ..texts import say
 
 __all__ = ["asked", "consent", "form", "limesurvey", "network", "question_codes", "surveyed"]
 
@@ -54,20 +54,19 @@ def question_codes(instruments: Sequence[_core.Instrument]) -> dict[str, str]:
 def _choices(instrument: _core.Instrument, question: _core.Question, lang: str) -> list[tuple[str, str]]:
     labels = instrument.scale(question.scale).labels if question.scale is not None else []
     found = [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels]
-    return found + list(STATES[lang].items())
+    return found + [(code, say("starter.state." + code, lang)) for code in ("dk", "na", "rf")]
 
 
 def _explained(question: _core.Question, lang: str) -> list[str]:
     """What stands under a question: which part is rated and which written, or what the stages are."""
-    words = TEXTS[lang]
     if question.stages:
         stages = [f"{stage.title.get(lang)}: {stage.description.get(lang)}" for stage in question.stages]
-        return [words["stage"], *stages]
+        return [say("starter.stage", lang), *stages]
     if question.form == "mixed" and question.closed_part is not None and question.open_part is not None:
         rated, written = question.closed_part.get(lang), question.open_part.get(lang)
-        return [words["rated"].format(text=rated), words["written"].format(text=written)]
+        return [say("starter.rated", lang, text=rated), say("starter.written", lang, text=written)]
     if question.form == "mixed":
-        return [words["mixed"]]
+        return [say("starter.mixed", lang)]
     return [question.open_part.get(lang)] if question.form == "open" and question.open_part is not None else []
 
 
@@ -78,7 +77,6 @@ def _html(text: str) -> str:
 
 def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
     """A survey to import into LimeSurvey, as text for a .txt file in UTF-8."""
-    words = TEXTS[lang]
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, _HEAD, delimiter="\t", lineterminator="\n", restval="")
 
@@ -92,12 +90,26 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
     for name, value in (("language", lang), ("format", "G"), ("ipaddr", "N"), ("refurl", "N"), ("allowprev", "Y")):
         row("S", name, value)
     row("SL", "surveyls_title", _html(title))
-    row("SL", "surveyls_welcometext", _html(words["welcome"]))
-    row("SL", "surveyls_endtext", _html(words["end"]))
+    row("SL", "surveyls_welcometext", _html(say("starter.welcome", lang)))
+    row("SL", "surveyls_endtext", _html(say("starter.end", lang)))
     question = {"relevance": "1", "mandatory": "N", "other": "N"}
-    row("G", words["about"], "", relevance="1", **{"type/scale": "1"})
-    row("Q", "respondent", _html(words["code"]), help=words["code_help"], **question, **{"type/scale": "S"})
-    row("Q", "party", _html(words["party"]), help=words["party_help"], **question, **{"type/scale": "S"})
+    row("G", say("starter.about", lang), "", relevance="1", **{"type/scale": "1"})
+    row(
+        "Q",
+        "respondent",
+        _html(say("starter.code", lang)),
+        help=say("starter.code_help", lang),
+        **question,
+        **{"type/scale": "S"},
+    )
+    row(
+        "Q",
+        "party",
+        _html(say("starter.party", lang)),
+        help=say("starter.party_help", lang),
+        **question,
+        **{"type/scale": "S"},
+    )
     codes, group = question_codes(instruments), 1
     for instrument in surveyed(instruments):
         element = ""
@@ -121,9 +133,10 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
 
 def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
     """The questions in order, to copy into Microsoft Forms, Google Forms or onto paper."""
-    words = TEXTS[lang]
-    lines = [title, "", words["welcome"], "", words["code"], f"  ({words['code_help']})", f"  [{words['open']}]", ""]
-    lines += [words["party"], f"  ({words['party_help']})", f"  [{words['open']}]", ""]
+    written = f"  [{say('starter.open', lang)}]"
+    lines = [title, "", say("starter.welcome", lang), ""]
+    lines += [say("starter.code", lang), f"  ({say('starter.code_help', lang)})", written, ""]
+    lines += [say("starter.party", lang), f"  ({say('starter.party_help', lang)})", written, ""]
     for instrument in surveyed(instruments):
         lines += [instrument.title.get(lang), f"  {instrument.source.citation()}", ""]
         element = ""
@@ -135,25 +148,26 @@ def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") 
             if question.form != "mixed":
                 lines += [f"  ({line})" for line in _explained(question, lang)]
             if question.scale is None:
-                lines.append(f"  [{words['open']}]")
+                lines.append(written)
             else:
                 lines += [f"  ( ) {label}" for _, label in _choices(instrument, question, lang)]
             if question.form == "mixed":
                 # A question of its own: houvast convert knows it by these words, or by the code with :text.
                 part = question.open_part
                 second = f"{question.id} {part.get(lang)}" if part is not None else f"{question.id}:text"
-                lines += ["", second, *([] if part is not None else [f"  ({words['mixed']})"]), f"  [{words['open']}]"]
+                lines += ["", second, *([] if part is not None else [f"  ({say('starter.mixed', lang)})"]), written]
             lines.append("")
-    return "\n".join([*lines, words["end"], ""])
+    return "\n".join([*lines, say("starter.end", lang), ""])
 
 
 def network(relation: str, wave: str, lang: str = "nl") -> str:
     """Questions to each party about its partners: with whom, how strongly, and the four conditions."""
-    conditions = "\n".join(f"  {code}  {text}" for code, text in CONDITIONS[lang])
+    codes = ("P1", "P2", "P3", "P4")
+    conditions = "\n".join(f"  {code}  {say('starter.condition.' + code, lang)}" for code in codes)
     lines = "\n".join("_" * 22 + "   _________      ____    ____    ____    ____" for _ in range(15))
-    return TEXTS[lang]["network"].format(conditions=conditions, lines=lines, relation=relation, wave=wave)
+    return say("starter.network", lang, conditions=conditions, lines=lines, relation=relation, wave=wave)
 
 
 def consent(lang: str = "nl") -> str:
     """A text to adapt: why, who sees what, from how many people, how long, and how to withdraw."""
-    return TEXTS[lang]["consent"]
+    return say("starter.consent", lang)

@@ -17,7 +17,8 @@ import pytest
 import houvast
 from houvast.explorer import _widget_class, explore
 from houvast.explorer.layout import NODE, place
-from houvast.explorer.words import ROLES, WORDS
+from houvast.explorer.view import Explored
+from houvast.texts import say, templates
 
 HERE = Path(houvast.__file__).parent / "explorer"
 
@@ -159,13 +160,22 @@ def test_parties_do_not_overlap_and_stay_with_their_group(sizes: list[int]) -> N
         assert math.dist((one.x, one.y), (other.x, other.y)) > one.radius + other.radius
 
 
-def test_words_are_there_in_both_languages_and_the_script_uses_only_them() -> None:
-    assert WORDS["nl"].keys() == WORDS["en"].keys() and ROLES["nl"].keys() == ROLES["en"].keys()
-    for key, text in WORDS["nl"].items():
-        assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", WORDS["en"][key])), key
+def test_the_script_uses_only_words_of_the_catalogue() -> None:
     script = (HERE / "explorer.js").read_text(encoding="utf-8")
     used = set(re.findall(r'words\.(\w+)|say\("(\w+)"|head\("(\w+)"', script))
-    assert {word for found in used for word in found if word} <= WORDS["nl"].keys()
+    assert {word for found in used for word in found if word} <= templates("explorer.", "nl").keys()
+
+
+def test_no_word_is_left_outside_the_catalogue(region_study: houvast.Study) -> None:
+    explored = Explored(region_study, "qps-plocm")
+    frame, view = explored.frame(), explored.view(None, None)
+    data = {party.name for party in region_study.parties} | {party.organisation for party in region_study.parties}
+    shown = [*frame["words"].values(), frame["title"], *(wave["title"] for wave in frame["waves"])]
+    shown += [text for party in view["parties"] for fact in party["facts"] for text in fact]
+    shown += [told["role"] for party in view["parties"] for told in party["evidence"]]
+    shown += [metric["note"] for metric in view["metrics"]]
+    shown += [place["title"] for place in (*view["domains"], *view["levels"])]
+    assert [text for text in shown if text and text not in data and not re.fullmatch("⟦.*⟧", text)] == []
 
 
 def test_every_role_of_a_party_in_the_evidence_has_words(region_study: houvast.Study, root: Path) -> None:
@@ -175,7 +185,7 @@ def test_every_role_of_a_party_in_the_evidence_has_words(region_study: houvast.S
             re.findall(r'\{"party",[^;]*?"([a-z_]+)", (?:std::nullopt|\{\})', source.read_text(encoding="utf-8"))
         )
     assert len(roles) >= 10
-    assert roles <= ROLES["nl"].keys()
+    assert [role for role in roles if not say("explorer.role", "nl", role=role, of="x")] == []
 
 
 def test_the_script_is_self_contained_and_writes_text_not_markup() -> None:

@@ -206,3 +206,19 @@ def test_the_question_on_the_network_is_understood(lang: str, tmp_path: Path) ->
         ["1", "school", "school", "zorg", "samenwerking", "1"],
         ["1", "zorg", "zorg", "school", "samenwerking", "1"],
     ]
+
+
+def test_no_word_is_left_outside_the_catalogue():
+    instruments = [houvast.instrument("six-elements"), houvast.instrument("gerdes-2020")]
+    told = (
+        survey.form("⟦t⟧", instruments, "qps-plocm")
+        + survey.consent("qps-plocm")
+        + survey.network("r", "1", "qps-plocm")
+    )
+    known = [each.source.citation() for each in instruments] + ["P1", "P2", "P3", "P4"]
+    for text in known:
+        told = told.replace(text, "")
+    outside, inner = told, 1
+    while inner:  # one message stands inside another
+        outside, inner = re.subn("⟦[^⟦⟧]*⟧", "", outside)
+    assert re.findall(r"[^\W\d_]{2,}", re.sub(r"\b[EG]\d(\.\d)?(:text)?", "", outside)) == []
