@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/id.hpp"
 
 /// Conversion between Python and the core; no arithmetic here (docs/dev/binding-contract.md).
 namespace houvast::bindings {
@@ -30,6 +31,20 @@ void delegate(Class& type, const char* name, const char* module, const char* fun
         return py::module_::import(module).attr(function)(self, *args, **kwargs);
       },
       doc);
+}
+
+/// A wave as callers name it; none is the last one, or whichever the function says.
+using WaveName = std::optional<std::string>;
+
+inline std::optional<WaveId> wave_id(const WaveName& wave) {
+  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
+}
+
+/// What `compute` returns, computed without the interpreter's lock.
+template <class Compute>
+auto released(Compute compute) {
+  const py::gil_scoped_release release;
+  return compute();
 }
 
 /// A vector handed to numpy without a copy.

@@ -9,21 +9,16 @@
 namespace houvast::bindings {
 namespace {
 
-using Wave = std::optional<std::string>;
 using QuestionOrItem = std::variant<std::string, AgendaItem>;
-
-std::optional<WaveId> id_of(const Wave& wave) {
-  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
-}
 
 QuestionId id_of(const QuestionOrItem& question) {
   if (const auto* item = std::get_if<AgendaItem>(&question)) return item->question;
   return QuestionId(std::get<std::string>(question));
 }
 
-AgendaOptions options_of(std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+AgendaOptions options_of(std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
                          const std::string& relation, double level) {
-  return {length, id_of(wave), by, minimum_group, relation, level};
+  return {length, wave_id(wave), by, minimum_group, relation, level};
 }
 
 Study agree(const Study& study, const QuestionOrItem& question, const std::string& what, const std::string& owner,
@@ -189,7 +184,7 @@ void register_conversation(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "agenda",
-      [](const Study& of, std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+      [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
          const std::string& relation, double level) {
         const py::gil_scoped_release nogil;
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level));
@@ -200,7 +195,7 @@ void register_conversation(py::module_& core) {
       "moved.");
   study.def(
       "agenda_table",
-      [](const Study& of, std::int64_t length, const Wave& wave, const std::string& by, std::int64_t minimum_group,
+      [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
          const std::string& relation, double level, std::string_view lang) {
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level)).table(language_of(lang));
       },
@@ -211,14 +206,16 @@ void register_conversation(py::module_& core) {
             "The study with an agreement about a question among its goals, under the first free id A1, A2, …");
   study.def(
       "progress",
-      [](const Study& of, const Wave& wave) { return progress_table(of, progress(of, id_of(wave)), id_of(wave)); },
+      [](const Study& of, const WaveName& wave) {
+        return progress_table(of, progress(of, wave_id(wave)), wave_id(wave));
+      },
       py::arg("wave") = py::none(),
       "How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.");
   study.def(
       "crosswalk",
-      [](const Study& of, const std::string& by, const Wave& wave, const std::string& relation, double level,
+      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& relation, double level,
          bool with_private) {
-        const CrosswalkOptions options{by, id_of(wave), relation, level, with_private};
+        const CrosswalkOptions options{by, wave_id(wave), relation, level, with_private};
         const py::gil_scoped_release nogil;
         return crosswalk_table(of, crosswalk_view(of, options), options);
       },

@@ -9,7 +9,7 @@ namespace houvast::bindings {
 namespace {
 
 CoverageOptions options_of(const std::optional<std::string>& wave, const std::string& relation) {
-  return {wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt, relation};
+  return {wave_id(wave), relation};
 }
 
 // A party as a dict with the columns of the parties table that matter for coverage; an unknown key is refused.

@@ -8,15 +8,10 @@
 namespace houvast::bindings {
 namespace {
 
-using Wave = std::optional<std::string>;
 using Share = std::pair<std::int64_t, std::int64_t>;
 
-std::optional<WaveId> id_of(const Wave& wave) {
-  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
-}
-
-StageOptions stages_of(const Wave& wave, const std::string& by, const std::string& object, double level = 0.95) {
-  return {.wave = id_of(wave), .by = by, .object = assessed_object_of(object), .level = level};
+StageOptions stages_of(const WaveName& wave, const std::string& by, const std::string& object, double level = 0.95) {
+  return {.wave = wave_id(wave), .by = by, .object = assessed_object_of(object), .level = level};
 }
 
 }  // namespace
@@ -25,7 +20,7 @@ void register_gerdes(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "gerdes",
-      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, bool per_object) {
+      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, bool per_object) {
         StageOptions options = stages_of(wave, by, object);
         options.per_object = per_object;
         const py::gil_scoped_release nogil;
@@ -35,7 +30,7 @@ void register_gerdes(py::module_& core) {
       "How assessors see each dimension of the whole collaboration, of a \"pair\" or of a \"party\"'s ties.");
   study.def(
       "gerdes_contrasts",
-      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, double level) {
+      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
         const py::gil_scoped_release nogil;
         return gerdes_contrasts(of, options);
@@ -44,10 +39,10 @@ void register_gerdes(py::module_& core) {
       "Where groups see the stages differently: all pairs of groups on every dimension.");
   study.def(
       "gerdes_change",
-      [](const Study& of, const Wave& from, const Wave& to, const std::string& by, const std::string& object,
+      [](const Study& of, const WaveName& from, const WaveName& to, const std::string& by, const std::string& object,
          double level) {
         const StageChangeOptions options{
-            .from = id_of(from), .to = id_of(to), .by = by, .object = assessed_object_of(object), .level = level};
+            .from = wave_id(from), .to = wave_id(to), .by = by, .object = assessed_object_of(object), .level = level};
         const py::gil_scoped_release nogil;
         return gerdes_change(of, options);
       },
@@ -56,7 +51,7 @@ void register_gerdes(py::module_& core) {
       "Who came to see a later or an earlier stage: the same assessors in two waves.");
   study.def(
       "gerdes_pairs",
-      [](const Study& of, const Wave& wave, const std::string& object) {
+      [](const Study& of, const WaveName& wave, const std::string& object) {
         const StageOptions options = stages_of(wave, "", object);
         const py::gil_scoped_release nogil;
         return gerdes_pairs(of, options);
@@ -65,7 +60,7 @@ void register_gerdes(py::module_& core) {
       "What the two sides of each pair say; with object=\"party\" a party about its own ties, and everybody else.");
   study.def(
       "gerdes_reached",
-      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, const Share& share,
+      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, const Share& share,
          std::int64_t minimum, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
         const py::gil_scoped_release nogil;
@@ -77,8 +72,8 @@ void register_gerdes(py::module_& core) {
   study.def(
       "gerdes_strengthening",
       [](const Study& of, const std::string& complexity, const std::map<std::string, int>& wished,
-         const std::string& by, const Wave& wave, const std::string& object, const Share& share, std::int64_t minimum,
-         double level, std::string_view lang) {
+         const std::string& by, const WaveName& wave, const std::string& object, const Share& share,
+         std::int64_t minimum, double level, std::string_view lang) {
         StrengtheningOptions options{.complexity = complexity_of(complexity),
                                      .stages = stages_of(wave, by, object, level),
                                      .rule = {share.first, share.second, minimum},
@@ -94,7 +89,7 @@ void register_gerdes(py::module_& core) {
       "\"complex\".");
   study.def(
       "gerdes_plot_data",
-      [](const Study& of, const std::string& by, const Wave& wave, const std::string& object, double level) {
+      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
         const py::gil_scoped_release nogil;
         return gerdes_plot_data(of, options);

@@ -79,13 +79,6 @@ py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t 
   return to_numpy(std::move(values)).reshape({rows, columns});
 }
 
-// Computes without the interpreter's lock.
-template <class Work>
-auto released(Work work) {
-  const py::gil_scoped_release release;
-  return work();
-}
-
 Graph make_graph(std::int64_t nodes, const py::object& sources, const py::object& targets, bool directed,
                  const std::optional<DoubleArray>& weights, const std::string& duplicates) {
   const Ids from = to_id_vector(sources, "sources"), to = to_id_vector(targets, "targets");

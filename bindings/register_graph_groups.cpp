@@ -15,13 +15,6 @@
 namespace houvast::bindings {
 namespace {
 
-/// Runs `compute` without the interpreter's lock.
-template <class Compute>
-auto released(Compute compute) {
-  const py::gil_scoped_release release;
-  return compute();
-}
-
 /// A copy of a square matrix of numbers; masked cells become NaN.
 class Matrix {
  public:

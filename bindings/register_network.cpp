@@ -23,10 +23,6 @@ struct StudyNetworkChange {
   NetworkChange change;
 };
 
-std::optional<WaveId> wave_id(const std::optional<std::string>& wave) {
-  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
-}
-
 std::optional<TieRule> rule_of(const std::optional<std::string>& rule) {
   return rule ? std::optional(tie_rule_of(*rule)) : std::nullopt;
 }

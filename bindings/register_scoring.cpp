@@ -12,22 +12,17 @@
 namespace houvast::bindings {
 namespace {
 
-using Wave = std::optional<std::string>;
 using Minimum = std::pair<int, int>;
 using StudyType = py::class_<Study>;
-
-std::optional<WaveId> id_of(const Wave& wave) {
-  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
-}
 
 // A table by groups: the same arguments as study.scores.
 template <class Function>
 void define(StudyType& type, const char* name, Function function, const char* by, const char* doc) {
   type.def(
       name,
-      [function](const Study& study, const std::string& attribute, const Wave& wave, Minimum minimum, double level,
+      [function](const Study& study, const std::string& attribute, const WaveName& wave, Minimum minimum, double level,
                  bool with_private) {
-        const ScoreOptions options{attribute, id_of(wave), minimum.first, minimum.second, level, with_private};
+        const ScoreOptions options{attribute, wave_id(wave), minimum.first, minimum.second, level, with_private};
         const py::gil_scoped_release nogil;
         return function(study, options);
       },
@@ -45,10 +40,10 @@ void register_scoring(py::module_& core) {
   define(type, "agreement", &agreement, "", "Whether the members of a group agree among themselves.");
   type.def(
       "change",
-      [](const Study& study, const Wave& from, const Wave& to, const std::string& by, const std::string& zeros,
+      [](const Study& study, const WaveName& from, const WaveName& to, const std::string& by, const std::string& zeros,
          Minimum minimum, double level, bool with_private) {
-        const ChangeOptions options{.from = id_of(from),
-                                    .to = id_of(to),
+        const ChangeOptions options{.from = wave_id(from),
+                                    .to = wave_id(to),
                                     .by = by,
                                     .zeros = stats::zero_method_of(zeros),
                                     .minimum_numerator = minimum.first,
@@ -63,10 +58,10 @@ void register_scoring(py::module_& core) {
       py::arg("with_private") = false, "Change of the same respondents, apart from who came and left.");
   type.def(
       "unit_scores",
-      [](const Study& study, const std::string& by, const Wave& wave, const std::string& unit,
+      [](const Study& study, const std::string& by, const WaveName& wave, const std::string& unit,
          const std::optional<DoubleArray>& weights, Minimum minimum, double level, bool with_private) {
         UnitOptions options{.by = by,
-                            .wave = id_of(wave),
+                            .wave = wave_id(wave),
                             .unit = unit,
                             .minimum_numerator = minimum.first,
                             .minimum_denominator = minimum.second,

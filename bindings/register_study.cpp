@@ -9,10 +9,6 @@
 namespace houvast::bindings {
 namespace {
 
-std::optional<WaveId> wave_id(const std::optional<std::string>& wave) {
-  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
-}
-
 TextTable text_table(const py::handle& item) {
   const auto table = py::cast<py::dict>(item);
   TextTable result;

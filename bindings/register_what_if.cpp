@@ -51,10 +51,6 @@ std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::obje
   return result;
 }
 
-std::optional<WaveId> wave_of(const std::optional<std::string>& wave) {
-  return wave ? std::optional<WaveId>(WaveId(*wave)) : std::nullopt;
-}
-
 void register_on_graphs(py::module_& m) {
   py::class_<graph::NewTies>(m, "NewTies", "New ties, with what each of them does for the goal.")
       .def_readonly("table", &graph::NewTies::table,
@@ -123,7 +119,7 @@ void register_what_if(py::module_& core) {
       "knockouts",
       [](const Study& of, const std::string& by, const py::object& sets, const std::string& relation,
          const std::optional<std::string>& wave, std::string_view lang) {
-        const KnockoutOptions options{wave_of(wave), relation, by, sets_of(sets), language_of(lang)};
+        const KnockoutOptions options{wave_id(wave), relation, by, sets_of(sets), language_of(lang)};
         const py::gil_scoped_release nogil;
         return network_knockouts(of, options);
       },
@@ -136,7 +132,7 @@ void register_what_if(py::module_& core) {
       "best_new_ties",
       [](const Study& of, std::int64_t k, const std::string& goal, bool every, std::optional<std::int64_t> steps,
          const std::string& relation, const std::optional<std::string>& wave, std::int64_t combinations, int threads) {
-        const TieAdviceOptions options{wave_of(wave), relation, goal, every, steps, combinations, threads};
+        const TieAdviceOptions options{wave_id(wave), relation, goal, every, steps, combinations, threads};
         const py::gil_scoped_release nogil;
         return network_new_ties(of, k, options);
       },

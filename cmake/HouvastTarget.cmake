@@ -41,15 +41,19 @@ function(houvast_instruction_sets)
   endif()
 endfunction()
 
-# Sources that cost more to compile than to run: lightly optimised whatever the build type.
-function(houvast_quick_build)
+# A target that costs more to compile than to run: lightly optimised whatever the build type, but for the sources named.
+function(houvast_quick_build target)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND CMAKE_BUILD_TYPE STREQUAL "Release")
-    set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS "-O1")
+    target_compile_options(${target} PRIVATE -O1)
+    if(ARGN)
+      set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS "-O3")
+    endif()
   endif()
 endfunction()
 
-# With CMAKE_UNITY_BUILD (the sanitizers' presets, whose build takes half the time by it) the files of a room are compiled
-# together, eight at a time. So what stands in an unnamed namespace needs a name that is its own within the room.
+# With CMAKE_UNITY_BUILD (pip, scripts/demo, scripts/test and the presets of the sanitizers and clang, whose builds take half
+# the time by it or less) the files of a room are compiled together, eight at a time. So what stands in an unnamed namespace
+# needs a name that is its own within the room. The other presets compile each file alone.
 function(houvast_unity target)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)
