@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "rooms.hpp"
 
@@ -182,6 +183,9 @@ void register_release(py::module_& core) {
 
   py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
   delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");
+  delegate(released, "document", "houvast.release", "document_of",
+           "The release as JSON: every number and every claim that may leave.");
+  delegate(released, "claims", "houvast.release", "claims_of", "Everything that the report says about the data.");
   delegate(released, "scores_table", "houvast.release", "scores_rows",
            "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
   delegate(released, "to_xlsx", "houvast.release.workbook", "release_xlsx",
@@ -214,6 +218,9 @@ void register_release(py::module_& core) {
         return "Release(" + r.study_id + ", policy " + r.policy + ", threshold " + std::to_string(r.threshold) + ")";
       });
 
+  core.attr("RELEASE_SCHEMA") = kReleaseSchema;
+  core.def("release_document", &release_document, py::arg("release"),
+           "The numbers and words of a release as JSON text; its claims are empty.");
   core.attr("OTHER_GROUPS") = kOtherGroups;
   core.attr("DISCLOSURE_FLOOR") = kDisclosureFloor;
   core.def(

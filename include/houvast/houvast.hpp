@@ -12,6 +12,7 @@
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
 #include "houvast/coverage/voice.hpp"
+#include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/graph/graph.hpp"

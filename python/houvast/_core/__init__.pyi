@@ -39,6 +39,7 @@ __all__: list[str] = [
     "Policy",
     "Provenance",
     "Question",
+    "RELEASE_SCHEMA",
     "Random",
     "Release",
     "ReleasedAgendaItem",
@@ -86,6 +87,7 @@ __all__: list[str] = [
     "make_table",
     "messages",
     "release",
+    "release_document",
     "right_to_left",
     "say",
     "say_in_pieces",
@@ -2150,6 +2152,14 @@ class Release:
         """
         The same for a notebook.
         """
+    def claims(self, *args, **kwargs) -> typing.Any:
+        """
+        Everything that the report says about the data.
+        """
+    def document(self, *args, **kwargs) -> typing.Any:
+        """
+        The release as JSON: every number and every claim that may leave.
+        """
     def report(self, *args, **kwargs) -> typing.Any:
         """
         Writes the report as one self-contained HTML file.
@@ -2327,6 +2337,11 @@ def release(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> Release: ...
+def release_document(release: Release) -> str:
+    """
+    The numbers and words of a release as JSON text; its claims are empty.
+    """
+
 def right_to_left(lang: str) -> bool:
     """
     Whether a language is written from right to left.
@@ -2352,4 +2367,5 @@ def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> St
 
 DISCLOSURE_FLOOR: int = 5
 OTHER_GROUPS: str = "*"
+RELEASE_SCHEMA: str = "houvast-release/1"
 __version__: str = "0.1.0"

@@ -1,0 +1,275 @@
+#include "houvast/disclosure/document.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "houvast/version.hpp"
+
+namespace houvast {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const LocalizedText&);
+Json json_of(const ReleasedShare&);
+Json json_of(const ReleasedBin&);
+Json json_of(const std::string&);
+Json json_of(const Wave&);
+Json json_of(const Instrument&);
+Json json_of(const ReleasedResponse&);
+Json json_of(const ReleasedScore&);
+Json json_of(const ReleasedReliability&);
+Json json_of(const ReleasedStage&);
+Json json_of(const ReleasedStrengthening&);
+Json json_of(const ReleasedBlock&);
+Json json_of(const ReleasedNetwork&);
+Json json_of(const ReleasedGoal&);
+Json json_of(const ReleasedGoals&);
+Json json_of(const ReleasedFinding&);
+Json json_of(const Advice&);
+Json json_of(const ReleasedAgendaItem&);
+
+Json json_of(const LocalizedText& text) {
+  Json json = {{"nl", text.nl}, {"en", text.en}};
+  for (const auto& [tag, other] : text.others) json[tag] = other;
+  return json;
+}
+
+Json json_of(const ReleasedShare& share) {
+  return {{"value", share.value ? Json(*share.value) : Json()}, {"low", share.low}, {"high", share.high}};
+}
+
+Json json_of(const ReleasedBin& bin) {
+  return {{"from_value", bin.from}, {"to_value", bin.to}, {"share", bin.share}};
+}
+
+Json json_of(const std::string& text) {
+  return text;
+}
+
+template <class T>
+Json json_of(const std::optional<T>& value) {
+  if (!value) return nullptr;
+  if constexpr (std::is_arithmetic_v<T>) {
+    return *value;
+  } else {
+    return json_of(*value);
+  }
+}
+
+template <class T>
+Json json_of(const std::vector<T>& items) {
+  Json list = Json::array();
+  for (const T& item : items) list.push_back(json_of(item));
+  return list;
+}
+
+Json json_of(const Wave& wave) {
+  return {{"id", wave.id.str()}, {"date", wave.date}, {"label", json_of(wave.label)}};
+}
+
+Json json_of(const Instrument& instrument) {
+  return Json::parse(instrument.json());
+}
+
+Json json_of(const ReleasedResponse& response) {
+  Json json = {{"wave", response.wave.str()},
+               {"instrument", response.instrument.str()},
+               {"is_total", response.is_total},
+               {"group", response.group},
+               {"shown", response.shown}};
+  if (response.shown) {
+    json["asked_band"] = response.asked_band;
+    json["respondents_band"] = response.respondents_band;
+    json["share"] = json_of(response.share);
+  }
+  return json;
+}
+
+Json json_of(const ReleasedScore& score) {
+  Json json = {{"wave", score.wave.str()},
+               {"instrument", score.instrument.str()},
+               {"kind", score.is_element ? "element" : "question"},
+               {"id", score.id},
+               {"group", score.group},
+               {"shown", score.shown}};
+  if (score.shown) {
+    json["n_band"] = score.n_band;
+    json["top"] = json_of(score.top);
+    json["dont_know"] = json_of(score.dont_know);
+    json["distribution"] = json_of(score.distribution);
+    json["median_low"] = json_of(score.median_low);
+    json["median_high"] = json_of(score.median_high);
+  }
+  return json;
+}
+
+Json json_of(const ReleasedReliability& row) {
+  Json json = {{"wave", row.wave.str()},
+               {"instrument", row.instrument.str()},
+               {"element", row.element},
+               {"items", row.items},
+               {"shown", row.shown}};
+  if (row.shown) {
+    json["n_band"] = row.n_band;
+    json["alpha"] = row.alpha;
+    json["low"] = row.low;
+    json["high"] = row.high;
+  }
+  return json;
+}
+
+Json json_of(const ReleasedStage& stage) {
+  Json json = {{"wave", stage.wave.str()},
+               {"dimension", stage.dimension.str()},
+               {"shown", stage.shown},
+               {"inferred_order", stage.inferred_order}};
+  if (stage.shown) {
+    json["n_band"] = stage.n_band;
+    json["distribution"] = json_of(stage.distribution);
+    json["dont_know"] = json_of(stage.dont_know);
+  }
+  return json;
+}
+
+Json json_of(const ReleasedStrengthening& row) {
+  Json json = {{"wave", row.wave.str()}, {"dimension", row.dimension.str()},
+               {"shown", row.shown},     {"inferred_order", row.inferred_order},
+               {"wished", row.wished},   {"wished_title", json_of(row.wished_title)}};
+  if (row.shown) {
+    json["status"] = row.status;
+    json["sentence"] = json_of(row.sentence);
+    json["to_stage"] = json_of(row.to_stage);
+    json["to_title"] = json_of(row.to_title);
+    json["to_description"] = json_of(row.to_description);
+  }
+  return json;
+}
+
+Json json_of(const ReleasedBlock& block) {
+  Json json = {{"from_group", block.from}, {"to_group", block.to}, {"shown", block.shown}};
+  if (block.shown) json["density"] = json_of(block.density);
+  return json;
+}
+
+void add_numbers(const ReleasedNetwork& network, Json& json) {
+  json["parties"] = network.parties;
+  json["reported"] = network.reported;
+  json["ties"] = network.ties;
+  json["density"] = network.density;
+  json["density_low"] = network.density_low;
+  json["density_high"] = network.density_high;
+  json["parts"] = network.parts;
+  json["isolated"] = network.isolated;
+  json["cut_parties"] = network.cut_parties;
+  json["cut_names"] = json_of(network.cut_names);
+  json["complete"] = network.complete;
+  json["response"] = std::string(to_string(network.response));
+  json["asked_band"] = network.asked_band;
+  json["reported_band"] = network.reported_band;
+  json["response_share"] = json_of(network.response_share);
+}
+
+Json json_of(const ReleasedNetwork& network) {
+  Json json = {{"wave", network.wave.str()},
+               {"relation", network.relation},
+               {"title", json_of(network.title)},
+               {"directed", network.directed},
+               {"shown", network.shown}};
+  if (network.shown) add_numbers(network, json);
+  json["groups"] = json_of(network.groups);
+  json["blocks"] = json_of(network.blocks);
+  return json;
+}
+
+Json json_of(const ReleasedGoal& goal) {
+  return {{"kind", goal.kind},
+          {"title", goal.title},
+          {"indicator", goal.indicator},
+          {"owner", json_of(goal.owner)},
+          {"status", std::string(to_string(goal.status))},
+          {"secured", json_of(goal.secured)},
+          {"start", json_of(goal.start)},
+          {"latest", json_of(goal.latest)},
+          {"target", json_of(goal.target)}};
+}
+
+Json json_of(const ReleasedGoals& goals) {
+  return {{"wave", goals.wave.str()},
+          {"element", goals.element.str()},
+          {"total", goals.total},
+          {"reached", goals.reached},
+          {"on_the_way", goals.on_the_way},
+          {"not_yet", goals.not_yet},
+          {"away", goals.away},
+          {"unknown", goals.unknown},
+          {"secured", goals.secured},
+          {"without_owner", goals.without_owner},
+          {"without_indicator", goals.without_indicator},
+          {"without_target", goals.without_target},
+          {"goals", json_of(goals.goals)}};
+}
+
+Json json_of(const ReleasedFinding& finding) {
+  return {{"check", finding.check},
+          {"wave", finding.wave.str()},
+          {"relation", finding.relation},
+          {"questions", json_of(finding.questions)},
+          {"title", json_of(finding.title)},
+          {"status", std::string(to_string(finding.status))},
+          {"sentence", json_of(finding.sentence)},
+          {"rule", json_of(finding.rule)},
+          {"needed", json_of(finding.needed)}};
+}
+
+Json json_of(const Advice& advice) {
+  return {{"id", advice.id},
+          {"text", json_of(advice.text)},
+          {"source_document", advice.source_document},
+          {"source_section", advice.source_section}};
+}
+
+Json json_of(const ReleasedAgendaItem& item) {
+  return {{"question", item.question.str()},
+          {"element", item.element.str()},
+          {"reason", std::string(to_string(item.reason))},
+          {"total", json_of(item.total)},
+          {"lowest_group", json_of(item.lowest_group)},
+          {"highest_group", json_of(item.highest_group)},
+          {"advice", json_of(item.advice)},
+          {"opening", json_of(item.opening)}};
+}
+
+void add_words(const Release& release, Json& json) {
+  json["by"] = release.by;
+  json["blocks_by"] = release.blocks_by;
+  json["group_titles"] = Json::object();
+  for (const auto& [id, title] : release.group_titles) json["group_titles"][id] = json_of(title);
+  json["instruments"] = json_of(release.instruments);
+  json["waves"] = json_of(release.waves);
+}
+
+}  // namespace
+
+std::string release_document(const Release& release) {
+  Json json = {{"schema", kReleaseSchema},           {"houvast", kVersion},
+               {"study_id", release.study_id},       {"title", json_of(release.title)},
+               {"fictional", release.fictional},     {"source", release.source},
+               {"asked_known", release.asked_known}, {"policy", release.policy},
+               {"threshold", release.threshold}};
+  add_words(release, json);
+  json["responses"] = json_of(release.responses);
+  json["totals"] = json_of(release.totals);
+  json["groups"] = json_of(release.groups);
+  json["reliability"] = json_of(release.reliability);
+  json["stages"] = json_of(release.stages);
+  json["complexity"] = release.complexity;
+  json["strengthening"] = json_of(release.strengthening);
+  json["networks"] = json_of(release.networks);
+  json["goals"] = json_of(release.goals);
+  json["findings"] = json_of(release.findings);
+  json["agenda"] = json_of(release.agenda);
+  json["claims"] = Json::array();
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace houvast

@@ -1,0 +1,60 @@
+#include "houvast/disclosure/document.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace houvast {
+namespace {
+
+using nlohmann::json;
+
+Release two_scores() {
+  Release release;
+  release.study_id = "s";
+  release.title = {"Samen", "Together", {{"fy", "Tegearre"}}};
+  release.policy = "team";
+  release.waves.push_back({.id = WaveId("w1"), .date = "", .label = {}, .instruments = {}});
+  ReleasedScore shown;
+  shown.wave = WaveId("w1");
+  shown.id = "E1";
+  shown.is_element = true;
+  shown.shown = true;
+  shown.n_band = "10–19";
+  shown.top = ReleasedShare{std::nullopt, 0.25, 0.5};
+  shown.distribution = {{1, 3, 0.45}};
+  ReleasedScore hidden = shown;
+  hidden.shown = false;
+  release.totals = {shown, hidden};
+  return release;
+}
+
+TEST(ReleaseDocument, HoldsWhatIsShownAndNothingElse) {
+  const json document = json::parse(release_document(two_scores()));
+  EXPECT_EQ(document["schema"], kReleaseSchema);
+  EXPECT_EQ(document["title"], (json{{"nl", "Samen"}, {"en", "Together"}, {"fy", "Tegearre"}}));
+  EXPECT_EQ(document["threshold"], kDisclosureFloor);
+  const json& shown = document["totals"][0];
+  EXPECT_EQ(shown["kind"], "element");
+  EXPECT_EQ(shown["top"], (json{{"value", nullptr}, {"low", 0.25}, {"high", 0.5}}));
+  EXPECT_EQ(shown["distribution"], json::parse(R"([{"from_value": 1, "to_value": 3, "share": 0.45}])"));
+  EXPECT_TRUE(shown["dont_know"].is_null());
+  const json& hidden = document["totals"][1];
+  EXPECT_EQ(hidden["shown"], false);
+  for (const char* field : {"n_band", "top", "dont_know", "distribution", "median_low", "median_high"}) {
+    EXPECT_FALSE(hidden.contains(field)) << field;
+  }
+}
+
+TEST(ReleaseDocument, IsTheSameEveryTime) {
+  EXPECT_EQ(release_document(two_scores()), release_document(two_scores()));
+}
+
+TEST(ReleaseDocument, TextThatIsNotUtf8IsMarked) {
+  Release release = two_scores();
+  release.source = "caf\xe9";
+  EXPECT_EQ(json::parse(release_document(release))["source"], "caf\xef\xbf\xbd");
+}
+
+}  // namespace
+}  // namespace houvast
