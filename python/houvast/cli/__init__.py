@@ -15,7 +15,16 @@ from ..convert.command import add_arguments as add_convert_arguments
 from ..convert.command import run as convert_command
 from ..errors import Error, Issue
 from ..io.folder import load
-from ..release import release_study, scores_rows
+from ..release import (
+    ReleaseDocument,
+    is_release,
+    load_release,
+    opened,
+    release_study,
+    scores_rows,
+    write_document,
+)
+from ..report import write_report
 from ..results.statuses import SYMBOLS
 from ..texts import say
 from .completion import SHELLS, completion
@@ -26,6 +35,7 @@ from .screen import paint, print_json, print_table, step
 
 __all__ = ["main"]
 
+_RELEASE = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts"}
 RULES = ("source", "either", "both", "maximum", "minimum")
 
 
@@ -207,13 +217,39 @@ def _network(args: argparse.Namespace) -> int:
 
 
 def _report(args: argparse.Namespace) -> int:
-    study = _study(args)
-    with step(_said(args, "cli.releasing")):
-        released = study.release(args.policy, by=args.by, agenda_length=args.agenda, goals=args.goals)
+    released = _document(args) if is_release(args.path) else _released(args)
     with step(_said(args, "cli.writing")):
-        written = released.report(args.out, lang=args.report_lang)
+        written = write_report(released, args.out, lang=args.report_lang)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
+    else:
+        _say(args, "cli.written", path=written)
+    return 0
+
+
+def _released(args: argparse.Namespace) -> ReleaseDocument:
+    chosen: dict[str, Any] = _RELEASE | {
+        name: getattr(args, name) for name in _RELEASE if getattr(args, name) is not None
+    }
+    study = _study(args)
+    with step(_said(args, "cli.releasing")):
+        return opened(
+            study.release(chosen["policy"], by=chosen["by"], agenda_length=chosen["agenda"], goals=chosen["goals"])
+        )
+
+
+def _document(args: argparse.Namespace) -> ReleaseDocument:
+    given = [f"--{name}" for name in _RELEASE if getattr(args, name) is not None]
+    if given:
+        args.parser.error(say("cli.document_has_its_rules", args.lang, options=given))
+    return load_release(Path(args.path))
+
+
+def _release(args: argparse.Namespace) -> int:
+    released = _released(args)
+    written = write_document(released, args.out)
+    if args.json:
+        print_json({"done": True, "written": str(written), "policy": released.policy})
     else:
         _say(args, "cli.written", path=written)
     return 0
@@ -327,13 +363,21 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--minimum-strength", type=float, default=0.0, help="cli.help.weaker_ties_do_not_count")
     sub.add_argument("--out", help="cli.help.write_the_network_to_a")
 
-    sub = with_json(with_study(command("report", _report, "cli.help.write_the_report_as_one")))
+    def with_rules(sub: Parser) -> Parser:
+        sub.add_argument("--policy", help="cli.help.team_groups_of_or_more")
+        sub.add_argument("--by", help="cli.help.attribute_to_split_by_perspective_x")
+        sub.add_argument("--agenda", type=int, help="cli.help.number_of_questions_on_the")
+        sub.add_argument("--goals", choices=("counts", "text"), help="cli.help.goals_and_agreements_counts_or")
+        return sub
+
+    sub = with_json(command("report", _report, "cli.help.write_the_report_as_one"))
+    sub.add_argument("path", help="cli.help.study_or_release_document")
     sub.add_argument("-o", "--out", default="report.html", help="cli.help.file_to_write_report_html")
-    sub.add_argument("--policy", default="team", help="cli.help.team_groups_of_or_more")
-    sub.add_argument("--by", default="perspective", help="cli.help.attribute_to_split_by_perspective_x")
-    sub.add_argument("--agenda", type=int, default=5, help="cli.help.number_of_questions_on_the")
-    said_goals = "cli.help.goals_and_agreements_counts_or"
-    sub.add_argument("--goals", choices=("counts", "text"), default="counts", help=said_goals)
+    with_rules(sub)
+
+    sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))
+    sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
+    with_rules(sub)
 
     sub = command("convert", convert_command, "cli.help.make_a_study_of_the")
     add_convert_arguments(sub)

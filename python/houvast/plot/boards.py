@@ -38,7 +38,7 @@ def coverage_board(
         findings = study_or_release.coverage(wave=wave, relation=relation)
         about = source.t["board_about"].format(wave=source.wave_title(wave), parties=len(study_or_release.parties))
     else:
-        findings = [f for f in study_or_release.findings if not relation or f.relation in ("", relation)]
+        findings = [f for f in source.thing.findings if not relation or f.relation in ("", relation)]
         wave = source.wave(wave, {f.wave for f in findings if f.wave})
         findings = [f for f in findings if f.wave in ("", wave)]
         about = source.t["board_released"].format(wave=source.wave_title(wave))
@@ -51,7 +51,7 @@ def coverage_board(
     present = [status for status in _SIGNS if any(f.status == status for f in findings)]
     keys = tuple(
         Key(
-            f"{_SIGNS[s]}  {source.texts('status_' + s)}: {sum(f.status == s for f in findings)}",
+            f"{_SIGNS[s]}  {source.texts('report.status', status=s)}: {sum(f.status == s for f in findings)}",
             _face(look, s),
             _edge(look, s),
         )
@@ -63,7 +63,7 @@ def coverage_board(
     said = []
     for i, finding in enumerate(findings):
         _tile(frame, source, finding, (i % across) * wide, (i // across) * tall)
-        name, status = source.texts.pick(finding.title), source.texts("status_" + finding.status)
+        name, status = source.texts.pick(finding.title), source.texts("report.status", status=finding.status)
         said.append(f"{finding.check} {tidy(name)}: {status}.")
     alt = source.t["board_alt"].format(count=len(findings), wave=source.wave_title(wave), items=" ".join(said))
     return frame.finish(f"{title}. {about} {alt}")
@@ -99,7 +99,7 @@ def _tile(frame: Frame, source: Source, finding: Any, x: float, y: float) -> Non
     frame.text(
         x + wide - 0.17, y + 0.26, _SIGNS.get(finding.status, "?"), size=12, weight="bold", color=ink, ha="right"
     )
-    status = source.texts("status_" + finding.status)
+    status = source.texts("report.status", status=finding.status)
     frame.text(x + 0.16, y + tall - 0.19, status, size=_SMALL, weight="bold", color=ink, ha="left")
     words = wrap(source.texts.pick(finding.title), (wide - 0.32) * 72, 8.0, lines=4)
     frame.text(x + 0.16, y + tall / 2 + 0.02, "\n".join(words), size=8.0, color=ink, ha="left", va="center")

@@ -57,11 +57,11 @@ def agenda_cards(
         wave = source.wave(wave)
         agenda = study_or_release.agenda(length=length, wave=wave, by=by)
     else:
-        agenda = list(study_or_release.agenda)[:length]
+        agenda = list(source.thing.agenda)[:length]
         wave = source.wave(wave, {item.total.wave for item in agenda})
     title = source.t["cards_title"]
     if not agenda:
-        return empty(source, ax, look, title, source.texts("no_agenda"))
+        return empty(source, ax, look, title, source.texts("report.missing.agenda"))
     rows = {(row.kind, row.id): row for row in source.rows(wave=wave)}
     cards = [_card(source, item, rows, i + 1, advice) for i, item in enumerate(agenda)]
     across = min(_ACROSS, len(cards))

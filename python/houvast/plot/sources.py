@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .. import _core
 from ..errors import DisclosureError, Issue, UnknownKeyError, Where
+from ..release import ReleaseDocument, opened
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
 from ..results.hidden import HIDDEN
@@ -71,7 +72,7 @@ def exact_only(thing: object, what: str) -> _core.Study:
     """The study itself; a release does not hold this. Raises DisclosureError HV-404."""
     if isinstance(thing, _core.Study):
         return thing
-    if isinstance(thing, _core.Release):
+    if isinstance(thing, _core.Release | ReleaseDocument | dict):
         expected = "a Study; a release does not hold what this picture shows"
         message = f"[HV-404] {what} cannot be drawn from a Release; expected {expected}"
         raise DisclosureError(message, [Issue("HV-404", what, "", expected, Where(), message)])
@@ -90,7 +91,7 @@ class Source:
         like: Any = thing
         if self.exact:
             like = SimpleNamespace(
-                by="", blocks_by="", instruments=thing.instruments, group_titles={}, totals=(), stages=()
+                by="", blocks_by="", instruments=thing.instruments, group_titles={}, waves=thing.waves
             )
         self.words = Words(like, self.texts)
         self.instruments: dict[str, Any] = {instrument.id: instrument for instrument in thing.instruments}
@@ -117,9 +118,9 @@ class Source:
             if title == group and by in ("party", "organisation"):
                 return next((party.name for party in self.thing.parties if party.id == group), group)
             return str(title)
-        return self.texts("no_group").format(attribute=self.texts.attribute(by)) if group == "" else (
-            self.words.group_title(group).text
-        )  # fmt: skip
+        if group == "":
+            return self.texts("report.no_group", attribute=self.texts.attribute(by))
+        return self.words.group_title(group).text
 
     def item_title(self, row: Row) -> str:
         """A question with its id, and what a high answer to it is when it is reversed; or an element."""
@@ -229,8 +230,13 @@ def _share(share: Any) -> Share | None:
 
 
 def source_of(thing: Any, lang: str) -> Source:
-    """Raises InvalidValueError HV-303 for anything but a Study or a Release, UnknownKeyError HV-503 for a language."""
-    if not isinstance(thing, _core.Study | _core.Release):
+    """Raises InvalidValueError HV-303 for anything but a Study, a Release or its document.
+
+    UnknownKeyError HV-503 for a language that does not exist.
+    """
+    if isinstance(thing, _core.Release | dict):
+        thing = opened(thing)
+    if not isinstance(thing, _core.Study | ReleaseDocument):
         raise refuse("HV-303", "argument", type(thing).__name__, "a Study or a Release")
     return Source(thing, lang)
 

@@ -1,20 +1,39 @@
-"""From a study to what may leave; file writers accept a Release and nothing else."""
+"""From a study to what may leave; file writers accept a Release or its document and nothing else."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from .. import _core
 from ..errors import DisclosureError, Issue, Where
 from ..io.atomic import write_text
 from ..io.csv import csv_text
 from ..results.hidden import HIDDEN
+from .claims import Statement
+from .document import ReleaseDocument
+from .reading import is_release, read_document, read_json, written_document
 
-__all__ = ["COLUMNS", "release_study", "require_release", "scores_rows", "write_csv"]
+__all__ = [
+    "COLUMNS",
+    "ReleaseDocument",
+    "Statement",
+    "claims_of",
+    "document_of",
+    "is_release",
+    "load_release",
+    "opened",
+    "release_study",
+    "scores_rows",
+    "write_csv",
+    "write_document",
+]
 
 COLUMNS = ("wave", "instrument", "kind", "id", "group", "n", "top_box", "top_box_low", "top_box_high")
+
+Releasable: TypeAlias = _core.Release | ReleaseDocument | dict[str, Any]
 
 
 def release_study(
@@ -36,33 +55,61 @@ def release_study(
     return _core.release(study, chosen, by, agenda_length, goals, complexity)
 
 
-def require_release(thing: object) -> _core.Release:
-    """The thing itself when it is a Release; else DisclosureError HV-404."""
-    if isinstance(thing, _core.Release):
+def document_of(release: _core.Release) -> dict[str, Any]:
+    """The release as JSON (docs/reference/release.schema.json): every number and every claim that may leave."""
+    return dict(opened(release).json)
+
+
+def claims_of(release: _core.Release) -> list[Statement]:
+    """Everything that the report says about the data, each with its id and arguments, to be said in any language."""
+    return opened(release).claims()
+
+
+def load_release(source: str | os.PathLike[str]) -> ReleaseDocument:
+    """A release document, from its path or its JSON text.
+
+    Raises ParseError HV-1xx or ValidationError HV-2xx with the JSON pointer of what is wrong.
+    """
+    return read_document(read_json(source if isinstance(source, str) else Path(source)))
+
+
+def opened(thing: object) -> ReleaseDocument:
+    """The document of a Release, or a document itself; anything else raises DisclosureError HV-404."""
+    if isinstance(thing, ReleaseDocument):
         return thing
-    expected = "a Release: study.release(policy)"
+    if isinstance(thing, dict) and str(thing.get("schema", "")).startswith("houvast-release/"):
+        return read_document(thing)
+    if isinstance(thing, _core.Release):
+        return written_document(thing)
+    expected = "a Release or its document: study.release(policy)"
     message = f"[HV-404] {type(thing).__name__} may not be shown to others; expected {expected}"
     raise DisclosureError(message, [Issue("HV-404", type(thing).__name__, "", expected, Where(), message)])
+
+
+def write_document(release: Releasable, path: str | os.PathLike[str]) -> Path:
+    """Writes the document as JSON that only its owner may read, whole or not at all."""
+    return write_text(path, json.dumps(opened(release).json, ensure_ascii=False, indent=1) + "\n")
 
 
 def _share(share: Any) -> tuple[Any, Any, Any]:
     return (HIDDEN, HIDDEN, HIDDEN) if share is HIDDEN else (share.value, share.low, share.high)
 
 
-def scores_rows(release: _core.Release) -> list[dict[str, Any]]:
+def scores_rows(release: Releasable) -> list[dict[str, Any]]:
     """Released scores, one dict per wave, item and group: HIDDEN where nothing may be shown.
 
     `top_box` is missing (None) when only the band from `top_box_low` to `top_box_high` may be shown.
     """
+    document = opened(release)
     rows = []
-    for score in [*require_release(release).totals, *release.groups]:
+    for score in [*document.totals, *document.groups]:
         top, low, high = _share(score.top)
         told = (score.wave, score.instrument, score.kind, score.id, score.group, score.n_band, top, low, high)
         rows.append(dict(zip(COLUMNS, told, strict=True)))
     return rows
 
 
-def write_csv(release: _core.Release, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
+def write_csv(release: Releasable, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
     """Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text.
 
     `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.

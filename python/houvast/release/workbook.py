@@ -10,7 +10,7 @@ from ..io.atomic import whole_file
 from ..io.workbook.table import data_sheet
 from ..io.workbook.xlsx import Workbook
 from ..results.hidden import HIDDEN_SYMBOL
-from . import COLUMNS, require_release, scores_rows
+from . import COLUMNS, Releasable, opened, scores_rows
 
 __all__ = ["release_xlsx"]
 
@@ -34,15 +34,16 @@ _ABOUT = {
 }
 
 
-def release_xlsx(release: _core.Release, path: str | os.PathLike[str], lang: str = "nl") -> Path:
+def release_xlsx(release: Releasable, path: str | os.PathLike[str], lang: str = "nl") -> Path:
     """Writes the released scores as a workbook for others: what is hidden is a symbol, texts are never formulas."""
-    rows = scores_rows(require_release(release))
+    document = opened(release)
+    rows = scores_rows(document)
     words = _ABOUT["en" if lang == "en" else "nl"]
     about = [
-        ("", str(release.title.get(lang))),
-        ("", words["rules"].format(threshold=release.threshold, symbol=HIDDEN_SYMBOL)),
+        ("", document.title.get(lang)),
+        ("", words["rules"].format(threshold=document.threshold, symbol=HIDDEN_SYMBOL)),
         ("", words["read"]),
-        ("houvast", f"{_core.__version__}, policy {release.policy}"),
+        ("houvast", f"{_core.__version__}, policy {document.policy}"),
     ]
     place = Path(path)
     with whole_file(place) as temporary:

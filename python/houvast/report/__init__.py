@@ -9,10 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from .._core import Release
 from ..errors import Issue, MissingExtraError, ParseError, Where
 from ..io.atomic import write_bytes, write_text
-from ..release import require_release
+from ..release import Releasable, opened
 from .pdf import pdf_bytes
 from .rich import clean
 from .view import PARTS, ReportView, report_view
@@ -27,7 +26,7 @@ _LAYOUT: Final = "report.html.j2"
 
 
 def write_report(
-    release: Release,
+    release: Releasable,
     path: str | os.PathLike[str],
     *,
     lang: str = "nl",
@@ -35,16 +34,17 @@ def write_report(
 ) -> Path:
     """Writes the report as one file that only its owner may read, whole or not at all: HTML, or PDF for `*.pdf`.
 
-    `lang` is "nl" or "en". `template` is a Jinja file that extends "report.html.j2", for instance with another `order`
-    of the parts (`houvast.report.PARTS`). Raises DisclosureError HV-404 for anything that is not a Release.
+    `release` is a Release or its document, and `lang` one of `houvast.languages()`. `template` is a Jinja file that
+    extends "report.html.j2", for instance with another `order` of the parts (`houvast.report.PARTS`). Raises
+    DisclosureError HV-404 for anything else.
     """
     html = render_report(release, lang=lang, template=template)
     return write_bytes(path, pdf_bytes(html)) if Path(path).suffix.lower() == ".pdf" else write_text(path, html)
 
 
-def render_report(release: Release, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
+def render_report(release: Releasable, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
     """The report as HTML text; see `write_report`."""
-    return _render(report_view(require_release(release), lang), template)
+    return _render(report_view(opened(release), lang), template)
 
 
 def _render(view: ReportView, template: str | os.PathLike[str] | None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..release.facts import total_key
 from .answers import BinView, spread
 from .charts import Svg
-from .desk import Desk, group_key, total_key
-from .rich import Name, Rich
+from .desk import Desk
+from .rich import Name, Rich, joined
 
 __all__ = ["AdviceView", "AgendaPart", "CardView", "agenda_part"]
 
@@ -53,13 +54,8 @@ def agenda_part(desk: Desk) -> AgendaPart | None:
 def _card(desk: Desk, item: Any, number: int) -> CardView:
     score, texts, words = item.total, desk.texts, desk.words
     key = total_key(score)
-    told, scale = desk.told(score, key), words.scale(score.instrument, score.id)
-    share: Rich = Rich([told.share])
-    if item.reason == "unknown":
-        share = texts.share(score.dont_know, f"{key}/dont_know")
-    labels = desk.top_labels(scale) or Rich([texts("high_means_plain")])
-    why = texts.say(f"why_{item.reason}", share=share, n=Rich([told.n]), labels=labels)
-    picture, bins = spread(desk, score, scale, key)
+    picture, bins = spread(desk, score, words.scale(score.instrument, score.id), key)
+    why, *who = desk.sentences("agenda", key)
     return CardView(
         number,
         words.question_text(score.instrument, score.id),
@@ -68,22 +64,14 @@ def _card(desk: Desk, item: Any, number: int) -> CardView:
         why,
         picture,
         bins,
-        _who(desk, item.lowest_group, item.highest_group),
+        joined(who),
         texts.name(item.opening),
         [_advice(desk, advice) for advice in item.advice],
     )
 
 
-def _who(desk: Desk, lowest: Any, highest: Any) -> Rich:
-    if lowest is None or highest is None or not (lowest.shown and highest.shown):
-        return Rich()
-    low, high = desk.told(lowest, group_key(lowest)), desk.told(highest, group_key(highest))
-    if str(low.share) == str(high.share):
-        return Rich()
-    groups = {"low_group": desk.words.group_title(lowest.group), "high_group": desk.words.group_title(highest.group)}
-    return desk.texts.say("agenda_groups", low=low.share, low_n=low.n, high=high.share, high_n=high.n, **groups)
-
-
 def _advice(desk: Desk, advice: Any) -> AdviceView:
     document, section = Name(advice.source_document, "nl"), Name(advice.source_section, "nl")
-    return AdviceView(desk.texts.name(advice.text), desk.texts.say("advice_source", document=document, section=section))
+    return AdviceView(
+        desk.texts.name(advice.text), desk.texts.say("report.advice_source", document=document, section=section)
+    )

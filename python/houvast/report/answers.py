@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..release.facts import response_key, total_key
 from .charts import Segment, Svg
-from .desk import Desk, Told, total_key
-from .rich import Name, Piece, Rich, Unshown, listed
+from .desk import Desk, Told
+from .rich import Name, Rich, Unshown, joined
 from .words import ScaleWords
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "ResponseView",
     "elements_part",
     "response_part",
-    "response_words",
     "spread",
 ]
 
@@ -59,33 +59,18 @@ class ResponsePart:
 def response_part(desk: Desk) -> ResponsePart | None:
     """The last wave first; nothing when no questionnaire was answered."""
     facts = desk.facts
-    if not any(response.shown for response in desk.release.responses):
+    if desk.missing("response"):
         return None
     many = len({instrument for _, instrument in facts.response_totals}) > 1
     order = [wave.id for wave in facts.waves]
     views = []
     for (wave, instrument), total in sorted(facts.response_totals.items(), key=lambda item: -order.index(item[0][0])):
-        key = f"response/{wave}/{instrument}"
-        if total.shown:
-            sentence = response_words(desk, total, "response_sentence")
-        else:
-            sentence = desk.texts.say("response_hidden", wave=desk.wave(wave))
+        key = response_key(total)
+        sentence = desk.sentence("response", key)
         rows = [_response_row(desk, group, key) for group in facts.response_groups.get((wave, instrument), [])]
         title = desk.words.instrument_title(instrument) if many else None
         views.append(ResponseView(title, desk.wave(wave), sentence, rows))
     return ResponsePart(desk.by, desk.release.asked_known, views)
-
-
-def response_words(desk: Desk, total: Any, known: str) -> Rich:
-    """How many people answered, beside how many were asked when that is known (then in the words of `known`)."""
-    texts, key = desk.texts, f"response/{total.wave}/{total.instrument}"
-    words: dict[str, Piece] = {"wave": desk.wave(total.wave)}
-    words["answered"] = texts.band(total.respondents_band, f"{key}/answered")
-    if total.share is None:
-        return texts.say("unasked", **words)
-    words["asked"] = texts.band(total.asked_band, f"{key}/asked")
-    words["share"] = texts.percent(total.share, f"{key}/share")
-    return texts.say(known, **words)
 
 
 def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
@@ -95,11 +80,11 @@ def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
     key = f"{key}/{response.group}"
     if response.share is None:
         answered = desk.texts.band(response.respondents_band, f"{key}/answered")
-        return ResponseRow(group, desk.texts.say("people", n=answered), Rich(), None)
+        return ResponseRow(group, desk.texts.say("report.people", n=answered), Rich(), None)
     share = desk.texts.percent(response.share, f"{key}/share")
-    title = desk.texts.say("response_bar", group=str(group), share=str(share), asked=response.asked_band)
+    title = desk.texts.say("report.response_bar", group=str(group), share=str(share), asked=response.asked_band)
     n = desk.texts.say(
-        "response_n",
+        "report.response_n",
         asked=desk.texts.band(response.asked_band, f"{key}/asked"),
         answered=desk.texts.band(response.respondents_band, f"{key}/answered"),
     )
@@ -165,7 +150,7 @@ class ElementsPart:
 
 def elements_part(desk: Desk) -> ElementsPart | None:
     """Elements and questions of every instrument; nothing when there are no answers to show."""
-    if not desk.facts.has_answers:
+    if desk.missing("elements"):
         return None
     many = len(desk.facts.instruments) > 1
     instruments = enumerate(desk.facts.instruments, start=1)
@@ -185,29 +170,26 @@ def _instrument(desk: Desk, id: str, many: bool, anchor: str) -> InstrumentView:
         views.append(replace(view, anchor=f"{anchor}-{number}"))
     scale = next((s for s in (desk.words.element_scale(id, element) for element in order) if s), None)
     title = desk.words.instrument_title(id) if many else None
-    high = _high(desk, scale) + _high_reversed(desk, id, questions)
+    high = joined([_high(desk, scale), *_high_reversed(desk, id, questions)])
     return InstrumentView(title, desk.wave(wave), desk.wave(previous) if previous else None, high, views)
 
 
 def _high(desk: Desk, scale: ScaleWords | None) -> Rich:
     if scale is None:
-        return desk.texts.say("high_means_plain")
+        return desk.texts.say("report.high_means_plain")
     low, high = desk.words.label(scale, scale.low_end), desk.words.label(scale, scale.high_end)
-    return desk.texts.say("high_means", labels=desk.top_labels(scale), lowest=low, highest=high)
+    return desk.texts.say("report.high_means", labels=desk.words.labels(scale, scale.top), lowest=low, highest=high)
 
 
-def _high_reversed(desk: Desk, instrument: str, questions: Sequence[Any]) -> Rich:
+def _high_reversed(desk: Desk, instrument: str, questions: Sequence[Any]) -> list[Rich]:
     """What a high answer is to the reversed questions; nothing when there are none."""
-    found: dict[str, tuple[Rich, list[Piece]]] = {}
+    found: dict[str, tuple[Rich, list[str]]] = {}
     for question in questions:
         scale = desk.words.scale(instrument, question.id)
         if scale is not None and scale.reversed:
-            labels = desk.top_labels(scale)
+            labels = desk.words.labels(scale, scale.top)
             found.setdefault(str(labels), (labels, []))[1].append(question.id)
-    told = Rich()
-    for labels, ids in found.values():
-        told += desk.texts.say("high_reversed", ids=listed(ids, desk.texts("and")), labels=labels)
-    return told
+    return [desk.texts.say("report.high_reversed", ids=ids, labels=labels) for labels, ids in found.values()]
 
 
 def _element(
@@ -217,21 +199,7 @@ def _element(
     now = desk.told(score, total_key(score) if score else "")
     earlier = desk.facts.totals.get((previous, instrument, "element", id)) if previous and score else None
     before = desk.told(earlier, total_key(earlier)) if earlier else None
-    sentence = desk.texts.say("element_hidden") if score else Rich()
-    if now.shown:
-        sentence = desk.texts.say("element_sentence", n=_rich(now.n), share=_rich(now.share))
-        if now.margin:
-            sentence += desk.texts.say("element_margin", low=now.low, high=now.high)
-        if earlier is not None and before is not None and before.shown:
-            word = desk.direction(earlier, score)
-            if word != "cannot_tell":
-                sentence += desk.texts.say(
-                    "compared",
-                    wave=desk.wave(earlier.wave),
-                    share=_rich(before.share),
-                    n=_rich(before.n),
-                    word=desk.texts(word),
-                )
+    sentence = desk.sentence("elements", total_key(score)) if score else Rich()
     views = [_question(desk, question) for question in questions]
     views += [_open_question(desk, instrument, question) for question in desk.words.open_questions(instrument, id)]
     known = desk.words.questions_of(instrument, id)
@@ -241,47 +209,23 @@ def _element(
     return ElementView(id, "", title, desk.words.element_about(instrument, id), sentence, now, before, chart, views)
 
 
-def _rich(told: Rich | Unshown) -> Rich:
-    return told if isinstance(told, Rich) else Rich([told])
-
-
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:
     words = desk.words
     text, original = words.question_text(instrument, id), words.question_original(instrument, id)
-    return QuestionView(id, text, original, "", True, False, [desk.texts.say("open_question")], None, None, [])
+    return QuestionView(id, text, original, "", True, False, [desk.texts.say("report.question.open")], None, None, [])
 
 
 def _question(desk: Desk, score: Any) -> QuestionView:
-    words, texts, key = desk.words, desk.texts, total_key(score)
+    words, key = desk.words, total_key(score)
     text = words.question_text(score.instrument, score.id)
     original = words.question_original(score.instrument, score.id)
     rated = words.rated_part(score.instrument, score.id)
-    told = desk.told(score, key)
+    told, sentences = desk.told(score, key), desk.sentences("elements", key)
     if not told.shown:
-        hidden = texts.say("question_hidden")
-        return QuestionView(score.id, text, original, rated, False, False, [hidden], None, None, [])
-    scale = words.scale(score.instrument, score.id)
-    labels = desk.top_labels(scale) or Rich([texts("high_means_plain")])
-    sentence = texts.say("question_sentence", share=_rich(told.share), n=_rich(told.n), labels=labels)
-    if told.margin:
-        sentence += texts.say("question_margin", low=told.low, high=told.high)
-    sentences = [sentence]
-    if score.dont_know is not None:
-        share = texts.share(score.dont_know, f"{key}/dont_know")
-        sentences.append(texts.say("question_dont_know", share=share))
-    sentences += _median(desk, score, scale)
-    picture, bins = spread(desk, score, scale, key)
+        return QuestionView(score.id, text, original, rated, False, False, sentences, None, None, [])
+    picture, bins = spread(desk, score, words.scale(score.instrument, score.id), key)
     chart = desk.share_chart(score, told, score.id)
     return QuestionView(score.id, text, original, rated, False, True, sentences, chart, picture, bins)
-
-
-def _median(desk: Desk, score: Any, scale: ScaleWords | None) -> list[Rich]:
-    if scale is None or score.median_low is None or score.median_high is None:
-        return []
-    low, high = (desk.words.label(scale, round(value)) for value in (score.median_low, score.median_high))
-    if score.median_low == score.median_high:
-        return [desk.texts.say("question_median_one", label=low)]
-    return [desk.texts.say("question_median", low=low, high=high)]
 
 
 def spread(desk: Desk, score: Any, scale: ScaleWords | None, key: str) -> tuple[Svg | None, list[BinView]]:
@@ -300,8 +244,10 @@ def spread(desk: Desk, score: Any, scale: ScaleWords | None, key: str) -> tuple[
         labels = Rich([desk.words.label(scale, ends[0])])
         if ends[0] != ends[1]:
             high = desk.words.label(scale, ends[1])
-            labels = desk.texts.say("bin_range", low=desk.words.label(scale, ends[0]), high=high)
+            labels = desk.texts.say("report.bin_range", low=desk.words.label(scale, ends[0]), high=high)
         share = desk.texts.percent(part.share, f"{key}/bin/{part.from_value}-{part.to_value}")
-        views.append(BinView(desk.charts.swatch(segment.shade), desk.texts.say("bin", share=share, labels=labels)))
-    title = str(desk.texts.say("distribution_of", id=score.id))
+        views.append(
+            BinView(desk.charts.swatch(segment.shade), desk.texts.say("report.bin", share=share, labels=labels))
+        )
+    title = str(desk.texts.say("report.distribution_of", id=score.id))
     return desk.charts.diverging(left, right, title, "; ".join(str(view.words) for view in views)), views

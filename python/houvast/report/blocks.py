@@ -8,7 +8,7 @@ from typing import Any
 from .desk import Desk
 from .rich import Name, Rich, Unshown
 
-__all__ = ["BlockRow", "BlocksView", "blocks_view", "response_sentence"]
+__all__ = ["BlockRow", "BlocksView", "blocks_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,10 @@ def blocks_view(desk: Desk, network: Any, title: Name) -> BlocksView | None:
         )
 
     attribute = texts.attribute(desk.release.blocks_by)
-    caption = texts.say("blocks_caption", relation=title, wave=desk.wave(network.wave), attribute=attribute)
+    caption = texts.say("report.blocks_caption", relation=title, wave=desk.wave(network.wave), attribute=attribute)
     names = [desk.words.group_title(group) for group in network.groups]
     rows = [
         BlockRow(name, [cell(group, other) for other in network.groups])
         for name, group in zip(names, network.groups, strict=True)
     ]
     return BlocksView(caption, names, rows)
-
-
-def response_sentence(desk: Desk, network: Any, key: str) -> Rich:
-    """How many parties told about their ties, as a wide group, and what that means for the numbers."""
-    texts = desk.texts
-    if network.complete:
-        return texts.say("network_complete")
-    if network.response_share is None:
-        told = texts.say("network_unasked")
-        bounds = network.density_low < network.density_high
-        return told + texts(f"network_{network.response.replace(' ', '_')}") if bounds else told
-    told = texts.say(
-        "network_response",
-        asked=texts.band(network.asked_band, f"{key}/asked_band"),
-        reported=texts.band(network.reported_band, f"{key}/reported_band"),
-        share=texts.percent(network.response_share, f"{key}/response_share"),
-    )
-    return told + texts(f"network_{network.response.replace(' ', '_')}")

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
+from ..release.claims import Statement
+from ..release.facts import Facts
 from .charts import Charts, Svg
-from .facts import Facts
-from .rich import Name, Rich, Unshown
+from .rich import Name, Rich, Unshown, joined
 from .texts import Texts
-from .words import ScaleWords, Words
+from .words import Words
 
-__all__ = ["Desk", "Told", "group_key", "total_key"]
-
-
-def total_key(score: Any) -> str:
-    """Which figures belong to everybody's answers to an item."""
-    return f"total/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
-
-
-def group_key(score: Any) -> str:
-    """Which figures belong to one group's answers to an item."""
-    return f"group/{score.wave}/{score.instrument}/{score.kind}/{score.id}/{score.group}"
+__all__ = ["Desk", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +41,29 @@ class Desk:
         self.facts = Facts(release)
         self.words = Words(release, self.texts)
         self.charts = Charts()
-        self._waves = {wave.id: wave for wave in release.waves}
+        self._statements: dict[tuple[str, str], list[Statement]] = {}
+        for statement in release.claims():
+            self._statements.setdefault((statement.part, statement.about), []).append(statement)
+
+    def statements(self, part: str, about: str = "") -> list[Statement]:
+        """The claims of a part of the report, about one thing."""
+        return self._statements.get((part, about), [])
+
+    def sentences(self, part: str, about: str = "") -> list[Rich]:
+        """The same as sentences."""
+        return [self.texts.rich(statement) for statement in self.statements(part, about)]
+
+    def sentence(self, part: str, about: str = "") -> Rich:
+        """The same as one run of text."""
+        return joined(self.sentences(part, about))
+
+    def missing(self, part: str) -> bool:
+        """Whether there is nothing to tell in a part."""
+        return bool(self.statements("missing", part))
 
     def wave(self, id: str) -> Name:
         """What a wave is called; a bare number says what it is a number of."""
-        name = self.texts.name(self._waves[id].label)
-        name = name if name.text else Name(id)
-        return Name(f"{self.texts('round')} {name.text}") if re.fullmatch(r"\d{1,2}", name.text) else name
+        return self.words.wave_title(id)
 
     @property
     def by(self) -> str:
@@ -83,24 +89,12 @@ class Desk:
         """A bar of the share with a high answer; nothing when it may not be shown."""
         if not told.shown:
             return None
-        title = self.texts.say("bar_title", item=item, wave=str(self.wave(score.wave)), share=str(told.share))
-        lines = [self.texts.say("bar_margin", low=told.low, high=told.high)] if told.margin else []
-        lines.append(self.texts.say("bar_n", n=str(told.n)))
+        title = self.texts.say("report.bar_title", item=item, wave=str(self.wave(score.wave)), share=str(told.share))
+        lines = [self.texts.say("report.bar_margin", low=told.low, high=told.high)] if told.margin else []
+        lines.append(self.texts.say("report.bar_n", n=str(told.n)))
         if previous is not None and before is not None and before.shown:
-            lines.append(self.texts.say("bar_previous", wave=self.wave(previous.wave), share=str(before.share)))
+            lines.append(self.texts.say("report.bar_previous", wave=self.wave(previous.wave), share=str(before.share)))
             earlier = previous.top
         else:
             earlier = None
         return self.charts.share(score.top, str(title), " ".join(str(line) for line in lines), earlier)
-
-    def direction(self, before: Any, after: Any) -> str:
-        """How a released score compares with an earlier one: a key of the words."""
-        if not (before.shown and after.shown) or before.top.value is None or after.top.value is None:
-            return "cannot_tell"
-        if after.top.low > before.top.high:
-            return "higher"
-        return "lower" if after.top.high < before.top.low else "about_equal"
-
-    def top_labels(self, scale: ScaleWords | None) -> Rich:
-        """The labels that count as a high answer."""
-        return self.words.labels(scale, scale.top) if scale else Rich()

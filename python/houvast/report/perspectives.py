@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations
-from typing import Any, Final
+from typing import Any
 
+from ..release.facts import group_key, total_key
 from .charts import Svg
-from .desk import Desk, Told, group_key, total_key
-from .facts import apart
+from .desk import Desk, Told
 from .rich import Name, Rich
 
 __all__ = ["Cell", "GroupRow", "GroupsElement", "GroupsPart", "GroupsTable", "QuestionRow", "groups_part"]
-
-_MOST_GAPS: Final = 6
-_GAP: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,60 +72,52 @@ class GroupsPart:
 
 def groups_part(desk: Desk) -> GroupsPart | None:
     """Every instrument in its last wave; nothing when there are no two groups to put side by side."""
+    if desk.missing("groups"):
+        return None
     elements: list[GroupsElement] = []
     tables: list[GroupsTable] = []
     gaps: list[Rich] = []
     many = len(desk.facts.instruments) > 1
     for instrument in desk.facts.instruments:
         wave = desk.facts.waves_of(instrument)[-1]
-        if not _comparable(desk, instrument, wave):
+        if not desk.facts.comparable(instrument, wave):
             continue
         order = _order(desk, instrument, wave)
         elements += [_element(desk, score, order) for score in desk.facts.items(instrument, wave, "element")]
         tables.append(_table(desk, instrument, wave, order, many))
-        gaps += _gaps(desk, instrument, wave)
-    points = desk.texts.count(round(_GAP * 100), "constant/gap")
-    intro = desk.texts.say("gaps_intro" if gaps else "no_gaps", points=points)
-    return GroupsPart(desk.by, elements, tables, intro, gaps) if tables else None
-
-
-def _groups(desk: Desk, score: Any) -> list[Any]:
-    return desk.facts.groups.get((score.wave, score.instrument, score.kind, score.id), [])
-
-
-def _comparable(desk: Desk, instrument: str, wave: str) -> bool:
-    items = (*desk.facts.items(instrument, wave, "element"), *desk.facts.items(instrument, wave, "question"))
-    return any(sum(group.shown for group in _groups(desk, item)) >= 2 for item in items)
+        for score in desk.facts.items(instrument, wave, "question"):
+            gaps += desk.sentences("groups", total_key(score))
+    return GroupsPart(desk.by, elements, tables, desk.sentence("groups"), gaps)
 
 
 def _order(desk: Desk, instrument: str, wave: str) -> list[str]:
-    items = (*desk.facts.items(instrument, wave, "element"), *desk.facts.items(instrument, wave, "question"))
-    return list(dict.fromkeys(group.group for item in items for group in _groups(desk, item)))
+    items = desk.facts.rated(instrument, wave)
+    return list(dict.fromkeys(group.group for item in items for group in desk.facts.groups_of(item)))
 
 
 def _element(desk: Desk, score: Any, order: list[str]) -> GroupsElement:
     title = desk.words.element_title(score.instrument, score.id)
     everyone = desk.told(score, total_key(score))
     rows = []
-    for group in _groups(desk, score):
+    for group in desk.facts.groups_of(score):
         told = desk.told(group, group_key(group))
         mark = order.index(group.group)
         name = desk.words.group_title(group.group)
         chart = _strip(desk, str(title), str(name), group, told, mark, score)
         rows.append(GroupRow(name, desk.charts.sample(mark), told, chart))
-    name = Name(desk.texts("everyone"))
+    name = Name(desk.texts("report.everyone"))
     whole = _strip(desk, str(title), name.text, score, everyone, None, score)
     rows.append(GroupRow(name, desk.charts.sample(None), everyone, whole))
-    caption = desk.texts.say("groups_table", element=title, attribute=desk.by)
+    caption = desk.texts.say("report.groups_table", element=title, attribute=desk.by)
     return GroupsElement(title, caption, rows)
 
 
 def _strip(desk: Desk, item: str, name: str, group: Any, told: Told, mark: int | None, everyone: Any) -> Svg | None:
     if not told.shown:
         return None
-    title = desk.texts.say("strip_title", item=item, group=name, share=str(told.share))
-    lines = [desk.texts.say("bar_margin", low=told.low, high=told.high)] if told.margin else []
-    lines.append(desk.texts.say("bar_n", n=str(told.n)))
+    title = desk.texts.say("report.strip_title", item=item, group=name, share=str(told.share))
+    lines = [desk.texts.say("report.bar_margin", low=told.low, high=told.high)] if told.margin else []
+    lines.append(desk.texts.say("report.bar_n", n=str(told.n)))
     whole = everyone.top if everyone.shown else None
     return desk.charts.strip(group.top, mark, whole, str(title), " ".join(str(line) for line in lines))
 
@@ -137,12 +125,12 @@ def _strip(desk: Desk, item: str, name: str, group: Any, told: Told, mark: int |
 def _table(desk: Desk, instrument: str, wave: str, order: list[str], many: bool) -> GroupsTable:
     rows = []
     for score in desk.facts.items(instrument, wave, "question"):
-        found = {group.group: group for group in _groups(desk, score)}
+        found = {group.group: group for group in desk.facts.groups_of(score)}
         cells = [_cell(desk, score.id, group, found.get(group)) for group in order]
         told = desk.told(score, total_key(score))
         cells.append(Cell(told, desk.share_chart(score, told, score.id)))
         rows.append(QuestionRow(score.id, desk.words.question_text(instrument, score.id), cells))
-    columns = [desk.words.group_title(group) for group in order] + [Name(desk.texts("everyone"))]
+    columns = [desk.words.group_title(group) for group in order] + [Name(desk.texts("report.everyone"))]
     return GroupsTable(desk.wave(wave), desk.words.instrument_title(instrument) if many else None, columns, rows)
 
 
@@ -151,43 +139,5 @@ def _cell(desk: Desk, item: str, group: str, score: Any) -> Cell:
     if not told.shown:
         return Cell(told, None)
     name = str(desk.words.group_title(group))
-    title = str(desk.texts.say("strip_title", item=item, group=name, share=str(told.share)))
-    return Cell(told, desk.charts.share(score.top, title, str(desk.texts.say("bar_n", n=str(told.n)))))
-
-
-def _gaps(desk: Desk, instrument: str, wave: str) -> list[Rich]:
-    """The widest differences between two groups, in the order of the questionnaire."""
-    found: list[tuple[int, float, Any, Any]] = []
-    for score in desk.facts.items(instrument, wave, "question"):
-        groups = [group for group in _groups(desk, score) if group.shown]
-        pairs = [(_distance(low, high), low, high) for low, high in permutations(groups, 2)]
-        if pairs:
-            widest = max(pairs, key=lambda pair: pair[0])
-            if widest[0] >= _GAP:
-                found.append((len(found), *widest))
-    most = sorted(found, key=lambda gap: (-gap[1], gap[0]))[:_MOST_GAPS]
-    return [_gap(desk, low, high) for _, _, low, high in sorted(most, key=lambda gap: gap[0])]
-
-
-def _distance(low: Any, high: Any) -> float:
-    """How many points the second share is above the first, at least."""
-    top = low.top.high if low.top.value is None else low.top.value
-    bottom = high.top.low if high.top.value is None else high.top.value
-    return round(float(bottom) - float(top), 9)
-
-
-def _gap(desk: Desk, low: Any, high: Any) -> Rich:
-    one, other = desk.told(low, group_key(low)), desk.told(high, group_key(high))
-    text = desk.words.question_text(low.instrument, low.id)
-    sentence = desk.texts.say(
-        "gap",
-        question=desk.texts.say("quoted", text=text),
-        low_group=desk.words.group_title(low.group),
-        high_group=desk.words.group_title(high.group),
-        low=one.share,
-        high=other.share,
-        low_n=one.n,
-        high_n=other.n,
-    )
-    wide = low.top.value is None or high.top.value is None
-    return sentence + desk.texts("gap_clear" if apart(low, high) else "gap_wide" if wide else "gap_overlap")
+    title = str(desk.texts.say("report.strip_title", item=item, group=name, share=str(told.share)))
+    return Cell(told, desk.charts.share(score.top, title, str(desk.texts.say("report.bar_n", n=str(told.n)))))

@@ -44,7 +44,7 @@ def reliability_views(desk: Desk) -> list[ReliabilityView]:
         last = [row for row in rows if row.wave == wave]
         if any(row.shown for row in last):
             title = desk.words.instrument_title(instrument)
-            caption = desk.texts.say("reliability_caption", instrument=title, wave=desk.wave(wave))
+            caption = desk.texts.say("report.reliability_caption", instrument=title, wave=desk.wave(wave))
             views.append(ReliabilityView(caption, [_row(desk, row) for row in last]))
     return views
 
@@ -52,9 +52,9 @@ def reliability_views(desk: Desk) -> list[ReliabilityView]:
 def _row(desk: Desk, row: Any) -> ReliabilityRow:
     texts, key = desk.texts, reliability_key(row)
     title = desk.words.element_title(row.instrument, row.element)
-    items = texts.say("reliability_items", items=texts.count(row.items, f"{key}/items"))
+    items = texts.say("report.reliability_items", items=texts.count(row.items, f"{key}/items"))
     if not row.shown:
         return ReliabilityRow(title, items, texts.unshown, Rich(), Rich())
-    alpha, low, high = (texts.number(getattr(row, name), f"{key}/{name}", 2) for name in ("alpha", "low", "high"))
-    n = texts.say("people", n=texts.band(row.n_band, f"{key}/n"))
-    return ReliabilityRow(title, items, Rich([alpha]), texts.say("margin", low=low, high=high), n)
+    alpha, low, high = (texts.number(getattr(row, name), f"{key}/{name}") for name in ("alpha", "low", "high"))
+    n = texts.say("report.people", n=texts.band(row.n_band, f"{key}/n"))
+    return ReliabilityRow(title, items, Rich([alpha]), texts.say("report.margin", low=low, high=high), n)

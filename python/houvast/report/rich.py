@@ -6,12 +6,11 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from string import Formatter
 from typing import TypeAlias, Union
 
 from ..results.hidden import HIDDEN_SYMBOL
 
-__all__ = ["Figure", "Name", "Piece", "Rich", "Unshown", "clean", "escape", "fill", "listed"]
+__all__ = ["Figure", "Name", "Piece", "Rich", "Unshown", "clean", "escape", "joined"]
 
 # What HTML cannot hold: control characters other than tab and line feed, and halves of surrogate pairs.
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -98,22 +97,9 @@ class Rich:
         return "".join(escape(piece) if isinstance(piece, str) else piece.__html__() for piece in self.pieces)
 
 
-def fill(template: str, **values: Piece) -> Rich:
-    """A sentence with its gaps, written {name}, filled in."""
-    pieces: list[Piece] = []
-    for words, gap, _, _ in Formatter().parse(template):
-        pieces.append(words)
-        if gap is not None:
-            pieces.append(values[gap])
-    return Rich(pieces)
-
-
-def listed(items: Iterable[Piece], last: str) -> Rich:
-    """Items as an enumeration: "a, b and c"; `last` is the word before the last one."""
-    rest = list(items)
-    pieces: list[Piece] = []
-    for index, item in enumerate(rest):
-        if index:
-            pieces.append(f" {last} " if index + 1 == len(rest) else ", ")
-        pieces.append(item)
-    return Rich(pieces)
+def joined(sentences: Iterable[Rich]) -> Rich:
+    """Sentences after each other."""
+    told = Rich()
+    for sentence in sentences:
+        told = told + " " + sentence if told else sentence
+    return told

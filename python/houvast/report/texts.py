@@ -1,74 +1,90 @@
-"""The report's own words and numbers in a language: Dutch (B1) or English."""
+"""The words of the report in a language, from the catalogue, with figures and names marked up."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from .._core import LocalizedText
-from ..errors import Issue, UnknownKeyError, Where
-from .rich import Figure, Name, Piece, Rich, Unshown, fill
-from .text_en import EN, GLOSSARY_EN
-from .text_nl import GLOSSARY_NL, NL
+from ..release.claims import Argument, Statement, pieces
+from ..texts import right_to_left, say, say_in_pieces
+from .rich import Figure, Name, Piece, Rich, Unshown
 
-__all__ = ["LANGUAGES", "Texts"]
+__all__ = ["Texts"]
 
-LANGUAGES: Final = {"nl": (NL, GLOSSARY_NL), "en": (EN, GLOSSARY_EN)}
+_GAP: Final = "\ufffc"  # stands in a sentence where something else will be put
 
 
 class Texts:
     """Words, sentences and numbers as people who read this language write them."""
 
     def __init__(self, lang: str) -> None:
-        if lang not in LANGUAGES:
-            expected = "nl or en"
-            message = f"[HV-503] language '{lang}'; expected {expected}"
-            raise UnknownKeyError(message, [Issue("HV-503", "language", str(lang), expected, Where(), message)])
+        self.right_to_left = right_to_left(lang)  # UnknownKeyError HV-503 for a language that does not exist
         self.lang = lang
-        self._words, self.glossary = LANGUAGES[lang]
 
-    def __call__(self, key: str) -> str:
+    def __call__(self, key: str, **values: Any) -> str:
         """The words of a key."""
-        return self._words[key]
+        return say(key, self.lang, **values)
 
-    def say(self, key: str, **values: Piece) -> Rich:
+    def say(self, key: str, **values: Piece | int | Sequence[Piece]) -> Rich:
         """A sentence with its gaps filled in."""
-        return fill(self._words[key], **values)
+        seen: dict[str, int] = {}
+        told: list[Piece] = []
+        for words, gap in say_in_pieces(key, self.lang, **{name: _plain(value) for name, value in values.items()}):
+            value: Any = values.get(gap, words)
+            if isinstance(value, list):
+                seen[gap] = seen.get(gap, -1) + 1
+                value = value[seen[gap] % len(value)]
+            told.append(words if isinstance(value, str | int) else value)
+        return Rich(told)
 
-    def pick(self, text: LocalizedText | Any) -> str:
-        """A text in this language; in the other one when it is not there."""
-        first, second = (text.nl, text.en) if self.lang == "nl" else (text.en, text.nl)
-        return str(first or second)
+    def rich(self, statement: Statement) -> Rich:
+        """A claim of the release as a sentence."""
+        said = pieces(statement.id, statement.args, self.lang)
+        return Rich(self._marked(words, argument) for words, argument in said)
 
-    def name(self, text: LocalizedText | Any) -> Name:
-        """The same, with its language marked when it is the other one."""
-        chosen = self.pick(text)
-        own = text.nl if self.lang == "nl" else text.en
-        return Name(chosen, "" if own or not chosen else "en" if self.lang == "nl" else "nl")
+    def _marked(self, words: str, argument: Argument) -> Piece:
+        if argument is None:
+            return words
+        if "figure" in argument:
+            return Figure(words, _value(argument, words), argument["figure"])
+        return Name(words, self._foreign(argument.get("text", {}), words))
+
+    def _foreign(self, texts: Mapping[str, str], words: str) -> str:
+        """The language of words, when it is not the report's own."""
+        if texts.get(self.lang) == words:
+            return ""
+        return next((tag for tag, text in texts.items() if text == words and text), "")
+
+    def pick(self, text: LocalizedText) -> str:
+        """A text in this language; in the nearest other one when it is not there."""
+        return text.get(self.lang)
+
+    def name(self, text: LocalizedText) -> Name:
+        """The same, with its language marked when it is another one."""
+        words = self.pick(text)
+        return Name(words, self._foreign({"nl": text.nl, "en": text.en, **text.others}, words))
 
     @property
     def unshown(self) -> Unshown:
         """The symbol for what may not be shown."""
-        return Unshown(self("unshown"))
+        return Unshown(self("report.unshown"))
 
     def attribute(self, name: str) -> str:
         """What the groups are groups of."""
-        return self._words.get(f"attribute_{name}", name)
+        return self("report.attribute", name=name)
 
     def percent(self, share: float, key: str) -> Figure:
         """A share as a whole percentage."""
-        return Figure(f"{round(share * 100)}%", repr(share), key)
+        return Figure(self("report.share", share=share), repr(share), key)
 
-    def decimal(self, value: float, key: str, places: int = 4) -> Figure:
-        """A number with decimals: a comma in Dutch, a point in English."""
-        plain = f"{value:.{places}f}"
-        return Figure(plain.replace(".", ",") if self.lang == "nl" else plain, plain, key)
+    def decimal(self, value: float, key: str) -> Figure:
+        """A density, with four decimals."""
+        return Figure(self("report.density", density=value), f"{value:.4f}", key)
 
-    def number(self, value: float, key: str, places: int | None = None) -> Figure:
-        """A number with so many decimals, or with as many as it has, two at most."""
-        plain = f"{value:.{2 if places is None else places}f}"
-        if places is None:
-            plain = plain.rstrip("0").rstrip(".")
-        return Figure(plain.replace(".", ",") if self.lang == "nl" else plain, repr(value), key)
+    def number(self, value: float, key: str) -> Figure:
+        """A number with two decimals."""
+        return Figure(self("report.decimal", number=value), repr(value), key)
 
     def count(self, number: int, key: str) -> Figure:
         """A whole number."""
@@ -76,7 +92,7 @@ class Texts:
 
     def band(self, text: str, key: str) -> Figure:
         """A number of people as a wide group, as it was released."""
-        return Figure(text.replace("+", f" {self('or_more')}"), text, key)
+        return Figure(self("report.band.from", n=text[:-1]) if text.endswith("+") else text, text, key)
 
     def share(self, share: Any, key: str) -> Rich:
         """A released share: a percentage, or the bounds between which it lies."""
@@ -84,31 +100,43 @@ class Texts:
             return Rich([self.percent(share.value, key)])
         low, high = self.percent(share.low, f"{key}/low"), self.percent(share.high, f"{key}/high")
         if share.low <= 0:
-            return self.say("below", high=high)
-        return self.say("from", low=low) if share.high >= 1 else self.say("between", low=low, high=high)
+            return self.say("report.share.below", high=high)
+        if share.high >= 1:
+            return self.say("report.share.from", low=low)
+        return self.say("report.share.between", low=low, high=high)
 
     def brief(self, share: Any, key: str) -> Rich:
         """The same as short as can be, for a narrow column."""
         if share.value is not None:
             return Rich([self.percent(share.value, key)])
         low, high = self.percent(share.low, f"{key}/low"), self.percent(share.high, f"{key}/high")
-        return self.say("brief", low=low, high=high)
+        return self.say("report.share.brief", low=low, high=high)
 
     def date(self, day: str) -> str:
         """An ISO day in words; the text itself when it is none."""
-        parts = day.split("-")
-        if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
-            return day
-        return f"{int(parts[2])} {_MONTHS[self.lang][int(parts[1]) - 1]} {parts[0]}"
+        return self("report.date", day=day)
 
 
-_MONTHS: Final = {
-    "nl": (
-        *("januari", "februari", "maart", "april", "mei", "juni"),
-        *("juli", "augustus", "september", "oktober", "november", "december"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
+def _plain(value: Any) -> Any:
+    """What a gap is filled with before its piece takes that place."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Figure) and value.key and not value.value.endswith("+"):
+        return _number(value.value)
+    return value if isinstance(value, str | int) else str(value) or _GAP
+
+
+def _number(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _value(argument: Mapping[str, Any], words: str) -> str:
+    """A figure as it was released; a density that is no percentage has four decimals."""
+    value = argument["value"]
+    if isinstance(value, str):
+        return value
+    density = argument["figure"].rsplit("/", 1)[-1].startswith("density")
+    return f"{value:.4f}" if density and not words.endswith("%") else repr(value)

@@ -15,7 +15,6 @@ from .goals import goals_part
 from .perspectives import groups_part
 from .reliability import ReliabilityView, reliability_views
 from .rich import Name, Rich
-from .summary import summary_sentences
 from .texts import Texts
 from .whole import coverage_part, network_part, stages_part
 
@@ -63,7 +62,7 @@ class SummaryPart:
     """The report in a few sentences, and what is not in it."""
 
     sentences: list[Rich]
-    left_out: list[str]
+    left_out: list[Rich]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +99,37 @@ class ReportView:
     parts: dict[str, Any]
 
 
-# The parts that need data, in their order, with the words that say they are missing.
-_BUILDERS: Final[dict[str, tuple[Callable[[Desk], Any], str]]] = {
-    "response": (response_part, "no_response"),
-    "elements": (elements_part, "no_elements"),
-    "groups": (groups_part, "no_groups"),
-    "stages": (stages_part, "no_stages"),
-    "network": (network_part, "no_network"),
-    "coverage": (coverage_part, "no_coverage"),
-    "agenda": (agenda_part, "no_agenda"),
-    "change": (change_part, "no_change"),
-    "goals": (goals_part, "no_goals"),
+# The parts that need data, in their order.
+_BUILDERS: Final[dict[str, Callable[[Desk], Any]]] = {
+    "response": response_part,
+    "elements": elements_part,
+    "groups": groups_part,
+    "stages": stages_part,
+    "network": network_part,
+    "coverage": coverage_part,
+    "agenda": agenda_part,
+    "change": change_part,
+    "goals": goals_part,
 }
+# Words with a meaning of their own.
+_GLOSSARY: Final = (
+    *("density", "domain", "driver", "element", "high", "margin", "wave", "cut", "party", "perspective", "silent"),
+    "stage",
+)
 PARTS: Final = ("summary", *_BUILDERS, "method", "glossary")
 
 
 def report_view(release: Any, lang: str) -> ReportView:
     """The report of a release in a language, as plain data."""
     desk = Desk(release, lang)
-    parts: dict[str, Any] = {}
-    left_out = []
-    for id, (build, words) in _BUILDERS.items():
-        part = build(desk)
-        if part is None:
-            left_out.append(desk.texts(words))
-        else:
-            parts[id] = part
-    parts["summary"] = SummaryPart(summary_sentences(desk), left_out)
+    parts = {id: build(desk) for id, build in _BUILDERS.items() if not desk.missing(id)}
+    left_out = [sentence for id in _BUILDERS for sentence in desk.sentences("missing", id)]
+    summary = [desk.texts.rich(claim) for claim in release.claims() if claim.part == "summary"]
+    parts["summary"] = SummaryPart(summary, left_out)
     parts["method"] = _method(desk)
-    parts["glossary"] = sorted(desk.texts.glossary)
+    parts["glossary"] = sorted(
+        (desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY
+    )
     ordered = {id: parts[id] for id in PARTS if id in parts}
     return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered)
 
@@ -136,27 +137,31 @@ def report_view(release: Any, lang: str) -> ReportView:
 def _cover(desk: Desk) -> Cover:
     release, texts = desk.release, desk.texts
     title = texts.name(release.title)
-    policy = f"for_{release.policy}" if release.policy in ("team", "external") else "for_other"
     threshold = texts.count(release.threshold, "policy/threshold")
     waves = [WaveView(desk.wave(wave.id), wave.date, texts.date(wave.date)) for wave in release.waves]
     legend = [
-        Rich([texts.unshown, " ", texts("legend_hidden")]),
+        Rich([texts.unshown, " ", texts("report.legend_hidden")]),
         texts.say(
-            "legend_bands",
+            "report.legend_bands",
             example=texts.band("20–49", "constant/example"),
             share=texts.share(_EXAMPLE, "constant/example"),
         ),
-        texts.say("legend_rounding", n=texts.count(_ROUNDED_TO_FIVES_BELOW, "constant/fives")),
+        texts.say("report.legend_rounding", n=texts.count(_ROUNDED_TO_FIVES_BELOW, "constant/fives")),
     ]
     return Cover(
         title if title.text else Name(release.study_id),
         release.fictional,
         Name(release.source) if release.source else None,
-        texts.say(policy, policy=Name(release.policy)),
-        texts.say("protection_text", threshold=threshold),
+        _for_whom(desk),
+        texts.say("report.protection_text", threshold=threshold),
         waves,
         legend,
     )
+
+
+def _for_whom(desk: Desk) -> Rich:
+    policy = desk.release.policy
+    return desk.texts.say("report.for", policy=policy if policy in ("team", "external") else Name(policy))
 
 
 def _method(desk: Desk) -> MethodPart:
@@ -170,10 +175,10 @@ def _method(desk: Desk) -> MethodPart:
     topics += ["high", "margin", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
     topics += ["goals"] if desk.release.goals else []
-    notes = [(texts(f"method_{topic}"), texts.say(f"method_{topic}_text", **values)) for topic in topics]
+    notes = [(texts(f"report.method.{topic}"), texts.say(f"report.method.{topic}.text", **values)) for topic in topics]
     documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
     advice = [desk.words.document(document) for document in documents]
-    together = texts.say("reliability_text", n=texts.count(_RELIABILITY_FROM, "constant/reliability"))
+    together = texts.say("report.reliability_text", n=texts.count(_RELIABILITY_FROM, "constant/reliability"))
     return MethodPart(
         notes,
         together,
@@ -190,7 +195,7 @@ def _instrument(desk: Desk, instrument: Any) -> InstrumentSource:
         texts.name(instrument.title),
         instrument.version,
         Name(instrument.source.citation()),
-        Name(texts("licence_unknown") if unknown else instrument.licence),
-        texts("yes" if instrument.validated else "no"),
+        Name(texts("report.licence_unknown") if unknown else instrument.licence),
+        texts("report.yes" if instrument.validated else "report.no"),
         texts.pick(instrument.description),
     )

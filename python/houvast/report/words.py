@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache
 from typing import Any, Final
 
 from .. import _core
-from .rich import Name, Piece, Rich, listed
+from ..release.wordings import ScaleWords, Wordings
+from .rich import Name, Rich
 from .texts import Texts
 
-__all__ = ["ScaleWords", "Words"]
+__all__ = ["DOCUMENTS", "ScaleWords", "Words"]
 
 
 # The short names of documents in the advice library.
-_DOCUMENTS: Final = {
+DOCUMENTS: Final = {
     "MAO": "Verwoerdt, A., & Derkes, C. (red.) (2022). Opbrengsten ambitie interprofessionele samenwerking 2020–2022. "
     "Met Andere Ogen.",
     "SAMEN=BETER": "Nederlands Centrum Jeugdgezondheid. Samen = Beter. Inspiratie om samen te werken in de zorg voor "
@@ -34,39 +35,16 @@ def _catalogue() -> dict[str, Any]:
     return found | {form["id"]: form["title"] for form in _core.forms_of_collaboration()}
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleWords:
-    """A scale as people read it; for a reversed question the other way round."""
-
-    labels: dict[int, str]
-    low_end: int
-    top: tuple[int, ...]
-    reversed: bool = False
-
-    @property
-    def high_end(self) -> int:
-        """The most favourable value."""
-        return self.ordered[-1]
-
-    @property
-    def ordered(self) -> tuple[int, ...]:
-        """The values from least to most favourable."""
-        values = tuple(sorted(self.labels))
-        return values if values[0] == self.low_end else values[::-1]
-
-    def is_top(self, value: int) -> bool:
-        """Whether a value lies on the favourable side."""
-        return value in self.top
-
-
-class Words:
-    """Looks up wordings in the instruments that a release carries."""
+class Words(Wordings):
+    """The same wordings in the language of the reader."""
 
     def __init__(self, release: Any, texts: Texts) -> None:
+        super().__init__(release)
         self._texts = texts
-        self._by = release.by or release.blocks_by
-        self._instruments: dict[str, Any] = {instrument.id: instrument for instrument in release.instruments}
-        self._group_titles: dict[str, Any] = dict(release.group_titles)
+
+    def wording(self, words: _core.LocalizedText) -> str:
+        """A text in the reader's language."""
+        return self._texts.pick(words)
 
     def instruments(self) -> list[Any]:
         """Every instrument whose wording is known."""
@@ -79,29 +57,29 @@ class Words:
 
     def element_title(self, instrument: str, id: str) -> Name:
         """The title of an element."""
-        element = self._find(instrument, id, "elements")
+        element = self.find(instrument, id, "elements")
         return self._texts.name(element.title) if element else Name(id)
 
     def element_about(self, instrument: str, id: str) -> str:
         """What an element is about, in the instrument's own words; empty when there is none."""
-        element = self._find(instrument, id, "elements")
+        element = self.find(instrument, id, "elements")
         return self._texts.pick(element.description) if element and element.description else ""
 
     def question_text(self, instrument: str, id: str) -> Name:
         """A question in the reader's language."""
-        question = self._find(instrument, id, "questions")
+        question = self.find(instrument, id, "questions")
         return self._texts.name(question.text) if question else Name(id)
 
     def question_original(self, instrument: str, id: str) -> Name | None:
         """The exact Dutch wording, for readers of another language."""
-        question = self._find(instrument, id, "questions")
+        question = self.find(instrument, id, "questions")
         if question is None or self._texts.lang == "nl" or question.text.nl in ("", self._texts.pick(question.text)):
             return None
         return Name(question.text.nl, "nl")
 
     def rated_part(self, instrument: str, id: str) -> str:
         """The part of a mixed question that was rated; empty for other questions."""
-        question = self._find(instrument, id, "questions")
+        question = self.find(instrument, id, "questions")
         return self._texts.pick(question.closed_part) if question and question.closed_part else ""
 
     def open_questions(self, instrument: str, element: str) -> list[str]:
@@ -114,68 +92,45 @@ class Words:
         found = self._instruments.get(instrument)
         return [question.id for question in found.questions if question.element == element] if found else []
 
-    def element_of(self, instrument: str, question: str) -> str:
-        """The element that a question belongs to; empty when it is not known."""
-        found = self._find(instrument, question, "questions")
-        return str(found.element) if found else ""
-
-    def instrument_of(self, question: str) -> str:
-        """The instrument that has a question or element of this id; empty when none has."""
-        for id, instrument in self._instruments.items():
-            if any(item.id == question for item in (*instrument.questions, *instrument.elements)):
-                return id
-        return ""
-
     def reference(self, id: str) -> Name | None:
         """The words of what a check refers to: a question, element or form of the catalogue, whatever was asked."""
         text = _catalogue().get(id)
         return self._texts.name(text) if text else None
 
-    def scale(self, instrument: str, question: str) -> ScaleWords | None:
-        """The scale of a question, as that question reads it."""
-        found = self._find(instrument, question, "questions")
-        if not found or not found.scale:
-            return None
-        return self._scale_words(self._instruments[instrument].scale_of(question), found.reverse)
-
     def element_scale(self, instrument: str, element: str) -> ScaleWords | None:
         """The scale that an element's rated questions have in common."""
         found = self._instruments.get(instrument)
         scales = {q.scale for q in found.questions if q.element == element and q.scale} if found else set()
-        return self._scale_words(found.scale(scales.pop())) if found and len(scales) == 1 else None
+        return self.scale_words(found.scale(scales.pop())) if found and len(scales) == 1 else None
 
     def stage_titles(self, dimension: str) -> dict[int, str]:
         """The titles of a dimension's stages."""
-        question = self._find(self.instrument_of(dimension), dimension, "questions")
+        question = self.find(self.instrument_of(dimension), dimension, "questions")
         return {stage.stage: self._texts.pick(stage.title) for stage in question.stages} if question else {}
 
     def group_title(self, group: str) -> Name:
         """What a group is called."""
         if group == _core.OTHER_GROUPS:
-            return Name(self._texts("other_groups"))
+            return Name(self._texts("report.other_groups"))
         if group == "":
-            return Name(str(self._texts.say("no_group", attribute=self._texts.attribute(self._by))))
+            return Name(self._texts("report.no_group", attribute=self._texts.attribute(self._by)))
         title = self._group_titles.get(group)
         return self._texts.name(title) if title else Name(group)
 
+    def wave_title(self, id: str) -> Name:
+        """What a wave is called; a bare number says what it is a number of."""
+        name = self._texts.name(self._waves[id].label)
+        name = name if name.text else Name(id)
+        return Name(self._texts("report.round", wave=name.text)) if re.fullmatch(r"\d{1,2}", name.text) else name
+
     def document(self, short: str) -> Name:
         """A document that advice comes from, in full."""
-        return Name(f"{short}: {_DOCUMENTS[short]}" if short in _DOCUMENTS else short, "nl")
+        return Name(f"{short}: {DOCUMENTS[short]}" if short in DOCUMENTS else short, "nl")
 
     def labels(self, scale: ScaleWords, values: tuple[int, ...]) -> Rich:
         """Labels of a scale as "‘a’ or ‘b’"."""
-        return listed([self.label(scale, value) for value in values], self._texts("or"))
+        return self._texts.say("report.quoted.any", items=[self.label(scale, value) for value in values])
 
-    def label(self, scale: ScaleWords, value: int) -> Piece:
+    def label(self, scale: ScaleWords, value: int) -> Rich:
         """One label, in quotation marks."""
-        return self._texts.say("quoted", text=Name(scale.labels.get(value, str(value))))
-
-    def _find(self, instrument: str, id: str, kind: str) -> Any:
-        found = self._instruments.get(instrument)
-        return next((item for item in getattr(found, kind) if item.id == id), None) if found else None
-
-    def _scale_words(self, scale: Any, reverse: bool = False) -> ScaleWords:
-        ascending = scale.direction == "ascending"
-        labels = {label.value: self._texts.pick(label.text) for label in scale.labels}
-        top = tuple(v for v in sorted(labels) if (v >= scale.top_from if ascending else v <= scale.top_from))
-        return ScaleWords(labels, scale.min if ascending else scale.max, top, reverse)
+        return self._texts.say("report.quoted", text=Name(scale.labels.get(value, str(value))))

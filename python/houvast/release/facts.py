@@ -5,7 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["Facts", "apart"]
+__all__ = [
+    "Facts",
+    "apart",
+    "direction",
+    "goals_key",
+    "group_key",
+    "network_key",
+    "response_key",
+    "stage_key",
+    "total_key",
+]
+
+
+def total_key(score: Any) -> str:
+    """Which figures belong to everybody's answers to an item."""
+    return f"total/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
+
+
+def group_key(score: Any) -> str:
+    """Which figures belong to one group's answers to an item."""
+    return f"group/{score.wave}/{score.instrument}/{score.kind}/{score.id}/{score.group}"
+
+
+def network_key(network: Any) -> str:
+    """Which figures belong to one relation in one wave."""
+    return f"network/{network.wave}/{network.relation}"
+
+
+def stage_key(stage: Any) -> str:
+    """Which figures belong to one dimension in one wave."""
+    return f"stage/{stage.wave}/{stage.dimension}"
+
+
+def response_key(response: Any) -> str:
+    """Which figures belong to everybody's response to an instrument."""
+    return f"response/{response.wave}/{response.instrument}"
+
+
+def goals_key(goals: Any) -> str:
+    """Which figures belong to the goals of one element."""
+    return f"goals/{goals.wave}/{goals.element}"
 
 
 class Facts:
@@ -51,6 +91,30 @@ class Facts:
         """The totals of one instrument and wave, elements or questions, in the order of the release."""
         return (s for s in self.release.totals if (s.instrument, s.wave, s.kind) == (instrument, wave, kind))
 
+    def groups_of(self, score: Any) -> list[Any]:
+        """The same item, group by group."""
+        return self.groups.get((score.wave, score.instrument, score.kind, score.id), [])
+
+    def rated(self, instrument: str, wave: str) -> list[Any]:
+        """The elements and then the questions of one instrument and wave."""
+        return [*self.items(instrument, wave, "element"), *self.items(instrument, wave, "question")]
+
+    def comparable(self, instrument: str, wave: str) -> bool:
+        """Whether two groups may be put side by side."""
+        return any(sum(group.shown for group in self.groups_of(item)) >= 2 for item in self.rated(instrument, wave))
+
+    def pairs(self, instrument: str, kind: str) -> list[tuple[Any, Any]]:
+        """The scores of the last two waves of an instrument, where both are shown."""
+        waves = self.waves_of(instrument)
+        if len(waves) < 2:
+            return []
+        both = []
+        for after in self.items(instrument, waves[-1], kind):
+            before = self.totals.get((waves[-2], instrument, kind, after.id))
+            if before is not None and before.shown and after.shown:
+                both.append((before, after))
+        return both
+
     @property
     def has_answers(self) -> bool:
         """Whether anything about answers to a questionnaire may be shown."""
@@ -62,3 +126,12 @@ def apart(one: Any, other: Any) -> bool:
     if not (one.shown and other.shown and one.top.value is not None and other.top.value is not None):
         return False
     return bool(one.top.high < other.top.low or other.top.high < one.top.low)
+
+
+def direction(before: Any, after: Any) -> str:
+    """How a released score compares with an earlier one: "higher", "lower", "about_equal" or "cannot_tell"."""
+    if not (before.shown and after.shown) or before.top.value is None or after.top.value is None:
+        return "cannot_tell"
+    if after.top.low > before.top.high:
+        return "higher"
+    return "lower" if after.top.high < before.top.low else "about_equal"

@@ -1,0 +1,92 @@
+"""Who answered; what people answer to each element and question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..claims import Argument, Statement, figure
+from ..facts import direction, response_key, total_key
+from .making import Maker, band, margin, share
+
+__all__ = ["element_statements", "response_statement", "response_statements"]
+
+
+def response_statements(make: Maker) -> list[Statement]:
+    """How many people answered, per wave and instrument; none when nothing of it may be shown."""
+    if not any(response.shown for response in make.facts.release.responses):
+        return []
+    return [
+        response_statement(make, total, "report.response.asked")
+        if total.shown
+        else make.say(response_key(total), "report.response.hidden", wave=make.words.wave(total.wave))
+        for total in make.facts.response_totals.values()
+    ]
+
+
+def response_statement(make: Maker, total: Any, known: str) -> Statement:
+    """How many people answered, beside how many were asked when that is known (then in the words of `known`)."""
+    key = response_key(total)
+    answered = band(total.respondents_band, f"{key}/answered")
+    wave = make.words.wave(total.wave)
+    if total.share is None:
+        return make.say(key, "report.response.unasked", wave=wave, answered=answered)
+    asked, part = band(total.asked_band, f"{key}/asked"), figure(f"{key}/share", total.share)
+    return make.say(key, known, wave=wave, answered=answered, asked=asked, share=part)
+
+
+def element_statements(make: Maker) -> list[Statement]:
+    """Every element and question of every instrument in its last wave; none when no answers may be shown."""
+    if not make.facts.has_answers:
+        return []
+    found = []
+    for instrument in make.facts.instruments:
+        wave = make.facts.waves_of(instrument)[-1]
+        for score in make.facts.items(instrument, wave, "element"):
+            found += _element(make, score)
+        for score in make.facts.items(instrument, wave, "question"):
+            found += _question(make, score)
+    return found
+
+
+def _element(make: Maker, score: Any) -> list[Statement]:
+    key = total_key(score)
+    if not score.shown:
+        return [make.say(key, "report.element.hidden")]
+    found = [make.say(key, "report.element.share", n=make.n(score, key), share=make.top(score, key))]
+    if ends := margin(score, key):
+        found.append(make.say(key, "report.element.margin", **ends))
+    return found + _compared(make, score, key)
+
+
+def _compared(make: Maker, score: Any, key: str) -> list[Statement]:
+    waves = make.facts.waves_of(score.instrument)
+    before = make.facts.totals.get((waves[-2], score.instrument, "element", score.id)) if len(waves) > 1 else None
+    if before is None or (word := direction(before, score)) == "cannot_tell":
+        return []
+    then: dict[str, Argument] = {"wave": make.words.wave(before.wave)}
+    then |= {"share": make.top(before, total_key(before)), "n": make.n(before, total_key(before))}
+    return [make.say(key, "change.element.now", direction=word, **then)]
+
+
+def _question(make: Maker, score: Any) -> list[Statement]:
+    key = total_key(score)
+    if not score.shown:
+        return [make.say(key, "report.question.hidden")]
+    labels = make.words.top_labels(score.instrument, score.id)
+    told = {"n": make.n(score, key), "share": make.top(score, key), "labels": labels}
+    found = [make.say(key, "report.question.share", **told)]
+    if ends := margin(score, key):
+        found.append(make.say(key, "report.question.margin", **ends))
+    if score.dont_know is not None:
+        found.append(make.say(key, "report.question.dont_know", share=share(score.dont_know, f"{key}/dont_know")))
+    return found + _median(make, score, key)
+
+
+def _median(make: Maker, score: Any, key: str) -> list[Statement]:
+    scale = make.words.scale(score.instrument, score.id)
+    if scale is None or score.median_low is None or score.median_high is None:
+        return []
+    low, high = (make.words.quoted_label(scale, round(value)) for value in (score.median_low, score.median_high))
+    if score.median_low == score.median_high:
+        return [make.say(key, "report.question.median.one", label=low)]
+    return [make.say(key, "report.question.median", low=low, high=high)]

@@ -1,0 +1,57 @@
+"""What changed between the last two waves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..claims import Argument, Statement, claim, figure
+from ..facts import apart, direction, response_key, total_key
+from .making import Maker, band
+
+__all__ = ["change_statements"]
+
+
+def change_statements(make: Maker) -> list[Statement]:
+    """The last two waves side by side; none when there is only one, or nothing in both."""
+    waves = [wave.id for wave in make.facts.waves][-2:]
+    if len(waves) < 2:
+        return []
+    asked = [of for of in make.facts.instruments if make.facts.waves_of(of)[-2:] == waves]
+    response = [statement for instrument in asked for statement in _response(make, instrument, waves)]
+    elements = [pair for instrument in asked for pair in make.facts.pairs(instrument, "element")]
+    found = [*response, *(_direction(make, *pair) for pair in elements)]
+    if elements:
+        questions = [pair for of in asked for pair in make.facts.pairs(of, "question") if apart(*pair)]
+        found += [_question(make, *pair) for pair in questions] or [make.say("questions", "change.question.none")]
+    return found + _networks(make, waves)
+
+
+def _direction(make: Maker, before: Any, after: Any) -> Statement:
+    return make.say(total_key(after), "change.direction", direction=direction(before, after))
+
+
+def _question(make: Maker, before: Any, after: Any) -> Statement:
+    question = claim("report.quoted", text=make.words.question(after.instrument, after.id))
+    return make.say("questions", "change.question", question=question, **make.then_and_now(before, after))
+
+
+def _response(make: Maker, instrument: str, waves: list[str]) -> list[Statement]:
+    before, after = (make.facts.response_totals.get((wave, instrument)) for wave in waves)
+    if before is None or after is None or not (before.shown and after.shown):
+        return []
+    one, other = response_key(before), response_key(after)
+    told: dict[str, Argument] = {"earlier": make.words.wave(waves[0]), "wave": make.words.wave(waves[1])}
+    if before.share is None or after.share is None:
+        told["before_n"] = band(before.respondents_band, f"{one}/answered")
+        told["after_n"] = band(after.respondents_band, f"{other}/answered")
+        return [make.say("response", "change.response.unasked", **told)]
+    told |= {"before": figure(f"{one}/share", before.share), "after": figure(f"{other}/share", after.share)}
+    told["before_n"] = band(before.asked_band, f"{one}/asked")
+    told["after_n"] = band(after.asked_band, f"{other}/asked")
+    return [make.say("response", "change.response", **told)]
+
+
+def _networks(make: Maker, waves: list[str]) -> list[Statement]:
+    both = [[found[wave] for wave in waves if wave in found] for found in make.facts.networks.values()]
+    shown = [pair for pair in both if len(pair) == 2 and all(network.shown for network in pair)]
+    return [make.say("networks", "report.change_network_words")] if shown else []

@@ -1,0 +1,113 @@
+"""Who has ties with whom, and whether everybody is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..claims import Argument, Statement, claim, figure, name, text
+from ..facts import network_key
+from .making import Maker, band, count
+
+__all__ = ["coverage_statements", "in_short", "network_statements"]
+
+
+def network_statements(make: Maker) -> list[Statement]:
+    """Every relation in its last wave."""
+    return [statement for network in _last(make) for statement in _network(make, network)]
+
+
+def in_short(make: Maker) -> list[Statement]:
+    """The first two relations in one sentence each, for the summary."""
+    found = []
+    for network in _last(make)[:2]:
+        if network.shown:
+            key = network_key(network)
+            found.append(
+                make.say(
+                    key,
+                    "report.network.summary",
+                    relation=claim("report.quoted", text=text(network.title)),
+                    percent=figure(f"{key}/density", network.density),
+                    reported=count(network.reported, f"{key}/reported"),
+                    parties=count(network.parties, f"{key}/parties"),
+                )
+            )
+    return found
+
+
+def coverage_statements(make: Maker) -> list[Statement]:
+    """What the checks looked at, and what each of them found."""
+    findings = make.facts.release.findings
+    found = [statement for finding in findings for statement in _finding(make, finding)]
+    return [_looked_at(make, findings[0]), *found] if findings else []
+
+
+def _finding(make: Maker, finding: Any) -> list[Statement]:
+    return [
+        make.say(f"{finding.check}/status", "report.status", status=finding.status),
+        make.say(finding.check, "report.finding", sentence=text(finding.sentence)),
+    ]
+
+
+def _looked_at(make: Maker, finding: Any) -> Statement:
+    wave = make.words.wave(finding.wave)
+    network = make.facts.networks.get(finding.relation, {}).get(finding.wave)
+    if network is None:
+        return make.say("", "report.coverage.wave", wave=wave)
+    return make.say("", "report.coverage.about", wave=wave, relation=claim("report.quoted", text=text(network.title)))
+
+
+def _last(make: Maker) -> list[Any]:
+    return [found[make.facts.waves_in(found)[-1]] for found in make.facts.networks.values()]
+
+
+def _network(make: Maker, network: Any) -> list[Statement]:
+    key = network_key(network)
+    if not network.shown:
+        title = text(network.title) if any(network.title.tags) else name(network.relation)
+        return [make.say(key, "report.network.hidden", relation=title, wave=make.words.wave(network.wave))]
+
+    def number(field: str) -> Argument:
+        return count(getattr(network, field), f"{key}/{field}")
+
+    told = {"reported": number("reported"), "parties": number("parties"), "ties": number("ties")}
+    return [
+        make.say(key, "report.network.reported", **told),
+        _response(make, network, key),
+        _density(make, network, key),
+        make.say(key, "report.network.parts", parts=number("parts")),
+        make.say(key, "report.network.isolated", isolated=number("isolated")),
+        make.say(key, "report.network.cut", cut=number("cut_parties")),
+    ]
+
+
+def _density(make: Maker, network: Any, key: str) -> Statement:
+    unasked = "unasked" if network.response_share is None else "none"
+    known = network.density_low == network.density_high
+    return make.say(
+        key,
+        "report.network.density",
+        density=figure(f"{key}/density", network.density),
+        percent=figure(f"{key}/density", network.density),
+        low=figure(f"{key}/density_low", network.density_low),
+        high=figure(f"{key}/density_high", network.density_high),
+        bounds=unasked if known else "some",
+    )
+
+
+def _response(make: Maker, network: Any, key: str) -> Statement:
+    """How many parties told about their ties, as a wide group, and what that means for the numbers."""
+    if network.complete:
+        return make.say(key, "report.network.response.complete")
+    means = network.response.replace(" ", "_")
+    if network.response_share is None:
+        bounds = network.density_low < network.density_high
+        return make.say(key, "report.network.response.unasked", response=means if bounds else "none")
+    return make.say(
+        key,
+        "report.network.response",
+        asked=band(network.asked_band, f"{key}/asked_band"),
+        reported=band(network.reported_band, f"{key}/reported_band"),
+        share=figure(f"{key}/response_share", network.response_share),
+        response=means,
+    )

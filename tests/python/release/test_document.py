@@ -1,0 +1,267 @@
+"""A release as a document: whole, published, the same everywhere, and refused when it is damaged or forged."""
+
+import json
+import stat
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import houvast as hv
+from houvast.examples.region import region
+from houvast.release import load_release, opened, scores_rows, write_document
+from houvast.report import render_report
+
+ROOT = Path(__file__).parents[3]
+SCHEMA = json.loads((ROOT / "docs" / "reference" / "release.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return hv.load(region(2024).write(tmp_path_factory.mktemp("region") / "study"))
+
+
+@pytest.fixture(scope="module")
+def releases(study):
+    return {
+        "team": study.release("team"),
+        "external": study.release("external", by="domain"),
+        "wordy": study.release("team", by="domain", goals="text", complexity="complex"),
+        "totals": study.release("team", by=""),
+        "indiana": hv.load(ROOT / "tests" / "data" / "indiana").release("team"),
+    }
+
+
+NAMES = ("team", "external", "wordy", "totals", "indiana")
+
+
+@pytest.fixture(scope="module")
+def document(releases):
+    return releases["wordy"].document()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_document_fits_its_schema(releases, name):
+    found = releases[name].document()
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert [error.json_path for error in jsonschema.Draft202012Validator(SCHEMA).iter_errors(found)] == []
+    validator = jsonschema.Draft202012Validator(
+        json.loads((ROOT / "docs/reference/instrument.schema.json").read_text())
+    )
+    assert all(validator.is_valid(instrument) for instrument in found["instruments"])
+
+
+def test_published_schema_is_the_one_of_the_records():
+    done = subprocess.run(
+        [sys.executable, "-c", "import json, release_schema; print(json.dumps(release_schema.schema()))"],
+        cwd=ROOT / "scripts",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == SCHEMA
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_report_of_the_release_and_of_its_document_have_the_same_bytes(releases, name, lang):
+    release = releases[name]
+    html = render_report(release, lang=lang)
+    assert render_report(release.document(), lang=lang) == html
+    assert render_report(load_release(json.dumps(release.document())), lang=lang) == html
+
+
+def test_report_elsewhere_has_the_same_bytes(releases, tmp_path):
+    write_document(releases["team"], tmp_path / "release.json")
+    command = [sys.executable, "-m", "houvast", "report", "release.json", "-o", "elsewhere.html", "--lang", "en"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "elsewhere.html").read_text("utf-8") == render_report(releases["team"], lang="en")
+
+
+def test_file_is_for_its_owner_and_holds_the_document(releases, tmp_path):
+    path = write_document(releases["external"], tmp_path / "release.json")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert json.loads(path.read_text("utf-8")) == releases["external"].document()
+    assert load_release(path) == opened(releases["external"])
+    assert [entry.name for entry in tmp_path.iterdir()] == ["release.json"]
+
+
+def test_command_writes_the_same_document(study, tmp_path):
+    region(2024).write(tmp_path / "study")
+    options = ["--policy", "external", "--by", "domain"]
+    command = [sys.executable, "-m", "houvast", "release", "study", "-o", "out.json", *options]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert load_release(tmp_path / "out.json") == opened(study.release("external", by="domain"))
+    refused = [sys.executable, "-m", "houvast", "report", "out.json", "--policy", "team"]
+    done = subprocess.run(refused, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "--policy" in done.stderr
+
+
+def test_what_is_hidden_is_not_in_the_document(releases):
+    found = releases["external"].document()
+    hidden = [score for score in found["groups"] if not score["shown"]]
+    assert hidden
+    assert all(score.keys() == {"wave", "instrument", "kind", "id", "group", "shown"} for score in hidden)
+    read = load_release(json.dumps(found))
+    assert all(score.top is score.n_band is hv.HIDDEN for score in read.groups if not score.shown)
+
+
+def test_tables_are_functions_of_the_document(releases):
+    for release in releases.values():
+        assert scores_rows(release.document()) == scores_rows(release)
+
+
+@pytest.mark.parametrize("thing", [None, 1, "release", [], {"a": 1}.keys()], ids=lambda thing: type(thing).__name__)
+def test_writers_take_nothing_else(thing, study):
+    for refused in (thing, study):
+        with pytest.raises(hv.DisclosureError, match="HV-404"):
+            render_report(refused)
+        with pytest.raises(hv.DisclosureError, match="HV-404"):
+            scores_rows(refused)
+
+
+def first(rows, **wanted):
+    return next(i for i, row in enumerate(rows) if all(row[key] == value for key, value in wanted.items()))
+
+
+def reveal(found):
+    at = first(found["groups"], shown=False)
+    found["groups"][at]["top"] = {"value": 0.2, "low": 0.1, "high": 0.3}
+    return f"/groups/{at}/top"
+
+
+def more_certain(found):
+    at = first(found["claims"], id="difference.groups")
+    found["claims"][at]["args"]["margins"] = "apart" if found["claims"][at]["args"]["margins"] != "apart" else "touch"
+    return f"/claims/{at}"
+
+
+def other_number(found):
+    at = first(found["totals"], shown=True, kind="element", wave=found["waves"][-1]["id"])
+    found["totals"][at]["top"]["value"] = 0.01
+    return "/claims/"
+
+
+def changed(pointer, value):
+    def change(found):
+        *way, last = [int(key) if key.isdigit() else key for key in pointer.split("/")[1:]]
+        for key in way:
+            found = found[key]
+        found[last] = value
+        return pointer
+
+    return change
+
+
+def without(pointer):
+    def change(found):
+        *way, last = [int(key) if key.isdigit() else key for key in pointer.split("/")[1:]]
+        for key in way:
+            found = found[key]
+        del found[last]
+        return pointer
+
+    return change
+
+
+DAMAGE = {
+    "another version": ("HV-115", changed("/schema", "houvast-release/2")),
+    "a number as text": ("HV-108", changed("/threshold", "5")),
+    "yes as number": ("HV-108", changed("/asked_known", 1)),
+    "below the floor": ("HV-210", changed("/threshold", 4)),
+    "more than everybody": ("HV-210", changed("/responses/0/share", 1.2)),
+    "an unknown word": ("HV-207", changed("/findings/0/status", "fine")),
+    "a key too many": ("HV-110", changed("/answers", [])),
+    "a key too few": ("HV-109", without("/totals/0/id")),
+    "a text in one language": ("HV-109", without("/title/en")),
+    "a wave that is not there": ("HV-202", changed("/totals/0/wave", "1900")),
+    "an instrument that is none": (
+        "HV-109",
+        lambda found: found["instruments"][0].pop("questions") and "/instruments/0",
+    ),
+    "a claim that is none": ("HV-207", changed("/claims/0/id", "report.nothing")),
+    "a hidden score told": ("HV-110", reveal),
+    "a claim that is more certain": ("HV-209", more_certain),
+    "a number that is another": ("HV-209", other_number),
+    "a claim left out": ("HV-209", without("/claims/0")),
+}
+
+
+@pytest.mark.parametrize("how", DAMAGE)
+def test_damaged_or_forged_document_is_refused_with_the_place(document, how):
+    code, change = DAMAGE[how]
+    found = deepcopy(document)
+    place = change(found)
+    with pytest.raises(hv.Error) as caught:
+        load_release(json.dumps(found))
+    assert caught.value.code == code
+    assert caught.value.where.pointer.startswith(place)
+    assert place in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "HV-104"),
+        ('{"schema": 1, "schema": 2}', "HV-106"),
+        ('{"a": NaN}', "HV-104"),
+        ('{"a":' + "[" * 10**5, "HV-105"),
+    ],
+)
+def test_text_that_is_no_document(text, code):
+    with pytest.raises(hv.ParseError, match=code):
+        load_release(text)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(hv.ParseError, match="HV-101"):
+        load_release(tmp_path / "none.json")
+    (tmp_path / "latin.json").write_bytes(b'{"a": "\xe9"}')
+    with pytest.raises(hv.ParseError, match="HV-103"):
+        load_release(tmp_path / "latin.json")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_claims_are_said_in_every_language(releases, name):
+    claims = releases[name].claims()
+    assert [claim.json() for claim in claims] == releases[name].document()["claims"]
+    for claim in claims:
+        dutch, english = claim.say("nl"), claim.say("en")
+        assert dutch and english
+        assert not set("{}\ufffc") & set(dutch + english)
+        assert claim.say("qps-plocm").startswith("⟦")
+
+
+def test_differences_between_groups_are_those_of_the_data(study, releases):
+    # Shares are released to the nearest 1 or 5 points, so the real ones lie at most 2.5 points from them.
+    wave = study.waves[-1].id
+    exact = {(row["id"], row["group"]): row for row in study.scores(by="perspective", wave=wave).to_dicts()}
+    told = [claim for claim in releases["team"].claims() if claim.id == "difference.groups"]
+    assert told
+    for claim in told:
+        id = claim.about.rsplit("/", 1)[-1]
+        groups = {
+            row["group"]: row["top_box"] for (of, _), row in exact.items() if of == id and row["top_box"] is not None
+        }
+        assert max(groups.values()) - min(groups.values()) >= 0.2 - 0.05
+        assert claim.args["low_group"] != claim.args["high_group"]
+
+
+def test_changes_are_told_when_the_margins_do_not_touch(releases):
+    release = releases["team"]
+    before, last = (wave.id for wave in release.waves[-2:])
+    totals = {(score.wave, score.id): score for score in release.totals if score.kind == "element"}
+    told = {
+        claim.about.rsplit("/", 1)[-1]: claim.args["direction"]
+        for claim in release.claims()
+        if claim.id == "change.direction"
+    }
+    assert told
+    for id, direction in told.items():
+        one, other = totals[before, id].top, totals[last, id].top
+        assert (direction == "higher") == (other.value is not None and one.value is not None and other.low > one.high)
+        assert (direction == "lower") == (other.value is not None and one.value is not None and other.high < one.low)
