@@ -276,5 +276,5 @@ _WORDS: Final = {"nl": _NL, "en": _EN}
 
 
 def words_of(lang: str) -> dict[str, str]:
-    """The words of a language that exists."""
-    return _WORDS[lang]
+    """The words of a language that exists, as the catalogue falls back: "nl-BE" has those of "nl", others English."""
+    return _WORDS["nl" if lang.lower().partition("-")[0] == "nl" else "en"]

@@ -302,3 +302,14 @@ def test_both_languages_have_the_same_words_and_gaps():
     assert dutch.keys() == english.keys()
     for key, text in dutch.items():
         assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", english[key])), key
+
+
+@pytest.mark.parametrize("lang", ["nl", "nl-BE", "en", "qps-plocm"])
+@pytest.mark.parametrize("draw", [plot.coverage_board, plot.agenda_cards, plot.likert, plot.gerdes_dots, plot.waves])
+def test_pictures_of_a_document_are_those_of_its_release(region_study, draw, lang):
+    release = region_study.release("team")
+    told = plot.alt_text(draw(release, lang=lang))
+    assert told
+    assert plot.alt_text(draw(release.document(), lang=lang)) == told
+    with pytest.raises(DisclosureError, match="HV-404"):
+        plot.network_map(release.document())
