@@ -17,14 +17,24 @@ constexpr Definition kConsensus{"Consensus", "Tastle & Wierman (2007)"};
 constexpr Definition kAgreement{"Agreement A", "Van der Eijk (2001)"};
 constexpr Definition kPolarisation{"Polarisation, (1 - A) / 2 with van der Eijk's A", "Van der Eijk (2001)"};
 
-std::int64_t total_of(std::span<const std::int64_t> counts) {
-  std::int64_t total = 0;
-  for (const std::int64_t count : counts) {
-    if (count < 0) detail::fail("HV-302", "counts", std::to_string(count), "0 or more");
-    total += count;
+// Weights of the categories and what they sum to.
+struct Shares {
+  std::vector<double> weights;
+  double total = 0;
+  std::int64_t n = 0;  // the total as a whole number
+
+  explicit Shares(std::span<const double> given) : weights(given.begin(), given.end()) {
+    for (const double weight : weights) {
+      if (!(weight >= 0 && std::isfinite(weight))) {
+        detail::fail("HV-302", "counts", detail::text_of(weight), "0 or more, and finite");
+      }
+      total += weight;
+    }
+    constexpr double kMost = 9e15;  // beyond, not every whole number is a double
+    if (total > kMost) detail::fail("HV-302", "counts", detail::text_of(total), "a sum of at most 9e15");
+    n = std::llround(total);
   }
-  return total;
-}
+};
 
 // Agreement of one layer: which categories it fills.
 double pattern_agreement(const std::vector<bool>& filled) {
@@ -54,11 +64,12 @@ double pattern_agreement(const std::vector<bool>& filled) {
 }
 
 // The distribution as a pile of layers, each of equal height in the categories it fills.
-double layered_agreement(std::vector<std::int64_t> left, std::int64_t total) {
+double layered_agreement(const Shares& shares) {
   double sum = 0;
+  std::vector<double> left = shares.weights;
   std::vector<bool> filled(left.size());
   while (true) {
-    std::int64_t height = std::numeric_limits<std::int64_t>::max(), size = 0;
+    double height = std::numeric_limits<double>::infinity(), size = 0;
     for (std::size_t i = 0; i < left.size(); ++i) {
       filled[i] = left[i] > 0;
       if (!filled[i]) continue;
@@ -66,44 +77,51 @@ double layered_agreement(std::vector<std::int64_t> left, std::int64_t total) {
       ++size;
     }
     if (size == 0) break;
-    sum += static_cast<double>(height * size) * pattern_agreement(filled);
-    for (std::int64_t& count : left) count -= count > 0 ? height : 0;
+    sum += height * size * pattern_agreement(filled);
+    for (double& weight : left) weight -= weight > 0 ? height : 0;
   }
-  return sum / static_cast<double>(total);
+  return sum / shares.total;
 }
 
-Estimate agreement_of(std::span<const std::int64_t> counts, const Definition& definition) {
+Estimate agreement_of(std::span<const double> counts, const Definition& definition) {
   if (counts.size() < 3) {
     detail::fail("HV-302", "categories", std::to_string(counts.size()), "at least three for van der Eijk's agreement");
   }
-  const std::int64_t n = total_of(counts);
+  const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};
-  if (n == 0) return detail::undefined(definition, 0, "no answers", options);
-  return detail::estimate_of(definition, n, layered_agreement({counts.begin(), counts.end()}, n), options);
+  if (shares.total == 0) return detail::undefined(definition, 0, "no answers", options);
+  return detail::estimate_of(definition, shares.n, layered_agreement(shares), options);
+}
+
+std::vector<double> as_weights(std::span<const std::int64_t> counts) {
+  return {counts.begin(), counts.end()};
 }
 
 }  // namespace
 
-Estimate consensus_from_counts(std::span<const std::int64_t> counts) {
+Estimate consensus_from_counts(std::span<const double> counts) {
   if (counts.size() < 2) {
     detail::fail("HV-302", "categories", std::to_string(counts.size()), "at least two");
   }
-  const std::int64_t n = total_of(counts);
+  const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};
-  if (n == 0) return detail::undefined(kConsensus, 0, "no answers", options);
-  const auto size = static_cast<double>(n);
+  if (shares.total == 0) return detail::undefined(kConsensus, 0, "no answers", options);
   const auto width = static_cast<double>(counts.size() - 1);
   double sum = 0;
-  for (std::size_t i = 0; i < counts.size(); ++i) sum += static_cast<double>(counts[i]) * static_cast<double>(i);
-  const double mean = sum / size;
+  for (std::size_t i = 0; i < counts.size(); ++i) sum += counts[i] * static_cast<double>(i);
+  const double mean = sum / shares.total;
   double value = 1;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
-    value += static_cast<double>(counts[i]) / size * std::log2(1 - std::abs(static_cast<double>(i) - mean) / width);
+    value += counts[i] / shares.total * std::log2(1 - std::abs(static_cast<double>(i) - mean) / width);
   }
-  Estimate result = detail::estimate_of(kConsensus, n, value, options);
+  Estimate result = detail::estimate_of(kConsensus, shares.n, value, options);
   result.details = {{"dissention", 1 - value}, {"mean", mean}};
   return result;
+}
+
+Estimate consensus_from_counts(std::span<const std::int64_t> counts) {
+  return consensus_from_counts(as_weights(counts));
 }
 
 Estimate consensus(std::span<const double> values, const Bounds& bounds) {
@@ -112,18 +130,26 @@ Estimate consensus(std::span<const double> values, const Bounds& bounds) {
   return result;
 }
 
-Estimate agreement_a_from_counts(std::span<const std::int64_t> counts) {
+Estimate agreement_a_from_counts(std::span<const double> counts) {
   return agreement_of(counts, kAgreement);
+}
+
+Estimate agreement_a_from_counts(std::span<const std::int64_t> counts) {
+  return agreement_a_from_counts(as_weights(counts));
 }
 
 Estimate agreement_a(std::span<const double> values, const Bounds& bounds) {
   return agreement_a_from_counts(detail::counts_of(values, bounds, "values"));
 }
 
-Estimate polarisation_from_counts(std::span<const std::int64_t> counts) {
+Estimate polarisation_from_counts(std::span<const double> counts) {
   Estimate result = agreement_of(counts, kPolarisation);
   if (result.defined()) result.value = (1 - result.value) / 2;
   return result;
+}
+
+Estimate polarisation_from_counts(std::span<const std::int64_t> counts) {
+  return polarisation_from_counts(as_weights(counts));
 }
 
 Estimate polarisation(std::span<const double> values, const Bounds& bounds) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,7 +21,9 @@ constexpr Definition kOmega{"McDonald's omega total, one factor, minimum residua
 struct Factor {
   std::vector<double> loadings;
   std::int64_t limited = 0;  // communalities at 1
-  double rms_residual = 0;
+  double squared_residuals = std::numeric_limits<double>::infinity();
+  double omega = 0;
+  bool settled = false;
 };
 
 std::vector<double> correlations(const ItemMoments& moments) {
@@ -32,8 +35,8 @@ std::vector<double> correlations(const ItemMoments& moments) {
   return r;
 }
 
-// First principal component, scaled to loadings: a start near the solution.
-std::vector<double> start_of(const std::vector<double>& r, std::size_t k) {
+// First principal component, scaled to loadings.
+std::vector<double> principal_start(const std::vector<double>& r, std::size_t k) {
   std::vector<double> vector(k, 1.0), next(k);
   for (std::size_t i = 0; i < k; ++i) vector[i] += 1e-3 * static_cast<double>(i);  // not orthogonal to the answer
   double size = 0;
@@ -52,45 +55,84 @@ std::vector<double> start_of(const std::vector<double>& r, std::size_t k) {
   return vector;
 }
 
-// Minimises the squared off-diagonal residuals, one loading at a time; nothing when it does not settle.
-std::optional<Factor> minimum_residuals(const std::vector<double>& r, std::size_t k) {
+// The factor that is one item: every other item loads what it correlates with it.
+std::vector<double> item_start(const std::vector<double>& r, std::size_t k, std::size_t item) {
+  std::vector<double> start(k);
+  for (std::size_t i = 0; i < k; ++i) start[i] = std::clamp(r[item * k + i], -0.99, 0.99);
+  return start;
+}
+
+// One round of best answers, one loading at a time; the largest change, or nothing when the others are all 0.
+std::optional<double> improve(const std::vector<double>& r, std::vector<double>& loading) {
+  const std::size_t k = loading.size();
+  double largest_change = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    double cross = 0, others = 0;
+    for (std::size_t j = 0; j < k; ++j) {
+      if (j == i) continue;
+      cross += r[i * k + j] * loading[j];
+      others += loading[j] * loading[j];
+    }
+    if (!(others > 0)) return std::nullopt;
+    const double next = std::clamp(cross / others, -1.0, 1.0);
+    largest_change = std::max(largest_change, std::abs(next - loading[i]));
+    loading[i] = next;
+  }
+  return largest_change;
+}
+
+// The factor points the way most items point; with what is told of it.
+void describe(const std::vector<double>& r, Factor& factor) {
+  const std::size_t k = factor.loadings.size();
+  double sum = 0, unique = 0;
+  for (const double loading : factor.loadings) sum += loading;
+  factor.squared_residuals = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    double& loading = factor.loadings[i];
+    if (sum < 0) loading = -loading;
+    factor.limited += std::abs(loading) >= 1;
+    unique += 1 - loading * loading;
+    for (std::size_t j = 0; j < i; ++j) {
+      const double residual = r[i * k + j] - loading * factor.loadings[j];
+      factor.squared_residuals += residual * residual;
+    }
+  }
+  factor.omega = sum * sum / (sum * sum + unique);
+}
+
+// The nearest minimum of the squared off-diagonal residuals.
+Factor descend(const std::vector<double>& r, std::vector<double> start) {
   constexpr int kMostRounds = 20000;
   constexpr double kSettled = 1e-14;
   Factor factor;
-  factor.loadings = start_of(r, k);
-  std::vector<double>& loading = factor.loadings;
-  double squares = 0;
-  for (const double value : loading) squares += value * value;
-  bool settled = false;
-  for (int round = 0; round < kMostRounds && !settled; ++round) {
-    double largest_change = 0;
-    for (std::size_t i = 0; i < k; ++i) {
-      double cross = 0;
-      for (std::size_t j = 0; j < k; ++j) cross += j == i ? 0 : r[i * k + j] * loading[j];
-      const double others = squares - loading[i] * loading[i];
-      if (!(others > 0)) return std::nullopt;
-      const double next = std::clamp(cross / others, -1.0, 1.0);
-      largest_change = std::max(largest_change, std::abs(next - loading[i]));
-      loading[i] = next;
-      squares = 0;
-      for (const double value : loading) squares += value * value;
-    }
-    settled = largest_change < kSettled;
+  factor.loadings = std::move(start);
+  for (int round = 0; round < kMostRounds && !factor.settled; ++round) {
+    const std::optional<double> change = improve(r, factor.loadings);
+    if (!change) return factor;
+    factor.settled = *change < kSettled;
   }
-  if (!settled) return std::nullopt;
-  double sum = 0;
-  for (const double value : loading) sum += value;
-  double residuals = 0;
-  for (std::size_t i = 0; i < k; ++i) {
-    if (sum < 0) loading[i] = -loading[i];  // the factor points the way most items point
-    factor.limited += std::abs(loading[i]) >= 1;
-    for (std::size_t j = 0; j < i; ++j) {
-      const double residual = r[i * k + j] - loading[i] * loading[j];
-      residuals += residual * residual;
-    }
-  }
-  factor.rms_residual = std::sqrt(residuals / (static_cast<double>(k * (k - 1)) / 2));
+  describe(r, factor);
   return factor;
+}
+
+// Whether a factor fits better; of equal fits the settled one, then the one with the higher omega.
+bool is_better(const Factor& factor, const Factor& than) {
+  constexpr double kEqual = 1e-10;
+  const double gained = than.squared_residuals - factor.squared_residuals;
+  if (!(std::abs(gained) <= kEqual)) return gained > 0;
+  if (factor.settled != than.settled) return factor.settled;
+  return factor.omega > than.omega;
+}
+
+// The lowest minimum from one start per item and one for all; nothing when it does not settle.
+std::optional<Factor> minimum_residuals(const std::vector<double>& r, std::size_t k) {
+  Factor best = descend(r, principal_start(r, k));
+  for (std::size_t item = 0; item < k; ++item) {
+    Factor factor = descend(r, item_start(r, k, item));
+    if (is_better(factor, best)) best = std::move(factor);
+  }
+  if (!best.settled) return std::nullopt;
+  return best;
 }
 
 struct Fit {
@@ -119,14 +161,10 @@ Estimate omega_total(const Items& items, const ReliabilityOptions& options) {
   const detail::Options used = detail::options_of(options);
   Fit fit = fit_of(moments);
   if (!fit.factor) return detail::undefined(kOmega, moments.respondents, std::move(fit.reason), used);
-  double sum = 0, unique = 0;
-  for (const double loading : fit.factor->loadings) {
-    sum += loading;
-    unique += 1 - loading * loading;
-  }
-  Estimate result = detail::estimate_of(kOmega, moments.respondents, sum * sum / (sum * sum + unique), used);
-  result.details = {{"items", static_cast<double>(moments.items)},
-                    {"rms_residual", fit.factor->rms_residual},
+  const auto k = static_cast<double>(moments.items);
+  Estimate result = detail::estimate_of(kOmega, moments.respondents, fit.factor->omega, used);
+  result.details = {{"items", k},
+                    {"rms_residual", std::sqrt(fit.factor->squared_residuals / (k * (k - 1) / 2))},
                     {"heywood", static_cast<double>(fit.factor->limited)}};
   return result;
 }

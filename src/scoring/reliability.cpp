@@ -112,6 +112,7 @@ Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used
   }
   const Alpha alpha = alpha_without(moments, -1);
   if (!alpha.defined) return detail::undefined(kCronbach, n, "the sum of the items has no variance", used);
+  if (detail::contradicts(alpha.value)) return detail::undefined(kCronbach, n, detail::kContradiction, used);
   Estimate result = detail::estimate_of(kCronbach, n, alpha.value, used);
   const auto k = static_cast<double>(moments.items);
   const auto df = static_cast<double>(n - 1);
@@ -124,7 +125,8 @@ Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used
   if (detail::constant_item(moments).empty()) {
     const double mean = detail::mean_correlation(moments);
     result.details["mean_inter_item_correlation"] = mean;
-    if (const auto standardized = detail::alpha_of_mean_correlation(mean, moments.items)) {
+    const auto standardized = detail::alpha_of_mean_correlation(mean, moments.items);
+    if (standardized && !detail::contradicts(*standardized)) {
       result.details["standardized"] = *standardized;
     }
   }
@@ -162,6 +164,9 @@ Estimate standardized_alpha(const Items& items, const ReliabilityOptions& option
   const double mean = detail::mean_correlation(moments);
   const std::optional<double> alpha = detail::alpha_of_mean_correlation(mean, moments.items);
   if (!alpha) return detail::undefined(kStandardized, moments.respondents, detail::kOpposedItems, used);
+  if (detail::contradicts(*alpha)) {
+    return detail::undefined(kStandardized, moments.respondents, detail::kContradiction, used);
+  }
   Estimate result = detail::estimate_of(kStandardized, moments.respondents, *alpha, used);
   result.details = {{"mean_inter_item_correlation", mean}};
   return result;
@@ -201,6 +206,10 @@ Table item_statistics(const ItemMoments& moments) {
         correlation = shared / std::sqrt(moments.cov(i, i) * others.total_variance);
       }
       if (others.defined && moments.items > 2) alpha = others.value;
+      if (alpha && detail::contradicts(*alpha)) {
+        alpha.reset();
+        why = detail::kContradiction;
+      }
     }
     rest.push(correlation);
     dropped.push(alpha);

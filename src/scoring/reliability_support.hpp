@@ -25,6 +25,13 @@ namespace houvast::stats::detail {
 /// Alpha of `items` standardised items, or nothing when their sum has no variance.
 [[nodiscard]] std::optional<double> alpha_of_mean_correlation(double mean, std::int64_t items);
 
+/// Whether an alpha is above 1: only covariances of different respondents can give that.
+[[nodiscard]] constexpr bool contradicts(double alpha) {
+  return alpha > 1 + 1e-12;
+}
+
+inline constexpr const char* kContradiction =
+    "the items' covariances come from different respondents and contradict each other: alpha would be above 1";
 inline constexpr const char* kOpposedItems = "the sum of the standardised items has no variance";
 
 }  // namespace houvast::stats::detail

@@ -104,6 +104,10 @@ enum class Centre { kMean, kMedian };
 [[nodiscard]] Estimate consensus(std::span<const double> values, const Bounds& bounds);
 /// The same from the number of answers in each category, in order.
 [[nodiscard]] Estimate consensus_from_counts(std::span<const std::int64_t> counts);
+/// The same from weights, shares or percentages, which need not be whole.
+/// @return n = the sum, rounded
+/// @throws ValueError HV-302 a weight that is negative or not finite, fewer than two categories
+[[nodiscard]] Estimate consensus_from_counts(std::span<const double> counts);
 
 /// Agreement on one question: 1 all in one category, 0 all categories alike, -1 half at each of two distant ones.
 /// @throws ValueError HV-302 codes outside the bounds, fewer than three categories
@@ -111,6 +115,8 @@ enum class Centre { kMean, kMedian };
 /// @source Van der Eijk (2001), Quality & Quantity 35, 325-341
 [[nodiscard]] Estimate agreement_a(std::span<const double> values, const Bounds& bounds);
 [[nodiscard]] Estimate agreement_a_from_counts(std::span<const std::int64_t> counts);
+/// From weights, shares or percentages, as `consensus_from_counts`.
+[[nodiscard]] Estimate agreement_a_from_counts(std::span<const double> counts);
 
 /// How far a question divides people in two camps: (1 - A) / 2 with van der Eijk's A; 0 none, 0.5 evenly spread, 1 two
 /// camps.
@@ -119,6 +125,8 @@ enum class Centre { kMean, kMedian };
 /// @source own definition on Van der Eijk (2001)
 [[nodiscard]] Estimate polarisation(std::span<const double> values, const Bounds& bounds);
 [[nodiscard]] Estimate polarisation_from_counts(std::span<const std::int64_t> counts);
+/// From weights, shares or percentages, as `consensus_from_counts`.
+[[nodiscard]] Estimate polarisation_from_counts(std::span<const double> counts);
 
 /// What the numbers of a rating mean.
 enum class MeasurementLevel { kNominal, kOrdinal, kInterval, kRatio };

@@ -49,7 +49,8 @@ struct ItemMoments {
 /// Cronbach's alpha with Feldt's interval: how consistent the sum of the items is.
 ///
 /// `details`: items, mean_inter_item_covariance, and where defined standardized and mean_inter_item_correlation.
-/// @return n = respondents that were used; undefined for one item, without shared answers or without variance
+/// @return n = respondents that were used; undefined for one item, without shared answers or
+///         variance, and above 1 (pairwise covariances of different respondents that contradict each other)
 /// @throws ValueError HV-301 shape, HV-302 codes outside the bounds, `reverse` without bounds
 /// @complexity O(rows × items²)
 /// @source Cronbach (1951); interval: Feldt, Woodruff & Salih (1987), eq. 6
@@ -89,10 +90,13 @@ struct ItemMoments {
 
 /// McDonald's omega total of a one-factor model, fitted by minimum residuals on the correlations.
 ///
+/// The residuals can have several minima: the lowest is taken of those reached from the first principal component and
+/// from each item as the factor, whatever the order of the columns; of equal ones the one with the higher omega.
+///
 /// `details`: items, rms_residual, heywood (number of items whose communality reached the limit of 1). No interval.
 /// @return undefined for fewer than three items or when an item has no variance
 /// @throws ValueError as cronbach_alpha
-/// @complexity O(rows × items² + iterations × items²)
+/// @complexity O(rows × items² + iterations × items³)
 /// @source McDonald (1999), eq. 6.20; fit: Harman & Jones (1966)
 [[nodiscard]] Estimate omega_total(const Items& items, const ReliabilityOptions& options = {});
 

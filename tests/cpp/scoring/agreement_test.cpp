@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "scoring/lq2002.hpp"
 
@@ -91,6 +92,27 @@ TEST(Agreement, LayersOfVanDerEijk) {
   EXPECT_NEAR(a({0, 0, 1, 0, 1, 0, 0}), 7.0 / 15, 1e-15);
   EXPECT_NEAR(a({1, 0, 0, 0, 0, 0, 1}), -1, 1e-15);
   EXPECT_NEAR(polarisation_from_counts(std::vector<std::int64_t>{1, 0, 0, 0, 0, 0, 1}).value, 1, 1e-15);
+}
+
+// Percentages and shares are what they are, and never cut to whole numbers. Source: R agrmt 1.42, vignette, PvdA and
+// D66.
+TEST(Agreement, CountsNeedNotBeWhole) {
+  const std::vector<double> labour = {2.4, 2.8, 3.2, 6.2, 13.5, 30.4, 41.6};
+  const std::vector<double> liberal = {1.6, 2.6, 8.2, 21, 29.3, 27, 10.3};
+  EXPECT_NEAR(agreement_a_from_counts(labour).value, 0.61, 0.005);
+  EXPECT_NEAR(agreement_a_from_counts(liberal).value, 0.48, 0.005);
+  const std::vector<std::int64_t> whole = {24, 28, 32, 62, 135, 304, 416};
+  EXPECT_NEAR(agreement_a_from_counts(labour).value, agreement_a_from_counts(whole).value, 1e-12);
+  EXPECT_EQ(agreement_a_from_counts(labour).n, 100);
+  const std::vector<double> shares = {0.2, 0.3, 0.5};
+  const std::vector<std::int64_t> ten = {2, 3, 5};
+  EXPECT_NEAR(consensus_from_counts(shares).value, consensus_from_counts(ten).value, 1e-15);
+  EXPECT_NEAR(polarisation_from_counts(shares).value, polarisation_from_counts(ten).value, 1e-15);
+  for (const double wrong : {-0.1, std::nan(""), std::numeric_limits<double>::infinity()}) {
+    const std::vector<double> weights = {0.2, wrong, 0.5};
+    EXPECT_EQ(test::code_of([&] { (void)consensus_from_counts(weights); }), "HV-302");
+    EXPECT_EQ(test::code_of([&] { (void)agreement_a_from_counts(weights); }), "HV-302");
+  }
 }
 
 TEST(Agreement, ConsensusOfTwoCamps) {

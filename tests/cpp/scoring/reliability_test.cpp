@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstddef>
+#include <optional>
+#include <vector>
 
 #include "houvast/base/random.hpp"
 #include "scoring/lq2002.hpp"
@@ -202,6 +205,42 @@ TEST(Reliability, UndefinedHasAReason) {
   const std::vector<double> gone(8, kMissing);
   EXPECT_EQ(cronbach_alpha(Items{gone, 4}).reason, "no answers");
   EXPECT_TRUE(std::isnan(cronbach_alpha(Items{gone, 4}).value));
+}
+
+// Found by chance: covariances over different respondents that no answers could have together.
+TEST(Reliability, AlphaIsNeverAboveOne) {
+  const double no = kMissing;
+  const std::vector<double> values = {1, 1, 5, 4, no, 1, no, 1, 5, no, 5, no, 1, no};
+  const Estimate pairwise = cronbach_alpha(Items{values, 2});
+  EXPECT_FALSE(pairwise.defined());
+  EXPECT_FALSE(pairwise.interval.has_value());
+  EXPECT_NE(pairwise.reason.find("above 1"), std::string::npos);
+  const Estimate listwise = cronbach_alpha(Items{values, 2}, {.missing = Missing::kListwise});
+  ASSERT_TRUE(listwise.defined());
+  EXPECT_LE(listwise.interval->low, listwise.interval->high);
+}
+
+// Six orders of the columns of one table with two minima: the lower one in every order.
+TEST(Reliability, OmegaDoesNotDependOnTheOrderOfTheItems) {
+  Random random(8);
+  for (int round = 0; round < 40; ++round) {
+    std::vector<std::vector<double>> rows(12, std::vector<double>(4));
+    for (auto& row : rows) {
+      for (double& value : row) value = static_cast<double>(1 + random.below(5));
+    }
+    std::vector<std::size_t> order = {0, 1, 2, 3};
+    std::optional<double> first;
+    do {
+      std::vector<double> values;
+      for (const auto& row : rows) {
+        for (const std::size_t item : order) values.push_back(row[item]);
+      }
+      const Estimate omega = omega_total({values, 4});
+      if (!omega.defined()) continue;
+      if (!first) first = omega.value;
+      ASSERT_NEAR(omega.value, *first, 1e-8) << "round " << round;
+    } while (std::next_permutation(order.begin(), order.end()));
+  }
 }
 
 TEST(Reliability, HeywoodCaseIsCounted) {
