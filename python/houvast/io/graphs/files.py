@@ -51,11 +51,20 @@ def write(
     return write_text(place, WRITERS[chosen](Out(graph, names, attributes)))
 
 
-def read(path: str | os.PathLike[str], format: str | None = None) -> tuple[Graph, list[str], dict[str, list[Any]]]:
+def read(
+    path: str | os.PathLike[str],
+    format: str | None = None,
+    *,
+    duplicates: str = "error",
+    directed: bool | None = None,
+) -> tuple[Graph, list[str], dict[str, list[Any]]]:
     """The graph in a file, the names of its nodes and their attributes, in node order.
 
-    `format` as in `write`. Ties are weighted when the file gives each a weight. Raises ParseError (HV-1xx) with file
-    and row for what cannot be read: XML with a document type or entities is refused.
+    `format` as in `write`. Ties are weighted when the file gives each a weight. `duplicates`: what becomes of several
+    ties between the same nodes, as in `houvast.Graph`: "error", "keep_max" or "sum". `directed`: None as the file has
+    it; True: a tie without direction becomes one each way; False: the direction is dropped, so that two opposite ties
+    are several. Raises ParseError (HV-1xx) with file and row for what cannot be read: XML with a document type or
+    entities, several graphs or relations in one file; InvalidValueError (HV-304) for several ties without a rule.
     """
     place = Path(path)
     chosen = _format_of(place, format)
@@ -66,7 +75,7 @@ def read(path: str | os.PathLike[str], format: str | None = None) -> tuple[Graph
         raise unreadable("HV-101", "file", "", expected, Where(str(place))) from error
     if not data.strip():
         raise unreadable("HV-102", "file", "", "a graph, but it is empty", Where(place.name))
-    return READERS[chosen](data, place.name).finish()
+    return READERS[chosen](data, place.name).finish(duplicates, directed)
 
 
 def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: str | None = None) -> Path:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..._core import Graph
 from .common import require, unusable
+from .graph_in import Tie, graph_of
 
 __all__ = ["from_igraph", "from_networkx", "to_igraph", "to_networkx"]
 
@@ -23,18 +24,21 @@ def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashabl
     return list(names)
 
 
-def from_networkx(graph: Any, *, weight: str | None = None) -> tuple[Graph, list[Hashable]]:
+def from_networkx(
+    graph: Any, *, weight: str | None = None, duplicates: str = "error", directed: bool | None = None
+) -> tuple[Graph, list[Hashable]]:
     """A networkx graph as a houvast Graph, with the node names in node order.
 
-    `weight` names the edge attribute to read; None: all ties weigh 1. Parallel edges of a multigraph raise HV-304.
+    `weight` names the edge attribute to read; None: all ties weigh 1. `duplicates` (for the parallel edges of a
+    multigraph) and `directed` as in `graphs.read`.
     """
     names = list(graph.nodes())
     index = {name: position for position, name in enumerate(names)}
-    edges = list(graph.edges(data=weight, default=1.0)) if weight else list(graph.edges())
-    sources = [index[edge[0]] for edge in edges]
-    targets = [index[edge[1]] for edge in edges]
-    weights = [float(edge[2]) for edge in edges] if weight else None
-    return Graph(len(names), sources, targets, directed=graph.is_directed(), weights=weights), names
+    if weight is None:
+        ties: list[Tie] = [(index[a], index[b], None) for a, b in graph.edges()]
+    else:
+        ties = [(index[a], index[b], float(held)) for a, b, held in graph.edges(data=weight, default=1.0)]
+    return graph_of(len(names), ties, (graph.is_directed(), directed), duplicates), names
 
 
 def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
@@ -50,12 +54,16 @@ def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
     return result
 
 
-def from_igraph(graph: Any, *, weight: str | None = None) -> Graph:
-    """An igraph graph as a houvast Graph, vertices in their order; `weight` names the edge attribute to read."""
-    edges = graph.get_edgelist()
-    weights = [float(value) for value in graph.es[weight]] if weight else None
-    sources, targets = [edge[0] for edge in edges], [edge[1] for edge in edges]
-    return Graph(graph.vcount(), sources, targets, directed=graph.is_directed(), weights=weights)
+def from_igraph(
+    graph: Any, *, weight: str | None = None, duplicates: str = "error", directed: bool | None = None
+) -> Graph:
+    """An igraph graph as a houvast Graph, vertices in their order.
+
+    `weight` names the edge attribute to read; `duplicates` and `directed` as in `graphs.read`.
+    """
+    weights = [float(value) for value in graph.es[weight]] if weight else [None] * graph.ecount()
+    ties: list[Tie] = [(a, b, held) for (a, b), held in zip(graph.get_edgelist(), weights, strict=True)]
+    return graph_of(graph.vcount(), ties, (graph.is_directed(), directed), duplicates)
 
 
 def to_igraph(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import re
@@ -132,10 +130,15 @@ def _to_json(out: Out) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
+_IN_QUOTES = re.compile(r'[",\r\n]|^\s|\s$')  # what a reader would take apart or strip
+
+
+def _csv_cell(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _IN_QUOTES.search(cell) else cell
+
+
 def _csv_text(rows: Sequence[Sequence[str]]) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerows(rows)  # with "\n", a "\r" in a name stays unquoted
-    return buffer.getvalue()
+    return "".join(",".join(map(_csv_cell, row)) + "\r\n" for row in rows)
 
 
 def _to_edges(out: Out) -> str:
