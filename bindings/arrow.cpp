@@ -114,6 +114,9 @@ std::vector<std::uint8_t> bytes_of(const std::vector<T>& values) {
 std::vector<std::vector<std::uint8_t>> buffers_of(const std::vector<std::int64_t>& values) {
   return {{}, bytes_of(values)};
 }
+std::vector<std::vector<std::uint8_t>> buffers_of(const std::vector<WideInteger>& values) {
+  return {{}, bytes_of(values)};
+}
 std::vector<std::vector<std::uint8_t>> buffers_of(const std::vector<double>& values) {
   return {{}, bytes_of(values)};
 }
@@ -132,7 +135,7 @@ std::vector<std::vector<std::uint8_t>> buffers_of(const std::vector<std::string>
 }
 
 const char* format_of(const Column& column) {
-  constexpr const char* kFormats[] = {"l", "g", "U", "b"};  // int64, float64, large utf-8, bool
+  constexpr const char* kFormats[] = {"l", "g", "U", "b", "d:38,0"};  // int64, float64, large utf-8, bool, decimal
   return kFormats[column.data.index()];
 }
 

@@ -1,17 +1,72 @@
 #include "convert.hpp"
 
+#include <cmath>
+#include <limits>
 #include <string_view>
 #include <unordered_map>
 
 namespace houvast::bindings {
 namespace {
 
+bool has_kind(const py::array& array, std::string_view kinds) {
+  return kinds.find(array.dtype().kind()) != std::string_view::npos;
+}
+
+bool is_masked_array(const py::handle& values) {
+  return py::hasattr(values, "filled") && py::hasattr(values, "mask");
+}
+
+// What holds its own missing values besides numpy: pandas, polars, Arrow.
+bool is_from(const py::handle& values, std::string_view package) {
+  const py::object module = py::type::handle_of(values).attr("__module__");
+  const std::string name = py::isinstance<py::str>(module) ? module.cast<std::string>() : std::string();
+  return name == package || name.starts_with(std::string(package) + ".");
+}
+
+// None, NaN of any width, NaT, NA and a masked entry: whatever is not equal to itself.
+bool is_missing(const py::handle& item) {
+  if (item.is_none()) return true;
+  if (PyUnicode_Check(item.ptr()) || PyLong_Check(item.ptr())) return false;
+  if (PyFloat_Check(item.ptr())) return item.cast<double>() != item.cast<double>();
+  if (std::string_view(Py_TYPE(item.ptr())->tp_name).ends_with("MaskedConstant")) return true;
+  const py::object differs = py::reinterpret_steal<py::object>(PyObject_RichCompare(item.ptr(), item.ptr(), Py_NE));
+  const int answer = differs ? PyObject_IsTrue(differs.ptr()) : -1;
+  if (answer >= 0) return answer == 1;
+  if (!PyErr_ExceptionMatches(PyExc_TypeError)) throw py::error_already_set();
+  PyErr_Clear();  // NA knows neither yes nor no
+  return true;
+}
+
+// Objects as numbers, missing ones as NaN.
+py::array numbers_of_objects(const py::array& objects) {
+  const py::object flat = objects.attr("ravel")();
+  py::array_t<double> numbers(objects.size());
+  double* out = numbers.mutable_data();
+  for (const py::handle item : flat) {
+    if (PyUnicode_Check(item.ptr())) throw py::type_error("numbers are expected, not texts");
+    *out++ = is_missing(item) ? std::numeric_limits<double>::quiet_NaN()
+                              : py::float_(py::reinterpret_borrow<py::object>(item)).cast<double>();
+  }
+  return numbers.reshape(std::vector<py::ssize_t>(objects.shape(), objects.shape() + objects.ndim()));
+}
+
+py::object with_gaps_as_nan(const py::object& values) {
+  const py::float_ nan(std::numeric_limits<double>::quiet_NaN());
+  if (is_masked_array(values)) return values.attr("astype")("float64").attr("filled")(nan);
+  if (is_from(values, "pandas")) {
+    return values.attr("to_numpy")(py::arg("dtype") = "float64", py::arg("na_value") = nan);
+  }
+  if (is_from(values, "polars")) return values.attr("to_numpy")();
+  if (is_from(values, "pyarrow") && py::hasattr(values, "to_pylist")) return values.attr("to_pylist")();
+  return values;
+}
+
 // Whole numbers are compared as numbers; only the labels become text.
-Groups groups_of_integers(const IntArray& values) {
+Groups groups_of_integers(const IntArray& values, const char* name) {
   Groups groups;
   std::unordered_map<std::int64_t, std::int32_t> known;
   groups.codes.reserve(static_cast<std::size_t>(values.size()));
-  for (const std::int64_t value : view_1d(values, "groups")) {
+  for (const std::int64_t value : view_1d(values, name)) {
     const auto [entry, is_new] = known.try_emplace(value, static_cast<std::int32_t>(groups.labels.size()));
     if (is_new) groups.labels.push_back(std::to_string(value));
     groups.codes.push_back(entry->second);
@@ -38,8 +93,7 @@ Groups groups_of_items(const py::object& labels) {
   std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> known;
   std::string storage;
   for (const py::handle item : labels) {
-    const bool is_nan = PyFloat_Check(item.ptr()) && item.cast<double>() != item.cast<double>();
-    if (item.is_none() || is_nan) {
+    if (is_missing(item)) {
       groups.codes.push_back(-1);
       continue;
     }
@@ -54,13 +108,159 @@ Groups groups_of_items(const py::object& labels) {
   return groups;
 }
 
+bool is_mapping(const py::handle& object) {
+  return py::isinstance(object, py::module_::import("collections.abc").attr("Mapping"));
+}
+
+// What has no order, or holds something else than one label each.
+void require_sequence(const py::object& labels, const char* name) {
+  const auto refuse = [name](const char* value) {
+    throw ValueError({"HV-302", name, value, "a sequence with one label each, in order", {}});
+  };
+  if (is_mapping(labels)) refuse("a mapping, of which it is not known what its keys are");
+  if (PyAnySet_Check(labels.ptr())) refuse("a set, which has no order");
+  if (py::hasattr(labels, "columns") || (py::hasattr(labels, "ndim") && labels.attr("ndim").cast<int>() != 1)) {
+    throw ValueError({"HV-301", name, "more or fewer than one dimension", "one dimension", {}});
+  }
+  if (!py::hasattr(labels, "__iter__")) refuse("something else");
+}
+
+// Labels in node order from a mapping of node numbers; a node that is not in it has no group.
+py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char* name) {
+  py::list result;
+  for (std::int64_t node = 0; node < nodes; ++node) result.append(py::none());
+  for (const py::handle key : labels) {
+    std::int64_t node = -1;
+    if (PyIndex_Check(key.ptr()) && !PyBool_Check(key.ptr())) node = PyNumber_AsSsize_t(key.ptr(), nullptr);
+    if (node < 0 || node >= nodes) {
+      throw ValueError({"HV-302",
+                        name,
+                        "a mapping with the key " + std::string(py::repr(key)),
+                        "node numbers from 0 to " + std::to_string(nodes - 1) +
+                            " as keys; for nodes with names, a list of labels in node order",
+                        {}});
+    }
+    result[static_cast<std::size_t>(node)] = labels[key];
+  }
+  return result;
+}
+
+[[noreturn]] void refuse_indexes(const char* name, std::string value, std::int64_t mask_size) {
+  std::string expected = "whole numbers from 0";
+  if (mask_size >= 0) expected += ", or a mask of " + std::to_string(mask_size) + " truth values";
+  throw ValueError({"HV-302", name, std::move(value), std::move(expected), {}});
+}
+
+std::vector<std::int64_t> places_of(const std::vector<bool>& mask, const char* name, std::int64_t mask_size) {
+  if (mask_size < 0) refuse_indexes(name, "truth values", mask_size);
+  if (static_cast<std::int64_t>(mask.size()) != mask_size) {
+    throw ValueError({"HV-301",
+                      name,
+                      "a mask of " + std::to_string(mask.size()),
+                      "a mask of " + std::to_string(mask_size) + ", one truth value each",
+                      {}});
+  }
+  std::vector<std::int64_t> places;
+  for (std::size_t place = 0; place < mask.size(); ++place) {
+    if (mask[place]) places.push_back(static_cast<std::int64_t>(place));
+  }
+  return places;
+}
+
+bool is_truth_value(const py::handle& item) {
+  return PyBool_Check(item.ptr()) || std::string_view(Py_TYPE(item.ptr())->tp_name).starts_with("numpy.bool");
+}
+
+// Whether truth values stand among numbers, where numpy would make numbers of both.
+bool is_mixed(const py::object& items) {
+  std::size_t truth_values = 0, all = 0;
+  for (const py::handle item : items) {
+    truth_values += is_truth_value(item) ? 1 : 0;
+    ++all;
+  }
+  return truth_values > 0 && truth_values < all;
+}
+
 }  // namespace
 
+DoubleArray to_numbers(const py::object& values) {
+  py::object plain = with_gaps_as_nan(values);
+  if (!py::isinstance<py::array>(plain)) {
+    plain = py::array::ensure(plain);
+    if (!plain) throw py::error_already_set();
+  }
+  py::array array = plain;
+  if (has_kind(array, "O")) array = numbers_of_objects(array);
+  if (!has_kind(array, "biuf")) throw py::type_error("numbers are expected");
+  DoubleArray::Base numbers = DoubleArray::Base::ensure(array);
+  if (!numbers) throw py::error_already_set();
+  return DoubleArray(std::move(numbers));
+}
+
+std::vector<std::int64_t> to_indexes(const py::object& values, const char* name, std::int64_t mask_size) {
+  const bool is_set = PyAnySet_Check(values.ptr()) != 0;
+  if (is_mapping(values) || PyUnicode_Check(values.ptr()) || !py::hasattr(values, "__iter__")) {
+    refuse_indexes(name, "something else", mask_size);
+  }
+  if ((PyList_Check(values.ptr()) || PyTuple_Check(values.ptr())) && is_mixed(values)) {
+    refuse_indexes(name, "numbers and truth values", mask_size);
+  }
+  if (is_masked_array(values) && values.attr("mask").attr("any")().cast<bool>()) {
+    refuse_indexes(name, "masked entries", mask_size);
+  }
+  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
+  if (!array) {
+    PyErr_Clear();
+    refuse_indexes(name, "not whole numbers", mask_size);
+  }
+  if (array.ndim() != 1) {
+    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "one dimension", {}});
+  }
+  if (array.size() == 0) return {};
+  if (has_kind(array, "iu")) {
+    const IntArray whole = IntArray::ensure(array);
+    const auto view = view_1d(whole, name);
+    return {view.begin(), view.end()};
+  }
+  if (has_kind(array, "b")) return places_of(py::object(array).cast<std::vector<bool>>(), name, mask_size);
+  if (!has_kind(array, "O")) refuse_indexes(name, "not whole numbers", mask_size);
+  std::vector<std::int64_t> whole;
+  std::vector<bool> mask;
+  for (const py::handle item : array) {
+    if (is_truth_value(item)) {
+      mask.push_back(item.cast<bool>());
+    } else if (PyIndex_Check(item.ptr())) {
+      whole.push_back(py::int_(py::reinterpret_borrow<py::object>(item)).cast<std::int64_t>());
+    } else {
+      refuse_indexes(name, "not whole numbers", mask_size);
+    }
+  }
+  if (!mask.empty() && !whole.empty()) refuse_indexes(name, "numbers and truth values", mask_size);
+  return mask.empty() ? whole : places_of(mask, name, mask_size);
+}
+
+IntArray to_whole_numbers(const py::object& values, const char* name) {
+  const DoubleArray numbers = to_numbers(values);
+  const double* number = numbers.data();
+  IntArray whole(std::vector<py::ssize_t>(numbers.shape(), numbers.shape() + numbers.ndim()));
+  std::int64_t* out = whole.mutable_data();
+  for (py::ssize_t i = 0; i < numbers.size(); ++i, ++number) {
+    constexpr double kMost = 9e15;  // beyond, not every whole number is a double
+    if (!(*number == std::floor(*number) && std::abs(*number) <= kMost)) {
+      throw ValueError({"HV-302", name, py::str(py::float_(*number)), "whole numbers, none missing", {}});
+    }
+    *out++ = static_cast<std::int64_t>(*number);
+  }
+  return whole;
+}
+
 Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name) {
+  require_sequence(labels, name);
   const bool integers =
-      py::isinstance<py::array>(labels) && labels.attr("ndim").cast<int>() == 1 &&
-      std::string_view("iu").find(labels.attr("dtype").attr("kind").cast<char>()) != std::string_view::npos;
-  Groups groups = integers ? groups_of_integers(labels.cast<IntArray>()) : groups_of_items(labels);
+      py::isinstance<py::array>(labels) && !is_masked_array(labels) && has_kind(py::array(labels), "iu");
+  const bool is_arrow = is_from(labels, "pyarrow") && py::hasattr(labels, "to_pylist");
+  Groups groups = integers ? groups_of_integers(labels.cast<IntArray>(), name)
+                           : groups_of_items(is_arrow ? labels.attr("to_pylist")() : labels);
   if (expected_size >= 0 && static_cast<std::int64_t>(groups.codes.size()) != expected_size) {
     throw ValueError({"HV-301",
                       name,
@@ -69,6 +269,10 @@ Groups to_groups(const py::object& labels, std::int64_t expected_size, const cha
                       {}});
   }
   return groups;
+}
+
+Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* name) {
+  return to_groups(is_mapping(labels) ? labels_by_node(labels, nodes, name) : labels, nodes, name);
 }
 
 }  // namespace houvast::bindings

@@ -19,7 +19,15 @@ namespace houvast::bindings {
 
 namespace py = pybind11;
 
-using DoubleArray = py::array_t<double, py::array::c_style | py::array::forcecast>;
+/// Numbers, from whatever holds them: numpy with or without a mask, pandas, polars, Arrow, sequences. What is missing
+/// there (a masked entry, NA, NaT, None, null) is NaN here.
+class DoubleArray : public py::array_t<double, py::array::c_style | py::array::forcecast> {
+ public:
+  using Base = py::array_t<double, py::array::c_style | py::array::forcecast>;
+  DoubleArray() = default;
+  explicit DoubleArray(Base numbers) : Base(std::move(numbers)) {}
+};
+
 using IntArray = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
 
 /// Adds a method whose work is Python's (data frames, HTML, files): `module.function(self, ...)`, imported when called.
@@ -74,13 +82,54 @@ std::vector<T> copy_1d(const py::array_t<T, Flags>& array, const char* name) {
   return {values.begin(), values.end()};
 }
 
+/// @throws TypeError for texts and for what is no array of numbers
+DoubleArray to_numbers(const py::object& values);
+
+inline constexpr std::int64_t kNoMask = -1;  // where truth values say nothing
+
+/// Indexes from any sequence or set of whole numbers; 1.5 is refused and never cut off to 1.
+/// @param mask_size how many truth values a mask has, one for everything that can be indexed, or kNoMask
+/// @throws ValueError HV-301 shape, or a mask of another size; HV-302 something else than whole numbers, or one missing
+std::vector<std::int64_t> to_indexes(const py::object& values, const char* name, std::int64_t mask_size);
+
+/// Whole numbers in the shape they come in, whatever their type; a fraction is refused and never cut off.
+/// @throws ValueError HV-302 something else than whole numbers, or one missing
+IntArray to_whole_numbers(const py::object& values, const char* name);
+
 struct Groups {
-  std::vector<std::int32_t> codes;  ///< one per item, -1 = no group (None or NaN)
+  std::vector<std::int32_t> codes;  ///< one per item, -1 = no group (whatever is missing)
   std::vector<std::string> labels;  ///< in order of first appearance
 };
 
-/// Any sequence of labels (strings, numbers, numpy, pandas) as codes 0..k-1 in order of first appearance.
-/// @throws ValueError HV-301 when the length is not `expected_size` (skipped when negative)
+/// Any sequence of labels (strings, numbers; lists, numpy, pandas, polars, Arrow) as codes 0..k-1 in order of first
+/// appearance. None, NaN, NaT, NA and masked entries are no group.
+/// @throws ValueError HV-301 when the length is not `expected_size` (skipped when negative), HV-302 for a mapping or
+/// set
 Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name = "groups");
 
+/// The same for the nodes of a graph, where a mapping of node numbers to labels is one more way to give them.
+/// @throws ValueError as to_groups; HV-302 a key that is no node
+Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* name = "groups");
+
 }  // namespace houvast::bindings
+
+namespace pybind11::detail {
+
+template <>
+struct type_caster<houvast::bindings::DoubleArray> {
+  PYBIND11_TYPE_CASTER(houvast::bindings::DoubleArray, handle_type_name<houvast::bindings::DoubleArray::Base>::name);
+
+  bool load(handle source, bool convert) {
+    if (!convert && !houvast::bindings::DoubleArray::Base::check_(source)) return false;
+    try {
+      value = houvast::bindings::to_numbers(reinterpret_borrow<object>(source));
+    } catch (const error_already_set&) {
+      return false;
+    } catch (const builtin_exception&) {
+      return false;
+    }
+    return true;
+  }
+};
+
+}  // namespace pybind11::detail

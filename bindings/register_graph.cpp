@@ -13,6 +13,7 @@
 #include "houvast/graph/graph.hpp"
 #include "houvast/graph/paths.hpp"
 #include "houvast/graph/robustness.hpp"
+#include "pickle.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -61,18 +62,6 @@ TooFew too_few_of(const std::string& name) {
   return option_of<TooFew>("too_few", name, {{"zero", TooFew::kZero}, {"nan", TooFew::kNan}});
 }
 
-// Whole numbers from any sequence or set; 1.5 is refused and never cut off to 1.
-Ids to_id_vector(const py::object& values, const char* name) {
-  const bool is_set = PyAnySet_Check(values.ptr()) != 0;
-  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
-  const bool whole = array && (array.size() == 0 || array.dtype().kind() == 'i' || array.dtype().kind() == 'u');
-  if (!whole) {
-    PyErr_Clear();
-    throw ValueError({"HV-302", name, "not whole numbers", "node ids, whole numbers from 0", {}});
-  }
-  return copy_1d(IntArray::ensure(array), name);
-}
-
 // Row after row, as a two-dimensional array without a copy.
 template <class T>
 py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t columns) {
@@ -81,7 +70,7 @@ py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t 
 
 Graph make_graph(std::int64_t nodes, const py::object& sources, const py::object& targets, bool directed,
                  const std::optional<DoubleArray>& weights, const std::string& duplicates) {
-  const Ids from = to_id_vector(sources, "sources"), to = to_id_vector(targets, "targets");
+  const Ids from = to_indexes(sources, "sources", kNoMask), to = to_indexes(targets, "targets", kNoMask);
   const auto rule = option_of<Duplicates>(
       "duplicates", duplicates,
       {{"error", Duplicates::kError}, {"keep_max", Duplicates::kKeepMax}, {"sum", Duplicates::kSum}});
@@ -162,7 +151,7 @@ void register_class(py::module_& core) {
           "without",
           [](const Graph& graph, const py::object& removed) {
             std::vector<char> flags(static_cast<std::size_t>(graph.nodes()), 0);
-            for (const std::int64_t node : to_id_vector(removed, "removed")) {
+            for (const std::int64_t node : to_indexes(removed, "removed", graph.nodes())) {
               if (node < 0 || node >= graph.nodes()) {
                 throw ValueError(
                     {"HV-302", "removed", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
@@ -192,7 +181,8 @@ void register_graph_results(py::module_& module) {
       .def_property_readonly(
           "sizes", [](const graph::Components& self) { return to_numpy(self.sizes); }, "Nodes per component.")
       .def_property_readonly("count", &graph::Components::count, "Number of components.")
-      .def("__len__", &graph::Components::count);
+      .def("__len__", &graph::Components::count)
+      .def(pickled(&graph::Components::labels, &graph::Components::sizes));
 
   py::class_<graph::LambdaSets>(module, "LambdaSets",
                                 "Nested groups that stay connected however few ties to the outside fail.")
@@ -206,7 +196,8 @@ void register_graph_results(py::module_& module) {
            "How many ties must fail before two nodes are separated.")
       .def(
           "sets", [](const graph::LambdaSets& self, std::int64_t level) { return to_numpy(self.sets(level)); },
-          "level"_a, "The set of each node at a level, as labels in order of first appearance.");
+          "level"_a, "The set of each node at a level, as labels in order of first appearance.")
+      .def(pickled(&graph::LambdaSets::parent, &graph::LambdaSets::flow, &graph::LambdaSets::levels));
 
   py::class_<graph::SampledCentrality>(module, "SampledCentrality",
                                        "A centrality from a sample of nodes; all intervals hold together with the "
@@ -222,7 +213,10 @@ void register_graph_results(py::module_& module) {
       .def_property_readonly(
           "method", [](const graph::SampledCentrality& self) { return self.provenance.definition; },
           "How it was computed, in one line.")
-      .def_readonly("provenance", &graph::SampledCentrality::provenance);
+      .def_readonly("provenance", &graph::SampledCentrality::provenance)
+      .def(pickled(&graph::SampledCentrality::values, &graph::SampledCentrality::low, &graph::SampledCentrality::high,
+                   &graph::SampledCentrality::error, &graph::SampledCentrality::samples,
+                   &graph::SampledCentrality::provenance));
 }
 
 void register_structure(py::module_& module) {
@@ -305,11 +299,11 @@ void register_paths(py::module_& module) {
       [](const Graph& graph, const py::object& sources, const std::string& mode, const std::string& weights,
          int threads) -> py::object {
         graph::DistanceOptions options{.direction = mode_of(mode), .weights = meaning_of(weights), .threads = threads};
-        const bool single = py::isinstance<py::int_>(sources);
+        const bool single = PyIndex_Check(sources.ptr()) != 0 && !py::hasattr(sources, "__iter__");
         if (single) {
           options.sources = Ids{sources.cast<std::int64_t>()};
         } else if (!sources.is_none()) {
-          options.sources = to_id_vector(sources, "sources");
+          options.sources = to_indexes(sources, "sources", graph.nodes());
         }
         graph::Distances found = released([&] { return graph::distances(graph, options); });
         if (single) return to_numpy(std::move(found.values));
@@ -442,7 +436,7 @@ void register_robustness(py::module_& module) {
         if (sets.is_none()) return released([&] { return graph::knockout(graph); });
         std::vector<Ids> members;
         for (const py::handle set : sets) {
-          members.push_back(to_id_vector(py::reinterpret_borrow<py::object>(set), "set"));
+          members.push_back(to_indexes(py::reinterpret_borrow<py::object>(set), "set", graph.nodes()));
         }
         return released([&] { return graph::knockout(graph, members); });
       },
@@ -452,7 +446,7 @@ void register_robustness(py::module_& module) {
   module.def(
       "knockout_curve",
       [](const Graph& graph, const py::object& order) {
-        const Ids nodes = to_id_vector(order, "order");
+        const Ids nodes = to_indexes(order, "order", kNoMask);
         return released([&] { return graph::knockout_curve(graph, nodes); });
       },
       "graph"_a, "order"_a, "What is left while nodes leave one after another: components, largest, pairs_connected.");

@@ -2,14 +2,13 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <limits>
-
 #include "convert.hpp"
 #include "houvast/graph/communities.hpp"
 #include "houvast/graph/dyads.hpp"
 #include "houvast/graph/ego.hpp"
 #include "houvast/graph/groups.hpp"
 #include "houvast/graph/permutation.hpp"
+#include "pickle.hpp"
 
 /// Groups, dyads, ego networks, permutation tests and communities as `houvast.graph`.
 namespace houvast::bindings {
@@ -19,7 +18,7 @@ namespace {
 class Matrix {
  public:
   Matrix(const py::object& given, const char* name) {
-    const DoubleArray cells = as_array(given);
+    const DoubleArray cells = to_numbers(given);
     if (cells.ndim() != 2) {
       throw ValueError({"HV-301", name, std::to_string(cells.ndim()) + " dimensions", "a square matrix", {}});
     }
@@ -30,11 +29,6 @@ class Matrix {
   [[nodiscard]] graph::SquareMatrix view() const { return {rows_, cells_}; }
 
  private:
-  static DoubleArray as_array(const py::object& given) {
-    if (!py::hasattr(given, "filled")) return DoubleArray(given);
-    return DoubleArray(given.attr("astype")("float64").attr("filled")(std::numeric_limits<double>::quiet_NaN()));
-  }
-
   std::int64_t rows_ = 0;
   std::vector<double> cells_;
 };
@@ -50,7 +44,7 @@ void register_groups(py::module_& m) {
   m.def(
       "ei_index",
       [](const Graph& graph, const py::object& groups, std::int64_t permutations, std::uint64_t seed, int threads) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] {
           return graph::ei_index(graph, g.codes, {.permutations = permutations, .seed = seed, .threads = threads});
         });
@@ -64,7 +58,7 @@ void register_groups(py::module_& m) {
   m.def(
       "group_density",
       [](const Graph& graph, const py::object& groups) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::group_density(graph, g.codes, g.labels); });
       },
       py::arg("graph"), py::arg("groups"),
@@ -73,7 +67,7 @@ void register_groups(py::module_& m) {
   m.def(
       "assortativity_nominal",
       [](const Graph& graph, const py::object& groups) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
       py::arg("graph"), py::arg("groups"),
@@ -84,7 +78,7 @@ void register_groups(py::module_& m) {
         if (groups.is_none()) {
           return released([&] { return graph::assortativity(graph, {.source = source, .target = target}); });
         }
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
       py::arg("graph"), py::arg("groups") = py::none(), py::kw_only(), py::arg("source") = "out",
@@ -94,7 +88,7 @@ void register_groups(py::module_& m) {
   m.def(
       "brokerage",
       [](const Graph& graph, const py::object& groups, int threads) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::brokerage(graph, g.codes, {.labels = g.labels, .threads = threads}); });
       },
       py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1,
@@ -105,7 +99,7 @@ void register_groups(py::module_& m) {
   m.def(
       "brokerage_totals",
       [](const Graph& graph, const py::object& groups, int threads) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         return released(
             [&] { return graph::brokerage_totals(graph, g.codes, {.labels = g.labels, .threads = threads}); });
       },
@@ -118,7 +112,9 @@ void register_dyads(py::module_& m) {
       .def_readonly("connectedness", &graph::Krackhardt::connectedness, "share of pairs in one weak component")
       .def_readonly("hierarchy", &graph::Krackhardt::hierarchy, "share of joined pairs without a way back")
       .def_readonly("efficiency", &graph::Krackhardt::efficiency, "1 - ties too many / most there could be")
-      .def_readonly("lubness", &graph::Krackhardt::lubness, "share of pairs with a closest common superior");
+      .def_readonly("lubness", &graph::Krackhardt::lubness, "share of pairs with a closest common superior")
+      .def(pickled(&graph::Krackhardt::connectedness, &graph::Krackhardt::hierarchy, &graph::Krackhardt::efficiency,
+                   &graph::Krackhardt::lubness));
   m.def(
       "reciprocity",
       [](const Graph& graph, const std::string& definition) {
@@ -225,20 +221,23 @@ void register_communities(py::module_& m) {
       .def_property_readonly(
           "labels", [](const graph::Communities& self) { return to_numpy(self.labels); }, "community of each node")
       .def_readonly("count", &graph::Communities::count, "number of communities")
-      .def_readonly("modularity", &graph::Communities::modularity, "modularity of the division");
+      .def_readonly("modularity", &graph::Communities::modularity, "modularity of the division")
+      .def(pickled(&graph::Communities::labels, &graph::Communities::count, &graph::Communities::modularity));
   py::class_<graph::CorePeriphery>(m, "CorePeriphery", "A core and a periphery.")
       .def_property_readonly(
           "core", [](const graph::CorePeriphery& self) { return flags_to_numpy(self.core); },
           "whether each node is in the core")
-      .def_readonly("correlation", &graph::CorePeriphery::correlation, "with the ideal core and periphery");
+      .def_readonly("correlation", &graph::CorePeriphery::correlation, "with the ideal core and periphery")
+      .def(pickled(&graph::CorePeriphery::core, &graph::CorePeriphery::correlation));
   py::class_<graph::Coreness>(m, "Coreness", "How near each node is to the core.")
       .def_property_readonly(
           "values", [](const graph::Coreness& self) { return to_numpy(self.values); }, "coreness of each node, 0 to 1")
-      .def_readonly("fit", &graph::Coreness::fit, "correlation of ties with products of coreness");
+      .def_readonly("fit", &graph::Coreness::fit, "correlation of ties with products of coreness")
+      .def(pickled(&graph::Coreness::values, &graph::Coreness::fit));
   m.def(
       "modularity",
       [](const Graph& graph, const py::object& labels, double resolution) {
-        const Groups g = to_groups(labels, graph.nodes(), "labels");
+        const Groups g = to_node_groups(labels, graph.nodes(), "labels");
         return released([&] { return graph::modularity(graph, g.codes, resolution); });
       },
       py::arg("graph"), py::arg("labels"), py::kw_only(), py::arg("resolution") = 1.0,
@@ -246,15 +245,17 @@ void register_communities(py::module_& m) {
       "Source: Newman (2006); directed: Leicht & Newman (2008).");
   m.def(
       "communities",
-      [](const Graph& graph, double resolution, std::uint64_t seed, std::int64_t attempts, std::int64_t rounds) {
+      [](const Graph& graph, double resolution, std::uint64_t seed, std::optional<std::int64_t> attempts,
+         std::int64_t rounds) {
         return released([&] {
           return graph::communities(graph,
                                     {.resolution = resolution, .seed = seed, .attempts = attempts, .rounds = rounds});
         });
       },
       py::arg("graph"), py::kw_only(), py::arg("resolution") = 1.0, py::arg("seed") = 1,
-      py::arg("attempts") = graph::CommunityOptions{}.attempts, py::arg("rounds") = graph::CommunityOptions{}.rounds,
-      "Groups of nodes with more ties inside than by chance, each connected (Leiden).\n"
+      py::arg("attempts") = py::none(), py::arg("rounds") = graph::CommunityOptions{}.rounds,
+      "Groups of nodes with more ties inside than by chance, each connected (Leiden).\n\n"
+      "`attempts`: independent searches (None: 100 up to 500 nodes, 10 beyond), of which the best is kept.\n"
       "Source: Traag, Waltman & van Eck (2019).");
   m.def(
       "core_periphery",

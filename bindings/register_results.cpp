@@ -1,13 +1,32 @@
+#include <limits>
+#include <stdexcept>
+#include <variant>
+
 #include "arrow.hpp"
 #include "convert.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/random.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
+#include "pickle.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
 namespace {
+
+// Exact, however many bits it takes.
+py::object to_python(WideInteger value) {
+  const auto low = static_cast<std::uint64_t>(value);
+  const auto high = static_cast<std::int64_t>(value >> 64);
+  return (py::int_(high) << py::int_(64)) | py::int_(low);
+}
+
+WideInteger to_wide(const py::handle& value) {
+  const py::object whole = py::reinterpret_borrow<py::object>(value);
+  const auto high = (whole >> py::int_(64)).cast<std::int64_t>();
+  const auto low = (whole & py::int_(std::numeric_limits<std::uint64_t>::max())).cast<std::uint64_t>();
+  return static_cast<WideInteger>(high) * (static_cast<WideInteger>(1) << 64) + low;
+}
 
 // A column as numpy array; missing values are handed over separately as a mask.
 py::object column_values(const Column& column) {
@@ -16,6 +35,10 @@ py::object column_values(const Column& column) {
         using Value = typename std::decay_t<decltype(values)>::value_type;
         if constexpr (std::is_same_v<Value, std::string>) {
           return py::cast(values);
+        } else if constexpr (std::is_same_v<Value, WideInteger>) {
+          py::list whole;
+          for (const WideInteger value : values) whole.append(to_python(value));
+          return whole;
         } else if constexpr (std::is_same_v<Value, bool>) {
           py::array_t<bool> array(static_cast<py::ssize_t>(values.size()));
           for (std::size_t i = 0; i < values.size(); ++i) array.mutable_at(i) = values[i];
@@ -25,6 +48,40 @@ py::object column_values(const Column& column) {
         }
       },
       column.data);
+}
+
+template <std::size_t Kind>
+Column::Data data_of(std::size_t kind, const py::object& values) {
+  if constexpr (Kind == std::variant_size_v<Column::Data>) {
+    throw std::invalid_argument("a pickle of another version");
+  } else {
+    using Values = std::variant_alternative_t<Kind, Column::Data>;
+    if (kind != Kind) return data_of<Kind + 1>(kind, values);
+    if constexpr (std::is_same_v<typename Values::value_type, WideInteger>) {
+      Values wide;
+      for (const py::handle value : values) wide.push_back(to_wide(value));
+      return wide;
+    } else {
+      return values.cast<Values>();
+    }
+  }
+}
+
+py::tuple column_state(const Column& column) {
+  return py::make_tuple(column.name, column.data.index(), column_values(column), column.valid, column.description);
+}
+
+Column column_from(const py::tuple& state) {
+  return {state[0].cast<std::string>(), data_of<0>(state[1].cast<std::size_t>(), state[2]),
+          state[3].cast<std::vector<bool>>(), state[4].cast<std::string>()};
+}
+
+py::tuple table_state(const Table& table) {
+  return py::make_tuple(table.title(), table.columns(), table.provenance());
+}
+
+Table table_from(const py::tuple& state) {
+  return {state[0].cast<std::string>(), state[1].cast<std::vector<Column>>(), state[2].cast<Provenance>()};
 }
 
 py::array_t<bool> column_mask(const Column& column) {
@@ -42,6 +99,8 @@ void register_results(py::module_& core) {
       .def_readonly("options", &Provenance::options)
       .def_readonly("seed", &Provenance::seed)
       .def_readonly("version", &Provenance::version)
+      .def(pickled(&Provenance::definition, &Provenance::source, &Provenance::options, &Provenance::seed,
+                   &Provenance::version))
       .def("__repr__",
            [](const Provenance& p) { return "Provenance(" + p.definition + "; source: " + p.source + ")"; });
 
@@ -49,6 +108,7 @@ void register_results(py::module_& core) {
       .def_readonly("low", &Interval::low)
       .def_readonly("high", &Interval::high)
       .def_readonly("level", &Interval::level)
+      .def(pickled(&Interval::low, &Interval::high, &Interval::level))
       .def("__iter__", [](const Interval& interval) { return py::iter(py::make_tuple(interval.low, interval.high)); })
       .def("__len__", [](const Interval&) { return 2; })
       .def("__getitem__",
@@ -90,14 +150,18 @@ void register_results(py::module_& core) {
         for (const auto& [name, value] : e.details) names.append(name);
         return names;
       });
+  estimate.def(pickled(&Estimate::value, &Estimate::interval, &Estimate::n, &Estimate::method, &Estimate::reason,
+                       &Estimate::p_value, &Estimate::expected, &Estimate::details, &Estimate::provenance));
   delegate(estimate, "__repr__", "houvast.results.tables", "estimate_text", "The value with n, interval and method.");
   delegate(estimate, "_repr_html_", "houvast.results.tables", "estimate_html", "The same for a notebook.");
 
   py::class_<Column>(core, "Column", "One column of a table.")
       .def_readonly("name", &Column::name)
       .def_readonly("description", &Column::description)
-      .def_property_readonly("values", &column_values, "numpy array, or a list of str")
-      .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value");
+      .def_property_readonly("values", &column_values,
+                             "numpy array, or a list of str, or of int where some pass 64 bits")
+      .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value")
+      .def(py::pickle(&column_state, &column_from));
 
   py::class_<Table> table(core, "Table", "A result of several columns; exact, for inside use.");
   table.def_property_readonly("title", &Table::title)
@@ -105,6 +169,7 @@ void register_results(py::module_& core) {
       .def_property_readonly("provenance", &Table::provenance)
       .def("column", &Table::column, py::arg("name"))
       .def("__len__", &Table::rows)
+      .def(py::pickle(&table_state, &table_from))
       .def(
           "__arrow_c_stream__", [](const Table& self, const py::object&) { return arrow_stream(self); },
           py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");

@@ -157,13 +157,14 @@ void register_ordinal(py::module_& m) {
       arg("values"), arg("bounds"), "Turns a scale round by its declared bounds.");
   m.def(
       "scale_scores",
-      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, Indexes reverse,
+      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const py::object& reverse,
          const Range& bounds) {
         const Answers table = to_table(items, "items");
-        const ScaleOptions options{minimum.first, minimum.second, std::move(reverse), to_bounds(bounds)};
+        const ScaleOptions options{minimum.first, minimum.second, to_indexes(reverse, "reverse", items.shape(1)),
+                                   to_bounds(bounds)};
         return unlocked([&] { return scale_scores(table, options); });
       },
-      arg("items"), arg("minimum") = std::pair<std::int64_t, std::int64_t>(1, 2), arg("reverse") = Indexes{},
+      arg("items"), arg("minimum") = std::pair<std::int64_t, std::int64_t>(1, 2), arg("reverse") = py::tuple(),
       arg("bounds") = py::none(), "Mean of the answered items of each respondent, given enough answers.");
   m.def(
       "bands",
@@ -179,23 +180,26 @@ void register_reliability(py::module_& m) {
   const auto bind = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds) {
+        [function](const DoubleArray& items, const std::string& missing, const py::object& reverse,
+                   const Range& bounds) {
           const Answers table = to_table(items, "items");
-          const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds);
+          const ReliabilityOptions options =
+              reliability_options(missing, to_indexes(reverse, "reverse", items.shape(1)), bounds);
           return unlocked([&] { return function(table, options); });
         },
-        arg("items"), arg("missing") = "pairwise", arg("reverse") = Indexes{}, arg("bounds") = py::none(), text);
+        arg("items"), arg("missing") = "pairwise", arg("reverse") = py::tuple(), arg("bounds") = py::none(), text);
   };
   const auto bind_with_level = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, Indexes reverse, const Range& bounds,
+        [function](const DoubleArray& items, const std::string& missing, const py::object& reverse, const Range& bounds,
                    double level) {
           const Answers table = to_table(items, "items");
-          const ReliabilityOptions options = reliability_options(missing, std::move(reverse), bounds, level);
+          const ReliabilityOptions options =
+              reliability_options(missing, to_indexes(reverse, "reverse", items.shape(1)), bounds, level);
           return unlocked([&] { return function(table, options); });
         },
-        arg("items"), arg("missing") = "pairwise", arg("reverse") = Indexes{}, arg("bounds") = py::none(),
+        arg("items"), arg("missing") = "pairwise", arg("reverse") = py::tuple(), arg("bounds") = py::none(),
         arg("level") = 0.95, text);
   };
   using OnItems = Estimate (*)(const Items&, const ReliabilityOptions&);
@@ -275,7 +279,7 @@ void register_within_groups(py::module_& m) {
 
 void register_agreement(py::module_& m) {
   const auto ordinal = [&](const char* name, Estimate (*function)(std::span<const double>, const Bounds&),
-                           Estimate (*from_counts)(std::span<const std::int64_t>), const char* text) {
+                           Estimate (*from_counts)(std::span<const double>), const char* text) {
     m.def(
         name,
         [function](const DoubleArray& values, std::pair<double, double> bounds) {
@@ -284,15 +288,19 @@ void register_agreement(py::module_& m) {
         },
         arg("values"), arg("bounds"), text);
     m.def((std::string(name) + "_from_counts").c_str(),
-          [from_counts](const IntArray& counts) {
+          [from_counts](const DoubleArray& counts) {
             const auto view = copy_1d(counts, "counts");
             return unlocked([&] { return from_counts(view); });
           },
           arg("counts"), text);
   };
-  ordinal("consensus", &consensus, &consensus_from_counts, "Consensus of Tastle and Wierman, 0 to 1.");
-  ordinal("agreement_a", &agreement_a, &agreement_a_from_counts, "Van der Eijk's agreement A, -1 to 1.");
-  ordinal("polarisation", &polarisation, &polarisation_from_counts, "(1 - A) / 2 with van der Eijk's A, 0 to 1.");
+  using FromCounts = Estimate (*)(std::span<const double>);
+  ordinal("consensus", &consensus, static_cast<FromCounts>(&consensus_from_counts),
+          "Consensus of Tastle and Wierman, 0 to 1.");
+  ordinal("agreement_a", &agreement_a, static_cast<FromCounts>(&agreement_a_from_counts),
+          "Van der Eijk's agreement A, -1 to 1.");
+  ordinal("polarisation", &polarisation, static_cast<FromCounts>(&polarisation_from_counts),
+          "(1 - A) / 2 with van der Eijk's A, 0 to 1.");
 
   m.def(
       "krippendorff_alpha",
@@ -401,10 +409,10 @@ void register_resample(py::module_& m) {
       arg("threads") = 1, "The mean with a bootstrap interval.");
   m.def(
       "bootstrap_mean_from_histogram",
-      [](const DoubleArray& values, const IntArray& counts, std::int64_t resamples, double level,
+      [](const DoubleArray& values, const py::object& counts, std::int64_t resamples, double level,
          const std::string& method, std::uint64_t seed, int threads) {
         const auto view = copy_1d(values, "values");
-        const auto times = copy_1d(counts, "counts");
+        const auto times = copy_1d(to_whole_numbers(counts, "counts"), "counts");
         const BootstrapOptions options{resamples, level, bootstrap_method_of(method), seed, threads};
         return unlocked([&] { return bootstrap_mean_from_histogram(view, times, options); });
       },
@@ -412,8 +420,9 @@ void register_resample(py::module_& m) {
       arg("seed") = 0, arg("threads") = 1, "The mean of a histogram with a bootstrap interval.");
   m.def(
       "bootstrap_mean_from_indices",
-      [](const DoubleArray& values, const IntArray& indices, double level, const std::string& method) {
+      [](const DoubleArray& values, const py::object& given, double level, const std::string& method) {
         const auto view = copy_1d(values, "values");
+        const IntArray indices = to_whole_numbers(given, "indices");
         if (indices.ndim() != 2 || indices.shape(1) != values.size()) {
           throw ValueError({"HV-301",
                             "indices",

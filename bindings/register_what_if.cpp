@@ -2,6 +2,7 @@
 #include "houvast/coverage/network_what_if.hpp"
 #include "houvast/graph/new_ties.hpp"
 #include "houvast/graph/robustness.hpp"
+#include "pickle.hpp"
 #include "rooms.hpp"
 
 /// What if nodes leave or ties are made, on graphs and on studies.
@@ -60,21 +61,24 @@ void register_on_graphs(py::module_& m) {
       .def_readonly("candidates", &graph::NewTies::candidates, "Number of pairs that could become a tie.")
       .def_readonly("exact", &graph::NewTies::exact, "Whether every set of so many ties was tried.")
       .def_readonly("method", &graph::NewTies::method)
-      .def("__repr__", [](const graph::NewTies& n) {
-        return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
-               std::to_string(n.after) + "; " + n.method + ")";
-      });
+      .def("__repr__",
+           [](const graph::NewTies& n) {
+             return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
+                    std::to_string(n.after) + "; " + n.method + ")";
+           })
+      .def(pickled(&graph::NewTies::table, &graph::NewTies::before, &graph::NewTies::after, &graph::NewTies::candidates,
+                   &graph::NewTies::exact, &graph::NewTies::method));
   m.def(
       "best_new_ties",
       [](const Graph& graph, std::int64_t k, const std::string& goal, const py::object& groups,
-         const std::optional<std::vector<std::int64_t>>& targets, std::optional<std::int64_t> steps,
+         const py::object& targets, std::optional<std::int64_t> steps,
          const std::optional<std::vector<Pair>>& candidates, std::int64_t combinations, int threads) {
         graph::NewTiesOptions options{
             .goal = goal_of(goal), .steps = steps, .combinations = combinations, .threads = threads};
         Groups labels;
-        if (!groups.is_none()) labels = to_groups(groups, graph.nodes());
+        if (!groups.is_none()) labels = to_node_groups(groups, graph.nodes());
         options.groups = labels.codes;
-        if (targets) options.targets = *targets;
+        if (!targets.is_none()) options.targets = to_indexes(targets, "targets", graph.nodes());
         if (candidates) options.candidates = *candidates;
         const py::gil_scoped_release nogil;
         return graph::best_new_ties(graph, k, options);
@@ -92,7 +96,7 @@ void register_on_graphs(py::module_& m) {
   m.def(
       "knockout",
       [](const Graph& graph, const py::object& groups) {
-        const Groups g = to_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(groups, graph.nodes());
         const py::gil_scoped_release nogil;
         return graph::knockout_groups(graph, g.codes, g.labels);
       },
@@ -100,9 +104,10 @@ void register_on_graphs(py::module_& m) {
       "What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.");
   m.def(
       "cut_off",
-      [](const Graph& graph, const std::vector<std::int64_t>& leaving) {
+      [](const Graph& graph, const py::object& leaving) {
+        const std::vector<std::int64_t> nodes = to_indexes(leaving, "leaving", graph.nodes());
         const py::gil_scoped_release nogil;
-        return graph::cut_off(graph, leaving);
+        return graph::cut_off(graph, nodes);
       },
       py::arg("graph"), py::arg("leaving"),
       "The nodes that become unreachable when some leave together: they lose the largest remaining part of their\n"

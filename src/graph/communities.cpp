@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
 #include "graph/leiden.hpp"
 #include "graph/partition.hpp"
@@ -16,6 +17,10 @@ namespace {
 
 constexpr const char* kModularitySource =
     "Newman (2006), PNAS 103(23), 8577-8582; directed: Leicht & Newman (2008), PRL 100, 118703";
+
+constexpr std::int64_t kFewNodes = 500, kManyAttempts = 100, kFewAttempts = 10;
+constexpr std::int64_t kFirstRounds = 3;
+constexpr std::size_t kFurthest = 5;
 
 void check_resolution(double resolution) {
   if (resolution >= 0 && std::isfinite(resolution)) return;
@@ -55,6 +60,35 @@ Estimate modularity_of(const Graph& graph, const detail::FlowNetwork& network, c
   return result;
 }
 
+// The division of the best of several searches. Each takes a few rounds; those that have come furthest go on until
+// nothing changes.
+std::vector<std::int32_t> best_division(const detail::FlowNetwork& network, const CommunityOptions& options,
+                                        std::int64_t count) {
+  struct Attempt {
+    detail::LeidenSearch search;
+    double modularity;
+  };
+  const auto value_of = [&](const detail::LeidenSearch& search) {
+    return modularity_value(network, search.labels(), network.nodes(), options.resolution);
+  };
+  std::vector<Attempt> attempts;
+  const std::int64_t first_rounds = std::min(options.rounds, kFirstRounds);
+  for (std::int64_t attempt = 0; attempt < count; ++attempt) {
+    detail::LeidenSearch search(network, options.resolution, Random(options.seed, static_cast<std::uint64_t>(attempt)));
+    search.go_on(first_rounds);
+    const double value = value_of(search);
+    attempts.push_back({std::move(search), value});
+  }
+  const auto falls = [](const Attempt& a, const Attempt& b) { return a.modularity > b.modularity; };
+  std::stable_sort(attempts.begin(), attempts.end(), falls);
+  if (attempts.size() > kFurthest) attempts.erase(attempts.begin() + kFurthest, attempts.end());
+  for (Attempt& attempt : attempts) {
+    attempt.search.go_on(options.rounds - first_rounds);
+    attempt.modularity = value_of(attempt.search);
+  }
+  return std::min_element(attempts.begin(), attempts.end(), falls)->search.labels();
+}
+
 }  // namespace
 
 Estimate modularity(const Graph& graph, std::span<const std::int32_t> labels, double resolution) {
@@ -66,21 +100,19 @@ Estimate modularity(const Graph& graph, std::span<const std::int32_t> labels, do
 
 Communities communities(const Graph& graph, const CommunityOptions& options) {
   check_resolution(options.resolution);
-  detail::check_at_least("attempts", options.attempts, 1);
+  const std::int64_t attempts = options.attempts.value_or(graph.nodes() <= kFewNodes ? kManyAttempts : kFewAttempts);
+  detail::check_at_least("attempts", attempts, 1);
   detail::check_at_least("rounds", options.rounds, 1);
   detail::check_weights(graph);
-  const detail::FlowNetwork network = detail::flow_network(graph);
+  const detail::Canonical canonical(graph);
+  const detail::FlowNetwork network = detail::flow_network(canonical.graph());
+  const std::vector<std::int32_t> found = best_division(network, options, attempts);
   Communities best;
-  for (std::int64_t attempt = 0; attempt < options.attempts; ++attempt) {
-    Random random(options.seed, static_cast<std::uint64_t>(attempt));
-    std::vector<std::int32_t> labels = detail::leiden(network, options.resolution, options.rounds, random);
-    const std::int64_t count = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + 1;
-    Estimate value = modularity_of(graph, network, labels, count, options.resolution);
-    if (attempt > 0 && !(value.value > best.modularity.value)) continue;
-    best = {std::move(labels), count, std::move(value)};
-  }
+  best.labels = canonical.given_order(found);
+  best.count = detail::renumber(best.labels);
+  best.modularity = modularity_of(graph, network, found, best.count, options.resolution);
   best.modularity.provenance.seed = options.seed;
-  best.modularity.provenance.options["attempts"] = std::to_string(options.attempts);
+  best.modularity.provenance.options["attempts"] = std::to_string(attempts);
   best.modularity.provenance.options["rounds"] = std::to_string(options.rounds);
   return best;
 }

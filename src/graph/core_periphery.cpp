@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/random.hpp"
@@ -233,8 +234,11 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   const Between between = between_of(options.between);
   detail::check_at_least("attempts", options.attempts, 0);
   const bool exact = graph.nodes() <= kExactNodes;
-  const Graph transpose = graph.transpose();
-  Division division(graph, transpose, between);
+  std::optional<detail::Canonical> canonical;  // what is exact needs no order
+  if (!exact) canonical.emplace(graph);
+  const Graph& searched = canonical ? canonical->graph() : graph;
+  const Graph transpose = searched.transpose();
+  Division division(searched, transpose, between);
   Best best;
   if (exact) {
     try_all(division, best);
@@ -252,7 +256,7 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
                                             "or there are too few nodes");
     return result;
   }
-  result.core = best.core;
+  result.core = canonical ? canonical->given_order(best.core) : best.core;
   division.set(best.core);
   result.correlation = detail::estimate_of(definition, kBorgatti, cells, division.correlation());
   const std::array<Block, 3> blocks = division.blocks();

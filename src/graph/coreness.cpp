@@ -2,10 +2,14 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/adjacent_pairs.hpp"
+#include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/graph/communities.hpp"
 
@@ -14,6 +18,9 @@ namespace {
 
 constexpr int kMostRounds = 10'000;
 constexpr double kStill = 1e-13;
+constexpr double kEqual = 1e-10;             // difference in squares that does not count
+constexpr std::size_t kEveryNode = 64;       // up to here the search starts from every node
+constexpr std::size_t kStrongestNodes = 16;  // beyond, from these
 
 // Every node's adjacent nodes with strengths between 0 and 1, the same both ways.
 struct Rows {
@@ -67,6 +74,72 @@ double improve(const Rows& rows, std::vector<double>& values) {
   return largest;
 }
 
+// Values changed one by one until they stay; those of the start that came lowest.
+class Lowest {
+ public:
+  explicit Lowest(const Rows& rows) : rows_(rows) {}
+
+  void descend_from(std::vector<double> values) {
+    for (int round = 0; round < kMostRounds && improve(rows_, values) > kStill; ++round) {
+    }
+    const double squares = squares_of(values);
+    if (!(squares < squares_ - kEqual)) return;
+    squares_ = squares;
+    values_ = std::move(values);
+  }
+
+  [[nodiscard]] std::vector<double> values() && { return std::move(values_); }
+
+ private:
+  // Squared differences between ties and products, without the ties' own squares.
+  [[nodiscard]] double squares_of(const std::vector<double>& values) const {
+    double squares = 0, fourths = 0, together = 0;
+    for (std::size_t node = 0; node < values.size(); ++node) {
+      const double square = values[node] * values[node];
+      squares += square;
+      fourths += square * square;
+      rows_.for_each(node,
+                     [&](std::size_t other, double strength) { together += strength * values[node] * values[other]; });
+    }
+    return squares * squares - fourths - 2 * together;
+  }
+
+  const Rows& rows_;
+  std::vector<double> values_;
+  double squares_ = std::numeric_limits<double>::infinity();
+};
+
+// What a node's ties sum to.
+std::vector<double> sums_of(const Rows& rows, std::size_t nodes) {
+  std::vector<double> sums(nodes);
+  for (std::size_t node = 0; node < nodes; ++node) {
+    rows.for_each(node, [&](std::size_t, double strength) { sums[node] += strength; });
+  }
+  return sums;
+}
+
+// Starts from the sums, and from single nodes with those they are tied to.
+std::vector<double> least_squares(const Rows& rows, std::size_t nodes) {
+  const std::vector<double> sums = sums_of(rows, nodes);
+  const double most = nodes == 0 ? 0 : *std::max_element(sums.begin(), sums.end());
+  if (!(most > 0)) return std::vector<double>(nodes);
+  Lowest lowest(rows);
+  std::vector<double> start = sums;
+  for (double& value : start) value /= most;
+  lowest.descend_from(std::move(start));
+  std::vector<std::size_t> centres(nodes);
+  std::iota(centres.begin(), centres.end(), std::size_t{0});
+  std::stable_sort(centres.begin(), centres.end(), [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+  if (nodes > kEveryNode) centres.resize(kStrongestNodes);
+  for (const std::size_t centre : centres) {
+    std::vector<double> star(nodes);
+    star[centre] = 1;
+    rows.for_each(centre, [&](std::size_t other, double strength) { star[other] = strength; });
+    lowest.descend_from(std::move(star));
+  }
+  return std::move(lowest).values();
+}
+
 // Correlation over ordered pairs between strengths and products of values; NaN when one of them does not vary.
 double fit_of(const Rows& rows, const std::vector<double>& values) {
   const auto nodes = static_cast<double>(values.size());
@@ -97,23 +170,15 @@ double fit_of(const Rows& rows, const std::vector<double>& values) {
 
 Coreness continuous_coreness(const Graph& graph) {
   detail::check_weights(graph);
-  const Rows rows(detail::AdjacentPairs(graph, true, true));
+  const detail::Canonical canonical(graph);
+  const Rows rows(detail::AdjacentPairs(canonical.graph(), true, true));
+  const std::vector<double> values = least_squares(rows, static_cast<std::size_t>(graph.nodes()));
   Coreness result;
-  result.values.resize(static_cast<std::size_t>(graph.nodes()));
-  double most = 0;
-  for (std::size_t node = 0; node < result.values.size(); ++node) {
-    rows.for_each(node, [&](std::size_t, double strength) { result.values[node] += strength; });
-    most = std::max(most, result.values[node]);
-  }
-  if (most > 0) {
-    for (double& value : result.values) value /= most;
-    for (int round = 0; round < kMostRounds && improve(rows, result.values) > kStill; ++round) {
-    }
-  }
+  result.values = canonical.given_order(values);
   const std::string definition = "continuous coreness: least squares of ties by products of coreness (MINRES), 0 to 1";
   constexpr const char* kSource = "Borgatti & Everett (2000), Social Networks 21(4), 375-395, section 4";
   const std::int64_t pairs = graph.nodes() * (graph.nodes() - 1) / (graph.directed() ? 1 : 2);
-  const double fit = fit_of(rows, result.values);
+  const double fit = fit_of(rows, values);
   result.fit = std::isnan(fit) ? undefined_estimate(definition, kSource, pairs, "all pairs are tied alike")
                                : detail::estimate_of(definition, kSource, pairs, fit);
   return result;

@@ -1,7 +1,9 @@
 #include "houvast/graph/dyads.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -104,12 +106,14 @@ Triad closed_class(Tie ab, Tie ac, Tie bc) {
   return from_third == Tie::kForward ? k120D : k120U;
 }
 
-std::array<std::int64_t, kTriads> count_triads(const Graph& graph) {
+using TriadCounts = std::array<WideInteger, kTriads>;
+
+TriadCounts count_triads(const Graph& graph) {
   const AdjacentPairs pairs(graph, false);
-  std::array<std::int64_t, kTriads> counts{};
+  TriadCounts counts{};
   // Per node: pairs that it only sends to, only receives from, and mutual ones.
-  std::vector<std::array<std::int64_t, 3>> around(static_cast<std::size_t>(graph.nodes()));
-  std::int64_t mutual = 0;
+  std::vector<std::array<WideInteger, 3>> around(static_cast<std::size_t>(graph.nodes()));
+  WideInteger mutual = 0;
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
     const Tie tie = pairs.tie(pair);
     ++around[static_cast<std::size_t>(tail)][tie - 1U];
@@ -134,21 +138,30 @@ std::array<std::int64_t, kTriads> count_triads(const Graph& graph) {
         --counts[open_class(turned(tie_ac), turned(tie_bc))];
       });
   // Every pair is in nodes - 2 threes; those not yet counted have it as their only pair.
-  const std::int64_t n = graph.nodes(), one_way = static_cast<std::int64_t>(pairs.size()) - mutual;
+  const WideInteger n = graph.nodes(), one_way = static_cast<WideInteger>(pairs.size()) - mutual;
   counts[k102] = mutual * (n - 2);
   counts[k012] = one_way * (n - 2);
-  std::int64_t others = 0;
+  WideInteger others = 0;
   for (std::size_t triad = k021D; triad < kTriads; ++triad) {
     counts[k102] -= kMutualPairs[triad] * counts[triad];
     counts[k012] -= kOneWayPairs[triad] * counts[triad];
     others += counts[triad];
   }
-  const std::int64_t all = n < 3 ? 0 : (n % 3 == 0 ? n / 3 * (n - 1) * (n - 2) : n * ((n - 1) * (n - 2) / 3)) / 2;
+  const WideInteger all = n * (n - 1) * (n - 2) / 6;
   counts[k003] = all - counts[k102] - counts[k012] - others;
   return counts;
 }
 
-Table census(std::string title, std::vector<std::string> types, std::vector<std::int64_t> counts, const char* source) {
+// 64 bits where they suffice, as they do up to some 3.8 million nodes.
+Column::Data column_of(const TriadCounts& counts) {
+  const auto is_wide = [](WideInteger count) { return count > std::numeric_limits<std::int64_t>::max(); };
+  if (std::any_of(counts.begin(), counts.end(), is_wide)) return std::vector<WideInteger>(counts.begin(), counts.end());
+  std::vector<std::int64_t> narrow;
+  for (const WideInteger count : counts) narrow.push_back(static_cast<std::int64_t>(count));
+  return narrow;
+}
+
+Table census(std::string title, std::vector<std::string> types, Column::Data counts, const char* source) {
   std::vector<Column> columns;
   columns.push_back({"type", std::move(types), {}, "class, in the names of its source"});
   columns.push_back({"count", std::move(counts), {}, "how many there are"});
@@ -196,13 +209,13 @@ Estimate reciprocity(const Graph& graph, std::string_view definition) {
 
 Table dyad_census(const Graph& graph) {
   const DyadCounts counts = count_dyads(graph);
-  return census("dyad census", {"mutual", "asymmetric", "null"}, {counts.mutual, counts.asymmetric, counts.null},
+  return census("dyad census", {"mutual", "asymmetric", "null"},
+                std::vector<std::int64_t>{counts.mutual, counts.asymmetric, counts.null},
                 "Holland & Leinhardt (1970), American Journal of Sociology 76(3), 492-513");
 }
 
 Table triad_census(const Graph& graph) {
-  const std::array<std::int64_t, kTriads> counts = count_triads(graph);
-  return census("triad census", {kTriadNames.begin(), kTriadNames.end()}, {counts.begin(), counts.end()},
+  return census("triad census", {kTriadNames.begin(), kTriadNames.end()}, column_of(count_triads(graph)),
                 "Holland & Leinhardt (1976), Sociological Methodology 7, 1-45");
 }
 

@@ -17,18 +17,6 @@ std::size_t at(std::int32_t id) {
   return static_cast<std::size_t>(id);
 }
 
-// Labels 0..count - 1 in order of first appearance; returns count.
-std::int32_t renumber(Labels& labels) {
-  std::int32_t count = 0;
-  const std::int32_t most = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + 1;
-  Labels known(at(most), -1);
-  for (std::int32_t& label : labels) {
-    if (known[at(label)] < 0) known[at(label)] = count++;
-    label = known[at(label)];
-  }
-  return count;
-}
-
 Labels shuffled(std::int32_t count, Random& random) {
   Labels order(at(count));
   std::iota(order.begin(), order.end(), 0);
@@ -295,6 +283,17 @@ bool improve(const FlowNetwork& network, double resolution, Random& random, Labe
 
 }  // namespace
 
+std::int32_t renumber(std::vector<std::int32_t>& labels) {
+  std::int32_t count = 0;
+  const std::int32_t most = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + 1;
+  Labels known(at(most), -1);
+  for (std::int32_t& label : labels) {
+    if (known[at(label)] < 0) known[at(label)] = count++;
+    label = known[at(label)];
+  }
+  return count;
+}
+
 FlowNetwork flow_network(const Graph& graph) {
   FlowNetwork result;
   const auto n = static_cast<std::size_t>(graph.nodes());
@@ -326,13 +325,16 @@ FlowNetwork flow_network(const Graph& graph) {
   return result;
 }
 
-std::vector<std::int32_t> leiden(const FlowNetwork& network, double resolution, std::int64_t rounds, Random& random) {
-  Labels labels(network.sent.size());
-  std::iota(labels.begin(), labels.end(), 0);
-  for (std::int64_t round = 0; round < rounds && improve(network, resolution, random, labels); ++round) {
+LeidenSearch::LeidenSearch(const FlowNetwork& network, double resolution, Random random)
+    : network_(&network), resolution_(resolution), random_(random), labels_(network.sent.size()) {
+  std::iota(labels_.begin(), labels_.end(), 0);
+}
+
+void LeidenSearch::go_on(std::int64_t rounds) {
+  for (std::int64_t round = 0; round < rounds && !settled_; ++round) {
+    settled_ = !improve(*network_, resolution_, random_, labels_);
   }
-  separate(network, labels);
-  return labels;
+  separate(*network_, labels_);
 }
 
 }  // namespace houvast::graph::detail

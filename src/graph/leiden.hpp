@@ -23,14 +23,34 @@ struct FlowNetwork {
   [[nodiscard]] std::int32_t nodes() const { return static_cast<std::int32_t>(sent.size()); }
 };
 
+/// Gives labels of 0 or more the numbers 0 to count - 1 in order of first appearance; returns count.
+std::int32_t renumber(std::vector<std::int32_t>& labels);
+
 /// Undirected ties count as sent both ways.
 [[nodiscard]] FlowNetwork flow_network(const Graph& graph);
 
-/// One search for the division with the highest modularity.
-/// @param rounds most times that moving, refining and aggregating start again from the division found so far
-/// @return one label per node; every community is connected
+/// A search for the division with the highest modularity, starting with every node alone.
+///
+/// Every community it has found is connected.
 /// @source Traag, Waltman & van Eck (2019), Scientific Reports 9, 5233
-[[nodiscard]] std::vector<std::int32_t> leiden(const FlowNetwork& network, double resolution, std::int64_t rounds,
-                                               Random& random);
+class LeidenSearch {
+ public:
+  LeidenSearch(const FlowNetwork& network, double resolution, Random random);
+
+  /// Moves, refines and aggregates from the division found so far, again and again until nothing changes.
+  /// @param rounds most times
+  void go_on(std::int64_t rounds);
+
+  [[nodiscard]] bool settled() const noexcept { return settled_; }
+  /// One label per node.
+  [[nodiscard]] const std::vector<std::int32_t>& labels() const noexcept { return labels_; }
+
+ private:
+  const FlowNetwork* network_;
+  double resolution_;
+  Random random_;
+  std::vector<std::int32_t> labels_;
+  bool settled_ = false;
+};
 
 }  // namespace houvast::graph::detail

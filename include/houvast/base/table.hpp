@@ -14,10 +14,13 @@
 
 namespace houvast {
 
+/// A whole number that may pass 64 bits, as the number of threes in a network of millions of nodes does.
+__extension__ using WideInteger = __int128;
+
 /// One column of a result: its values, which of them are there, and what they mean.
 struct Column {
-  using Data =
-      std::variant<std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>, std::vector<bool>>;
+  using Data = std::variant<std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>, std::vector<bool>,
+                            std::vector<WideInteger>>;
 
   std::string name;
   Data data;

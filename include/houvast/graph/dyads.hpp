@@ -36,7 +36,8 @@ namespace houvast::graph {
 /// Threes with ties in only one pair or none are never visited: closed threes are enumerated, open ones counted from
 /// degrees, the rest follow by subtraction. An undirected tie counts as a mutual one.
 /// @return columns type ("003", "012", "102", "021D", "021U", "021C", "111D", "111U", "030T", "030C", "201", "120D",
-///         "120U", "120C", "210", "300") and count
+///         "120U", "120C", "210", "300") and count, exact: where one of them passes 64 bits, the column holds
+///         WideInteger
 /// @complexity O(nodes + ties^1.5)
 /// @source Holland & Leinhardt (1976), Sociological Methodology 7, 1–45; sub-quadratic counting after Batagelj & Mrvar
 ///         (2001), Social Networks 23(3), 237–243

@@ -174,7 +174,9 @@ class Provenance:
     """
     How a number was computed: enough to repeat it and to cite it.
     """
+    def __getstate__(self) -> tuple[str, str, dict[str, str], int | None, str]: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -195,9 +197,11 @@ class Interval:
     A range with its confidence level; unpacks into low and high.
     """
     def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> float: ...
+    def __getstate__(self) -> tuple[float, float, float]: ...
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -215,10 +219,14 @@ class Estimate:
     """
     def __float__(self) -> float: ...
     def __getattr__(self, arg0: str) -> float: ...
+    def __getstate__(
+        self,
+    ) -> tuple[float, Interval | None, int, str, str, float | None, float | None, dict[str, float], Provenance]: ...
     def __repr__(self, *args, **kwargs) -> typing.Any:
         """
         The value with n, interval and method.
         """
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self, *args, **kwargs) -> typing.Any:
         """
         The same for a notebook.
@@ -248,6 +256,8 @@ class Column:
     """
     One column of a table.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def description(self) -> str: ...
     @property
@@ -260,7 +270,7 @@ class Column:
     @property
     def values(self) -> typing.Any:
         """
-        numpy array, or a list of str
+        numpy array, or a list of str, or of int where some pass 64 bits
         """
 
 class Table:
@@ -271,11 +281,13 @@ class Table:
         """
         Arrow C stream (PyCapsule interface).
         """
+    def __getstate__(self) -> tuple: ...
     def __len__(self) -> int: ...
     def __repr__(self, *args, **kwargs) -> typing.Any:
         """
         The first rows as text.
         """
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self, *args, **kwargs) -> typing.Any:
         """
         The first rows for a notebook.

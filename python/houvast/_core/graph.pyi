@@ -75,7 +75,9 @@ class Components:
     """
     Which nodes hang together.
     """
+    def __getstate__(self) -> tuple[list[int], list[int]]: ...
     def __len__(self) -> int: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -100,6 +102,8 @@ class LambdaSets:
     """
     Nested groups that stay connected however few ties to the outside fail.
     """
+    def __getstate__(self) -> tuple[list[int], list[int], list[int]]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -129,6 +133,8 @@ class SampledCentrality:
     """
     A centrality from a sample of nodes; all intervals hold together with the stated confidence.
     """
+    def __getstate__(self) -> tuple[list[float], list[float], list[float], float, int, houvast._core.Provenance]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -170,6 +176,10 @@ class Krackhardt:
     """
     Krackhardt's four dimensions; each is 1 in an out-tree.
     """
+    def __getstate__(
+        self,
+    ) -> tuple[houvast._core.Estimate, houvast._core.Estimate, houvast._core.Estimate, houvast._core.Estimate]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -199,6 +209,8 @@ class Communities:
     """
     A division into communities.
     """
+    def __getstate__(self) -> tuple[list[int], int, houvast._core.Estimate]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -223,6 +235,8 @@ class CorePeriphery:
     """
     A core and a periphery.
     """
+    def __getstate__(self) -> tuple[list[bool], houvast._core.Estimate]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -242,6 +256,8 @@ class Coreness:
     """
     How near each node is to the core.
     """
+    def __getstate__(self) -> tuple[list[float], houvast._core.Estimate]: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -261,7 +277,9 @@ class NewTies:
     """
     New ties, with what each of them does for the goal.
     """
+    def __getstate__(self) -> tuple[houvast._core.Table, int, int, int, bool, str]: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -336,7 +354,7 @@ def best_new_ties(
     *,
     goal: str = "pairs_separated",
     groups: typing.Any = None,
-    targets: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None = None,
+    targets: typing.Any = None,
     steps: typing.SupportsInt | typing.SupportsIndex | None = None,
     candidates: collections.abc.Sequence[
         tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]
@@ -412,11 +430,13 @@ def communities(
     *,
     resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0,
     seed: typing.SupportsInt | typing.SupportsIndex = 1,
-    attempts: typing.SupportsInt | typing.SupportsIndex = 10,
-    rounds: typing.SupportsInt | typing.SupportsIndex = 10,
+    attempts: typing.SupportsInt | typing.SupportsIndex | None = None,
+    rounds: typing.SupportsInt | typing.SupportsIndex = 1000,
 ) -> Communities:
     """
     Groups of nodes with more ties inside than by chance, each connected (Leiden).
+
+    `attempts`: independent searches (None: 100 up to 500 nodes, 10 beyond), of which the best is kept.
     Source: Traag, Waltman & van Eck (2019).
     """
 
@@ -457,9 +477,7 @@ def core_periphery(
     Source: Borgatti & Everett (2000).
     """
 
-def cut_off(
-    graph: houvast._core.Graph, leaving: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]
-) -> list[int]:
+def cut_off(graph: houvast._core.Graph, leaving: typing.Any) -> list[int]:
     """
     The nodes that become unreachable when some leave together: they lose the largest remaining part of their
     component. Direction is ignored.

@@ -3,7 +3,6 @@ Statistics of answers
 """
 
 from __future__ import annotations
-import collections.abc
 import houvast._core
 import numpy
 import numpy.typing
@@ -65,7 +64,7 @@ def agreement_a(
     Van der Eijk's agreement A, -1 to 1.
     """
 
-def agreement_a_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.int64]) -> houvast._core.Estimate:
+def agreement_a_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
     Van der Eijk's agreement A, -1 to 1.
     """
@@ -122,7 +121,7 @@ def bootstrap_mean(
 
 def bootstrap_mean_from_histogram(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    counts: typing.Annotated[numpy.typing.ArrayLike, numpy.int64],
+    counts: typing.Any,
     resamples: typing.SupportsInt | typing.SupportsIndex = 2000,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     method: str = "percentile",
@@ -135,7 +134,7 @@ def bootstrap_mean_from_histogram(
 
 def bootstrap_mean_from_indices(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    indices: typing.Annotated[numpy.typing.ArrayLike, numpy.int64],
+    indices: typing.Any,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     method: str = "percentile",
 ) -> houvast._core.Estimate:
@@ -172,7 +171,7 @@ def consensus(
     Consensus of Tastle and Wierman, 0 to 1.
     """
 
-def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.int64]) -> houvast._core.Estimate:
+def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
     Consensus of Tastle and Wierman, 0 to 1.
     """
@@ -180,7 +179,7 @@ def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy
 def cronbach_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -208,7 +207,7 @@ def distribution(
 def factor_loadings(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -236,7 +235,7 @@ def interpolated_median(
 def item_statistics(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -280,7 +279,7 @@ def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
 def omega_total(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -291,7 +290,7 @@ def omega_total(
 def ordinal_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -319,7 +318,7 @@ def polarisation(
     (1 - A) / 2 with van der Eijk's A, 0 to 1.
     """
 
-def polarisation_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.int64]) -> houvast._core.Estimate:
+def polarisation_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
     (1 - A) / 2 with van der Eijk's A, 0 to 1.
     """
@@ -404,7 +403,7 @@ def rwg_j(
 def scale_scores(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     minimum: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (1, 2),
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -425,7 +424,7 @@ def sign_test(
 def spearman_brown(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -437,7 +436,7 @@ def spearman_brown(
 def standardized_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    reverse: typing.Any = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:

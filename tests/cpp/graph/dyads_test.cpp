@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "graph/reference.hpp"
 #include "graph/shapes.hpp"
@@ -66,6 +67,17 @@ TEST(Dyads, RandomNetworksMatchSna) {
     EXPECT_EQ(counts_of(triad_census(graph)), entry["triads"].get<std::vector<std::int64_t>>())
         << entry["edges"].dump();
   }
+}
+
+// 4,000,000 nodes and one arc: n - 2 threes hold it, and all others are empty, more than 64 bits can say.
+TEST(Dyads, TriadsOfMillionsOfNodesAreExact) {
+  const std::vector<std::int64_t> source = {0}, target = {1};
+  const Table census = triad_census(Graph(4'000'000, source, target, {}, {.directed = true}));
+  const auto& counts = std::get<std::vector<WideInteger>>(census.column("count").data);
+  const WideInteger empty = WideInteger{10'666'658'666'664} * 1'000'000 + 2;  // C(n, 3) - (n - 2)
+  EXPECT_TRUE(counts[0] == empty);
+  EXPECT_TRUE(counts[1] == 3'999'998);
+  EXPECT_TRUE(std::accumulate(counts.begin(), counts.end(), WideInteger{0}) == empty + 3'999'998);
 }
 
 // The class by definition: the 16 classes written down as one drawing each, compared over all six orders of the nodes.
