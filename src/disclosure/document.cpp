@@ -1,13 +1,12 @@
 #include "houvast/disclosure/document.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "houvast/version.hpp"
+#include "text/json.hpp"
 
 namespace houvast {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = detail::OrderedJson;
 
 Json json_of(const LocalizedText&);
 Json json_of(const ReleasedShare&);
