@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
 #include "houvast/graph/network_bounds.hpp"
@@ -30,56 +32,109 @@ ReleasedShare block_density(std::int64_t tied, std::int64_t observed) {
   return {std::round(static_cast<double>(tied) / static_cast<double>(observed) * 20) / 20, 0, 1};
 }
 
-// Blocks between groups that stand alone, and all others taken together; none when only one is left.
-void add_blocks(const Network& parties, const PartyGroups& groups, std::int64_t threshold, ReleasedNetwork& released) {
-  std::vector<std::int64_t> asked(groups.labels.size()), reported(groups.labels.size());
+// What groups of parties become in a network between groups: a node for each that stands alone, one for all others.
+struct BlockNodes {
+  std::vector<std::string> names;
+  std::vector<std::int64_t> of_position;  ///< per party of the network
+};
+
+BlockNodes block_nodes(const Network& parties, const PartyGroups& groups, std::int64_t threshold) {
+  std::vector<std::int64_t> asked(groups.labels.size()), reported(groups.labels.size()), node(groups.labels.size());
   std::vector<bool> present(groups.labels.size());
-  const auto group_of = [&](std::size_t position) {
-    return static_cast<std::size_t>(groups.of_party[static_cast<std::size_t>(parties.parties[position])]);
-  };
   for (std::size_t i = 0; i < parties.parties.size(); ++i) {
-    present[group_of(i)] = true;
-    asked[group_of(i)] += parties.asked[i] || parties.reported[i];
-    reported[group_of(i)] += parties.reported[i];
+    const std::int32_t group = at(groups.of_party, parties.parties[i]);
+    at(present, group) = true;
+    at(asked, group) += parties.asked[i] || parties.reported[i];
+    at(reported, group) += parties.reported[i];
   }
   const std::vector<int> own = published_groups(asked, reported, threshold);
-  // Labels are positions: a group may have no name, and a node of a network must have one.
-  std::vector<std::string> names;
-  std::vector<std::int64_t> node(own.size());
-  std::int64_t together = -1;
+  BlockNodes nodes;
   for (std::size_t g = 0; g < own.size(); ++g) {
     if (!present[g] || own[g] < 0) continue;
-    node[g] = std::ssize(names);
-    names.push_back(groups.labels[g]);
+    node[g] = std::ssize(nodes.names);
+    nodes.names.push_back(groups.labels[g]);
   }
+  const std::int64_t together = std::ssize(nodes.names);
   for (std::size_t g = 0; g < own.size(); ++g) {
     if (!present[g] || own[g] >= 0) continue;
-    if (together < 0) {
-      together = std::ssize(names);
-      names.emplace_back(kOtherGroups);
-    }
     node[g] = together;
+    nodes.names.resize(static_cast<std::size_t>(together) + 1, kOtherGroups);
   }
-  if (names.size() < 2) return;
-  std::vector<std::string> labels;
-  for (std::size_t i = 0; i < parties.parties.size(); ++i) labels.push_back(std::to_string(node[group_of(i)]));
-  const Grouping grouping = group_network(parties, labels, released.relation);
-  released.groups = names;
-  const auto place = [&](std::int32_t group) {
-    return std::stoul(grouping.network.ids[static_cast<std::size_t>(group)]);
-  };
-  for (std::size_t from = 0; from < names.size(); ++from) {
-    for (std::size_t to = parties.directed ? 0 : from; to < names.size(); ++to) {
-      ReleasedBlock block{names[from], names[to], false, {}};
-      for (const GroupCell& cell : grouping.cells) {
-        const auto a = place(cell.from), b = place(cell.to);
-        const bool here = (a == from && b == to) || (!parties.directed && a == to && b == from);
-        if (!here || cell.observed < threshold) continue;
-        block.shown = true;
-        block.density = block_density(cell.tied, cell.observed);
-      }
-      released.blocks.push_back(std::move(block));
+  for (const std::int32_t party : parties.parties) nodes.of_position.push_back(at(node, at(groups.of_party, party)));
+  return nodes;
+}
+
+// The network between nodes. Labels are numbers: a group may have no name, and a node of a network must have one.
+class BlockNetwork {
+ public:
+  BlockNetwork(const Network& parties, const BlockNodes& nodes, const std::string& relation)
+      : grouping_(group_network(parties, labels_of(nodes), relation)) {
+    for (const std::string& id : grouping_.network.ids) node_.push_back(std::stoll(id));
+  }
+
+  /// What may be told of the ties between two nodes, or inside one.
+  [[nodiscard]] std::optional<ReleasedShare> density(std::int64_t from, std::int64_t to, std::int64_t threshold) const {
+    for (const GroupCell& cell : grouping_.cells) {
+      if (is_between(cell, from, to) && cell.observed >= threshold) return block_density(cell.tied, cell.observed);
     }
+    return std::nullopt;
+  }
+
+ private:
+  static std::vector<std::string> labels_of(const BlockNodes& nodes) {
+    std::vector<std::string> labels;
+    for (const std::int64_t node : nodes.of_position) labels.push_back(std::to_string(node));
+    return labels;
+  }
+
+  [[nodiscard]] bool is_between(const GroupCell& cell, std::int64_t from, std::int64_t to) const {
+    const std::int64_t a = at(node_, cell.from), b = at(node_, cell.to);
+    return (a == from && b == to) || (!grouping_.parties.directed && a == to && b == from);
+  }
+
+  Grouping grouping_;
+  std::vector<std::int64_t> node_;  // per group of the network
+};
+
+// Blocks between groups that stand alone, and all others taken together; none when only one is left.
+void add_blocks(const Network& parties, const PartyGroups& groups, std::int64_t threshold, ReleasedNetwork& released) {
+  const BlockNodes nodes = block_nodes(parties, groups, threshold);
+  const std::int64_t count = std::ssize(nodes.names);
+  if (count < 2) return;
+  const BlockNetwork between(parties, nodes, released.relation);
+  for (std::int64_t from = 0; from < count; ++from) {
+    for (std::int64_t to = parties.directed ? 0 : from; to < count; ++to) {
+      const auto density = between.density(from, to, threshold);
+      released.blocks.push_back(
+          {at(nodes.names, from), at(nodes.names, to), density.has_value(), density.value_or(ReleasedShare{})});
+    }
+  }
+  released.groups = nodes.names;
+}
+
+bool is_measured(const Study& study, const Wave& wave, const Relation& relation) {
+  return std::any_of(study.data().ties.begin(), study.data().ties.end(),
+                     [&](const TieReport& tie) { return tie.wave == wave.id && tie.relation == relation.id; });
+}
+
+std::int64_t reporters(const NetworkSummary& summary) {
+  return std::count(summary.network.reported.begin(), summary.network.reported.end(), true);
+}
+
+void add_numbers(const Study& study, const NetworkSummary& summary, ReleasedNetwork& released) {
+  released.parties = summary.network.size();
+  released.reported = reporters(summary);
+  released.ties = std::ssize(summary.network.ties);
+  released.density = summary.density.value;
+  released.density_low = summary.density.details.at("low");
+  released.density_high = summary.density.details.at("high");
+  released.parts = std::count_if(summary.component_sizes.begin(), summary.component_sizes.end(),
+                                 [](std::int64_t size) { return size > 1; });
+  released.isolated = std::ssize(summary.isolated);
+  released.cut_parties = std::ssize(summary.cut_parties);
+  for (const CutParty& cut : summary.cut_parties) {
+    const Party& party = at(study.parties(), at(summary.network.parties, cut.position));
+    released.cut_names.push_back({public_name(study, party, Language::kNl), public_name(study, party, Language::kEn)});
   }
 }
 
@@ -90,37 +145,18 @@ void release_networks(const Study& study, const Policy& policy, const ReleaseOpt
   const PartyGroups groups = group_parties(study, release.blocks_by);
   for (const Wave& wave : study.waves()) {
     for (const Relation& relation : study.data().relations) {
-      const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
-        return tie.wave == wave.id && tie.relation == relation.id;
-      });
-      if (!measured) continue;
+      if (!is_measured(study, wave, relation)) continue;
       const NetworkSummary summary = network_summary(study, relation.id, wave.id);
       ReleasedNetwork network;
       network.wave = wave.id;
       network.relation = relation.id;
       network.title = relation.title;
       network.directed = relation.directed;
-      const auto reported = std::count(summary.network.reported.begin(), summary.network.reported.end(), true);
-      network.shown = reported >= policy.threshold() && summary.density.defined();
+      network.shown = reporters(summary) >= policy.threshold() && summary.density.defined();
       if (network.shown) {
-        network.parties = summary.network.size();
-        network.reported = reported;
-        network.ties = static_cast<std::int64_t>(summary.network.ties.size());
         add_response(summary.network, network);
         add_blocks(summary.network, groups, policy.threshold(), network);
-        network.density = summary.density.value;
-        network.density_low = summary.density.details.at("low");
-        network.density_high = summary.density.details.at("high");
-        network.parts = std::count_if(summary.component_sizes.begin(), summary.component_sizes.end(),
-                                      [](std::int64_t size) { return size > 1; });
-        network.isolated = static_cast<std::int64_t>(summary.isolated.size());
-        network.cut_parties = static_cast<std::int64_t>(summary.cut_parties.size());
-        for (const CutParty& cut : summary.cut_parties) {
-          const auto party = static_cast<std::size_t>(summary.network.parties[static_cast<std::size_t>(cut.position)]);
-          const Party& named = study.parties()[party];
-          network.cut_names.push_back(
-              {public_name(study, named, Language::kNl), public_name(study, named, Language::kEn)});
-        }
+        add_numbers(study, summary, network);
       }
       release.networks.push_back(std::move(network));
     }

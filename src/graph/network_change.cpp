@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/graph/network_summary.hpp"
@@ -18,7 +19,7 @@ class Side {
  public:
   Side(Network network, std::size_t parties) : network_(std::move(network)), position_(parties, -1) {
     for (std::size_t i = 0; i < network_.parties.size(); ++i) {
-      position_[static_cast<std::size_t>(network_.parties[i])] = static_cast<std::int32_t>(i);
+      detail::at(position_, network_.parties[i]) = static_cast<std::int32_t>(i);
     }
     for (const Network::Tie& tie : network_.ties) strength_[{tie.from, tie.to}] = tie.strength;
   }
@@ -35,7 +36,7 @@ class Side {
   [[nodiscard]] bool directed() const { return network_.directed; }
 
  private:
-  [[nodiscard]] std::int32_t at(std::int32_t party) const { return position_[static_cast<std::size_t>(party)]; }
+  [[nodiscard]] std::int32_t at(std::int32_t party) const { return detail::at(position_, party); }
 
   Network network_;
   std::vector<std::int32_t> position_;  // -1: does not take part
@@ -73,6 +74,53 @@ void count(NetworkChange& change, const ComparedPair& pair) {
   }
 }
 
+// A party of either wave: whether its pairs can be compared, or why not.
+struct Member {
+  std::int32_t party = 0;
+  std::size_t standing = kComparable;
+};
+
+std::vector<Member> members_of(const Side& before, const Side& after, std::ptrdiff_t parties) {
+  std::vector<Member> members;
+  for (std::int32_t p = 0; p < parties; ++p) {
+    if (before.has(p) || after.has(p)) members.push_back({p, standing(before, after, p)});
+  }
+  return members;
+}
+
+struct Sides {
+  const Side& before;
+  const Side& after;
+  bool only_senders_tell = false;
+};
+
+void compare(NetworkChange& change, const Sides& sides, const Member& a, const Member& b) {
+  const std::size_t first_reason = std::min(a.standing, b.standing);
+  const bool in_both = first_reason > kLeft;
+  if (in_both && sides.before.observed(a.party, b.party) && sides.after.observed(a.party, b.party)) {
+    change.pairs.push_back(
+        {a.party, b.party, sides.before.strength(a.party, b.party), sides.after.strength(a.party, b.party)});
+    count(change, change.pairs.back());
+    return;
+  }
+  // Of a pair that only its sender can tell about, the receiver's silence is not the reason.
+  const std::size_t reason = in_both && sides.only_senders_tell ? a.standing : first_reason;
+  ++change.not_compared[std::min(reason, kNotObserved)].pairs;
+}
+
+std::pair<const Wave&, const Wave&> waves_between(const Study& study, const NetworkChangeOptions& options) {
+  const std::vector<Wave>& waves = study.waves();
+  if (waves.size() < 2) throw ValueError({"HV-305", "waves", std::to_string(waves.size()), "two or more", {}});
+  const std::int64_t to = options.to ? study.wave_index(*options.to) : std::ssize(waves) - 1;
+  const std::int64_t from = options.from ? study.wave_index(*options.from) : to - 1;
+  if (from < 0 || from >= to) {
+    const std::string which =
+        from < 0 ? "none before " + detail::at(waves, to).id.str() : detail::at(waves, from).id.str();
+    throw ValueError({"HV-302", "first wave", which, "a wave before the second", {}});
+  }
+  return {detail::at(waves, from), detail::at(waves, to)};
+}
+
 void estimate(NetworkChange& change, const NetworkChangeOptions& options, std::string_view rule) {
   const std::int64_t compared = std::ssize(change.pairs), tied = change.kept + change.fresh + change.lost;
   const std::int64_t changed = change.fresh + change.lost;
@@ -99,7 +147,7 @@ void estimate(NetworkChange& change, const NetworkChangeOptions& options, std::s
 
 std::vector<std::string> ids_of(const Study& study, const std::vector<std::int32_t>& parties) {
   std::vector<std::string> ids;
-  for (const std::int32_t p : parties) ids.push_back(study.parties()[static_cast<std::size_t>(p)].id.str());
+  for (const std::int32_t p : parties) ids.push_back(detail::at(study.parties(), p).id.str());
   return ids;
 }
 
@@ -125,52 +173,28 @@ PairChange ComparedPair::change() const noexcept {
 }
 
 NetworkChange network_change(const Study& study, const NetworkChangeOptions& options) {
-  if (study.waves().size() < 2) {
-    throw ValueError({"HV-305", "waves", std::to_string(study.waves().size()), "two or more", {}});
-  }
-  const std::int64_t to = options.to ? study.wave_index(*options.to) : std::ssize(study.waves()) - 1;
-  const std::int64_t from = options.from ? study.wave_index(*options.from) : to - 1;
-  if (from < 0 || from >= to) {
-    const std::string which = from < 0 ? "none before " + study.waves()[static_cast<std::size_t>(to)].id.str()
-                                       : study.waves()[static_cast<std::size_t>(from)].id.str();
-    throw ValueError({"HV-302", "first wave", which, "a wave before the second", {}});
-  }
+  const auto [from, to] = waves_between(study, options);
   NetworkChange change;
-  change.from = study.waves()[static_cast<std::size_t>(from)].id;
-  change.to = study.waves()[static_cast<std::size_t>(to)].id;
+  change.from = from.id;
+  change.to = to.id;
   change.relation = options.relation.empty() && !study.data().relations.empty() ? study.data().relations.front().id
                                                                                 : options.relation;
   const NetworkOptions network_options{options.rule, options.minimum_strength};
   Network first = measured_network(study, change.relation, change.from, network_options);
   const std::string rule(to_string(first.rule));
-  const auto parties = static_cast<std::int32_t>(study.parties().size());
   const Side before(std::move(first), study.parties().size());
   const Side after(measured_network(study, change.relation, change.to, network_options), study.parties().size());
   change.directed = before.directed();
   for (const char* reason : kReasons) change.not_compared.push_back({reason, {}, 0});
-
-  std::vector<std::size_t> stands(study.parties().size(), kComparable);
-  std::vector<std::int32_t> present;
-  for (std::int32_t p = 0; p < parties; ++p) {
-    if (!before.has(p) && !after.has(p)) continue;
-    present.push_back(p);
-    const std::size_t where = stands[static_cast<std::size_t>(p)] = standing(before, after, p);
-    if (where != kComparable) change.not_compared[where].parties.push_back(p);
-    if (where != kJoined && where != kLeft) change.parties.push_back(p);
+  const std::vector<Member> members = members_of(before, after, std::ssize(study.parties()));
+  for (const Member& member : members) {
+    if (member.standing != kComparable) change.not_compared[member.standing].parties.push_back(member.party);
+    if (member.standing > kLeft) change.parties.push_back(member.party);
   }
-  for (const std::int32_t a : present) {
-    for (const std::int32_t b : present) {
-      if (a == b || (!change.directed && b < a)) continue;
-      const std::size_t of_a = stands[static_cast<std::size_t>(a)], of_b = stands[static_cast<std::size_t>(b)];
-      const bool in_both = std::min(of_a, of_b) > kLeft;
-      if (in_both && before.observed(a, b) && after.observed(a, b)) {
-        change.pairs.push_back({a, b, before.strength(a, b), after.strength(a, b)});
-        count(change, change.pairs.back());
-      } else {
-        // Of a pair that only its sender can tell about, the receiver's silence is not the reason.
-        const std::size_t reason = in_both && rule == "source" ? of_a : std::min(of_a, of_b);
-        ++change.not_compared[std::min(reason, kNotObserved)].pairs;
-      }
+  for (const Member& a : members) {
+    for (const Member& b : members) {
+      if (a.party == b.party || (!change.directed && b.party < a.party)) continue;
+      compare(change, {before, after, rule == "source"}, a, b);
     }
   }
   estimate(change, options, rule);
@@ -203,7 +227,7 @@ Table churn_table(const Study& study, const NetworkChange& change, std::string_v
   std::map<std::pair<std::string, std::string>, std::array<std::int64_t, kColumns>> cells;
   for (const Party& party : study.parties())
     static_cast<void>(study.attribute(party, by));  // HV-506 also without pairs
-  const auto group = [&](std::int32_t p) { return study.attribute(study.parties()[static_cast<std::size_t>(p)], by); };
+  const auto group = [&](std::int32_t p) { return study.attribute(detail::at(study.parties(), p), by); };
   for (const ComparedPair& pair : change.pairs) {
     std::pair<std::string, std::string> key{group(pair.a), group(pair.b)};
     if (!change.directed && key.second < key.first) std::swap(key.first, key.second);

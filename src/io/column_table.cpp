@@ -192,6 +192,11 @@ class CsvReader {
     return text_.substr(begin, at_ - begin);
   }
 
+  // Whether a character that was just passed ends a line; a carriage return before a line feed leaves that to it.
+  [[nodiscard]] bool is_end_of_line(char c) const noexcept {
+    return c == '\n' || (c == '\r' && (at_end() || text_[at_] != '\n'));
+  }
+
   // Stops at the cell's end. Lines end within quotes too.
   bool quoted(std::string_view& cell) {
     std::size_t begin = ++at_;
@@ -201,7 +206,7 @@ class CsvReader {
       if (at_end()) return false;
       const char c = text_[at_++];
       if (c != '"') {
-        if (c == '\n' || (c == '\r' && (at_end() || text_[at_] != '\n'))) ++line_;
+        line_ += is_end_of_line(c) ? 1 : 0;
         continue;
       }
       const std::string_view part = text_.substr(begin, at_ - 1 - begin);
@@ -244,6 +249,32 @@ std::string_view stripped(std::string_view text) {
   return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
+// One column per cell of the header; none when one holds more than plain letters.
+std::vector<ColumnCoder> columns_of(const std::vector<std::string_view>& header, std::int64_t rows) {
+  std::vector<ColumnCoder> columns;
+  for (const std::string_view cell : header) {
+    if (std::any_of(cell.begin(), cell.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7E; })) return {};
+    columns.emplace_back(std::string(stripped(cell)), rows);
+  }
+  return columns;
+}
+
+// Notes where the next row stands; line by line only from the first that does not follow the one before.
+void number_row(ColumnTable& table, std::int64_t line) {
+  if (table.rows == 0) table.first_row = line;
+  if (table.row_numbers.empty() && line != table.first_row + table.rows) {
+    for (std::int64_t row = 0; row < table.rows; ++row) table.row_numbers.push_back(table.first_row + row);
+  }
+  if (!table.row_numbers.empty()) table.row_numbers.push_back(line);
+  ++table.rows;
+}
+
+void push_row(std::vector<ColumnCoder>& columns, std::vector<std::string_view>& cells, ColumnTable& table) {
+  if (cells.size() != columns.size()) table.ragged.emplace_back(table.rows, cells.size());
+  cells.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push(cells[i]);
+}
+
 }  // namespace
 
 std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string name, std::string file, char delimiter) {
@@ -263,26 +294,12 @@ std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string n
     if (is_blank == Blank::kPerhaps) return std::nullopt;
     if (is_blank == Blank::kYes) continue;
     if (columns.empty()) {
-      for (const std::string_view cell : cells) {
-        if (std::any_of(cell.begin(), cell.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7E; })) {
-          return std::nullopt;
-        }
-        columns.emplace_back(std::string(stripped(cell)), lines);
-      }
+      columns = columns_of(cells, lines);
+      if (columns.empty()) return std::nullopt;
       continue;
     }
-    if (cells.size() != columns.size()) table.ragged.emplace_back(table.rows, cells.size());
-    cells.resize(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].push(cells[i]);
-    if (table.row_numbers.empty() && line != table.first_row + table.rows) {
-      if (table.rows == 0) {
-        table.first_row = line;
-      } else {
-        for (std::int64_t row = 0; row < table.rows; ++row) table.row_numbers.push_back(table.first_row + row);
-      }
-    }
-    if (!table.row_numbers.empty()) table.row_numbers.push_back(line);
-    ++table.rows;
+    push_row(columns, cells, table);
+    number_row(table, line);
   }
   if (columns.empty()) return std::nullopt;
   for (ColumnCoder& column : columns) table.columns.push_back(std::move(column).build());
