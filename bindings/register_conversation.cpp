@@ -1,6 +1,7 @@
 #include <variant>
 
 #include "convert.hpp"
+#include "findings.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/conversation/crosswalk.hpp"
 #include "houvast/conversation/goals.hpp"
@@ -44,6 +45,13 @@ py::object group_of(const std::optional<Score>& score) {
   result["n"] = score->scored;
   result["top_box"] = score->top_share;
   return result;
+}
+
+// The items, each finding with the names of the study.
+std::vector<AgendaItem> items_of(const Agenda& agenda) {
+  std::vector<AgendaItem> items = agenda.items();
+  for (AgendaItem& item : items) item.findings = with_names_beside(std::move(item.findings), agenda.study());
+  return items;
 }
 
 void register_agenda(py::module_& core) {
@@ -121,13 +129,13 @@ void register_agenda(py::module_& core) {
            [](const Agenda& a, py::ssize_t i) {
              const auto n = static_cast<py::ssize_t>(a.items().size());
              if (i < -n || i >= n) throw py::index_error("the agenda has " + std::to_string(n) + " questions");
-             return a.items()[static_cast<std::size_t>(i < 0 ? i + n : i)];
+             return items_of(a)[static_cast<std::size_t>(i < 0 ? i + n : i)];
            })
       .def("__getitem__",
            [](const Agenda& a, const py::slice& slice) {
-             return py::list(py::cast(a.items())).attr("__getitem__")(slice);
+             return py::list(py::cast(items_of(a))).attr("__getitem__")(slice);
            })
-      .def("__iter__", [](const Agenda& a) { return py::iter(py::cast(a.items())); })
+      .def("__iter__", [](const Agenda& a) { return py::iter(py::cast(items_of(a))); })
       .def("__contains__",
            [](const Agenda& a, const QuestionOrItem& question) {
              const QuestionId id = id_of(question);

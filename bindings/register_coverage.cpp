@@ -1,4 +1,6 @@
 #include "convert.hpp"
+#include "findings.hpp"
+#include "houvast/coverage/checks.hpp"
 #include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
@@ -60,9 +62,50 @@ TieReport tie_of(const py::handle& pair) {
   return tie;
 }
 
+void register_finding(py::module_& core) {
+  py::class_<Check>(core, "Check", "One of the questions that coverage puts to a study.")
+      .def_readonly("id", &Check::id)
+      .def_property_readonly("title", [](const Check& c) { return in_every_language({c.title}); })
+      .def_readonly("questions", &Check::questions, "Questions of the instruments that it makes concrete.")
+      .def_readonly("needs", &Check::needs, "What it cannot judge without, or to whom it applies.")
+      .def_readonly("reads", &Check::reads, "What else it looks at.")
+      .def_property_readonly(
+          "settles", [](const Check& c) { return in_every_language(c.settles); },
+          "What would settle it when something of these is not there.")
+      .def_property_readonly(
+          "rule", [](const Check& c) { return in_every_language({c.rule}); }, "The rule with its thresholds.")
+      .def("__repr__", [](const Check& c) { return "Check(" + c.id + ": " + say(c.title, Language::kEn) + ")"; });
+
+  py::class_<Evidence>(core, "Evidence", "One fact behind a finding.")
+      .def_readonly("kind", &Evidence::kind)
+      .def_readonly("id", &Evidence::id)
+      .def_readonly("role", &Evidence::role)
+      .def_readonly("value", &Evidence::value)
+      .def_readonly("of", &Evidence::of)
+      .def("__repr__", [](const Evidence& e) { return "Evidence(" + e.kind + " " + e.id + ": " + e.role + ")"; });
+
+  py::class_<Finding>(core, "Finding", "The outcome of one check.")
+      .def_readonly("check", &Finding::check)
+      .def_readonly("questions", &Finding::questions)
+      .def_property_readonly("title", [](const Finding& f) { return in_every_language({f.title}); })
+      .def_property_readonly("status", [](const Finding& f) { return std::string(to_string(f.status)); })
+      .def_readonly("evidence", &Finding::evidence)
+      .def_property_readonly(
+          "rule", [](const Finding& f) { return in_every_language({f.rule}); }, "The rule with its thresholds.")
+      .def_readonly("claims", &Finding::claims, "What was found, as data.")
+      .def_property_readonly(
+          "sentence", [](const Finding& f) { return in_every_language(f.claims); }, "The claims in words.")
+      .def_property_readonly(
+          "needed", [](const Finding& f) { return in_every_language(f.needed); },
+          "What would settle an unknown; else empty.")
+      .def("__repr__",
+           [](const Finding& f) { return "Finding(" + f.check + ": " + std::string(to_string(f.status)) + ")"; });
+}
+
 }  // namespace
 
 void register_coverage(py::module_& core) {
+  register_finding(core);
   py::class_<FindingChange>(core, "FindingChange", "A check whose status or evidence is different after a change.")
       .def_readonly("check", &FindingChange::check)
       .def_property_readonly("before", [](const FindingChange& c) { return std::string(to_string(c.before)); })
@@ -89,7 +132,32 @@ void register_coverage(py::module_& core) {
   core.def(
       "default_profile", [] { return default_profile().json; },
       "The JSON of the Dutch youth ecosystem, to start a profile of your own from.");
+  core.def(
+      "checks", [] { return checks(); }, "Every coverage check, in order, with the thresholds of the default profile.");
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
+  study.def(
+      "coverage",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+        return with_names_beside(coverage(of, options_of(wave, relation)), of);
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "");
+  study.def(
+      "coverage_table",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation, std::string_view lang) {
+        return coverage_table(of, coverage(of, options_of(wave, relation)), language_of(lang));
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("lang") = "nl");
+  study.def(
+      "positions",
+      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+        py::dict result;
+        const auto all = positions(of, options_of(wave, relation));
+        for (std::size_t p = 0; p < all.size(); ++p) {
+          if (all[p]) result[py::str(of.parties()[p].id.str())] = std::string(to_string(*all[p]));
+        }
+        return result;
+      },
+      py::arg("wave") = py::none(), py::arg("relation") = "");
   study.def(
       "what_if",
       [](const Study& of, const std::vector<std::string>& remove, const std::vector<py::dict>& add,
@@ -98,7 +166,10 @@ void register_coverage(py::module_& core) {
         for (const std::string& id : remove) change.remove.emplace_back(id);
         for (const py::dict& fields : add) change.add.push_back(party_of(fields));
         for (const py::handle pair : ties) change.ties.push_back(tie_of(pair));
-        return what_if(of, change, options_of(wave, relation));
+        Scenario scenario = what_if(of, change, options_of(wave, relation));
+        scenario.before = with_names_beside(std::move(scenario.before), of);
+        scenario.after = with_names_beside(std::move(scenario.after), scenario.study);
+        return scenario;
       },
       py::arg("remove") = std::vector<std::string>(), py::arg("add") = std::vector<py::dict>(),
       py::arg("ties") = py::list(), py::arg("wave") = py::none(), py::arg("relation") = "",

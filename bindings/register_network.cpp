@@ -7,6 +7,7 @@
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/graph/network_view.hpp"
 #include "houvast/graph/two_mode.hpp"
+#include "houvast/text/say.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -69,9 +70,13 @@ void register_views(py::module_& core) {
       .def_property_readonly(
           "band", [](const NetworkResponse& r) { return std::string(to_string(r.band)); },
           "\"usable\", \"with care\" or \"only bounds\".")
-      .def_readonly("reason", &NetworkResponse::reason)
+      .def_property_readonly(
+          "reason", [](const NetworkResponse& r) { return in_every_language(r.reason); },
+          "Why this band, with the numbers.")
+      .def_readonly("claims", &NetworkResponse::reason, "The same as data.")
       .def("__repr__", [](const NetworkResponse& r) {
-        return "NetworkResponse(" + std::string(to_string(r.band)) + ": " + r.reason.en + ")";
+        return "NetworkResponse(" + std::string(to_string(r.band)) + ": " +
+               say(r.reason, Listener{.language = Language::kEn}) + ")";
       });
 
   py::class_<NetworkView>(core, "NetworkView", "Some ties of a network, to look at; it has no metrics.")

@@ -1,6 +1,7 @@
 #include "convert.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
+#include "houvast/text/say.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -132,11 +133,16 @@ void register_release(py::module_& core) {
       .def_property_readonly("wave", [](const ReleasedFinding& f) { return f.wave.str(); })
       .def_readonly("relation", &ReleasedFinding::relation)
       .def_readonly("questions", &ReleasedFinding::questions)
-      .def_readonly("title", &ReleasedFinding::title)
+      .def_property_readonly("title", [](const ReleasedFinding& f) { return in_every_language({f.title}); })
       .def_property_readonly("status", [](const ReleasedFinding& f) { return std::string(to_string(f.status)); })
-      .def_readonly("sentence", &ReleasedFinding::sentence)
-      .def_readonly("rule", &ReleasedFinding::rule)
-      .def_readonly("needed", &ReleasedFinding::needed);
+      .def_property_readonly(
+          "rule", [](const ReleasedFinding& f) { return in_every_language({f.rule}); }, "The rule with its thresholds.")
+      .def_readonly("claims", &ReleasedFinding::claims, "What was found, as data.")
+      .def_property_readonly(
+          "sentence", [](const ReleasedFinding& f) { return in_every_language(f.claims); }, "The claims in words.")
+      .def_property_readonly(
+          "needed", [](const ReleasedFinding& f) { return in_every_language(f.needed); },
+          "What would settle an unknown; else empty.");
 
   py::class_<ReleasedBlock>(core, "ReleasedBlock", "Ties between two groups of parties, or inside one.")
       .def_property_readonly("from_group", [](const ReleasedBlock& b) { return b.from; })

@@ -1,5 +1,4 @@
 #include "convert.hpp"
-#include "houvast/coverage/coverage.hpp"
 #include "houvast/io/column_table.hpp"
 #include "houvast/io/study_io.hpp"
 #include "houvast/io/tidy.hpp"
@@ -52,26 +51,6 @@ void register_study(py::module_& core) {
       .def_readonly("date", &Wave::date)
       .def_readonly("label", &Wave::label)
       .def("__repr__", [](const Wave& w) { return "Wave(" + w.id.str() + ")"; });
-
-  py::class_<Evidence>(core, "Evidence", "One fact behind a finding.")
-      .def_readonly("kind", &Evidence::kind)
-      .def_readonly("id", &Evidence::id)
-      .def_readonly("role", &Evidence::role)
-      .def_readonly("value", &Evidence::value)
-      .def_readonly("of", &Evidence::of)
-      .def("__repr__", [](const Evidence& e) { return "Evidence(" + e.kind + " " + e.id + ": " + e.role + ")"; });
-
-  py::class_<Finding>(core, "Finding", "The outcome of one check.")
-      .def_readonly("check", &Finding::check)
-      .def_readonly("questions", &Finding::questions)
-      .def_readonly("title", &Finding::title)
-      .def_property_readonly("status", [](const Finding& f) { return std::string(to_string(f.status)); })
-      .def_readonly("evidence", &Finding::evidence)
-      .def_readonly("rule", &Finding::rule)
-      .def_readonly("sentence", &Finding::sentence)
-      .def_readonly("needed", &Finding::needed)
-      .def("__repr__",
-           [](const Finding& f) { return "Finding(" + f.check + ": " + std::string(to_string(f.status)) + ")"; });
 
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
   delegate(study, "release", "houvast.release", "release_study",
@@ -146,37 +125,6 @@ void register_study(py::module_& core) {
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
           "How each group answers each question and element; with mean=True also means with a bootstrap interval.")
-      .def(
-          "coverage",
-          [](const Study& s, const std::optional<std::string>& wave, const std::string& relation) {
-            return coverage(s, {wave_id(wave), relation});
-          },
-          py::arg("wave") = py::none(), py::arg("relation") = "")
-      .def(
-          "coverage_table",
-          [](const Study& s, const std::optional<std::string>& wave, const std::string& relation,
-             std::string_view lang) {
-            return coverage_table(s, coverage(s, {wave_id(wave), relation}), language_of(lang));
-          },
-          py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("lang") = "nl")
-      .def(
-          "positions",
-          [](const Study& s, const std::optional<std::string>& wave, const std::string& relation) {
-            py::dict result;
-            const auto all = positions(s, {wave_id(wave), relation});
-            for (std::size_t p = 0; p < all.size(); ++p) {
-              if (all[p]) result[py::str(s.parties()[p].id.str())] = std::string(to_string(*all[p]));
-            }
-            return result;
-          },
-          py::arg("wave") = py::none(), py::arg("relation") = "")
-      .def(
-          "render",
-          [](const Study& s, const LocalizedText& text, std::string_view lang) {
-            const Language language = language_of(lang);
-            return render(s, text.get(language), language, [](const Party& party) { return party.name; });
-          },
-          py::arg("text"), py::arg("lang") = "nl", "A finding's sentence with the names filled in; for inside use.")
       .def("to_json", &study_to_json, "The one-file form.")
       .def("header_json", &study_header_json, "study.json of the folder form.")
       .def(

@@ -84,13 +84,15 @@ void register_text(py::module_& core) {
       .def(py::init<std::string, std::string>(), py::arg("kind"), py::arg("id"))
       .def_readonly("kind", &Named::kind)
       .def_readonly("id", &Named::id)
+      .def_readonly("name", &Named::name, "Its name, when that was looked up before; else empty.")
       .def("__eq__", &equal<Named>)
       .def("__hash__", [](const Named& name) { return py::hash(py::make_tuple(name.kind, name.id)); })
       .def("__repr__", [](const Named& name) { return "Named(" + name.kind + ": " + name.id + ")"; })
-      .def(py::pickle([](const Named& name) { return py::make_tuple(name.kind, name.id); },
-                      [](const py::tuple& state) {
-                        return Named{state[0].cast<std::string>(), state[1].cast<std::string>()};
-                      }));
+      .def(py::pickle(
+          [](const Named& name) { return py::make_tuple(name.kind, name.id, name.name); },
+          [](const py::tuple& state) {
+            return Named{state[0].cast<std::string>(), state[1].cast<std::string>(), state[2].cast<LocalizedText>()};
+          }));
 
   py::class_<Claim>(core, "Claim", "Something that houvast asserts, as data; it becomes a sentence when it is said.")
       .def(py::init(&to_claim), py::arg("id"), py::arg("args") = py::dict())

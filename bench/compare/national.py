@@ -3,7 +3,7 @@
 Every study is an example region (about 60 parties, two waves, 300 answered questionnaires, 1,600 tie reports) under an
 id of its own; every id gets its own random numbers. Some regions are made, each with its own seed and defects, and used
 in turn: making them is not houvast's work and is not counted. Counted, per study: reading it from tables in memory,
-coverage (18 checks), the Gerdes profile, and the agenda (which scores, checks and compares waves by itself). Prints a
+coverage (every check), the Gerdes profile, and the agenda (which scores, checks and compares waves by itself). Prints a
 Markdown table with the time per study and in all, and the peak memory of the process.
 
     python bench/compare/national.py [--studies 2000] [--regions 50]

@@ -6,6 +6,7 @@
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/conversation/crosswalk.hpp"
 #include "houvast/conversation/goals.hpp"
+#include "houvast/coverage/checks.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/network_what_if.hpp"

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "conversation/agenda_facts.hpp"
+#include "houvast/study/names.hpp"
 #include "scoring/study_view.hpp"
 #include "text/number_text.hpp"
 
@@ -100,10 +101,10 @@ class Words {
   }
 
   [[nodiscard]] Text network() const {
+    const Listener listener{.language = language_, .names = names_of(study_)};
     Text text;
     for (const Finding& finding : of_.findings) {
-      text += (text.empty() ? "" : " ") +
-              render(study_, finding.sentence.get(language_), language_, [](const Party& party) { return party.name; });
+      text += (text.empty() ? "" : " ") + houvast::say(finding.claims, listener);
     }
     return text;
   }

@@ -81,6 +81,12 @@ std::int64_t CoverageContext::ties_of(std::size_t party) const {
   return network->network.directed ? in + network->out_degree[place] : in;
 }
 
+std::vector<std::string> CoverageContext::ids_at(const std::vector<std::int32_t>& places) const {
+  std::vector<std::string> ids;
+  for (const std::int32_t place : places) ids.push_back(at(place).id.str());
+  return ids;
+}
+
 std::uint64_t CoverageContext::seed() const {
   std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
   for (const char c : study.id()) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "coverage/wording.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/voice.hpp"
@@ -32,6 +31,10 @@ struct PairCount {
     ties += tied ? 1 : 0;
     observed += seen ? 1 : 0;
     ++possible;
+  }
+  /// Ties over the pairs that were told about; 0 when there are none.
+  [[nodiscard]] double density() const {
+    return observed == 0 ? 0 : static_cast<double>(ties) / static_cast<double>(observed);
   }
   /// Whether enough pairs were told about to say that there are no ties.
   [[nodiscard]] bool heard(double share) const {
@@ -70,6 +73,8 @@ struct CoverageContext {
   [[nodiscard]] const Party& at(std::int32_t place) const {
     return parties()[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
   }
+  /// Ids of the parties at these positions.
+  [[nodiscard]] std::vector<std::string> ids_at(const std::vector<std::int32_t>& places) const;
   /// Index of the organisation of the party at a position of the network, -1 = belongs to none.
   [[nodiscard]] std::int32_t organisation_at(std::int32_t place) const {
     return organisation[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
@@ -103,26 +108,9 @@ struct CoverageContext {
 [[nodiscard]] std::vector<Voice> voices_of(const CoverageContext& context);
 /// The same with counts only.
 [[nodiscard]] std::vector<Voice> heard_of(const CoverageContext& context);
+/// Takes the parties without a perspective out; returns whether there were any.
+bool without_unknown(std::vector<Voice>& voices);
 /// The need matrix.
 [[nodiscard]] std::vector<NeedCell> need_cells(const CoverageContext& context);
-
-[[nodiscard]] Finding check_domains(const CoverageContext& context);         // C1
-[[nodiscard]] Finding check_levels(const CoverageContext& context);          // C2
-[[nodiscard]] Finding check_family(const CoverageContext& context);          // C3
-[[nodiscard]] Finding check_informal(const CoverageContext& context);        // C4
-[[nodiscard]] Finding check_driving(const CoverageContext& context);         // C5
-[[nodiscard]] Finding check_mandates(const CoverageContext& context);        // C6
-[[nodiscard]] Finding check_connected(const CoverageContext& context);       // C7
-[[nodiscard]] Finding check_domain_pairs(const CoverageContext& context);    // C8
-[[nodiscard]] Finding check_directions(const CoverageContext& context);      // C9
-[[nodiscard]] Finding check_single_failure(const CoverageContext& context);  // C10
-[[nodiscard]] Finding check_voice(const CoverageContext& context);           // C11
-[[nodiscard]] Finding check_reach(const CoverageContext& context);           // C12
-[[nodiscard]] Finding check_needs(const CoverageContext& context);           // C13
-[[nodiscard]] Finding check_forms(const CoverageContext& context);           // C14
-[[nodiscard]] Finding check_conditions(const CoverageContext& context);      // C15
-[[nodiscard]] Finding check_cohesion(const CoverageContext& context);        // C16
-[[nodiscard]] Finding check_response(const CoverageContext& context);        // C17
-[[nodiscard]] Finding check_motives(const CoverageContext& context);         // C18
 
 }  // namespace houvast::detail

@@ -40,29 +40,6 @@ std::string_view to_string(Position position) noexcept {
   return "";
 }
 
-std::vector<Finding> coverage(const Study& study, const CoverageOptions& options) {
-  const detail::CoverageContext context(study, options);
-  using Check = Finding (*)(const detail::CoverageContext&);
-  constexpr Check kChecks[] = {
-      detail::check_domains,    detail::check_levels,         detail::check_family,     detail::check_informal,
-      detail::check_driving,    detail::check_mandates,       detail::check_connected,  detail::check_domain_pairs,
-      detail::check_directions, detail::check_single_failure, detail::check_voice,      detail::check_reach,
-      detail::check_needs,      detail::check_forms,          detail::check_conditions, detail::check_cohesion,
-      detail::check_response,   detail::check_motives,
-  };
-  const std::vector<std::string>& without = study.profile().not_applicable;
-  std::vector<Finding> findings;
-  for (const Check check : kChecks) {
-    findings.push_back(check(context));
-    Finding& finding = findings.back();
-    if (std::find(without.begin(), without.end(), finding.check) == without.end()) continue;
-    finding.evidence.clear();
-    finding = detail::does_not_apply(std::move(finding), {"Volgens het profiel is dit hier niet van toepassing.",
-                                                          "According to the profile this does not apply here."});
-  }
-  return findings;
-}
-
 std::vector<std::optional<Position>> positions(const Study& study, const CoverageOptions& options) {
   const detail::CoverageContext context(study, options);
   std::vector<std::optional<Position>> result(study.parties().size());
@@ -87,41 +64,21 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
   return result;
 }
 
-std::string render(const Study& study, std::string_view text, Language language,
-                   const std::function<std::string(const Party&)>& party_name) {
-  const Namer names = names_of(study, [&](const Party& party, const Language&) { return party_name(party); });
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-    if (close == std::string_view::npos) break;
-    result += text.substr(0, open);
-    const std::string_view token = text.substr(open + 1, close - open - 1);
-    const std::size_t colon = token.find(':');
-    const std::string_view kind = token.substr(0, colon);
-    const std::string_view id = colon == std::string_view::npos ? "" : token.substr(colon + 1);
-    result += names({std::string(kind), std::string(id)}, language);
-    text.remove_prefix(close + 1);
-  }
-  result += text;
-  return result;
-}
-
 Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language) {
   std::vector<std::string> check, title, questions, status, sentence, evidence, needed;
-  const auto by_name = [](const Party& party) { return party.name; };
+  const Listener listener{.language = language, .names = names_of(study)};
   for (const Finding& finding : findings) {
     check.push_back(finding.check);
-    title.push_back(finding.title.get(language));
+    title.push_back(say(finding.title, listener));
     std::string ids;
     for (const std::string& id : finding.questions) ids += (ids.empty() ? "" : ";") + id;
     questions.push_back(std::move(ids));
     status.emplace_back(to_string(finding.status));
-    sentence.push_back(render(study, finding.sentence.get(language), language, by_name));
+    sentence.push_back(say(finding.claims, listener));
     std::string facts;
     for (const Evidence& fact : finding.evidence) facts += (facts.empty() ? "" : ";") + fact.role + ":" + fact.id;
     evidence.push_back(std::move(facts));
-    needed.push_back(finding.needed.get(language));
+    needed.push_back(say(finding.needed, listener));
   }
   std::vector<Column> columns;
   columns.push_back({"check", std::move(check), {}, "id of the check"});

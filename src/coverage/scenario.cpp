@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -169,18 +170,18 @@ Scenario what_if(const Study& study, const Change& change, const CoverageOptions
 }
 
 Table scenario_table(const Scenario& scenario, Language language) {
+  const Listener listener{.language = language, .names = names_of(scenario.study)};
   std::vector<std::string> check, title, before, after, gone, came, sentence;
   for (const FindingChange& change : scenario.changes) {
     const auto finding = std::find_if(scenario.after.begin(), scenario.after.end(),
                                       [&](const Finding& each) { return each.check == change.check; });
     check.push_back(change.check);
-    title.push_back(finding->title.get(language));
+    title.push_back(say(finding->title, listener));
     before.emplace_back(to_string(change.before));
     after.emplace_back(to_string(change.after));
     gone.push_back(facts(change.gone));
     came.push_back(facts(change.came));
-    sentence.push_back(render(scenario.study, finding->sentence.get(language), language,
-                              [](const Party& party) { return party.name; }));
+    sentence.push_back(say(finding->claims, listener));
   }
   std::vector<Column> columns;
   columns.push_back({"check", std::move(check), {}, "id of the check"});

@@ -164,6 +164,10 @@ std::vector<Voice> heard_of(const CoverageContext& context) {
   return voices;
 }
 
+bool without_unknown(std::vector<Voice>& voices) {
+  return std::erase_if(voices, [](const Voice& voice) { return voice.perspective.empty(); }) > 0;
+}
+
 std::vector<Voice> voices_of(const CoverageContext& context) {
   std::vector<Group> groups = groups_of(context);
   std::vector<Voice> voices = heard_of(context);

@@ -1,5 +1,6 @@
 #include "houvast/disclosure/document.hpp"
 
+#include "houvast/text/say.hpp"
 #include "houvast/version.hpp"
 #include "text/json.hpp"
 
@@ -213,11 +214,11 @@ Json json_of(const ReleasedFinding& finding) {
           {"wave", finding.wave.str()},
           {"relation", finding.relation},
           {"questions", json_of(finding.questions)},
-          {"title", json_of(finding.title)},
+          {"title", json_of(in_every_language({finding.title}))},
           {"status", std::string(to_string(finding.status))},
-          {"sentence", json_of(finding.sentence)},
-          {"rule", json_of(finding.rule)},
-          {"needed", json_of(finding.needed)}};
+          {"sentence", json_of(in_every_language(finding.claims))},
+          {"rule", json_of(in_every_language({finding.rule}))},
+          {"needed", json_of(in_every_language(finding.needed))}};
 }
 
 Json json_of(const Advice& advice) {

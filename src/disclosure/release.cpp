@@ -5,6 +5,7 @@
 
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
+#include "houvast/study/names.hpp"
 
 namespace houvast {
 namespace {
@@ -132,20 +133,19 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
 
 void release_findings(const Study& study, Release& release) {
   const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
-  for (const Finding& finding : coverage(study)) {
-    const auto rendered = [&](Language language) {
-      return render(study, finding.sentence.get(language), language,
-                    [&](const Party& party) { return public_name(study, party, language); });
-    };
-    release.findings.push_back({finding.check,
-                                study.last_wave().id,
-                                relation,
-                                finding.questions,
-                                finding.title,
-                                finding.status,
-                                {rendered(Language::kNl), rendered(Language::kEn)},
-                                finding.rule,
-                                finding.needed});
+  const Namer names = names_of(
+      study, [&](const Party& party, const Language& language) { return public_name(study, party, language); });
+  for (Finding& finding : coverage(study)) {
+    for (Claim& claim : finding.claims) claim = with_names(std::move(claim), names);
+    release.findings.push_back({.check = finding.check,
+                                .wave = study.last_wave().id,
+                                .relation = relation,
+                                .questions = finding.questions,
+                                .title = finding.title,
+                                .status = finding.status,
+                                .rule = finding.rule,
+                                .claims = std::move(finding.claims),
+                                .needed = finding.needed});
   }
 }
 
@@ -204,9 +204,8 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
 
 std::string public_name(const Study& study, const Party& party, Language language) {
   if (party.consent.value_or(false)) return party.name;
-  const bool dutch = language == Language::kNl;
-  if (party.domain.empty()) return dutch ? "een partij" : "a party";
-  return (dutch ? "een partij uit " : "a party from ") + study.profile().domains.title(party.domain, language);
+  if (party.domain.empty()) return say({"release.a_party", {}}, language);
+  return say({"release.a_party_from", {{"domain", study.profile().domains.title(party.domain, language)}}}, language);
 }
 
 Release release(const Study& study, const Policy& policy, const ReleaseOptions& options) {

@@ -12,6 +12,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/dyads.hpp"
+#include "houvast/text/say.hpp"
 
 namespace houvast {
 namespace {
@@ -143,7 +144,7 @@ Estimate network_centralization(const NetworkSummary& summary, graph::Centrality
   if (!counts_ties(of)) {
     reason = "silence could hide ties, and any of them could change every path";
   } else if (response.band == ResponseBand::kOnlyBounds) {
-    reason = response.reason.en;
+    reason = say(response.reason, Listener{.language = Language::kEn});
   } else if (network.directed && of != graph::Centrality::kInDegree) {
     reason = "the ties that the silent have are not known; read the bounds, or ask for in_degree";
   }

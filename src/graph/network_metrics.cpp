@@ -11,9 +11,9 @@
 namespace houvast {
 namespace {
 
-// Whole percents, rounded down: 79.6% is not yet 80%.
-std::int64_t percent(double share) {
-  return static_cast<std::int64_t>(std::floor(100 * share + 1e-9));
+// Down to whole percents: 79.6% is not yet 80%.
+double whole_percents(double share) {
+  return std::floor(100 * share + 1e-9) / 100;
 }
 
 // The table, row by row.
@@ -84,8 +84,7 @@ NetworkResponse network_response(const Network& parties, const ResponseThreshold
   if (parties.complete) {
     response.share = 1;
     response.band = ResponseBand::kUsable;
-    response.reason = {"Overgenomen uit een bron die elk paar heeft vastgesteld: niemand zweeg.",
-                       "Taken from a source that settled every pair: nobody was silent."};
+    response.reason = {{"network_response.complete", {}}};
     return response;
   }
   const double share =
@@ -98,38 +97,26 @@ NetworkResponse network_response(const Network& parties, const ResponseThreshold
     const bool care = reaches(thresholds.with_care);
     response.band = care ? ResponseBand::kWithCare : ResponseBand::kOnlyBounds;
     response.reason = {
-        "Aantal partijen dat over deze relatie vertelde: " + std::to_string(response.reported) +
-            ". Wie gevraagd is, is niet bijgehouden: partijen buiten de lijst zijn niet te zien en zitten ook niet in "
-            "de grenzen. " +
-            (care ? "Lees elk getal daarom met zorg, samen met zijn onder- en bovengrens."
-                  : "Van de bekende partijen vertelden er al te weinig, dus alleen onder- en bovengrenzen."),
-        "Parties that told about this relation: " + std::to_string(response.reported) +
-            ". Who was asked was not recorded: parties outside the list cannot be seen and are not in the bounds "
-            "either. " +
-            (care ? "So read each number with care, together with its lower and upper bound."
-                  : "Of the parties known too few told already, so only lower and upper bounds.")};
+        {"network_response.asked_unknown", {{"reported", response.reported}}},
+        {care ? "network_response.read_with_care" : "network_response.too_few_known", {}},
+    };
     return response;
   }
   response.share = share;
-  const std::string of_nl = std::to_string(response.reported) + " van de " + std::to_string(response.asked) +
-                            " gevraagde partijen vertelden over deze relatie (" + std::to_string(percent(share)) + "%)";
-  const std::string of_en = std::to_string(response.reported) + " of the " + std::to_string(response.asked) +
-                            " parties asked told about this relation (" + std::to_string(percent(share)) + "%)";
+  const Arguments numbers{{"reported", response.reported},
+                          {"asked", response.asked},
+                          {"share", whole_percents(share)},
+                          {"usable", whole_percents(thresholds.usable)},
+                          {"with_care", whole_percents(thresholds.with_care)}};
   // Half-open bands: a share on the line belongs to the higher band.
-  const std::string usable = std::to_string(percent(thresholds.usable)),
-                    with_care = std::to_string(percent(thresholds.with_care));
   if (reaches(thresholds.usable)) {
     response.band = ResponseBand::kUsable;
-    response.reason = {of_nl + ": " + usable + "% of meer, dus bruikbaar.",
-                       of_en + ": " + usable + "% or more, usable."};
+    response.reason = {{"network_response.usable", numbers}};
   } else if (reaches(thresholds.with_care)) {
     response.band = ResponseBand::kWithCare;
-    response.reason = {
-        of_nl + ": minder dan " + usable + "%, dus lees elk getal samen met zijn onder- en bovengrens.",
-        of_en + ": less than " + usable + "%, so read each number together with its lower and upper bound."};
+    response.reason = {{"network_response.with_care", numbers}};
   } else {
-    response.reason = {of_nl + ": minder dan " + with_care + "%, dus alleen onder- en bovengrenzen.",
-                       of_en + ": less than " + with_care + "%, so only lower and upper bounds."};
+    response.reason = {{"network_response.only_bounds", numbers}};
   }
   return response;
 }

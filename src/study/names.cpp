@@ -53,6 +53,7 @@ class StudyNames {
     if (name.kind == "party") return party(name.id, language);
     if (name.kind == "organisation") return organisation(name.id, language);
     if (name.kind == "group") return group(name.id, language);
+    if (name.kind == "cell") return cell(name.id, language);
     if (const Vocabulary* words = study_.profile().vocabulary(name.kind)) return words->title(name.id, language);
     const auto found = titles_.find({name.kind, name.id});
     const std::string title = found == titles_.end() ? "" : found->second.get(language);
@@ -91,6 +92,18 @@ class StudyNames {
     if (attribute == "party") return party(value, language);
     const Vocabulary* words = study_.profile().vocabulary_of_attribute(attribute);
     return words == nullptr ? value : words->title(value, language);
+  }
+
+  // A cell of the need matrix: need/age/support level, of which the ids hold no '/'.
+  [[nodiscard]] std::string cell(const std::string& id, const Language& language) const {
+    const std::size_t first = id.find('/'), second = id.find('/', first + 1);
+    if (first == std::string::npos || second == std::string::npos) return id;
+    const Profile& profile = study_.profile();
+    return say({"ecosystem.cell",
+                {{"need", profile.needs.title(id.substr(0, first), language)},
+                 {"age", profile.ages.title(id.substr(first + 1, second - first - 1), language)},
+                 {"support", profile.support_levels.title(id.substr(second + 1), language)}}},
+               language);
   }
 
   Study study_;

@@ -15,7 +15,7 @@ std::string in_lines(const nlohmann::json& lines) {
   return text;
 }
 
-// Keys of a file begin with its name: "coverage.C7.ok" stands in coverage.json.
+// Keys of a file begin with its name: "coverage.ok.C7" stands in coverage.json.
 void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguage, std::less<>>& into) {
   const std::string name(file.name);
   const std::size_t slash = name.find('/'), dot = name.rfind(".json");

@@ -99,7 +99,7 @@ class MessageParser {
       } else if (type == "list") {
         part.kind = Kind::kList;
         part.text = style("and");
-        if (part.text != "and" && part.text != "or") wrong("list, and or list, or");
+        if (part.text != "and" && part.text != "or" && part.text != "semicolon") wrong("list, and, or or semicolon");
       } else if (type == "date") {
         part.kind = Kind::kDate;
       } else if (type == "plural" || type == "select") {

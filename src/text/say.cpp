@@ -139,7 +139,9 @@ class Speaker {
 
   [[nodiscard]] std::string called(const Named& name) const {
     if (name.kind == "message") return say(Claim{name.id, {}}, listener_);
-    return listener_.names ? listener_.names(name, listener_.language) : name.id;
+    if (listener_.names) return listener_.names(name, listener_.language);
+    const std::string looked_up = name.name.get(listener_.language);
+    return looked_up.empty() ? name.id : looked_up;
   }
 
   void list(const Argument& argument, const detail::MessagePart& part) {
@@ -148,9 +150,10 @@ class Speaker {
       add(plain(argument), part.gap);
       return;
     }
-    const std::string last = detail::language_word(part.text == "or" ? "or" : "and", listener_.language);
+    const std::string last = detail::language_word(part.text.empty() ? "and" : part.text, listener_.language);
+    const std::string between = part.text == "semicolon" ? last : detail::language_word("comma", listener_.language);
     for (std::size_t i = 0; i < items->size(); ++i) {
-      if (i > 0) add(i + 1 == items->size() ? last : detail::language_word("comma", listener_.language));
+      if (i > 0) add(i + 1 == items->size() ? last : between);
       add(plain((*items)[i]), part.gap);
     }
   }
@@ -182,13 +185,19 @@ class Speaker {
   std::vector<Piece> pieces_;
 };
 
-Argument looked_up(Argument argument, const Namer& names) {
+LocalizedText called(const Named& name, const Namer& names) {
+  LocalizedText text;
+  for (const std::string& tag : languages()) text.set(tag, names(name, *find_language(tag)));
+  return text;
+}
+
+// The argument with every name in it replaced by what `replace` makes of it.
+template <class Replace>
+Argument replaced(Argument argument, const Replace& replace) {
   if (auto* items = std::get_if<Argument::List>(&argument.value())) {
-    for (Argument& item : *items) item = looked_up(std::move(item), names);
+    for (Argument& item : *items) item = replaced(std::move(item), replace);
   } else if (const auto* name = std::get_if<Named>(&argument.value()); name != nullptr && name->kind != "message") {
-    LocalizedText text;
-    for (const std::string& tag : languages()) text.set(tag, names(*name, *find_language(tag)));
-    return text;
+    return replace(*name);
   }
   return argument;
 }
@@ -222,8 +231,25 @@ std::string say(const std::vector<Claim>& claims, const Listener& listener) {
 }
 
 Claim with_names(Claim claim, const Namer& names) {
-  for (auto& [gap, argument] : claim.args) argument = looked_up(std::move(argument), names);
+  for (auto& [gap, argument] : claim.args) {
+    argument = replaced(std::move(argument), [&](const Named& name) -> Argument { return called(name, names); });
+  }
   return claim;
+}
+
+Claim with_names_beside(Claim claim, const Namer& names) {
+  for (auto& [gap, argument] : claim.args) {
+    argument = replaced(std::move(argument), [&](const Named& name) -> Argument {
+      return Named{name.kind, name.id, called(name, names)};
+    });
+  }
+  return claim;
+}
+
+LocalizedText in_every_language(const std::vector<Claim>& claims) {
+  LocalizedText text;
+  for (const std::string& tag : languages()) text.set(tag, say(claims, Listener{.language = *find_language(tag)}));
+  return text;
 }
 
 bool has_message(std::string_view key) {

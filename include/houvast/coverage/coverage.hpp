@@ -1,15 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "houvast/base/table.hpp"
-#include "houvast/base/text.hpp"
 #include "houvast/study.hpp"
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
@@ -35,13 +34,12 @@ struct Evidence {
 struct Finding {
   std::string check;                   ///< "C1" …
   std::vector<std::string> questions;  ///< questions of the instrument, or source factors
-  LocalizedText title;
+  Claim title;
   Status status = Status::kUnknown;
   std::vector<Evidence> evidence;
-  LocalizedText rule;  ///< the rule with its threshold
-  LocalizedText
-      sentence;  ///< with {party:ID}, {domain:ID} … for names; {organisation:ID} is that of a party; see `render`
-  LocalizedText needed;  ///< what would settle an `unknown`; else empty
+  Claim rule;                 ///< the rule with its thresholds
+  std::vector<Claim> claims;  ///< what was found; parties, domains … by id (say it with `names_of` the study)
+  std::vector<Claim> needed;  ///< what would settle an `unknown`; else empty
 };
 
 struct CoverageOptions {
@@ -53,7 +51,7 @@ struct CoverageOptions {
 enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker, kNotMeasured };
 [[nodiscard]] std::string_view to_string(Position position) noexcept;
 
-/// Runs the checks C1–C18 on one wave, in order.
+/// Runs every check of `checks()` on one wave, in order.
 ///
 /// Checks that the profile calls not applicable are there with that status. Random numbers (C8, C11) have a seed of the
 /// study's id: the same study gives the same findings.
@@ -66,12 +64,7 @@ enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker
 /// The position of every party, in the order of study.parties(); nothing for those not in the wave.
 [[nodiscard]] std::vector<std::optional<Position>> positions(const Study& study, const CoverageOptions& options = {});
 
-/// Fills in the names of a finding's sentence.
-/// @param party_name how to call a party: its name, or a description when it may not be named
-[[nodiscard]] std::string render(const Study& study, std::string_view text, Language language,
-                                 const std::function<std::string(const Party&)>& party_name);
-
-/// One row per finding: check, title, status, sentence, evidence.
+/// One row per finding: check, title, questions, status, sentence, evidence, needed.
 [[nodiscard]] Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language);
 
 }  // namespace houvast

@@ -147,11 +147,11 @@ struct ReleasedFinding {
   WaveId wave;           ///< the wave that was looked at
   std::string relation;  ///< the relation that was looked at; empty when the study has none
   std::vector<std::string> questions;
-  LocalizedText title;
+  Claim title;
   Status status = Status::kUnknown;
-  LocalizedText sentence;  ///< parties by name only with their recorded consent
-  LocalizedText rule;
-  LocalizedText needed;
+  Claim rule;
+  std::vector<Claim> claims;  ///< with names instead of ids; parties by name only with their recorded consent
+  std::vector<Claim> needed;
 };
 
 /// Ties between two groups of parties, or inside one.

@@ -72,7 +72,7 @@ struct Profile {
   Vocabulary needs{};                            ///< with `ages` and `support_levels`: the cells of the need matrix
   Vocabulary ages{};
   Vocabulary support_levels{};
-  std::vector<std::string> not_applicable{};  ///< coverage checks that do not apply here: C1–C18
+  std::vector<std::string> not_applicable{};  ///< ids of coverage checks that do not apply here
   Thresholds thresholds{};
   std::string json;  ///< the text it was read from
 

@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
-#include "houvast/base/text.hpp"
 #include "houvast/ecosystem/network.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/network_summary.hpp"
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
@@ -31,7 +32,7 @@ struct NetworkResponse {
   bool asked_known = true;        ///< Network::asked_known
   std::optional<double> share{};  ///< reported / asked; 1 for a published network; nothing when asked is not known
   ResponseBand band = ResponseBand::kOnlyBounds;
-  LocalizedText reason;  ///< why this band, with the numbers
+  std::vector<Claim> reason{};  ///< why this band, with the numbers
 };
 
 /// Whether enough parties reported to read the numbers of the network.

@@ -16,8 +16,9 @@ struct Named {
   /// one of those that a study knows (names_of in houvast/study/names.hpp), or "message": a word of the catalogue
   std::string kind;
   std::string id;
+  LocalizedText name{};  ///< when it was looked up before (`with_names_beside`); else empty
 
-  friend bool operator==(const Named&, const Named&) = default;
+  friend bool operator==(const Named& a, const Named& b) { return a.kind == b.kind && a.id == b.id; }
 };
 
 /// What fills a gap of a message: a count, a number, a text, a name, or a list of them.

@@ -30,7 +30,8 @@ struct Piece {
 /// The claim as a sentence.
 ///
 /// Messages are written in the syntax of ICU MessageFormat: {name}, {n, plural, one {…} other {…}},
-/// {status, select, ok {…} other {…}}, {share, number, percent}, {d, number, .00}, {parties, list, and}.
+/// {status, select, ok {…} other {…}}, {share, number, percent}, {d, number, .00}, {parties, list, and}
+/// (or "or", or "semicolon" for items with commas of their own).
 /// @throws std::logic_error for a message that does not exist or a gap that is not filled: a fault of the program,
 /// which
 ///         the tests look for
@@ -45,6 +46,12 @@ struct Piece {
 
 /// The claim with every name looked up now, in every language: what may leave carries no ids.
 [[nodiscard]] Claim with_names(Claim claim, const Namer& names);
+
+/// The claim with the name of everything in it beside its id, so that it can be said without a namer.
+[[nodiscard]] Claim with_names_beside(Claim claim, const Namer& names);
+
+/// The claims after each other, in every language that there are messages in.
+[[nodiscard]] LocalizedText in_every_language(const std::vector<Claim>& claims);
 
 /// Whether the catalogue has this message.
 [[nodiscard]] bool has_message(std::string_view key);

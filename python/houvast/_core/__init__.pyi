@@ -16,6 +16,7 @@ __all__: list[str] = [
     "Agenda",
     "AgendaItem",
     "AudienceWording",
+    "Check",
     "Claim",
     "Column",
     "ColumnTable",
@@ -68,6 +69,7 @@ __all__: list[str] = [
     "Wave",
     "advice",
     "byte_view",
+    "checks",
     "columns_from_arrow",
     "columns_from_csv",
     "columns_from_items",
@@ -136,7 +138,7 @@ class Named:
     Something with a name of its own, which is looked up when it is said.
     """
     def __eq__(self, arg0: typing.Any) -> bool: ...
-    def __getstate__(self) -> tuple[str, str]: ...
+    def __getstate__(self) -> tuple[str, str, LocalizedText]: ...
     def __hash__(self) -> int: ...
     def __init__(self, kind: str, id: str) -> None: ...
     def __repr__(self) -> str: ...
@@ -145,6 +147,11 @@ class Named:
     def id(self) -> str: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def name(self) -> LocalizedText:
+        """
+        Its name, when that was looked up before; else empty.
+        """
 
 class Claim:
     """
@@ -701,52 +708,6 @@ class Wave:
     @property
     def label(self) -> LocalizedText: ...
 
-class Evidence:
-    """
-    One fact behind a finding.
-    """
-    def __repr__(self) -> str: ...
-    def _repr_html_(self) -> str:
-        """
-        The same for a notebook.
-        """
-    @property
-    def id(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def of(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def value(self) -> float | None: ...
-
-class Finding:
-    """
-    The outcome of one check.
-    """
-    def __repr__(self) -> str: ...
-    def _repr_html_(self) -> str:
-        """
-        The same for a notebook.
-        """
-    @property
-    def check(self) -> str: ...
-    @property
-    def evidence(self) -> list[Evidence]: ...
-    @property
-    def needed(self) -> LocalizedText: ...
-    @property
-    def questions(self) -> list[str]: ...
-    @property
-    def rule(self) -> LocalizedText: ...
-    @property
-    def sentence(self) -> LocalizedText: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def title(self) -> LocalizedText: ...
-
 class Study:
     """
     One collaboration, measured in one or more waves.
@@ -1046,10 +1007,6 @@ class Study:
         """
         Whether the questions of an element measure one thing.
         """
-    def render(self, text: LocalizedText, lang: str = "nl") -> str:
-        """
-        A finding's sentence with the names filled in; for inside use.
-        """
     def save(self, *args, **kwargs) -> typing.Any:
         """
         Writes the study as a folder, or as one file when the path ends in .json.
@@ -1197,7 +1154,15 @@ class NetworkResponse:
         "usable", "with care" or "only bounds".
         """
     @property
-    def reason(self) -> LocalizedText: ...
+    def claims(self) -> list[Claim]:
+        """
+        The same as data.
+        """
+    @property
+    def reason(self) -> LocalizedText:
+        """
+        Why this band, with the numbers.
+        """
     @property
     def reported(self) -> int: ...
     @property
@@ -1580,6 +1545,101 @@ class Tally:
         """
     @property
     def waves(self) -> list[str]: ...
+
+class Check:
+    """
+    One of the questions that coverage puts to a study.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def needs(self) -> list[str]:
+        """
+        What it cannot judge without, or to whom it applies.
+        """
+    @property
+    def questions(self) -> list[str]:
+        """
+        Questions of the instruments that it makes concrete.
+        """
+    @property
+    def reads(self) -> list[str]:
+        """
+        What else it looks at.
+        """
+    @property
+    def rule(self) -> LocalizedText:
+        """
+        The rule with its thresholds.
+        """
+    @property
+    def settles(self) -> LocalizedText:
+        """
+        What would settle it when something of these is not there.
+        """
+    @property
+    def title(self) -> LocalizedText: ...
+
+class Evidence:
+    """
+    One fact behind a finding.
+    """
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def of(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+
+class Finding:
+    """
+    The outcome of one check.
+    """
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        The same for a notebook.
+        """
+    @property
+    def check(self) -> str: ...
+    @property
+    def claims(self) -> list[Claim]:
+        """
+        What was found, as data.
+        """
+    @property
+    def evidence(self) -> list[Evidence]: ...
+    @property
+    def needed(self) -> LocalizedText:
+        """
+        What would settle an unknown; else empty.
+        """
+    @property
+    def questions(self) -> list[str]: ...
+    @property
+    def rule(self) -> LocalizedText:
+        """
+        The rule with its thresholds.
+        """
+    @property
+    def sentence(self) -> LocalizedText:
+        """
+        The claims in words.
+        """
+    @property
+    def status(self) -> str: ...
+    @property
+    def title(self) -> LocalizedText: ...
 
 class FindingChange:
     """
@@ -2044,15 +2104,29 @@ class ReleasedFinding:
     @property
     def check(self) -> str: ...
     @property
-    def needed(self) -> LocalizedText: ...
+    def claims(self) -> list[Claim]:
+        """
+        What was found, as data.
+        """
+    @property
+    def needed(self) -> LocalizedText:
+        """
+        What would settle an unknown; else empty.
+        """
     @property
     def questions(self) -> list[str]: ...
     @property
     def relation(self) -> str: ...
     @property
-    def rule(self) -> LocalizedText: ...
+    def rule(self) -> LocalizedText:
+        """
+        The rule with its thresholds.
+        """
     @property
-    def sentence(self) -> LocalizedText: ...
+    def sentence(self) -> LocalizedText:
+        """
+        The claims in words.
+        """
     @property
     def status(self) -> str: ...
     @property
@@ -2246,6 +2320,11 @@ def advice() -> list[Advice]:
 def byte_view(codes: typing.Any) -> tuple[int, int]:
     """
     Address and length of the answer codes as a tally sees them: shows that nothing is copied.
+    """
+
+def checks() -> list[Check]:
+    """
+    Every coverage check, in order, with the thresholds of the default profile.
     """
 
 def columns_from_arrow(

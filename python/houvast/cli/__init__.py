@@ -169,7 +169,7 @@ def _coverage(args: argparse.Namespace) -> int:
         width = max(map(len, words.values()))
         for finding in findings:
             told = paint(f"{SYMBOLS[finding.status]} {words[finding.status]:{width}}", finding.status)
-            print(f"{finding.check:4} {told}  {study.render(finding.sentence, args.lang)}")
+            print(f"{finding.check:4} {told}  {finding.sentence.get(args.lang)}")
     return 1 if any(finding.status in ("attention", "missing") for finding in findings) else 0
 
 

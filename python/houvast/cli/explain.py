@@ -23,22 +23,6 @@ def _label(kind: str, lang: str) -> str:
 
 
 @cache
-def _checks() -> dict[str, _core.Finding]:
-    """The checks as the core words them, from a study in which nothing is known yet."""
-    header = {
-        "schema": "houvast-study/1",
-        "id": "x",
-        "title": {"nl": "x", "en": "x"},
-        "instruments": [],
-        "waves": [{"id": "1"}],
-        "relations": [{"id": "r", "title": {"nl": "r", "en": "r"}}],
-        "parties": [{"id": "x"}],
-    }
-    study = _core.study_from_json(json.dumps(header).encode())
-    return {finding.check: finding for finding in study.coverage()}
-
-
-@cache
 def errors() -> dict[str, dict[str, str]]:
     """What each error code means, in Dutch and English; the English is that of docs/reference/errors.md."""
     found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "errors.json").read_text(encoding="utf-8"))
@@ -52,8 +36,8 @@ def _instruments() -> tuple[_core.Instrument, ...]:
 
 def _named() -> Iterator[tuple[str, str, Any]]:
     """Everything that has an explanation: word, kind, thing."""
-    for check, finding in _checks().items():
-        yield check, "check", finding
+    for check in _core.checks():
+        yield check.id, "check", check
     for instrument in _instruments():
         yield instrument.id, "instrument", instrument
         for element in instrument.elements:
@@ -102,9 +86,9 @@ def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
     return {"word": name, "kind": kind, "title": title, "text": text, "facts": lines}, ""
 
 
-def _check(finding: _core.Finding, lang: str) -> _Told:
-    facts = [("about", ", ".join(finding.questions)), ("settles", finding.needed.get(lang))]
-    return finding.title.get(lang), finding.rule.get(lang), facts
+def _check(check: _core.Check, lang: str) -> _Told:
+    facts = [("about", ", ".join(check.questions)), ("settles", check.settles.get(lang))]
+    return check.title.get(lang), check.rule.get(lang), facts
 
 
 def _question(of: tuple[_core.Instrument, _core.Question], lang: str) -> _Told:

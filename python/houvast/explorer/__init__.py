@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 def explore(
     study: _core.Study, *, lang: str | None = None, wave: str | None = None, relation: str | None = None
 ) -> Any:
-    """An interactive map of who works with whom, beside the board of checks C1-C18.
+    """An interactive map of who works with whom, beside the board of coverage checks.
 
     Filters change the picture only: the numbers stay those of the whole network. Taking a party out asks the core what
     would change. Needs the extra `notebook`; shows exact results with names, so keep its output out of what you share.

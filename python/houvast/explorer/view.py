@@ -70,7 +70,7 @@ class Explored:
         except Error:  # nobody is left who told anything
             after = None
         titles = {finding.check: finding.title.get(self.lang) for finding in scenario.before}
-        sentences = {f.check: scenario.study.render(f.sentence, self.lang) for f in scenario.after}
+        sentences = {f.check: f.sentence.get(self.lang) for f in scenario.after}
         moved = [change for change in scenario.changes if change.before != change.after]
         lost = _lost(before, after) if after else []
         return {
@@ -175,7 +175,7 @@ class Explored:
             "check": finding.check,
             "status": finding.status,
             "title": finding.title.get(self.lang),
-            "sentence": self.study.render(finding.sentence, self.lang),
+            "sentence": finding.sentence.get(self.lang),
             "rule": finding.rule.get(self.lang),
             "needed": finding.needed.get(self.lang),
             "parties": list(dict.fromkeys(e.id for e in finding.evidence if e.kind == "party")),

@@ -31,7 +31,7 @@ def coverage_board(
     lang: str = "nl",
     theme: str = "light",
 ) -> Any:
-    """The checks C1 to C18 as tiles: a sign, a word, the check's id and what it asks. Returns Axes."""
+    """The coverage checks as tiles: a sign, a word, the check's id and what it asks. Returns Axes."""
     source, look = source_of(study_or_release, lang), theme_of(theme)
     if source.exact:
         wave = source.wave(wave)
@@ -121,7 +121,7 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     cells = {tuple(e.id.split("/")): e for e in (finding.evidence if finding else ()) if e.kind == "cell"}
     title = source.t["need_title"]
     if not cells:
-        words = "" if finding is None else study.render(finding.sentence, lang)
+        words = "" if finding is None else finding.sentence.get(lang)
         return empty(source, ax, look, title, words)
     titles = _profile_titles(study, lang)
     needs = list(dict.fromkeys(cell[0] for cell in cells))
@@ -230,7 +230,7 @@ def voice_parity(
         small |= {each.id} if each.role == "small_voice" else set()
     title = source.t["voice_title"]
     if not shares:
-        return empty(source, ax, look, title, "" if finding is None else study.render(finding.sentence, lang))
+        return empty(source, ax, look, title, "" if finding is None else finding.sentence.get(lang))
     used = [m for m in _MEASURES if any(m in found for found in shares.values())]
     styles = dict(
         zip(

@@ -85,7 +85,7 @@ def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: i
     row = rows.get(("question", item.question))
     why = ""
     if source.exact:
-        why = tidy(source.thing.render(item.why, source.lang))
+        why = tidy(item.why.get(source.lang))
     elif row is not None and row.shown:
         why = source.t[f"why_{item.reason}"].format(top=told(row.top), n=row.n, unknown=told(row.dont_know))
     head = f"{source.t['card'].format(n=number)}  ·  {item.question}"

@@ -198,13 +198,6 @@ def told(estimate: Any) -> str:
 # ------------------------------------------------------------------------------------------------ inside
 
 
-def _plain(text: str) -> str:
-    """A finding's sentence with ids in place of names."""
-    import re
-
-    return re.sub(r"\{\w+:([^{}]*)\}", r"\1", text)
-
-
 def _study(study: Any) -> str:
     people = f"{sum(party.asked for party in study.parties)} people per wave at most"
     asked = people if study.asked_known else "how many people was not recorded"
@@ -260,7 +253,7 @@ _EVIDENCE_HEADS: Final = ["role", "kind", "id", "of", "value"]
 def _finding(finding: Any) -> str:
     pairs = [
         ("status", _STATUS.get(finding.status, "– " + finding.status.replace("_", " "))),
-        ("finding", _plain(finding.sentence.nl)),
+        ("finding", finding.sentence),
         ("rule", finding.rule),
         ("needed", finding.needed),
         ("questions", finding.questions),
@@ -281,7 +274,7 @@ def _agenda_item(item: Any) -> str:
 def _scenario(scenario: Any) -> str:
     rows = [
         [change.check, _STATUS.get(change.before, change.before), _STATUS.get(change.after, change.after),
-         [_plain(f"{e.role}: {e.id}") for e in change.gone], [_plain(f"{e.role}: {e.id}") for e in change.came]]
+         [f"{e.role}: {e.id}" for e in change.gone], [f"{e.role}: {e.id}" for e in change.came]]
         for change in scenario.changes
     ]  # fmt: skip
     pairs = [("checks that change (n)", len(rows)), ("parties after (n)", len(scenario.study.parties))]

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "small_study.hpp"
+#include "findings.hpp"
 
 namespace houvast {
 namespace {
@@ -72,8 +72,12 @@ bool holds(const Finding& finding, const std::string& role, const std::string& i
 TEST(Coverage, AWholeRegionIsOk) {
   const Region region;
   for (const char* check : {"C1", "C2", "C3", "C4", "C7", "C10"}) {
-    EXPECT_EQ(region.check(check).status, Status::kOk) << check << ": " << region.check(check).sentence.nl;
+    EXPECT_EQ(region.check(check).status, Status::kOk) << check << ": " << said(region.check(check));
   }
+}
+
+Claim absent(const std::string& domain) {
+  return {"coverage.C1.absent", {{"names", named("domain", {domain})}}};
 }
 
 TEST(Coverage, C1NamesTheAbsentDomainAndTheSilent) {
@@ -82,7 +86,8 @@ TEST(Coverage, C1NamesTheAbsentDomainAndTheSilent) {
   region.silence("winkel");
   EXPECT_EQ(region.check("C1").status, Status::kMissing);
   EXPECT_TRUE(holds(region.check("C1"), "absent", "bedrijfsleven"));
-  EXPECT_NE(region.check("C1").sentence.nl.find("{domain:bedrijfsleven} ontbreekt"), std::string::npos);
+  EXPECT_EQ(region.check("C1").claims, std::vector{absent("bedrijfsleven")});
+  EXPECT_EQ(said(region.check("C1")), "bedrijfsleven ontbreekt.");
 
   Region silent;
   silent.silence("buurt");
@@ -95,7 +100,7 @@ TEST(Coverage, C1IsUnknownWhenADomainMayHideBehindAnEmptyCell) {
   Region region;
   region.parties["winkel"] = party("winkel", R"("perspective": "informeel")");
   EXPECT_EQ(region.check("C1").status, Status::kUnknown);
-  EXPECT_FALSE(region.check("C1").needed.nl.empty());
+  EXPECT_EQ(region.check("C1").needed, std::vector{Claim{"coverage.settle.domains"}});
 }
 
 TEST(Coverage, C2NamesTheLevelAndItsDomain) {
@@ -178,12 +183,18 @@ TEST(Coverage, C10NamesTheSingleLink) {
   EXPECT_EQ(unmeasured.check("C10").status, Status::kUnknown);
 }
 
-TEST(Coverage, RenderFillsInNamesAndOnlyNames) {
-  const Study study = small_study(party("p", R"("name": "De {school}")"), "");
-  const auto name = [](const Party& who) { return who.name; };
-  EXPECT_EQ(render(study, "{party:p} uit {domain:zorg}", Language::kEn, name), "De {school} uit Health care");
-  const Study comma = small_study(party("p", R"("name": "School, team")"), "");
-  EXPECT_EQ(render(comma, "{party:p} ontbreekt.", Language::kNl, name), "‘School, team’ ontbreekt.");
+TEST(Coverage, TheTableSaysItWithNamesInTheLanguageAsked) {
+  const Study study = small_study(party("p", R"("name": "School, {team}", "domain": "zorg", "level": "beleid")"),
+                                  answer("w2", "r", "p", "E1.1", "4"), tie("p", "p", ""));
+  for (const Language& language : {Language::kNl, Language::kEn}) {
+    const Table table = coverage_table(study, coverage(study), language);
+    const auto& check = std::get<std::vector<std::string>>(table.column("check").data);
+    const auto& sentence = std::get<std::vector<std::string>>(table.column("sentence").data);
+    const auto row = std::find(check.begin(), check.end(), "C7") - check.begin();
+    EXPECT_EQ(sentence[static_cast<std::size_t>(row)], language == Language::kNl
+                                                           ? "‘School, {team}’ staat los van de rest."
+                                                           : "‘School, {team}’ stands apart from the rest.");
+  }
 }
 
 }  // namespace

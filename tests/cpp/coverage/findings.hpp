@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "houvast/coverage/coverage.hpp"
+#include "houvast/study/names.hpp"
+#include "houvast/text/say.hpp"
 #include "small_study.hpp"
 
 namespace houvast::testing {
@@ -27,6 +29,23 @@ inline std::vector<std::string> facts(const Finding& finding, const std::string&
     if (fact.role == role) result.push_back(fact.of.empty() ? fact.id : fact.id + "|" + fact.of);
   }
   return result;
+}
+
+/// The claims of a finding by their ids, in order.
+inline std::vector<std::string> claims(const Finding& finding) {
+  std::vector<std::string> ids;
+  for (const Claim& claim : finding.claims) ids.push_back(claim.id);
+  return ids;
+}
+
+/// The finding in words, with ids for names.
+inline std::string said(const Finding& finding, const Language& language = Language::kNl) {
+  return say(finding.claims, Listener{.language = language});
+}
+
+/// What would settle it, in words.
+inline std::string needed(const Finding& finding, const Language& language = Language::kNl) {
+  return say(finding.needed, Listener{.language = language});
 }
 
 /// The number of a fact.

@@ -31,7 +31,7 @@ TEST(DomainPairs, TheOnePairWithoutTiesIsNamed) {
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "apart"), Ids{"onderwijs|gemeente"});
   EXPECT_EQ(number(finding, "ties", "zorg", "gemeente"), 1);
-  EXPECT_EQ(finding.sentence.en, "There are no ties between {domain:onderwijs} and {domain:gemeente}.");
+  EXPECT_EQ(said(finding, Language::kEn), "There are no ties between onderwijs and gemeente.");
 }
 
 TEST(DomainPairs, UnknownWhenNeitherSideReported) {
@@ -42,7 +42,7 @@ TEST(DomainPairs, UnknownWhenNeitherSideReported) {
   const Finding finding = rows.check("C8");
   EXPECT_EQ(finding.status, Status::kUnknown);
   EXPECT_EQ(facts(finding, "undecided"), Ids{"onderwijs|gemeente"});
-  EXPECT_FALSE(finding.needed.nl.empty());
+  EXPECT_FALSE(finding.needed.empty());
   rows.ties.clear();
   EXPECT_EQ(rows.check("C8").status, Status::kUnknown);
 }

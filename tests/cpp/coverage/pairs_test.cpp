@@ -88,7 +88,7 @@ TEST(OneRow, C10IsUnknownWhenSomebodysTiesAreUnknown) {
   rows.tie("b", "c");
   rows.tie("c", "a");
   EXPECT_EQ(rows.check("C10").status, Status::kUnknown);
-  EXPECT_FALSE(rows.check("C10").needed.nl.empty());
+  EXPECT_FALSE(rows.check("C10").needed.empty());
   rows.tie("a", "stil");
   EXPECT_EQ(rows.check("C10").status, Status::kAttention);
 }

@@ -31,9 +31,9 @@ TEST(Conditions, TheOneWhoSaysNoIsNamedWithTheCondition) {
   EXPECT_EQ(facts(finding, "seldom_mutual"), Ids{"P3"});
   EXPECT_EQ(facts(finding, "says_no_P3"), Ids{"b|a"});
   EXPECT_EQ(number(finding, "one_sided", "P3"), 1);
-  const std::string text =
-      render(rows.study(), finding.sentence.en, Language::kEn, [](const Party& party) { return party.name; });
-  EXPECT_EQ(text, "‘trust each other's quality and way of acting’ often does not hold from both sides.");
+  EXPECT_EQ(claims(finding), Ids{"coverage.C15.seldom_mutual"});
+  EXPECT_EQ(say(finding.claims, Listener{.language = Language::kEn, .names = names_of(rows.study())}),
+            "‘trust each other's quality and way of acting’ often does not hold from both sides.");
 }
 
 TEST(Conditions, UnknownWhenOneSideDidNotSay) {
@@ -42,7 +42,7 @@ TEST(Conditions, UnknownWhenOneSideDidNotSay) {
   const Finding finding = rows.check("C15");
   EXPECT_EQ(finding.status, Status::kUnknown);
   EXPECT_EQ(facts(finding, "undecided"), Ids{"P3"});
-  EXPECT_FALSE(finding.needed.nl.empty());
+  EXPECT_FALSE(finding.needed.empty());
   rows.ties.clear();
   EXPECT_EQ(rows.check("C15").status, Status::kUnknown);
 }

@@ -25,7 +25,8 @@ TEST(Driving, TheOneOrganisationWithoutAKartrekkerIsNamed) {
   const Finding finding = rows.check("C5");
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "without_driving"), Ids{"B"});
-  EXPECT_EQ(finding.sentence.nl, "{organisation:b1} noemt geen kartrekker.");
+  EXPECT_EQ(finding.claims, (std::vector{Claim{"coverage.C5.without", {{"names", named("organisation", {"b1"})}}}}));
+  EXPECT_EQ(said(finding), "b1 noemt geen kartrekker.");
 }
 
 TEST(Driving, APartyThatIsAnOrganisationStandsForItself) {
@@ -39,7 +40,7 @@ TEST(Driving, UnknownWithoutRolesOrOrganisations) {
   Rows rows;
   rows.party("a1", fields("A"));
   EXPECT_EQ(rows.check("C5").status, Status::kUnknown);
-  EXPECT_FALSE(rows.check("C5").needed.en.empty());
+  EXPECT_FALSE(rows.check("C5").needed.empty());
   Rows nobody;
   nobody.party("p", R"("roles": ["kartrekker"])");
   EXPECT_EQ(nobody.check("C5").status, Status::kUnknown);
@@ -69,9 +70,8 @@ TEST(Mandates, ADecisionOfTheProfileNeedsSomebody) {
   const Finding finding = rows.check("C6");
   EXPECT_EQ(finding.status, Status::kMissing);
   EXPECT_EQ(facts(finding, "nobody"), Ids{"geld"});
-  const std::string text =
-      render(rows.study(), finding.sentence.nl, Language::kNl, [](const Party& p) { return p.name; });
-  EXPECT_EQ(text, "Budget is een beslissing zonder partij met mandaat.");
+  EXPECT_EQ(say(finding.claims, Listener{.names = names_of(rows.study())}),
+            "Budget is een beslissing zonder partij met mandaat.");
 }
 
 TEST(Mandates, UnknownWhenNotAskedOrNotNamed) {
@@ -111,7 +111,7 @@ TEST(Motives, UnknownWhenNobodyWasAsked) {
   Rows rows;
   rows.party("a", fields("A"));
   EXPECT_EQ(rows.check("C18").status, Status::kUnknown);
-  EXPECT_FALSE(rows.check("C18").needed.nl.empty());
+  EXPECT_FALSE(rows.check("C18").needed.empty());
 }
 
 TEST(Motives, AnAnswerToTheQuestionCounts) {

@@ -73,7 +73,7 @@ TEST(Voice, UnknownWithoutTiesAnswersOrPerspectives) {
   Rows hidden = school_and_parents(20);
   hidden.party("wie", "");
   EXPECT_EQ(hidden.check("C11").status, Status::kUnknown);
-  EXPECT_FALSE(hidden.check("C11").needed.nl.empty());
+  EXPECT_FALSE(hidden.check("C11").needed.empty());
 }
 
 TEST(Voice, DoesNotApplyToOnePerspective) {
@@ -115,7 +115,7 @@ TEST(Response, OneAnswerLessIsBelowTheThreshold) {
   EXPECT_DOUBLE_EQ(number(finding, "response", "ouder"), 0.45);
   EXPECT_DOUBLE_EQ(number(finding, "unheard", "ouder"), 0.55);
   EXPECT_DOUBLE_EQ(number(finding, "weight_difference", "ouder"), 9.0 / 29 - 0.5);
-  EXPECT_EQ(finding.sentence.nl.find("9"), std::string::npos) << "a sentence never counts the people who answered";
+  EXPECT_EQ(said(finding).find("9"), std::string::npos) << "a sentence never counts the people who answered";
 }
 
 TEST(Response, NobodyAnswered) {
@@ -129,7 +129,8 @@ TEST(Response, TheThresholdIsTheProfiles) {
   Rows rows = school_and_parents(10);
   rows.profile = R"("thresholds": {"response": 0.6},)";
   EXPECT_EQ(rows.check("C17").status, Status::kAttention);
-  EXPECT_NE(rows.check("C17").rule.en.find("60%"), std::string::npos);
+  EXPECT_EQ(rows.check("C17").rule, (Claim{"coverage.rule.C17", {{"response", 0.6}}}));
+  EXPECT_NE(say(rows.check("C17").rule, Language::kEn).find("60%"), std::string::npos);
 }
 
 TEST(Response, UnknownWithoutAnswersOrPerspective) {
@@ -147,11 +148,12 @@ TEST(Response, UnknownWhenNobodyWroteDownWhoWasAsked) {
   rows.party("stil", R"("perspective": "ouder", "domain": "ouders")");
   const Finding finding = finding_of(unasked(rows.study()), "C17");
   EXPECT_EQ(finding.status, Status::kUnknown);
-  EXPECT_EQ(finding.sentence.nl,
-            "Hoeveel mensen gevraagd zijn, is niet bijgehouden; wie ontbreekt, is dus niet te zien.");
-  EXPECT_EQ(finding.sentence.en, "How many people were asked was not recorded, so who is missing cannot be seen.");
-  EXPECT_NE(finding.needed.nl.find("--roster"), std::string::npos);
-  EXPECT_NE(finding.needed.en.find("asked_known"), std::string::npos);
+  EXPECT_EQ(claims(finding), Ids{"coverage.unmet.asked"});
+  EXPECT_EQ(said(finding), "Hoeveel mensen gevraagd zijn, is niet bijgehouden; wie ontbreekt, is dus niet te zien.");
+  EXPECT_EQ(said(finding, Language::kEn),
+            "How many people were asked was not recorded, so who is missing cannot be seen.");
+  EXPECT_NE(needed(finding).find("--roster"), std::string::npos);
+  EXPECT_NE(needed(finding, Language::kEn).find("asked_known"), std::string::npos);
   EXPECT_DOUBLE_EQ(number(finding, "answered", "ouder"), 20);
   for (const char* role : {"asked", "response", "unheard", "weight_difference", "nobody_answered", "few_answered"}) {
     EXPECT_TRUE(facts(finding, role).empty()) << role;
@@ -162,7 +164,7 @@ TEST(Response, UnknownWhenNobodyWroteDownWhoWasAsked) {
 TEST(Response, WithoutAnswersItIsTheAnswersThatAreMissing) {
   Rows rows = school_and_parents(3);
   rows.answers.clear();
-  EXPECT_NE(finding_of(unasked(rows.study()), "C17").sentence.en.find("no answers"), std::string::npos);
+  EXPECT_EQ(claims(finding_of(unasked(rows.study()), "C17")), Ids{"coverage.unmet.answers"});
 }
 
 TEST(Voice, AnswersHaveNothingBesideThemWhenNobodyWroteDownWhoWasAsked) {
@@ -181,8 +183,8 @@ TEST(Voice, AnswersHaveNothingBesideThemWhenNobodyWroteDownWhoWasAsked) {
   const Finding finding = finding_of(study, "C11");
   EXPECT_EQ(finding.status, Status::kUnknown);
   EXPECT_TRUE(facts(finding, "small_voice").empty());
-  EXPECT_EQ(finding.needed.en.find("perspective"), std::string::npos) << "nothing else is lacking";
-  EXPECT_NE(finding.needed.en.find("--roster"), std::string::npos);
+  EXPECT_EQ(needed(finding, Language::kEn).find("perspective"), std::string::npos) << "nothing else is lacking";
+  EXPECT_NE(needed(finding, Language::kEn).find("--roster"), std::string::npos);
 }
 
 TEST(Voice, DomainsThatAreThereAreNotCalledHeardByAll) {
@@ -191,12 +193,12 @@ TEST(Voice, DomainsThatAreThereAreNotCalledHeardByAll) {
     rows.party(term.id, R"("domain": ")" + term.id + "\"");
     rows.answers_of(term.id, 1);
   }
-  EXPECT_EQ(rows.check("C1").sentence.nl, "Alle verwachte domeinen doen mee en laten van zich horen.");
+  EXPECT_EQ(said(rows.check("C1")), "Alle verwachte domeinen doen mee en laten van zich horen.");
   const Finding finding = finding_of(unasked(rows.study()), "C1");
   EXPECT_EQ(finding.status, Status::kOk);
-  EXPECT_EQ(finding.sentence.nl.find("laten van zich horen"), std::string::npos);
-  EXPECT_NE(finding.sentence.nl.find("is niet te zien"), std::string::npos);
-  EXPECT_NE(finding.sentence.en.find("cannot be seen"), std::string::npos);
+  EXPECT_EQ(said(finding).find("laten van zich horen"), std::string::npos);
+  EXPECT_NE(said(finding).find("is niet te zien"), std::string::npos);
+  EXPECT_NE(said(finding, Language::kEn).find("cannot be seen"), std::string::npos);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "houvast/graph/network_change.hpp"
 #include "houvast/graph/network_view.hpp"
 #include "houvast/graph/two_mode.hpp"
+#include "houvast/text/say.hpp"
 #include "small_study.hpp"
 
 namespace houvast {
@@ -59,7 +60,7 @@ TEST(StudyNetwork, HalfAnsweredGivesOnlyBounds) {
   const NetworkSummary network = summary_of(contact(star()));
   const NetworkResponse response = network_response(network.network);
   EXPECT_EQ(response.band, ResponseBand::kOnlyBounds);
-  EXPECT_EQ(response.reason.nl,
+  EXPECT_EQ(in_every_language(response.reason).nl,
             "2 van de 4 gevraagde partijen vertelden over deze relatie (50%): minder dan 60%, dus alleen onder- en "
             "bovengrenzen.");
   EXPECT_FALSE(network_centralization(network, graph::Centrality::kDegree).defined());
@@ -156,8 +157,9 @@ TEST(StudyNetwork, WithoutAListOfWhoWasAskedTheBandIsAtMostWithCare) {
   EXPECT_EQ(response.band, ResponseBand::kWithCare);
   EXPECT_FALSE(response.share);
   EXPECT_EQ(response.reported, 4);
-  EXPECT_NE(response.reason.nl.find("vertelde: 4. Wie gevraagd is, is niet bijgehouden"), std::string::npos);
-  EXPECT_NE(response.reason.en.find("outside the list cannot be seen"), std::string::npos);
+  EXPECT_NE(in_every_language(response.reason).nl.find("vertelde: 4. Wie gevraagd is, is niet bijgehouden"),
+            std::string::npos);
+  EXPECT_NE(in_every_language(response.reason).en.find("outside the list cannot be seen"), std::string::npos);
   EXPECT_EQ(network_response(network, {0, 0}).band, ResponseBand::kWithCare);
   EXPECT_EQ(network_response(contact(unasked(star()))).band, ResponseBand::kOnlyBounds) << "2 of 4 is too few already";
   const Table metrics = network_metrics(summary_of(network));

@@ -56,6 +56,22 @@ TEST(Say, NamesAreLookedUpOnceForAll) {
   EXPECT_EQ(claim.args.at("n"), Argument(2));
 }
 
+TEST(Say, NamesBesideIdsAreSaidWithoutANamer) {
+  const Namer names = [](const Named& name, const Language& language) { return language.tag() + ":" + name.id; };
+  const Claim claim{"coverage.C7.isolated", {{"names", named("party", {"a", "b"})}}};
+  const Claim told = with_names_beside(claim, names);
+  EXPECT_EQ(told, claim) << "the ids stay";
+  EXPECT_EQ(say(claim, Language::kEn), "a and b stand apart from the rest.");
+  EXPECT_EQ(say(told, Language::kEn), "en:a and en:b stand apart from the rest.");
+  EXPECT_EQ(in_every_language({told, told}).nl,
+            "nl:a en nl:b staan los van de rest. nl:a en nl:b staan los van de rest.");
+}
+
+TEST(Say, AListOfItemsWithCommasOfTheirOwn) {
+  const Claim claim{"coverage.C13.gaps", {{"cells", Argument::List{"x, y", "z"}}}};
+  EXPECT_EQ(say(claim, Language::kEn), "Nobody offers: x, y; z.");
+}
+
 std::vector<std::string> gaps_of(std::string_view text) {
   std::vector<std::string> names;
   detail::collect_gaps(detail::parse_message("test", text), names);

@@ -1,0 +1,88 @@
+#include <map>
+
+#include "coverage/members.hpp"
+#include "coverage/verdict.hpp"
+
+// C1: every expected domain takes part.
+namespace houvast::detail {
+namespace {
+
+struct DomainMembers {
+  std::size_t all = 0;
+  std::size_t silent = 0;
+};
+
+std::vector<std::string> note_silent(const CoverageContext& context, Verdict& verdict) {
+  std::vector<std::string> silent;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.is_silent(p)) continue;
+    silent.push_back(context.parties()[p].id.str());
+    verdict.note("party", silent.back(), "silent", std::nullopt, context.parties()[p].domain);
+  }
+  return silent;
+}
+
+std::map<std::string, DomainMembers> members_by_domain(const CoverageContext& context) {
+  std::map<std::string, DomainMembers> members;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p]) continue;
+    DomainMembers& of = members[context.parties()[p].domain];
+    ++of.all;
+    of.silent += context.is_silent(p) ? 1 : 0;
+  }
+  return members;
+}
+
+void judge_absent(const std::vector<std::string>& absent, bool may_hide, bool some_present, Verdict& verdict) {
+  if (absent.empty()) return;
+  if (!may_hide) {
+    verdict.raise(Status::kMissing);
+    verdict.claim_about("coverage.C1.absent", "domain", absent);
+    return;
+  }
+  verdict.raise(Status::kUnknown);
+  verdict.need("coverage.settle.domains");
+  if (some_present) {
+    verdict.claim_about("coverage.C1.not_found", "domain", absent);
+    verdict.claim("coverage.C1.some_without_domain");
+  } else {
+    verdict.claim("coverage.unmet.domains");
+  }
+}
+
+void judge_silent(const std::vector<std::string>& silent, bool asked_known, Verdict& verdict) {
+  if (!silent.empty()) {
+    verdict.raise(Status::kAttention);
+    verdict.claim_about("coverage.C1.silent", "party", silent);
+  } else if (!asked_known) {
+    if (verdict.claims.empty()) verdict.claim("coverage.C1.all_there");
+    verdict.claim("coverage.C1.silence_unseen");
+  }
+}
+
+}  // namespace
+
+Verdict check_domains(const CoverageContext& context) {
+  Verdict verdict;
+  const std::vector<std::string> silent = note_silent(context, verdict);
+  const auto members = members_by_domain(context);
+  const bool may_hide = some_without(context, &Party::domain);
+  std::vector<std::string> absent, all_silent;
+  bool some_present = false;
+  for (const Term& term : context.profile().domains.terms()) {
+    if (const auto found = members.find(term.id); found != members.end()) {
+      verdict.note("domain", term.id, "present", static_cast<double>(found->second.all));
+      some_present = true;
+      if (found->second.all == found->second.silent) all_silent.push_back(term.id);
+    } else if (term.expected) {
+      absent.push_back(term.id);
+      verdict.note("domain", term.id, may_hide ? "undecided" : "absent");
+    }
+  }
+  for (const std::string& id : all_silent) verdict.note("domain", id, "all_silent");
+  judge_absent(absent, may_hide, some_present, verdict);
+  judge_silent(silent, context.study.data().asked_known, verdict);
+  return verdict;
+}
+
+}  // namespace houvast::detail

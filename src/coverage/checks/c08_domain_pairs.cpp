@@ -1,0 +1,87 @@
+#include <utility>
+
+#include "coverage/members.hpp"
+#include "coverage/verdict.hpp"
+#include "houvast/graph/groups.hpp"
+
+// C8: every pair of domains has ties.
+namespace houvast::detail {
+namespace {
+
+constexpr std::int64_t kPermutations = 499;
+
+// Ties between each two groups (and within, on the diagonal), whatever their direction.
+std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context, const std::vector<std::int32_t>& code,
+                                                  std::size_t groups) {
+  std::vector<std::vector<PairCount>> pairs(groups, std::vector<PairCount>(groups));
+  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool seen) {
+    std::int32_t g = code[static_cast<std::size_t>(a)], h = code[static_cast<std::size_t>(b)];
+    if (g < 0 || h < 0) return;
+    if (h < g) std::swap(g, h);
+    pairs[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)].add(tied, seen);
+  });
+  return pairs;
+}
+
+// @param may_hide a party without a domain may be what ties the two
+void judge_pair(const std::string& a, const std::string& b, const PairCount& count, bool may_hide, double observed,
+                Verdict& verdict) {
+  const bool none = count.ties == 0, known = !may_hide && count.heard(observed);
+  const std::string role = !none ? "ties" : known ? "apart" : "undecided";
+  verdict.note("domain", a, role, static_cast<double>(count.ties), b);
+  if (!none) return;
+  const Arguments both{{"domains", named("domain", {a, b})}};
+  verdict.raise(known ? Status::kAttention : Status::kUnknown);
+  if (known) {
+    verdict.claim("coverage.C8.apart", both);
+  } else {
+    verdict.claim("coverage.C8.undecided", both);
+    if (verdict.needed.empty()) verdict.need("coverage.C8.ask");
+  }
+}
+
+// Whether ties look inward by more than chance.
+void judge_inward(const CoverageContext& context, const std::vector<std::int32_t>& code, Verdict& verdict) {
+  const Estimate ei =
+      graph::ei_index(context.network->graph, code, {.permutations = kPermutations, .seed = context.seed()});
+  if (!ei.defined()) return;
+  const double p_inward = ei.details.at("p_less_equal");
+  verdict.note_number("ei_index", ei.value);
+  verdict.note_number("ei_by_chance", *ei.expected);
+  verdict.note_number("ei_p_value", *ei.p_value);
+  verdict.note_number("ei_p_inward", p_inward);
+  verdict.note_number("ties_between_domains", ei.details.at("external"));
+  verdict.note_number("ties_within_domains", ei.details.at("internal"));
+  if (ei.value < *ei.expected && p_inward < context.thresholds().significance) {
+    verdict.raise(Status::kAttention);
+    verdict.claim("coverage.C8.inward");
+  }
+}
+
+}  // namespace
+
+Verdict check_domain_pairs(const CoverageContext& context) {
+  const std::vector<Term>& domains = context.profile().domains.terms();
+  const std::vector<std::int32_t> code = codes_in(context, context.profile().domains, &Party::domain);
+  std::vector<std::size_t> present;
+  for (std::size_t g = 0; g < domains.size(); ++g) {
+    if (std::find(code.begin(), code.end(), static_cast<std::int32_t>(g)) != code.end()) present.push_back(g);
+  }
+  const bool may_hide = std::find(code.begin(), code.end(), -1) != code.end();
+  if (present.size() < 2) {
+    return may_hide ? not_known("coverage.C8.too_few_domains", "coverage.settle.domains")
+                    : does_not_apply("coverage.C8.one_domain");
+  }
+  const auto pairs = pairs_between(context, code, domains.size());
+  Verdict verdict;
+  for (std::size_t i = 0; i < present.size(); ++i) {
+    for (std::size_t j = i + 1; j < present.size(); ++j) {
+      const std::size_t g = present[i], h = present[j];
+      judge_pair(domains[g].id, domains[h].id, pairs[g][h], may_hide, context.thresholds().observed, verdict);
+    }
+  }
+  judge_inward(context, code, verdict);
+  return verdict;
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "coverage/context.hpp"
+#include "coverage/verdict.hpp"
+#include "houvast/coverage/voice.hpp"
+
+// C11: every perspective has an equal voice. Numbers stay in the evidence; the claims carry none, so that no small
+// group can be counted from them.
+namespace houvast::detail {
+namespace {
+
+constexpr std::int64_t kFewest = 5;  // parties or people asked below which a perspective's voice is not judged
+
+class VoiceCheck {
+ public:
+  explicit VoiceCheck(double limit) : limit_(limit) {}
+
+  void judge_answers(const Voice& voice) {
+    note(voice, "share_of_members", voice.share_of_parties);
+    note(voice, "share_of_asked", voice.share_of_asked);
+    note(voice, "share_of_answers", voice.share_of_answers);
+    judge(voice, "answers", voice.answers, voice.asked);
+  }
+
+  void judge_ties(const Voice& voice) {
+    note(voice, "share_of_ties", voice.share_of_ties);
+    note(voice, "share_of_betweenness", voice.share_of_betweenness);
+    judge(voice, "ties", voice.ties, voice.parties);
+    judge(voice, "betweenness", voice.betweenness, voice.parties);
+  }
+
+  // @param asked_known whether who was asked was recorded @param rest whether all else is known
+  [[nodiscard]] Verdict verdict(bool asked_known, bool rest) && {
+    if (!small_.empty()) verdict_.raise(Status::kAttention);
+    verdict_.claim_about("coverage.C11.small_voice", "perspective", small_);
+    if (asked_known && rest) return std::move(verdict_);
+    verdict_.raise(Status::kUnknown);
+    verdict_.claim("coverage.C11.not_all_known");
+    if (!rest) verdict_.need("coverage.C11.ask");
+    if (!asked_known) verdict_.need("coverage.settle.asked");
+    return std::move(verdict_);
+  }
+
+ private:
+  void note(const Voice& voice, const std::string& role, std::optional<double> value) {
+    if (value) verdict_.note("perspective", voice.perspective, role, value);
+  }
+
+  void judge(const Voice& voice, const std::string& measure, const Parity& parity, std::int64_t n) {
+    note(voice, "parity_" + measure, parity.index);
+    note(voice, "parity_" + measure + "_low", parity.low);
+    note(voice, "parity_" + measure + "_high", parity.high);
+    if (n < kFewest || !parity.index || !(*parity.index < limit_) || !parity.high || !(*parity.high < 1)) return;
+    verdict_.note("perspective", voice.perspective, "small_voice", parity.index, measure);
+    if (std::find(small_.begin(), small_.end(), voice.perspective) == small_.end()) small_.push_back(voice.perspective);
+  }
+
+  double limit_;
+  std::vector<std::string> small_;
+  Verdict verdict_;
+};
+
+}  // namespace
+
+Verdict check_voice(const CoverageContext& context) {
+  std::vector<Voice> voices = voices_of(context);
+  const bool some_unknown = without_unknown(voices);
+  if (voices.size() == 1 && !some_unknown) return does_not_apply("coverage.C11.one_perspective");
+  VoiceCheck check(context.thresholds().parity);
+  std::int64_t answered = 0;
+  for (const Voice& voice : voices) {
+    answered += voice.answered;
+    check.judge_answers(voice);
+  }
+  for (const Voice& voice : voices) check.judge_ties(voice);
+  const bool rest = answered > 0 && context.network && !some_unknown;
+  return std::move(check).verdict(context.study.data().asked_known, rest);
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,60 @@
+#include "coverage/context.hpp"
+#include "coverage/verdict.hpp"
+
+// C16: internal before external.
+namespace houvast::detail {
+namespace {
+
+// Pairs of parties of an organisation, and of them with others.
+struct Surroundings {
+  PairCount inside;
+  PairCount outside;
+};
+
+std::vector<Surroundings> surroundings_of(const CoverageContext& context) {
+  std::vector<Surroundings> all(context.organisations.size());
+  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool seen) {
+    const std::int32_t g = context.organisation_at(a), h = context.organisation_at(b);
+    if (g >= 0 && g == h) all[static_cast<std::size_t>(g)].inside.add(tied, seen);
+    if (g >= 0 && g != h) all[static_cast<std::size_t>(g)].outside.add(tied, seen);
+    if (h >= 0 && g != h) all[static_cast<std::size_t>(h)].outside.add(tied, seen);
+  });
+  return all;
+}
+
+}  // namespace
+
+Verdict check_cohesion(const CoverageContext& context) {
+  const std::vector<Surroundings> surroundings = surroundings_of(context);
+  Verdict verdict;
+  std::vector<std::string> loose, undecided;
+  std::int64_t judged = 0;
+  for (std::size_t o = 0; o < context.organisations.size(); ++o) {
+    const OrganisationMembers& each = context.organisations[o];
+    if (each.parties.size() < 2) continue;
+    const auto& [in, out] = surroundings[o];
+    if (!in.heard(context.thresholds().observed)) {
+      undecided.push_back(each.spokesman(context.parties()));
+      verdict.note("organisation", each.id, "undecided");
+      continue;
+    }
+    ++judged;
+    const double within = in.density(), beyond = out.density();
+    if (in.ties > 0 && within >= beyond) continue;
+    loose.push_back(each.spokesman(context.parties()));
+    verdict.note("organisation", each.id, "internal_density", within);
+    verdict.note("organisation", each.id, "external_density", beyond);
+    verdict.note("organisation", each.id, "loose_inside");
+  }
+  verdict.note_number("organisations_judged", static_cast<double>(judged));
+  if (!loose.empty()) verdict.raise(Status::kAttention);
+  verdict.claim_about("coverage.C16.loose_inside", "organisation", loose);
+  verdict.claim_about("coverage.C16.undecided", "organisation", undecided);
+  if (!undecided.empty()) {
+    verdict.raise(Status::kUnknown);
+    verdict.need("coverage.C16.ask");
+  }
+  return verdict;
+}
+
+}  // namespace houvast::detail

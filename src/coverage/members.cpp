@@ -1,0 +1,62 @@
+#include "coverage/members.hpp"
+
+#include <map>
+
+#include "houvast/instrument/catalogue.hpp"
+
+namespace houvast::detail {
+namespace {
+
+// Parties of which somebody said "yes" to a question on motives.
+void add_answered_motives(const CoverageContext& context, std::vector<bool>& known) {
+  const WaveResponses& responses = context.study.responses(context.wave_index);
+  for (std::size_t q = 0; q < context.study.questions().size(); ++q) {
+    const QuestionRef& ref = context.study.questions()[q];
+    if (ref.instrument->id() != InstrumentId("samen-beter") || ref.question->element != ElementId("M")) continue;
+    const auto column = responses.column(static_cast<std::int64_t>(q));
+    for (std::size_t row = 0; row < column.size(); ++row) {
+      if (column[row] >= kFirstState || !ref.scale->is_top(ref.scale->min() + column[row])) continue;
+      known[static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]))] = true;
+    }
+  }
+}
+
+}  // namespace
+
+bool some_without(const CoverageContext& context, std::string Party::*told) {
+  return some_member(context, [told](const Party& party) { return (party.*told).empty(); });
+}
+
+std::vector<std::int32_t> codes_in(const CoverageContext& context, const Vocabulary& vocabulary,
+                                   std::string Party::*word) {
+  std::map<std::string, std::int32_t> index;
+  for (const Term& term : vocabulary.terms()) index.emplace(term.id, static_cast<std::int32_t>(index.size()));
+  std::vector<std::int32_t> codes;
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    const auto found = index.find(context.at(place).*word);
+    codes.push_back(found == index.end() ? -1 : found->second);
+  }
+  return codes;
+}
+
+std::vector<bool> known_motives(const CoverageContext& context) {
+  std::vector<bool> of_party;
+  for (const Party& party : context.parties()) of_party.push_back(!party.motives.empty());
+  add_answered_motives(context, of_party);
+  std::vector<bool> known;
+  for (const OrganisationMembers& each : context.organisations) {
+    known.push_back(
+        std::any_of(each.parties.begin(), each.parties.end(), [&](std::size_t party) { return of_party[party]; }));
+  }
+  return known;
+}
+
+bool has_forms(const std::string& sector) {
+  const auto& forms = forms_of_collaboration();
+  return !sector.empty() && std::any_of(forms.begin(), forms.end(), [&](const FormOfCollaboration& form) {
+    return std::any_of(form.variants.begin(), form.variants.end(),
+                       [&](const FormOfCollaboration::Variant& variant) { return variant.sector == sector; });
+  });
+}
+
+}  // namespace houvast::detail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "coverage/context.hpp"
+
+/// Questions about the parties that take part in the wave.
+namespace houvast::detail {
+
+/// What is known of one group of parties.
+struct Presence {
+  std::vector<std::size_t> members;
+  std::size_t tied = 0;      ///< members with a tie
+  std::size_t answered = 0;  ///< members of which somebody answered
+};
+
+template <class Fits>
+[[nodiscard]] Presence presence_of(const CoverageContext& context, const Fits& fits) {
+  Presence presence;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p] || !fits(context.parties()[p])) continue;
+    presence.members.push_back(p);
+    presence.tied += context.ties_of(p) > 0 ? 1 : 0;
+    presence.answered += context.answered[p] ? 1 : 0;
+  }
+  return presence;
+}
+
+template <class Has>
+[[nodiscard]] bool some_member(const CoverageContext& context, const Has& has) {
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (context.takes_part[p] && has(context.parties()[p])) return true;
+  }
+  return false;
+}
+
+/// Whether some member does not tell its domain, level or perspective: what seems absent may then hide behind it.
+[[nodiscard]] bool some_without(const CoverageContext& context, std::string Party::*told);
+
+/// One code per position of the network: where the party's word stands in a vocabulary, -1 = not known.
+[[nodiscard]] std::vector<std::int32_t> codes_in(const CoverageContext& context, const Vocabulary& vocabulary,
+                                                 std::string Party::*word);
+
+/// Per organisation: whether a motive of one of its parties is known, from the roster or because somebody answered a
+/// question on motives with "yes".
+[[nodiscard]] std::vector<bool> known_motives(const CoverageContext& context);
+
+/// Whether a sector has forms of collaboration of its own.
+[[nodiscard]] bool has_forms(const std::string& sector);
+
+}  // namespace houvast::detail
