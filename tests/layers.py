@@ -30,6 +30,30 @@ def room_of(path: Path, base: Path) -> str:
     return path.relative_to(base).parts[0].removesuffix(".hpp")
 
 
+def upward(line: str, room: str) -> str | None:
+    """What is wrong with an include of houvast itself in a file of this room."""
+    match = OWN.match(line)
+    if match is None or match[1] in FREE or match[1] == room:
+        return None
+    other = match[1]
+    if other not in LEVEL:
+        return f"unknown room '{other}'"
+    return f"{room} may not include {other}" if LEVEL[other] >= LEVEL[room] or other == "io" else None
+
+
+def foreign(line: str, room: str, path: Path, public: bool) -> list[str]:
+    """What is wrong with an include of another library."""
+    match = OUTSIDE.match(line)
+    if match is None:
+        return []
+    third = match[1]
+    allowed = (third == "nlohmann" and path.name == "json.hpp" and room == "io") or (
+        third == "boost" and room == "interop"
+    )
+    found = [f"a public header names {third}"] if public and not allowed else []
+    return [*found, "the core knows nothing of Python"] if third == "pybind11" else found
+
+
 def problems(root: Path) -> list[str]:
     found = []
     for base in (root / "include" / "houvast", root / "src"):
@@ -38,21 +62,9 @@ def problems(root: Path) -> list[str]:
             if room in FREE:
                 continue
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                place = f"{path.relative_to(root)}:{number}"
-                if (match := OWN.match(line)) and match[1] not in FREE:
-                    other = match[1]
-                    if other not in LEVEL:
-                        found.append(f"{place}: unknown room '{other}'")
-                    elif other != room and (LEVEL[other] >= LEVEL[room] or other == "io"):
-                        found.append(f"{place}: {room} may not include {other}")
-                if (match := OUTSIDE.match(line)) and base.name == "houvast":
-                    third = match[1]
-                    if not (third == "nlohmann" and path.name == "json.hpp" and room == "io") and not (
-                        third == "boost" and room == "interop"
-                    ):
-                        found.append(f"{place}: a public header names {third}")
-                if (match := OUTSIDE.match(line)) and match[1] == "pybind11":
-                    found.append(f"{place}: the core knows nothing of Python")
+                own = upward(line, room)
+                wrong = [*([own] if own else []), *foreign(line, room, path, base.name == "houvast")]
+                found += [f"{path.relative_to(root)}:{number}: {each}" for each in wrong]
     return found
 
 

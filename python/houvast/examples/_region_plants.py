@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Final
 
 from ._region_draw import Draw
@@ -17,6 +18,7 @@ from ._region_roster import Party
 # Single-party organisations in domains that have other parties: they can be cut off without hurting anything else.
 _SATELLITES: Final = ("logo-team", "ortho-team", "gast-team", "bieb-team", "scout-team", "maat-team")
 _SPARE_DOMAINS: Final = ("bedrijfsleven", "kinderopvang", "sociaal-domein", "jeugdhulp")
+_LAYERED_DOMAINS: Final = ("zorg", "jeugdhulp", "kinderopvang", "sociaal-domein")  # with parties that can be spared
 # Questions that nothing else in the region colours.
 _PLAIN_QUESTIONS: Final = (
     "E1.1",
@@ -309,62 +311,74 @@ def _first_that_fits(kind: str, options: Sequence[tuple[str, ...]], plan: Plan) 
     raise ValueError(f"plant '{kind}': {problem}")
 
 
-def candidates(kind: str, plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
-    """Targets that make sense for a plant in this roster."""
-    present = {party.id for party in plan.parties}
-    satellites = [id for id in _SATELLITES if id in present and f"party {id}" not in plan.claimed]
+def _staff(plan: Plan) -> list[Party]:
+    """Professionals with colleagues in their organisation."""
     inside = set(plan.organisations(2))
-    staff = [
+    return [
         p for p in plan.parties if p.is_professional and p.organisation_key in inside and p.domain != "bedrijfsleven"
     ]
-    drivers = [p.id for p in staff if "kartrekker" in p.roles and p.kind == "person"]
-    match kind:
-        case "absent_domain":
-            return [(domain,) for domain in _SPARE_DOMAINS if domain in plan.domains()]
-        case "missing_level":
-            return [
-                (domain, level)
-                for domain in ("zorg", "jeugdhulp", "kinderopvang", "sociaal-domein")
-                for level in ("beleid", "bestuur")
-            ]
-        case "no_kartrekker" | "unknown_motives":
-            return [(key,) for key in plan.organisations(1)]
-        case "hollow_organisation":
-            return [(key,) for key in plan.organisations(3)]
-        case "rival_mandate":
-            rivals = [party.id for party in staff if party.level != "uitvoering" and not party.mandates]
-            return [(decision, rival) for party in plan.parties for decision in party.mandates for rival in rivals]
-        case "silent_parties":
-            by_organisation: dict[str, list[str]] = {}
-            for party in staff:
-                if f"party {party.id}" not in plan.claimed:
-                    by_organisation.setdefault(party.organisation_key, []).append(party.id)
-            several = [draw.shuffled(list(by_organisation.values())) for _ in range(20)]
-            return [tuple(draw.choice(ids) for ids in groups[: 2 + draw.below(2)]) for groups in several]
-        case "one_person_dependency":
-            return [(draw.choice(drivers), *draw.shuffled(satellites)[: 2 + draw.below(2)]) for _ in range(20)]
-        case "isolated_party":
-            return [(id,) for id in satellites]
-        case "domains_apart":
-            return [(a, b) for a in plan.domains() for b in plan.domains() if a < b]
-        case "divided_perspectives":
-            pairs = [tuple(draw.shuffled(["E6.3", "E2.4", "E6.2"])[: 1 + draw.below(3)]) for _ in range(2)]
-            return [(perspective, *questions) for perspective in ("ouder", "jeugdige") for questions in pairs]
-        case "unknown_effect":
-            return [("E4.4",), ("E4.1",)]
-        case "divisive_question":
-            return [("E5.3",), ("E5.2",), ("E6.1",)]
-        case "improvement":
-            return [("E2.1",), ("E2.3",)]
-        case "low_question":
-            return [(question,) for question in _PLAIN_QUESTIONS]
-        case "unowned_goal":
-            return [("D2",), ("D3",)]
-        case "need_gap":
-            return [(cell,) for cell in cells()]
-        case "sector_without_form":
-            return [("po",), ("vo",), ("so",), ("mbo",)]
-    return [()]
+
+
+def _free_satellites(plan: Plan) -> list[str]:
+    present = {party.id for party in plan.parties}
+    return [id for id in _SATELLITES if id in present and f"party {id}" not in plan.claimed]
+
+
+def _rivals(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    rivals = [party.id for party in _staff(plan) if party.level != "uitvoering" and not party.mandates]
+    return [(decision, rival) for party in plan.parties for decision in party.mandates for rival in rivals]
+
+
+def _quiet_groups(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    by_organisation: dict[str, list[str]] = {}
+    for party in _staff(plan):
+        if f"party {party.id}" not in plan.claimed:
+            by_organisation.setdefault(party.organisation_key, []).append(party.id)
+    several = [draw.shuffled(list(by_organisation.values())) for _ in range(20)]
+    return [tuple(draw.choice(ids) for ids in groups[: 2 + draw.below(2)]) for groups in several]
+
+
+def _brokers(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    drivers = [p.id for p in _staff(plan) if "kartrekker" in p.roles and p.kind == "person"]
+    satellites = _free_satellites(plan)
+    return [(draw.choice(drivers), *draw.shuffled(satellites)[: 2 + draw.below(2)]) for _ in range(20)]
+
+
+def _divisions(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    pairs = [tuple(draw.shuffled(["E6.3", "E2.4", "E6.2"])[: 1 + draw.below(3)]) for _ in range(2)]
+    return [(perspective, *questions) for perspective in ("ouder", "jeugdige") for questions in pairs]
+
+
+# Targets that make sense for a plant: those that fit in any roster, one at a time, and those that follow from it.
+_SINGLE_TARGETS: Final = {
+    "unknown_effect": ("E4.4", "E4.1"),
+    "divisive_question": ("E5.3", "E5.2", "E6.1"),
+    "improvement": ("E2.1", "E2.3"),
+    "low_question": _PLAIN_QUESTIONS,
+    "unowned_goal": ("D2", "D3"),
+    "need_gap": cells(),
+    "sector_without_form": ("po", "vo", "so", "mbo"),
+}
+_TARGETS: Final[dict[str, Callable[[Plan, Draw], list[tuple[str, ...]]]]] = {
+    "absent_domain": lambda plan, draw: [(domain,) for domain in _SPARE_DOMAINS if domain in plan.domains()],
+    "missing_level": lambda plan, draw: list(product(_LAYERED_DOMAINS, ("beleid", "bestuur"))),
+    "no_kartrekker": lambda plan, draw: [(key,) for key in plan.organisations(1)],
+    "rival_mandate": _rivals,
+    "unknown_motives": lambda plan, draw: [(key,) for key in plan.organisations(1)],
+    "silent_parties": _quiet_groups,
+    "one_person_dependency": _brokers,
+    "isolated_party": lambda plan, draw: [(id,) for id in _free_satellites(plan)],
+    "domains_apart": lambda plan, draw: [(a, b) for a, b in product(plan.domains(), repeat=2) if a < b],
+    "hollow_organisation": lambda plan, draw: [(key,) for key in plan.organisations(3)],
+    "divided_perspectives": _divisions,
+}
+
+
+def candidates(kind: str, plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
+    """Targets that make sense for a plant in this roster; of a plant without targets, no targets."""
+    if kind in _SINGLE_TARGETS:
+        return [(target,) for target in _SINGLE_TARGETS[kind]]
+    return _TARGETS[kind](plan, draw) if kind in _TARGETS else [()]
 
 
 def random_specs(roster: tuple[Party, ...], draw: Draw) -> list[str]:
