@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from base import (
 
 HERE = Path(__file__).parent
 Rows = list[list[str]]
+INSTRUMENT_ELEMENTS = list(dict.fromkeys(question.element for question in QUESTIONS))
 TOLD = {
     "nl": ("Deelnemercode", "Organisatie", "Domein", "Niveau", "Perspectief"),
     "en": ("Participant code", "Organisation", "Domain", "Level", "Perspective"),
@@ -112,84 +114,99 @@ def write_xlsx(name: str, rows: list[list[object]]) -> None:
     book.close()
 
 
-def limesurvey() -> None:
-    def codes(question, part: str) -> str:
-        place = f"{question.element}[{squeezed(question.id)}]"
-        return place if part == "answer" else f"{squeezed(question.id)}tekst"
+LIME_FIELDS = ["organisatie", "domein", "niveau", "perspectief"]
+LIME_FIELD_TEXTS = ["Bij welke organisatie hoor je?", "Domein", "Niveau", "Perspectief"]
+LIME_SYSTEM = ["id", "submitdate", "lastpage", "startlanguage", "seed", "token", "ipaddr"]
+LIME_SYSTEM_TEXTS = ["Antwoord ID", "Datum ingezonden", "Laatste pagina", "Starttaal", "Seed", "Toegangscode"]
+LIME_SYSTEM_TEXTS += ["IP-adres"]
 
-    def full(question, part: str) -> str:
-        if part == "text":
-            return text_nl(question, part) if question.form == "mixed" else str(question.text.nl)
-        return f"In hoeverre geldt dit? [{text_nl(question, part)}]"
 
-    def short(question, part: str) -> str:
-        if part == "text":
-            return f"{question.id} {text_nl(question, part)[:10]}.. (toelichting)"
-        return f"In hoeverre ge.. [{question.id} {text_nl(question, part)[:10]}..]"
+def lime_code(question, part: str) -> str:
+    place = f"{question.element}[{squeezed(question.id)}]"
+    return place if part == "answer" else f"{squeezed(question.id)}tekst"
 
-    def both(question, part: str) -> str:
-        return f"{codes(question, part)}. {full(question, part)}"
 
-    system = ["id", "submitdate", "lastpage", "startlanguage", "seed", "token", "ipaddr"]
-    spoken = ["Antwoord ID", "Datum ingezonden", "Laatste pagina", "Starttaal", "Seed", "Toegangscode", "IP-adres"]
-    fields = ["organisatie", "domein", "niveau", "perspectief"]
-    asked_as = ["Bij welke organisatie hoor je?", "Domein", "Niveau", "Perspectief"]
+def lime_open(question) -> str:
+    return text_nl(question, "text") if question.form == "mixed" else str(question.text.nl)
 
-    def rows(heading: str, wording: Callable[..., str], coded: bool, wave: int = 0) -> Rows:
-        asked = Asked(wave, (lambda value: "" if value == "" else f"A{code(value)}") if coded else label)
-        told = fields if heading == "code" else [f"{a}. {b}" for a, b in zip(fields, asked_as, strict=True)]
-        told = asked_as if heading in ("full", "short") else told
-        own = (
-            system
-            if heading == "code"
-            else spoken
-            if heading in ("full", "short")
-            else [f"{s}. {t}" for s, t in zip(system, spoken, strict=True)]
-        )
-        table = [[*own, *told, *asked.heads(wording)]]
-        for i, person in enumerate(asked.people):
-            mine = about(person)
-            done = "" if i == 9 else "2024-11-20 10:32:11"
-            meta = [str(i + 3), done, "4" if done else "2", "nl", str(81234567 + i), mine[0], f"192.0.2.{i + 1}"]
-            masked = [f"'{cell}" if cell.startswith("=") else cell for cell in asked.cells(person)]
-            table.append([*meta, *mine[1:], *masked])
-        return table
 
-    quoted = {"all_quoted": True, "encoding": "utf-8-sig", "end": "\r\n", "tail": "\r\n"}
-    write_csv("limesurvey/code-code.csv", rows("code", codes, True), **quoted)
-    write_csv("limesurvey/code-full.csv", rows("code", codes, False), **quoted)
-    write_csv("limesurvey/full-code.csv", rows("full", full, True), sep=";", **quoted)
-    write_csv("limesurvey/full-full.csv", rows("full", full, False), sep=";", **quoted)
-    table = rows("full", full, False)
-    write_csv("limesurvey/underscored-full.csv", [[head.replace(" ", "_") for head in table[0]], *table[1:]], **quoted)
-    expression = [[re.sub(r"\[(\w+)\]", r"_\1", head) for head in rows("code", codes, False)[0]]]
-    write_csv("limesurvey/expression-full.csv", [*expression, *rows("code", codes, False)[1:]], **quoted)
-    write_csv("limesurvey/abbreviated-full.csv", rows("short", short, False), **quoted)
-    write_csv("limesurvey/codetext-full.csv", rows("both", both, False), **quoted)
-    write_csv("limesurvey/two-2023.csv", rows("code", codes, False, 0), **quoted)
-    write_csv("limesurvey/two-2024.csv", rows("code", codes, False, 1), **quoted)
+def lime_full(question, part: str) -> str:
+    return lime_open(question) if part == "text" else f"In hoeverre geldt dit? [{text_nl(question, part)}]"
+
+
+def lime_short(question, part: str) -> str:
+    if part == "text":
+        return f"{question.id} {text_nl(question, part)[:10]}.. (toelichting)"
+    return f"In hoeverre ge.. [{question.id} {text_nl(question, part)[:10]}..]"
+
+
+def lime_both(question, part: str) -> str:
+    return f"{lime_code(question, part)}. {lime_full(question, part)}"
+
+
+# Per kind of heading: of the system's columns and of the fields, and the wording of the questions.
+LIME_HEADINGS: dict[str, tuple[list[str], Callable[..., str]]] = {
+    "code": ([*LIME_SYSTEM, *LIME_FIELDS], lime_code),
+    "full": ([*LIME_SYSTEM_TEXTS, *LIME_FIELD_TEXTS], lime_full),
+    "short": ([*LIME_SYSTEM_TEXTS, *LIME_FIELD_TEXTS], lime_short),
+    "both": (
+        [
+            *(f"{name}. {text}" for name, text in zip(LIME_SYSTEM, LIME_SYSTEM_TEXTS, strict=True)),
+            *(f"{name}. {text}" for name, text in zip(LIME_FIELDS, LIME_FIELD_TEXTS, strict=True)),
+        ],
+        lime_both,
+    ),
+}
+
+
+def lime_rows(heading: str, coded: bool = False, wave: int = 0) -> Rows:
+    asked = Asked(wave, (lambda value: "" if value == "" else f"A{code(value)}") if coded else label)
+    own, wording = LIME_HEADINGS[heading]
+    table = [[*own, *asked.heads(wording)]]
+    for i, person in enumerate(asked.people):
+        mine = about(person)
+        done = "" if i == 9 else "2024-11-20 10:32:11"
+        meta = [str(i + 3), done, "4" if done else "2", "nl", str(81234567 + i), mine[0], f"192.0.2.{i + 1}"]
+        masked = [f"'{cell}" if cell.startswith("=") else cell for cell in asked.cells(person)]
+        table.append([*meta, *mine[1:], *masked])
+    return table
+
+
+def lime_structure() -> Rows:
+    """The survey structure as LimeSurvey writes it: fields, then a matrix per element and its open questions."""
     lines = [["id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language"]]
-    number = 1
-    for name, words in zip(fields, asked_as, strict=True):
-        lines.append([str(number), "", "Q", "S", name, "1", words, "", "nl"])
-        number += 1
+    numbers = itertools.count(1)
+    for name, words in zip(LIME_FIELDS, LIME_FIELD_TEXTS, strict=True):
+        lines.append([str(next(numbers)), "", "Q", "S", name, "1", words, "", "nl"])
     for element in INSTRUMENT_ELEMENTS:
-        lines.append([str(number), "", "Q", "F", element, "1", "In hoeverre geldt dit?", "", "nl"])
-        for question in QUESTIONS:
-            if question.element == element and question.form != "open":
-                lines.append(["", "", "SQ", "0", squeezed(question.id), "1", text_nl(question, "answer"), "", "nl"])
+        own = [question for question in QUESTIONS if question.element == element]
+        number = str(next(numbers))
+        lines.append([number, "", "Q", "F", element, "1", "In hoeverre geldt dit?", "", "nl"])
+        for question in (question for question in own if question.form != "open"):
+            lines.append(["", "", "SQ", "0", squeezed(question.id), "1", text_nl(question, "answer"), "", "nl"])
         for value in [*SCALE, *STATES]:
-            lines.append([str(number), "", "A", "0", f"A{code(value)}", "0", label(value), "", "nl"])
-        number += 1
-        for question in QUESTIONS:
-            if question.element == element and question.form != "closed":
-                words = text_nl(question, "text") if question.form == "mixed" else str(question.text.nl)
-                lines.append([str(number), "", "Q", "T", f"{squeezed(question.id)}tekst", "1", words, "", "nl"])
-                number += 1
-    write_csv("limesurvey/structure.txt", lines, sep="\t", encoding="utf-8-sig")
+            lines.append([number, "", "A", "0", f"A{code(value)}", "0", label(value), "", "nl"])
+        for question in (question for question in own if question.form != "closed"):
+            name = f"{squeezed(question.id)}tekst"
+            lines.append([str(next(numbers)), "", "Q", "T", name, "1", lime_open(question), "", "nl"])
+    return lines
 
 
-INSTRUMENT_ELEMENTS = list(dict.fromkeys(question.element for question in QUESTIONS))
+def limesurvey() -> None:
+    quoted = {"all_quoted": True, "encoding": "utf-8-sig", "end": "\r\n", "tail": "\r\n"}
+    write_csv("limesurvey/code-code.csv", lime_rows("code", coded=True), **quoted)
+    write_csv("limesurvey/code-full.csv", lime_rows("code"), **quoted)
+    write_csv("limesurvey/full-code.csv", lime_rows("full", coded=True), sep=";", **quoted)
+    write_csv("limesurvey/full-full.csv", lime_rows("full"), sep=";", **quoted)
+    heads, *rest = lime_rows("full")
+    write_csv("limesurvey/underscored-full.csv", [[head.replace(" ", "_") for head in heads], *rest], **quoted)
+    heads, *rest = lime_rows("code")
+    write_csv("limesurvey/expression-full.csv", [[re.sub(r"\[(\w+)\]", r"_\1", h) for h in heads], *rest], **quoted)
+    write_csv("limesurvey/abbreviated-full.csv", lime_rows("short"), **quoted)
+    write_csv("limesurvey/codetext-full.csv", lime_rows("both"), **quoted)
+    write_csv("limesurvey/two-2023.csv", lime_rows("code", wave=0), **quoted)
+    write_csv("limesurvey/two-2024.csv", lime_rows("code", wave=1), **quoted)
+    write_csv("limesurvey/structure.txt", lime_structure(), sep="\t", encoding="utf-8-sig")
 
 
 def msforms() -> None:

@@ -55,32 +55,40 @@ def validator():
     return jsonschema.Draft202012Validator(schema)
 
 
+def contradictions_of_scale(scale, states):
+    found = []
+    if not scale["min"] < scale["max"] or not scale["min"] <= scale["top_from"] <= scale["max"]:
+        found.append(f"bounds of {scale['id']}")
+    if [label["value"] for label in scale["labels"]] != list(range(scale["min"], scale["max"] + 1)):
+        found.append(f"values of {scale['id']}")
+    meaning = {}
+    for label in scale["labels"]:
+        for word in [*label["text"].values(), *label["aliases"]]:
+            if meaning.setdefault(as_label(word), label["value"]) != label["value"] or as_label(word) in states:
+                found.append(f"label {word} of {scale['id']}")
+    return found
+
+
+def contradictions_of_question(question, elements, scales):
+    found = [] if question["element"] in elements else [f"element of {question['id']}"]
+    if question["scale"] is not None and question["scale"] not in scales:
+        found.append(f"scale of {question['id']}")
+    elif question["stages"] is not None:
+        labels = [(label["value"], label["text"]) for label in scales[question["scale"]]["labels"]]
+        if [(stage["stage"], stage["title"]) for stage in question["stages"]] != labels:
+            found.append(f"stages of {question['id']}")
+    return found
+
+
 def contradictions(instrument, states):
     """What a schema cannot say: references, bounds, words with two meanings."""
-    found = []
     scales, elements = by_id(instrument["scales"]), by_id(instrument["elements"])
-    for scale in scales.values():
-        if not scale["min"] < scale["max"] or not scale["min"] <= scale["top_from"] <= scale["max"]:
-            found.append(f"bounds of {scale['id']}")
-        if [label["value"] for label in scale["labels"]] != list(range(scale["min"], scale["max"] + 1)):
-            found.append(f"values of {scale['id']}")
-        meaning = {}
-        for label in scale["labels"]:
-            for word in [*label["text"].values(), *label["aliases"]]:
-                if meaning.setdefault(as_label(word), label["value"]) != label["value"] or as_label(word) in states:
-                    found.append(f"label {word} of {scale['id']}")
+    found = [each for scale in scales.values() for each in contradictions_of_scale(scale, states)]
     for element in elements.values():
         if element["parent"] is not None and element["parent"] not in elements:
             found.append(f"parent of {element['id']}")
     for question in by_id(instrument["questions"]).values():
-        if question["element"] not in elements:
-            found.append(f"element of {question['id']}")
-        if question["scale"] is not None and question["scale"] not in scales:
-            found.append(f"scale of {question['id']}")
-        elif question["stages"] is not None:
-            labels = [(label["value"], label["text"]) for label in scales[question["scale"]]["labels"]]
-            if [(stage["stage"], stage["title"]) for stage in question["stages"]] != labels:
-                found.append(f"stages of {question['id']}")
+        found += contradictions_of_question(question, elements, scales)
     return found
 
 

@@ -89,9 +89,77 @@ def study_at(folder, header, tables):
     return hv.load(folder)
 
 
+def share_figures(key, of):
+    return {} if of is None else {key: of.value, f"{key}/low": of.low, f"{key}/high": of.high}
+
+
+def bin_figures(key, of):
+    return {f"{key}/bin/{part.from_value}-{part.to_value}": part.share for part in of}
+
+
+def score_figures(score, of):
+    key = f"{of}/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
+    key += f"/{score.group}" if of == "group" else ""
+    shares = share_figures(f"{key}/top", score.top) | share_figures(f"{key}/dont_know", score.dont_know)
+    return {f"{key}/n": score.n_band, **shares, **bin_figures(key, score.distribution)}
+
+
+def response_figures(responses):
+    """The first row of a wave and instrument is the one over everybody."""
+    figures, totals = {}, set()
+    for response in responses:
+        key = f"response/{response.wave}/{response.instrument}"
+        first = key not in totals
+        totals.add(key)
+        if response.shown:
+            key += "" if first else f"/{response.group}"
+            figures[f"{key}/asked"], figures[f"{key}/answered"] = response.asked_band, response.respondents_band
+            figures[f"{key}/share"] = response.share
+    return figures
+
+
+def stage_figures(stage):
+    key = f"stage/{stage.wave}/{stage.dimension}"
+    shares = bin_figures(key, stage.distribution) | share_figures(f"{key}/dont_know", stage.dont_know)
+    return {f"{key}/n": stage.n_band, **shares}
+
+
+def network_figures(network):
+    place = f"{network.wave}/{network.relation}"
+    figures = {f"network/{place}/{name}": getattr(network, name) for name in NETWORK}
+    for block in (block for block in network.blocks if block.shown):
+        figures |= share_figures(f"block/{place}/{block.from_group}/{block.to_group}", block.density)
+    return figures
+
+
+def reliability_figures(row):
+    key = f"reliability/{row.wave}/{row.instrument}/{row.element}"
+    measured = {f"{key}/n": row.n_band} | {f"{key}/{name}": getattr(row, name) for name in INTERVAL}
+    return {f"{key}/items": row.items, **(measured if row.shown else {})}
+
+
+def goal_figures(elements):
+    figures = {}
+    for goals in elements:
+        key = f"goals/{goals.wave}/{goals.element}"
+        for name in GOALS:
+            sums = f"goals-sum/{goals.wave}/{name}"
+            figures[f"{key}/{name}"] = getattr(goals, name)
+            figures[sums] = figures.get(sums, 0) + getattr(goals, name)
+        for number, goal in enumerate(goals.goals, start=1):
+            figures |= {f"{key}/{number}/{name}": getattr(goal, name) for name in ("start", "latest", "target")}
+    return figures
+
+
 def released_figures(release):
     """Every number that a report of this release may show: key → value."""
-    figures = {
+    parts = [score_figures(score, "total") for score in release.totals if score.shown]
+    parts += [score_figures(score, "group") for score in release.groups if score.shown]
+    parts += [stage_figures(stage) for stage in release.stages if stage.shown]
+    parts += [network_figures(network) for network in release.networks if network.shown]
+    parts += [reliability_figures(row) for row in release.reliability]
+    parts += [response_figures(release.responses), goal_figures(release.goals)]
+    return {
         "policy/threshold": release.threshold,
         "constant/level": 0.95,
         "constant/fives": 30,
@@ -100,56 +168,8 @@ def released_figures(release):
         "constant/example": "20–49",
         "constant/example/low": 0.5,
         "constant/example/high": 0.75,
+        **{key: value for part in parts for key, value in part.items()},
     }
-
-    def share(key, of):
-        if of is not None:
-            figures[key] = of.value
-            figures[f"{key}/low"], figures[f"{key}/high"] = of.low, of.high
-
-    def bins(key, of):
-        figures.update({f"{key}/bin/{part.from_value}-{part.to_value}": part.share for part in of})
-
-    for of, scores in (("total", release.totals), ("group", release.groups)):
-        for score in (score for score in scores if score.shown):
-            key = f"{of}/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
-            key += f"/{score.group}" if of == "group" else ""
-            figures[f"{key}/n"] = score.n_band
-            share(f"{key}/top", score.top)
-            share(f"{key}/dont_know", score.dont_know)
-            bins(key, score.distribution)
-    totals = set()
-    for response in release.responses:
-        key = f"response/{response.wave}/{response.instrument}"
-        first = key not in totals
-        totals.add(key)
-        if response.shown:
-            key += "" if first else f"/{response.group}"
-            figures[f"{key}/asked"], figures[f"{key}/answered"] = response.asked_band, response.respondents_band
-            figures[f"{key}/share"] = response.share
-    for stage in (stage for stage in release.stages if stage.shown):
-        figures[f"stage/{stage.wave}/{stage.dimension}/n"] = stage.n_band
-        bins(f"stage/{stage.wave}/{stage.dimension}", stage.distribution)
-        share(f"stage/{stage.wave}/{stage.dimension}/dont_know", stage.dont_know)
-    for network in (network for network in release.networks if network.shown):
-        for name in NETWORK:
-            figures[f"network/{network.wave}/{network.relation}/{name}"] = getattr(network, name)
-        for block in (block for block in network.blocks if block.shown):
-            share(f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}", block.density)
-    for row in release.reliability:
-        key = f"reliability/{row.wave}/{row.instrument}/{row.element}"
-        figures[f"{key}/items"] = row.items
-        if row.shown:
-            figures |= {f"{key}/n": row.n_band} | {f"{key}/{name}": getattr(row, name) for name in INTERVAL}
-    for goals in release.goals:
-        for name in GOALS:
-            sums = f"goals-sum/{goals.wave}/{name}"
-            figures[f"goals/{goals.wave}/{goals.element}/{name}"] = getattr(goals, name)
-            figures[sums] = figures.get(sums, 0) + getattr(goals, name)
-        for number, goal in enumerate(goals.goals, start=1):
-            for name in ("start", "latest", "target"):
-                figures[f"goals/{goals.wave}/{goals.element}/{number}/{name}"] = getattr(goal, name)
-    return figures
 
 
 def readings(value, lang):
