@@ -47,10 +47,14 @@ py::object group_of(const std::optional<Score>& score) {
   return result;
 }
 
-// The items, each finding with the names of the study.
+// The items, what is said of each with the names of the study.
 std::vector<AgendaItem> items_of(const Agenda& agenda) {
   std::vector<AgendaItem> items = agenda.items();
-  for (AgendaItem& item : items) item.findings = with_names_beside(std::move(item.findings), agenda.study());
+  const Namer names = names_of(agenda.study());
+  for (AgendaItem& item : items) {
+    item.findings = with_names_beside(std::move(item.findings), agenda.study());
+    for (Claim& claim : item.why) claim = houvast::with_names_beside(std::move(claim), names);
+  }
   return items;
 }
 
@@ -67,7 +71,9 @@ void register_agenda(py::module_& core) {
           "scores", [](const AgendaItem& i) { return per_criterion(i.scores); }, "Criterion → score, if above 0.")
       .def_property_readonly(
           "ranks", [](const AgendaItem& i) { return per_criterion(i.ranks); }, "Criterion → rank, 1 = strongest.")
-      .def_readonly("why", &AgendaItem::why, "The reason in words, with its numbers.")
+      .def_readonly("claims", &AgendaItem::why, "The reason with its numbers, as data.")
+      .def_property_readonly(
+          "why", [](const AgendaItem& i) { return in_every_language(i.why); }, "The reason in words, with its numbers.")
       .def_property_readonly(
           "n", [](const AgendaItem& i) { return i.total ? i.total->scored : 0; }, "Number of answers.")
       .def_property_readonly(
@@ -116,7 +122,9 @@ void register_agenda(py::module_& core) {
       .def_property_readonly(
           "findings", [](const AgendaItem& i) { return i.findings; }, "Coverage findings that name the question.")
       .def_readonly("advice", &AgendaItem::advice, "At most three pieces of advice, each with its source.")
-      .def_readonly("opening", &AgendaItem::opening, "A way to open the conversation.")
+      .def_property_readonly(
+          "opening", [](const AgendaItem& i) { return in_every_language({i.opening}); },
+          "A way to open the conversation.")
       .def("__repr__", [](const AgendaItem& i) {
         return "AgendaItem(" + i.question.str() + ": " + std::string(to_string(i.reason)) + ")";
       });

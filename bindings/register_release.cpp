@@ -83,7 +83,11 @@ void register_release(py::module_& core) {
       .def_readonly("wished", &ReleasedStrengthening::wished)
       .def_readonly("wished_title", &ReleasedStrengthening::wished_title)
       .def_property_readonly("status", or_hidden(&ReleasedStrengthening::status))
-      .def_property_readonly("sentence", or_hidden(&ReleasedStrengthening::sentence))
+      .def_property_readonly("claims", or_hidden(&ReleasedStrengthening::claims))
+      .def_property_readonly("sentence",
+                             [](const ReleasedStrengthening& s) -> py::object {
+                               return s.shown ? py::cast(in_every_language(s.claims)) : hidden();
+                             })
       .def_property_readonly("to_stage", or_hidden(&ReleasedStrengthening::to_stage))
       .def_property_readonly("to_title", or_hidden(&ReleasedStrengthening::to_title))
       .def_property_readonly("to_description", or_hidden(&ReleasedStrengthening::to_description));
@@ -185,7 +189,11 @@ void register_release(py::module_& core) {
       .def_readonly("lowest_group", &ReleasedAgendaItem::lowest_group)
       .def_readonly("highest_group", &ReleasedAgendaItem::highest_group)
       .def_readonly("advice", &ReleasedAgendaItem::advice)
-      .def_readonly("opening", &ReleasedAgendaItem::opening);
+      .def_property_readonly(
+          "opening", [](const ReleasedAgendaItem& i) { return in_every_language({i.opening}); },
+          "A way to open the conversation.")
+      .def_property_readonly(
+          "claims", [](const ReleasedAgendaItem& i) { return std::vector<Claim>{i.opening}; }, "The same as data.");
 
   py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
   delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");

@@ -5,6 +5,7 @@
 
 #include "conversation/agenda_facts.hpp"
 #include "houvast/scoring/change.hpp"
+#include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -187,14 +188,15 @@ Table Agenda::table(Language language) const {
   ColumnBuilder<double> unknown("dont_know_share", "everybody's share of don't knows, 0 to 1");
   ColumnBuilder<double> lowest_top("lowest_top_box", "its top-box share, 0 to 1");
   ColumnBuilder<double> highest_top("highest_top_box", "its top-box share, 0 to 1");
+  const Listener listener{.language = language, .names = names_of(study_)};
   for (const AgendaItem& item : items_) {
     question.push_back(item.question.str());
     text.push_back(item.text.nl);
     element.push_back(item.element.str());
     reason.emplace_back(to_string(item.reason));
     score.push(item.reason == Reason::kOwn ? std::nullopt : std::optional(item.score));
-    why.push_back(item.why.get(language));
-    opening.push_back(item.opening.get(language));
+    why.push_back(say(item.why, listener));
+    opening.push_back(say(item.opening, listener));
     n.push(item.total ? std::optional(item.total->scored) : std::nullopt);
     top.push(item.total ? item.total->top_share : std::nullopt);
     unknown.push(item.total ? item.total->dont_know_share() : std::nullopt);

@@ -137,7 +137,7 @@ Json json_of(const ReleasedStrengthening& row) {
                {"wished", row.wished},   {"wished_title", json_of(row.wished_title)}};
   if (row.shown) {
     json["status"] = row.status;
-    json["sentence"] = json_of(row.sentence);
+    json["sentence"] = json_of(in_every_language(row.claims));
     json["to_stage"] = json_of(row.to_stage);
     json["to_title"] = json_of(row.to_title);
     json["to_description"] = json_of(row.to_description);
@@ -236,7 +236,7 @@ Json json_of(const ReleasedAgendaItem& item) {
           {"lowest_group", json_of(item.lowest_group)},
           {"highest_group", json_of(item.highest_group)},
           {"advice", json_of(item.advice)},
-          {"opening", json_of(item.opening)}};
+          {"opening", json_of(in_every_language({item.opening}))}};
 }
 
 void add_words(const Release& release, Json& json) {

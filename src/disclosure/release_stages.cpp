@@ -17,40 +17,27 @@ ReleasedShare dont_know_share(const StageProfile& profile, std::int64_t threshol
   return protected_share(unknown, base, std::nullopt, threshold);
 }
 
-template <class T>
-decltype(auto) at(const Table& table, const char* column, std::int64_t row) {
-  return std::get<std::vector<T>>(table.column(column).data)[static_cast<std::size_t>(row)];
-}
-
 void add_strengthening(const Study& study, const Policy& policy, Complexity complexity, Release& release) {
   StrengtheningOptions options{.complexity = complexity, .counts = false};
   options.rule.minimum = std::max(options.rule.minimum, policy.threshold());
-  const Table nl = gerdes_strengthening(study, options);
-  options.language = Language::kEn;
-  const Table en = gerdes_strengthening(study, options);
-  const auto text = [&](const char* column, std::int64_t row) {
-    return LocalizedText{at<std::string>(nl, column, row), at<std::string>(en, column, row)};
-  };
-  for (std::int64_t row = 0; row < nl.rows(); ++row) {
+  for (Strengthening& row : strengthenings(study, options)) {
     ReleasedStrengthening released;
-    released.wave = WaveId(at<std::string>(nl, "wave", row));
-    released.dimension = QuestionId(at<std::string>(nl, "dimension", row));
-    released.inferred_order = at<bool>(nl, "inferred_order", row);
-    released.wished = static_cast<int>(at<std::int64_t>(nl, "wished", row));
-    released.wished_title = text("wished_title", row);
+    released.wave = row.wave;
+    released.dimension = row.dimension;
+    released.inferred_order = row.inferred_order;
+    released.wished = row.wished;
+    released.wished_title = std::move(row.wished_title);
     // The status says how assessors are spread; so their distribution must be told itself, in two parts or more.
     released.shown = std::any_of(release.stages.begin(), release.stages.end(), [&](const ReleasedStage& stage) {
       return stage.shown && stage.distribution.size() > 1 && stage.wave == released.wave &&
              stage.dimension == released.dimension;
     });
     if (released.shown) {
-      released.status = at<std::string>(nl, "status", row);
-      released.sentence = text("reason", row);
-      if (nl.column("to_stage").is_valid(row)) {
-        released.to_stage = static_cast<int>(at<std::int64_t>(nl, "to_stage", row));
-        released.to_title = text("to_title", row);
-        released.to_description = text("to_description", row);
-      }
+      released.status = std::move(row.status);
+      released.claims = std::move(row.claims);
+      released.to_stage = row.to_stage;
+      released.to_title = std::move(row.to_title);
+      released.to_description = std::move(row.to_description);
     }
     release.strengthening.push_back(std::move(released));
   }

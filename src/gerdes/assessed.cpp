@@ -124,15 +124,18 @@ std::int64_t assessors_of(std::span<const Assessed> rows) {
 }
 
 void DimensionColumns::add(const Dimension& dimension) {
-  dimension_.push_back(dimension.question->id.str());
-  title_.push_back(dimension.question->text.get(language_));
-  inferred_.push_back(dimension.inferred());
+  add(dimension.question->id, dimension.question->text.get(language_), dimension.inferred());
+}
+
+void DimensionColumns::add(const QuestionId& dimension, std::string title, bool inferred) {
+  dimension_.push_back(dimension.str());
+  title_.push_back(std::move(title));
+  inferred_.push_back(inferred);
 }
 
 void DimensionColumns::append_names_to(std::vector<Column>& columns) {
   columns.push_back({"dimension", std::move(dimension_), {}, "dimension id"});
-  columns.push_back(
-      {"title", std::move(title_), {}, language_ == Language::kNl ? "the dimension's Dutch name" : "its English name"});
+  columns.push_back({"title", std::move(title_), {}, "the dimension's name in the asked language"});
 }
 
 void DimensionColumns::append_order_to(std::vector<Column>& columns) {

@@ -96,6 +96,7 @@ class DimensionColumns {
  public:
   explicit DimensionColumns(Language language = Language::kNl) : language_(language) {}
   void add(const Dimension& dimension);
+  void add(const QuestionId& dimension, std::string title, bool inferred);
   /// dimension, title
   void append_names_to(std::vector<Column>& columns);
   /// inferred_order

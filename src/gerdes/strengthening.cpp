@@ -11,6 +11,7 @@
 #include "gerdes/assessed.hpp"
 #include "gerdes/wording.hpp"
 #include "houvast/scoring/intervals.hpp"
+#include "houvast/text/say.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
@@ -106,45 +107,71 @@ detail::Verdict verdict_of(const StageTally& tally, const Scale& scale, int wish
   return beyond.reached ? detail::Verdict::kLowerFits : detail::Verdict::kFits;
 }
 
-class StrengtheningRows {
- public:
-  explicit StrengtheningRows(const StrengtheningOptions& options) : options_(options) {}
+Strengthening strengthening_of(const WaveId& wave, const detail::Dimension& dimension, const std::string& group,
+                               std::span<const Assessed> run, const StrengtheningOptions& options) {
+  const StageTally tally(*dimension.scale, run);
+  Strengthening row;
+  row.wave = wave;
+  row.dimension = dimension.question->id;
+  row.title = dimension.question->text;
+  row.group = group;
+  row.inferred_order = dimension.inferred();
+  row.n = tally.n();
+  row.dont_know = tally.dont_know();
+  row.wished = wished_stage(dimension, options);
+  row.wished_title = dimension.stage(row.wished).title;
+  row.at_least = tally.at_least(row.wished);
+  row.share = stats::wilson_interval(row.at_least, row.n, options.stages.level);
+  if (row.n >= options.rule.minimum) row.reached = reached_stage(tally, *dimension.scale, options.rule);
+  const detail::Verdict verdict = verdict_of(tally, *dimension.scale, row.wished, options.rule);
+  row.status = detail::status_text(verdict);
+  const bool own = options.wished.contains(dimension.question->id);
+  row.claims = detail::reason_claims({.dimension = dimension,
+                                      .tally = tally,
+                                      .wished = row.wished,
+                                      .reached = row.reached,
+                                      .verdict = verdict,
+                                      .rule = options.rule,
+                                      .complexity = own ? std::nullopt : std::optional(options.complexity),
+                                      .people = options.stages.object == AssessedObject::kWhole,
+                                      .counts = options.counts});
+  if (verdict == detail::Verdict::kStrengthen) row.to_stage = *row.reached + 1;
+  if (verdict == detail::Verdict::kLowerFits) row.to_stage = row.wished;
+  if (row.to_stage) {
+    row.to_title = dimension.stage(*row.to_stage).title;
+    row.to_description = dimension.stage(*row.to_stage).description;
+  }
+  return row;
+}
 
-  void add(const WaveId& wave, const detail::Dimension& dimension, const std::string& group,
-           std::span<const Assessed> run) {
-    const Language language = options_.language;
-    const StageTally tally(*dimension.scale, run);
-    const int wished = wished_stage(dimension, options_);
-    const detail::Verdict verdict = verdict_of(tally, *dimension.scale, wished, options_.rule);
-    wave_.push_back(wave.str());
-    about_.add(dimension);
-    group_.push_back(group);
-    n_.push_back(tally.n());
-    dont_know_.push_back(tally.dont_know());
-    wished_.push_back(wished);
-    wished_title_.push_back(dimension.stage(wished).title.get(language));
-    at_least_.push_back(tally.at_least(wished));
-    share_.push(stats::wilson_interval(tally.at_least(wished), tally.n(), options_.stages.level));
-    std::optional<int> reached, target;
-    if (tally.n() >= options_.rule.minimum) reached = reached_stage(tally, *dimension.scale, options_.rule);
-    if (verdict == detail::Verdict::kStrengthen) target = *reached + 1;
-    if (verdict == detail::Verdict::kLowerFits) target = wished;
-    reached_.push(reached ? std::optional<std::int64_t>(*reached) : std::nullopt);
-    status_.emplace_back(detail::status_text(verdict));
-    const bool own = options_.wished.contains(dimension.question->id);
-    reason_.push_back(detail::reason_text({.dimension = dimension,
-                                           .tally = tally,
-                                           .wished = wished,
-                                           .reached = reached,
-                                           .verdict = verdict,
-                                           .rule = options_.rule,
-                                           .complexity = own ? std::nullopt : std::optional(options_.complexity),
-                                           .people = options_.stages.object == AssessedObject::kWhole,
-                                           .counts = options_.counts})
-                          .get(language));
-    to_stage_.push(target ? std::optional<std::int64_t>(*target) : std::nullopt);
-    to_title_.push(target ? std::optional(dimension.stage(*target).title.get(language)) : std::nullopt);
-    to_description_.push(target ? std::optional(dimension.stage(*target).description.get(language)) : std::nullopt);
+std::optional<std::int64_t> wide(const std::optional<int>& stage) {
+  return stage ? std::optional<std::int64_t>(*stage) : std::nullopt;
+}
+
+std::optional<std::string> told(const Strengthening& row, const LocalizedText& text, const Language& language) {
+  return row.to_stage ? std::optional(text.get(language)) : std::nullopt;
+}
+
+class StrengtheningColumns {
+ public:
+  explicit StrengtheningColumns(const Language& language) : language_(language) {}
+
+  void add(const Strengthening& row) {
+    wave_.push_back(row.wave.str());
+    about_.add(row.dimension, row.title.get(language_), row.inferred_order);
+    group_.push_back(row.group);
+    n_.push_back(row.n);
+    dont_know_.push_back(row.dont_know);
+    wished_.push_back(row.wished);
+    wished_title_.push_back(row.wished_title.get(language_));
+    at_least_.push_back(row.at_least);
+    share_.push(row.share);
+    reached_.push(wide(row.reached));
+    status_.push_back(row.status);
+    reason_.push_back(say(row.claims, {.language = language_}));
+    to_stage_.push(wide(row.to_stage));
+    to_title_.push(told(row, row.to_title, language_));
+    to_description_.push(told(row, row.to_description, language_));
   }
 
   [[nodiscard]] std::vector<Column> columns() && {
@@ -169,8 +196,8 @@ class StrengtheningRows {
   }
 
  private:
-  const StrengtheningOptions& options_;
-  detail::DimensionColumns about_{options_.language};
+  const Language& language_;
+  detail::DimensionColumns about_{language_};
   std::vector<std::string> wave_, group_, wished_title_, status_, reason_;
   std::vector<std::int64_t> n_, dont_know_, wished_, at_least_;
   detail::IntervalColumns share_{"share", "at_least / n, 0 to 1, with its Wilson interval"};
@@ -249,7 +276,7 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
               {"share of assessors at a stage or a later one", "own definition; Wilson (1927)"}, std::move(texts))};
 }
 
-Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options) {
+std::vector<Strengthening> strengthenings(const Study& study, const StrengtheningOptions& options) {
   require_rule(options.rule);
   stats::detail::require_level(options.stages.level);
   const detail::AssessedView view(study, options.stages.object, options.stages.wave, options.stages.by);
@@ -258,7 +285,7 @@ Table gerdes_strengthening(const Study& study, const StrengtheningOptions& optio
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     runs.emplace(std::tuple(run.front().wave, run.front().dimension, run.front().group), run);
   });
-  StrengtheningRows rows(options);
+  std::vector<Strengthening> rows;
   for (const std::int64_t w : detail::waves_of(study, options.stages.wave)) {
     const Wave& wave = study.waves()[static_cast<std::size_t>(w)];
     for (std::size_t d = 0; d < view.dimensions.size(); ++d) {
@@ -268,19 +295,25 @@ Table gerdes_strengthening(const Study& study, const StrengtheningOptions& optio
         const auto found = runs.find({w, d, g});
         // A group that judged nothing has a row too: it is unknown, not fine.
         if (found != runs.end() || (asked && (options.stages.by.empty() || view.groups[g] != kNoGroup))) {
-          rows.add(wave.id, view.dimensions[d], view.groups[g],
-                   found != runs.end() ? found->second : std::span<const Assessed>());
+          rows.push_back(strengthening_of(wave.id, view.dimensions[d], view.groups[g],
+                                          found != runs.end() ? found->second : std::span<const Assessed>(), options));
         }
       }
     }
   }
+  return rows;
+}
+
+Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options) {
+  StrengtheningColumns columns(options.language);
+  for (const Strengthening& row : strengthenings(study, options)) columns.add(row);
   auto texts = detail::option_texts(options.stages);
   texts["complexity"] = std::string(to_string(options.complexity));
   texts["share"] = detail::fraction_text(options.rule);
   texts["minimum"] = std::to_string(options.rule.minimum);
   texts["level"] = stats::detail::text_of(options.stages.level);
   for (const auto& [id, stage] : options.wished) texts["wished_" + id.str()] = std::to_string(stage);
-  return {"What to strengthen in " + study.id(), std::move(rows).columns(),
+  return {"What to strengthen in " + study.id(), std::move(columns).columns(),
           stats::detail::provenance_of(
               {"wished stage against the share of assessors at it", "own definition, after SAMEN=BETER (NCJ)"},
               std::move(texts))};

@@ -4,12 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gerdes/assessed.hpp"
-#include "houvast/base/text.hpp"
 #include "houvast/gerdes/strengthening.hpp"
+#include "houvast/text/claim.hpp"
 
-/// The outcome for a dimension in words, in Dutch and English at once.
+/// What is said of the outcome for a dimension.
 namespace houvast::detail {
 
 enum class Verdict : std::uint8_t { kStrengthen, kFits, kLowerFits, kTooFew, kDepends };
@@ -32,6 +33,7 @@ struct Outcome {
   bool counts = true;                      ///< whether the words may say how many
 };
 
-[[nodiscard]] LocalizedText reason_text(const Outcome& outcome);
+/// What is wished, how many are there, and what to talk about; or why it is not known.
+[[nodiscard]] std::vector<Claim> reason_claims(const Outcome& outcome);
 
 }  // namespace houvast::detail

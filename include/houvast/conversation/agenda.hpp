@@ -76,8 +76,8 @@ struct AgendaCandidate {
 struct AgendaItem : AgendaCandidate {
   Reason reason = Reason::kLowest;
   double score = 0;            ///< of the reason
-  LocalizedText why;           ///< the reason in words, with its numbers; exact, for inside use
-  LocalizedText opening;       ///< a way to open the conversation
+  std::vector<Claim> why;      ///< the reason with its numbers; exact, for inside use; say it with names_of() the study
+  Claim opening;               ///< a way to open the conversation
   std::vector<Advice> advice;  ///< at most three
 };
 

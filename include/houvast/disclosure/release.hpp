@@ -91,8 +91,8 @@ struct ReleasedStrengthening {
   bool inferred_order = false;
   int wished = 0;  ///< stage that the questions ask
   LocalizedText wished_title;
-  std::string status;  ///< strengthen, fits, lower_fits or unknown
-  LocalizedText sentence;
+  std::string status;           ///< strengthen, fits, lower_fits or unknown
+  std::vector<Claim> claims;    ///< what is said of it
   std::optional<int> to_stage;  ///< the next stage, or the earlier one that would do
   LocalizedText to_title;
   LocalizedText to_description;
@@ -195,7 +195,7 @@ struct ReleasedAgendaItem {
   std::optional<ReleasedScore> lowest_group;
   std::optional<ReleasedScore> highest_group;
   std::vector<Advice> advice;
-  LocalizedText opening;
+  Claim opening;  ///< a way to open the conversation
 };
 
 /// How much of goals and agreements may leave.

@@ -2,12 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/study.hpp"
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
@@ -43,6 +47,33 @@ struct StrengtheningOptions {
   Language language = Language::kNl;
   bool counts = true;  ///< whether the reason says how many chose what; false for others than the analyst
 };
+
+/// What is wished of one dimension, and how it stands, for one wave and group.
+struct Strengthening {
+  WaveId wave;
+  QuestionId dimension;
+  LocalizedText title;
+  std::string group;
+  bool inferred_order = false;  ///< the source does not state the order of its stages
+  std::int64_t n = 0;           ///< assessments that name a stage
+  std::int64_t dont_know = 0;
+  int wished = 0;
+  LocalizedText wished_title;
+  std::int64_t at_least = 0;     ///< assessments that name the wished stage or a later one
+  Estimate share;                ///< at_least / n with its Wilson interval
+  std::optional<int> reached;    ///< highest stage that the stated share reached; nothing with too few
+  std::string status;            ///< strengthen, fits, lower_fits or unknown; no grade
+  std::vector<Claim> claims;     ///< the status, as what is said of it
+  std::optional<int> to_stage;   ///< the next stage, or the earlier one that would do
+  LocalizedText to_title;        ///< its name; empty without a stage to go to
+  LocalizedText to_description;  ///< what it looks like; own reading
+};
+
+/// One for each row of gerdes_strengthening(), in its order; `options.language` is not used.
+/// @throws as gerdes_strengthening()
+/// @complexity O(assessments × log assessments)
+/// @source as gerdes_strengthening()
+[[nodiscard]] std::vector<Strengthening> strengthenings(const Study& study, const StrengtheningOptions& options);
 
 /// Which dimensions qualify for strengthening, and where an earlier stage would do: something to talk about, no grade.
 ///

@@ -1712,6 +1712,11 @@ class AgendaItem:
         What became of it since the wave before, as in study.change.
         """
     @property
+    def claims(self) -> list[Claim]:
+        """
+        The reason with its numbers, as data.
+        """
+    @property
     def difference(self) -> typing.Any:
         """
         The surest difference between two groups, as in study.contrasts.
@@ -1982,6 +1987,8 @@ class ReleasedStrengthening:
         The same for a notebook.
         """
     @property
+    def claims(self) -> typing.Any: ...
+    @property
     def dimension(self) -> str: ...
     @property
     def inferred_order(self) -> bool: ...
@@ -2215,13 +2222,21 @@ class ReleasedAgendaItem:
     @property
     def advice(self) -> list[Advice]: ...
     @property
+    def claims(self) -> list[Claim]:
+        """
+        The same as data.
+        """
+    @property
     def element(self) -> str: ...
     @property
     def highest_group(self) -> ReleasedScore | None: ...
     @property
     def lowest_group(self) -> ReleasedScore | None: ...
     @property
-    def opening(self) -> LocalizedText: ...
+    def opening(self) -> LocalizedText:
+        """
+        A way to open the conversation.
+        """
     @property
     def question(self) -> str: ...
     @property

@@ -5,6 +5,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/scoring/change.hpp"
 #include "houvast/scoring/contrasts.hpp"
+#include "houvast/study/names.hpp"
 #include "small_study.hpp"
 
 namespace houvast {
@@ -63,9 +64,9 @@ TEST(Agenda, SixCriteriaTakeTurns) {
   for (const AgendaItem& item : of.items()) {
     EXPECT_FALSE(item.advice.empty());
     EXPECT_LE(item.advice.size(), 3U);
-    for (const LocalizedText& text : {item.text, item.why, item.opening}) {
-      EXPECT_FALSE(text.nl.empty());
-      EXPECT_FALSE(text.en.empty());
+    for (const Language& language : {Language::kNl, Language::kEn}) {
+      EXPECT_FALSE(say(item.why, {.language = language, .names = names_of(of.study())}).empty());
+      EXPECT_FALSE(say(item.opening, language).empty());
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/scoring/consistency.hpp"
+#include "houvast/text/say.hpp"
 #include "small_study.hpp"
 
 namespace houvast {
@@ -198,11 +199,12 @@ TEST(ReleasedStrengthening, HasWordsWithoutNumbersOfPeople) {
   EXPECT_EQ(shown.status, "strengthen");
   EXPECT_EQ(shown.to_stage, 2);
   EXPECT_FALSE(shown.to_title.nl.empty());
+  const std::string nl = say(shown.claims, {.language = Language::kNl});
   for (const char* number : {"13", "11", "24"}) {
-    EXPECT_EQ(shown.sentence.nl.find(number), std::string::npos);
-    EXPECT_EQ(shown.sentence.en.find(number), std::string::npos);
+    EXPECT_EQ(nl.find(number), std::string::npos);
+    EXPECT_EQ(say(shown.claims, {.language = Language::kEn}).find(number), std::string::npos);
   }
-  EXPECT_NE(shown.sentence.nl.find("Minder dan 2 van de 3"), std::string::npos) << shown.sentence.nl;
+  EXPECT_NE(nl.find("Minder dan 2 van de 3"), std::string::npos) << nl;
 }
 
 TEST(ReleasedStrengthening, IsHiddenWithTheSpreadOfItsStages) {
@@ -212,7 +214,7 @@ TEST(ReleasedStrengthening, IsHiddenWithTheSpreadOfItsStages) {
     const Release released = release(study, Policy::named("team"), options);
     EXPECT_FALSE(strengthening(released).shown);
     EXPECT_TRUE(strengthening(released).status.empty());
-    EXPECT_TRUE(strengthening(released).sentence.nl.empty());
+    EXPECT_TRUE(strengthening(released).claims.empty());
     EXPECT_FALSE(strengthening(released).to_stage);
   }
 }

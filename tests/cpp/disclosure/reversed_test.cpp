@@ -5,6 +5,7 @@
 #include "houvast/scoring/change.hpp"
 #include "houvast/scoring/contrasts.hpp"
 #include "houvast/scoring/units.hpp"
+#include "houvast/text/say.hpp"
 #include "scoring/study_tables.hpp"
 
 // The same answers to a question and, mirrored, to its reversed wording give the same results.
@@ -136,8 +137,8 @@ TEST_P(Reversed, TheAgendaJudgesThemAlike) {
   const bool ascending = GetParam().first == std::string("ascending");
   for (const AgendaItem& item : made.items()) {
     if (item.reason != Reason::kLowest) continue;
-    EXPECT_TRUE(of_kind(item.why.nl, (item.question.str() == "P1") == ascending ? "label 6" : "label 1"))
-        << item.why.nl;
+    const std::string why = say(item.why, {.language = Language::kNl});
+    EXPECT_TRUE(of_kind(why, (item.question.str() == "P1") == ascending ? "label 6" : "label 1")) << why;
   }
 }
 
