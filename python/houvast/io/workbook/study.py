@@ -114,12 +114,8 @@ def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
     return {"nl": dutch or english, "en": english or dutch}
 
 
-def _header(
-    study: Sequence[Sequence[Any]],
-    waves: Sequence[Mapping[str, str]],
-    relations: Sequence[Mapping[str, str]],
-    file: str,
-) -> dict[str, Any]:
+def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
+    """What stands behind each key on the sheet of the study; JSON may go on over several cells."""
     given: dict[str, str] = {}
     for at, row in enumerate(study[1:], 2):
         cells = [str(cell) if isinstance(cell, str) else _text(cell) for cell in row]
@@ -128,36 +124,63 @@ def _header(
             if key not in _KEYS and not key.startswith(JSON):
                 raise _unknown("HV-110", "key", key, _KEYS, Where(file, at, str(study[0][0])))
             given[key] = "".join(cells[1:]) if cells[0].startswith(JSON) else (cells[1:] or [""])[0].strip()
-    header: dict[str, Any] = {"schema": "houvast-study/1", "id": given.get("id", ""), "title": _words(given, "title")}
-    header |= {key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)}
-    header |= {key: _flag(given[key]) for key in FLAGS if given.get(key)}
-    header["instruments"] = [name.strip() for name in given.get("instruments", "").split(";") if name.strip()]
-    header["waves"], header["relations"] = [], []
-    for record in waves:
-        wave: dict[str, Any] = {"id": record.get("id", "")}
-        wave |= {"date": record["date"]} if "date" in record else {}
-        if "label_nl" in record or "label_en" in record:
-            wave["label"] = _words(record, "label")
-        if "instruments" in record:
-            names = [name.strip() for name in record["instruments"].split(";")]
-            wave["instruments"] = [name for name in names if name and name != NONE]
-        header["waves"].append(wave)
-    for record in relations:
-        relation: dict[str, Any] = {"id": record.get("id", ""), "title": _words(record, "title")}
-        relation |= {key: _flag(record[key]) for key in ("directed", "complete") if key in record}
-        if "max_strength" in record:
-            try:
-                relation["max_strength"] = float(record["max_strength"].replace(",", "."))
-            except ValueError:
-                relation["max_strength"] = record["max_strength"]  # the core says what is wrong with it
-        header["relations"].append(relation)
-    for key, text in given.items():
-        if key.startswith(JSON):
-            try:
-                header[key.removeprefix(JSON)] = json.loads(text)
-            except ValueError:
-                raise _problem("HV-104", "cell", key, "JSON, as houvast wrote it", Where(file)) from None
-    return header
+    return given
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(";") if name.strip()]
+
+
+def _wave(record: Mapping[str, str]) -> dict[str, Any]:
+    wave: dict[str, Any] = {"id": record.get("id", "")}
+    wave |= {"date": record["date"]} if "date" in record else {}
+    if "label_nl" in record or "label_en" in record:
+        wave["label"] = _words(record, "label")
+    if "instruments" in record:
+        wave["instruments"] = [name for name in _names(record["instruments"]) if name != NONE]
+    return wave
+
+
+def _relation(record: Mapping[str, str]) -> dict[str, Any]:
+    relation: dict[str, Any] = {"id": record.get("id", ""), "title": _words(record, "title")}
+    relation |= {key: _flag(record[key]) for key in ("directed", "complete") if key in record}
+    if "max_strength" in record:
+        try:
+            relation["max_strength"] = float(record["max_strength"].replace(",", "."))
+        except ValueError:
+            relation["max_strength"] = record["max_strength"]  # the core says what is wrong with it
+    return relation
+
+
+def _as_written(given: Mapping[str, str], file: str) -> dict[str, Any]:
+    """The keys of study.json that stand on the sheet as JSON."""
+    read: dict[str, Any] = {}
+    for key in (key for key in given if key.startswith(JSON)):
+        try:
+            read[key.removeprefix(JSON)] = json.loads(given[key])
+        except ValueError:
+            raise _problem("HV-104", "cell", key, "JSON, as houvast wrote it", Where(file)) from None
+    return read
+
+
+def _header(
+    study: Sequence[Sequence[Any]],
+    waves: Sequence[Mapping[str, str]],
+    relations: Sequence[Mapping[str, str]],
+    file: str,
+) -> dict[str, Any]:
+    given = _given(study, file)
+    return {
+        "schema": "houvast-study/1",
+        "id": given.get("id", ""),
+        "title": _words(given, "title"),
+        **{key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)},
+        **{key: _flag(given[key]) for key in FLAGS if given.get(key)},
+        "instruments": _names(given.get("instruments", "")),
+        "waves": [_wave(record) for record in waves],
+        "relations": [_relation(record) for record in relations],
+        **_as_written(given, file),
+    }
 
 
 def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[str, list[list[Any]]]]:
