@@ -100,11 +100,7 @@ def gerdes_dots(
     title = source.t["dots_title"]
     if not profiles:
         return empty(source, ax, look, title)
-    order = source.group_order(by) if by else [""]
-    items: dict[str, list[Profile]] = {}
-    for profile in sorted(profiles, key=lambda p: order.index(p.group) if p.group in order else len(order)):
-        items.setdefault(profile.dimension, []).append(profile)
-    items = {id: items[id] for id in dict.fromkeys(p.dimension for p in profiles)}
+    items = _by_dimension(source, by, profiles)
     labels = {id: wrap(_label(source, rows[0]), 1.75 * 72, _TEXT, "bold", 4) for id, rows in items.items()}
     names = {tidy(source.group_title(by, p.group)) for p in profiles} if by else set()
     group_wide = min(max((width_of(name, _SMALL) for name in names), default=0) / 72 + 0.15, 1.7) if by else 0.0
@@ -121,22 +117,7 @@ def gerdes_dots(
     )
     frame = sheet.open(ax, 4.6, sum(heights.values()))
     frame.limits((0.5, 3.5))
-    for i, head in enumerate((source.t["n"], source.t["dont_know"] if source.exact else "")):
-        frame.text(
-            (0.5, 1.45)[i],
-            0.05,
-            head,
-            size=_SMALL,
-            color=look.soft,
-            transform=frame.corner(1, 1),
-            ha="right",
-            va="baseline",
-        )
-    for stage in _STAGES:
-        frame.text(
-            stage, 0.05, source.t["stage"].format(n=stage), size=_SMALL, color=look.soft, transform=frame.over(1),
-            ha="center", va="baseline",
-        )  # fmt: skip
+    _dots_heads(frame, source)
     y, told = 0.0, []
     for i, (id, rows) in enumerate(items.items()):
         height = heights[id]
@@ -161,6 +142,24 @@ def gerdes_dots(
         y += height
     alt = source.t["dots_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told))
     return frame.finish(f"{title}. {alt}")
+
+
+def _by_dimension(source: Source, by: str, profiles: list[Profile]) -> dict[str, list[Profile]]:
+    """The profiles of each dimension, groups in their own order."""
+    order = source.group_order(by) if by else [""]
+    items: dict[str, list[Profile]] = {id: [] for id in dict.fromkeys(p.dimension for p in profiles)}
+    for profile in sorted(profiles, key=lambda p: order.index(p.group) if p.group in order else len(order)):
+        items[profile.dimension].append(profile)
+    return items
+
+
+def _dots_heads(frame: Frame, source: Source) -> None:
+    """The headings above the stages and above the numbers to the right of them."""
+    style: dict[str, Any] = {"size": _SMALL, "color": frame.theme.soft, "va": "baseline"}
+    for x, head in ((0.5, source.t["n"]), (1.45, source.t["dont_know"] if source.exact else "")):
+        frame.text(x, 0.05, head, transform=frame.corner(1, 1), ha="right", **style)
+    for stage in _STAGES:
+        frame.text(stage, 0.05, source.t["stage"].format(n=stage), transform=frame.over(1), ha="center", **style)
 
 
 def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:

@@ -91,6 +91,39 @@ def isolate(text: str, longest: int = 80) -> str:
 # ------------------------------------------------------------------------------------------------ cells
 
 
+def _localized(text: _core.LocalizedText) -> str:
+    return escaped(text.nl or text.en, 400) if text.nl or text.en else "–"
+
+
+def _share(share: _core.ReleasedShare) -> str:
+    band = f"{share.low:.0%} to {share.high:.0%}"
+    return band if share.value is None else f"{share.value:.0%} ({band})"
+
+
+def _listed(items: Sequence[Any]) -> str:
+    more = f" … {len(items)} in all" if len(items) > 12 else ""
+    return ", ".join(_short(item) for item in items[:12]) + more
+
+
+def _keyed(items: dict[Any, Any]) -> str:
+    return ", ".join(f"{escaped(str(k))}: {_short(v)}" for k, v in list(items.items())[:12])
+
+
+# How a value of a type is written; of the types that fit, the first counts.
+_WRITTEN: Final[tuple[tuple[type, Callable[[Any], str]], ...]] = (
+    (str, lambda text: escaped(text, 400)),
+    (bool, lambda truth: "yes" if truth else "no"),
+    (int, str),
+    (float, lambda number: f"{number:.4g}"),
+    (list, _listed),
+    (tuple, _listed),
+    (dict, _keyed),
+    (_core.LocalizedText, _localized),
+    (_core.ReleasedShare, _share),
+    (object, lambda thing: escaped(str(thing), 400)),
+)
+
+
 def _cell(value: Any) -> Markup:
     from .hidden import HIDDEN, HIDDEN_SYMBOL
 
@@ -102,23 +135,7 @@ def _cell(value: Any) -> Markup:
         value = value.tolist()
     if value is None or value == "" or value == []:
         return Markup("–")
-    if isinstance(value, bool):
-        return Markup("yes" if value else "no")
-    if isinstance(value, _core.LocalizedText):
-        return escaped(value.nl or value.en, 400) if value.nl or value.en else Markup("–")
-    if isinstance(value, _core.ReleasedShare):
-        band = f"{value.low:.0%} to {value.high:.0%}"
-        return Markup(band if value.value is None else f"{value.value:.0%} ({band})")
-    if isinstance(value, int):
-        return Markup(str(value))
-    if isinstance(value, float):
-        return Markup(f"{value:.4g}")
-    if isinstance(value, list | tuple):
-        more = f" … {len(value)} in all" if len(value) > 12 else ""
-        return Markup(", ".join(_short(item) for item in value[:12]) + more)
-    if isinstance(value, dict):
-        return Markup(", ".join(f"{escaped(str(k))}: {_short(v)}" for k, v in list(value.items())[:12]))
-    return escaped(value if isinstance(value, str) else str(value), 400)
+    return Markup(next(write(value) for kind, write in _WRITTEN if isinstance(value, kind)))
 
 
 def _short(value: Any) -> Markup:
