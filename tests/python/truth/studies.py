@@ -1,0 +1,61 @@
+"""Studies to put claims to: regions with their plants, and what is rare in them made on purpose."""
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import houvast
+from houvast.examples.region import region
+
+SEEDS = (2024, 7, 42)
+
+
+@cache
+def of_seed(seed: int) -> houvast.Study:
+    """A region of 180 parties in two waves."""
+    with TemporaryDirectory() as folder:
+        region(seed).write(Path(folder) / "study")
+        return houvast.load(Path(folder) / "study")
+
+
+def replaced(study: houvast.Study, **frames: Any) -> houvast.Study:
+    """The study with some of its tables replaced."""
+    return houvast.study_from_frames(json.loads(study.header_json()), **(study.to_frames() | frames))
+
+
+@cache
+def with_other_people() -> houvast.Study:
+    """Nobody who answered in the first wave answers in the second."""
+    study = of_seed(2024)
+    answers = study.to_frames()["answers"]
+    first = answers["wave"] == study.waves[0].id
+    answers.loc[first, "respondent"] = "then-" + answers.loc[first, "respondent"]
+    return replaced(study, answers=answers)
+
+
+@cache
+def with_waves_turned() -> houvast.Study:
+    """What was answered first is answered last, so that what grew becomes less."""
+    study = of_seed(2024)
+    answers = study.to_frames()["answers"]
+    first, last = (wave.id for wave in study.waves)
+    answers["wave"] = answers["wave"].map({first: last, last: first})
+    return replaced(study, answers=answers)
+
+
+@cache
+def with_high_stages() -> houvast.Study:
+    """Assessors agree: on the highest stage of G1, the middle one of G2, the lowest of G3.
+
+    Of G4 so many do not know the stage that they could turn it round; of G5 only four name one.
+    """
+    study = of_seed(2024)
+    rows = study.to_frames()["assessments"]
+    for dimension, stage in (("G1", "3"), ("G2", "2"), ("G3", "1")):
+        rows.loc[rows["dimension"] == dimension, "stage"] = stage
+    place = rows.groupby(["wave", "dimension"]).cumcount()
+    rows.loc[(rows["dimension"] == "G4") & (place % 2 == 0), "stage"] = "dont_know"
+    rows.loc[(rows["dimension"] == "G4") & (place % 2 == 1), "stage"] = "3"
+    return replaced(study, assessments=rows[(rows["dimension"] != "G5") | (place < 4)])
