@@ -78,7 +78,9 @@ void register_on_graphs(py::module_& m) {
         Groups labels;
         if (!groups.is_none()) labels = to_node_groups(groups, graph.nodes());
         options.groups = labels.codes;
-        if (!targets.is_none()) options.targets = to_indexes(targets, "targets", graph.nodes());
+        const std::vector<std::int64_t> wanted =  // the options only look at them
+            targets.is_none() ? std::vector<std::int64_t>() : to_indexes(targets, "targets", graph.nodes());
+        options.targets = wanted;
         if (candidates) options.candidates = *candidates;
         const py::gil_scoped_release nogil;
         return graph::best_new_ties(graph, k, options);
