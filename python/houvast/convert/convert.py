@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -231,15 +232,26 @@ def _titles() -> _core.Study:
 
 
 def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -> None:
-    report, mapping, words = building.report, building.mapping, building.words
+    report, mapping = building.report, building.mapping
     report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
     report.previews = sum(sheet.previews for sheet in building.sheets)
     report.parties, report.ties, report.waves = len(study.parties), ties, waves
+    found = _tell_columns(building)
+    labels = [label for rules in mapping.answers.values() for label in rules]
+    report.questions = dict(Counter(found.values()))
+    report.labels = dict(Counter(label.match or "manual" for label in labels))
+    report.lacking = _lacking(building, found)
+    report.code_words = [_code_words(name, building.words) for name in sorted(report.coded)]
+    report.personal_kept = mapping.personal == "keep"
+    report.notes = dict(sum((Counter(sheet.notes) for sheet in building.sheets), Counter()))
+
+
+def _tell_columns(building: Building) -> dict[str, str]:
+    """Tells of the columns that are there what became of them; the questions with how each was recognised."""
+    report = building.report
     found: dict[str, str] = {}
     present = {column.key for sheet in building.sheets for column in sheet.columns}
-    for rule in mapping.columns:
-        if rule.column not in present:
-            continue
+    for rule in (rule for rule in building.mapping.columns if rule.column in present):
         if rule.role == "question":
             found.setdefault(rule.target, rule.match or "manual")
         elif rule.role == "respondent":
@@ -247,31 +259,31 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
         elif rule.role in ("drop", "response"):
             why = "response" if rule.role == "response" else rule.why if rule.why in _REASONS else "yours"
             report.dropped.setdefault(why, []).append(rule.column)
-    for match in found.values():
-        report.questions[match] = report.questions.get(match, 0) + 1
-    for rules in mapping.answers.values():
-        for label in rules:
-            match = label.match or "manual"
-            report.labels[match] = report.labels.get(match, 0) + 1
+    return found
+
+
+def _lacking(building: Building, found: dict[str, str]) -> list[str]:
+    """Questions of the instruments asked that are not in every file, with the files when they are in some."""
+    words = building.words
     asked = {words.instrument_of(question).id for question in found}
     wanted = [q.id for instrument in words.instruments if instrument.id in asked for q in instrument.questions]
     there = []
     for sheet in building.sheets:
-        rules_of = [known for column in sheet.columns if (known := mapping.rule(column.key))]
-        there.append({known.target for known in rules_of if known.role == "question"})
+        rules = [known for column in sheet.columns if (known := building.mapping.rule(column.key))]
+        there.append((sheet.file, {known.target for known in rules if known.role == "question"}))
+    lacking = []
     for question in wanted:
-        without = [sheet.file for sheet, targets in zip(building.sheets, there, strict=True) if question not in targets]
+        without = [file for file, targets in there if question not in targets]
         if without:
-            everywhere = len(without) == len(building.sheets)
-            report.lacking.append(question if everywhere else f"{question} ({', '.join(without)})")
-    for name in sorted(report.coded):
-        instrument_id, _, scale = name.partition("/")
-        labels = next(i for i in words.instruments if i.id == instrument_id).scale(scale).labels
-        report.code_words.append({label.value: label.text for label in labels})
-    report.personal_kept = mapping.personal == "keep"
-    for sheet in building.sheets:
-        for name, number in sheet.notes.items():
-            report.notes[name] = report.notes.get(name, 0) + number
+            lacking.append(question if len(without) == len(there) else f"{question} ({', '.join(without)})")
+    return lacking
+
+
+def _code_words(name: str, words: Vocabulary) -> dict[int, Any]:
+    """The words for the codes of a scale, named as instrument/scale."""
+    instrument_id, _, scale = name.partition("/")
+    instrument = next(one for one in words.instruments if one.id == instrument_id)
+    return {label.value: label.text for label in instrument.scale(scale).labels}
 
 
 _REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")

@@ -72,21 +72,37 @@ class Report:
 
     def lines(self, lang: str = "nl") -> list[str]:
         """The report as sentences."""
+        return [
+            *self._files(lang),
+            self._counted(lang),
+            *self._recognised(lang),
+            *self._columns(lang),
+            *self._people(lang),
+            *self._passed_over(lang),
+        ]
+
+    def _files(self, lang: str) -> list[str]:
         say = TEXTS[lang]
-        lines = []
-        for file, platform, how in self.files:
-            name = PLATFORM_NAMES[platform][lang]
-            lines.append((say["recognised"] if how else say["taken"]).format(file=file, platform=name, how=how))
-        number = sum(self.questions.values())
-        parts = [say[f"by {match}"].format(n=n) for match, n in sorted(self.questions.items()) if n]
-        counted = _count(lang, self.respondents, "respondent", "respondents")
+        return [
+            say["recognised" if how else "taken"].format(file=file, platform=PLATFORM_NAMES[platform][lang], how=how)
+            for file, platform, how in self.files
+        ]
+
+    def _counted(self, lang: str) -> str:
+        """How many people, questions, parties and waves there are."""
+        respondents = _count(lang, self.respondents, "respondent", "respondents")
         if self.responses > self.respondents:
-            counted += f" ({_count(lang, self.responses, 'response', 'responses')})"
-        counted += ", " + _count(lang, number, "question", "questions") + f" ({', '.join(parts)})"
-        counted += ", " + _count(lang, self.parties, "party", "parties")
-        lines.append(counted + ", " + _count(lang, len(self.waves), "wave", "waves") + ".")
-        if len(self.waves) > 1:
-            lines.append(say["order"].format(waves=", ".join(self.waves)))
+            respondents += f" ({_count(lang, self.responses, 'response', 'responses')})"
+        questions = _count(lang, sum(self.questions.values()), "question", "questions")
+        parts = [TEXTS[lang][f"by {match}"].format(n=n) for match, n in sorted(self.questions.items()) if n]
+        parties = _count(lang, self.parties, "party", "parties")
+        waves = _count(lang, len(self.waves), "wave", "waves")
+        return f"{respondents}, {questions} ({', '.join(parts)}), {parties}, {waves}."
+
+    def _recognised(self, lang: str) -> list[str]:
+        """The order of the waves, what labels and codes were taken for, and the questions that are not there."""
+        say = TEXTS[lang]
+        lines = [say["order"].format(waves=", ".join(self.waves))] if len(self.waves) > 1 else []
         parts = [say[f"label {match}"].format(n=n) for match, n in sorted(self.labels.items()) if n]
         if parts:
             lines.append(say["labels"].format(parts=", ".join(parts)))
@@ -95,6 +111,11 @@ class Report:
             lines.append(say["codes"].format(words=words))
         if self.lacking:
             lines.append(say["lacking"].format(questions=", ".join(self.lacking)))
+        return lines
+
+    def _columns(self, lang: str) -> list[str]:
+        """The columns and cells that were left out."""
+        say, lines = TEXTS[lang], []
         known = {why: columns for why, columns in self.dropped.items() if why != "unknown"}
         if known:
             total = sum(map(len, known.values()))
@@ -103,9 +124,12 @@ class Report:
         strange = self.dropped.get("unknown", [])
         if strange:
             lines.append(_of(say["unknown"], len(strange)).replace("{columns}", "; ".join(map(_short, strange))))
-        for name in ("titles", "hidden", "others"):
-            if self.notes.get(name):
-                lines.append(_of(say[name], self.notes[name]))
+        noted = [(name, self.notes[name]) for name in ("titles", "hidden", "others") if self.notes.get(name)]
+        return [*lines, *(_of(say[name], number) for name, number in noted)]
+
+    def _people(self, lang: str) -> list[str]:
+        """How respondents are told apart, and which of their responses were left out."""
+        say, lines = TEXTS[lang], []
         if self.person:
             lines.append(say["person"].format(column=self.person))
         if self.unlinked:
@@ -114,11 +138,15 @@ class Report:
             lines.append(say["no key"])
         for column, number in self.left_out.items():
             lines.append(_of(say["left out"], number).replace("{column}", _short(column)))
+        return lines
+
+    def _passed_over(self, lang: str) -> list[str]:
+        """What was filled in, counted or masked on the way."""
+        say, lines = TEXTS[lang], []
         if self.filled_in:
             lines.append(say["filled in"].format(names=", ".join(sorted(self.filled_in))))
-        for name in ("previews", "repeated", "empty", "partial", "texts", "ties"):
-            if getattr(self, name):
-                lines.append(_of(say[name], getattr(self, name)))
+        counts = [(name, getattr(self, name)) for name in ("previews", "repeated", "empty", "partial", "texts", "ties")]
+        lines += [_of(say[name], number) for name, number in counts if number]
         if self.personal:
             places = "; ".join(place(where, lang) for where in self.personal)
             lines.append(say["kept" if self.personal_kept else "masked"].format(places=places))
