@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from houvast._core import Instrument, LocalizedText
 from houvast.release import Statement, document
+from houvast.release.claims import Phrase
 from houvast.results.hidden import Hidden
 
 PATH = Path(__file__).parents[1] / "docs" / "reference" / "release.schema.json"
@@ -48,14 +49,15 @@ ARGUMENT = {
             "dependentRequired": {"claim": ["args"], "args": ["claim"]},
             "additionalProperties": False,
         },
-        {
-            "description": "A phrase of its own.",
-            "type": "object",
-            "properties": {"claim": {"type": "string"}, "args": {"$ref": "#/$defs/Arguments"}},
-            "required": ["claim", "args"],
-            "additionalProperties": False,
-        },
+        {"$ref": "#/$defs/Phrase"},
     ],
+}
+PHRASE = {
+    "description": "A claim inside another one, or among the numbers that it is made from.",
+    "type": "object",
+    "properties": {"claim": {"type": "string"}, "args": {"$ref": "#/$defs/Arguments"}},
+    "required": ["claim", "args"],
+    "additionalProperties": False,
 }
 CLAIM = {
     "description": Statement.__doc__,
@@ -79,6 +81,7 @@ def schema() -> dict[str, Any]:
         "Argument": ARGUMENT,
         "Arguments": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Argument"}},
         "Claim": CLAIM,
+        "Phrase": PHRASE,
     }
     body = _record(document.ReleaseDocument, defs)
     return {
@@ -91,7 +94,7 @@ def schema() -> dict[str, Any]:
 
 
 def _record(kind: type, defs: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(kind, {**vars(document), "Statement": Statement}, include_extras=True)
+    hints = get_type_hints(kind, {**vars(document), "Statement": Statement, "Phrase": Phrase}, include_extras=True)
     keys = {field.metadata.get("key", field.name): hints[field.name] for field in dataclasses.fields(kind)}
     keys.pop("", None)
     hidden = [key for key, hint in keys.items() if Hidden in get_args(hint)]
@@ -127,7 +130,9 @@ def _value(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named(kind: type, defs: dict[str, Any]) -> str:
-    name = {LocalizedText: "Text", Instrument: "Instrument", Statement: "Claim"}.get(kind, kind.__name__)
+    name = {LocalizedText: "Text", Instrument: "Instrument", Statement: "Claim", Phrase: "Phrase"}.get(
+        kind, kind.__name__
+    )
     if name not in defs:
         defs[name] = {}
         defs[name] = _record(kind, defs)

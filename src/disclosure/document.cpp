@@ -10,6 +10,8 @@ namespace {
 using Json = detail::OrderedJson;
 
 Json json_of(const LocalizedText&);
+Json json_of(const Argument&);
+Json json_of(const Claim&);
 Json json_of(const ReleasedShare&);
 Json json_of(const ReleasedBin&);
 Json json_of(const std::string&);
@@ -40,6 +42,31 @@ Json json_of(const ReleasedShare& share) {
 
 Json json_of(const ReleasedBin& bin) {
   return {{"from_value", bin.from}, {"to_value", bin.to}, {"share", bin.share}};
+}
+
+Json json_of(const Argument& argument) {
+  struct Visitor {
+    Json operator()(std::int64_t count) const { return count; }
+    Json operator()(double number) const { return number; }
+    Json operator()(const std::string& text) const { return text; }
+    Json operator()(const LocalizedText& text) const { return {{"text", json_of(text)}}; }
+    Json operator()(const Named& name) const {
+      if (name.kind == "message") return json_of(Claim{name.id, {}});
+      return {{"name", name.id}};
+    }
+    Json operator()(const Argument::List& items) const {
+      Json list = Json::array();
+      for (const Argument& item : items) list.push_back(json_of(item));
+      return list;
+    }
+  };
+  return std::visit(Visitor{}, argument.value());
+}
+
+Json json_of(const Claim& claim) {
+  Json args = Json::object();
+  for (const auto& [gap, argument] : claim.args) args[gap] = json_of(argument);
+  return {{"claim", claim.id}, {"args", std::move(args)}};
 }
 
 Json json_of(const std::string& text) {
@@ -137,7 +164,7 @@ Json json_of(const ReleasedStrengthening& row) {
                {"wished", row.wished},   {"wished_title", json_of(row.wished_title)}};
   if (row.shown) {
     json["status"] = row.status;
-    json["sentence"] = json_of(in_every_language(row.claims));
+    json["claims"] = json_of(row.claims);
     json["to_stage"] = json_of(row.to_stage);
     json["to_title"] = json_of(row.to_title);
     json["to_description"] = json_of(row.to_description);
@@ -216,7 +243,7 @@ Json json_of(const ReleasedFinding& finding) {
           {"questions", json_of(finding.questions)},
           {"title", json_of(in_every_language({finding.title}))},
           {"status", std::string(to_string(finding.status))},
-          {"sentence", json_of(in_every_language(finding.claims))},
+          {"claims", json_of(finding.claims)},
           {"rule", json_of(in_every_language({finding.rule}))},
           {"needed", json_of(in_every_language(finding.needed))}};
 }
@@ -236,7 +263,7 @@ Json json_of(const ReleasedAgendaItem& item) {
           {"lowest_group", json_of(item.lowest_group)},
           {"highest_group", json_of(item.highest_group)},
           {"advice", json_of(item.advice)},
-          {"opening", json_of(in_every_language({item.opening}))}};
+          {"opening", json_of(item.opening)}};
 }
 
 void add_words(const Release& release, Json& json) {

@@ -40,7 +40,8 @@ RULES = ("source", "either", "both", "maximum", "minimum")
 
 
 def _said(args: argparse.Namespace, key: str, **values: object) -> str:
-    return say(key, args.lang, **{gap: v if isinstance(v, int | str) else str(v) for gap, v in values.items()})
+    filled: dict[str, Any] = {gap: v if isinstance(v, int | str) else str(v) for gap, v in values.items()}
+    return say(key, args.lang, **filled)
 
 
 def _say(args: argparse.Namespace, key: str, **values: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from .._core import LocalizedText
 from ..texts import say_in_pieces
 
-__all__ = ["Argument", "Said", "Statement", "claim", "figure", "name", "pieces", "text"]
+__all__ = ["Argument", "Phrase", "Said", "Statement", "claim", "figure", "name", "pieces", "text"]
 
 Argument: TypeAlias = Any
 """A number, a text, a list, or one of the four forms below, as JSON."""
@@ -82,6 +82,18 @@ def _plain(argument: Argument) -> Any:
         words = dict(argument["text"])
         return LocalizedText(words.pop("nl", ""), words.pop("en", ""), words)
     return argument.get("name") or _GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A claim as it stands among the numbers that it is made from."""
+
+    claim: str
+    args: Mapping[str, Argument]
+
+    def get(self, lang: str) -> str:
+        """The claim as a sentence in a language."""
+        return "".join(said.text for said in pieces(self.claim, self.args, lang))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from .._core import Instrument, LocalizedText
 from ..results.hidden import HIDDEN, Hidden
-from .claims import Statement
+from .claims import Phrase, Statement
 
 __all__ = [
     "Advice",
@@ -141,7 +141,7 @@ class Strengthening:
     wished: int
     wished_title: LocalizedText
     status: Literal["strengthen", "fits", "lower_fits", "unknown"] | Hidden = HIDDEN
-    sentence: LocalizedText | Hidden = HIDDEN
+    claims: tuple[Phrase, ...] | Hidden = HIDDEN
     to_stage: int | Hidden | None = HIDDEN
     to_title: LocalizedText | Hidden = HIDDEN
     to_description: LocalizedText | Hidden = HIDDEN
@@ -229,7 +229,7 @@ class Finding:
     questions: tuple[str, ...]
     title: LocalizedText
     status: Literal["ok", "attention", "missing", "unknown", "not_applicable"]
-    sentence: LocalizedText
+    claims: tuple[Phrase, ...]
     rule: LocalizedText
     needed: LocalizedText
 
@@ -255,7 +255,7 @@ class AgendaItem:
     lowest_group: Score | None
     highest_group: Score | None
     advice: tuple[Advice, ...]
-    opening: LocalizedText
+    opening: Phrase
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,8 +14,9 @@ from .. import _core
 from ..errors import Error, Issue, ParseError, ValidationError, Where
 from ..results.hidden import Hidden
 from ..texts import has_message
+from . import claims
 from . import document as records
-from .claims import Statement
+from .claims import Phrase, Statement
 from .statements import statements
 from .wordings import ScaleWords, Wordings
 
@@ -106,7 +107,7 @@ def written_document(release: _core.Release) -> records.ReleaseDocument:
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind, {**vars(records), "Statement": Statement}, include_extras=True)
+    return get_type_hints(kind, {**vars(records), **vars(claims)}, include_extras=True)
 
 
 def _record(kind: type, found: Any, at: str) -> Any:
@@ -145,10 +146,10 @@ def _value(hint: Any, found: Any, at: str) -> Any:
         return found
     if origin is tuple:
         return tuple(_value(args[0], item, f"{at}/{i}") for i, item in enumerate(_typed(list, found, at)))
-    if origin is dict:
+    if origin in (dict, Mapping):
         items = _typed(dict, found, at).items()
         return {key: _value(args[1], item, f"{at}/{_escaped(key)}") for key, item in items}
-    return _READERS.get(hint, _record_of(hint))(found, at)
+    return found if hint is Any else _READERS.get(hint, _record_of(hint))(found, at)
 
 
 def _record_of(kind: type) -> Callable[[Any, str], Any]:
@@ -192,6 +193,17 @@ def _instrument(found: Any, at: str) -> _core.Instrument:
         damaged(error.code, at + error.where.pointer, error.value, error.expected)
 
 
+def _phrase(found: Any, at: str) -> Phrase:
+    phrase: Phrase = _record(Phrase, found, at)
+    if not has_message(phrase.claim):
+        damaged("HV-207", f"{at}/claim", phrase.claim, "a claim of this version of houvast")
+    try:
+        phrase.get("en")
+    except (KeyError, RuntimeError, TypeError):
+        damaged("HV-209", f"{at}/args", phrase.args, f"what {phrase.claim} needs")
+    return phrase
+
+
 def _statement(found: Any, at: str) -> Statement:
     keys = ("part", "about", "id", "args")
     for key in keys:
@@ -210,6 +222,7 @@ _READERS: Final[dict[Any, Callable[[Any, str], Any]]] = {
     float: _float,
     _core.LocalizedText: _text,
     _core.Instrument: _instrument,
+    Phrase: _phrase,
     Statement: _statement,
 }
 

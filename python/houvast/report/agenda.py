@@ -34,7 +34,7 @@ class CardView:
     spread: Svg | None
     bins: list[BinView]
     who: Rich
-    opening: Name
+    opening: Rich
     advice: list[AdviceView]
 
 
@@ -52,7 +52,7 @@ def agenda_part(desk: Desk) -> AgendaPart | None:
 
 
 def _card(desk: Desk, item: Any, number: int) -> CardView:
-    score, texts, words = item.total, desk.texts, desk.words
+    score, words = item.total, desk.words
     key = total_key(score)
     picture, bins = spread(desk, score, words.scale(score.instrument, score.id), key)
     why, *who = desk.sentences("agenda", key)
@@ -65,7 +65,7 @@ def _card(desk: Desk, item: Any, number: int) -> CardView:
         picture,
         bins,
         joined(who),
-        texts.name(item.opening),
+        desk.sentence("agenda", f"{key}/opening"),
         [_advice(desk, advice) for advice in item.advice],
     )
 

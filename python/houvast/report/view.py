@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from .. import _core
@@ -14,7 +15,7 @@ from .desk import Desk
 from .goals import goals_part
 from .perspectives import groups_part
 from .reliability import ReliabilityView, reliability_views
-from .rich import Name, Rich
+from .rich import Name, Rich, joined
 from .texts import Texts
 from .whole import coverage_part, network_part, stages_part
 
@@ -124,7 +125,8 @@ def report_view(release: Any, lang: str) -> ReportView:
     desk = Desk(release, lang)
     parts = {id: build(desk) for id, build in _BUILDERS.items() if not desk.missing(id)}
     left_out = [sentence for id in _BUILDERS for sentence in desk.sentences("missing", id)]
-    summary = [desk.texts.rich(claim) for claim in release.claims() if claim.part == "summary"]
+    points = groupby((claim for claim in release.claims() if claim.part == "summary"), lambda claim: claim.about)
+    summary = [joined(desk.texts.rich(claim) for claim in claims) for _, claims in points]
     parts["summary"] = SummaryPart(summary, left_out)
     parts["method"] = _method(desk)
     parts["glossary"] = sorted(

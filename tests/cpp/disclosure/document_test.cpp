@@ -46,6 +46,19 @@ TEST(ReleaseDocument, HoldsWhatIsShownAndNothingElse) {
   }
 }
 
+TEST(ReleaseDocument, ClaimsKeepTheirArgumentsApart) {
+  const Argument::List both = {LocalizedText{"School", "School"}, Named{"message", "report.skip"},
+                               Named{"stage", "G1"}};
+  ReleasedFinding finding;
+  finding.title = finding.rule = {"report.skip", {}};
+  finding.claims = {{"coverage.C7.isolated", {{"names", both}, {"n", 2}}}};
+  Release release;
+  release.findings.push_back(finding);
+  const json claims = json::parse(release_document(release))["findings"][0]["claims"];
+  EXPECT_EQ(claims, json::parse(R"([{"claim": "coverage.C7.isolated", "args": {"n": 2, "names": [
+    {"text": {"nl": "School", "en": "School"}}, {"claim": "report.skip", "args": {}}, {"name": "G1"}]}}])"));
+}
+
 TEST(ReleaseDocument, IsTheSameEveryTime) {
   EXPECT_EQ(release_document(two_scores()), release_document(two_scores()));
 }

@@ -134,6 +134,17 @@ def reveal(found):
     return f"/groups/{at}/top"
 
 
+def hollow(found):
+    at = next(i for i, finding in enumerate(found["findings"]) if finding["claims"][0]["args"])
+    found["findings"][at]["claims"][0]["args"] = {}
+    return f"/findings/{at}/claims/0/args"
+
+
+def retold(found):
+    found["findings"][0]["claims"] = found["findings"][1]["claims"]
+    return "/claims/"
+
+
 def more_certain(found):
     at = first(found["claims"], id="difference.groups")
     found["claims"][at]["args"]["margins"] = "apart" if found["claims"][at]["args"]["margins"] != "apart" else "touch"
@@ -184,6 +195,9 @@ DAMAGE = {
         lambda found: found["instruments"][0].pop("questions") and "/instruments/0",
     ),
     "a claim that is none": ("HV-207", changed("/claims/0/id", "report.nothing")),
+    "a finding that says nothing": ("HV-207", changed("/findings/0/claims/0/claim", "coverage.nothing")),
+    "a finding of which a part is lost": ("HV-209", hollow),
+    "a finding told otherwise": ("HV-209", retold),
     "a hidden score told": ("HV-110", reveal),
     "a claim that is more certain": ("HV-209", more_certain),
     "a number that is another": ("HV-209", other_number),

@@ -28,7 +28,11 @@ def _card(make: Maker, item: Any) -> list[Statement]:
     told = {"n": make.n(score, key), "labels": make.words.top_labels(score.instrument, score.id)}
     unknown = item.reason == "unknown"
     told["share"] = share(score.dont_know, f"{key}/dont_know") if unknown else make.top(score, key)
-    return [make.say(key, _WHY[item.reason], **told), *_who(make, key, item.lowest_group, item.highest_group)]
+    return [
+        make.say(key, _WHY[item.reason], **told),
+        *_who(make, key, item.lowest_group, item.highest_group),
+        *make.repeat(f"{key}/opening", item.opening),
+    ]
 
 
 def _who(make: Maker, key: str, lowest: Any, highest: Any) -> list[Statement]:

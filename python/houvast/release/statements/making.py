@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..claims import Argument, Statement, claim, figure
+from ..claims import Argument, Phrase, Statement, claim, figure
 from ..facts import Facts, group_key, total_key
 from ..wordings import Wordings
 
@@ -53,6 +53,10 @@ class Maker:
     def say(self, about: str, id: str, **args: Argument) -> Statement:
         """A statement of this part."""
         return Statement(self.part, about, id, args)
+
+    def repeat(self, about: str, *phrases: Phrase) -> list[Statement]:
+        """Claims that the release already holds."""
+        return [Statement(self.part, about, phrase.claim, phrase.args) for phrase in phrases]
 
     def top(self, score: Any, key: str) -> Argument:
         """The share with a high answer."""

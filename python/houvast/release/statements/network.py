@@ -45,7 +45,7 @@ def coverage_statements(make: Maker) -> list[Statement]:
 def _finding(make: Maker, finding: Any) -> list[Statement]:
     return [
         make.say(f"{finding.check}/status", "report.status", status=finding.status),
-        make.say(finding.check, "report.finding", sentence=text(finding.sentence)),
+        *make.repeat(finding.check, *finding.claims),
     ]
 
 

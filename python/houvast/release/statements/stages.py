@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Statement, figure, text
+from ..claims import Statement, figure
 from ..facts import stage_key
 from .making import Maker, band, share
 
@@ -58,5 +58,5 @@ def _fit(make: Maker, row: Any) -> list[Statement]:
     key = f"fits/{row.wave}/{row.dimension}"
     return [
         make.say(f"{key}/status", "report.fits.status", status=row.status),
-        make.say(key, "report.strengthening", sentence=text(row.sentence)),
+        *make.repeat(key, *row.claims),
     ]

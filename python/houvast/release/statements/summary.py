@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..claims import Statement, text
+from ..claims import Statement
 from ..facts import apart, direction, total_key
 from .answers import response_statement
 from .making import Maker
@@ -17,16 +17,17 @@ _CHECKS: Final = ("C1", "C10")
 
 
 def summary_statements(make: Maker) -> list[Statement]:
-    """Up to six sentences: response, elements or network, who is missing, single links, change, a question."""
-    found = [*_response(make), *_spread(make)]
+    """Up to six points: response, elements or network, who is missing, single links, change, a question."""
+    found = [[statement] for statement in (*_response(make), *_spread(make))]
     if not make.facts.has_answers:
-        found += in_short(make)
+        found += [[statement] for statement in in_short(make)]
     findings = {finding.check: finding for finding in make.facts.release.findings}
     for check in _CHECKS:
         finding = findings.get(check)
         if finding and (finding.status != "ok" or not make.facts.has_answers):
-            found.append(make.say(check, "report.finding", sentence=text(finding.sentence)))
-    return [*found, *_change(make), *_opening(make)][:_MOST]
+            found.append(make.repeat(check, *finding.claims))
+    found += [[statement] for statement in (*_change(make), *_opening(make))]
+    return [statement for point in found[:_MOST] for statement in point]
 
 
 def _response(make: Maker) -> list[Statement]:
