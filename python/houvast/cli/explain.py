@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..texts import say
+from ..texts import has_message, say
 from .parsing import nearest
 from .terms import TERMS, Term
 
@@ -22,11 +21,10 @@ def _label(kind: str, lang: str) -> str:
     return say("cli.explain.label", lang, kind=kind)
 
 
-@cache
-def errors() -> dict[str, dict[str, str]]:
-    """What each error code means, in Dutch and English; the English is that of docs/reference/errors.md."""
-    found: dict[str, dict[str, str]] = json.loads((Path(__file__).parent / "errors.json").read_text(encoding="utf-8"))
-    return found
+def errors(lang: str) -> dict[str, str]:
+    """What each error code means, in a language."""
+    codes = (re.fullmatch(r"error\.(HV-\d{3})\.meaning", key) for key, _ in _core.messages("en"))
+    return {found[1]: meaning_of_error(found[1], lang) for found in codes if found}
 
 
 @cache
@@ -44,7 +42,7 @@ def _named() -> Iterator[tuple[str, str, Any]]:
             yield element.id, "element", (instrument, element)
         for question in instrument.questions:
             yield question.id, "question", (instrument, question)
-    for code in errors():
+    for code in errors("en"):
         yield code, "error", code
     for term in TERMS:
         for word in (term.id, *term.also):
@@ -62,7 +60,8 @@ def everything(lang: str) -> dict[str, list[str]]:
 
 def meaning_of_error(code: str, lang: str) -> str:
     """What an error code means, in a language; empty for a code that is not known here."""
-    return errors().get(code, {}).get(lang, "")
+    key = "error." + code + ".meaning"
+    return say(key, lang) if has_message(key) else ""
 
 
 def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:

@@ -76,8 +76,8 @@ def convert(
     survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. repeats: which response
     counts when someone answered twice in a wave: "first", "last" or "fullest". personal: "mask" (the default) or "keep"
     addresses, numbers and full names in open answers. Raises ParseError when a file cannot be read, and ConversionError
-    (HV-7xx) with every question that a person must answer first; `error.mapping`
-    is the mapping so far.
+    (HV-7xx) with every question that a person must answer first; its attribute
+    `mapping` is the mapping so far.
     """
     if platform is not None and platform not in PLATFORMS:
         raise parse_problem("HV-303", "platform", "one of " + ", ".join(PLATFORMS), Where(), platform)

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,17 @@ def test_every_error_code_is_documented(root: Path) -> None:
         re.findall(r"^\| (HV-\d{3}) ", (root / "docs/reference/errors.md").read_text(encoding="utf-8"), re.MULTILINE)
     )
     assert used == documented
+
+
+def test_reference_of_errors_is_the_one_of_the_catalogue(root: Path) -> None:
+    written = (root / "docs/reference/errors.md").read_text(encoding="utf-8")
+    code = "import error_reference as it; print(it.page(it.PATH.read_text(encoding='utf-8')), end='')"
+    command = [sys.executable, "-X", "utf8", "-c", code]
+    made = subprocess.run(
+        command, cwd=root / "scripts", capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout
+    assert made == written
+    assert written.count("\n| HV-") > 60
 
 
 def test_layers_and_file_lengths(root: Path) -> None:
