@@ -38,11 +38,7 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
     except UnicodeDecodeError as error:
         text, row = None, data[: error.start].count(b"\n") + 1
     if encoding is not None:
-        name = _ENCODINGS.get(encoding.strip().casefold())
-        if name is None:
-            expected = "one of " + ", ".join(_ENCODINGS)
-            found = issue("HV-303", "encoding", expected, Where(), encoding)
-            raise InvalidValueError(found.message, [found])
+        name = _codec(encoding)
         if name != "utf-8-sig" and text is not None and not data.isascii():
             raise unreadable("HV-702", "not needed", Where(file))
         try:
@@ -51,12 +47,27 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
             raise unreadable("HV-702", "declared", Where(file)) from None
     if text is None:
         raise unreadable("HV-702", "encoding", Where(file, row))
+    _check_letters(file, text)
+    return text
+
+
+def _codec(encoding: str) -> str:
+    """The name that Python has for a declared encoding."""
+    name = _ENCODINGS.get(encoding.strip().casefold())
+    if name is None:
+        expected = "one of " + ", ".join(_ENCODINGS)
+        found = issue("HV-303", "encoding", expected, Where(), encoding)
+        raise InvalidValueError(found.message, [found])
+    return name
+
+
+def _check_letters(file: str, text: str) -> None:
+    """Refuses a text that is no text, or that was once read in the wrong encoding."""
     if "\0" in text:
         raise unreadable("HV-702", "zero", Where(file, text[: text.index("\0")].count("\n") + 1))
     garbled = _GARBLED.search(text)
     if garbled:
         raise unreadable("HV-702", "garbled", Where(file, text[: garbled.start()].count("\n") + 1))
-    return text
 
 
 def _delimiter(text: str) -> str:

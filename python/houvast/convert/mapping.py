@@ -109,35 +109,18 @@ class Mapping:
     def parse(cls, data: bytes | str, file: str = "mapping.json") -> Mapping:
         """Reads the text of a mapping."""
         content = _content(data, file)
-        issues: list[Issue] = []
         schema = content.get("schema")
         if schema != SCHEMA:
             raise parse_problem("HV-115", "schema", SCHEMA, Where(file, pointer="/schema"), str(schema or ""))
-        known = {"schema", "platforms", "instruments", "columns", "answers", "relations", "repeats", "personal"}
-        issues += [_bad("HV-110", "unknown key", ", ".join(sorted(known)), file, f"/{k}") for k in set(content) - known]
-        shapes: list[tuple[str, type]] = [("platforms", list), ("instruments", list), ("columns", list)]
-        for key, kind in [*shapes, ("answers", dict), ("relations", list)]:
-            if not isinstance(content.get(key, kind()), kind):
-                issues.append(_bad("HV-108", "value", f"a JSON {kind.__name__}", file, f"/{key}"))
-                content[key] = kind()
-        for key, choices in (("repeats", REPEATS), ("personal", PERSONAL)):
-            if content.get(key, choices[0]) not in choices:
-                issues.append(_bad("HV-207", key, "one of " + ", ".join(choices), file, f"/{key}"))
+        issues = _shape(content, file)
         for i, relation in enumerate(content.get("relations", [])):
             issues += _relation(relation, file, f"/relations/{i}")
         columns = [_column(item, file, f"/columns/{i}", issues) for i, item in enumerate(content.get("columns", []))]
         answers = {
             name: _labels(items, file, f"/answers/{name}", issues) for name, items in content.get("answers", {}).items()
         }
-        names = [rule.column for rule in columns if rule is not None]
-        for i, name in enumerate(names):
-            if name in names[:i]:
-                issues.append(_bad("HV-114", "the same column twice", "one entry per column", file, f"/columns/{i}"))
-        for name, rules in answers.items():
-            for i, rule in enumerate(rules):
-                if isinstance(rule.value, str) and rule.value not in STATES:
-                    expected = "a number of the scale, without quotes, or one of " + ", ".join(STATES)
-                    issues.append(_bad("HV-205", "answer value", expected, file, f"/answers/{name}/{i}/value"))
+        issues += _twice([rule.column for rule in columns if rule is not None], file)
+        issues += [found for name, rules in answers.items() for found in _meanings(name, rules, file)]
         if issues:
             raise ValidationError("\n".join(i.message for i in issues), issues)
         return cls(
@@ -190,6 +173,42 @@ def _content(data: bytes | str, file: str) -> dict[str, Any]:
 
 def _bad(code: str, subject: str, expected: str, file: str, pointer: str) -> Issue:
     return issue(code, subject, expected, Where(file, pointer=pointer))
+
+
+def _shape(content: dict[str, Any], file: str) -> list[Issue]:
+    """What is wrong with the keys of a mapping; a value of the wrong kind is emptied, so that the rest can be read."""
+    shapes: dict[str, type] = {"platforms": list, "instruments": list, "columns": list, "answers": dict}
+    shapes["relations"] = list
+    choices = {"repeats": REPEATS, "personal": PERSONAL}
+    known = ", ".join(sorted({"schema", *shapes, *choices}))
+    strange = set(content) - {"schema", *shapes, *choices}
+    issues = [_bad("HV-110", "unknown key", known, file, f"/{key}") for key in strange]
+    for key, kind in shapes.items():
+        if not isinstance(content.get(key, kind()), kind):
+            issues.append(_bad("HV-108", "value", f"a JSON {kind.__name__}", file, f"/{key}"))
+            content[key] = kind()
+    for key, words in choices.items():
+        if content.get(key, words[0]) not in words:
+            issues.append(_bad("HV-207", key, "one of " + ", ".join(words), file, f"/{key}"))
+    return issues
+
+
+def _twice(columns: list[str], file: str) -> list[Issue]:
+    return [
+        _bad("HV-114", "the same column twice", "one entry per column", file, f"/columns/{i}")
+        for i, name in enumerate(columns)
+        if name in columns[:i]
+    ]
+
+
+def _meanings(scale: str, rules: list[LabelRule], file: str) -> list[Issue]:
+    """Answer labels that stand for neither a number of the scale nor an answer state."""
+    expected = "a number of the scale, without quotes, or one of " + ", ".join(STATES)
+    return [
+        _bad("HV-205", "answer value", expected, file, f"/answers/{scale}/{i}/value")
+        for i, rule in enumerate(rules)
+        if isinstance(rule.value, str) and rule.value not in STATES
+    ]
 
 
 def _fields(
