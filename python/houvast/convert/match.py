@@ -35,6 +35,8 @@ _HEADINGS = {
     "level": re.compile(r"\b(niveau|level)\b"),
 }
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
+_ADDED_TITLE = re.compile(r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$")
+_ADDED_KEY = re.compile(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$")
 
 NETWORK_WORDS = re.compile(r"\b(werk je samen|werkt u samen|samenwerk\w*|(do|did) you work with|collaborat\w*)\b")
 
@@ -59,30 +61,31 @@ def system_role(column: Column) -> ColumnRule | None:
     """What a column is by its name alone, as the platform or the people who made the survey call it."""
     names = {same_words(column.key), same_words(column.title)} if not column.part else {same_words(column.key)}
     names |= {name.replace("_", " ") for name in names}
-    bare = {re.sub(r"^q?\d+[.:)]?\s+", "", name) for name in names} | names
+    return _named(column, {re.sub(r"^q?\d+[.:)]?\s+", "", name) for name in names} | names) or _technical(column)
+
+
+def _named(column: Column, names: set[str]) -> ColumnRule | None:
     known = _names()
     for role in ("respondent", "response", "party", "wave"):
-        if not bare.isdisjoint(known[role]):
+        if not names.isdisjoint(known[role]):
             return ColumnRule(column.key, role, match="alias")
-    if not bare.isdisjoint(known["e-mail"]):
+    if not names.isdisjoint(known["e-mail"]):
         return ColumnRule(column.key, "respondent", match="alias", why="e-mail")
     for attribute, words in known["attribute"].items():
-        if not bare.isdisjoint(words):
+        if not names.isdisjoint(words):
             return ColumnRule(column.key, "attribute", attribute, match="alias")
-    own = next((name for name in bare if re.fullmatch(r"x_\w+", name)), None)
+    own = next((name for name in names if re.fullmatch(r"x_\w+", name)), None)
     if own:
         return ColumnRule(column.key, "attribute", own, match="code")
-    for why, words in known["drop"].items():
-        if not bare.isdisjoint(words):
-            return ColumnRule(column.key, "drop", match="alias", why=why)
-    if fold(column.part) in ("score", "feedback") and column.key.endswith("]"):
-        return ColumnRule(column.key, "drop", match="code", why="technical")  # of a quiz in Google Forms
-    made = re.match(
-        r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$", fold(column.title)
-    )
-    if made or re.search(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$", column.key):
-        return ColumnRule(column.key, "drop", match="code", why="technical")  # quiz points, timing, order of display
-    if re.fullmatch(r"[a-z0-9_]+_(complete|timestamp)", column.key):
+    why = next((why for why, words in known["drop"].items() if not names.isdisjoint(words)), None)
+    return None if why is None else ColumnRule(column.key, "drop", match="alias", why=why)
+
+
+def _technical(column: Column) -> ColumnRule | None:
+    """A column that the platform adds to a question or a form: quiz points, timing, order of display, completeness."""
+    quiz = fold(column.part) in ("score", "feedback") and column.key.endswith("]")  # of Google Forms
+    made = _ADDED_TITLE.match(fold(column.title)) or _ADDED_KEY.search(column.key)
+    if quiz or made or re.fullmatch(r"[a-z0-9_]+_(complete|timestamp)", column.key):
         return ColumnRule(column.key, "drop", match="code", why="technical")
     return None
 
@@ -160,40 +163,62 @@ def _worded(column: Column, words: Vocabulary, by_text: list[tuple[str, str]], m
 
 
 def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> Proposal:
+    found = _numbered(column, words)
+    if found is None and asks_consent(column):
+        found = Proposal(ColumnRule(column.key, "consent", match="alias"))
+    found = found or _cut_short(column, words, texts) or _similar(column, words, texts, marked)
+    if found is None and reads_as_answers(column, words):
+        found = _unsure(column, "answers", "", {})
+    return found or _attribute(column, words) or Proposal(ColumnRule(column.key, "drop", why="unknown"))
+
+
+def _numbered(column: Column, words: Vocabulary) -> Proposal | None:
+    """The question at the place of a subquestion that LimeSurvey numbered."""
     numbered = re.fullmatch(r"(\w+)\[SQ0*(\d+)\]", column.key)
-    if numbered:
-        element, place = numbered.groups()
-        members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
-        if 0 < int(place) <= len(members):
-            return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
-    if asks_consent(column):
-        return Proposal(ColumnRule(column.key, "consent", match="alias"))
-    best: tuple[str, float] | None = None
+    if numbered is None:
+        return None
+    element, place = numbered.groups()
+    members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
+    if not 0 < int(place) <= len(members):
+        return None
+    return _unsure(column, "numbered", members[int(place) - 1], {"place": place})
+
+
+def _cut_short(column: Column, words: Vocabulary, texts: list[str]) -> Proposal | None:
+    """The question whose wording begins as a heading that the platform shortened."""
     for text in texts:
         start = _CUT.sub("", text)
-        if start != text and len(start) >= 8:
-            cut = {place for wording, places in words.texts.items() if wording.startswith(start) for place in places}
-            if cut:
-                questions = sorted({question for question, _ in cut})
-                return _unsure(column, "cut", questions[0], {"questions": ", ".join(questions)}, sorted(cut)[0][1])
-        if len(text.split()) >= 3 and words.texts:
-            found = nearest(text, list(words.texts), _LEAST - 15)
-            best = max(filter(None, [best, found]), key=lambda pair: pair[1], default=None)
-    if best is not None:
-        question, part = words.texts[best[0]][0]
-        rule = _question(column, words, question, part, marked, "fuzzy")
-        return _unsure(column, "similar", question, {"percent": f"{best[1]:.0f}"}, rule.part)
-    if reads_as_answers(column, words):
-        return _unsure(column, "answers", "", {})
-    attribute = _words_of(column, words)
-    if attribute:
-        rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute column")
-        return Proposal(rule, "attribute column", {"attribute": attribute})
-    attribute = asked_attribute(column)
-    if attribute:
-        rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, "attribute heading")
-        return Proposal(rule, "attribute heading", {"attribute": attribute})
-    return Proposal(ColumnRule(column.key, "drop", why="unknown"))
+        if start == text or len(start) < 8:
+            continue
+        cut = {place for wording, places in words.texts.items() if wording.startswith(start) for place in places}
+        if cut:
+            questions = sorted({question for question, _ in cut})
+            return _unsure(column, "cut", questions[0], {"questions": ", ".join(questions)}, sorted(cut)[0][1])
+    return None
+
+
+def _similar(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> Proposal | None:
+    """The question whose wording is most like the heading."""
+    long = [text for text in texts if len(text.split()) >= 3 and words.texts]
+    found = [near for text in long if (near := nearest(text, list(words.texts), _LEAST - 15)) is not None]
+    if not found:
+        return None
+    wording, percent = max(found, key=lambda near: near[1])
+    question, part = words.texts[wording][0]
+    rule = _question(column, words, question, part, marked, "fuzzy")
+    return _unsure(column, "similar", question, {"percent": f"{percent:.0f}"}, rule.part)
+
+
+def _attribute(column: Column, words: Vocabulary) -> Proposal | None:
+    """What respondents seem to tell about themselves, by the cells or else by the heading."""
+    by_cells = _words_of(column, words)
+    attribute = by_cells or asked_attribute(column)
+    if not attribute:
+        return None
+    ask = "attribute column" if by_cells else "attribute heading"
+    return Proposal(
+        ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, ask), ask, {"attribute": attribute}
+    )
 
 
 def asked_attribute(column: Column) -> str:
