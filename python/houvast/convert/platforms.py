@@ -31,46 +31,78 @@ _STAMP = {"timestamp", "tijdstempel"}
 _PREVIEWS = {"survey preview", "survey test", "preview", "enquêtevoorbeeld", "1", "2", "9", "17"}
 _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoord", "reactie", "open-einde reactie"}
 _QUALTRICS = {"responseid", "startdate", "recordeddate", "distributionchannel"}
+_MONKEY = {"respondent id", "collector id", "respondent-id", "collector-id", "verzamelaar-id"}
 _MATRIX = re.compile(r"(.*?)\s*\[(.*)\]", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z]\w*(\[[^\[\]]*\])*")
 
 
 def detect(raw: Raw) -> tuple[str, str]:
     """The platform, and the columns or rows by which it is recognised."""
-    names = raw.rows[0]
-    third = raw.rows[2] if len(raw.rows) > 2 else []
-    if any('"ImportId"' in cell for cell in third):
+    return next(found for signs in _SIGNS if (found := signs(raw)) is not None)
+
+
+def _row(raw: Raw, number: int) -> list[str]:
+    """The cells of a row, from 0; nothing when the file is shorter."""
+    return raw.rows[number] if len(raw.rows) > number else []
+
+
+def _signs_of_qualtrics(raw: Raw) -> tuple[str, str] | None:
+    if any('"ImportId"' in cell for cell in _row(raw, 2)):
         return "qualtrics", "ImportId"
-    found = found_names(names, _QUALTRICS)
+    found = found_names(raw.rows[0], _QUALTRICS)
     if len(found) >= 3 and _two_headings(raw):
         return "qualtrics", ", ".join(found[:3])
-    if (
-        len(found) >= 3
-        or len(found_names(raw.rows[1] if len(raw.rows) > 1 else [], {"responseid", "responseset"})) == 2
-    ):
+    if len(found) >= 3 or len(found_names(_row(raw, 1), {"responseid", "responseset"})) == 2:
         raise unreadable("HV-701", "qualtrics", Where(raw.file, raw.numbers[0]))
-    found = found_names(names, {"respondent id", "collector id", "respondent-id", "collector-id", "verzamelaar-id"})
-    if len(found) >= 2:
-        return "surveymonkey", ", ".join(found)
+    return None
+
+
+def _signs_of_surveymonkey(raw: Raw) -> tuple[str, str] | None:
+    found = found_names(raw.rows[0], _MONKEY)
+    return ("surveymonkey", ", ".join(found)) if len(found) >= 2 else None
+
+
+def _signs_of_redcap(raw: Raw) -> tuple[str, str] | None:
+    names = raw.rows[0]
     found = [name for name in names if re.fullmatch(r"redcap_\w+|[a-z0-9_]+_complete", name)]
     found += found_names(names, {"complete?", "event name", "survey identifier"})
     if found and (len(found) > 1 or fold(names[0]).replace(" ", "_") in ("record_id", "study_id")):
         return "redcap", ", ".join(found[:3])
-    if len(found_names(raw.rows[1] if len(raw.rows) > 1 else [], _LIME)) >= 3:
+    return None
+
+
+def _signs_of_limesurvey(raw: Raw) -> tuple[str, str] | None:
+    names = raw.rows[0]
+    if len(found_names(_row(raw, 1), _LIME)) >= 3:
         raise unreadable("HV-701", "vv", Where(raw.file, raw.numbers[1]))
     found = found_names([name.partition(". ")[0] for name in names], _LIME)
     found += [name for name in names if fold(name.replace("_", " ")) in _LIME_FULL]
-    if len(found) >= 2:
-        return "limesurvey", ", ".join(found[:3])
+    return ("limesurvey", ", ".join(found[:3])) if len(found) >= 2 else None
+
+
+def _signs_of_forms(raw: Raw) -> tuple[str, str] | None:
+    """Microsoft Forms tells when each response began and ended, Google Forms only when it came in."""
+    names = raw.rows[0]
     found = found_names(names, _STARTED)[:1] + found_names(names, _FINISHED)[:1]
     if len(found) == 2:
         return "msforms", ", ".join(found)
-    if fold(names[0]) in _STAMP:
-        return "google", names[0]
-    question, answer = found_names(names, QUESTION), found_names(names, ANSWER)
-    if question and answer:
-        return "long", f"{question[0]}, {answer[0]}"
-    return "wide", ""
+    return ("google", names[0]) if fold(names[0]) in _STAMP else None
+
+
+def _signs_of_a_table(raw: Raw) -> tuple[str, str]:
+    question, answer = found_names(raw.rows[0], QUESTION), found_names(raw.rows[0], ANSWER)
+    return ("long", f"{question[0]}, {answer[0]}") if question and answer else ("wide", "")
+
+
+# In the order in which they are looked for; the last always finds something.
+_SIGNS: tuple[Callable[[Raw], tuple[str, str] | None], ...] = (
+    _signs_of_qualtrics,
+    _signs_of_surveymonkey,
+    _signs_of_redcap,
+    _signs_of_limesurvey,
+    _signs_of_forms,
+    _signs_of_a_table,
+)
 
 
 def unfold(raw: Raw, platform: str | None, structure: Structure | None) -> Sheet:
@@ -94,13 +126,9 @@ def unfold(raw: Raw, platform: str | None, structure: Structure | None) -> Sheet
 def _two_headings(raw: Raw) -> bool:
     """Whether the second row of a Qualtrics table holds texts and the third a response, as in its workbooks."""
     moments = [i for i, name in enumerate(raw.rows[0]) if fold(name) in ("startdate", "enddate", "recordeddate")]
-    third = raw.rows[2] if len(raw.rows) > 2 else []
-    texts = (
-        bool(moments)
-        and len(raw.rows) > 1
-        and all(raw.rows[1][i] and not re.search(r"\d", raw.rows[1][i]) for i in moments)
-    )
-    return texts and not any("ImportId" in cell for cell in [*raw.rows[1], *third])
+    second, third = _row(raw, 1), _row(raw, 2)
+    texts = bool(moments and second) and all(second[i] and not re.search(r"\d", second[i]) for i in moments)
+    return texts and not any("ImportId" in cell for cell in [*second, *third])
 
 
 def _check_heading(raw: Raw) -> None:
