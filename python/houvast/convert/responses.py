@@ -46,6 +46,15 @@ class Response:
         """How many answers it holds."""
         return sum(bool(cell) for cells in self.answers.values() for cell in cells) + len(self.named)
 
+    def tell(self, column: Column, rule: ColumnRule, cell: str) -> None:
+        """Takes what the respondent says about themselves, or about being left out."""
+        label = column.labels.get(cell, cell)
+        known = next((value.value for value in rule.values if value.label == label), label)
+        if known == LEAVE_OUT:
+            self.left_out = column.key
+        elif rule.role == "attribute":
+            self.told[rule.target] = str(known or "")
+
 
 @dataclass
 class Reading:
@@ -104,34 +113,32 @@ class Reading:
 
     def _response(self, sheet: Sheet, number: int, kept: list[tuple[Column, ColumnRule]], i: int) -> Response:
         made = Response(sheet, sheet.rows[i], sheet.wave or "", "", {}, {})
-        code = ""
         for column, rule in kept:
-            cell = column.cells[i]
-            if rule.role == "question":
-                answer = made.answers.setdefault(rule.target, ["", ""])
-                answer[rule.part == "text"] = self._answer(sheet, i, column, rule)
-            elif rule.role == "respondent":
-                made.person = "" if fold(cell) in ANONYMOUS else cell.casefold() if "@" in cell else cell
-            elif rule.role == "response":
-                code = cell
-            elif rule.role in ("attribute", "consent"):
-                label = column.labels.get(cell, cell)
-                known = next((value.value for value in rule.values if value.label == label), label)
-                if known == LEAVE_OUT:
-                    made.left_out = column.key
-                elif rule.role == "attribute":
-                    made.told[rule.target] = str(known or "")
-            elif rule.role == "party":
-                made.party = column.labels.get(cell, cell)
-            elif rule.role == "wave" and not sheet.wave:
-                made.wave = wave_of(column, rule, cell)
-            elif rule.role in ("tie", "ties") and cell:
-                self._tie(sheet, column, rule, cell, made)
+            self._take(made, i, column, rule)
         if made.person:
             made.respondent = pseudonym(self.key, "person", made.person)
         else:
+            codes = [column.cells[i] for column, rule in kept if rule.role == "response"]
+            code = codes[-1] if codes else ""
             made.respondent = pseudonym(self.key, "response", f"{made.wave}\0{number}\0{code or made.row}")
         return made
+
+    def _take(self, made: Response, i: int, column: Column, rule: ColumnRule) -> None:
+        """What one cell says, by the role of its column."""
+        cell = column.cells[i]
+        if rule.role == "question":
+            answer = made.answers.setdefault(rule.target, ["", ""])
+            answer[rule.part == "text"] = self._answer(made.sheet, i, column, rule)
+        elif rule.role == "respondent":
+            made.person = "" if fold(cell) in ANONYMOUS else cell.casefold() if "@" in cell else cell
+        elif rule.role in ("attribute", "consent"):
+            made.tell(column, rule, cell)
+        elif rule.role == "party":
+            made.party = column.labels.get(cell, cell)
+        elif rule.role == "wave" and not made.sheet.wave:
+            made.wave = wave_of(column, rule, cell)
+        elif rule.role in ("tie", "ties") and cell:
+            self._tie(made.sheet, column, rule, cell, made)
 
     def _answer(self, sheet: Sheet, i: int, column: Column, rule: ColumnRule) -> str:
         cell = column.cells[i]

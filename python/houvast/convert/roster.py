@@ -14,6 +14,7 @@ from ..errors import Where
 from .files import read_raw
 from .frames import read_frame
 from .personal import personal
+from .sheet import Raw
 from .unreadable import unreadable
 from .vocabulary import Vocabulary, fold
 
@@ -48,36 +49,60 @@ class Roster:
 def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None) -> Roster:
     """A table with the columns of parties.csv and, if you like, `respondents`: who belongs to it, several with `;`."""
     raw = read_raw(path, encoding, sheet) if isinstance(path, str | os.PathLike) else read_frame(path, "roster")
+    heading = _heading(raw)
+    link = next((name for name in heading if name in _LINK), None)
+    rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
+    _check_rows(raw, rows, link)
+    roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
+    if link is not None:
+        roster.by_respondent = _respondents(roster, link)
+    roster.by_name = _by_name(rows)
+    return roster
+
+
+def _heading(raw: Raw) -> list[str]:
     heading = [name.strip() for name in raw.rows[0]]
     for i, name in enumerate(heading):
         if name in heading[:i]:
             raise unreadable("HV-114", "column twice", Where(raw.file, raw.numbers[0], name))
     if "id" not in heading:
         raise unreadable("HV-112", "no id column", Where(raw.file, raw.numbers[0]))
-    link = next((name for name in heading if name in _LINK), None)
-    rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
+    return heading
+
+
+def _check_rows(raw: Raw, rows: list[dict[str, str]], link: str | None) -> None:
+    """Refuses rows without an id or with one that is taken, and what is personal outside the column of respondents."""
     for number, row in zip(raw.numbers[1:], rows, strict=True):
         for name, cell in row.items():
             if name != link and personal(cell):
                 raise unreadable("HV-714", "roster personal", Where(raw.file, number, name))
         if not row["id"]:
             raise unreadable("HV-208", "no id", Where(raw.file, number, "id"))
-    roster = Roster(raw.file, [name for name in heading if name != link], rows, raw.numbers[1:])
-    names: dict[str, set[str]] = {}
     ids: set[str] = set()
-    for number, row in zip(roster.numbers, rows, strict=True):
+    for number, row in zip(raw.numbers[1:], rows, strict=True):
         if row["id"] in ids:
             raise unreadable("HV-201", "party twice", Where(raw.file, number, "id"), id=row["id"])
         ids.add(row["id"])
+
+
+def _respondents(roster: Roster, link: str) -> dict[str, str]:
+    """The party of each respondent; takes the column that names them out of the rows."""
+    found: dict[str, str] = {}
+    for number, row in zip(roster.numbers, roster.rows, strict=True):
+        for person in row.pop(link).split(";"):
+            key = person.strip().casefold()
+            if key and found.setdefault(key, row["id"]) != row["id"]:
+                raise unreadable("HV-712", "two parties", Where(roster.file, number, link))
+    return found
+
+
+def _by_name(rows: list[dict[str, str]]) -> dict[str, str]:
+    names: dict[str, set[str]] = {}
+    for row in rows:
         squeezed = re.sub(r"[^a-z0-9]", "", row["id"].casefold())  # codes of platforms hold letters and digits only
         for word in {row["id"], row.get("name", "") or row["id"], squeezed or row["id"]}:
             names.setdefault(fold(word), set()).add(row["id"])
-        for person in (row.pop(link) if link else "").split(";"):
-            key = person.strip().casefold()
-            if key and roster.by_respondent.setdefault(key, row["id"]) != row["id"]:
-                raise unreadable("HV-712", "two parties", Where(raw.file, number, link or ""))
-    roster.by_name = {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
-    return roster
+    return {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
 
 
 def _slug(text: str) -> str:

@@ -60,29 +60,41 @@ def unfold_long(raw: Raw) -> Sheet:
         if key not in rows:
             rows[key] = len(rows)
             first.append(number)
-        if not row[question]:
-            raise unreadable("HV-707", "no question", Where(raw.file, number, names[question]))
-        if personal(row[question]):
-            raise unreadable("HV-714", "heading personal", Where(raw.file, number, names[question]))
+        _check_question(row[question], Where(raw.file, number, names[question]))
         cells = {row[question]: row[answer]}
         if text is not None and row[text]:
             cells[f"{row[question]}:text"] = row[text]
         for name, cell in cells.items():
-            column = columns.setdefault(name, Column(name, name))
-            missing = rows[key] + 1 - len(column.cells)
-            column.cells += [""] * max(missing, 0)
-            column.rows += [0] * max(missing, 0)
-            if column.rows[rows[key]]:
-                raise unreadable("HV-203", "answer twice", Where(raw.file, number, name))
-            column.cells[rows[key]], column.rows[rows[key]] = cell, number
+            _put(columns.setdefault(name, Column(name, name)), rows[key], cell, number, raw.file)
     bare = [name for name, column in columns.items() if f"{name}:text" in columns and not any(column.cells)]
     for name in bare:
         del columns[name]
     for column in columns.values():
-        lacking = len(rows) - len(column.cells)
-        column.cells += [""] * lacking
-        column.rows = [row or first[i] for i, row in enumerate(column.rows + [0] * lacking)]
+        _lengthen(column, len(rows))
+        column.rows = [row or first[i] for i, row in enumerate(column.rows)]
     fixed = [Column(names[i], names[i], "", [key[n] for key in rows]) for n, i in enumerate(same)]
     sheet = plain_sheet(raw, 1, fixed + list(columns.values()))
     sheet.rows = first
     return sheet
+
+
+def _check_question(question: str, where: Where) -> None:
+    if not question:
+        raise unreadable("HV-707", "no question", where)
+    if personal(question):
+        raise unreadable("HV-714", "heading personal", where)
+
+
+def _lengthen(column: Column, count: int) -> None:
+    """Empty cells below those that are there, up to so many."""
+    missing = max(count - len(column.cells), 0)
+    column.cells += [""] * missing
+    column.rows += [0] * missing
+
+
+def _put(column: Column, at: int, cell: str, number: int, file: str) -> None:
+    """The cell at its place in a column, once, with the row of the file that it comes from."""
+    _lengthen(column, at + 1)
+    if column.rows[at]:
+        raise unreadable("HV-203", "answer twice", Where(file, number, column.key))
+    column.cells[at], column.rows[at] = cell, number
