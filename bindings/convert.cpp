@@ -79,9 +79,15 @@ std::string_view text_of(const py::handle& item, std::string& storage) {
   if (PyUnicode_Check(item.ptr())) {
     Py_ssize_t size = 0;
     if (const char* text = PyUnicode_AsUTF8AndSize(item.ptr(), &size)) return {text, static_cast<std::size_t>(size)};
-    throw py::error_already_set();
+    PyErr_Clear();
+    throw ValueError({"HV-308", "label", "", "text that is Unicode", {}});
   }
-  storage = py::str(item);
+  try {
+    storage = py::str(item);
+  } catch (const py::error_already_set& error) {
+    if (!error.matches(PyExc_Exception)) throw;
+    throw ValueError({"HV-308", "label", Py_TYPE(item.ptr())->tp_name, "a label that can be written as text", {}});
+  }
   return storage;
 }
 
@@ -92,6 +98,9 @@ Groups groups_of_items(const py::object& labels) {
   };
   std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> known;
   std::string storage;
+  if (!py::hasattr(labels, "__iter__")) {
+    throw ValueError({"HV-301", "groups", Py_TYPE(labels.ptr())->tp_name, "a sequence of labels", {}});
+  }
   for (const py::handle item : labels) {
     if (is_missing(item)) {
       groups.codes.push_back(-1);

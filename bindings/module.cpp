@@ -24,4 +24,5 @@ PYBIND11_MODULE(_core, core) {
   register_what_if(core);
   register_conversation(core);
   register_release(core);
+  guard_arguments(core);
 }

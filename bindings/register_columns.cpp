@@ -51,6 +51,16 @@ bool push_object(const py::handle& cell, ColumnCoder& column) {
   return true;
 }
 
+// The same; an object that fails when it is asked for its text is none that a table may hold.
+bool push_readable(const py::handle& cell, ColumnCoder& column) {
+  try {
+    return push_object(cell, column);
+  } catch (const py::error_already_set& error) {
+    if (!error.matches(PyExc_Exception) || error.matches(PyExc_MemoryError)) throw;
+    return false;
+  }
+}
+
 std::int64_t push_objects(const py::object& values, ColumnCoder& column, const std::string& file,
                           const std::string& name, std::int64_t first_row) {
   const py::object cells = py::hasattr(values, "tolist") ? values.attr("tolist")() : values;
@@ -59,7 +69,7 @@ std::int64_t push_objects(const py::object& values, ColumnCoder& column, const s
   }
   std::int64_t rows = 0;
   for (const py::handle cell : cells) {
-    if (!push_object(cell, column)) {
+    if (!push_readable(cell, column)) {
       throw ValidationError({"HV-108",
                              "cell of type",
                              type_name(cell),

@@ -18,7 +18,7 @@ namespace {
 class Matrix {
  public:
   Matrix(const py::object& given, const char* name) {
-    const DoubleArray cells = to_numbers(given);
+    const DoubleArray cells = numbers_of(given, name);
     if (cells.ndim() != 2) {
       throw ValueError({"HV-301", name, std::to_string(cells.ndim()) + " dimensions", "a square matrix", {}});
     }
@@ -29,6 +29,14 @@ class Matrix {
   [[nodiscard]] graph::SquareMatrix view() const { return {rows_, cells_}; }
 
  private:
+  static DoubleArray numbers_of(const py::object& given, const char* name) {
+    try {
+      return to_numbers(given);
+    } catch (const py::type_error&) {
+      throw ValueError({"HV-302", name, Py_TYPE(given.ptr())->tp_name, "a square matrix of numbers", {}});
+    }
+  }
+
   std::int64_t rows_ = 0;
   std::vector<double> cells_;
 };

@@ -23,4 +23,7 @@ void register_conversation(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
 void register_gerdes(pybind11::module_& core);
 
+/// Comes last: no error of any function added before prints the arguments that it was given.
+void guard_arguments(pybind11::module_& core);
+
 }  // namespace houvast::bindings

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = [
     "DisclosureError",
     "Error",
+    "FileAccessError",
     "InvalidValueError",
     "Issue",
     "MissingExtraError",
@@ -17,7 +19,17 @@ __all__ = [
     "UnknownKeyError",
     "ValidationError",
     "Where",
+    "WrongTypeError",
 ]
+
+
+_SHOWN = 200  # characters of a path
+
+
+def printable(path: str) -> str:
+    """A path as a message may hold it: no control characters or broken ones, its end when it is very long."""
+    clean = "".join(c if c.isprintable() else "\ufffd" for c in path)
+    return clean if len(clean) <= _SHOWN else "…" + clean[-_SHOWN:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +109,33 @@ class InvalidValueError(Error, builtins.ValueError):
     """A value, shape or option that a function cannot take (HV-3xx)."""
 
 
+class WrongTypeError(InvalidValueError, builtins.TypeError):
+    """Arguments of types that a function does not take, or numbers too large for it (HV-308).
+
+    Says which types it was given and never the arguments themselves, which may be answers.
+    """
+
+
 class DisclosureError(Error, builtins.ValueError):
     """Something that may not leave (HV-4xx)."""
 
 
 class UnknownKeyError(Error, builtins.KeyError):
     """A name that does not exist (HV-5xx)."""
+
+
+class FileAccessError(Error, builtins.OSError):
+    """The operating system refused to write: a full disk, no permission, a name that cannot be one (HV-118)."""
+
+    @classmethod
+    def of(cls, path: str | os.PathLike[str], reason: builtins.OSError | builtins.ValueError) -> FileAccessError:
+        """The error for a path, from what the system or Python said about it."""
+        place = printable(os.fspath(path))
+        expected = f"a place to write to ({getattr(reason, 'strerror', None) or reason})"
+        message = f"[HV-118] {place}: file; expected {expected}"
+        made = cls(message, [Issue("HV-118", "file", "", expected, Where(place), message)])
+        made.errno = getattr(reason, "errno", None)
+        return made
 
 
 class MissingProgramError(Error, builtins.OSError):

@@ -131,6 +131,8 @@ Estimate standardized_response_mean(std::span<const double> before, std::span<co
   if (alike) return detail::undefined(kResponseMean, n, "everyone changed by the same amount", used);
   const double sd = std::sqrt(squares / (size - 1));
   const double value = mean / sd;
+  if (!std::isfinite(value))
+    return detail::undefined(kResponseMean, n, "the changes are too large to compute with", used);
   Estimate result = detail::estimate_of(kResponseMean, n, value, used);
   const double t = value * std::sqrt(size);
   const double tail = (1 - level) / 2;

@@ -76,6 +76,9 @@ OneWay one_way(std::span<const double> values, const Grouping& groups) {
   result.within = within / static_cast<double>(result.n - result.groups);
   result.size = size / static_cast<double>(result.groups);
   result.weighted_size = squared_sizes / size;
+  if (!std::isfinite(result.between) || !std::isfinite(result.within)) {
+    result.reason = "the answers are too large to compute with";
+  }
   return result;
 }
 

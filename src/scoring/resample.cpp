@@ -20,6 +20,8 @@ using detail::Definition;
 constexpr Definition kPercentile{"Mean, percentile bootstrap interval", "Efron (1979)"};
 constexpr Definition kBca{"Mean, BCa bootstrap interval", "Efron (1987)"};
 
+constexpr std::int64_t kMostResamples = 2147483647;           // as many as anybody can wait for
+constexpr std::int64_t kMostAnswers = std::int64_t{1} << 53;  // more are not counted exactly in a double
 constexpr std::size_t kHistogramValues = 64;  // more different values are drawn respondent by respondent
 
 const Definition& definition_of(const BootstrapOptions& options) {
@@ -87,6 +89,11 @@ double acceleration_of(const Histogram& sample, double mean) {
 Estimate with_interval(const Histogram& sample, std::vector<double> means, const BootstrapOptions& options,
                        detail::Options used) {
   const double mean = sample.mean_of(sample.counts);
+  const bool finite =
+      std::isfinite(mean) && std::all_of(means.begin(), means.end(), [](double m) { return std::isfinite(m); });
+  if (!finite) {
+    return detail::undefined(definition_of(options), sample.n, "the answers are too large to add up", std::move(used));
+  }
   Estimate result = detail::estimate_of(definition_of(options), sample.n, mean, std::move(used));
   if (sample.n == 1) {
     result.method = "Mean of a single answer, no interval";
@@ -113,6 +120,10 @@ Estimate with_interval(const Histogram& sample, std::vector<double> means, const
     }
     const double bias = detail::normal_quantile(below);
     const double acceleration = acceleration_of(sample, mean);
+    if (!std::isfinite(acceleration)) {
+      result.method = "Mean; the answers lie too far apart to compute with, so that BCa gives no interval";
+      return result;
+    }
     const double z = detail::normal_quantile(low);
     const auto adjusted = [&](double quantile) {
       return detail::normal_cdf(bias + (bias + quantile) / (1 - acceleration * (bias + quantile)));
@@ -157,7 +168,10 @@ Estimate drawn_mean(const Histogram& sample, const BootstrapOptions& options) {
 
 void require_options(const BootstrapOptions& options) {
   detail::require_level(options.level);
-  if (options.resamples < 1) detail::fail("HV-302", "resamples", std::to_string(options.resamples), "at least 1");
+  if (options.resamples < 1 || options.resamples > kMostResamples) {
+    detail::fail("HV-302", "resamples", std::to_string(options.resamples),
+                 "from 1 to " + std::to_string(kMostResamples));
+  }
 }
 
 }  // namespace
@@ -179,9 +193,13 @@ Estimate bootstrap_mean_from_histogram(std::span<const double> values, std::span
   detail::require_same_length(static_cast<std::int64_t>(counts.size()), static_cast<std::int64_t>(values.size()),
                               "counts", "values");
   std::vector<std::pair<double, std::int64_t>> given;
+  std::int64_t all = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (!std::isfinite(values[i])) detail::fail("HV-302", "values", detail::text_of(values[i]), "finite numbers");
-    if (counts[i] < 0) detail::fail("HV-302", "counts", std::to_string(counts[i]), "0 or more");
+    if (counts[i] < 0 || counts[i] > kMostAnswers - all) {
+      detail::fail("HV-302", "counts", std::to_string(counts[i]), "0 or more, at most 2^53 in all");
+    }
+    all += counts[i];
     given.emplace_back(values[i], counts[i]);
   }
   std::sort(given.begin(), given.end());

@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from ..errors import InvalidValueError, Where
+from ..io.atomic import asked_about
 from .sheet import Raw, clean, issue
 from .unreadable import UnreadableError, unreadable
 from .workbook import SHEETS, read_workbook
@@ -95,7 +96,7 @@ def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
 
     Empty cells under the heading stay, since they may be a second heading.
     """
-    place = Path(path)
+    place = asked_about(path)
     return _csv(place.name, _bytes(place), encoding)
 
 
@@ -178,7 +179,7 @@ def _unzipped(file: str, data: bytes) -> tuple[str, bytes]:
 
 def read_raw(path: str | os.PathLike[str], encoding: str | None = None, sheet: str | None = None) -> Raw:
     """The rows of a CSV file or spreadsheet, chosen by the ending of its name; a zip may hold one of them."""
-    place = Path(path)
+    place = asked_about(path)
     ending = place.suffix.casefold()
     if ending not in (*SHEETS, *_TABLES, ".zip"):
         raise unreadable("HV-701", "kind", Where(place.name or str(place)))

@@ -9,11 +9,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import Issue, ParseError, ValidationError, Where
+from ..errors import InvalidValueError, Issue, ParseError, ValidationError, Where
 
 __all__ = ["Ask", "Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem", "place"]
 
 _SHOWN = 120  # letters of a heading in a message
+_MOST_BITS = 4096  # of a whole number; Python writes no longer ones
 
 
 class ConversionError(ValidationError):
@@ -95,14 +96,23 @@ def clean(value: Any) -> str:
         value = value.decode("utf-8", "replace")
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    if isinstance(value, int):
+        return _whole_text(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(float(value))
     if isinstance(value, datetime.datetime):
         return value.isoformat(sep=" ") if value.time() != datetime.time() else value.date().isoformat()
     if isinstance(value, datetime.date | datetime.time | datetime.timedelta):
         return str(value)
     text = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\u00a0\u2007\u202f]", " ", text).replace("\ufeff", "").strip()
+
+
+def _whole_text(value: int) -> str:
+    if value.bit_length() > _MOST_BITS:
+        found = issue("HV-107", "number", f"at most {_MOST_BITS} bits", Where())
+        raise InvalidValueError(found.message, [found])
+    return str(value)
 
 
 def issue(code: str, subject: str, expected: str, where: Where, value: str = "") -> Issue:

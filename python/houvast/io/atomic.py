@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["whole_file", "write_bytes", "write_text"]
+from ..errors import Error, FileAccessError, Issue, ParseError, Where, printable
+
+__all__ = ["asked_about", "make_folder", "whole_file", "write_bytes", "write_text"]
 
 _PREFIX = ".houvast-"
 
@@ -17,18 +20,61 @@ _PREFIX = ".houvast-"
 def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not."""
     place = Path(path)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
-    os.close(handle)
+    with _telling(place):
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
+        os.close(handle)
+        try:
+            yield Path(name)
+            with Path(name).open("rb+") as file:
+                os.fsync(file.fileno())
+            Path(name).chmod(0o600)
+            os.replace(name, place)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+            raise
+
+
+@contextlib.contextmanager
+def _telling(place: Path) -> Iterator[None]:
+    """What the system refuses is told as an error of houvast."""
     try:
-        yield Path(name)
-        with Path(name).open("rb+") as file:
-            os.fsync(file.fileno())
-        Path(name).chmod(0o600)
-        os.replace(name, place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+        encodable(place)
+        yield
+    except OSError as error:
+        raise error if isinstance(error, Error) else FileAccessError.of(place, error) from error
+
+
+def encodable(place: Path) -> None:
+    """Refuses, as the system would, a path that cannot be one: with a NUL, or with broken characters."""
+    try:
+        if b"\0" in os.fsencode(place):
+            raise OSError(errno.EINVAL, "a NUL in the path")
+    except UnicodeEncodeError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from None
+
+
+def make_folder(path: str | os.PathLike[str]) -> Path:
+    """The folder at a path, made when it is not there."""
+    place = Path(path)
+    with _telling(place):
+        place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def asked_about(path: str | os.PathLike[str]) -> Path:
+    """A path that the system can be asked about, whether there is something or not. Raises ParseError HV-101."""
+    place = Path(path)
+    try:
+        encodable(place)
+        place.stat()
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        shown, expected = printable(str(place)), f"a file or folder that can be read ({error.strerror})"
+        message = f"[HV-101] {shown}: path; expected {expected}"
+        raise ParseError(message, [Issue("HV-101", "path", "", expected, Where(shown), message)]) from None
+    return place
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import InvalidValueError, Issue, MissingExtraError, ParseError, ValidationError, Where
-from .atomic import write_text
+from .atomic import asked_about, make_folder, write_text
 
 __all__ = ["TABLES", "load", "save"]
 
@@ -106,7 +106,7 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
     Raises ParseError (HV-1xx) when a file is not what it claims to be and ValidationError (HV-2xx) with everything that
     is wrong: file, row, column and the nearest valid value.
     """
-    place = Path(path)
+    place = asked_about(path)
     if place.is_dir():
         header = _bytes(place / "study.json")
         known = {f"{name}.csv" for name in TABLES}
@@ -151,7 +151,7 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
         return place
     from .csv import plain_csv
 
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     if tables == "parquet":
         from .frames import study_to_frames
         from .parquet import write_parquet

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from .. import _core
-from .atomic import write_text
+from .atomic import make_folder, write_text
 from .codebook import STATES, codebook
 from .csv import csv_text, table_csv
 from .frames import study_to_tables
@@ -48,7 +48,7 @@ antwoord <- function(vraag) {{
 def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
     """Writes a folder for R: tidy answers and parties as CSV, a codebook, and a script that reads them."""
     place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     table_csv(study.tidy_answers(), place / "antwoorden-intern.csv")
     table_csv(study_to_tables(study, "nl")["parties"], place / "partijen-intern.csv")
     book = codebook(study)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import Issue, MissingExtraError, ParseError, Where
-from ..io.atomic import write_text
+from ..io.atomic import make_folder, write_text
 from ..texts import languages, say
 from . import survey
 
@@ -97,7 +97,7 @@ def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     _, headings = _empty(header, chosen)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for name, columns in headings.items():
         write_text(folder / f"{name}.csv", ",".join(columns) + "\n")
     write_text(folder / "study.json", json.dumps(header, ensure_ascii=False, indent=2) + "\n")
@@ -114,7 +114,7 @@ def write_helpers(
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     place = folder / say("starter.folder", lang)
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     book, missing = f"{header['id']}.xlsx", None
     try:
         write_template(place / book, header, chosen, lang)
