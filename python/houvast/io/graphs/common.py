@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import InvalidValueError, Issue, MissingExtraError, ParseError, Where
 
+_MOST_DIGITS = 18
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -44,6 +45,11 @@ def utf8_text(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
         raise unreadable("HV-103", "text", "", "UTF-8", Where(file, row)) from None
+
+
+def whole_number(text: str) -> int | None:
+    """The number that digits write; nothing for other texts, and for more digits than any file can count to."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
 
 
 def guarded(name: str) -> str:

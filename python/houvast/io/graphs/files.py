@@ -13,7 +13,7 @@ from typing import Any
 
 from ..._core import Graph, StudyNetwork
 from ...errors import Where
-from ..atomic import write_text
+from ..atomic import asked_about, write_text
 from .common import unreadable, unusable
 from .readers import READERS
 from .writers import WRITERS, Out
@@ -66,7 +66,7 @@ def read(
     are several. Raises ParseError (HV-1xx) with file and row for what cannot be read: XML with a document type or
     entities, several graphs or relations in one file; InvalidValueError (HV-304) for several ties without a rule.
     """
-    place = Path(path)
+    place = asked_about(path)
     chosen = _format_of(place, format)
     try:
         data = place.read_bytes()

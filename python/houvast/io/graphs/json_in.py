@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ...errors import Where
+from ...errors import ParseError, Where
 from .common import unreadable, utf8_text
 from .graph_in import In, number
 
@@ -37,6 +37,10 @@ def _parsed(data: bytes, file: str) -> dict[str, Any]:
         whole = json.loads(utf8_text(data, file), object_pairs_hook=once, parse_constant=not_finite)
     except json.JSONDecodeError as error:
         raise unreadable("HV-104", "text", "", "JSON", Where(file, error.lineno)) from None
+    except ParseError:
+        raise
+    except ValueError:
+        raise unreadable("HV-107", "JSON number", "", "at most 4,300 digits", Where(file)) from None
     except RecursionError:
         raise unreadable("HV-105", "JSON", "", "fewer values inside each other", Where(file)) from None
     return whole if isinstance(whole, dict) else {}

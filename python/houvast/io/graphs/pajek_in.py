@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...errors import ParseError, Where
-from .common import unreadable, utf8_text
+from .common import unreadable, utf8_text, whole_number
 from .graph_in import In, number
 
 _ONE_TIE = {"arcs", "edges"}
@@ -72,29 +72,31 @@ class _Pajek:
             self.vertices(rest, where)
 
     def vertices(self, numbers: list[str], where: Where) -> None:
-        numerals = all(cell.isascii() and cell.isdigit() for cell in numbers)
-        if not numerals or not 1 <= len(numbers) <= 2 or self.names:
+        counts = [count for cell in numbers if (count := whole_number(cell)) is not None]
+        if len(counts) != len(numbers) or not 1 <= len(numbers) <= 2 or self.names:
             raise self.wrong(where, "*Vertices with their number (and that of the first mode), once")
-        count = int(numbers[0])
+        count = counts[0]
         if count > self.size:  # a number of vertices costs nothing to claim
             raise self.wrong(where, "a line for every vertex")
         if len(numbers) == 2:
-            self.first_mode = int(numbers[1])
+            self.first_mode = counts[1]
             if self.first_mode > count:
                 raise self.wrong(where, f"at most {count} vertices in the first mode")
         self.names = [str(i + 1) for i in range(count)]
 
     def vertex(self, line: str, where: Where) -> None:
         match = _VERTEX.fullmatch(line)
-        if not match or not 1 <= int(match[1]) <= len(self.names):
+        number = whole_number(match[1]) if match else None
+        if match is None or number is None or not 1 <= number <= len(self.names):
             raise self.wrong(where, f"a line of *Vertices, of 1 to {len(self.names)}, its label in quotes if need be")
         label = match[2].replace('\\"', '"') if match[2] else match[3] or match[4]
-        self.names[int(match[1]) - 1] = label or match[1]
+        self.names[number - 1] = label or match[1]
 
     def place(self, cell: str, where: Where) -> int:
-        if not (cell.isascii() and cell.isdigit() and 1 <= int(cell) <= len(self.names)):
+        number = whole_number(cell)
+        if number is None or not 1 <= number <= len(self.names):
             raise self.wrong(where, f"a line of *{self.section.capitalize()}, of 1 to {len(self.names)}")
-        return int(cell) - 1
+        return number - 1
 
     def one_tie(self, cells: list[str], where: Where) -> None:
         if len(cells) < 2:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import ParseError, Where
 from .common import require, unreadable
+from .gexf_places import check_places
 from .graph_in import In, number
 
 _DEEPEST = 64  # nesting of elements; ours have 4
@@ -75,10 +76,12 @@ def from_graphml(data: bytes, file: str) -> In:
 
 def from_gexf(data: bytes, file: str) -> In:
     """The graph of a GEXF file; a tie without a weight among others with one weighs 1, as the format has it."""
+    _check_xml(data, file)
+    check_places(data, file)
     result = _by_networkx(data, file, "GEXF", lambda nx: nx.read_gexf(io.BytesIO(data)))
     if any(weight is not None for _, _, weight in result.ties):
         result.ties = [(a, b, 1.0 if weight is None else weight) for a, b, weight in result.ties]
-    labels = result.attributes.pop("label", [])
+    labels = result.attributes.pop("label", [None] * len(result.places))
     if any(label not in (None, name) for label, name in zip(labels, result.places, strict=True)):
         result.attributes["label"] = labels
     return result
