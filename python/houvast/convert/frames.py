@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 from ..errors import InvalidValueError, MissingExtraError, Where
+from ..io.atomic import asked_about
+from ..io.sav import variables_of
 from .sheet import Column, Raw, Sheet, clean, issue
 from .unreadable import unreadable
 
@@ -15,29 +16,23 @@ __all__ = ["read_frame", "read_sav"]
 
 def read_sav(path: str | os.PathLike[str]) -> Sheet:
     """The columns of an SPSS file, with variable labels, value labels and user-missing codes kept as codes."""
-    try:
-        import pyreadstat
-    except ImportError as error:
-        raise MissingExtraError.of("spss", "pyreadstat") from error
-    place = Path(path)
+    place = asked_about(path)
     try:
         with place.open("rb"):  # says why it cannot be read
             pass
     except OSError as error:
         raise unreadable("HV-101", "no file", Where(place.name), error) from error
-    try:
-        frame, meta = pyreadstat.read_sav(place, user_missing=True, apply_value_formats=False)
-    except (pyreadstat.ReadstatError, ValueError, UnicodeDecodeError):
-        raise unreadable("HV-116", "spss", Where(place.name)) from None
-    if not len(frame):
+    found = variables_of(place)
+    if found is None:
+        raise unreadable("HV-116", "spss", Where(place.name))
+    columns = [
+        Column(name, clean(label), "", [clean(cell) for cell in cells], {clean(k): clean(v) for k, v in labels.items()})
+        for name, label, cells, labels in found
+    ]
+    count = len(columns[0].cells) if columns else 0
+    if not count:
         raise unreadable("HV-102", "only heading", Where(place.name))
-    columns = []
-    for name in meta.column_names:
-        labels = {clean(code): clean(text) for code, text in meta.variable_value_labels.get(name, {}).items()}
-        cells = [clean(value) for value in frame[name].astype(object).where(frame[name].notna(), None)]
-        columns.append(Column(name, clean(meta.column_names_to_labels.get(name)), "", cells, labels))
-    rows = list(range(1, len(frame) + 1))
-    return Sheet(place.name, "spss", "the file is an SPSS data file", columns, rows)
+    return Sheet(place.name, "spss", "the file is an SPSS data file", columns, list(range(1, count + 1)))
 
 
 def read_frame(frame: Any, name: str = "frame") -> Raw:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import io
+import importlib.util
 from typing import Any
 
 from ..errors import MissingExtraError, Where
+from ..io.limits import MOST_UNPACKED
+from ..io.workbook.reader import WorkbookError, sheets_of
 from ..io.workbook.xlsx_in import far_cell, hidden_rows, odd_cells, sheet_texts
 from .sheet import Raw, clean
 from .unreadable import unreadable
@@ -17,10 +19,8 @@ SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
     """The rows of the one sheet with data, or of the sheet that is named."""
-    try:
-        import python_calamine
-    except ImportError as error:
-        raise MissingExtraError.of("convert", "python-calamine") from error
+    if importlib.util.find_spec("python_calamine") is None:
+        raise MissingExtraError.of("convert", "python-calamine")
     if data.startswith(b"\xd0\xcf\x11\xe0") and (
         not file.casefold().endswith(".xls") or "EncryptedPackage".encode("utf-16-le") in data
     ):
@@ -29,19 +29,7 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
     for text in texts.values():
         if (far := far_cell(text)) is not None:
             raise unreadable("HV-116", "far", Where(file, *far))
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = list(book.sheet_names)
-        if sheet is not None and sheet not in names:
-            raise unreadable("HV-701", "no sheet", Where(file), names=", ".join(names))
-        chosen = [sheet] if sheet is not None else names
-        tables: dict[str, list[list[Any]]] = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in chosen
-        }
-    except python_calamine.PasswordError:
-        raise unreadable("HV-116", "locked", Where(file)) from None
-    except (python_calamine.CalamineError, OSError):
-        raise unreadable("HV-116", "workbook", Where(file)) from None
+    tables = _tables(file, data, sheet)
     filled = {name: rows for name, rows in tables.items() if any(clean(cell) for row in rows for cell in row)}
     if not filled:
         raise unreadable("HV-102", "empty", Where(file))
@@ -57,6 +45,18 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
     if lost:
         raw.notes["hidden"] = lost
     return raw
+
+
+def _tables(file: str, data: bytes, sheet: str | None) -> dict[str, list[list[Any]]]:
+    """The rows of every sheet, or of the one that is named."""
+    try:
+        return sheets_of(data, [sheet] if sheet is not None else None)
+    except WorkbookError as error:
+        if error.kind == "no sheet":
+            raise unreadable("HV-701", "no sheet", Where(file), names=", ".join(error.about)) from None
+        if error.kind == "large":
+            raise unreadable("HV-302", "large", Where(file), most=str(MOST_UNPACKED >> 20)) from None
+        raise unreadable("HV-116", "locked" if error.kind == "locked" else "workbook", Where(file)) from None
 
 
 def _seen_inside(file: str, text: bytes, rows: list[tuple[int, list[str]]]) -> set[int]:

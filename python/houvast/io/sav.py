@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -9,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import Issue, MissingExtraError, ValidationError, Where
+from ..errors import Issue, MissingExtraError, ParseError, ValidationError, Where
 from ..results.columns import meaning
 from ..results.tables import cells_of
-from .atomic import whole_file
+from .apart import EndedError, read_apart
+from .atomic import asked_about, whole_file
 from .codebook import STATES, TABLE_OF_KIND, missing_codes, wording_of_text
 from .inside import INSIDE, inside_path
 
-__all__ = ["answers_from_sav", "sav_names", "table_sav", "write_sav"]
+__all__ = ["answers_from_sav", "sav_names", "table_sav", "variables_of", "write_sav"]
 
 _LONGEST = 32767  # bytes in a text of an SPSS file
 _LABEL, _VALUE_LABEL = 255, 120  # and in its labels of variables and of values
@@ -147,12 +149,27 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
 
 def answers_from_sav(path: str | os.PathLike[str]) -> Any:
     """The answers of a .sav that `study.to_sav` wrote, as a wide frame for `houvast.study_from_frames(answers=…)`."""
+    found = variables_of(asked_about(path))
+    if found is None:
+        file = Path(path).name
+        message = f"[HV-116] {file}: file; expected an SPSS data file"
+        raise ParseError(message, [Issue("HV-116", "file", "", "an SPSS data file", Where(file), message)])
+    import pandas as pd
+
+    columns = [[words.get(cell, cell) for cell in cells] for _, _, cells, words in found]
+    frame = pd.DataFrame(dict(enumerate(columns)))
+    frame.columns = [(label or name).split(": ", 1)[0] for name, label, _, _ in found]
+    return frame
+
+
+def variables_of(path: Path) -> list[tuple[str, str | None, list[Any], dict[Any, str]]] | None:
+    """Name, label, cells (None where missing) and value labels of each variable; nothing for what is no SPSS file."""
+    if importlib.util.find_spec("pyreadstat") is None:
+        raise MissingExtraError.of("spss", "pyreadstat")
     try:
-        import pyreadstat
-    except ImportError as error:
-        raise MissingExtraError.of("spss", "pyreadstat") from error
-    frame, about = pyreadstat.read_sav(str(path), user_missing=True)
-    labels, names = about.variable_value_labels, about.column_names_to_labels
-    for name, words in labels.items():
-        frame[name] = [words.get(value, value) for value in frame[name].tolist()]
-    return frame.rename(columns={name: (names[name] or name).split(": ", 1)[0] for name in frame.columns})
+        found: list[tuple[str, str | None, list[Any], dict[Any, str]]] | None = read_apart(
+            Path(__file__).with_name("sav_reader.py"), [str(path.absolute())]
+        )
+    except EndedError:
+        return None
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import io
+import importlib.util
 import json
 import os
 import re
@@ -16,6 +16,7 @@ from ...errors import Issue, MissingExtraError, ParseError, ValidationError, Whe
 from ...results.columns import HELP_SHEETS, MEANING, SHEETS, STUDY_SHEETS
 from ...results.tables import cells_of
 from ..frames import study_to_tables
+from .reader import TOO_LARGE, WorkbookError, sheets_of
 from .sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
 from .xlsx_in import far_cell, odd_cells, sheet_texts
 
@@ -41,10 +42,8 @@ def _nobody(sheet: str) -> ValidationError:
 
 def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
     """The rows of each sheet, and their XML."""
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError as error:
-        raise MissingExtraError.of("excel", "python-calamine") from error
+    if importlib.util.find_spec("python_calamine") is None:
+        raise MissingExtraError.of("excel", "python-calamine")
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -55,11 +54,12 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
             expected = "cells under the headings; delete the rows and columns after the last ones"
             raise _problem("HV-113", "a cell far from the others", "", expected, Where(f"{path.name}, {name}", *far))
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (OSError, ValueError, CalamineError) as error:
-        raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
-    return sheets, texts
+        return sheets_of(data), texts
+    except WorkbookError as error:
+        if error.kind in ("large", "ended"):
+            raise _problem("HV-302", "workbook", "", TOO_LARGE, Where(path.name)) from None
+        reason = error.about or "without a password"
+        raise _problem("HV-101", "file", "", f"an Excel workbook ({reason})", Where(path.name)) from error
 
 
 def _check_values(text: bytes, file: str) -> None:

@@ -10,16 +10,23 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-__all__ = ["MOST_CELLS", "OddCell", "far_cell", "hidden_rows", "odd_cells", "sheet_texts"]
+from ..limits import MOST_CELLS, MOST_UNPACKED
 
-MOST_CELLS = 20_000_000  # of a sheet, empty ones between filled ones too
+__all__ = ["OddCell", "far_cell", "hidden_rows", "odd_cells", "sheet_texts"]
+
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_FILLED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*>(?:<f[^>]*>[^<]*</f>)?<(?:v|is)>')
+_ATTRIBUTES = rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]+)(\d+)["'][^>]*"""
+_FILLED = re.compile(_ATTRIBUTES + rb"(?<!/)>\s*<(?:\w+:)?(?:f|v|is)\b")
+_LETTERS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)\d""")
+_DIGITS = re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d+)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>([^<]+)<")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
+
+
+_LONGEST = 15  # letters or digits that are looked at; the last cell of a sheet is XFD1048576
 
 
 class OddCell(NamedTuple):
@@ -40,6 +47,8 @@ def sheet_texts(data: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+                return {}
             if "xl/workbook.xml" not in archive.namelist():
                 return {}
             book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
@@ -71,7 +80,7 @@ def odd_cells(text: bytes) -> Iterator[OddCell]:
         if place is not None and (failed or not computed):
             value = _VALUE.search(inside)
             error = (value.group(1).decode("utf-8", "replace") if value else "#N/A") if failed else ""
-            yield OddCell(int(place.group(2)), place.group(1).decode(), error)
+            yield OddCell(_row(place.group(2)), place.group(1).decode(), error)
 
 
 def hidden_rows(text: bytes) -> set[int]:
@@ -82,18 +91,26 @@ def hidden_rows(text: bytes) -> set[int]:
 
 def far_cell(text: bytes) -> tuple[int, str] | None:
     """Row and column of a filled cell so far from the others that all cells between them would fit in no memory."""
-    reach = re.search(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"', text[:4000])
-    if reach is None or _number(reach[1]) * int(reach[2]) <= MOST_CELLS:
-        return None  # cells that only have a format count in what the sheet says of itself
-    cells = _FILLED.findall(text)
-    if not cells or max(_number(cell[0]) for cell in cells) * max(int(cell[1]) for cell in cells) <= MOST_CELLS:
+    if _area(_LETTERS.findall(text), _DIGITS.findall(text)) <= MOST_CELLS:
         return None
-    far = max(cells, key=lambda cell: _number(cell[0]) * int(cell[1]))
-    return int(far[1]), far[0].decode()
+    cells = _FILLED.findall(text)  # a cell that only has a format is none
+    if _area([letters for letters, _ in cells], [digits for _, digits in cells]) <= MOST_CELLS:
+        return None
+    letters, digits = max(cells, key=lambda cell: _number(cell[0]) * _row(cell[1]))
+    return _row(digits), letters.decode()
+
+
+def _area(letters: list[bytes], digits: list[bytes]) -> int:
+    """Columns times rows; what a sheet says of its own size is not asked."""
+    return max(map(_number, set(letters)), default=0) * max(map(_row, set(digits)), default=0)
+
+
+def _row(digits: bytes) -> int:
+    return int(digits[:_LONGEST])
 
 
 def _number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters[:_LONGEST].upper():
         number = 26 * number + letter - 64
     return number
