@@ -1,7 +1,10 @@
 # Sourced by demo and test: everything that a fresh Debian machine needs, said out loud, and nothing twice.
+#   source scripts/setup.sh demo      what runs houvast and makes its reports
+#   source scripts/setup.sh tests     the C++ tests, and the Python packages that the tests use, as well
 # Leaves the virtual environment's programs first on PATH and the shell in the project's folder.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+purpose=$1
 
 say() { printf '== %s\n' "$*"; }
 
@@ -9,13 +12,10 @@ say() { printf '== %s\n' "$*"; }
 packages_missing() {
   local missing=()
   command -v g++ >/dev/null || missing+=(g++)
-  command -v make >/dev/null || missing+=(make)
   command -v cmake >/dev/null || missing+=(cmake)
   command -v ninja >/dev/null || missing+=(ninja-build)
   command -v ccache >/dev/null || missing+=(ccache)
-  [ -e /usr/include/boost/version.hpp ] || missing+=(libboost-dev)
-  [ -e /usr/include/nlohmann/json.hpp ] || missing+=(nlohmann-json3-dev)
-  [ -e /usr/include/gtest/gtest.h ] || missing+=(libgtest-dev)
+  [ "$purpose" != tests ] || [ -e /usr/include/gtest/gtest.h ] || missing+=(libgtest-dev)
   python_found >/dev/null || missing+=(python3 python3-venv python3-dev)
   echo "${missing[@]:-}"
 }
@@ -52,36 +52,46 @@ if [ ! -x .venv/bin/python ]; then
   say "making the virtual environment .venv with $(python_found)"
   "$(python_found)" -m venv .venv
 fi
-PATH="$PWD/.venv/bin:$PATH"
-export PATH PIP_DISABLE_PIP_VERSION_CHECK=1
+export VIRTUAL_ENV="$PWD/.venv" PATH="$PWD/.venv/bin:$PATH" PIP_DISABLE_PIP_VERSION_CHECK=1
 # Compiled objects are found again in every build folder and checkout; the compiler's name counts as well.
 export CXX="${CXX:-g++}"
 export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}" CMAKE_GENERATOR=Ninja
 
-requirements=$(sha256sum pyproject.toml | cut -d' ' -f1)
-if [ "$(cat .venv/houvast-requirements 2>/dev/null)" != "$requirements" ]; then
-  say "installing Python packages (build and test requirements of pyproject.toml)"
-  python - > .venv/requirements.txt <<'PY'
-import tomllib
+# The build requirements of pyproject.toml, its dependencies, and the extras named (or all of them).
+python_requirements() {
+  python - "$@" <<'PY'
+import sys, tomllib
 with open("pyproject.toml", "rb") as file:
     project = tomllib.load(file)
 extras = project["project"]["optional-dependencies"]
 wanted = set(project["build-system"]["requires"]) | set(project["project"]["dependencies"])
-wanted |= {line for lines in extras.values() for line in lines if not line.startswith("houvast[")}
+wanted |= {line for name in sys.argv[1:] or extras for line in extras[name] if not line.startswith("houvast[")}
 print("\n".join(sorted(wanted)))
 PY
-  pip install --quiet --requirement .venv/requirements.txt
-  echo "$requirements" > .venv/houvast-requirements
+}
+
+if [ "$purpose" = tests ]; then requirements=$(python_requirements); else requirements=$(python_requirements report); fi
+if [ "$requirements" != "$(cat ".venv/requirements-$purpose.txt" 2>/dev/null)" ]; then
+  say "installing Python packages of pyproject.toml for: $purpose"
+  echo "$requirements" > .venv/requirements-wanted.txt
+  pip install --quiet --requirement .venv/requirements-wanted.txt
+  mv .venv/requirements-wanted.txt ".venv/requirements-$purpose.txt"
 fi
 
-# One build folder for the library, the C++ tests and the Python module.
-if [ ! -e build/dev/installed ] || [ -n "$(find CMakeLists.txt pyproject.toml cmake include src bindings tests/cpp python -newer build/dev/installed -not -name '*.pyc' -not -name __pycache__ -print -quit)" ]; then
-  say "building (the first time takes some minutes)"
+# One build folder for the library, the Python module and the C++ tests.
+newer() { find "$@" -newer build/dev/installed -not -name '*.pyc' -not -name __pycache__ -print -quit; }
+if [ ! -e build/dev/installed ] || [ -n "$(newer CMakeLists.txt pyproject.toml cmake include src bindings python)" ]; then
+  say "building houvast (the first time takes some minutes)"
   mkdir -p build/dev
   pip install --quiet --no-build-isolation --no-deps --editable . \
-    --config-settings=build-dir=build/dev --config-settings=cmake.define.HOUVAST_BUILD_TESTING=ON \
+    --config-settings=build-dir=build/dev --config-settings=build.targets=_core \
     --config-settings=cmake.define.HOUVAST_WARNINGS_AS_ERRORS=ON \
     --config-settings=cmake.define.CMAKE_VERIFY_INTERFACE_HEADER_SETS=ON || { say "the build failed"; exit 1; }
   touch build/dev/installed
+fi
+if [ "$purpose" = tests ]; then
+  say "building the C++ tests"
+  cmake -S . -B build/dev -DHOUVAST_BUILD_TESTING=ON >/dev/null
+  cmake --build build/dev || { say "the build failed"; exit 1; }
 fi
