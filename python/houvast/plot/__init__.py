@@ -1,8 +1,9 @@
 """Pictures of a study or a release, on matplotlib (extra `plot`).
 
 Every function takes a Study (exact, for inside use) or, where it has the data, a Release, and returns matplotlib Axes;
-`ax=` draws in given axes. `alt_text(ax)` tells in words what a picture shows. `lang` is "nl" or "en", `theme` is
-"light" or "dark". No picture ranks people, groups or organisations: they stand in the order of the study.
+`ax=` draws in given axes. `alt_text(ax)` tells in words what a picture shows. `lang` is a language of the catalogue,
+such as "nl" or "en"; `theme` is "light" or "dark". No picture ranks people, groups or organisations: they stand in the
+order of the study.
 """
 
 from ..errors import MissingExtraError as _MissingExtraError

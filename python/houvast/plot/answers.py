@@ -41,15 +41,18 @@ def likert(
     wave = last_wave(source, rows, wave)
     items = by_item([row for row in rows if row.wave == wave])
     if not items:
-        return empty(source, ax, look, source.t["likert_title"])
+        return empty(source, ax, look, source.texts("plot.likert.title"))
     labels = [wrap(source.item_title(item[0]), LABEL * 72, TEXT, lines=5) for item in items]
     groups = _group_column(source, by, items)
     heights = [_item_height(words, len(item)) for words, item in zip(labels, items, strict=True)]
-    about = f", {source.words.element_title(items[0][0].instrument, element).text}" if element else ""
+    about = source.texts("plot.likert.about", wave=source.wave_title(wave))
+    if element:
+        of = source.words.element_title(items[0][0].instrument, element).text
+        about = source.texts("plot.likert.about_element", wave=source.wave_title(wave), element=of)
     sheet = Sheet(
         look,
-        source.t["likert_title"],
-        source.t["likert_about"].format(wave=source.wave_title(wave), element=about) + band_words(source, items),
+        source.texts("plot.likert.title"),
+        about + band_words(source, items),
         source.footer(),
         tuple(_likert_keys(source, look, items)),
         left=LABEL + 0.2 + (groups + 0.1 if groups else 0),
@@ -76,8 +79,8 @@ def likert(
             _likert_bar(frame, source, row, middle)
             told_items.append(_likert_words(source, by, row))
         y += height
-    alt = source.t["likert_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told_items))
-    return frame.finish(f"{source.t['likert_title']}. {alt}")
+    alt = source.texts("plot.likert.alt", count=len(items), wave=source.wave_title(wave), items=" ".join(told_items))
+    return frame.finish(f"{source.texts('plot.likert.title')}. {alt}")
 
 
 def _group_column(source: Source, by: str, items: list[list[Row]]) -> float:
@@ -106,14 +109,14 @@ def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[K
             face, hatch = _value_shade(theme, ways[0], places[:1])
             words = [way.labels[value] for way, value in zip(ways, places, strict=True)]
             if len(words) == 2:
-                words = [source.t["key_reversed"].format(label=words[0], other=words[1])]
+                words = [source.texts("plot.likert.key_reversed", label=words[0], other=words[1])]
             keys.append(Key(words[0], face, theme.paper, hatch))
     if any(len(part.values) > 1 for item in items for row in item for part in row.parts):
-        keys.append(Key(source.t["joined_low"], theme.low[1], theme.paper, _JOINED))
-        keys.append(Key(source.t["joined_high"], theme.high[1], theme.paper, _JOINED))
-    keys.append(Key(source.t["dont_know"], theme.other[0], "none"))
+        keys.append(Key(source.texts("plot.joined.low"), theme.low[1], theme.paper, _JOINED))
+        keys.append(Key(source.texts("plot.joined.high"), theme.high[1], theme.paper, _JOINED))
+    keys.append(Key(source.texts("plot.dont_know"), theme.other[0], "none"))
     if source.exact:
-        keys.append(Key(source.t["not_given"], theme.other[1], theme.paper, "xxxx"))
+        keys.append(Key(source.texts("plot.not_given"), theme.other[1], theme.paper, "xxxx"))
     return keys
 
 
@@ -134,25 +137,32 @@ def _likert_ground(frame: Frame, source: Source) -> None:
         frame.text(
             x, 0.07, percent(abs(x)), size=7.5, color=look.soft, transform=frame.over(1), ha="center", va="baseline"
         )
-    for x, side in ((-0.5, "likert_axis_low"), (0.5, "likert_axis_high")):
+    for x, side in ((-0.5, "plot.likert.axis_low"), (0.5, "plot.likert.axis_high")):
         frame.text(
-            x, 0.23, source.t[side], size=CELL, weight="bold", color=look.soft, transform=frame.over(1), ha="center",
-            va="baseline",
+            x, 0.23, source.texts(side), size=CELL, weight="bold", color=look.soft, transform=frame.over(1),
+            ha="center", va="baseline",
         )  # fmt: skip
     frame.text(
-        N_AT, 0.07, source.t["n"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline"
+        N_AT,
+        0.07,
+        source.texts("plot.n"),
+        size=7.5,
+        color=look.soft,
+        transform=frame.corner(1, 1),
+        ha="right",
+        va="baseline",
     )
     frame.text(
-        _OTHER_AT, 0.07, source.t["dont_know"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="left",
-        va="baseline",
+        _OTHER_AT, 0.07, source.texts("plot.dont_know"), size=7.5, color=look.soft, transform=frame.corner(1, 1),
+        ha="left", va="baseline",
     )  # fmt: skip
 
 
 def _likert_bar(frame: Frame, source: Source, row: Row, y: float) -> None:
-    look, t = frame.theme, source.t
+    look, t = frame.theme, source.texts
     thick = 0.24
     if not row.shown:
-        frame.hidden(-1, y - thick / 2, 2, thick, t["hidden"], size=CELL)
+        frame.hidden(-1, y - thick / 2, 2, thick, t("plot.hidden"), size=CELL)
         return
     scale = source.scale_of(row)
     frame.box(-1, y - thick / 2, 2, thick, facecolor=look.track, alpha=0.55, zorder=0.5)
@@ -162,7 +172,7 @@ def _likert_bar(frame: Frame, source: Source, row: Row, y: float) -> None:
         _likert_share(frame, row.top, y, thick)
     else:
         pad = {"boxstyle": "round,pad=0.2", "facecolor": mix(look.paper, look.track, 0.55), "edgecolor": "none"}
-        frame.text(0, y, t["nothing"], size=CELL, color=look.soft, ha="center", zorder=5, bbox=pad)
+        frame.text(0, y, t("plot.nothing"), size=CELL, color=look.soft, ha="center", zorder=5, bbox=pad)
     frame.line([0, 0], [y - thick / 2 - 0.03, y + thick / 2 + 0.03], color=look.ink, linewidth=1.1, zorder=4)
     frame.text(N_AT, y, row.n, size=CELL, transform=frame.beside(1), ha="right")
     if row.dont_know is not None:
@@ -238,12 +248,12 @@ def _others(frame: Frame, source: Source, row: Row, y: float, at: float) -> None
     if row.not_given:
         words += f" + {percent(row.not_given)}"
     if row.not_applicable:
-        words += f" · {source.t['not_applicable'].format(n=row.not_applicable)}"
+        words += f" · {source.texts('plot.not_applicable', n=row.not_applicable)}"
     frame.text(x + 0.05, y, words, size=7.5, transform=frame.beside(1), ha="left", color=look.soft)
 
 
 def _likert_words(source: Source, by: str, row: Row) -> str:
     item = row.id if not by else f"{row.id}, {tidy(source.group_title(by, row.group))}"
     if not row.shown:
-        return source.t["likert_alt_hidden"].format(item=item)
-    return source.t["likert_alt_item"].format(item=item, top=told(row.top), n=row.n, unknown=told(row.dont_know))
+        return source.texts("plot.likert.alt_hidden", item=item)
+    return source.texts("plot.likert.alt_item", item=item, top=told(row.top), n=row.n, unknown=told(row.dont_know))

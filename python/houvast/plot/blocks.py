@@ -18,7 +18,7 @@ def blocks(source: Source, look: Any, net: Net, groups: list[str], by: str, titl
     """Every group as a circle with its number of parties, and lines as broad as the density between groups."""
     counts = counts_of(net, groups)
     wave = source.wave_title(net.summary.wave)
-    about = source.t["blocks_about"].format(wave=wave, parties=len(net.ids), groups=len(groups))
+    about = source.texts("plot.blocks.about", wave=wave, parties=len(net.ids), groups=len(groups))
     frame = Sheet(look, title, about, source.footer()).open(ax, 7.6, 6.6)
     frame.limits((-3.8, 3.8), (-3.3, 3.3))
     frame.ax.set_aspect("equal", adjustable="box")
@@ -28,7 +28,7 @@ def blocks(source: Source, look: Any, net: Net, groups: list[str], by: str, titl
         for i, group in enumerate(groups)
     }  # fmt: skip
     highest = max([ties / pairs for ties, pairs in counts.values() if pairs] or [1.0]) or 1.0
-    names = {g: tidy(source.t["no_group_short"] if g == "" else source.group_title(by, g)) for g in groups}
+    names = {g: tidy(source.texts("plot.no_group_short") if g == "" else source.group_title(by, g)) for g in groups}
     said = []
     for i, one in enumerate(groups):
         for other in groups[i:]:
@@ -66,7 +66,8 @@ def blocks(source: Source, look: Any, net: Net, groups: list[str], by: str, titl
             ha=align,
             va=upright,
         )
-    alt = source.t["blocks_alt"].format(
+    alt = source.texts(
+        "plot.blocks.alt",
         groups=len(groups), relation=brief(net.summary.relation, 40), wave=wave, parties=len(net.ids),
         ties=len(net.ties), items=" ".join(said),
     )  # fmt: skip
@@ -90,16 +91,17 @@ def density_matrix(
     exact_only(study, "density_matrix")
     source, look = source_of(study, lang), theme_of(theme)
     if not study.relations:
-        return empty(source, ax, look, source.t["density_title"].format(relation=""))
+        return empty(source, ax, look, source.texts("plot.density.title", relation=""))
     net = net_of(study, source, by, relation, wave)
     groups = order_of(study, net, by)
     counts = counts_of(net, groups)
     asked = relation_title(source, net.summary.relation)
-    title = source.t["density_title"].format(relation=asked)
+    title = source.texts("plot.density.title", relation=asked)
     shown = source.wave_title(net.summary.wave)
-    about = source.t["density_from" if net.directed else "density_about"].format(wave=shown, parties=len(net.ids))
+    key = "plot.density.from" if net.directed else "plot.density.about"
+    about = source.texts(key, wave=shown, parties=len(net.ids))
     wide, tall, size = 0.86, 0.5, len(groups)
-    names = [tidy(source.t["no_group_short"] if g == "" else source.group_title(by, g)) for g in groups]
+    names = [tidy(source.texts("plot.no_group_short") if g == "" else source.group_title(by, g)) for g in groups]
     heads = [wrap(name, (wide - 0.08) * 72, SMALL, "bold", 4) for name in names]
     above = max((len(words) for words in heads), default=1) * SMALL * 1.25 / 72 + 0.06
     sheet = Sheet(look, title, about, source.footer(), left=2.0, above=above)
@@ -124,8 +126,9 @@ def density_matrix(
             _density_cell(frame, j, tall * i, tall, ties, pairs, f"density-{one}-{other}")
             if net.directed or j >= i:
                 said.append(f"{names[i]} – {names[j]}: {ties}/{pairs}.")
-    alt = source.t["density_alt"].format(
-        groups=size, relation=asked, wave=shown, density=density_words(net, lang), parties=len(net.ids),
+    alt = source.texts(
+        "plot.density.alt",
+        groups=size, relation=asked, wave=shown, density=density_words(source, net), parties=len(net.ids),
         items=" ".join(said),
     )  # fmt: skip
     return frame.finish(f"{title}. {alt}")

@@ -36,13 +36,13 @@ def coverage_board(
     if source.exact:
         wave = source.wave(wave)
         findings = study_or_release.coverage(wave=wave, relation=relation)
-        about = source.t["board_about"].format(wave=source.wave_title(wave), parties=len(study_or_release.parties))
+        about = source.texts("plot.board.about", wave=source.wave_title(wave), parties=len(study_or_release.parties))
     else:
         findings = [f for f in source.thing.findings if not relation or f.relation in ("", relation)]
         wave = source.wave(wave, {f.wave for f in findings if f.wave})
         findings = [f for f in findings if f.wave in ("", wave)]
-        about = source.t["board_released"].format(wave=source.wave_title(wave))
-    title = source.t["board_title"]
+        about = source.texts("plot.board.released", wave=source.wave_title(wave))
+    title = source.texts("plot.board.title")
     if not findings:
         return empty(source, ax, look, title)
     across = min(_ACROSS, len(findings))
@@ -65,7 +65,7 @@ def coverage_board(
         _tile(frame, source, finding, (i % across) * wide, (i // across) * tall)
         name, status = source.texts.pick(finding.title), source.texts("report.status", status=finding.status)
         said.append(f"{finding.check} {tidy(name)}: {status}.")
-    alt = source.t["board_alt"].format(count=len(findings), wave=source.wave_title(wave), items=" ".join(said))
+    alt = source.texts("plot.board.alt", count=len(findings), wave=source.wave_title(wave), items=" ".join(said))
     return frame.finish(f"{title}. {about} {alt}")
 
 
@@ -119,11 +119,11 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     wave = source.wave(wave)
     finding = next((f for f in study.coverage(wave=wave) if f.check == "C13"), None)
     cells = {tuple(e.id.split("/")): e for e in (finding.evidence if finding else ()) if e.kind == "cell"}
-    title = source.t["need_title"]
+    title = source.texts("plot.need.title")
     if not cells:
         words = "" if finding is None else finding.sentence.get(lang)
         return empty(source, ax, look, title, words)
-    titles = _profile_titles(study, lang)
+    titles = _profile_titles(study, source)
     needs = list(dict.fromkeys(cell[0] for cell in cells))
     columns = list(dict.fromkeys(cell[1:] for cell in cells))
     wide, tall = 0.92, 0.52
@@ -137,11 +137,11 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     }
     over = max(len(words) for words in tops.values()) * 8.5 * LINE / 72 + 0.08
     keys = (
-        Key(f"✕  {source.t['need_gap']}", look.paper, look.warm),
-        Key(source.t["need_offered"], look.high[0], look.high[1]),
-        Key(f"≡  {source.t['need_overlap']}", look.low[0], look.low[2]),
+        Key(f"✕  {source.texts('plot.need.role', role='gap')}", look.paper, look.warm),
+        Key(source.texts("plot.need.role", role="offered"), look.high[0], look.high[1]),
+        Key(f"≡  {source.texts('plot.need.role', role='overlap')}", look.low[0], look.low[2]),
     )
-    about = source.t["need_about"].format(wave=source.wave_title(wave), parties=len(study.parties))
+    about = source.texts("plot.need.about", wave=source.wave_title(wave), parties=len(study.parties))
     sheet = Sheet(look, title, about, source.footer(), keys, left=2.4, above=above + over)
     frame = sheet.open(ax, wide * len(columns), max(tall * len(needs), 0.5))
     tall = frame.height / len(needs)
@@ -163,23 +163,24 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
                 _need_cell(frame, evidence, wide * i, tall * j, wide, tall)
                 if evidence.role != "offered":
                     name = " / ".join(tidy(titles.get(part, part)) for part in (need, *column))
-                    said.append(f"{name}: {source.t['need_' + evidence.role]} ({int(evidence.value or 0)}).")
+                    many = int(evidence.value or 0)
+                    said.append(source.texts("plot.need.alt_item", cell=name, role=evidence.role, count=many))
     count = {role: sum(e.role == role for e in cells.values()) for role in ("gap", "overlap", "offered")}
-    alt = source.t["need_alt"].format(
-        rows=len(needs), columns=len(columns), wave=source.wave_title(wave), gaps=count["gap"],
+    alt = source.texts(
+        "plot.need.alt", rows=len(needs), columns=len(columns), wave=source.wave_title(wave), gaps=count["gap"],
         overlaps=count["overlap"], offered=count["offered"], items=" ".join(said),
     )  # fmt: skip
     return frame.finish(f"{title}. {alt}")
 
 
-def _profile_titles(study: Any, lang: str) -> dict[str, str]:
+def _profile_titles(study: Any, source: Source) -> dict[str, str]:
     """The words for needs, ages and support levels, where the study's own profile has them."""
     profile = json.loads(study.header_json()).get("profile", {})
     found = {}
     for name in ("needs", "ages", "support_levels"):
         for term in profile.get(name, []) if isinstance(profile, dict) else []:
             text = term.get("title", {}) if isinstance(term, dict) else {}
-            found[str(term.get("id"))] = str(text.get(lang) or text.get("nl") or text.get("en") or term.get("id"))
+            found[str(term.get("id"))] = source.written(text) or str(term.get("id"))
     return found
 
 
@@ -228,7 +229,7 @@ def voice_parity(
         if each.kind == "perspective" and each.role in _MEASURES and each.value is not None:
             shares.setdefault(each.id, {})[each.role] = each.value
         small |= {each.id} if each.role == "small_voice" else set()
-    title = source.t["voice_title"]
+    title = source.texts("plot.voice.title")
     if not shares:
         return empty(source, ax, look, title, "" if finding is None else finding.sentence.get(lang))
     used = [m for m in _MEASURES if any(m in found for found in shares.values())]
@@ -239,13 +240,15 @@ def voice_parity(
             strict=True,
         )
     )
-    keys = tuple(Key(source.t[m], styles[m][0], look.paper, styles[m][1]) for m in used)
+    keys = tuple(
+        Key(source.texts("plot.voice.measure", measure=m), styles[m][0], look.paper, styles[m][1]) for m in used
+    )
     labels = {p: wrap(source.group_title("perspective", p), 1.75 * 72, 9.5, "bold", 3) for p in shares}
     bar = 0.2
     height = bar * len(used) + 0.26
     counts = _counts(study, wave)
-    told_of = "voice_about" if study.asked_known else "voice_about_unasked"
-    about = source.t[told_of].format(wave=source.wave_title(wave), parties=counts[0], answers=counts[1])
+    told_of = "plot.voice.about" if study.asked_known else "plot.voice.about_unasked"
+    about = source.texts(told_of, wave=source.wave_title(wave), parties=counts[0], answers=counts[1])
     sheet = Sheet(look, title, about, source.footer(), keys, left=2.0, right=0.5, above=0.22)
     frame = sheet.open(ax, 5.2, height * len(shares))
     frame.limits((0, 1))
@@ -264,7 +267,7 @@ def voice_parity(
         )
         if perspective in small:
             under = y + height / 2 + tall / 2 + 0.09
-            frame.text(-sheet.left, under, f"! {source.t['small_voice']}", size=8, color=look.warm,
+            frame.text(-sheet.left, under, f"! {source.texts('plot.voice.small')}", size=8, color=look.warm,
                        weight="bold", transform=frame.beside(0), ha="left")  # fmt: skip
         for k, measure in enumerate(used):
             if measure not in found:
@@ -276,9 +279,12 @@ def voice_parity(
             ).set_gid(f"{measure}-{perspective}")  # fmt: skip
             frame.text(found[measure] + 0.012, at + bar * 0.43, percent(found[measure]), size=_SMALL, ha="left")
         name = tidy(source.group_title("perspective", perspective))
-        told = ", ".join(f"{source.t[m]} {percent(found[m])}" for m in used if m in found)
-        said.append(f"{name}: {told}{', ' + source.t['small_voice'] if perspective in small else ''}.")
-    alt = source.t["voice_alt"].format(wave=source.wave_title(wave), items=" ".join(said))
+        told = [
+            source.texts("plot.voice.share", measure=m, share=percent(found[m])) for m in used if m in found
+        ]  # fmt: skip
+        told += [source.texts("plot.voice.small")] if perspective in small else []
+        said.append(f"{name}: {', '.join(told)}.")
+    alt = source.texts("plot.voice.alt", wave=source.wave_title(wave), items=" ".join(said))
     return frame.finish(f"{title}. {about} {alt}")
 
 

@@ -59,14 +59,14 @@ def agenda_cards(
     else:
         agenda = list(source.thing.agenda)[:length]
         wave = source.wave(wave, {item.total.wave for item in agenda})
-    title = source.t["cards_title"]
+    title = source.texts("plot.cards.title")
     if not agenda:
         return empty(source, ax, look, title, source.texts("report.missing.agenda"))
     rows = {(row.kind, row.id): row for row in source.rows(wave=wave)}
     cards = [_card(source, item, rows, i + 1, advice) for i, item in enumerate(agenda)]
     across = min(_ACROSS, len(cards))
     tall = [max(card.height for card in cards[i : i + across]) for i in range(0, len(cards), across)]
-    about = source.t["cards_about"].format(wave=source.wave_title(wave))
+    about = source.texts("plot.cards.about", wave=source.wave_title(wave))
     frame = Sheet(look, title, about, source.footer()).open(ax, _WIDE * across, sum(tall))
     frame.limits((0, _WIDE * across))
     y = 0.0
@@ -74,7 +74,7 @@ def agenda_cards(
         if i and i % across == 0:
             y += tall[i // across - 1]
         _draw(frame, card, (i % across) * _WIDE, y, tall[i // across])
-    alt = source.t["cards_alt"].format(count=len(cards), items=" ".join(card.said for card in cards))
+    alt = source.texts("plot.cards.alt", count=len(cards), items=" ".join(card.said for card in cards))
     return frame.finish(f"{title}. {alt}")
 
 
@@ -87,8 +87,10 @@ def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: i
     if source.exact:
         why = tidy(item.why.get(source.lang))
     elif row is not None and row.shown:
-        why = source.t[f"why_{item.reason}"].format(top=told(row.top), n=row.n, unknown=told(row.dont_know))
-    head = f"{source.t['card'].format(n=number)}  ·  {item.question}"
+        why = source.texts(
+            "plot.cards.why", reason=item.reason, top=told(row.top), n=row.n, unknown=told(row.dont_know)
+        )
+    head = f"{source.texts('plot.cards.number', n=number)}  ·  {item.question}"
     lines = [(head, 8.0, "bold", "head")]
 
     def add(text: str, size: float, weight: str, role: str, limit: int = 6) -> None:
@@ -98,11 +100,11 @@ def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: i
     add(question, 12.5, "bold", "question")
     if why:
         add(why, 8.5, "normal", "soft")
-    add(source.t["card_open"], 8.0, "bold", "label")
+    add(source.texts("plot.cards.open"), 8.0, "bold", "label")
     add(source.texts.pick(item.opening), 9.5, "normal", "text")
     advices = list(item.advice)[:most]
     if advices:
-        add(source.t["card_try"], 8.0, "bold", "label")
+        add(source.texts("plot.cards.try"), 8.0, "bold", "label")
         for each in advices:
             add("• " + source.texts.pick(each.text), 9.0, "normal", "item", 4)
     return Card(item.question, lines, f"{head.replace('  ·  ', ', ')}: {tidy(question)} {why}")

@@ -54,7 +54,7 @@ def waves(
     if kind not in ("element", "question"):
         raise refuse("HV-303", "kind", kind, "element or question")
     rows = pick(source, source.rows(), kind, element, instrument)
-    title = source.t["waves_title"]
+    title = source.texts("plot.waves.title")
     items: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows:
         items.setdefault((row.instrument, row.id), {})[row.wave] = row
@@ -62,15 +62,15 @@ def waves(
         return empty(source, ax, look, title)
     order = [wave for wave in source.waves if any(wave in found for found in items.values())]
     panel = source.exact and len(order) > 1
-    about = source.t["waves_about" if panel else "waves_released"]
+    about = source.texts("plot.waves.about" if panel else "plot.waves.released")
     if len(order) == 1:
-        about = source.t["waves_one"].format(wave=source.wave_title(order[0]))
-    keys = [Key(source.t["panel"], look.high[2], marker="o")] if panel else []
+        about = source.texts("plot.waves.one", wave=source.wave_title(order[0]))
+    keys = [Key(source.texts("plot.panel"), look.high[2], marker="o")] if panel else []
     if panel:
-        keys += [Key(source.t["left"], look.paper, look.warm, marker="v", width=1.3)]
-        keys += [Key(source.t["came"], look.paper, look.warm, marker="^", width=1.3)]
+        keys += [Key(source.texts("plot.left"), look.paper, look.warm, marker="v", width=1.3)]
+        keys += [Key(source.texts("plot.came"), look.paper, look.warm, marker="^", width=1.3)]
     else:
-        keys += [Key(source.t["all_answers"], look.high[2], marker="o")]
+        keys += [Key(source.texts("plot.all_answers"), look.high[2], marker="o")]
     wide, across = _wide(order), min(_ACROSS if len(order) < 4 else 2, len(items))
     titles = [
         wrap(source.item_title(next(iter(found.values()))), (wide - 0.3) * 72, CELL, "bold", 4)
@@ -94,7 +94,7 @@ def waves(
             said += [_draw_step(frame, source, key, step, x, ground, order) for step in mine]
         else:
             said.append(_draw_points(frame, source, key, found, x, ground, order))
-    alt = source.t["waves_alt"].format(count=len(items), items=" ".join(said))
+    alt = source.texts("plot.waves.alt", count=len(items), items=" ".join(said))
     return frame.finish(f"{title}. {about} {alt}")
 
 
@@ -173,10 +173,10 @@ def _draw_step(
             beside, align = (at - 0.08, "right") if name == "left" else (at + 0.08, "left")
             frame.text(beside, place, percent(share), size=6.8, color=look.warm, ha=align, zorder=5)
     middle, row = sum(ends) / 2, order.index(step.before)
-    counts = f"n = {step.n}   ▽ {step.n_left}   △ {step.n_came}"
+    counts = f"{source.texts('plot.n_is', n=step.n)}   ▽ {step.n_left}   △ {step.n_came}"
     frame.text(middle, ground + 0.34 + (0.0 if len(order) == 2 else 0.14 * (row % 2)), counts, size=6.8, ha="center")
-    return source.t["waves_alt_item"].format(
-        item=key[1], before=_or_none(step.top_before), after=_or_none(step.top_after), n=step.n,
+    return source.texts(
+        "plot.waves.alt_item", item=key[1], before=_or_none(step.top_before), after=_or_none(step.top_after), n=step.n,
         left=_or_none(step.top_left), n_left=step.n_left, came=_or_none(step.top_came), n_came=step.n_came,
     )  # fmt: skip
 
@@ -194,19 +194,21 @@ def _draw_points(
         row, at = found.get(wave), _place(order, wave, x)
         if row is None or not row.shown:
             if row is not None:
-                frame.text(at, ground - 0.5 * _TALL, source.t["hidden"], size=_SMALL, color=look.soft, ha="center")
-                said.append(f"{source.wave_title(wave)} {source.t['hidden']}")
+                frame.text(
+                    at, ground - 0.5 * _TALL, source.texts("plot.hidden"), size=_SMALL, color=look.soft, ha="center"
+                )
+                said.append(f"{source.wave_title(wave)} {source.texts('plot.hidden')}")
             continue
-        frame.text(at, ground + 0.34, f"n = {row.n}", size=6.8, ha="center")
+        frame.text(at, ground + 0.34, source.texts("plot.n_is", n=row.n), size=6.8, ha="center")
         if row.top is None:
             continue
         _mark(frame, row.top, at, ground, f"top-{key[1]}-{wave}")
         if row.top.value is not None:
             seen.append((at, ground - row.top.value * _TALL))
-        said.append(f"{source.wave_title(wave)} {told(row.top)} (n = {row.n})")
+        said.append(source.texts("plot.share_of", of=source.wave_title(wave), share=told(row.top), n=row.n))
     if len(seen) > 1:
         frame.line([p[0] for p in seen], [p[1] for p in seen], color=look.high[1], linewidth=1.6, zorder=2)
-    return source.t["waves_alt_all"].format(item=key[1], points=", ".join(said) or source.t["nothing"])
+    return source.texts("plot.waves.alt_all", item=key[1], points=", ".join(said) or source.texts("plot.nothing"))
 
 
 def _mark(frame: Frame, top: Share, x: float, ground: float, gid: str) -> None:

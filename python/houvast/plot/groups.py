@@ -39,7 +39,9 @@ def heatmap(
     totals = pick(source, source.rows(""), kind, element, instrument)
     split = pick(source, source.rows(by), kind, element, instrument) if by else []
     wave = last_wave(source, totals, wave)
-    title = source.t["heat_title" if by else "heat_title_plain"].format(by=source.texts.attribute(by))
+    title = (
+        source.texts("plot.heat.title", by=source.texts.attribute(by)) if by else source.texts("plot.heat.title_plain")
+    )
     items = by_item([row for row in totals if row.wave == wave])
     if not items:
         return empty(source, ax, look, title)
@@ -50,7 +52,7 @@ def heatmap(
     heads = [wrap(source.group_title("" if all_ else by, g), (wide - 0.1) * 72, CELL, "bold", 4) for g, all_ in columns]
     labels = [wrap(source.item_title(item[0]), 2.6 * 72, TEXT, lines=5) for item in items]
     heights = [max(0.72, len(words) * TEXT * LINE / 72 + 0.16) for words in labels]
-    about = source.t["heat_top" if value == "top_box" else "heat_median"].format(wave=source.wave_title(wave))
+    about = source.texts("plot.heat.top" if value == "top_box" else "plot.heat.median", wave=source.wave_title(wave))
     above = max(map(len, heads)) * CELL * LINE / 72 + 0.08
     sheet = Sheet(look, title, about, source.footer(), left=2.8, above=above)
     gap = 0.14 if groups else 0.0
@@ -69,8 +71,8 @@ def heatmap(
             _heat_cell(frame, source, row, i + (gap / wide if i else 0), y, height, value)
             told_items.append(_heat_words(source, "" if everyone else by, row))
         y += height
-    alt = source.t["heat_alt"].format(
-        wave=source.wave_title(wave), rows=len(items), columns=len(columns), items=" ".join(told_items)
+    alt = source.texts(
+        "plot.heat.alt", wave=source.wave_title(wave), rows=len(items), columns=len(columns), items=" ".join(told_items)
     )
     return frame.finish(f"{title}. {alt}")
 
@@ -79,11 +81,12 @@ def _heat_cell(frame: Frame, source: Source, row: Row | None, x: float, y: float
     look, gap = frame.theme, 0.03
     place = (x + gap, y + 0.03, 1 - 2 * gap, height - 0.06)
     if row is None or not row.shown:
-        frame.hidden(*place, source.t["hidden"], size=7.5)
+        frame.hidden(*place, source.texts("plot.hidden"), size=7.5)
         return
     if row.top is None:
         frame.box(*place, facecolor="none", edgecolor=look.line, linewidth=0.8, linestyle=(0, (3, 3)))
-        frame.text(x + 0.5, y + height / 2, f"{source.t['nothing']}\nn = 0", size=7.5, color=look.soft, ha="center")
+        words = f"{source.texts('plot.nothing')}\n{source.texts('plot.n_is', n=0)}"
+        frame.text(x + 0.5, y + height / 2, words, size=7.5, color=look.soft, ha="center")
         return
     face = look.shade(row.top.middle)
     cell = frame.box(*place, facecolor=face if row.top.value is not None else look.track)
@@ -93,14 +96,22 @@ def _heat_cell(frame: Frame, source: Source, row: Row | None, x: float, y: float
     if value == "median" and row.median is None:
         head = "–"
     elif value == "median" and row.median is not None:
-        one, other = (f"{number:.2f}".rstrip("0").rstrip(".") for number in row.median)
-        head = one if one == other else f"{one}–{other}"
-        head = head.replace(".", ",") if source.lang == "nl" else head
+        one, other = row.median
+        head = source.texts("plot.heat.middle", value=one)
+        if one != other:
+            head = source.texts("plot.heat.middles", low=one, high=other)
     else:
         head = told(row.top)
     frame.text(x + 0.5, y + height / 2 - 0.15, head, size=12, weight="bold", color=ink, ha="center")
     margin = f"{low}–{high}" if row.top.value is not None else ""
-    frame.text(x + 0.5, y + height / 2 + 0.135, f"{margin}\nn = {row.n}".strip(), size=7.2, color=ink, ha="center")
+    frame.text(
+        x + 0.5,
+        y + height / 2 + 0.135,
+        f"{margin}\n{source.texts('plot.n_is', n=row.n)}".strip(),
+        size=7.2,
+        color=ink,
+        ha="center",
+    )
 
 
 def _heat_words(source: Source, by: str, row: Row | None) -> str:
@@ -108,8 +119,8 @@ def _heat_words(source: Source, by: str, row: Row | None) -> str:
         return ""
     item = f"{row.id}, {tidy(source.group_title(by, row.group))}"
     if not row.shown:
-        return f"{item}: {source.t['hidden']}."
-    return f"{item}: {told(row.top)} (n = {row.n})."
+        return source.texts("plot.alt_hidden", item=item)
+    return source.texts("plot.heat.alt_item", item=item, top=told(row.top), n=row.n)
 
 
 # ------------------------------------------------------------------------------------------------ perspective_gap
@@ -148,9 +159,9 @@ def perspective_gap(
     items = by_item([row for row in rows if row.wave == wave and row.group in chosen])
     attribute = source.texts.attribute(by) if by else ""
     names = [source.group_title(by, group) for group in chosen]
-    title = source.t["gap_title_many"].format(by=attribute)
+    title = source.texts("plot.gap.title_many", by=attribute)
     if len(names) == 2:
-        title = source.t["gap_title"].format(one=names[0], other=names[1])
+        title = source.texts("plot.gap.title", one=names[0], other=names[1])
     if not items:
         return empty(source, ax, look, title)
     marks = {group: (MARKERS[i % len(MARKERS)], look.groups[i % len(look.groups)]) for i, group in enumerate(chosen)}
@@ -160,7 +171,7 @@ def perspective_gap(
     sheet = Sheet(
         look,
         title,
-        source.t["gap_about"].format(wave=source.wave_title(wave)) + band_words(source, items),
+        source.texts("plot.gap.about", wave=source.wave_title(wave)) + band_words(source, items),
         source.footer(),
         tuple(
             Key(name, marks[g][1], look.paper, marker=marks[g][0], width=0.8)
@@ -176,7 +187,14 @@ def perspective_gap(
         frame.ax.axvline(x, color=look.line, linewidth=0.7 * frame.scale, zorder=0)
         frame.text(x, 0.07, percent(x), size=7.5, color=look.soft, transform=frame.over(1), ha="center", va="baseline")
     frame.text(
-        N_AT, 0.07, source.t["n"], size=7.5, color=look.soft, transform=frame.corner(1, 1), ha="right", va="baseline"
+        N_AT,
+        0.07,
+        source.texts("plot.n"),
+        size=7.5,
+        color=look.soft,
+        transform=frame.corner(1, 1),
+        ha="right",
+        va="baseline",
     )
     y, told_items = 0.0, []
     for i, (item, words, height) in enumerate(zip(items, labels, heights, strict=True)):
@@ -186,7 +204,7 @@ def perspective_gap(
         frame.text(-sheet.left, y + height / 2, "\n".join(words), transform=frame.beside(0), ha="left")
         told_items.append(_gap_row(frame, source, by, item, chosen, marks, y, height, step))
         y += height
-    alt = source.t["gap_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told_items))
+    alt = source.texts("plot.gap.alt", count=len(items), wave=source.wave_title(wave), items=" ".join(told_items))
     return frame.finish(f"{title}. {alt}")
 
 
@@ -212,12 +230,12 @@ def _gap_row(
             transform=frame.beside(1),
         )  # fmt: skip
         if row is None or not row.shown:
-            frame.text(0.5, place, source.t["hidden"], size=7, color=look.soft, ha="center", zorder=3)
-            words.append(f"{name}: {source.t['hidden']}")
+            frame.text(0.5, place, source.texts("plot.hidden"), size=7, color=look.soft, ha="center", zorder=3)
+            words.append(f"{name}: {source.texts('plot.hidden')}")
             continue
         if row.top is None:
             frame.text(N_AT, place, "0", size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
-            words.append(f"{name}: {source.t['nothing']}")
+            words.append(f"{name}: {source.texts('plot.nothing')}")
             continue
         if row.top.value is None:
             frame.box(
@@ -232,5 +250,5 @@ def _gap_row(
             )  # fmt: skip
             mark.set_gid(f"top-{row.id}-{row.group}")
         frame.text(N_AT, place, row.n, size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
-        words.append(f"{name} {told(row.top)} (n = {row.n})")
+        words.append(source.texts("plot.share_of", of=name, share=told(row.top), n=row.n))
     return f"{item[0].id}: {', '.join(words)}."

@@ -49,7 +49,7 @@ def by_item(rows: Sequence[Row]) -> list[list[Row]]:
 
 def empty(source: Source, ax: Any, theme: Theme, title: str, words: str = "") -> Any:
     """A sheet that says that there is nothing to show."""
-    words = words or source.t["no_data"]
+    words = words or source.texts("plot.no_data")
     frame = Sheet(theme, title, "", source.footer()).open(ax, 5.0, 0.8)
     frame.limits((0, 1))
     frame.box(0, 0, 1, 0.8, facecolor=theme.track)
@@ -60,4 +60,4 @@ def empty(source: Source, ax: Any, theme: Theme, title: str, words: str = "") ->
 def band_words(source: Source, items: Sequence[Sequence[Row]]) -> str:
     """What a hatched box means, when there is one."""
     tops = [row.top for item in items for row in item]
-    return f" {source.t['band']}" if any(top is not None and top.value is None for top in tops) else ""
+    return f" {source.texts('plot.band')}" if any(top is not None and top.value is None for top in tops) else ""

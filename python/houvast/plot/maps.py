@@ -40,9 +40,9 @@ def network_map(
     if names not in ("consent", "all", "none"):
         raise refuse("HV-303", "names", names, "consent, all or none")
     if not study.relations:
-        return empty(source, ax, look, source.t["map_title"].format(relation=""))
+        return empty(source, ax, look, source.texts("plot.map.title", relation=""))
     net = net_of(study, source, by, relation, wave)
-    title = source.t["map_title"].format(relation=relation_title(source, net.summary.relation))
+    title = source.texts("plot.map.title", relation=relation_title(source, net.summary.relation))
     groups = order_of(study, net, by)
     if len(net.ids) > _MOST_PARTIES:
         return blocks(source, look, net, groups, by, title, ax)
@@ -53,21 +53,22 @@ def network_map(
     labels, kept_back = _labels(net, names)
     longest = max((width_of(words, SMALL) / 72 for words in labels.values()), default=0.0)
     half = radius + longest + 0.72
-    t = source.t
+    t = source.texts
     known = net.summary.response.asked_known
-    about = t["map_about" if known else "map_about_unasked"].format(
+    about = t(
+        "plot.map.about" if known else "plot.map.about_unasked",
         wave=source.wave_title(net.summary.wave), parties=len(net.ids), ties=len(net.ties), told=sum(net.told),
         asked=sum(map(bool, net.asked)),
     )  # fmt: skip
     keys = [
-        Key(t["map_told"], look.high[2], marker="o"),
-        Key(t["map_silent"], look.paper, look.high[2], marker="o", width=1.3),
-        Key(t["map_cut"], look.high[2], look.warm, marker="o", width=2.4),
+        Key(t("plot.map.told"), look.high[2], marker="o"),
+        Key(t("plot.map.silent"), look.paper, look.high[2], marker="o", width=1.3),
+        Key(t("plot.map.cut"), look.high[2], look.warm, marker="o", width=2.4),
     ]
     if not all(net.asked):
-        keys.append(Key(t["map_not_asked" if known else "map_asked_unknown"], look.line, marker="o"))
+        keys.append(Key(t("plot.map.not_asked" if known else "plot.map.asked_unknown"), look.line, marker="o"))
     if kept_back:
-        keys.append(Key(t["map_no_name"].format(n=kept_back), look.line, marker="_"))
+        keys.append(Key(t("plot.map.no_name", n=kept_back), look.line, marker="_"))
     sheet = Sheet(look, title, about, source.footer(), tuple(keys))
     frame = sheet.open(ax, 2 * half, 2 * half)
     frame.limits((-half, half), (-half, half))
@@ -75,10 +76,11 @@ def network_map(
     _chords(frame, net, angles, radius)
     _nodes(frame, source, net, angles, groups, radius, labels)
     _sectors(frame, source, by, net, order, angles, groups, radius, half)
-    alt = t["map_alt"].format(
-        relation=relation_title(source, net.summary.relation), wave=source.wave_title(net.summary.wave),
-        parties=len(net.ids), groups=len(groups), ties=len(net.ties), density=density_words(net, lang),
-        silent=len(net.summary.silent) or t["nobody" if known else "unseen"], cuts=len(net.cuts) or t["nobody"],
+    alt = t(
+        "plot.map.alt", relation=relation_title(source, net.summary.relation), wave=source.wave_title(net.summary.wave),
+        parties=len(net.ids), groups=len(groups), ties=len(net.ties), density=density_words(source, net),
+        silent=len(net.summary.silent) or t("plot.nobody" if known else "plot.unseen"),
+        cuts=len(net.cuts) or t("plot.nobody"),
     )  # fmt: skip
     return frame.finish(f"{title}. {alt}")
 
@@ -204,7 +206,7 @@ def _sectors(
         frame.ax.add_patch(
             Arc((0, 0), rim, rim, theta1=low, theta2=high, color=colour, linewidth=3 * frame.scale, clip_on=False)
         )
-        name = source.t["no_group_short"] if group == "" else source.group_title(by, group)
+        name = source.texts("plot.no_group_short") if group == "" else source.group_title(by, group)
         words = f"{tidy(name)} ({len(inside)})"
         middle = math.radians((low + high) / 2)
         upright = math.sin(middle) >= 0

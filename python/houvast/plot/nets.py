@@ -67,8 +67,7 @@ def relation_title(source: Source, relation: str) -> str:
     """What a relation is called."""
     for found in json.loads(source.thing.header_json()).get("relations", []):
         if found["id"] == relation:
-            first, second = ("nl", "en") if source.lang == "nl" else ("en", "nl")
-            return str(found["title"].get(first) or found["title"].get(second) or relation)
+            return source.written(found["title"]) or relation
     return relation
 
 
@@ -104,7 +103,6 @@ def counts_of(net: Net, groups: list[str]) -> dict[tuple[str, str], tuple[int, i
     return {pair: (ties, pairs) for pair, (ties, pairs) in found.items()}
 
 
-def density_words(net: Net, lang: str) -> str:
-    """The density with the number of known pairs, as it is written in this language."""
-    words = f"{net.summary.density.value:.2f} (n = {net.summary.density.n})"
-    return words.replace(".", ",") if lang == "nl" else words
+def density_words(source: Source, net: Net) -> str:
+    """The density with the number of known pairs, as it is written in the reader's language."""
+    return source.texts("plot.density.of", density=net.summary.density.value, n=net.summary.density.n)

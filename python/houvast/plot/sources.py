@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
@@ -14,7 +14,6 @@ from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
 from ..results.hidden import HIDDEN
 from .style import refuse, tidy
-from .texts import words_of
 
 __all__ = ["Part", "Row", "Share", "Source", "exact_only", "source_of", "unknown"]
 
@@ -86,7 +85,6 @@ class Source:
         self.thing = thing
         self.texts = Texts(lang)
         self.lang = lang
-        self.t = words_of(lang)
         self.exact = isinstance(thing, _core.Study)
         like: Any = thing
         if self.exact:
@@ -104,6 +102,11 @@ class Source:
         """What the study is called."""
         return self.texts.pick(self.thing.title) or (self.thing.id if self.exact else self.thing.study_id)
 
+    def written(self, texts: Mapping[str, str]) -> str:
+        """A text of the study's own header."""
+        others = dict(texts)
+        return self.texts.pick(_core.LocalizedText(others.pop("nl", ""), others.pop("en", ""), others))
+
     def wave_title(self, wave: str) -> str:
         """What a wave is called."""
         found = next(item for item in self.thing.waves if item.id == wave)
@@ -112,7 +115,7 @@ class Source:
     def group_title(self, by: str, group: str) -> str:
         """What a group is called; everybody when nothing is split."""
         if by == "":
-            return self.t["everyone"]
+            return self.texts("plot.everyone")
         if self.exact and group != "":
             title = self.thing.term_title(by, group, self.lang)
             if title == group and by in ("party", "organisation"):
@@ -130,7 +133,8 @@ class Source:
         scale = self.words.scale(row.instrument, row.id)
         if scale is None or not scale.reversed:
             return title
-        return f"{title} ({self.t['reversed'].format(labels=self.words.labels(scale, scale.top))})"
+        high = str(self.words.labels(scale, scale.top))
+        return f"{title} ({self.texts('plot.reversed', labels=high)})"
 
     def scale_of(self, row: Row) -> ScaleWords | None:
         """The scale that a row was answered on."""
@@ -141,10 +145,10 @@ class Source:
         """For whom the picture is, and what it is about."""
         about = f"{self.title} · houvast {_core.__version__}"
         if self.thing.fictional:
-            about += f" · {self.t['fictional']}"
+            about += f" · {self.texts('plot.fictional')}"
         if self.exact:
-            return (self.t["internal"], about)
-        policy = self.t["released"].format(policy=self.thing.policy, threshold=self.thing.threshold)
+            return (self.texts("plot.internal"), about)
+        policy = self.texts("plot.released", policy=self.thing.policy, threshold=self.thing.threshold)
         return (policy, about)
 
     # ------------------------------------------------------------------------------------------------ choices

@@ -73,7 +73,7 @@ def _last(source: Source, profiles: list[Profile], wave: str | None) -> str:
 
 
 def _foot(source: Source, profiles: list[Profile]) -> tuple[str, ...]:
-    inferred = (source.t["inferred"],) if any(p.inferred for p in profiles) else ()
+    inferred = (source.texts("plot.inferred"),) if any(p.inferred for p in profiles) else ()
     return (*inferred, *source.footer())
 
 
@@ -97,7 +97,7 @@ def gerdes_dots(
     profiles = _profiles(source, by, wave)
     wave = _last(source, profiles, wave)
     profiles = [p for p in profiles if p.wave == wave]
-    title = source.t["dots_title"]
+    title = source.texts("plot.dots.title")
     if not profiles:
         return empty(source, ax, look, title)
     items = _by_dimension(source, by, profiles)
@@ -108,10 +108,10 @@ def gerdes_dots(
     heights = {
         id: max(row * len(rows), len(labels[id]) * _TEXT * LINE / 72) + 0.3 for id, rows in items.items()
     }  # the stages' names stand above the dots
-    about = source.t["dots_about" if source.exact else "dots_released"].format(wave=source.wave_title(wave))
+    about = source.texts("plot.dots.about" if source.exact else "plot.dots.released", wave=source.wave_title(wave))
     keys: list[Key] = []
     if source.exact:
-        keys.append(Key(source.t["median"], look.low[0], look.low[2]))
+        keys.append(Key(source.texts("plot.median"), look.low[0], look.low[2]))
     sheet = Sheet(
         look, title, about, _foot(source, profiles), tuple(keys), left=1.95 + group_wide, right=1.55, above=0.2
     )
@@ -140,7 +140,7 @@ def gerdes_dots(
             _dots(frame, source, profile, middle)
             told.append(_dots_words(source, by, profile, stages))
         y += height
-    alt = source.t["dots_alt"].format(count=len(items), wave=source.wave_title(wave), items=" ".join(told))
+    alt = source.texts("plot.dots.alt", count=len(items), wave=source.wave_title(wave), items=" ".join(told))
     return frame.finish(f"{title}. {alt}")
 
 
@@ -156,10 +156,10 @@ def _by_dimension(source: Source, by: str, profiles: list[Profile]) -> dict[str,
 def _dots_heads(frame: Frame, source: Source) -> None:
     """The headings above the stages and above the numbers to the right of them."""
     style: dict[str, Any] = {"size": _SMALL, "color": frame.theme.soft, "va": "baseline"}
-    for x, head in ((0.5, source.t["n"]), (1.45, source.t["dont_know"] if source.exact else "")):
+    for x, head in ((0.5, source.texts("plot.n")), (1.45, source.texts("plot.dont_know") if source.exact else "")):
         frame.text(x, 0.05, head, transform=frame.corner(1, 1), ha="right", **style)
     for stage in _STAGES:
-        frame.text(stage, 0.05, source.t["stage"].format(n=stage), transform=frame.over(1), ha="center", **style)
+        frame.text(stage, 0.05, source.texts("plot.stage", n=stage), transform=frame.over(1), ha="center", **style)
 
 
 def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
@@ -168,7 +168,7 @@ def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
     if not profile.shown or joined:
         if profile.shown:
             frame.text(0.5, y, profile.n, size=8, transform=frame.beside(1), ha="right")
-        frame.hidden(0.62, y - 0.15, 2.76, 0.3, source.t["hidden"], size=_SMALL)
+        frame.hidden(0.62, y - 0.15, 2.76, 0.3, source.texts("plot.hidden"), size=_SMALL)
         return
     frame.line([1, 3], [y, y], color=look.line, linewidth=1.0, zorder=1)
     for stage in _STAGES:
@@ -181,7 +181,7 @@ def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
         )  # fmt: skip
         band.set_gid(f"median-{profile.dimension}-{profile.group}")
     if not profile.parts:
-        frame.text(2, y - 0.11, source.t["nothing"], size=_SMALL, color=look.soft, ha="center")
+        frame.text(2, y - 0.11, source.texts("plot.nothing"), size=_SMALL, color=look.soft, ha="center")
     for part in profile.parts:
         _dot(frame, look, profile, part, y)
     frame.text(0.5, y, profile.n, size=8, transform=frame.beside(1), ha="right")
@@ -224,11 +224,13 @@ def _dot(frame: Frame, look: Theme, profile: Profile, part: Part, y: float) -> N
 def _dots_words(source: Source, by: str, profile: Profile, stages: dict[int, str]) -> str:
     item = profile.dimension if not by else f"{profile.dimension}, {tidy(source.group_title(by, profile.group))}"
     if not profile.shown or any(len(part.values) == len(_STAGES) for part in profile.parts):
-        return source.t["likert_alt_hidden"].format(item=item)
+        return source.texts("plot.likert.alt_hidden", item=item)
     parts = [f"{' / '.join(stages.get(v, str(v)) for v in p.values)} {percent(p.share)}" for p in profile.parts]
     if profile.median:
-        parts.append(f"{source.t['median']} {_range(profile.median, stages)}")
-    return source.t["dots_alt_item"].format(item=item, n=profile.n, stages=", ".join(parts) or source.t["nothing"])
+        parts.append(f"{source.texts('plot.median')} {_range(profile.median, stages)}")
+    return source.texts(
+        "plot.dots.alt_item", item=item, n=profile.n, stages=", ".join(parts) or source.texts("plot.nothing")
+    )
 
 
 def _range(median: tuple[int, int], stages: dict[int, str]) -> str:
@@ -252,11 +254,14 @@ def gerdes_kiviat(
     profiles = _profiles(source, "", wave)
     wave = _last(source, profiles, wave)
     profiles = [p for p in profiles if p.wave == wave]
-    title = source.t["kiviat_title"]
+    title = source.texts("plot.kiviat.title")
     if not profiles:
         return empty(source, ax, look, title)
-    about = source.t["kiviat_about"].format(wave=source.wave_title(wave))
-    keys = (Key(source.t["kiviat_key"], look.high[2]), Key(source.t["kiviat_ring"], look.line, line="-"))
+    about = source.texts("plot.kiviat.about", wave=source.wave_title(wave))
+    keys = (
+        Key(source.texts("plot.kiviat.key"), look.high[2]),
+        Key(source.texts("plot.kiviat.ring"), look.line, line="-"),
+    )
     sheet = Sheet(look, title, about, _foot(source, profiles), keys)
     frame = sheet.open(ax, 8.6, 7.4)
     frame.limits((-4.3, 4.3), (-3.7, 3.7))
@@ -274,10 +279,10 @@ def gerdes_kiviat(
             medians.append((angle, profile.median))
             words = _range(profile.median, stages)
         else:
-            words = source.t["nothing"]
-        told.append(source.t["kiviat_alt_item"].format(item=name, stage=words, n=profile.n))
+            words = source.texts("plot.nothing")
+        told.append(source.texts("plot.kiviat.alt_item", item=name, stage=words, n=profile.n))
     _band(frame, medians, len(profiles))
-    alt = source.t["kiviat_alt"].format(count=len(profiles), wave=source.wave_title(wave), items=" ".join(told))
+    alt = source.texts("plot.kiviat.alt", count=len(profiles), wave=source.wave_title(wave), items=" ".join(told))
     return frame.finish(f"{title}. {alt}")
 
 
@@ -323,7 +328,7 @@ def _spoke(frame: Frame, source: Source, profile: Profile, angle: float, spokes:
     block = len(words) * _TEXT * LINE / 72 + 0.16
     top = up * r + (block if up > 0.8 else 0.0 if up < -0.8 else block / 2)
     frame.text(across * r, top, "\n".join(words), weight="bold", ha=align, va="top", zorder=6)
-    n = f"n = {profile.n}"
+    n = source.texts("plot.n_is", n=profile.n)
     frame.text(across * r, top - block + 0.05, n, size=_SMALL, color=look.soft, ha=align, va="baseline", zorder=6)
 
 
