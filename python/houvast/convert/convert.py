@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from .. import _core
 from ..errors import ParseError, Where
+from ..texts import say
 from .build import Building
 from .checks import RELATION
 from .files import read_raw
@@ -35,7 +36,7 @@ __all__ = ["Conversion", "convert"]
 _Read = TypeVar("_Read")
 _RELATION = {
     "id": RELATION,
-    "title": {"nl": "Samenwerking", "en": "Collaboration"},
+    "title": {lang: say("convert.relation", lang) for lang in ("nl", "en")},
     "directed": False,
     "max_strength": 1,
 }
@@ -204,7 +205,7 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     if building.asks:
         raise _stop(building.asks, building.mapping)
     platforms = ", ".join(building.mapping.platforms)
-    source = f"Omgezet door houvast uit een export ({platforms})."
+    source = say("convert.source", "nl", platforms=platforms)
     head = {"id": about["id"], "title": {"nl": about["title"], "en": about["title"]}, "source": source}
     known: dict[str, Any] = {} if building.report.asked_known else {"asked_known": False}
     header = building.header(waves, responses, {**head, **known, "relations": building.mapping.relations})

@@ -1,4 +1,4 @@
-"""What was read, left out and decided, in plain Dutch or English sentences."""
+"""What was read, left out and decided, in plain sentences."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Where
-from .asks import ASKS, WORDS
+from ..texts import say
 from .sheet import place
-from .texts import PLATFORM_NAMES, TEXTS, WHY
 
 __all__ = ["Report", "ask_text"]
 
@@ -17,26 +16,17 @@ _TRANSLATED = ("attribute", "options", "role")
 
 def ask_text(ask: Any, lang: str) -> str:
     """One question for the person who converts, with its place."""
-    known = WORDS[lang]
     values = {
-        name: ", ".join(known.get(word, word) for word in text.split(", ")) if name in _TRANSLATED else text
+        name: ", ".join(say("convert.word", lang, word=word) for word in text.split(", "))
         for name, text in ask.values.items()
+        if name in _TRANSLATED
     }
-    return f"[{ask.code}] {place(ask.where, lang)}: {ASKS[ask.key][lang].format(**values)}"
-
-
-def _of(text: str, number: int) -> str:
-    """The sentence for one, or for several, which stand on either side of a bar."""
-    one, _, more = text.partition("|")
-    return (one if number == 1 or not more else more).replace("{n}", str(number))
+    asked = say("convert.ask." + ask.key.replace(" ", "_"), lang, **{**ask.values, **values})
+    return f"[{ask.code}] {place(ask.where, lang)}: {asked}"
 
 
 def _short(heading: str) -> str:
     return heading if len(heading) <= 90 else heading[:89] + "…"
-
-
-def _count(lang: str, number: int, one: str, more: str) -> str:
-    return f"{number} {TEXTS[lang][one if number == 1 else more]}"
 
 
 @dataclass
@@ -82,76 +72,95 @@ class Report:
         ]
 
     def _files(self, lang: str) -> list[str]:
-        say = TEXTS[lang]
         return [
-            say["recognised" if how else "taken"].format(file=file, platform=PLATFORM_NAMES[platform][lang], how=how)
+            say(
+                "convert.report.recognised" if how else "convert.report.taken",
+                lang,
+                file=file,
+                platform=say("convert.platform", lang, platform=platform),
+                how=how,
+            )
             for file, platform, how in self.files
         ]
 
     def _counted(self, lang: str) -> str:
         """How many people, questions, parties and waves there are."""
-        respondents = _count(lang, self.respondents, "respondent", "respondents")
-        if self.responses > self.respondents:
-            respondents += f" ({_count(lang, self.responses, 'response', 'responses')})"
-        questions = _count(lang, sum(self.questions.values()), "question", "questions")
-        parts = [TEXTS[lang][f"by {match}"].format(n=n) for match, n in sorted(self.questions.items()) if n]
-        parties = _count(lang, self.parties, "party", "parties")
-        waves = _count(lang, len(self.waves), "wave", "waves")
-        return f"{respondents}, {questions} ({', '.join(parts)}), {parties}, {waves}."
+        several = self.responses > self.respondents
+        parts = [
+            say("convert.report.question_match", lang, match=match, n=n)
+            for match, n in sorted(self.questions.items())
+            if n
+        ]
+        return say(
+            "convert.report.counted_responses" if several else "convert.report.counted",
+            lang,
+            respondents=self.respondents,
+            responses=self.responses,
+            questions=sum(self.questions.values()),
+            how=", ".join(parts),
+            parties=self.parties,
+            waves=len(self.waves),
+        )
 
     def _recognised(self, lang: str) -> list[str]:
         """The order of the waves, what labels and codes were taken for, and the questions that are not there."""
-        say = TEXTS[lang]
-        lines = [say["order"].format(waves=", ".join(self.waves))] if len(self.waves) > 1 else []
-        parts = [say[f"label {match}"].format(n=n) for match, n in sorted(self.labels.items()) if n]
-        if parts:
-            lines.append(say["labels"].format(parts=", ".join(parts)))
+        lines = [say("convert.report.order", lang, waves=", ".join(self.waves))] if len(self.waves) > 1 else []
+        matches = [(match, n) for match, n in sorted(self.labels.items()) if n]
+        if matches:
+            parts = [say("convert.report.label_match", lang, match=match, n=n) for match, n in matches]
+            lines.append(say("convert.report.labels", lang, parts=", ".join(parts)))
         for scale in self.code_words:
             words = ", ".join(f"{value} = {text.get(lang)}" for value, text in scale.items())
-            lines.append(say["codes"].format(words=words))
+            lines.append(say("convert.report.codes", lang, words=words))
         if self.lacking:
-            lines.append(say["lacking"].format(questions=", ".join(self.lacking)))
+            lines.append(say("convert.report.lacking", lang, questions=", ".join(self.lacking)))
         return lines
 
     def _columns(self, lang: str) -> list[str]:
         """The columns and cells that were left out."""
-        say, lines = TEXTS[lang], []
+        lines = []
         known = {why: columns for why, columns in self.dropped.items() if why != "unknown"}
         if known:
+            parts = [
+                f"{', '.join(columns)} ({say('convert.why.' + why.replace(' ', '_'), lang)})"
+                for why, columns in known.items()
+            ]
             total = sum(map(len, known.values()))
-            parts = [f"{', '.join(columns)} ({WHY[why][lang]})" for why, columns in known.items()]
-            lines.append(_count(lang, total, "column dropped", "columns dropped") + ": " + "; ".join(parts) + ".")
+            lines.append(say("convert.report.dropped", lang, n=total, columns="; ".join(parts)))
         strange = self.dropped.get("unknown", [])
         if strange:
-            lines.append(_of(say["unknown"], len(strange)).replace("{columns}", "; ".join(map(_short, strange))))
-        noted = [(name, self.notes[name]) for name in ("titles", "hidden", "others") if self.notes.get(name)]
-        return [*lines, *(_of(say[name], number) for name, number in noted)]
+            columns = "; ".join(map(_short, strange))
+            lines.append(say("convert.report.unknown", lang, n=len(strange), columns=columns))
+        return lines + self._told(lang, {name: self.notes.get(name, 0) for name in ("titles", "hidden", "others")})
+
+    def _told(self, lang: str, counts: dict[str, int]) -> list[str]:
+        """A sentence for each count that is not zero."""
+        return [say("convert.report." + name, lang, n=number) for name, number in counts.items() if number]
 
     def _people(self, lang: str) -> list[str]:
         """How respondents are told apart, and which of their responses were left out."""
-        say, lines = TEXTS[lang], []
-        if self.person:
-            lines.append(say["person"].format(column=self.person))
+        lines = [say("convert.report.person", lang, column=self.person)] if self.person else []
         if self.unlinked:
-            lines.append(_of(say["unlinked"], self.unlinked) + say["linked"])
+            lines.append(say("convert.report.unlinked", lang, n=self.unlinked))
         if not self.key_kept:
-            lines.append(say["no key"])
+            lines.append(say("convert.report.no_key", lang))
         for column, number in self.left_out.items():
-            lines.append(_of(say["left out"], number).replace("{column}", _short(column)))
+            lines.append(say("convert.report.left_out", lang, n=number, column=_short(column)))
         return lines
 
     def _passed_over(self, lang: str) -> list[str]:
         """What was filled in, counted or masked on the way."""
-        say, lines = TEXTS[lang], []
+        lines = []
         if self.filled_in:
-            lines.append(say["filled in"].format(names=", ".join(sorted(self.filled_in))))
-        counts = [(name, getattr(self, name)) for name in ("previews", "repeated", "empty", "partial", "texts", "ties")]
-        lines += [_of(say[name], number) for name, number in counts if number]
+            lines.append(say("convert.report.filled_in", lang, names=", ".join(sorted(self.filled_in))))
+        names = ("previews", "repeated", "empty", "partial", "texts", "ties")
+        lines += self._told(lang, {name: getattr(self, name) for name in names})
         if self.personal:
             places = "; ".join(place(where, lang) for where in self.personal)
-            lines.append(say["kept" if self.personal_kept else "masked"].format(places=places))
+            key = "convert.report.kept" if self.personal_kept else "convert.report.masked"
+            lines.append(say(key, lang, places=places))
         if not self.asked_known:
-            lines.append(say["asked"])
+            lines.append(say("convert.report.asked", lang))
         return lines
 
     def text(self, lang: str = "nl") -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import InvalidValueError, Issue, ParseError, ValidationError, Where
+from ..texts import say
 
 __all__ = ["Ask", "Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem", "place"]
 
@@ -81,10 +82,9 @@ class Sheet:
 
 def place(where: Where, lang: str) -> str:
     """File, row and column in words; a long heading is cut short."""
-    words = {"nl": ("rij", "kolom"), "en": ("row", "column")}[lang]
-    parts = [where.file, *([f"{words[0]} {where.row}"] if where.row else [])]
+    parts = [where.file, *([say("convert.row", lang, row=where.row)] if where.row else [])]
     name = where.column if len(where.column) <= _SHOWN else f"{where.column[: _SHOWN - 1]}…"
-    parts += [f"{words[1]} '{name}'"] if where.column else []
+    parts += [say("convert.column", lang, column=name)] if where.column else []
     return ", ".join(filter(None, [*parts, where.pointer]))
 
 

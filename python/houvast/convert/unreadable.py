@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 
+from .._core import LocalizedText
 from ..errors import Issue, ParseError, Where
 from .sheet import place
 
@@ -17,7 +18,7 @@ class UnreadableError(ParseError):
 
     def text(self, lang: str) -> str:
         """The sentence with its code and place."""
-        return self.texts[lang]
+        return LocalizedText(self.texts["nl"], self.texts["en"]).get(lang)
 
 
 def unreadable(code: str, key: str, where: Where, fault: OSError | None = None, **values: str) -> UnreadableError:

@@ -15,6 +15,7 @@ from houvast import _core, plot
 from houvast.errors import DisclosureError, InvalidValueError, UnknownKeyError
 from houvast.plot.style import MARKERS, ink_on, luminance, theme_of, tidy, width_of, wrap
 from plot_checks import problems, study
+from pseudo import words_outside
 
 
 def by(study):
@@ -305,18 +306,6 @@ def test_pictures_of_a_document_are_those_of_its_release(region_study, draw, lan
     assert plot.alt_text(draw(release.document(), lang=lang)) == told
     with pytest.raises(DisclosureError, match="HV-404"):
         plot.network_map(release.document())
-
-
-# Letters that the pseudo-language gives an accent: a word with one of them comes neither from the catalogue nor from a
-# text of the study that has a language.
-PLAIN = re.compile(r"\b[^\W\d_]*[abcdeghiklnorstuwyzABCDEGHIKLNORSTUWYZ][^\W\d_]*\b")
-
-
-def words_outside(texts, names):
-    """Words that the pseudo-language left as they are and that are no part of a name."""
-    known = {word for name in (*names, "houvast") for word in re.findall(r"\w+", name)}
-    found = {word for text in texts for word in PLAIN.findall(text) if len(word) > 1}
-    return sorted(word for word in found - known if not any(name.startswith(word) for name in known))
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -66,7 +66,7 @@ def test_every_message_is_used(mentioned):
 
 
 def test_every_key_in_the_code_exists(mentioned):
-    files = (".json", ".css", ".js", ".py", ".html", ".j2", ".pdf")
+    files = (".json", ".css", ".js", ".py", ".hpp", ".html", ".j2", ".pdf")
     known = set(own("en"))
     missing = [
         key
