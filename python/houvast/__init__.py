@@ -2,6 +2,7 @@
 
 from . import graph, scoring, stats
 from ._core import (
+    Claim,
     Estimate,
     Graph,
     Instrument,
@@ -16,6 +17,7 @@ from ._core import (
     forms_of_collaboration,
     instrument,
     instruments,
+    languages,
 )
 from .errors import (
     DisclosureError,
@@ -37,6 +39,7 @@ _attach_reprs()
 
 __all__ = [
     "HIDDEN",
+    "Claim",
     "DisclosureError",
     "Error",
     "Estimate",
@@ -61,6 +64,7 @@ __all__ = [
     "graph",
     "instrument",
     "instruments",
+    "languages",
     "load",
     "scoring",
     "stats",
