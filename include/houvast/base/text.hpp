@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,9 @@ namespace houvast {
 [[nodiscard]] Language language_of(std::string_view tag);
 
 /// The candidate nearest to `text` by edit distance, or an empty view when none is near enough to suggest.
-/// @complexity O(sum of the products of lengths)
+///
+/// A text of more than 128 bytes has none: a misspelling is sought in names, not in prose.
+/// @complexity O(n) candidates times at most 128 * 192 bytes
 template <class Range>
 [[nodiscard]] std::string nearest(std::string_view text, const Range& candidates);
 
@@ -24,9 +27,14 @@ template <class Range>
 
 template <class Range>
 std::string nearest(std::string_view text, const Range& candidates) {
+  constexpr std::size_t kLongest = 128;
   std::string best;
+  if (text.size() > kLongest) return best;
   std::size_t best_distance = text.size() / 2 + 1;  // further away is no suggestion
-  for (const auto& candidate : candidates) {
+  for (const auto& each : candidates) {
+    const std::string_view candidate = each;
+    const auto [shorter, longer] = std::minmax({text.size(), candidate.size()});
+    if (longer - shorter >= best_distance) continue;  // at least that many bytes differ
     const std::size_t distance = edit_distance(text, candidate);
     if (distance < best_distance) {
       best_distance = distance;

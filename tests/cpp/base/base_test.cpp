@@ -112,6 +112,14 @@ TEST(Text, EditDistanceAndNearest) {
   EXPECT_EQ(nearest("qqqqqqqq", words), "");
 }
 
+TEST(Text, NothingIsNearToProse) {
+  const std::string name(128, 'x');
+  const std::vector<std::string> names = {name, std::string(100000, 'x')};
+  EXPECT_EQ(nearest(name.substr(1), names), name);
+  EXPECT_EQ(nearest(name, names), name);
+  EXPECT_EQ(nearest(name + "x", names), "");
+}
+
 TEST(Text, Utf8) {
   EXPECT_TRUE(is_utf8("caf\xC3\xA9 \xF0\x9F\x98\x80"));
   EXPECT_FALSE(is_utf8("\xC3"));
