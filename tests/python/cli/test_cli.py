@@ -101,7 +101,7 @@ def test_report_of_the_region_names_what_was_planted(
     out = tmp_path / "report.html"
     assert main(["report", str(region_folder), "-o", str(out)]) == 0
     page = out.read_text(encoding="utf-8")
-    assert "Bedrijfsleven ontbreekt" in page
+    assert "<bdi>Bedrijfsleven</bdi> ontbreekt" in page
     assert "lieten niets horen" in page
     network = region_study.network()
     names = {party.id: party.name for party in region_study.parties}
