@@ -206,7 +206,7 @@ DoubleArray to_numbers(const py::object& values) {
   return DoubleArray(std::move(numbers));
 }
 
-std::vector<std::int64_t> to_indexes(const py::object& values, const char* name, std::int64_t mask_size) {
+std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* name, std::int64_t mask_size) {
   const bool is_set = PyAnySet_Check(values.ptr()) != 0;
   if (is_mapping(values) || PyUnicode_Check(values.ptr()) || !py::hasattr(values, "__iter__")) {
     refuse_indexes(name, "something else", mask_size);
@@ -217,7 +217,7 @@ std::vector<std::int64_t> to_indexes(const py::object& values, const char* name,
   if (is_masked_array(values) && values.attr("mask").attr("any")().cast<bool>()) {
     refuse_indexes(name, "masked entries", mask_size);
   }
-  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : values);
+  const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : py::object(values));
   if (!array) {
     PyErr_Clear();
     refuse_indexes(name, "not whole numbers", mask_size);
@@ -248,7 +248,7 @@ std::vector<std::int64_t> to_indexes(const py::object& values, const char* name,
   return mask.empty() ? whole : places_of(mask, name, mask_size);
 }
 
-IntArray to_whole_numbers(const py::object& values, const char* name) {
+IntArray to_whole_numbers(const WholeNumbers& values, const char* name) {
   const DoubleArray numbers = to_numbers(values);
   const double* number = numbers.data();
   IntArray whole(std::vector<py::ssize_t>(numbers.shape(), numbers.shape() + numbers.ndim()));

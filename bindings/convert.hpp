@@ -30,16 +30,14 @@ class DoubleArray : public py::array_t<double, py::array::c_style | py::array::f
 
 using IntArray = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
 
-/// Adds a method whose work is Python's (data frames, HTML, files): `module.function(self, ...)`, imported when called.
-template <class Class>
-void delegate(Class& type, const char* name, const char* module, const char* function, const char* doc) {
-  type.def(
-      name,
-      [module, function](const py::object& self, const py::args& args, const py::kwargs& kwargs) {
-        return py::module_::import(module).attr(function)(self, *args, **kwargs);
-      },
-      doc);
-}
+/// Whole numbers or a mask, from whatever holds them; read by `to_indexes` and `to_whole_numbers`.
+class WholeNumbers : public py::object {
+ public:
+  PYBIND11_OBJECT_DEFAULT(WholeNumbers, py::object, holds)
+
+ private:
+  static bool holds(PyObject* /*anything*/) { return true; }
+};
 
 /// A wave as callers name it; none is the last one, or whichever the function says.
 using WaveName = std::optional<std::string>;
@@ -90,11 +88,11 @@ inline constexpr std::int64_t kNoMask = -1;  // where truth values say nothing
 /// Indexes from any sequence or set of whole numbers; 1.5 is refused and never cut off to 1.
 /// @param mask_size how many truth values a mask has, one for everything that can be indexed, or kNoMask
 /// @throws ValueError HV-301 shape, or a mask of another size; HV-302 something else than whole numbers, or one missing
-std::vector<std::int64_t> to_indexes(const py::object& values, const char* name, std::int64_t mask_size);
+std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* name, std::int64_t mask_size);
 
 /// Whole numbers in the shape they come in, whatever their type; a fraction is refused and never cut off.
 /// @throws ValueError HV-302 something else than whole numbers, or one missing
-IntArray to_whole_numbers(const py::object& values, const char* name);
+IntArray to_whole_numbers(const WholeNumbers& values, const char* name);
 
 struct Groups {
   std::vector<std::int32_t> codes;  ///< one per item, -1 = no group (whatever is missing)
@@ -114,6 +112,11 @@ Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* 
 }  // namespace houvast::bindings
 
 namespace pybind11::detail {
+
+template <>
+struct handle_type_name<houvast::bindings::WholeNumbers> {
+  static constexpr auto name = const_name("numpy.typing.ArrayLike | collections.abc.Set[int]");
+};
 
 template <>
 struct type_caster<houvast::bindings::DoubleArray> {

@@ -190,7 +190,6 @@ void register_agenda(py::module_& core) {
         }
         return "Agenda(" + text + ")";
       });
-  delegate(agenda, "_repr_html_", "houvast.results.agenda", "agenda_html", "The agenda for a notebook.");
 }
 
 }  // namespace

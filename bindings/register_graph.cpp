@@ -68,7 +68,7 @@ py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t 
   return to_numpy(std::move(values)).reshape({rows, columns});
 }
 
-Graph make_graph(std::int64_t nodes, const py::object& sources, const py::object& targets, bool directed,
+Graph make_graph(std::int64_t nodes, const WholeNumbers& sources, const WholeNumbers& targets, bool directed,
                  const std::optional<DoubleArray>& weights, const std::string& duplicates) {
   const Ids from = to_indexes(sources, "sources", kNoMask), to = to_indexes(targets, "targets", kNoMask);
   const auto rule = option_of<Duplicates>(
@@ -149,7 +149,7 @@ void register_class(py::module_& core) {
            "Undirected graph with a tie where either arc is, or (mutual=True) where both are; the larger weight.")
       .def(
           "without",
-          [](const Graph& graph, const py::object& removed) {
+          [](const Graph& graph, const WholeNumbers& removed) {
             std::vector<char> flags(static_cast<std::size_t>(graph.nodes()), 0);
             for (const std::int64_t node : to_indexes(removed, "removed", graph.nodes())) {
               if (node < 0 || node >= graph.nodes()) {
@@ -436,7 +436,7 @@ void register_robustness(py::module_& module) {
         if (sets.is_none()) return released([&] { return graph::knockout(graph); });
         std::vector<Ids> members;
         for (const py::handle set : sets) {
-          members.push_back(to_indexes(py::reinterpret_borrow<py::object>(set), "set", graph.nodes()));
+          members.push_back(to_indexes(py::reinterpret_borrow<WholeNumbers>(set), "set", graph.nodes()));
         }
         return released([&] { return graph::knockout(graph, members); });
       },
@@ -445,7 +445,7 @@ void register_robustness(py::module_& module) {
       "pairs_lost. Direction is ignored.");
   module.def(
       "knockout_curve",
-      [](const Graph& graph, const py::object& order) {
+      [](const Graph& graph, const WholeNumbers& order) {
         const Ids nodes = to_indexes(order, "order", kNoMask);
         return released([&] { return graph::knockout_curve(graph, nodes); });
       },

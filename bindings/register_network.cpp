@@ -99,8 +99,6 @@ void register_views(py::module_& core) {
 void register_network_class(py::module_& core) {
   py::class_<StudyNetwork> study_network(core, "StudyNetwork",
                                          "Who works with whom in one wave; exact, for inside use.");
-  delegate(study_network, "write", "houvast.io.graphs.files", "write_network",
-           "Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.");
   study_network
       .def_property_readonly(
           "density", [](const StudyNetwork& n) { return n.summary.density; },

@@ -196,15 +196,6 @@ void register_release(py::module_& core) {
           "claims", [](const ReleasedAgendaItem& i) { return std::vector<Claim>{i.opening}; }, "The same as data.");
 
   py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
-  delegate(released, "report", "houvast.report", "write_report", "Writes the report as one self-contained HTML file.");
-  delegate(released, "document", "houvast.release", "document_of",
-           "The release as JSON: every number and every claim that may leave.");
-  delegate(released, "claims", "houvast.release", "claims_of", "Everything that the report says about the data.");
-  delegate(released, "scores_table", "houvast.release", "scores_rows",
-           "Released scores as a list of dicts; HIDDEN where nothing may be shown.");
-  delegate(released, "to_xlsx", "houvast.release.workbook", "release_xlsx",
-           "Writes the released scores as an Excel workbook (extra `excel`).");
-  delegate(released, "to_csv", "houvast.release", "write_csv", "Writes the released scores as CSV.");
   released.def_readonly("study_id", &Release::study_id)
       .def_readonly("title", &Release::title)
       .def_readonly("fictional", &Release::fictional)

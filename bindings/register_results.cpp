@@ -152,8 +152,6 @@ void register_results(py::module_& core) {
       });
   estimate.def(pickled(&Estimate::value, &Estimate::interval, &Estimate::n, &Estimate::method, &Estimate::reason,
                        &Estimate::p_value, &Estimate::expected, &Estimate::details, &Estimate::provenance));
-  delegate(estimate, "__repr__", "houvast.results.tables", "estimate_text", "The value with n, interval and method.");
-  delegate(estimate, "_repr_html_", "houvast.results.tables", "estimate_html", "The same for a notebook.");
 
   py::class_<Column>(core, "Column", "One column of a table.")
       .def_readonly("name", &Column::name)
@@ -173,18 +171,6 @@ void register_results(py::module_& core) {
       .def(
           "__arrow_c_stream__", [](const Table& self, const py::object&) { return arrow_stream(self); },
           py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");
-  delegate(table, "to_pandas", "houvast.results.tables", "to_pandas", "A pandas DataFrame (extra `frames`).");
-  delegate(table, "to_polars", "houvast.results.tables", "to_polars", "A polars DataFrame (extra `frames`).");
-  delegate(table, "to_csv", "houvast.io.csv", "table_csv", "Writes an exact table as CSV, for inside use.");
-  delegate(table, "to_parquet", "houvast.io.parquet", "table_parquet",
-           "Writes an exact table as Parquet (extra `frames`), for inside use.");
-  delegate(table, "to_xlsx", "houvast.io.workbook.table", "table_xlsx",
-           "Writes an exact table as an Excel workbook (extra `excel`), for inside use.");
-  delegate(table, "to_sav", "houvast.io.sav", "table_sav",
-           "Writes an exact table as SPSS .sav (extra `spss`), for inside use.");
-  delegate(table, "to_dicts", "houvast.results.tables", "to_dicts", "A list with one dict per row; missing = None.");
-  delegate(table, "__repr__", "houvast.results.tables", "table_text", "The first rows as text.");
-  delegate(table, "_repr_html_", "houvast.results.tables", "table_html", "The first rows for a notebook.");
 
   py::class_<Random>(core, "Random", "A seeded stream of random numbers that is the same everywhere.")
       .def(py::init<std::uint64_t, std::uint64_t>(), py::arg("seed"), py::arg("stream") = 0)

@@ -157,7 +157,7 @@ void register_ordinal(py::module_& m) {
       arg("values"), arg("bounds"), "Turns a scale round by its declared bounds.");
   m.def(
       "scale_scores",
-      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const py::object& reverse,
+      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const WholeNumbers& reverse,
          const Range& bounds) {
         const Answers table = to_table(items, "items");
         const ScaleOptions options{minimum.first, minimum.second, to_indexes(reverse, "reverse", items.shape(1)),
@@ -180,7 +180,7 @@ void register_reliability(py::module_& m) {
   const auto bind = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, const py::object& reverse,
+        [function](const DoubleArray& items, const std::string& missing, const WholeNumbers& reverse,
                    const Range& bounds) {
           const Answers table = to_table(items, "items");
           const ReliabilityOptions options =
@@ -192,8 +192,8 @@ void register_reliability(py::module_& m) {
   const auto bind_with_level = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, const py::object& reverse, const Range& bounds,
-                   double level) {
+        [function](const DoubleArray& items, const std::string& missing, const WholeNumbers& reverse,
+                   const Range& bounds, double level) {
           const Answers table = to_table(items, "items");
           const ReliabilityOptions options =
               reliability_options(missing, to_indexes(reverse, "reverse", items.shape(1)), bounds, level);
@@ -409,7 +409,7 @@ void register_resample(py::module_& m) {
       arg("threads") = 1, "The mean with a bootstrap interval.");
   m.def(
       "bootstrap_mean_from_histogram",
-      [](const DoubleArray& values, const py::object& counts, std::int64_t resamples, double level,
+      [](const DoubleArray& values, const WholeNumbers& counts, std::int64_t resamples, double level,
          const std::string& method, std::uint64_t seed, int threads) {
         const auto view = copy_1d(values, "values");
         const auto times = copy_1d(to_whole_numbers(counts, "counts"), "counts");
@@ -420,7 +420,7 @@ void register_resample(py::module_& m) {
       arg("seed") = 0, arg("threads") = 1, "The mean of a histogram with a bootstrap interval.");
   m.def(
       "bootstrap_mean_from_indices",
-      [](const DoubleArray& values, const py::object& given, double level, const std::string& method) {
+      [](const DoubleArray& values, const WholeNumbers& given, double level, const std::string& method) {
         const auto view = copy_1d(values, "values");
         const IntArray indices = to_whole_numbers(given, "indices");
         if (indices.ndim() != 2 || indices.shape(1) != values.size()) {

@@ -53,29 +53,9 @@ void register_study(py::module_& core) {
       .def("__repr__", [](const Wave& w) { return "Wave(" + w.id.str() + ")"; });
 
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
-  delegate(study, "release", "houvast.release", "release_study",
-           "What may leave under a policy: \"team\", \"external\" or a Policy.");
-  delegate(study, "explore", "houvast.explorer", "explore", "A map of the network and the checks, in a notebook.");
-  delegate(study, "save", "houvast.io.folder", "save",
-           "Writes the study as a folder, or as one file when the path ends in .json.");
-  delegate(study, "to_frames", "houvast.io.frames", "study_to_frames",
-           "Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.");
-  delegate(study, "codebook", "houvast.io.codebook", "codebook",
-           "One row per variable and value, with the words for it.");
-  delegate(study, "to_r", "houvast.io.r", "write_r",
-           "Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.");
-  delegate(study, "to_sav", "houvast.io.sav", "write_sav",
-           "Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.");
-  study
-      .def_static(
-          "from_frames",
-          [](const py::args& args, const py::kwargs& kwargs) {
-            return py::module_::import("houvast.io.frames").attr("study_from_frames")(*args, **kwargs);
-          },
-          "A study from data frames, Arrow tables or columns; see houvast.study_from_frames.")
-      .def(
-          "tidy_answers", [](const Study& s, std::string_view lang) { return tidy_answers(s, language_of(lang)); },
-          py::arg("lang") = "nl", "One row per wave, respondent and question: what happened, the value and its label.");
+  study.def(
+      "tidy_answers", [](const Study& s, std::string_view lang) { return tidy_answers(s, language_of(lang)); },
+      py::arg("lang") = "nl", "One row per wave, respondent and question: what happened, the value and its label.");
   study.def_property_readonly("id", &Study::id)
       .def_property_readonly("title", [](const Study& s) { return s.data().title; })
       .def_property_readonly("language", [](const Study& s) { return s.data().language; })

@@ -71,7 +71,7 @@ void register_on_graphs(py::module_& m) {
   m.def(
       "best_new_ties",
       [](const Graph& graph, std::int64_t k, const std::string& goal, const py::object& groups,
-         const py::object& targets, std::optional<std::int64_t> steps,
+         const std::optional<WholeNumbers>& targets, std::optional<std::int64_t> steps,
          const std::optional<std::vector<Pair>>& candidates, std::int64_t combinations, int threads) {
         graph::NewTiesOptions options{
             .goal = goal_of(goal), .steps = steps, .combinations = combinations, .threads = threads};
@@ -79,7 +79,7 @@ void register_on_graphs(py::module_& m) {
         if (!groups.is_none()) labels = to_node_groups(groups, graph.nodes());
         options.groups = labels.codes;
         const std::vector<std::int64_t> wanted =  // the options only look at them
-            targets.is_none() ? std::vector<std::int64_t>() : to_indexes(targets, "targets", graph.nodes());
+            targets ? to_indexes(*targets, "targets", graph.nodes()) : std::vector<std::int64_t>();
         options.targets = wanted;
         if (candidates) options.candidates = *candidates;
         const py::gil_scoped_release nogil;
@@ -106,7 +106,7 @@ void register_on_graphs(py::module_& m) {
       "What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.");
   m.def(
       "cut_off",
-      [](const Graph& graph, const py::object& leaving) {
+      [](const Graph& graph, const WholeNumbers& leaving) {
         const std::vector<std::int64_t> nodes = to_indexes(leaving, "leaving", graph.nodes());
         const py::gil_scoped_release nogil;
         return graph::cut_off(graph, nodes);

@@ -1,6 +1,7 @@
 """Writes the stub files of the compiled module, or checks that the committed ones match it (--check)."""
 
 import filecmp
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,8 @@ def generate(folder: Path) -> Path:
     command = [sys.executable, "-m", "pybind11_stubgen", "houvast._core", "--output-dir", str(folder)]
     subprocess.run([*command, "--ignore-all-errors", "--numpy-array-use-type-var"], check=True, capture_output=True)
     made = folder / "houvast" / "_core"
+    whole = made / "__init__.pyi"  # methods of houvast.methods call its classes _core.Table; here they are at home
+    whole.write_text(re.sub(r"(?<![\w.])_core\.", "", whole.read_text(encoding="utf-8")), encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--quiet", "--config", "line-length=120", str(made)], check=True
     )

@@ -32,9 +32,11 @@ from .errors import (
 from .explorer import explore
 from .io.folder import load
 from .io.frames import study_from_frames
+from .methods import attach as _attach_methods
 from .results.hidden import HIDDEN
 from .results.reprs import attach as _attach_reprs
 
+_attach_methods()
 _attach_reprs()
 
 __all__ = [

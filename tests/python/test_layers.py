@@ -29,6 +29,7 @@ LEVEL = {
     "report": 7,
     "starter": 7,
     "testing": 7,
+    "methods": 8,
     "plot": 8,
     "cli": 9,
     "houvast": 10,

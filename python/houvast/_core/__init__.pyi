@@ -4,8 +4,13 @@ The compiled core of houvast. Use the package houvast, which explains it.
 
 from __future__ import annotations
 import collections.abc
+import houvast.release.claims
 import numpy
 import numpy.typing
+import os
+import pandas
+import pathlib
+import polars
 import typing
 import typing_extensions
 from . import graph
@@ -224,20 +229,22 @@ class Estimate:
     """
     One statistic with what is needed to judge it. Undefined: value is nan and `reason` says why.
     """
+    @staticmethod
+    def __repr__(estimate: Estimate) -> str:
+        """
+        The value with n, interval and method, or why there is none.
+        """
+    @staticmethod
+    def _repr_html_(estimate: Estimate) -> str:
+        """
+        The same for a notebook: value, interval, n, method and source.
+        """
     def __float__(self) -> float: ...
     def __getattr__(self, arg0: str) -> float: ...
     def __getstate__(
         self,
     ) -> tuple[float, Interval | None, int, str, str, float | None, float | None, dict[str, float], Provenance]: ...
-    def __repr__(self, *args, **kwargs) -> typing.Any:
-        """
-        The value with n, interval and method.
-        """
     def __setstate__(self, arg0: tuple) -> None: ...
-    def _repr_html_(self, *args, **kwargs) -> typing.Any:
-        """
-        The same for a notebook.
-        """
     @property
     def defined(self) -> bool: ...
     @property
@@ -284,49 +291,140 @@ class Table:
     """
     A result of several columns; exact, for inside use.
     """
+    @staticmethod
+    def __repr__(table: Table) -> str:
+        """
+        Title and first rows as aligned text.
+        """
+    @staticmethod
+    def _repr_html_(table: Table) -> str:
+        """
+        The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters.
+        """
     def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
         """
         Arrow C stream (PyCapsule interface).
         """
     def __getstate__(self) -> tuple: ...
     def __len__(self) -> int: ...
-    def __repr__(self, *args, **kwargs) -> typing.Any:
-        """
-        The first rows as text.
-        """
     def __setstate__(self, arg0: tuple) -> None: ...
-    def _repr_html_(self, *args, **kwargs) -> typing.Any:
-        """
-        The first rows for a notebook.
-        """
     def column(self, name: str) -> Column: ...
-    def to_csv(self, *args, **kwargs) -> typing.Any:
+    def to_csv(self, path: str | os.PathLike[str], dialect: str = "plain") -> pathlib.Path:
         """
-        Writes an exact table as CSV, for inside use.
+        Writes the exact table as CSV, for inside use.
+
+        Parameters
+        ----------
+        path : path
+            The file; `scores.csv` becomes `scores-intern.csv`.
+        dialect : str
+            "plain", or "excel-nl" for opening in a Dutch Excel: semicolons and decimal commas.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another dialect.
         """
-    def to_dicts(self, *args, **kwargs) -> typing.Any:
+    def to_dicts(self) -> list[dict[str, typing.Any]]:
         """
-        A list with one dict per row; missing = None.
+        The rows of the table.
+
+        Returns
+        -------
+        list of dict
+            Column name to cell, one dict per row; None where there is no value.
         """
-    def to_pandas(self, *args, **kwargs) -> typing.Any:
+    def to_pandas(self) -> pandas.DataFrame:
         """
-        A pandas DataFrame (extra `frames`).
+        The table as a pandas DataFrame (extra `frames`).
+
+        Returns
+        -------
+        pandas.DataFrame
+            Whole numbers with gaps are Int64; title, definition, source and the meaning of columns stand in `.attrs`.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 when pandas is not installed.
         """
-    def to_parquet(self, *args, **kwargs) -> typing.Any:
+    def to_parquet(self, path: str | os.PathLike[str]) -> pathlib.Path:
         """
-        Writes an exact table as Parquet (extra `frames`), for inside use.
+        Writes the exact table as Parquet (extra `frames`), for inside use.
+
+        Parameters
+        ----------
+        path : path
+            The file; `intern` is added to its name where it is not there already.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 when pyarrow is not installed.
         """
-    def to_polars(self, *args, **kwargs) -> typing.Any:
+    def to_polars(self) -> polars.DataFrame:
         """
-        A polars DataFrame (extra `frames`).
+        The table as a polars DataFrame (extra `frames`).
+
+        Returns
+        -------
+        polars.DataFrame
+            The same columns, through the Arrow C stream.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 when polars is not installed.
         """
-    def to_sav(self, *args, **kwargs) -> typing.Any:
+    def to_sav(self, path: str | os.PathLike[str]) -> pathlib.Path:
         """
-        Writes an exact table as SPSS .sav (extra `spss`), for inside use.
+        Writes the exact table as SPSS .sav (extra `spss`), for inside use.
+
+        Parameters
+        ----------
+        path : path
+            The file; `intern` is added to its name where it is not there already.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written; the meaning of each column is its label.
+
+        Raises
+        ------
+        ValidationError
+            HV-302 for a text that is longer than SPSS holds.
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
-    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+    def to_xlsx(self, path: str | os.PathLike[str]) -> pathlib.Path:
         """
-        Writes an exact table as an Excel workbook (extra `excel`), for inside use.
+        Writes the exact table as an Excel workbook (extra `excel`), for inside use.
+
+        Parameters
+        ----------
+        path : path
+            The file; `intern` is added to its name where it is not there already.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
     @property
     def columns(self) -> list[Column]: ...
@@ -573,8 +671,8 @@ class Graph:
     def __init__(
         self,
         n: typing.SupportsInt | typing.SupportsIndex,
-        sources: typing.Any,
-        targets: typing.Any,
+        sources: numpy.typing.ArrayLike | collections.abc.Set[int],
+        targets: numpy.typing.ArrayLike | collections.abc.Set[int],
         *,
         directed: bool = False,
         weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
@@ -617,7 +715,7 @@ class Graph:
         """
         Weight of a tie (1 when unweighted), None without a tie.
         """
-    def without(self, removed: typing.Any) -> Graph:
+    def without(self, removed: numpy.typing.ArrayLike | collections.abc.Set[int]) -> Graph:
         """
         The graph without some nodes (ids), the others renumbered in order.
         """
@@ -713,9 +811,45 @@ class Study:
     One collaboration, measured in one or more waves.
     """
     @staticmethod
-    def from_frames(*args, **kwargs) -> typing.Any:
+    def from_frames(
+        header: collections.abc.Mapping[str, typing.Any] | str | bytes,
+        *,
+        parties: typing.Any,
+        answers: typing.Any = None,
+        ties: typing.Any = None,
+        assessments: typing.Any = None,
+        goals: typing.Any = None,
+    ) -> Study:
         """
-        A study from data frames, Arrow tables or columns; see houvast.study_from_frames.
+        A study from its header and tables; the same as `houvast.study_from_frames`.
+
+        A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
+        of dicts, with the columns of the study format. Missing values are empty cells.
+
+        Parameters
+        ----------
+        header : dict, str or bytes
+            What `study.json` holds; a dict may leave `schema` out.
+        parties : table
+            One row per party.
+        answers : table, optional
+            Long (one row per answer) or wide (one column per question); a missing answer was skipped.
+        ties : table, optional
+            One row per reported tie.
+        assessments : table, optional
+            One row per assessment of a dimension of Gerdes.
+        goals : table, optional
+            One row per goal or agreement.
+
+        Returns
+        -------
+        Study
+            The study, checked as a whole.
+
+        Raises
+        ------
+        ValidationError
+            HV-1xx and HV-2xx with everything that is wrong: table, row (1 is the first) and column.
         """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
@@ -806,9 +940,14 @@ class Study:
         """
         Change of the same respondents, apart from who came and left.
         """
-    def codebook(self, *args, **kwargs) -> typing.Any:
+    def codebook(self) -> Table:
         """
-        One row per variable and value, with the words for it.
+        What each variable and value of the study is, in Dutch and English, and which codes are missing values.
+
+        Returns
+        -------
+        Table
+            One row per table, variable and value.
         """
     def contrasts(
         self,
@@ -836,9 +975,32 @@ class Study:
         """
         What every instrument says about each of the six elements, side by side; never one number.
         """
-    def explore(self, *args, **kwargs) -> typing.Any:
+    def explore(self, *, lang: str | None = None, wave: str | None = None, relation: str | None = None) -> typing.Any:
         """
-        A map of the network and the checks, in a notebook.
+        A map of the network and a board of the checks, in a notebook (extra `notebook`); exact, for inside use.
+
+        Parameters
+        ----------
+        lang : str, optional
+            Language of the words, one of `houvast.languages()`; None: the language of the study.
+        wave : str, optional
+            Id of the wave to begin with; None: the last one.
+        relation : str, optional
+            Relation to begin with; None: the first that was asked.
+
+        Returns
+        -------
+        Explorer
+            A widget of the package anywidget.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 without anywidget.
+        UnknownKeyError
+            HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
+        InvalidValueError
+            HV-305 when nobody reported on the relation.
         """
     def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
         """
@@ -990,9 +1152,42 @@ class Study:
         """
         How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.
         """
-    def release(self, *args, **kwargs) -> typing.Any:
+    def release(
+        self,
+        policy: str | Policy = "team",
+        *,
+        by: str = "perspective",
+        agenda_length: int = 5,
+        goals: str = "counts",
+        complexity: str | None = None,
+    ) -> Release:
         """
-        What may leave under a policy: "team", "external" or a Policy.
+        What may be shown to others under a policy.
+
+        Parameters
+        ----------
+        policy : str or Policy
+            "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
+        by : str
+            The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+        agenda_length : int
+            Questions on the agenda at most; 1 or more.
+        goals : str
+            "counts" tells how many goals and agreements there are; "text" gives them in their own words, with their values.
+        complexity : str, optional
+            "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+
+        Returns
+        -------
+        Release
+            Numbers in bands, rounded shares, and claims: everything that may leave, and nothing else.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-402 for a policy, HV-506 for an attribute that does not exist.
+        InvalidValueError
+            HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
         """
     def reliability(
         self,
@@ -1007,9 +1202,28 @@ class Study:
         """
         Whether the questions of an element measure one thing.
         """
-    def save(self, *args, **kwargs) -> typing.Any:
+    def save(self, path: str | os.PathLike[str], tables: str = "csv") -> pathlib.Path:
         """
-        Writes the study as a folder, or as one file when the path ends in .json.
+        Writes the study; exact data, for inside use. `houvast.load` reads it back without loss.
+
+        Parameters
+        ----------
+        path : path
+            A folder, or one file when it ends in .json or .xlsx (extra `excel`).
+        tables : str
+            How a folder holds its tables: "csv", or "parquet" (extra `frames`).
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another kind of tables.
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
     def scores(
         self,
@@ -1038,21 +1252,74 @@ class Study:
         """
         One row per wave, respondent and question: what happened, the value and its label.
         """
-    def to_frames(self, *args, **kwargs) -> typing.Any:
+    def to_frames(self, kind: str = "pandas") -> dict[str, typing.Any]:
         """
-        Table name → data frame (pandas, polars or arrow); `study_from_frames` reads them back.
+        The tables of the study as data frames (extra `frames`); exact data, for inside use.
+
+        `houvast.study_from_frames(study.header_json(), **study.to_frames())` reads them back without loss.
+
+        Parameters
+        ----------
+        kind : str
+            "pandas", "polars" or "arrow".
+
+        Returns
+        -------
+        dict
+            Table name to frame, with the columns of the study format.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another kind.
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
     def to_json(self) -> str:
         """
         The one-file form.
         """
-    def to_r(self, *args, **kwargs) -> typing.Any:
+    def to_r(self, folder: str | os.PathLike[str]) -> pathlib.Path:
         """
-        Writes the answers with a codebook and an R script that reads them with factors; exact, for inside use.
+        Writes the answers for R; exact data, for inside use.
+
+        Parameters
+        ----------
+        folder : path
+            Gets tidy answers and parties as CSV, a codebook, and a script that reads them with factors.
+
+        Returns
+        -------
+        pathlib.Path
+            The folder.
         """
-    def to_sav(self, *args, **kwargs) -> typing.Any:
+    def to_sav(self, path: str | os.PathLike[str], lang: str = "nl") -> pathlib.Path:
         """
-        Writes the answers as SPSS .sav with labels (extra `spss`); exact, for inside use.
+        Writes the answers as SPSS .sav (extra `spss`); exact data, for inside use.
+
+        One row per respondent and wave, one variable per question with its wording and value labels; don't know, not
+        applicable, refused, skipped and not asked are declared missing values.
+
+        Parameters
+        ----------
+        path : path
+            The file; `intern` is added to its name where it is not there already.
+        lang : str
+            Language of the labels, one of `houvast.languages()`.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        ValidationError
+            HV-302 for a text that is longer than SPSS holds.
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
     def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
         """
@@ -1214,9 +1481,31 @@ class StudyNetwork:
         """
         The ties of some perspectives, to look at; numbers stay those of the whole network.
         """
-    def write(self, *args, **kwargs) -> typing.Any:
+    def write(self, path: str | os.PathLike[str], format: str | None = None) -> pathlib.Path:
         """
-        Writes the network for other programs, with names and attributes of parties. Exact data: for inside use.
+        Writes the network for other programs, with names and attributes of parties; exact data, for inside use.
+
+        Nodes are called by party id and ties weigh their strength. The other columns of `parties` (name, domain, ...) are
+        attributes in graphml, gexf and json; the other formats hold ids only.
+
+        Parameters
+        ----------
+        path : path
+            The file.
+        format : str, optional
+            One of `houvast.graphs.FORMATS`; None: by the ending of the path (.csv is a list of ties).
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-153 for what the format cannot hold, HV-303 for an unknown format or ending.
+        MissingExtraError
+            HV-601 for GraphML and GEXF without the extra `network`.
         """
     @property
     def articulation_points(self) -> dict:
@@ -1791,6 +2080,11 @@ class Agenda:
     """
     Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for inside use.
     """
+    @staticmethod
+    def _repr_html_(agenda: Agenda, lang: str = "nl") -> str:
+        """
+        The questions with why they are here, who sees them differently, an opening and advice; escaped.
+        """
     def __contains__(self, arg0: str | AgendaItem) -> bool: ...
     @typing.overload
     def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
@@ -1799,10 +2093,6 @@ class Agenda:
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
-    def _repr_html_(self, *args, **kwargs) -> typing.Any:
-        """
-        The agenda for a notebook.
-        """
     def agree(
         self,
         question: str | AgendaItem,
@@ -2253,29 +2543,109 @@ class Release:
         """
         The same for a notebook.
         """
-    def claims(self, *args, **kwargs) -> typing.Any:
+    def claims(self) -> list[houvast.release.claims.Statement]:
         """
         Everything that the report says about the data.
+
+        Returns
+        -------
+        list of Statement
+            Each with its id and arguments, to be said in any language: `.say(lang)`.
         """
-    def document(self, *args, **kwargs) -> typing.Any:
+    def document(self) -> dict[str, typing.Any]:
         """
-        The release as JSON: every number and every claim that may leave.
+        The release as JSON (docs/reference/release.schema.json).
+
+        Returns
+        -------
+        dict
+            Every number and every claim that may leave.
         """
-    def report(self, *args, **kwargs) -> typing.Any:
+    def report(
+        self, path: str | os.PathLike[str], *, lang: str = "nl", template: str | os.PathLike[str] | None = None
+    ) -> pathlib.Path:
         """
-        Writes the report as one self-contained HTML file.
+        Writes the report as one self-contained file that only its owner may read (extra `report`).
+
+        Parameters
+        ----------
+        path : path
+            HTML, or PDF when it ends in .pdf (extra `pdf`).
+        lang : str
+            Language of the report, one of `houvast.languages()`.
+        template : path, optional
+            A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
+            (`houvast.report.PARTS`).
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        ParseError
+            HV-119 for a template that is not valid.
+        MissingExtraError
+            HV-601 when the extra is not installed.
+        MissingProgramError
+            HV-602 when no browser can make the PDF.
         """
-    def scores_table(self, *args, **kwargs) -> typing.Any:
+    def scores_table(self) -> list[dict[str, typing.Any]]:
         """
-        Released scores as a list of dicts; HIDDEN where nothing may be shown.
+        The released scores.
+
+        Returns
+        -------
+        list of dict
+            One per wave, item and group. `n` is a band; `top_box`, `top_box_low` and `top_box_high` are shares from 0 to 1.
+            HIDDEN stands where nothing may be shown, and `top_box` is None when only the band around it may be.
         """
-    def to_csv(self, *args, **kwargs) -> typing.Any:
+    def to_csv(self, path: str | os.PathLike[str], dialect: str = "plain") -> pathlib.Path:
         """
-        Writes the released scores as CSV.
+        Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text.
+
+        Parameters
+        ----------
+        path : path
+            The file.
+        dialect : str
+            "plain", or "excel-nl" for opening in a Dutch Excel: semicolons and decimal commas.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another dialect.
         """
-    def to_xlsx(self, *args, **kwargs) -> typing.Any:
+    def to_xlsx(self, path: str | os.PathLike[str], lang: str = "nl") -> pathlib.Path:
         """
-        Writes the released scores as an Excel workbook (extra `excel`).
+        Writes the released scores as an Excel workbook for others (extra `excel`).
+
+        Parameters
+        ----------
+        path : path
+            The file.
+        lang : str
+            Language of the explanation in it, one of `houvast.languages()`.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        MissingExtraError
+            HV-601 when the extra is not installed.
         """
     @property
     def agenda(self) -> list[ReleasedAgendaItem]: ...

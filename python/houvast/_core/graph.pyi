@@ -354,7 +354,7 @@ def best_new_ties(
     *,
     goal: str = "pairs_separated",
     groups: typing.Any = None,
-    targets: typing.Any = None,
+    targets: numpy.typing.ArrayLike | collections.abc.Set[int] | None = None,
     steps: typing.SupportsInt | typing.SupportsIndex | None = None,
     candidates: collections.abc.Sequence[
         tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]
@@ -477,7 +477,7 @@ def core_periphery(
     Source: Borgatti & Everett (2000).
     """
 
-def cut_off(graph: houvast._core.Graph, leaving: typing.Any) -> list[int]:
+def cut_off(graph: houvast._core.Graph, leaving: numpy.typing.ArrayLike | collections.abc.Set[int]) -> list[int]:
     """
     The nodes that become unreachable when some leave together: they lose the largest remaining part of their
     component. Direction is ignored.
@@ -603,7 +603,9 @@ def knockout(graph: houvast._core.Graph, *, groups: typing.Any) -> houvast._core
     What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.
     """
 
-def knockout_curve(graph: houvast._core.Graph, order: typing.Any) -> houvast._core.Table:
+def knockout_curve(
+    graph: houvast._core.Graph, order: numpy.typing.ArrayLike | collections.abc.Set[int]
+) -> houvast._core.Table:
     """
     What is left while nodes leave one after another: components, largest, pairs_connected.
     """

@@ -3,6 +3,7 @@ Statistics of answers
 """
 
 from __future__ import annotations
+import collections.abc
 import houvast._core
 import numpy
 import numpy.typing
@@ -121,7 +122,7 @@ def bootstrap_mean(
 
 def bootstrap_mean_from_histogram(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    counts: typing.Any,
+    counts: numpy.typing.ArrayLike | collections.abc.Set[int],
     resamples: typing.SupportsInt | typing.SupportsIndex = 2000,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     method: str = "percentile",
@@ -134,7 +135,7 @@ def bootstrap_mean_from_histogram(
 
 def bootstrap_mean_from_indices(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    indices: typing.Any,
+    indices: numpy.typing.ArrayLike | collections.abc.Set[int],
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     method: str = "percentile",
 ) -> houvast._core.Estimate:
@@ -179,7 +180,7 @@ def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy
 def cronbach_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -207,7 +208,7 @@ def distribution(
 def factor_loadings(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -235,7 +236,7 @@ def interpolated_median(
 def item_statistics(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -279,7 +280,7 @@ def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
 def omega_total(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -290,7 +291,7 @@ def omega_total(
 def ordinal_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -403,7 +404,7 @@ def rwg_j(
 def scale_scores(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     minimum: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (1, 2),
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -424,7 +425,7 @@ def sign_test(
 def spearman_brown(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -436,7 +437,7 @@ def spearman_brown(
 def standardized_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: typing.Any = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:

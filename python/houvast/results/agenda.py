@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from .. import _core
@@ -41,6 +40,8 @@ def _group(agenda: _core.Agenda, found: dict[str, Any], lang: str) -> str:
 
 def agenda_html(agenda: _core.Agenda, lang: str = "nl") -> str:
     """The questions with why they are here, who sees them differently, an opening and advice; escaped."""
+    import html
+
     title, high, begin, try_this, source, inside = _WORDS[lang]
     items = []
     for item in agenda:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..errors import MissingExtraError
 from .reprs import INSIDE, LARGEST, STYLE, Markup, brief, escaped, isolate, origin, rows_html, shown, told
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 __all__ = [
     "cells_of",
@@ -45,7 +48,7 @@ def cells_of(table: _core.Table) -> dict[str, list[Any]]:
     return made
 
 
-def to_pandas(table: _core.Table) -> Any:
+def to_pandas(table: _core.Table) -> pandas.DataFrame:
     """A pandas DataFrame; whole numbers with gaps become Int64, column meanings stand in `.attrs`."""
     try:
         import pandas as pd
@@ -72,7 +75,7 @@ def to_pandas(table: _core.Table) -> Any:
     return frame
 
 
-def to_polars(table: _core.Table) -> Any:
+def to_polars(table: _core.Table) -> polars.DataFrame:
     """A polars DataFrame, through the Arrow C stream."""
     try:
         import polars as pl
@@ -112,6 +115,8 @@ def table_text(table: _core.Table) -> str:
 
 def table_html(table: _core.Table) -> str:
     """The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters."""
+    from html import escape
+
     rows = to_dicts(table)
     heads = [
         Markup(f'<th scope="col" title="{escape(column.description, quote=True)}">{escape(column.name)}</th>')

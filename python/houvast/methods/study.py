@@ -1,0 +1,247 @@
+"""Methods of `houvast.Study`."""
+
+from __future__ import annotations
+
+import collections.abc
+import os
+import pathlib
+import typing
+
+from .. import _core
+
+__all__ = ["codebook", "explore", "from_frames", "release", "save", "to_frames", "to_r", "to_sav"]
+
+
+def release(
+    self: _core.Study,
+    policy: str | _core.Policy = "team",
+    *,
+    by: str = "perspective",
+    agenda_length: int = 5,
+    goals: str = "counts",
+    complexity: str | None = None,
+) -> _core.Release:
+    """What may be shown to others under a policy.
+
+    Parameters
+    ----------
+    policy : str or Policy
+        "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
+    by : str
+        The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+    agenda_length : int
+        Questions on the agenda at most; 1 or more.
+    goals : str
+        "counts" tells how many goals and agreements there are; "text" gives them in their own words, with their values.
+    complexity : str, optional
+        "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+
+    Returns
+    -------
+    Release
+        Numbers in bands, rounded shares, and claims: everything that may leave, and nothing else.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-402 for a policy, HV-506 for an attribute that does not exist.
+    InvalidValueError
+        HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
+    """
+    from ..release import release_study
+
+    return release_study(self, policy, by=by, agenda_length=agenda_length, goals=goals, complexity=complexity)
+
+
+def explore(
+    self: _core.Study, *, lang: str | None = None, wave: str | None = None, relation: str | None = None
+) -> typing.Any:
+    """A map of the network and a board of the checks, in a notebook (extra `notebook`); exact, for inside use.
+
+    Parameters
+    ----------
+    lang : str, optional
+        Language of the words, one of `houvast.languages()`; None: the language of the study.
+    wave : str, optional
+        Id of the wave to begin with; None: the last one.
+    relation : str, optional
+        Relation to begin with; None: the first that was asked.
+
+    Returns
+    -------
+    Explorer
+        A widget of the package anywidget.
+
+    Raises
+    ------
+    MissingExtraError
+        HV-601 without anywidget.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
+    InvalidValueError
+        HV-305 when nobody reported on the relation.
+    """
+    from ..explorer import explore
+
+    return explore(self, lang=lang, wave=wave, relation=relation)
+
+
+def save(self: _core.Study, path: str | os.PathLike[str], tables: str = "csv") -> pathlib.Path:
+    """Writes the study; exact data, for inside use. `houvast.load` reads it back without loss.
+
+    Parameters
+    ----------
+    path : path
+        A folder, or one file when it ends in .json or .xlsx (extra `excel`).
+    tables : str
+        How a folder holds its tables: "csv", or "parquet" (extra `frames`).
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another kind of tables.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    """
+    from ..io.folder import save
+
+    return save(self, path, tables)
+
+
+def to_frames(self: _core.Study, kind: str = "pandas") -> dict[str, typing.Any]:
+    """The tables of the study as data frames (extra `frames`); exact data, for inside use.
+
+    `houvast.study_from_frames(study.header_json(), **study.to_frames())` reads them back without loss.
+
+    Parameters
+    ----------
+    kind : str
+        "pandas", "polars" or "arrow".
+
+    Returns
+    -------
+    dict
+        Table name to frame, with the columns of the study format.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another kind.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    """
+    from ..io.frames import study_to_frames
+
+    return study_to_frames(self, kind)
+
+
+def from_frames(
+    header: collections.abc.Mapping[str, typing.Any] | str | bytes,
+    *,
+    parties: typing.Any,
+    answers: typing.Any = None,
+    ties: typing.Any = None,
+    assessments: typing.Any = None,
+    goals: typing.Any = None,
+) -> _core.Study:
+    """A study from its header and tables; the same as `houvast.study_from_frames`.
+
+    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
+    of dicts, with the columns of the study format. Missing values are empty cells.
+
+    Parameters
+    ----------
+    header : dict, str or bytes
+        What `study.json` holds; a dict may leave `schema` out.
+    parties : table
+        One row per party.
+    answers : table, optional
+        Long (one row per answer) or wide (one column per question); a missing answer was skipped.
+    ties : table, optional
+        One row per reported tie.
+    assessments : table, optional
+        One row per assessment of a dimension of Gerdes.
+    goals : table, optional
+        One row per goal or agreement.
+
+    Returns
+    -------
+    Study
+        The study, checked as a whole.
+
+    Raises
+    ------
+    ValidationError
+        HV-1xx and HV-2xx with everything that is wrong: table, row (1 is the first) and column.
+    """
+    from ..io.frames import study_from_frames
+
+    return study_from_frames(header, parties=parties, answers=answers, ties=ties, assessments=assessments, goals=goals)
+
+
+def codebook(self: _core.Study) -> _core.Table:
+    """What each variable and value of the study is, in Dutch and English, and which codes are missing values.
+
+    Returns
+    -------
+    Table
+        One row per table, variable and value.
+    """
+    from ..io.codebook import codebook
+
+    return codebook(self)
+
+
+def to_r(self: _core.Study, folder: str | os.PathLike[str]) -> pathlib.Path:
+    """Writes the answers for R; exact data, for inside use.
+
+    Parameters
+    ----------
+    folder : path
+        Gets tidy answers and parties as CSV, a codebook, and a script that reads them with factors.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder.
+    """
+    from ..io.r import write_r
+
+    return write_r(self, folder)
+
+
+def to_sav(self: _core.Study, path: str | os.PathLike[str], lang: str = "nl") -> pathlib.Path:
+    """Writes the answers as SPSS .sav (extra `spss`); exact data, for inside use.
+
+    One row per respondent and wave, one variable per question with its wording and value labels; don't know, not
+    applicable, refused, skipped and not asked are declared missing values.
+
+    Parameters
+    ----------
+    path : path
+        The file; `intern` is added to its name where it is not there already.
+    lang : str
+        Language of the labels, one of `houvast.languages()`.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language that does not exist.
+    ValidationError
+        HV-302 for a text that is longer than SPSS holds.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    """
+    from ..io.sav import write_sav
+
+    return write_sav(self, path, lang)
