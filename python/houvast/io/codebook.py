@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from .. import _core
 from ..results.columns import meaning
+from ..texts import say
 
-__all__ = ["STATES", "TABLE_OF_KIND", "codebook", "missing_codes", "wording_of_text"]
+__all__ = ["STATES", "TABLE_OF_KIND", "codebook", "missing_codes", "state_words", "wording_of_text"]
 
-# State → its words; in .sav the codes count down from below every scale.
-STATES = {
-    "dont_know": ("weet ik niet", "don't know"),
-    "not_applicable": ("niet van toepassing", "not applicable"),
-    "refused": ("wil ik niet zeggen", "prefer not to say"),
-    "skipped": ("overgeslagen", "skipped"),
-    "not_asked": ("niet gevraagd", "not asked"),
-}
+# The states of an answer without a value; in .sav their codes count down from below every scale.
+STATES = ("dont_know", "not_applicable", "refused", "skipped", "not_asked")
 # Kind of instrument → the table that tells of it, where that is not answers.
 TABLE_OF_KIND = {"stages": "assessments", "dyadic": "ties"}
 
@@ -23,6 +18,11 @@ def missing_codes(study: _core.Study) -> dict[str, int]:
     """The code of each state without a value, below every scale of the study."""
     lowest = min([0, *(scale.min for instrument in study.instruments for scale in instrument.scales)])
     return {state: lowest - 1 - at for at, state in enumerate(STATES)}
+
+
+def state_words(state: str, lang: str) -> str:
+    """What a state of an answer is called."""
+    return say("workbook.state", lang, state=state)
 
 
 def wording_of_text(question: _core.Question) -> _core.LocalizedText:
@@ -51,8 +51,8 @@ def codebook(study: _core.Study) -> _core.Table:
                 continue
             for label in scales[question.scale].labels:
                 rows.append((*first, label.value, label.text.nl, label.text.en, False))
-            for state, (nl, en) in STATES.items():
-                rows.append((*first, codes[state], nl, en, True))
+            for state in STATES:
+                rows.append((*first, codes[state], state_words(state, "nl"), state_words(state, "en"), True))
     columns = [
         ("table", "table of the study format"),
         ("variable", "column, or id of a question"),

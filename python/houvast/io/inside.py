@@ -6,9 +6,11 @@ import os
 import re
 from pathlib import Path
 
+from ..texts import say
+
 __all__ = ["INSIDE", "inside_path"]
 
-INSIDE = "intern – exacte uitkomsten, niet om te delen / inside use – exact results"
+INSIDE = " / ".join(say("workbook.inside", lang) for lang in ("nl", "en"))
 
 
 def inside_path(path: str | os.PathLike[str]) -> Path:

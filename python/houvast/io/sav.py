@@ -15,7 +15,7 @@ from ..results.columns import meaning
 from ..results.tables import cells_of
 from .apart import EndedError, read_apart
 from .atomic import asked_about, whole_file
-from .codebook import STATES, TABLE_OF_KIND, missing_codes, wording_of_text
+from .codebook import STATES, TABLE_OF_KIND, missing_codes, state_words, wording_of_text
 from .inside import INSIDE, inside_path
 
 __all__ = ["answers_from_sav", "sav_names", "table_sav", "variables_of", "write_sav"]
@@ -99,7 +99,7 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError.of("spss", "pandas") from error
-    english, codes = lang == "en", missing_codes(study)
+    codes = missing_codes(study)
     records: dict[tuple[str, str], dict[str, Any]] = {}
     for row in study.tidy_answers(lang).to_dicts():
         record = records.setdefault((row["wave"], row["respondent"]), {"party": row["party"]})
@@ -112,7 +112,7 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
     columns: dict[str, list[Any]] = {key: [person[key] for person in people] for key in ("wave", "respondent", "party")}
     labels = {key: f"{key}: {meaning('answers', key, lang)}" for key in columns}
     values: dict[str, dict[int, str]] = {}
-    missing = {state: words[english] for state, words in STATES.items()}
+    missing = {state: state_words(state, lang) for state in STATES}
     for instrument in study.instruments:
         scales = {scale.id: scale for scale in instrument.scales}
         for question in instrument.questions:

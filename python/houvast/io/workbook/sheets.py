@@ -10,9 +10,9 @@ from typing import Any
 
 from ... import _core
 from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, meaning
+from ...texts import say, templates
 from ..atomic import whole_file
-from ..codebook import STATES
-from .words import CHOOSE, HEADINGS, RELATION_NOTES, STUDY_NOTES, WAVE_NOTES
+from ..codebook import state_words
 from .xlsx import Workbook
 
 __all__ = ["FLAGS", "JSON", "NONE", "RELATION_HEAD", "TEXTS", "WAVE_HEAD", "write_sheets"]
@@ -27,7 +27,6 @@ _CELL = 32000  # Excel cuts a cell at 32,767 characters
 _LAST = 5000  # drop-downs reach at least to this row, and well below the rows that are there
 _WIDE = ("name", "title", "text", "answer", "evidence", "indicator", "organisation", "label_nl", "label_en")
 _DAYS = ("date", "due")  # typed as people do, shown as yyyy-mm-dd
-_YES = {"nl": ("ja", "nee"), "en": ("yes", "no")}
 _SAID = ("dont_know", "not_applicable", "refused")  # what a person may answer besides a label of the scale
 
 
@@ -68,7 +67,7 @@ class _Book(Workbook):
 
     def list_of(self, sheet: Any, column: int, source: str, last: int, strict: bool = True) -> None:
         """A drop-down of the cells that a formula names."""
-        title, message = CHOOSE[self.lang]
+        title, message = say("workbook.choose.title", self.lang), say("workbook.choose.text", self.lang)
         rule = {"validate": "list", "source": source, "ignore_blank": True, "show_error": strict}
         sheet.data_validation(1, column, last, column, rule | {"error_title": title, "error_message": message})
 
@@ -91,7 +90,11 @@ def _name(sheet: str, lang: str) -> str:
 
 
 def _said(lang: str) -> list[str]:
-    return [STATES[state][lang == "en"] for state in _SAID]
+    return [state_words(state, lang) for state in _SAID]
+
+
+def _flag(value: bool, lang: str) -> str:
+    return say("workbook.flag", lang, flag="yes" if value else "no")
 
 
 def _fixed(table: str, header: Mapping[str, Any], study: _core.Study, lang: str) -> dict[str, list[str]]:
@@ -110,7 +113,7 @@ def _fixed(table: str, header: Mapping[str, Any], study: _core.Study, lang: str)
             ("roles", "roles"),
         )
     }
-    fixed |= {name: list(_YES[lang]) for name in ("consent", "secured", "P1", "P2", "P3", "P4")}
+    fixed |= {name: [_flag(True, lang), _flag(False, lang)] for name in ("consent", "secured", "P1", "P2", "P3", "P4")}
     return fixed | {
         "kind": ["goal", "agreement"] if table == "goals" else kinds,
         "wave": [wave["id"] for wave in header["waves"]],
@@ -163,8 +166,7 @@ def write_sheets(
             notes |= _wordings(study, head, lang)
             opened = [q.id for instrument in study.instruments for q in instrument.questions if q.scale is None]
             sheet = book.sheet(_name(table, lang), head, notes, (*_WIDE, *opened))
-            flags = dict(zip((True, False), _YES[lang], strict=True))
-            said = [[flags[x] if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
+            said = [[_flag(x, lang) if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
             book.fill(sheet, said)
             _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
         _question_sheet(book, study)
@@ -175,28 +177,29 @@ def write_sheets(
 def _wordings(study: _core.Study, head: Sequence[str], lang: str) -> dict[str, str]:
     questions = [q for instrument in study.instruments for q in instrument.questions]
     words = {q.id: q.text.get(lang) for q in questions}
-    words |= {f"{q.id}:text": f"{HEADINGS[lang]['text']}: {(q.open_part or q.text).get(lang)}" for q in questions}
+    words |= {
+        f"{q.id}:text": f"{say('workbook.written', lang)}: {(q.open_part or q.text).get(lang)}" for q in questions
+    }
     return {column: words[column] for column in head if column in words}
 
 
 def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
     lang, title = book.lang, header["title"]
-    yes, no = _YES[lang]
     plain = {"id": header["id"], "title_nl": title["nl"], "title_en": title["en"]}
     plain |= {key: header.get(key, "") for key in TEXTS if key not in plain and (empty or key in header)}
-    plain |= {"fictional": yes} if header.get("fictional") else {}
-    plain |= {} if header.get("asked_known", True) else {"asked_known": no}
+    plain |= {"fictional": _flag(True, lang)} if header.get("fictional") else {}
+    plain |= {} if header.get("asked_known", True) else {"asked_known": _flag(False, lang)}
     listed = all(isinstance(instrument, str) for instrument in header["instruments"])
     if listed:
         plain["instruments"] = ";".join(header["instruments"])
-    rows = [[key, str(text), STUDY_NOTES[key][lang == "en"]] for key, text in plain.items()]
+    rows = [[key, str(text), say("workbook.study." + key, lang)] for key, text in plain.items()]
     done = {"schema", "title", "waves", "relations", *FLAGS, *(["instruments"] if listed else []), *TEXTS}
     for key in header:
         if key not in done:
             text = json.dumps(header[key], ensure_ascii=False)
             rows.append([JSON + key, *(text[at : at + _CELL] for at in range(0, len(text), _CELL))])
-    words = HEADINGS[lang]
-    sheet = book.sheet(_name("study", lang), (words["what"], words["value"], words["meaning"]), {})
+    head = [say("workbook.heading." + name, lang) for name in ("what", "value", "meaning")]
+    sheet = book.sheet(_name("study", lang), head, {})
     sheet.set_column(1, 1, 48, book.text)
     sheet.set_column(2, 2, 60, book.text)
     book.fill(sheet, zip_longest(*rows))
@@ -204,7 +207,7 @@ def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
         [wave["id"], wave.get("date"), *_both(wave.get("label")), ";".join(wave.get("instruments", [])) or NONE]
         for wave in header["waves"]
     ]
-    notes = {column: note[lang == "en"] for column, note in WAVE_NOTES.items()}
+    notes = templates("workbook.wave.", lang)
     book.fill(book.sheet(_name("waves", lang), WAVE_HEAD, notes, _WIDE), zip(*waves, strict=True))
     relations = [
         [
@@ -214,7 +217,7 @@ def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
         ]
         for each in header.get("relations", [])
     ]
-    notes = {column: note[lang == "en"] for column, note in RELATION_NOTES.items()}
+    notes = templates("workbook.relation.", lang)
     book.fill(
         book.sheet(_name("relations", lang), RELATION_HEAD, notes, ("title_nl", "title_en")),
         zip(*relations, strict=True),
@@ -227,23 +230,21 @@ def _both(words: Mapping[str, str] | None) -> tuple[str, str]:
 
 def _shown(value: Any, lang: str) -> str:
     if value is None or isinstance(value, bool):
-        return "" if value is None else _YES[lang][not value]
+        return "" if value is None else _flag(value, lang)
     return str(int(value)) if value == int(value) else str(value)
 
 
 def _question_sheet(book: _Book, study: _core.Study) -> None:
     lang = book.lang
-    words = HEADINGS[lang]
-    sheet = book.sheet(
-        _name("questions", lang), [words[key] for key in ("question", "element", "wording", "answers")], {}
-    )
+    head = [say("workbook.heading." + name, lang) for name in ("question", "element", "wording", "answers")]
+    sheet = book.sheet(_name("questions", lang), head, {})
     sheet.set_column(1, 1, 28, book.wrapped)
     sheet.set_column(2, 3, 60, book.wrapped)
     rows = []
     for instrument in study.instruments:
         for q in instrument.questions:
             labels = [f"{x.value} = {x.text.get(lang)}" for x in instrument.scale(q.scale).labels] if q.scale else []
-            answers = "; ".join(labels) or words["open"]
+            answers = "; ".join(labels) or say("workbook.open_question", lang)
             rows.append([q.id, instrument.element(q.element).title.get(lang), q.text.get(lang), answers])
     for at, row in enumerate(rows, 1):
         needed = max(1 + len(row[1]) // 24, 1 + len(row[2]) // 54, 1 + len(row[3]) // 54)
