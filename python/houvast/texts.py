@@ -6,6 +6,8 @@ stands in code: code names a message and fills its gaps.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ._core import (
     Claim,
     LocalizedText,
@@ -25,6 +27,7 @@ __all__ = [
     "Claim",
     "LocalizedText",
     "Named",
+    "by_language",
     "find_language",
     "has_message",
     "language_of",
@@ -34,6 +37,12 @@ __all__ = [
     "say_in_pieces",
     "templates",
 ]
+
+
+def by_language(texts: Mapping[str, str]) -> LocalizedText:
+    """A text of a file, which has one for each language by its tag."""
+    others = dict(texts)
+    return LocalizedText(others.pop("nl", ""), others.pop("en", ""), others)
 
 
 def templates(prefix: str, lang: str) -> dict[str, str]:

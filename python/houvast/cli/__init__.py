@@ -321,13 +321,13 @@ def _parser(lang: str = "nl") -> Parser:
         "--version", action="version", version=f"houvast {_core.__version__}", help="cli.help.show_the_version"
     )
     said_lang = "cli.help.language_of_messages_and_report"
-    parser.add_argument("--lang", choices=parser.languages, default=lang, help=said_lang)
+    parser.add_argument("--lang", type=str.lower, choices=parser.languages, default=lang, help=said_lang)
     parser.set_defaults(run=None)
     commands = parser.add_subparsers(dest="command", metavar="command")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> Parser:
         sub: Parser = commands.add_parser(name, lang=lang, help=say(text, lang), description=text)
-        sub.add_argument("--lang", choices=parser.languages, default=lang, help=said_lang)
+        sub.add_argument("--lang", type=str.lower, choices=parser.languages, default=lang, help=said_lang)
         sub.set_defaults(run=run, parser=sub, columns=[], json=False)
         return sub
 

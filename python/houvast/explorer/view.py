@@ -9,7 +9,7 @@ from typing import Any
 from .. import _core
 from ..errors import Error, InvalidValueError, Issue, Where
 from ..results.statuses import SYMBOLS
-from ..texts import language_of, say, templates
+from ..texts import by_language, language_of, say, templates
 from .layout import place
 
 __all__ = ["Explored"]
@@ -34,9 +34,7 @@ class Explored:
             "words": self.words,
             "symbols": dict(SYMBOLS),
             "waves": [{"id": wave.id, "title": wave.label.get(self.lang)} for wave in self.study.waves],
-            "relations": [
-                {"id": each["id"], "title": _core.LocalizedText(**each["title"]).get(self.lang)} for each in relations
-            ],
+            "relations": [{"id": each["id"], "title": by_language(each["title"]).get(self.lang)} for each in relations],
         }
 
     def view(self, wave: str | None, relation: str | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ..release import ReleaseDocument, opened
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
 from ..results.hidden import HIDDEN
+from ..texts import by_language
 from .style import refuse, tidy
 
 __all__ = ["Part", "Row", "Share", "Source", "exact_only", "source_of", "unknown"]
@@ -104,8 +105,7 @@ class Source:
 
     def written(self, texts: Mapping[str, str]) -> str:
         """A text of the study's own header."""
-        others = dict(texts)
-        return self.texts.pick(_core.LocalizedText(others.pop("nl", ""), others.pop("en", ""), others))
+        return self.texts.pick(by_language(texts))
 
     def wave_title(self, wave: str) -> str:
         """What a wave is called."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from .._core import LocalizedText
-from ..texts import say_in_pieces
+from ..texts import by_language, say_in_pieces
 
 __all__ = ["Argument", "Phrase", "Said", "Statement", "claim", "figure", "name", "pieces", "text"]
 
@@ -79,8 +79,7 @@ def _plain(argument: Argument) -> Any:
     if "value" in argument:
         return argument["value"] if argument["value"] != "" else _GAP
     if "text" in argument:
-        words = dict(argument["text"])
-        return LocalizedText(words.pop("nl", ""), words.pop("en", ""), words)
+        return by_language(argument["text"])
     return argument.get("name") or _GAP
 
 

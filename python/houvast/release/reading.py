@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, Literal, NoReturn, Union, get_args, ge
 from .. import _core
 from ..errors import Error, Issue, ParseError, ValidationError, Where
 from ..results.hidden import Hidden
-from ..texts import has_message
+from ..texts import by_language, has_message
 from . import claims
 from . import document as records
 from .claims import Phrase, Statement
@@ -177,7 +177,7 @@ def _text(found: Any, at: str) -> _core.LocalizedText:
     for tag in ("nl", "en"):
         if tag not in texts:
             damaged("HV-109", f"{at}/{tag}", "", f"the key '{tag}'")
-    return _core.LocalizedText(texts.pop("nl"), texts.pop("en"), texts)
+    return by_language(texts)
 
 
 def _float(found: Any, at: str) -> float:
