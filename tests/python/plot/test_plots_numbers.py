@@ -242,7 +242,7 @@ def test_tiles_have_the_status_of_each_check(region_study):
     tiles = {patch.get_gid() for patch in ax.patches if (patch.get_gid() or "").startswith("tile-")}
     assert tiles == {f"tile-{finding.check}-{finding.status}" for finding in region_study.coverage()}
     words = [text.get_text() for text in ax.texts]
-    assert sum(word == "Op orde" for word in words) == sum(f.status == "ok" for f in region_study.coverage())
+    assert sum(word == "In orde" for word in words) == sum(f.status == "ok" for f in region_study.coverage())
 
 
 def test_voices_are_the_shares_of_the_evidence(region_study):
