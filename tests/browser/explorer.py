@@ -12,7 +12,7 @@ import nbformat
 import houvast as hv
 from houvast.examples.region import region
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "python"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "support"))
 
 from report_page import hostile_study
 

@@ -10,7 +10,7 @@ import houvast as hv
 from houvast.examples.region import region
 
 TESTS = Path(__file__).parents[1]
-sys.path.insert(0, str(TESTS / "python"))
+sys.path.insert(0, str(TESTS / "python" / "support"))
 
 from report_page import hostile_study  # noqa: E402
 
