@@ -1,6 +1,6 @@
 """docs/reference/table-columns.md lists exactly the columns that come out, with type and meaning.
 
-Written anew by: python tests/python/test_table_columns.py
+Written anew by: python tests/python/results/test_table_columns.py
 """
 
 import re
