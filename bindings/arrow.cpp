@@ -147,7 +147,7 @@ struct Stream {
 int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
   std::vector<ArrowSchema> children;
   for (const Column& column : static_cast<Stream*>(stream->private_data)->table.columns()) {
-    children.push_back(make_schema(format_of(column), column.name, column.description, {}));
+    children.push_back(make_schema(format_of(column), column.name, column.describe(), {}));
   }
   *out = make_schema("+s", "", "", std::move(children));
   out->flags = 0;

@@ -118,8 +118,8 @@ ColumnTable columns_from_items(const py::list& items, std::string name, std::str
 }
 
 template <class T>
-Column column_of(const std::string& name, const std::string& description, const py::list& values) {
-  ColumnBuilder<T> column(name, description);
+Column column_of(const std::string& name, const Claim& meaning, const py::list& values) {
+  ColumnBuilder<T> column(name, meaning);
   for (const py::handle value : values) {
     if (value.is_none()) {
       column.push_missing();
@@ -134,7 +134,7 @@ Table make_table(const std::string& title, const py::list& columns, const std::s
                  const std::string& source) {
   std::vector<Column> made;
   for (const py::handle item : columns) {
-    const auto [name, description, values] = item.cast<std::tuple<std::string, std::string, py::list>>();
+    const auto [name, meaning, values] = item.cast<std::tuple<std::string, Claim, py::list>>();
     bool flags = true, whole = true, numbers = true;
     for (const py::handle value : values) {
       if (value.is_none()) continue;
@@ -144,11 +144,11 @@ Table make_table(const std::string& title, const py::list& columns, const std::s
       numbers = numbers && !flag && (PyLong_Check(value.ptr()) || PyFloat_Check(value.ptr()));
     }
     const bool empty = std::all_of(values.begin(), values.end(), [](const py::handle v) { return v.is_none(); });
-    made.push_back(empty     ? column_of<std::string>(name, description, values)
-                   : flags   ? column_of<bool>(name, description, values)
-                   : whole   ? column_of<std::int64_t>(name, description, values)
-                   : numbers ? column_of<double>(name, description, values)
-                             : column_of<std::string>(name, description, values));
+    made.push_back(empty     ? column_of<std::string>(name, meaning, values)
+                   : flags   ? column_of<bool>(name, meaning, values)
+                   : whole   ? column_of<std::int64_t>(name, meaning, values)
+                   : numbers ? column_of<double>(name, meaning, values)
+                             : column_of<std::string>(name, meaning, values));
   }
   Provenance provenance;
   provenance.definition = definition;
@@ -209,7 +209,7 @@ void register_columns(py::module_& core) {
       "A study from its header and columns; the columns are taken out of their tables.");
   core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"),
            py::arg("source") = "own definition",
-           "A table of columns (name, description, values); None is missing, the type follows from the values.");
+           "A table of columns (name, meaning, values); None is missing, the type follows from the values.");
 }
 
 }  // namespace houvast::bindings

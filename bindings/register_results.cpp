@@ -68,12 +68,12 @@ Column::Data data_of(std::size_t kind, const py::object& values) {
 }
 
 py::tuple column_state(const Column& column) {
-  return py::make_tuple(column.name, column.data.index(), column_values(column), column.valid, column.description);
+  return py::make_tuple(column.name, column.data.index(), column_values(column), column.valid, column.meaning);
 }
 
 Column column_from(const py::tuple& state) {
   return {state[0].cast<std::string>(), data_of<0>(state[1].cast<std::size_t>(), state[2]),
-          state[3].cast<std::vector<bool>>(), state[4].cast<std::string>()};
+          state[3].cast<std::vector<bool>>(), state[4].cast<Claim>()};
 }
 
 py::tuple table_state(const Table& table) {
@@ -155,7 +155,11 @@ void register_results(py::module_& core) {
 
   py::class_<Column>(core, "Column", "One column of a table.")
       .def_readonly("name", &Column::name)
-      .def_readonly("description", &Column::description)
+      .def_readonly("meaning", &Column::meaning, "What it means, with unit and range, as data.")
+      .def_property_readonly("description", &Column::describe, "What it means, in English.")
+      .def(
+          "say", [](const Column& column, std::string_view lang) { return say(column.meaning, language_of(lang)); },
+          py::arg("lang"), "What it means, in a language.")
       .def_property_readonly("values", &column_values,
                              "numpy array, or a list of str, or of int where some pass 64 bits")
       .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value")

@@ -3,11 +3,16 @@
 #include <set>
 
 #include "houvast/base/error.hpp"
+#include "houvast/text/say.hpp"
 
 namespace houvast {
 
 std::int64_t Column::size() const {
   return std::visit([](const auto& values) { return static_cast<std::int64_t>(values.size()); }, data);
+}
+
+std::string Column::describe() const {
+  return say(meaning, Language::kEn);
 }
 
 Table::Table(std::string title, std::vector<Column> columns, Provenance provenance)

@@ -15,24 +15,25 @@ constexpr Reason kTurns[] = {Reason::kLowest,  Reason::kBetween, Reason::kUnknow
                              Reason::kNetwork, Reason::kChanged, Reason::kDivided};
 static_assert(std::size(kTurns) == kCriteria);
 
-const char* meaning_of(Reason reason) {
+// What a candidate's score means.
+Claim meaning_of(Reason reason) {
   switch (reason) {
     case Reason::kLowest:
-      return "1 - top-box share of everybody, 0 to 1";
+      return {"column.agenda_lowest"};
     case Reason::kBetween:
-      return "bound nearest to 0 of Cliff's delta between two groups, 0 to 1; 0 when the interval holds 0";
+      return {"column.agenda_between"};
     case Reason::kUnknown:
-      return "everybody's share of don't knows, 0 to 1";
+      return {"column.dont_know_share_everybody"};
     case Reason::kNetwork:
-      return "1 when a coverage check that names it is missing, 0.5 when one asks for attention";
+      return {"column.agenda_network"};
     case Reason::kChanged:
-      return "size of the change since the wave before, 0 to 1; 0 when it may be chance";
+      return {"column.agenda_changed"};
     case Reason::kDivided:
-      return "1 - consensus (Tastle & Wierman) of everybody, 0 to 1";
+      return {"column.agenda_divided"};
     case Reason::kOwn:
-      return "";
+      break;
   }
-  return "";
+  return {};
 }
 
 std::int64_t checked_place(std::int64_t place, std::size_t places) {
@@ -180,14 +181,14 @@ const AgendaCandidate* Agenda::candidate(const QuestionId& question) const {
 
 Table Agenda::table(Language language) const {
   std::vector<std::string> question, text, element, reason, why, opening, lowest, highest, advice_ids;
-  ColumnBuilder<std::int64_t> n("n", "answers; missing for a question that is not rated");
-  ColumnBuilder<std::int64_t> lowest_n("lowest_n", "its number of answers");
-  ColumnBuilder<std::int64_t> highest_n("highest_n", "its number of answers");
-  ColumnBuilder<double> score("score", "how strongly the reason applies, 0 to 1; missing for your own choice");
-  ColumnBuilder<double> top("top_box", "everybody's top-box share, 0 to 1");
-  ColumnBuilder<double> unknown("dont_know_share", "everybody's share of don't knows, 0 to 1");
-  ColumnBuilder<double> lowest_top("lowest_top_box", "its top-box share, 0 to 1");
-  ColumnBuilder<double> highest_top("highest_top_box", "its top-box share, 0 to 1");
+  ColumnBuilder<std::int64_t> n("n", {"column.answers_if_rated"});
+  ColumnBuilder<std::int64_t> lowest_n("lowest_n", {"column.its_answers"});
+  ColumnBuilder<std::int64_t> highest_n("highest_n", {"column.its_answers"});
+  ColumnBuilder<double> score("score", {"column.reason_strength"});
+  ColumnBuilder<double> top("top_box", {"column.top_share_everybody"});
+  ColumnBuilder<double> unknown("dont_know_share", {"column.dont_know_share_everybody"});
+  ColumnBuilder<double> lowest_top("lowest_top_box", {"column.its_top_share"});
+  ColumnBuilder<double> highest_top("highest_top_box", {"column.its_top_share"});
   const Listener listener{.language = language, .names = names_of(study_)};
   for (const AgendaItem& item : items_) {
     question.push_back(item.question.str());
@@ -211,37 +212,36 @@ Table Agenda::table(Language language) const {
     advice_ids.push_back(std::move(ids));
   }
   std::vector<Column> columns;
-  columns.push_back({"question", std::move(question), {}, "question id"});
-  columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
-  columns.push_back({"element", std::move(element), {}, "element id"});
-  columns.push_back({"reason", std::move(reason), {}, "lowest, between, unknown, network, changed, divided or own"});
+  columns.push_back({"question", std::move(question), {}, {"column.question_id"}});
+  columns.push_back({"text", std::move(text), {}, {"column.exact_wording"}});
+  columns.push_back({"element", std::move(element), {}, {"column.element_id"}});
+  columns.push_back({"reason", std::move(reason), {}, {"column.agenda_reason"}});
   columns.push_back(std::move(score).build());
-  columns.push_back({"why", std::move(why), {}, "the reason in words, with its numbers"});
+  columns.push_back({"why", std::move(why), {}, {"column.agenda_reason_in_words"}});
   columns.push_back(std::move(n).build());
   columns.push_back(std::move(top).build());
   columns.push_back(std::move(unknown).build());
-  columns.push_back({"lowest_group", std::move(lowest), {}, "group with the smallest top-box share"});
+  columns.push_back({"lowest_group", std::move(lowest), {}, {"column.lowest_group"}});
   columns.push_back(std::move(lowest_n).build());
   columns.push_back(std::move(lowest_top).build());
-  columns.push_back({"highest_group", std::move(highest), {}, "group with the largest top-box share"});
+  columns.push_back({"highest_group", std::move(highest), {}, {"column.highest_group"}});
   columns.push_back(std::move(highest_n).build());
   columns.push_back(std::move(highest_top).build());
-  columns.push_back({"opening", std::move(opening), {}, "a way to open the conversation"});
-  columns.push_back({"advice", std::move(advice_ids), {}, "ids in the advice library, separated by ;"});
+  columns.push_back({"opening", std::move(opening), {}, {"column.opening"}});
+  columns.push_back({"advice", std::move(advice_ids), {}, {"column.advice_ids"}});
   return {"Agenda for " + study_.id(), std::move(columns), provenance_of(options_)};
 }
 
 Table Agenda::candidates() const {
   std::vector<std::string> question, text, element, instrument_id, checks;
-  ColumnBuilder<std::int64_t> n("n", "answers; missing for a question that is not rated");
-  ColumnBuilder<std::int64_t> place("place", "place on the agenda, from 1; missing when not chosen");
-  ColumnBuilder<std::string> reason("reason", "the criterion that chose it, or own; missing when not chosen");
+  ColumnBuilder<std::int64_t> n("n", {"column.answers_if_rated"});
+  ColumnBuilder<std::int64_t> place("place", {"column.agenda_place"});
+  ColumnBuilder<std::string> reason("reason", {"column.agenda_criterion"});
   std::vector<bool> chosen;
   std::vector<std::vector<double>> scores(kCriteria);
   std::vector<ColumnBuilder<std::int64_t>> ranks;
   for (const Reason each : kTurns) {
-    ranks.emplace_back(std::string(to_string(each)) + "_rank",
-                       "place by this score, 1 = first; missing for a score of 0");
+    ranks.emplace_back(std::string(to_string(each)) + "_rank", Claim{"column.agenda_rank"});
   }
   for (const AgendaCandidate& each : *candidates_) {
     question.push_back(each.question.str());
@@ -262,17 +262,17 @@ Table Agenda::candidates() const {
     reason.push(at ? std::optional(std::string(to_string(items_[*at].reason))) : std::nullopt);
   }
   std::vector<Column> columns;
-  columns.push_back({"question", std::move(question), {}, "question id"});
-  columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
-  columns.push_back({"element", std::move(element), {}, "element id"});
-  columns.push_back({"instrument", std::move(instrument_id), {}, "instrument id"});
+  columns.push_back({"question", std::move(question), {}, {"column.question_id"}});
+  columns.push_back({"text", std::move(text), {}, {"column.exact_wording"}});
+  columns.push_back({"element", std::move(element), {}, {"column.element_id"}});
+  columns.push_back({"instrument", std::move(instrument_id), {}, {"column.instrument_id"}});
   columns.push_back(std::move(n).build());
   for (std::size_t c = 0; c < kCriteria; ++c) {
     columns.push_back({std::string(to_string(kTurns[c])), std::move(scores[c]), {}, meaning_of(kTurns[c])});
     columns.push_back(std::move(ranks[c]).build());
   }
-  columns.push_back({"checks", std::move(checks), {}, "coverage checks that name it and ask for attention"});
-  columns.push_back({"chosen", std::move(chosen), {}, "whether it is on the agenda"});
+  columns.push_back({"checks", std::move(checks), {}, {"column.checks_naming_it"}});
+  columns.push_back({"chosen", std::move(chosen), {}, {"column.on_the_agenda"}});
   columns.push_back(std::move(place).build());
   columns.push_back(std::move(reason).build());
   return {"Agenda candidates of " + study_.id(), std::move(columns), provenance_of(options_)};

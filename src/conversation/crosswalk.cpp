@@ -175,12 +175,12 @@ Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& ent
   std::vector<std::string> element, title, instrument_id, id, text, group, measure;
   std::vector<std::int64_t> n;
   std::vector<bool> inferred;
-  ColumnBuilder<double> share("share", "of n, 0 to 1; of what: see measure");
-  ColumnBuilder<double> low("share_low", "lower bound of its Wilson interval");
-  ColumnBuilder<double> high("share_high", "upper bound of its Wilson interval");
-  ColumnBuilder<double> median_low("median_low", "lower middle answer, scale score or stage");
-  ColumnBuilder<double> median_high("median_high", "upper middle answer, scale score or stage");
-  ColumnBuilder<std::string> reason("reason", "why there is no number; missing when there is one");
+  ColumnBuilder<double> share("share", {"column.share_of_measure"});
+  ColumnBuilder<double> low("share_low", {"column.wilson_low"});
+  ColumnBuilder<double> high("share_high", {"column.wilson_high"});
+  ColumnBuilder<double> median_low("median_low", {"column.crosswalk_median_low"});
+  ColumnBuilder<double> median_high("median_high", {"column.crosswalk_median_high"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_no_number"});
   const Instrument& elements = instrument("six-elements");
   for (const CrosswalkEntry& entry : entries) {
     element.push_back(entry.element.str());
@@ -200,20 +200,20 @@ Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& ent
     reason.push(entry.reason.empty() ? std::nullopt : std::optional(entry.reason));
   }
   std::vector<Column> columns;
-  columns.push_back({"element", std::move(element), {}, "element of HOUVAST"});
-  columns.push_back({"element_title", std::move(title), {}, "its Dutch name"});
-  columns.push_back({"instrument", std::move(instrument_id), {}, "instrument id"});
-  columns.push_back({"id", std::move(id), {}, "element, question, dimension or condition of that instrument"});
-  columns.push_back({"text", std::move(text), {}, "its Dutch words"});
-  columns.push_back({"group", std::move(group), {}, "value of the attribute; empty: everybody, or no value"});
-  columns.push_back({"measure", std::move(measure), {}, "top_box, highest_stage or met_from_both_sides"});
-  columns.push_back({"n", std::move(n), {}, "answers, scale scores, assessors or ties"});
+  columns.push_back({"element", std::move(element), {}, {"column.houvast_element"}});
+  columns.push_back({"element_title", std::move(title), {}, {"column.its_dutch_name"}});
+  columns.push_back({"instrument", std::move(instrument_id), {}, {"column.instrument_id"}});
+  columns.push_back({"id", std::move(id), {}, {"column.part_of_instrument"}});
+  columns.push_back({"text", std::move(text), {}, {"column.its_dutch_words"}});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
+  columns.push_back({"measure", std::move(measure), {}, {"column.crosswalk_measure"}});
+  columns.push_back({"n", std::move(n), {}, {"column.crosswalk_n"}});
   columns.push_back(std::move(share).build());
   columns.push_back(std::move(low).build());
   columns.push_back(std::move(high).build());
   columns.push_back(std::move(median_low).build());
   columns.push_back(std::move(median_high).build());
-  columns.push_back({"inferred_order", std::move(inferred), {}, "the source does not state the order of these stages"});
+  columns.push_back({"inferred_order", std::move(inferred), {}, {"column.inferred_order"}});
   columns.push_back(std::move(reason).build());
   return {"Crosswalk of " + study.id(),
           std::move(columns),

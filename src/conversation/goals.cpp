@@ -140,15 +140,14 @@ std::vector<GoalProgress> progress(const Study& study, const std::optional<WaveI
 Table progress_table(const Study& study, const std::vector<GoalProgress>& goals, const std::optional<WaveId>& wave) {
   std::vector<std::string> id, kind, title, element, owner, indicator, direction, status, due, lacks;
   std::vector<bool> declared;
-  ColumnBuilder<std::string> start_wave("start_wave", "wave of the first value");
-  ColumnBuilder<std::string> latest_wave("latest_wave", "wave of the last value");
-  ColumnBuilder<double> start("start", "first value of the indicator");
-  ColumnBuilder<double> latest("latest", "last value of the indicator");
-  ColumnBuilder<double> target("target", "the number to reach");
-  ColumnBuilder<double> share("share",
-                              "(latest - start) / (target - start), not cut off; missing when these are equal");
-  ColumnBuilder<bool> due_passed("due_passed", "whether the due day lies before the wave's date");
-  ColumnBuilder<bool> secured("secured", "reached and kept in every later wave; missing when that cannot be said yet");
+  ColumnBuilder<std::string> start_wave("start_wave", {"column.first_wave"});
+  ColumnBuilder<std::string> latest_wave("latest_wave", {"column.last_wave"});
+  ColumnBuilder<double> start("start", {"column.first_value"});
+  ColumnBuilder<double> latest("latest", {"column.last_value"});
+  ColumnBuilder<double> target("target", {"column.goal_target"});
+  ColumnBuilder<double> share("share", {"column.goal_share"});
+  ColumnBuilder<bool> due_passed("due_passed", {"column.goal_due_passed"});
+  ColumnBuilder<bool> secured("secured", {"column.goal_secured_in_waves"});
   for (const GoalProgress& each : goals) {
     id.push_back(each.goal.id);
     kind.push_back(each.goal.kind);
@@ -174,27 +173,27 @@ Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
     lacks.push_back(std::move(missing));
   }
   std::vector<Column> columns;
-  columns.push_back({"id", std::move(id), {}, "id of the goal or agreement"});
-  columns.push_back({"kind", std::move(kind), {}, "goal or agreement"});
-  columns.push_back({"title", std::move(title), {}, "what is wanted or agreed"});
-  columns.push_back({"element", std::move(element), {}, "element that it serves; empty: not known"});
-  columns.push_back({"owner", std::move(owner), {}, "party id; empty: nobody yet"});
-  columns.push_back({"indicator", std::move(indicator), {}, "what is counted or measured; empty: nothing yet"});
+  columns.push_back({"id", std::move(id), {}, {"column.goal_id"}});
+  columns.push_back({"kind", std::move(kind), {}, {"column.goal_kind"}});
+  columns.push_back({"title", std::move(title), {}, {"column.goal_title"}});
+  columns.push_back({"element", std::move(element), {}, {"column.goal_element_if_known"}});
+  columns.push_back({"owner", std::move(owner), {}, {"column.goal_owner_if_any"}});
+  columns.push_back({"indicator", std::move(indicator), {}, {"column.goal_indicator_if_any"}});
   columns.push_back(std::move(start_wave).build());
   columns.push_back(std::move(start).build());
   columns.push_back(std::move(latest_wave).build());
   columns.push_back(std::move(latest).build());
   columns.push_back(std::move(target).build());
-  columns.push_back({"direction", std::move(direction), {}, "up, down, keep (the start is the target), or empty"});
+  columns.push_back({"direction", std::move(direction), {}, {"column.goal_direction"}});
   columns.push_back(std::move(share).build());
-  columns.push_back({"status", std::move(status), {}, "reached, on the way, not yet, away or unknown"});
-  columns.push_back({"due", std::move(due), {}, "day, or empty"});
+  columns.push_back({"status", std::move(status), {}, {"column.goal_status"}});
+  columns.push_back({"due", std::move(due), {}, {"column.goal_due_if_any"}});
   columns.push_back(std::move(due_passed).build());
   columns.push_back(std::move(secured).build());
-  columns.push_back({"declared_secured", std::move(declared), {}, "what goals.csv says under secured"});
-  columns.push_back({"lacks", std::move(lacks), {}, "what the goal still lacks, separated by ;"});
+  columns.push_back({"declared_secured", std::move(declared), {}, {"column.goal_declared_secured"}});
+  columns.push_back({"lacks", std::move(lacks), {}, {"column.goal_lacks"}});
   for (const Wave& each : study.waves()) {
-    ColumnBuilder<double> values("value:" + each.id.str(), "value of the indicator in this wave");
+    ColumnBuilder<double> values("value:" + each.id.str(), {"column.goal_value", {{"wave", each.id.str()}}});
     for (const GoalProgress& of : goals) {
       const auto found = of.goal.values.find(each.id.str());
       values.push(found == of.goal.values.end() ? std::nullopt : std::optional(found->second));

@@ -81,14 +81,13 @@ Table coverage_table(const Study& study, const std::vector<Finding>& findings, L
     needed.push_back(say(finding.needed, listener));
   }
   std::vector<Column> columns;
-  columns.push_back({"check", std::move(check), {}, "id of the check"});
-  columns.push_back({"title", std::move(title), {}, "what is checked"});
-  columns.push_back(
-      {"questions", std::move(questions), {}, "questions or source factors it makes concrete, separated by ;"});
-  columns.push_back({"status", std::move(status), {}, "ok, attention, missing, unknown or not_applicable"});
-  columns.push_back({"sentence", std::move(sentence), {}, "the finding in words"});
-  columns.push_back({"evidence", std::move(evidence), {}, "role:id of what it rests on, separated by ;"});
-  columns.push_back({"needed", std::move(needed), {}, "what would settle an unknown"});
+  columns.push_back({"check", std::move(check), {}, {"column.check_id"}});
+  columns.push_back({"title", std::move(title), {}, {"column.check_title"}});
+  columns.push_back({"questions", std::move(questions), {}, {"column.check_questions"}});
+  columns.push_back({"status", std::move(status), {}, {"column.check_status"}});
+  columns.push_back({"sentence", std::move(sentence), {}, {"column.finding_in_words"}});
+  columns.push_back({"evidence", std::move(evidence), {}, {"column.evidence"}});
+  columns.push_back({"needed", std::move(needed), {}, {"column.what_would_settle"}});
   return {"Coverage of " + study.id(),
           std::move(columns),
           {"coverage checks", "own definition on HOUVAST (2023)", {}, std::nullopt, kVersion}};

@@ -104,15 +104,15 @@ Table need_table(const Study& study, const std::vector<NeedCell>& cells, Languag
     parties.push_back(joined_with(ids));
   }
   std::vector<Column> columns;
-  columns.push_back({"need", std::move(need), {}, "need of the profile"});
-  columns.push_back({"age", std::move(age), {}, "age of the profile"});
-  columns.push_back({"support_level", std::move(support), {}, "support level of the profile"});
-  columns.push_back({"title", std::move(title), {}, "the cell in words"});
-  columns.push_back({"expected", std::move(expected), {}, "whether the profile expects an offer here"});
-  columns.push_back({"state", std::move(state), {}, "gap, offered, overlap, none (not expected) or unknown"});
-  columns.push_back({"n", std::move(count), {}, "organisations that offer it; parties of one organisation count once"});
-  columns.push_back({"providers", std::move(providers), {}, "these organisations, separated by ;"});
-  columns.push_back({"parties", std::move(parties), {}, "ids of the parties that offer it, separated by ;"});
+  columns.push_back({"need", std::move(need), {}, {"column.need"}});
+  columns.push_back({"age", std::move(age), {}, {"column.age"}});
+  columns.push_back({"support_level", std::move(support), {}, {"column.support_level"}});
+  columns.push_back({"title", std::move(title), {}, {"column.cell_in_words"}});
+  columns.push_back({"expected", std::move(expected), {}, {"column.offer_expected"}});
+  columns.push_back({"state", std::move(state), {}, {"column.offer_state"}});
+  columns.push_back({"n", std::move(count), {}, {"column.offering_organisations"}});
+  columns.push_back({"providers", std::move(providers), {}, {"column.organisation_names"}});
+  columns.push_back({"parties", std::move(parties), {}, {"column.offering_parties"}});
   return {"Need matrix of " + study.id(),
           std::move(columns),
           {"offers per need, age and support level",

@@ -261,23 +261,22 @@ Table network_knockouts(const Study& study, const KnockoutOptions& options) {
   };
   const std::string steps = std::to_string(context.thresholds().steps);
   std::vector<Column> columns;
-  columns.push_back({"leaving", std::move(id), {}, "who leaves: id of the party, organisation, role, value or set"});
-  columns.push_back({"name", std::move(name), {}, "its name"});
+  columns.push_back({"leaving", std::move(id), {}, {"column.who_leaves"}});
+  columns.push_back({"name", std::move(name), {}, {"column.its_name"}});
   columns.push_back(from("removed", "parties"));
-  columns.back().description = "number of parties that leave";
-  columns.push_back({"remaining", std::move(remaining), {}, "number of parties that remain"});
+  columns.back().meaning = {"column.parties_leaving"};
+  columns.push_back({"remaining", std::move(remaining), {}, {"column.parties_remaining"}});
   columns.push_back(from("cut_off", "unreachable"));
-  columns.push_back({"unreachable_ids", std::move(cut), {}, "ids of those who become unreachable, separated by ;"});
+  columns.push_back({"unreachable_ids", std::move(cut), {}, {"column.unreachable_ids"}});
   columns.push_back(from("components", "components"));
   columns.push_back(from("largest", "largest"));
   columns.push_back(from("pairs_lost", "pairs_disconnected"));
-  columns.push_back({"expertise_gone", std::move(gone), {}, "expertise that nobody has any more, separated by ;"});
+  columns.push_back({"expertise_gone", std::move(gone), {}, {"column.expertise_gone"}});
   columns.push_back({"expertise_reach_lost",
                      std::move(pairs),
                      {},
-                     "remaining parties that had an expertise within " + steps + " ties and no longer have, counted " +
-                         "once per expertise"});
-  columns.push_back({"expertise_out_of_reach", std::move(out_of_reach), {}, "the expertise they lose, separated by ;"});
+                     {"column.expertise_reach_lost", {{"steps", context.thresholds().steps}}}});
+  columns.push_back({"expertise_out_of_reach", std::move(out_of_reach), {}, {"column.expertise_out_of_reach"}});
   Provenance provenance = provenance_of(context, "network after the departure of parties, direction of ties ignored");
   provenance.options["by"] = options.sets.empty() ? options.by : "chosen sets";
   provenance.options["steps"] = steps;
@@ -317,8 +316,8 @@ graph::NewTies network_new_ties(const Study& study, std::int64_t count, const Ti
       id.push_back(party.id.str());
       name.push_back(party.name);
     }
-    columns.push_back({std::string("party_") + suffix, std::move(id), {}, "id of one end of the tie"});
-    columns.push_back({std::string("name_") + suffix, std::move(name), {}, "its name"});
+    columns.push_back({std::string("party_") + suffix, std::move(id), {}, {"column.tie_end_id"}});
+    columns.push_back({std::string("name_") + suffix, std::move(name), {}, {"column.its_name"}});
   }
   columns.push_back(result.table.column("before"));
   columns.push_back(result.table.column("after"));

@@ -109,8 +109,8 @@ Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
   std::vector<std::string> a, b;
   std::vector<double> strength;
   std::vector<std::int64_t> same, apart, one_sided;
-  ColumnBuilder<double> strength_by_a("strength_by_a", "what a reports, 0 = no tie; missing when a reported nothing");
-  ColumnBuilder<double> strength_by_b("strength_by_b", "what b reports, 0 = no tie; missing when b reported nothing");
+  ColumnBuilder<double> strength_by_a("strength_by_a", {"column.strength_by_a_if_told"});
+  ColumnBuilder<double> strength_by_b("strength_by_b", {"column.strength_by_b_if_told"});
   for (const PartnerTie& tie : ties) {
     a.push_back(study.parties().at(static_cast<std::size_t>(tie.a)).id.str());
     b.push_back(study.parties().at(static_cast<std::size_t>(tie.b)).id.str());
@@ -122,28 +122,28 @@ Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
     one_sided.push_back(tie.stages_one_sided);
   }
   std::vector<Column> columns;
-  columns.push_back({"a", std::move(a), {}, "party id"});
-  columns.push_back({"b", std::move(b), {}, "party id of the other side"});
-  columns.push_back({"strength", std::move(strength), {}, "strength of the tie"});
+  columns.push_back({"a", std::move(a), {}, {"column.party_id"}});
+  columns.push_back({"b", std::move(b), {}, {"column.other_party_id"}});
+  columns.push_back({"strength", std::move(strength), {}, {"column.tie_strength"}});
   columns.push_back(std::move(strength_by_a).build());
   columns.push_back(std::move(strength_by_b).build());
   for (std::size_t i = 0; i < 4; ++i) {
     const std::string name = detail::kConditions[i];
     std::vector<std::string> state;
-    ColumnBuilder<bool> by_a(name + "_by_a", "whether a says yes about b; missing when not asked or not known");
-    ColumnBuilder<bool> by_b(name + "_by_b", "whether b says yes about a; missing when not asked or not known");
+    ColumnBuilder<bool> by_a(name + "_by_a", {"column.yes_by_a"});
+    ColumnBuilder<bool> by_b(name + "_by_b", {"column.yes_by_b"});
     for (const PartnerTie& tie : ties) {
       state.emplace_back(to_string(tie.state(i)));
       by_a.push(tie.by_a[i]);
       by_b.push(tie.by_b[i]);
     }
-    columns.push_back({name, std::move(state), {}, "met, one_sided, unmet or unknown"});
+    columns.push_back({name, std::move(state), {}, {"column.condition_state"}});
     columns.push_back(std::move(by_a).build());
     columns.push_back(std::move(by_b).build());
   }
-  columns.push_back({"gerdes_same", std::move(same), {}, "dimensions on which both sides name the same stage"});
-  columns.push_back({"gerdes_apart", std::move(apart), {}, "dimensions on which the sides name another stage"});
-  columns.push_back({"gerdes_one_sided", std::move(one_sided), {}, "dimensions on which one side names a stage"});
+  columns.push_back({"gerdes_same", std::move(same), {}, {"column.dimensions_same"}});
+  columns.push_back({"gerdes_apart", std::move(apart), {}, {"column.dimensions_apart"}});
+  columns.push_back({"gerdes_one_sided", std::move(one_sided), {}, {"column.dimensions_one_sided"}});
   return {"Know your partner in " + study.id(),
           std::move(columns),
           {"conditions of a working tie, per pair of parties", kSource, {}, std::nullopt, kVersion}};
@@ -219,17 +219,17 @@ Table partners_by_domain(const Study& study, const CoverageOptions& options) {
     }
   }
   return {"Know your partner between the domains of " + study.id(),
-          {{"domain_a", std::move(domain_a), {}, "domain id"},
-           {"domain_b", std::move(domain_b), {}, "domain id of the other side; the same for ties inside a domain"},
-           {"condition", std::move(condition), {}, "P1 to P4"},
-           {"title", std::move(title), {}, "the condition's exact Dutch wording"},
-           {"ties", std::move(ties), {}, "ties between the two"},
-           {"told", std::move(told), {}, "ties of which both sides said yes or no"},
-           {"met", std::move(met), {}, "both say yes"},
-           {"one_sided", std::move(one_sided), {}, "one says yes, the other no"},
-           {"unmet", std::move(unmet), {}, "both say no"},
-           {"unknown", std::move(unknown), {}, "one of the two, or both, did not say"},
-           {"one_told", std::move(one_told), {}, "of the unknown, ties of which one side said"}},
+          {{"domain_a", std::move(domain_a), {}, {"column.domain_id"}},
+           {"domain_b", std::move(domain_b), {}, {"column.other_domain_id"}},
+           {"condition", std::move(condition), {}, {"column.condition_id"}},
+           {"title", std::move(title), {}, {"column.condition_wording"}},
+           {"ties", std::move(ties), {}, {"column.ties_between"}},
+           {"told", std::move(told), {}, {"column.ties_told"}},
+           {"met", std::move(met), {}, {"column.both_yes"}},
+           {"one_sided", std::move(one_sided), {}, {"column.yes_and_no"}},
+           {"unmet", std::move(unmet), {}, {"column.both_no"}},
+           {"unknown", std::move(unknown), {}, {"column.one_or_both_silent"}},
+           {"one_told", std::move(one_told), {}, {"column.one_said"}}},
           {"conditions of a working tie, per pair of domains",
            kSource,
            {{"wave", context.wave.str()}, {"relation", context.relation}},

@@ -184,13 +184,13 @@ Table scenario_table(const Scenario& scenario, Language language) {
     sentence.push_back(say(finding->claims, listener));
   }
   std::vector<Column> columns;
-  columns.push_back({"check", std::move(check), {}, "id of the check"});
-  columns.push_back({"title", std::move(title), {}, "what is checked"});
-  columns.push_back({"before", std::move(before), {}, "status before the change"});
-  columns.push_back({"after", std::move(after), {}, "status after the change"});
-  columns.push_back({"gone", std::move(gone), {}, "role:id of the evidence that went, separated by ;"});
-  columns.push_back({"came", std::move(came), {}, "role:id of the evidence that came, separated by ;"});
-  columns.push_back({"sentence", std::move(sentence), {}, "the finding in words, after the change"});
+  columns.push_back({"check", std::move(check), {}, {"column.check_id"}});
+  columns.push_back({"title", std::move(title), {}, {"column.check_title"}});
+  columns.push_back({"before", std::move(before), {}, {"column.status_before"}});
+  columns.push_back({"after", std::move(after), {}, {"column.status_after"}});
+  columns.push_back({"gone", std::move(gone), {}, {"column.evidence_gone"}});
+  columns.push_back({"came", std::move(came), {}, {"column.evidence_came"}});
+  columns.push_back({"sentence", std::move(sentence), {}, {"column.finding_after"}});
   return {"Scenario of " + scenario.study.id(),
           std::move(columns),
           {"coverage before and after a change", "own definition", {}, std::nullopt, kVersion}};

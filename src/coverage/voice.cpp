@@ -196,7 +196,7 @@ std::vector<Voice> voices(const Study& study, const CoverageOptions& options) {
 Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   std::vector<std::string> perspective;
   std::vector<std::int64_t> parties, answered;
-  ColumnBuilder<std::int64_t> asked("asked", "people asked; missing when that is not known");
+  ColumnBuilder<std::int64_t> asked("asked", {"column.people_asked"});
   for (const Voice& voice : voices) {
     perspective.push_back(voice.perspective);
     parties.push_back(voice.parties);
@@ -204,31 +204,29 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
     answered.push_back(voice.answered);
   }
   std::vector<Column> columns;
-  columns.push_back({"perspective", std::move(perspective), {}, "of the profile; empty: parties without one"});
-  columns.push_back({"parties", std::move(parties), {}, "parties that take part"});
+  columns.push_back({"perspective", std::move(perspective), {}, {"column.perspective_or_none"}});
+  columns.push_back({"parties", std::move(parties), {}, {"column.parties_taking_part"}});
   columns.push_back(std::move(asked).build());
-  columns.push_back({"answered", std::move(answered), {}, "people who answered"});
-  const auto add = [&](const std::string& name, const std::string& meaning, auto value) {
-    ColumnBuilder<double> column(name, meaning);
+  columns.push_back({"answered", std::move(answered), {}, {"column.people_answered"}});
+  const auto add = [&](const std::string& name, const char* meaning, auto value) {
+    ColumnBuilder<double> column(name, {meaning});
     for (const Voice& voice : voices) column.push(value(voice));
     columns.push_back(std::move(column).build());
   };
-  const auto add_parity = [&](const std::string& name, const std::string& meaning, Parity Voice::*parity) {
+  const auto add_parity = [&](const std::string& name, const char* meaning, Parity Voice::*parity) {
     add(name, meaning, [&](const Voice& voice) { return (voice.*parity).index; });
-    add(name + "_low", "lower bound of its 95% interval", [&](const Voice& voice) { return (voice.*parity).low; });
-    add(name + "_high", "upper bound of its 95% interval", [&](const Voice& voice) { return (voice.*parity).high; });
+    add(name + "_low", "column.interval_low", [&](const Voice& voice) { return (voice.*parity).low; });
+    add(name + "_high", "column.interval_high", [&](const Voice& voice) { return (voice.*parity).high; });
   };
-  add("share_of_parties", "of the parties, 0 to 1", [](const Voice& voice) { return voice.share_of_parties; });
-  add("share_of_asked", "of the people asked, 0 to 1; missing when that is not known",
-      [](const Voice& voice) { return voice.share_of_asked; });
-  add("share_of_answers", "of who answered, 0 to 1", [](const Voice& voice) { return voice.share_of_answers; });
-  add("share_of_ties", "of ties (directed: named by others), 0 to 1",
-      [](const Voice& voice) { return voice.share_of_ties; });
-  add("share_of_betweenness", "of in-between positions, 0 to 1",
+  add("share_of_parties", "column.share_of_parties", [](const Voice& voice) { return voice.share_of_parties; });
+  add("share_of_asked", "column.share_of_asked", [](const Voice& voice) { return voice.share_of_asked; });
+  add("share_of_answers", "column.share_of_answers", [](const Voice& voice) { return voice.share_of_answers; });
+  add("share_of_ties", "column.share_of_ties", [](const Voice& voice) { return voice.share_of_ties; });
+  add("share_of_betweenness", "column.share_of_betweenness",
       [](const Voice& voice) { return voice.share_of_betweenness; });
-  add_parity("parity_answers", "share_of_answers / share_of_asked; 1 is equal, below 1 is heard less", &Voice::answers);
-  add_parity("parity_ties", "share_of_ties / share_of_parties; 1 is equal", &Voice::ties);
-  add_parity("parity_betweenness", "share_of_betweenness / share_of_parties; 1 is equal", &Voice::betweenness);
+  add_parity("parity_answers", "column.parity_answers", &Voice::answers);
+  add_parity("parity_ties", "column.parity_ties", &Voice::ties);
+  add_parity("parity_betweenness", "column.parity_betweenness", &Voice::betweenness);
   return {"Voice in " + study.id(),
           std::move(columns),
           {"parity per perspective: share of answers, ties and betweenness over its fair share; Wilson interval for "

@@ -134,18 +134,17 @@ void DimensionColumns::add(const QuestionId& dimension, std::string title, bool 
 }
 
 void DimensionColumns::append_names_to(std::vector<Column>& columns) {
-  columns.push_back({"dimension", std::move(dimension_), {}, "dimension id"});
-  columns.push_back({"title", std::move(title_), {}, "the dimension's name in the asked language"});
+  columns.push_back({"dimension", std::move(dimension_), {}, {"column.dimension_id"}});
+  columns.push_back({"title", std::move(title_), {}, {"column.dimension_name"}});
 }
 
 void DimensionColumns::append_order_to(std::vector<Column>& columns) {
-  columns.push_back(
-      {"inferred_order", std::move(inferred_), {}, "the source does not state the order of these stages"});
+  columns.push_back({"inferred_order", std::move(inferred_), {}, {"column.inferred_order"}});
 }
 
 MedianColumns::MedianColumns(const std::string& suffix, const std::string& of)
-    : low_("median_low" + suffix, "stage of the lower middle assessment" + of),
-      high_("median_high" + suffix, "stage of the upper middle assessment" + of) {}
+    : low_("median_low" + suffix, {"column.stage_median_low", {{"of", of}}}),
+      high_("median_high" + suffix, {"column.stage_median_high", {{"of", of}}}) {}
 
 void MedianColumns::push(std::optional<int> low, std::optional<int> high) {
   low_.push(as_count(low));
@@ -155,18 +154,6 @@ void MedianColumns::push(std::optional<int> low, std::optional<int> high) {
 void MedianColumns::append_to(std::vector<Column>& columns) && {
   columns.push_back(std::move(low_).build());
   columns.push_back(std::move(high_).build());
-}
-
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const char* test) {
-  ColumnBuilder<double> p("p_value", test);
-  ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
-  const std::vector<double> corrected = stats::benjamini_hochberg(p_values);
-  for (std::size_t i = 0; i < p_values.size(); ++i) {
-    p.push(std::isnan(p_values[i]) ? std::nullopt : std::optional(p_values[i]));
-    adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
-  }
-  columns.push_back(std::move(p).build());
-  columns.push_back(std::move(adjusted).build());
 }
 
 std::map<std::string, std::string> option_texts(const StageOptions& options) {

@@ -111,7 +111,8 @@ class DimensionColumns {
 /// The two columns of a median interval: the lower and the upper middle assessment.
 class MedianColumns {
  public:
-  /// @param suffix of the names, for example "_x" @param of whose: "of group_x"
+  /// @param suffix of the names, for example "_x"
+  /// @param of whose assessments: a choice of the message "column.stage_median_low"
   MedianColumns(const std::string& suffix, const std::string& of);
   void push(std::optional<int> low, std::optional<int> high);
   void append_to(std::vector<Column>& columns) &&;
@@ -119,9 +120,6 @@ class MedianColumns {
  private:
   ColumnBuilder<std::int64_t> low_, high_;
 };
-
-/// A column of p-values and one with the same adjusted over the table. NaN = no test.
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const char* test);
 
 /// The options that every table of this room has, for its provenance.
 [[nodiscard]] std::map<std::string, std::string> option_texts(const StageOptions& options);

@@ -85,24 +85,24 @@ class ChangeRows {
 
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
-    all.push_back({"from", std::move(from_), {}, "earlier wave id"});
-    all.push_back({"to", std::move(to_), {}, "later wave id"});
+    all.push_back({"from", std::move(from_), {}, {"column.earlier_wave"}});
+    all.push_back({"to", std::move(to_), {}, {"column.later_wave"}});
     about_.append_names_to(all);
-    all.push_back({"group", std::move(group_), {}, "value of the attribute that results are split by"});
+    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
     about_.append_order_to(all);
-    all.push_back({"n_both", std::move(n_both_), {}, "judged the same object in both waves"});
-    all.push_back({"n_joined", std::move(n_joined_), {}, "judged it in the later wave only"});
-    all.push_back({"n_left", std::move(n_left_), {}, "judged it in the earlier wave only"});
-    all.push_back({"n_pairs", std::move(n_pairs_), {}, "of n_both, named a stage both times"});
-    all.push_back({"up", std::move(up_), {}, "of n_pairs, named a later stage in the later wave"});
-    all.push_back({"same", std::move(same_), {}, "of n_pairs, named the same stage"});
-    all.push_back({"down", std::move(down_), {}, "of n_pairs, named an earlier stage in the later wave"});
+    all.push_back({"n_both", std::move(n_both_), {}, {"column.judged_both"}});
+    all.push_back({"n_joined", std::move(n_joined_), {}, {"column.judged_later_only"}});
+    all.push_back({"n_left", std::move(n_left_), {}, {"column.judged_earlier_only"}});
+    all.push_back({"n_pairs", std::move(n_pairs_), {}, {"column.judged_stage_twice"}});
+    all.push_back({"up", std::move(up_), {}, {"column.pairs_up"}});
+    all.push_back({"same", std::move(same_), {}, {"column.pairs_same_stage"}});
+    all.push_back({"down", std::move(down_), {}, {"column.pairs_down"}});
     std::move(median_from_).append_to(all);
     std::move(median_to_).append_to(all);
     std::move(share_up_).append_to(all);
-    detail::append_p_values(all, p_values_, "exact sign test, two-sided, of those who moved");
-    all.push_back({"came_to_know", std::move(came_), {}, "of n_both, from don't know to a stage"});
-    all.push_back({"no_longer_know", std::move(lost_), {}, "of n_both, from a stage to don't know"});
+    detail::append_p_values(all, p_values_, {"column.p_sign"});
+    all.push_back({"came_to_know", std::move(came_), {}, {"column.came_to_know"}});
+    all.push_back({"no_longer_know", std::move(lost_), {}, {"column.no_longer_know"}});
     all.push_back(std::move(reason_).build());
     return all;
   }
@@ -112,11 +112,11 @@ class ChangeRows {
   std::vector<std::string> from_, to_, group_;
   detail::DimensionColumns about_;
   std::vector<std::int64_t> n_both_, n_joined_, n_left_, n_pairs_, up_, same_, down_, came_, lost_;
-  detail::MedianColumns median_from_{"_from", " of the pairs, in the earlier wave"};
-  detail::MedianColumns median_to_{"_to", " of the pairs, in the later wave"};
-  detail::IntervalColumns share_up_{"share_up", "up / (up + down), 0 to 1, with its Wilson interval"};
+  detail::MedianColumns median_from_{"_from", "pairs_before"};
+  detail::MedianColumns median_to_{"_to", "pairs_after"};
+  detail::IntervalColumns share_up_{"share_up", {"column.share_up"}};
   std::vector<double> p_values_;
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
 };
 
 }  // namespace

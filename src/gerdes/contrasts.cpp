@@ -40,7 +40,7 @@ bool has_repeats(Run x, Run y) {
 class GroupColumns {
  public:
   explicit GroupColumns(const std::string& side)
-      : side_(side), median_("_" + side, " of group_" + side), share_("dont_know_share_" + side, kShare) {}
+      : side_(side), median_("_" + side, side), share_("dont_know_share_" + side, {"column.stage_dont_know_share"}) {}
 
   void push(const std::string& label, const detail::StageTally& tally) {
     label_.push_back(label);
@@ -50,17 +50,17 @@ class GroupColumns {
     median_.push(tally.median_low(), tally.median_high());
   }
   void append_label_to(std::vector<Column>& columns) {
-    columns.push_back({"group_" + side_, std::move(label_), {}, side_ == "x" ? "one group" : "the other group"});
+    columns.push_back({"group_" + side_, std::move(label_), {}, {side_ == "x" ? "column.group_x" : "column.group_y"}});
   }
   void append_counts_to(std::vector<Column>& columns) {
-    columns.push_back({"n_" + side_, std::move(n_), {}, "assessments of group_" + side_ + " that name a stage"});
-    columns.push_back({"dont_know_" + side_, std::move(dont_know_), {}, "of group_" + side_ + ", that say don't know"});
+    columns.push_back({"n_" + side_, std::move(n_), {}, {"column.assessments_of_group", {{"group", side_}}}});
+    columns.push_back(
+        {"dont_know_" + side_, std::move(dont_know_), {}, {"column.dont_know_of_group", {{"group", side_}}}});
     columns.push_back(std::move(share_).build());
     std::move(median_).append_to(columns);
   }
 
  private:
-  static constexpr const char* kShare = "don't knows / (named a stage + don't know + refused + skipped), 0 to 1";
   std::string side_;
   std::vector<std::string> label_;
   std::vector<std::int64_t> n_, dont_know_;
@@ -96,7 +96,7 @@ class ContrastRows {
 
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
-    all.push_back({"wave", std::move(wave_), {}, "wave id"});
+    all.push_back({"wave", std::move(wave_), {}, {"column.wave_id"}});
     about_.append_names_to(all);
     x_.append_label_to(all);
     y_.append_label_to(all);
@@ -105,7 +105,7 @@ class ContrastRows {
     y_.append_counts_to(all);
     std::move(delta_).append_to(all);
     all.push_back(std::move(superiority_).build());
-    detail::append_p_values(all, p_values_, "Mann-Whitney, two-sided, ties included");
+    detail::append_p_values(all, p_values_, {"column.p_mann_whitney"});
     all.push_back(std::move(exact_).build());
     all.push_back(std::move(reason_).build());
     return all;
@@ -117,11 +117,10 @@ class ContrastRows {
   detail::DimensionColumns about_;
   GroupColumns x_{"x"}, y_{"y"};
   std::vector<double> p_values_;
-  detail::IntervalColumns delta_{"delta", "Cliff's delta, -1 to 1; above 0 when group_x names later stages"};
-  ColumnBuilder<double> superiority_{
-      "superiority", "chance that somebody of group_x names a later stage than of group_y, equal counting half"};
-  ColumnBuilder<bool> exact_{"exact", "whether the p-value is exact"};
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+  detail::IntervalColumns delta_{"delta", {"column.delta_of_stages"}};
+  ColumnBuilder<double> superiority_{"superiority", {"column.superiority"}};
+  ColumnBuilder<bool> exact_{"exact", {"column.p_exact"}};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
 };
 
 }  // namespace

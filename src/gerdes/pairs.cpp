@@ -21,8 +21,8 @@ StageSide side_of(const StageTally& tally) {
 // The columns of one side.
 class SideColumns {
  public:
-  SideColumns(const std::string& side, const std::string& whose)
-      : n_name_("n_" + side), dont_know_name_("dont_know_" + side), whose_(whose), median_("_" + side, " " + whose) {}
+  SideColumns(const std::string& side, const std::string& of)
+      : n_name_("n_" + side), dont_know_name_("dont_know_" + side), of_(of), median_("_" + side, of) {}
 
   void push(const StageSide& side) {
     n_.push_back(side.n);
@@ -30,13 +30,13 @@ class SideColumns {
     median_.push(side.low, side.high);
   }
   void append_to(std::vector<Column>& columns) {
-    columns.push_back({n_name_, std::move(n_), {}, "assessments " + whose_ + " that name a stage"});
-    columns.push_back({dont_know_name_, std::move(dont_know_), {}, "assessments " + whose_ + " that say don't know"});
+    columns.push_back({n_name_, std::move(n_), {}, {"column.assessments_by_side", {{"of", of_}}}});
+    columns.push_back({dont_know_name_, std::move(dont_know_), {}, {"column.dont_know_by_side", {{"of", of_}}}});
     std::move(median_).append_to(columns);
   }
 
  private:
-  std::string n_name_, dont_know_name_, whose_;
+  std::string n_name_, dont_know_name_, of_;
   std::vector<std::int64_t> n_, dont_know_;
   detail::MedianColumns median_;
 };
@@ -106,12 +106,12 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
 Table gerdes_pairs(const Study& study, const StageOptions& options) {
   const bool of_pair = options.object == AssessedObject::kPair;
   std::vector<std::string> wave, a, agreement;
-  ColumnBuilder<std::string> b("b", "party id of the other side; missing for a party's ties");
+  ColumnBuilder<std::string> b("b", {"column.other_party_if_pair"});
   std::vector<std::int64_t> n_others;
   detail::DimensionColumns about;
-  SideColumns by_a("a", "by people of a"), by_b("b", of_pair ? "by people of b" : "by everybody else");
-  detail::MedianColumns all("_all", " of everybody together");
-  ColumnBuilder<std::int64_t> steps("steps", "stages that b's median interval lies above a's; 0 when they touch");
+  SideColumns by_a("a", "a"), by_b("b", of_pair ? "b" : "others");
+  detail::MedianColumns all("_all", "together");
+  ColumnBuilder<std::int64_t> steps("steps", {"column.steps_apart"});
   for (const PairView& pair : pair_views(study, options)) {
     wave.push_back(pair.wave.str());
     a.push_back(study.parties().at(static_cast<std::size_t>(pair.a)).id.str());
@@ -127,16 +127,16 @@ Table gerdes_pairs(const Study& study, const StageOptions& options) {
     steps.push(apart ? std::optional<std::int64_t>(*apart) : std::nullopt);
   }
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave id"});
-  columns.push_back({"a", std::move(a), {}, "party id"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
+  columns.push_back({"a", std::move(a), {}, {"column.party_id"}});
   columns.push_back(std::move(b).build());
   about.append_names_to(columns);
   about.append_order_to(columns);
   by_a.append_to(columns);
   by_b.append_to(columns);
-  columns.push_back({"n_others", std::move(n_others), {}, "assessments by people of neither that name a stage"});
+  columns.push_back({"n_others", std::move(n_others), {}, {"column.assessments_of_neither"}});
   std::move(all).append_to(columns);
-  columns.push_back({"agreement", std::move(agreement), {}, "same, apart, one_sided or unknown"});
+  columns.push_back({"agreement", std::move(agreement), {}, {"column.pair_agreement"}});
   columns.push_back(std::move(steps).build());
   auto texts = detail::option_texts(options);
   texts.erase("by");

@@ -46,10 +46,10 @@ StageProfile profile_of(const Study& study, const AssessedView& view, std::span<
   return profile;
 }
 
-Column count_column(const char* name, const std::vector<StageProfile>& profiles, AnswerState state, const char* what) {
+Column count_column(const char* name, const std::vector<StageProfile>& profiles, AnswerState state, Claim meaning) {
   std::vector<std::int64_t> counts;
   for (const StageProfile& profile : profiles) counts.push_back(profile.state(state));
-  return {name, std::move(counts), {}, what};
+  return {name, std::move(counts), {}, std::move(meaning)};
 }
 
 }  // namespace
@@ -85,11 +85,11 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
   std::vector<ColumnBuilder<std::int64_t>> counts;
   for (std::size_t i = 0; i < stages; ++i) {
     counts.emplace_back("stage_" + std::to_string(i + 1),
-                        "assessments that name stage " + std::to_string(i + 1) + ", 1 = lowest");
+                        Claim{"column.assessments_of_numbered_stage", {{"number", i + 1}}});
   }
   detail::DimensionColumns about;
-  detail::MedianColumns median("", "");
-  ColumnBuilder<double> consensus("consensus", "Tastle & Wierman's Cns, 0 (half at each end) to 1 (all the same)");
+  detail::MedianColumns median("", "all");
+  ColumnBuilder<double> consensus("consensus", {"column.stage_consensus"});
   for (const StageProfile& profile : profiles) {
     const auto index = static_cast<std::size_t>(study.question_index(profile.dimension).value());
     about.add({study.questions()[index].question, study.questions()[index].scale, nullptr});
@@ -109,23 +109,23 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
     consensus.push(profile.consensus);
   }
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
   about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
   if (options.per_object) {
-    columns.push_back({"object_a", std::move(object_a), {}, "party that is assessed; empty for the whole"});
-    columns.push_back({"object_b", std::move(object_b), {}, "the other party of the pair; empty without one"});
+    columns.push_back({"object_a", std::move(object_a), {}, {"column.object_a_of_row"}});
+    columns.push_back({"object_b", std::move(object_b), {}, {"column.object_b_of_row"}});
   }
-  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
-  columns.push_back({"assessors", std::move(assessors), {}, "different people behind all assessments of this row"});
+  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
+  columns.push_back({"assessors", std::move(assessors), {}, {"column.assessors"}});
   for (auto& count : counts) columns.push_back(std::move(count).build());
-  columns.push_back(count_column("dont_know", profiles, AnswerState::kDontKnow, "assessments that say don't know"));
+  columns.push_back(count_column("dont_know", profiles, AnswerState::kDontKnow, {"column.assessments_dont_know"}));
   columns.push_back(
-      count_column("not_applicable", profiles, AnswerState::kNotApplicable, "assessments that say not applicable"));
-  columns.push_back(count_column("refused", profiles, AnswerState::kRefused, "would not say"));
-  columns.push_back(count_column("skipped", profiles, AnswerState::kSkipped, "left empty"));
+      count_column("not_applicable", profiles, AnswerState::kNotApplicable, {"column.assessments_not_applicable"}));
+  columns.push_back(count_column("refused", profiles, AnswerState::kRefused, {"column.refused"}));
+  columns.push_back(count_column("skipped", profiles, AnswerState::kSkipped, {"column.skipped"}));
   std::move(median).append_to(columns);
-  columns.push_back({"modes", std::move(modes), {}, "stage named most often; several when tied, separated by ;"});
+  columns.push_back({"modes", std::move(modes), {}, {"column.modes"}});
   columns.push_back(std::move(consensus).build());
   about.append_order_to(columns);
   auto texts = detail::option_texts(options);
@@ -143,7 +143,7 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
   std::vector<std::int64_t> axis, stage, count, n, dont_know;
   std::vector<bool> within;
   detail::DimensionColumns about;
-  detail::IntervalColumns share("share", "share of n that names this stage, 0 to 1, with its Wilson interval");
+  detail::IntervalColumns share("share", {"column.stage_share"});
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
     const StageTally tally(*dimension.scale, run);
@@ -163,18 +163,18 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
     }
   });
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
   about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
   about.append_order_to(columns);
-  columns.push_back({"axis", std::move(axis), {}, "place of the dimension in its instrument, 1 = first"});
-  columns.push_back({"stage", std::move(stage), {}, "stage, lowest first"});
-  columns.push_back({"stage_title", std::move(stage_title), {}, "the stage's Dutch name"});
-  columns.push_back({"count", std::move(count), {}, "assessments that name this stage"});
+  columns.push_back({"axis", std::move(axis), {}, {"column.dimension_place"}});
+  columns.push_back({"stage", std::move(stage), {}, {"column.stage_from_lowest"}});
+  columns.push_back({"stage_title", std::move(stage_title), {}, {"column.stage_name"}});
+  columns.push_back({"count", std::move(count), {}, {"column.assessments_of_stage"}});
   std::move(share).append_to(columns);
-  columns.push_back({"within_median", std::move(within), {}, "whether the median interval covers this stage"});
-  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
-  columns.push_back({"dont_know", std::move(dont_know), {}, "assessments that say don't know"});
+  columns.push_back({"within_median", std::move(within), {}, {"column.in_median_interval"}});
+  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
+  columns.push_back({"dont_know", std::move(dont_know), {}, {"column.assessments_dont_know"}});
   return {"Gerdes profile of " + study.id() + ", to draw",
           std::move(columns),
           {"distribution and median interval of ordered stages", "own definition; Wilson (1927)",

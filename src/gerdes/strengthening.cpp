@@ -176,19 +176,19 @@ class StrengtheningColumns {
 
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
-    all.push_back({"wave", std::move(wave_), {}, "wave id"});
+    all.push_back({"wave", std::move(wave_), {}, {"column.wave_id"}});
     about_.append_names_to(all);
-    all.push_back({"group", std::move(group_), {}, "value of the attribute that results are split by"});
+    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
     about_.append_order_to(all);
-    all.push_back({"n", std::move(n_), {}, "assessments that name a stage"});
-    all.push_back({"dont_know", std::move(dont_know_), {}, "assessments that say don't know"});
-    all.push_back({"wished", std::move(wished_), {}, "stage that the questions ask"});
-    all.push_back({"wished_title", std::move(wished_title_), {}, "its name"});
-    all.push_back({"at_least", std::move(at_least_), {}, "assessments that name the wished stage or a later one"});
+    all.push_back({"n", std::move(n_), {}, {"column.assessments_with_stage"}});
+    all.push_back({"dont_know", std::move(dont_know_), {}, {"column.assessments_dont_know"}});
+    all.push_back({"wished", std::move(wished_), {}, {"column.wished_stage"}});
+    all.push_back({"wished_title", std::move(wished_title_), {}, {"column.its_name"}});
+    all.push_back({"at_least", std::move(at_least_), {}, {"column.assessments_at_wished"}});
     std::move(share_).append_to(all);
     all.push_back(std::move(reached_).build());
-    all.push_back({"status", std::move(status_), {}, "strengthen, fits, lower_fits or unknown; no grade"});
-    all.push_back({"reason", std::move(reason_), {}, "the status in words"});
+    all.push_back({"status", std::move(status_), {}, {"column.strengthening_status"}});
+    all.push_back({"reason", std::move(reason_), {}, {"column.status_in_words"}});
     all.push_back(std::move(to_stage_).build());
     all.push_back(std::move(to_title_).build());
     all.push_back(std::move(to_description_).build());
@@ -200,12 +200,11 @@ class StrengtheningColumns {
   detail::DimensionColumns about_{language_};
   std::vector<std::string> wave_, group_, wished_title_, status_, reason_;
   std::vector<std::int64_t> n_, dont_know_, wished_, at_least_;
-  detail::IntervalColumns share_{"share", "at_least / n, 0 to 1, with its Wilson interval"};
-  ColumnBuilder<std::int64_t> reached_{"stage_reached",
-                                       "highest stage that the stated share reached; missing with too few"};
-  ColumnBuilder<std::int64_t> to_stage_{"to_stage", "the next stage, or the earlier one that would do"};
-  ColumnBuilder<std::string> to_title_{"to_title", "its name"};
-  ColumnBuilder<std::string> to_description_{"to_description", "what it looks like; this project's own reading"};
+  detail::IntervalColumns share_{"share", {"column.share_at_least"}};
+  ColumnBuilder<std::int64_t> reached_{"stage_reached", {"column.stage_reached"}};
+  ColumnBuilder<std::int64_t> to_stage_{"to_stage", {"column.to_stage"}};
+  ColumnBuilder<std::string> to_title_{"to_title", {"column.its_name"}};
+  ColumnBuilder<std::string> to_description_{"to_description", {"column.to_description"}};
 };
 
 }  // namespace
@@ -227,9 +226,9 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
   std::vector<std::string> wave, group, stage_title, wanted, reached;
   std::vector<std::int64_t> stage, n, at_least, dont_know;
   detail::DimensionColumns about;
-  detail::IntervalColumns share("share", "at_least / n, 0 to 1, with its Wilson interval");
-  ColumnBuilder<double> if_not("share_if_not", "the share when none of those who do not know reached the stage");
-  ColumnBuilder<double> if_all("share_if_all", "the share when all of those who do not know reached the stage");
+  detail::IntervalColumns share("share", {"column.share_at_least"});
+  ColumnBuilder<double> if_not("share_if_not", {"column.share_if_none_reached"});
+  ColumnBuilder<double> if_all("share_if_all", {"column.share_if_all_reached"});
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
     const StageTally tally(*dimension.scale, run);
@@ -251,22 +250,20 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
     }
   });
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave id"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
   about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, "value of the attribute that results are split by"});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
   about.append_order_to(columns);
-  columns.push_back({"stage", std::move(stage), {}, "stage, above the lowest"});
-  columns.push_back({"stage_title", std::move(stage_title), {}, "the stage's Dutch name"});
-  columns.push_back({"n", std::move(n), {}, "assessments that name a stage"});
-  columns.push_back({"at_least", std::move(at_least), {}, "assessments that name this stage or a later one"});
+  columns.push_back({"stage", std::move(stage), {}, {"column.stage_above_lowest"}});
+  columns.push_back({"stage_title", std::move(stage_title), {}, {"column.stage_name"}});
+  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
+  columns.push_back({"at_least", std::move(at_least), {}, {"column.assessments_at_stage"}});
   std::move(share).append_to(columns);
-  columns.push_back(
-      {"dont_know", std::move(dont_know), {}, "assessments that say don't know; in no share but the next"});
+  columns.push_back({"dont_know", std::move(dont_know), {}, {"column.dont_know_in_no_share"}});
   columns.push_back(std::move(if_not).build());
   columns.push_back(std::move(if_all).build());
-  columns.push_back({"wanted", std::move(wanted), {}, "share that counts as reached, compared in integers"});
-  columns.push_back(
-      {"reached", std::move(reached), {}, "yes, no, depends (on those who do not know) or unknown (too few)"});
+  columns.push_back({"wanted", std::move(wanted), {}, {"column.share_wanted"}});
+  columns.push_back({"reached", std::move(reached), {}, {"column.stage_is_reached"}});
   auto texts = detail::option_texts(options);
   texts["share"] = detail::fraction_text(rule);
   texts["minimum"] = std::to_string(rule.minimum);

@@ -19,12 +19,9 @@ constexpr const char* kGouldFernandez = "Gould & Fernandez (1989), Sociological 
 constexpr std::size_t kPositions = 6;
 constexpr std::array<const char*, kPositions> kNames = {"coordinator", "consultant", "representative",
                                                         "gatekeeper",  "liaison",    "total"};
-constexpr std::array<const char*, kPositions> kMeaning = {"sender, broker and receiver in one group",
-                                                          "sender and receiver in one group, broker in another",
-                                                          "sender and broker in one group, receiver in another",
-                                                          "broker and receiver in one group, sender in another",
-                                                          "sender, broker and receiver in three groups",
-                                                          "all positions together"};
+constexpr std::array<const char*, kPositions> kMeaning = {"column.coordinator",    "column.consultant",
+                                                          "column.representative", "column.gatekeeper",
+                                                          "column.liaison",        "column.positions_together"};
 using Counts = std::array<std::int64_t, kPositions>;
 using Numbers = std::array<double, kPositions>;
 
@@ -218,22 +215,20 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
     labels.push_back(partition.label[static_cast<std::size_t>(partition.group[static_cast<std::size_t>(node)])]);
   }
   std::vector<Column> columns;
-  columns.push_back({"node", std::move(nodes), {}, "node, counted from 0"});
-  columns.push_back({"group", std::move(labels), {}, "the node's group"});
+  columns.push_back({"node", std::move(nodes), {}, {"column.node"}});
+  columns.push_back({"group", std::move(labels), {}, {"column.node_group"}});
   for (std::size_t position = 0; position < kPositions; ++position) {
     std::vector<std::int64_t> values;
     for (const Counts& count : counts) values.push_back(count[position]);
-    columns.push_back({kNames[position], std::move(values), {}, std::string(kMeaning[position]) + ", count"});
+    columns.push_back({kNames[position], std::move(values), {}, {kMeaning[position]}});
   }
   for (std::size_t position = 0; position < kPositions; ++position) {
     std::vector<double> values;
     for (const std::int32_t group : partition.group) values.push_back(mean[static_cast<std::size_t>(group)][position]);
-    columns.push_back({std::string("expected_") + kNames[position], std::move(values), {}, "count by chance"});
+    columns.push_back({std::string("expected_") + kNames[position], std::move(values), {}, {"column.count_by_chance"}});
   }
   for (std::size_t position = 0; position < kPositions; ++position) {
-    ColumnBuilder<double> z(std::string("z_") + kNames[position],
-                            "standard deviations above chance; missing where chance leaves no room, for example "
-                            "because the group has too few members for the position");
+    ColumnBuilder<double> z(std::string("z_") + kNames[position], {"column.z_if_room"});
     for (std::size_t node = 0; node < counts.size(); ++node) {
       const auto group = static_cast<std::size_t>(partition.group[node]);
       z.push(z_of(counts[node][position], mean[group][position], sd[group][position]));
@@ -253,8 +248,8 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
   Numbers mean{}, variance{};
   ChanceModel(graph, partition).network(mean, variance);
   std::vector<std::string> names(kNames.begin(), kNames.end());
-  ColumnBuilder<double> sd("sd", "standard deviation by chance; missing where the variance is not above zero");
-  ColumnBuilder<double> z("z", "standard deviations above chance; missing where there is no standard deviation");
+  ColumnBuilder<double> sd("sd", {"column.sd_by_chance"});
+  ColumnBuilder<double> z("z", {"column.z_by_chance"});
   for (std::size_t position = 0; position < kPositions; ++position) {
     const bool defined = variance[position] > 0;
     const double deviation = defined ? std::sqrt(variance[position]) : 0;
@@ -262,9 +257,9 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
     z.push(z_of(total[position], mean[position], deviation));
   }
   std::vector<Column> columns;
-  columns.push_back({"position", std::move(names), {}, "place between two others, by the groups of the three"});
-  columns.push_back({"count", std::vector<std::int64_t>(total.begin(), total.end()), {}, "open pairs in the network"});
-  columns.push_back({"expected", std::vector<double>(mean.begin(), mean.end()), {}, "count by chance"});
+  columns.push_back({"position", std::move(names), {}, {"column.broker_position"}});
+  columns.push_back({"count", std::vector<std::int64_t>(total.begin(), total.end()), {}, {"column.open_pairs"}});
+  columns.push_back({"expected", std::vector<double>(mean.begin(), mean.end()), {}, {"column.count_by_chance"}});
   columns.push_back(std::move(sd).build());
   columns.push_back(std::move(z).build());
   return Table("brokerage in the network", std::move(columns),

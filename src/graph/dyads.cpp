@@ -163,8 +163,8 @@ Column::Data column_of(const TriadCounts& counts) {
 
 Table census(std::string title, std::vector<std::string> types, Column::Data counts, const char* source) {
   std::vector<Column> columns;
-  columns.push_back({"type", std::move(types), {}, "class, in the names of its source"});
-  columns.push_back({"count", std::move(counts), {}, "how many there are"});
+  columns.push_back({"type", std::move(types), {}, {"column.census_class"}});
+  columns.push_back({"count", std::move(counts), {}, {"column.census_count"}});
   Provenance provenance = detail::provenance_of(title, source);
   return Table(std::move(title), std::move(columns), std::move(provenance));
 }

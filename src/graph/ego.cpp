@@ -135,8 +135,8 @@ class Surroundings {
   std::vector<double> strongest_;  // largest of them
 };
 
-Column column_of(const char* name, const std::vector<double>& values, const char* description) {
-  ColumnBuilder<double> column(name, description);
+Column column_of(const char* name, const std::vector<double>& values, const char* meaning) {
+  ColumnBuilder<double> column(name, {meaning});
   for (const double value : values) column.push(std::isnan(value) ? std::nullopt : std::optional(value));
   return std::move(column).build();
 }
@@ -169,18 +169,14 @@ Table ego_measures(const Graph& graph, const EgoOptions& options) {
     efficiency.push_back(effective[node] / n);
   }
   std::vector<Column> columns;
-  columns.push_back({"node", std::move(nodes), {}, "node, counted from 0"});
-  columns.push_back({"contacts", std::move(contacts), {}, "nodes with a tie to or from this one"});
-  columns.push_back({"contact_ties", contact_ties, {}, "pairs of contacts that are tied to each other"});
-  columns.push_back(column_of("contact_density", density,
-                              "share of pairs of contacts that are tied, 0 to 1; missing below two contacts"));
-  columns.push_back(
-      column_of("effective_size", effective, "contacts that are not doubled by others; missing without contacts"));
-  columns.push_back(column_of("efficiency", efficiency, "effective size / contacts; missing without contacts"));
-  columns.push_back(column_of("constraint", surroundings.constraint(),
-                              "dependence on contacts that are tied to each other; missing without contacts"));
-  columns.push_back(column_of("hierarchy", surroundings.hierarchy(),
-                              "how far constraint comes from one contact, 0 to 1; missing without contacts"));
+  columns.push_back({"node", std::move(nodes), {}, {"column.node"}});
+  columns.push_back({"contacts", std::move(contacts), {}, {"column.contacts"}});
+  columns.push_back({"contact_ties", contact_ties, {}, {"column.contact_ties"}});
+  columns.push_back(column_of("contact_density", density, "column.contact_density"));
+  columns.push_back(column_of("effective_size", effective, "column.effective_size"));
+  columns.push_back(column_of("efficiency", efficiency, "column.efficiency"));
+  columns.push_back(column_of("constraint", surroundings.constraint(), "column.constraint"));
+  columns.push_back(column_of("hierarchy", surroundings.hierarchy(), "column.hierarchy"));
   Provenance provenance = detail::provenance_of("ego network measures", "Burt (1992), Structural Holes, chapter 2");
   provenance.options["weighted"] = options.weighted && graph.weighted() ? "true" : "false";
   return Table("surroundings of each node", std::move(columns), std::move(provenance));

@@ -150,11 +150,11 @@ Table group_density(const Graph& graph, std::span<const std::int32_t> groups, st
     if (!graph.directed() && to < from) std::swap(from, to);
     ++ties[static_cast<std::size_t>(from) * count + static_cast<std::size_t>(to)];
   });
-  ColumnBuilder<std::string> from_group("from_group", "group of the sender");
-  ColumnBuilder<std::string> to_group("to_group", "group of the receiver");
-  ColumnBuilder<std::int64_t> tie_count("ties", "number of ties");
-  ColumnBuilder<std::int64_t> possible("possible", "number of ties that could be");
-  ColumnBuilder<double> density("density", "ties / possible, 0 to 1; missing where no tie is possible");
+  ColumnBuilder<std::string> from_group("from_group", {"column.sending_group"});
+  ColumnBuilder<std::string> to_group("to_group", {"column.receiving_group"});
+  ColumnBuilder<std::int64_t> tie_count("ties", {"column.ties"});
+  ColumnBuilder<std::int64_t> possible("possible", {"column.ties_possible"});
+  ColumnBuilder<double> density("density", {"column.tie_density"});
   for (std::size_t from = 0; from < count; ++from) {
     for (std::size_t to = graph.directed() ? 0 : from; to < count; ++to) {
       const std::int64_t n = partition.size[from];

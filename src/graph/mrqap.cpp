@@ -229,12 +229,11 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
   const Observations data(y, predictors, options.directed);
   check_predictors(data, names);
 
-  ColumnBuilder<double> coefficient("coefficient", "change of y per unit of the term, the others kept fixed");
-  ColumnBuilder<double> t("t", "coefficient / its standard error in ordinary regression");
-  ColumnBuilder<double> p_value("p_value",
-                                "two-sided: permutations with |t| at least as large; the intercept has none");
-  ColumnBuilder<double> more("p_greater_equal", "permutations with t at least as large");
-  ColumnBuilder<double> less("p_less_equal", "permutations with t at most as large");
+  ColumnBuilder<double> coefficient("coefficient", {"column.coefficient"});
+  ColumnBuilder<double> t("t", {"column.regression_t"});
+  ColumnBuilder<double> p_value("p_value", {"column.p_two_sided"});
+  ColumnBuilder<double> more("p_greater_equal", {"column.p_greater_equal"});
+  ColumnBuilder<double> less("p_less_equal", {"column.p_less_equal"});
   for (std::size_t k = 0; k < data.columns.size(); ++k) {
     const Term term(data, k, y.nodes, options.directed);
     coefficient.push(term.coefficient());
@@ -254,7 +253,7 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
     less.push(tails.p_less_equal);
   }
   std::vector<Column> columns;
-  columns.push_back({"term", names, {}, "intercept or predictor"});
+  columns.push_back({"term", names, {}, {"column.regression_term"}});
   for (ColumnBuilder<double>* column : {&coefficient, &t, &p_value, &more, &less}) {
     columns.push_back(std::move(*column).build());
   }

@@ -146,18 +146,18 @@ Table multiplex_pairs_table(const Multiplex& of) {
     unknown.push_back(std::move(open));
   }
   return {"Relations per pair, wave " + of.wave.str(),
-          {{"from", std::move(a), {}, "party id"},
-           {"to", std::move(b), {}, "party id"},
-           {"n", std::move(count), {}, "relations in which the pair is tied"},
-           {"relations", std::move(tied), {}, "relation ids, in the study's order"},
-           {"unknown", std::move(unknown), {}, "relations about which nobody could tell"}},
+          {{"from", std::move(a), {}, {"column.party_id"}},
+           {"to", std::move(b), {}, {"column.party_id"}},
+           {"n", std::move(count), {}, {"column.relations_tied"}},
+           {"relations", std::move(tied), {}, {"column.relation_ids"}},
+           {"unknown", std::move(unknown), {}, {"column.relations_unknown"}}},
           provenance_of(of, "relations per pair")};
 }
 
 Table overlap_table(const Multiplex& of) {
   std::vector<std::string> first, second;
   std::vector<std::int64_t> observed, only_first, only_second, shared;
-  ColumnBuilder<double> jaccard("jaccard", "shared / (shared + only_first + only_second); missing without ties");
+  ColumnBuilder<double> jaccard("jaccard", {"column.jaccard"});
   for (const RelationOverlap& overlap : of.overlaps) {
     first.push_back(of.relations[static_cast<std::size_t>(overlap.first)]);
     second.push_back(of.relations[static_cast<std::size_t>(overlap.second)]);
@@ -167,12 +167,12 @@ Table overlap_table(const Multiplex& of) {
     shared.push_back(overlap.shared);
     jaccard.push(overlap.jaccard.defined() ? std::optional(overlap.jaccard.value) : std::nullopt);
   }
-  std::vector<Column> columns = {{"first", std::move(first), {}, "relation id"},
-                                 {"second", std::move(second), {}, "relation id"},
-                                 {"observed", std::move(observed), {}, "pairs observed in both relations"},
-                                 {"only_first", std::move(only_first), {}, "of those, tied in the first only"},
-                                 {"only_second", std::move(only_second), {}, "of those, tied in the second only"},
-                                 {"shared", std::move(shared), {}, "of those, tied in both"}};
+  std::vector<Column> columns = {{"first", std::move(first), {}, {"column.relation_id"}},
+                                 {"second", std::move(second), {}, {"column.relation_id"}},
+                                 {"observed", std::move(observed), {}, {"column.pairs_in_both_relations"}},
+                                 {"only_first", std::move(only_first), {}, {"column.tied_first_relation"}},
+                                 {"only_second", std::move(only_second), {}, {"column.tied_second_relation"}},
+                                 {"shared", std::move(shared), {}, {"column.tied_both_relations"}}};
   columns.push_back(std::move(jaccard).build());
   return {"Overlap of relations, wave " + of.wave.str(), std::move(columns),
           provenance_of(of, "Jaccard index of two relations, over pairs observed in both")};
@@ -192,7 +192,7 @@ Table multiplexity_table(const Multiplex& of) {
     }
   }
   std::vector<std::int64_t> all, many(n);
-  ColumnBuilder<double> share("multiplex_share", "multiplex / partners; missing without partners");
+  ColumnBuilder<double> share("multiplex_share", {"column.multiplex_share"});
   for (std::size_t i = 0; i < n; ++i) {
     for (const std::int32_t other : partners[i]) {
       std::int64_t kinds = 0;
@@ -203,14 +203,14 @@ Table multiplexity_table(const Multiplex& of) {
     all.push_back(number);
     share.push(number == 0 ? std::nullopt : std::optional(static_cast<double>(many[i]) / static_cast<double>(number)));
   }
-  std::vector<Column> columns = {{"party", of.ids, {}, "party id"},
-                                 {"partners", std::move(all), {}, "parties it is tied to in any relation, either way"},
-                                 {"multiplex", std::move(many), {}, "partners in two or more relations"}};
+  std::vector<Column> columns = {{"party", of.ids, {}, {"column.party_id"}},
+                                 {"partners", std::move(all), {}, {"column.partners_any"}},
+                                 {"multiplex", std::move(many), {}, {"column.partners_several"}}};
   columns.push_back(std::move(share).build());
   for (std::size_t r = 0; r < relations; ++r) {
     std::vector<std::int64_t> number;
     for (const std::set<std::int32_t>& some : per_relation[r]) number.push_back(std::ssize(some));
-    columns.push_back({"partners_" + of.relations[r], std::move(number), {}, "partners in this relation, either way"});
+    columns.push_back({"partners_" + of.relations[r], std::move(number), {}, {"column.partners_of_relation"}});
   }
   return {"Multiplexity per party, wave " + of.wave.str(), std::move(columns),
           provenance_of(of, "partners in two or more relations, over ties that were reported")};

@@ -214,11 +214,11 @@ Table changed_ties_table(const Study& study, const NetworkChange& change) {
     after.push_back(pair.after);
   }
   return {"Ties of " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          {{"from", ids_of(study, a), {}, "party id"},
-           {"to", ids_of(study, b), {}, "party id"},
-           {"change", std::move(what), {}, "kept, new or lost"},
-           {"strength_before", std::move(before), {}, "strength in the first wave; 0 = no tie"},
-           {"strength_after", std::move(after), {}, "strength in the second wave; 0 = no tie"}},
+          {{"from", ids_of(study, a), {}, {"column.party_id"}},
+           {"to", ids_of(study, b), {}, {"column.party_id"}},
+           {"change", std::move(what), {}, {"column.tie_change"}},
+           {"strength_before", std::move(before), {}, {"column.strength_before"}},
+           {"strength_after", std::move(after), {}, {"column.strength_after"}}},
           change.jaccard.provenance};
 }
 
@@ -245,18 +245,18 @@ Table churn_table(const Study& study, const NetworkChange& change, std::string_v
     to.push_back(key.second);
     for (std::size_t i = 0; i < kColumns; ++i) numbers[i].push_back(cell[i]);
   }
-  const std::string of = std::string(by) + "; empty = not known";
+  const Claim of{"column.attribute_value_if_known", {{"attribute", std::string(by)}}};
   return {"Change of " + change.relation + " by " + std::string(by) + ", wave " + change.from.str() + " to " +
               change.to.str(),
           {{"from", std::move(from), {}, of},
            {"to", std::move(to), {}, of},
-           {"pairs", std::move(numbers[kPairs]), {}, "pairs observed in both waves"},
-           {"kept", std::move(numbers[kKept]), {}, "tied in both"},
-           {"new", std::move(numbers[kNew]), {}, "tied in the second only"},
-           {"lost", std::move(numbers[kLost]), {}, "tied in the first only"},
-           {"never", std::move(numbers[kNever]), {}, "tied in neither"},
-           {"strengthened", std::move(numbers[kStronger]), {}, "kept and stronger"},
-           {"weakened", std::move(numbers[kWeaker]), {}, "kept and weaker"}},
+           {"pairs", std::move(numbers[kPairs]), {}, {"column.pairs_in_both_waves"}},
+           {"kept", std::move(numbers[kKept]), {}, {"column.tied_both_waves"}},
+           {"new", std::move(numbers[kNew]), {}, {"column.tied_second_wave"}},
+           {"lost", std::move(numbers[kLost]), {}, {"column.tied_first_wave"}},
+           {"never", std::move(numbers[kNever]), {}, {"column.tied_neither_wave"}},
+           {"strengthened", std::move(numbers[kStronger]), {}, {"column.kept_stronger"}},
+           {"weakened", std::move(numbers[kWeaker]), {}, {"column.kept_weaker"}}},
           change.jaccard.provenance};
 }
 
@@ -272,10 +272,10 @@ Table not_compared_table(const Study& study, const NetworkChange& change) {
     pairs.push_back(each.pairs);
   }
   return {"Not compared: " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          {{"reason", std::move(reason), {}, "joined, left, silent_before, silent_after, silent_both, not_observed"},
-           {"n", std::move(parties), {}, "parties"},
-           {"parties", std::move(names), {}, "party ids"},
-           {"pairs", std::move(pairs), {}, "pairs that cannot be compared, each under its first reason"}},
+          {{"reason", std::move(reason), {}, {"column.not_compared_reason"}},
+           {"n", std::move(parties), {}, {"column.parties"}},
+           {"parties", std::move(names), {}, {"column.party_ids"}},
+           {"pairs", std::move(pairs), {}, {"column.pairs_not_compared"}}},
           change.jaccard.provenance};
 }
 

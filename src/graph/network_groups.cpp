@@ -120,10 +120,8 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
 std::vector<Column> member_columns(const Grouping& grouping) {
   const std::size_t groups = grouping.members.size();
   const bool known = grouping.network.asked_known;
-  ColumnBuilder<std::int64_t> asked("asked", "members that were asked in this wave; missing when that is not known");
-  ColumnBuilder<std::string> silence("silence",
-                                     "none, part or all of the members that were asked stayed silent; missing when "
-                                     "none is known to have, and who was asked is not known");
+  ColumnBuilder<std::int64_t> asked("asked", {"column.members_asked"});
+  ColumnBuilder<std::string> silence("silence", {"column.members_silent"});
   for (std::size_t g = 0; g < groups; ++g) {
     const bool some = grouping.reported[g] > 0, all = grouping.reported[g] >= grouping.asked[g];
     asked.push(known ? std::optional(grouping.asked[g]) : std::nullopt);
@@ -137,14 +135,14 @@ std::vector<Column> member_columns(const Grouping& grouping) {
     observed[at] = cell.observed;
     tied[at] = cell.tied;
   }
-  return {{"group", grouping.network.ids, {}, grouping.network.level + "; a party without one stands for itself"},
-          {"members", grouping.members, {}, "parties in it"},
+  return {{"group", grouping.network.ids, {}, {"column.group_of_attribute", {{"attribute", grouping.network.level}}}},
+          {"members", grouping.members, {}, {"column.parties_in_it"}},
           std::move(asked).build(),
-          {"reported", grouping.reported, {}, "members that gave any report on this relation"},
+          {"reported", grouping.reported, {}, {"column.members_reported"}},
           std::move(silence).build(),
-          {"inside_possible", std::move(possible), {}, "pairs of members"},
-          {"inside_observed", std::move(observed), {}, "pairs of members that somebody told about"},
-          {"inside_tied", std::move(tied), {}, "pairs of members with a tie"}};
+          {"inside_possible", std::move(possible), {}, {"column.member_pairs"}},
+          {"inside_observed", std::move(observed), {}, {"column.member_pairs_told"}},
+          {"inside_tied", std::move(tied), {}, {"column.member_pairs_tied"}}};
 }
 
 Table group_table(const Grouping& grouping) {
@@ -152,8 +150,8 @@ Table group_table(const Grouping& grouping) {
   std::vector<bool> inside;
   std::vector<std::int64_t> possible, observed, tied, reports;
   std::vector<double> sum;
-  ColumnBuilder<double> density("density", "tied / observed; missing when nothing was observed"),
-      mean("strength_mean", "mean strength of the tied pairs"), max("strength_max", "largest strength of a tied pair");
+  ColumnBuilder<double> density("density", {"column.density_observed"}),
+      mean("strength_mean", {"column.strength_mean"}), max("strength_max", {"column.strength_max"});
   for (const GroupCell& cell : grouping.cells) {
     from.push_back(grouping.network.ids[static_cast<std::size_t>(cell.from)]);
     to.push_back(grouping.network.ids[static_cast<std::size_t>(cell.to)]);
@@ -169,15 +167,16 @@ Table group_table(const Grouping& grouping) {
     max.push(cell.tied > 0 ? std::optional(cell.strength_max) : std::nullopt);
   }
   const std::string& level = grouping.network.level;
-  std::vector<Column> columns = {{"from", std::move(from), {}, level},
-                                 {"to", std::move(to), {}, level},
-                                 {"inside", std::move(inside), {}, "whether it is the group with itself"},
-                                 {"possible", std::move(possible), {}, "pairs of members (ordered when directed)"},
-                                 {"observed", std::move(observed), {}, "pairs that somebody told about"},
-                                 {"tied", std::move(tied), {}, "pairs with a tie"}};
+  const Claim meaning{"column.attribute_value", {{"attribute", level}}};
+  std::vector<Column> columns = {{"from", std::move(from), {}, meaning},
+                                 {"to", std::move(to), {}, meaning},
+                                 {"inside", std::move(inside), {}, {"column.group_with_itself"}},
+                                 {"possible", std::move(possible), {}, {"column.member_pairs_of_groups"}},
+                                 {"observed", std::move(observed), {}, {"column.pairs_told"}},
+                                 {"tied", std::move(tied), {}, {"column.pairs_tied"}}};
   columns.push_back(std::move(density).build());
-  columns.push_back({"reports", std::move(reports), {}, "reports that name these ties"});
-  columns.push_back({"strength_sum", std::move(sum), {}, "summed strength of the tied pairs"});
+  columns.push_back({"reports", std::move(reports), {}, {"column.reports_of_ties"}});
+  columns.push_back({"strength_sum", std::move(sum), {}, {"column.strength_sum"}});
   columns.push_back(std::move(mean).build());
   columns.push_back(std::move(max).build());
   return {"Ties of " + grouping.network.relation + " between and inside groups by " + level, std::move(columns),

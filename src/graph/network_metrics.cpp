@@ -32,24 +32,24 @@ class Metrics {
 
   [[nodiscard]] Table build(std::string title, Provenance provenance) && {
     std::vector<Column> columns;
-    columns.push_back({"metric", std::move(metric_), {}, "name"});
+    columns.push_back({"metric", std::move(metric_), {}, {"column.name"}});
     columns.push_back(std::move(value_).build());
     columns.push_back(std::move(low_).build());
     columns.push_back(std::move(high_).build());
     columns.push_back(std::move(exact_).build());
-    columns.push_back({"n", std::move(n_), {}, "what it rests on: dyads, ties, pairs or parties"});
-    columns.push_back({"definition", std::move(definition_), {}, "what was computed"});
-    columns.push_back({"reason", std::move(reason_), {}, "why there is no value, or empty"});
+    columns.push_back({"n", std::move(n_), {}, {"column.metric_n"}});
+    columns.push_back({"definition", std::move(definition_), {}, {"column.metric_definition"}});
+    columns.push_back({"reason", std::move(reason_), {}, {"column.metric_reason"}});
     return {std::move(title), std::move(columns), std::move(provenance)};
   }
 
  private:
   std::vector<std::string> metric_, definition_, reason_;
   std::vector<std::int64_t> n_;
-  ColumnBuilder<double> value_{"value", "the number; missing when it is undefined or refused"};
-  ColumnBuilder<double> low_{"low", "the least it can be, whatever holds for the dyads that nobody told about"};
-  ColumnBuilder<double> high_{"high", "the most it can be"};
-  ColumnBuilder<bool> exact_{"exact", "whether some way to fill those dyads gives each bound"};
+  ColumnBuilder<double> value_{"value", {"column.metric_value"}};
+  ColumnBuilder<double> low_{"low", {"column.metric_low"}};
+  ColumnBuilder<double> high_{"high", {"column.metric_high"}};
+  ColumnBuilder<bool> exact_{"exact", {"column.metric_exact"}};
 };
 
 // A count that is known when its bounds meet.

@@ -131,9 +131,9 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
   const Network& network = summary.network;
   std::vector<std::string> id, name, domain;
   std::vector<bool> reported;
-  ColumnBuilder<bool> asked("asked", "whether it was asked in this wave; missing when that is not known");
+  ColumnBuilder<bool> asked("asked", {"column.party_asked"});
   std::vector<std::int64_t> in_degree, component, cuts(static_cast<std::size_t>(network.size()));
-  ColumnBuilder<std::int64_t> out_degree("out_degree", "ties it reports; missing when it was silent");
+  ColumnBuilder<std::int64_t> out_degree("out_degree", {"column.out_degree"});
   for (const CutParty& cut : summary.cut_parties) {
     cuts[static_cast<std::size_t>(cut.position)] = static_cast<std::int64_t>(cut.cut_off.size());
   }
@@ -154,16 +154,16 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
   if (summary.grouping) {
     columns = member_columns(*summary.grouping);
   } else {
-    columns.push_back({"party", std::move(id), {}, "party id"});
-    columns.push_back({"name", std::move(name), {}, "name"});
-    columns.push_back({"domain", std::move(domain), {}, "domain id"});
+    columns.push_back({"party", std::move(id), {}, {"column.party_id"}});
+    columns.push_back({"name", std::move(name), {}, {"column.name"}});
+    columns.push_back({"domain", std::move(domain), {}, {"column.domain_id"}});
     columns.push_back(std::move(asked).build());
-    columns.push_back({"reported", std::move(reported), {}, "whether it gave any report on this relation"});
+    columns.push_back({"reported", std::move(reported), {}, {"column.party_reported"}});
   }
-  columns.push_back({"in_degree", std::move(in_degree), {}, "ties others report to it; undirected: its ties"});
+  columns.push_back({"in_degree", std::move(in_degree), {}, {"column.in_degree"}});
   columns.push_back(std::move(out_degree).build());
-  columns.push_back({"component", std::move(component), {}, "number of the connected part it is in"});
-  columns.push_back({"cuts_off", std::move(cuts), {}, "parties that lose the largest part when it leaves"});
+  columns.push_back({"component", std::move(component), {}, {"column.component"}});
+  columns.push_back({"cuts_off", std::move(cuts), {}, {"column.cuts_off"}});
   return {"Network of " + network.relation + " by " + network.level + ", wave " + network.wave.str(),
           std::move(columns), summary.density.provenance};
 }

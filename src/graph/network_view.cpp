@@ -25,7 +25,7 @@ Table some_rows(const Table& table, const std::vector<bool>& keep) {
   const auto shown = std::count(keep.begin(), keep.end(), true);
   std::vector<Column> columns;
   for (const Column& column : table.columns()) {
-    Column part{column.name, {}, {}, column.description};
+    Column part{column.name, {}, {}, column.meaning};
     std::visit(
         [&](const auto& values) {
           std::decay_t<decltype(values)> kept;
@@ -74,10 +74,10 @@ Table ties_table(const Network& network) {
     reports.push_back(tie.reports);
   }
   return {"Ties of " + network.relation + ", wave " + network.wave.str(),
-          {{"from", std::move(from), {}, network.level + " id"},
-           {"to", std::move(to), {}, network.level + " id"},
-           {"strength", std::move(strength), {}, "after the rule on reports; of groups: the strongest pair"},
-           {"reports", std::move(reports), {}, "reports that name it; a published tie counts as one"}},
+          {{"from", std::move(from), {}, {"column.id_at_level", {{"level", network.level}}}},
+           {"to", std::move(to), {}, {"column.id_at_level", {{"level", network.level}}}},
+           {"strength", std::move(strength), {}, {"column.strength_after_rule"}},
+           {"reports", std::move(reports), {}, {"column.reports_of_tie"}}},
           provenance_of(network, "ties after the rule on reports")};
 }
 
@@ -92,11 +92,11 @@ Table disagreements_table(const Network& parties) {
     by_b.push_back(each.strength_by_b);
   }
   return {"Disagreements on " + parties.relation,
-          {{"a", std::move(a), {}, "party id"},
-           {"b", std::move(b), {}, "party id"},
-           {"strength_by_a", std::move(by_a), {}, "what a says; 0 = no tie"},
-           {"strength_by_b", std::move(by_b), {}, "what b says; 0 = no tie"},
-           {"kind", std::move(kind), {}, "existence: one says that there is no tie; strength: both name it"}},
+          {{"a", std::move(a), {}, {"column.party_id"}},
+           {"b", std::move(b), {}, {"column.party_id"}},
+           {"strength_by_a", std::move(by_a), {}, {"column.strength_by_a"}},
+           {"strength_by_b", std::move(by_b), {}, {"column.strength_by_b"}},
+           {"kind", std::move(kind), {}, {"column.disagreement_kind"}}},
           provenance_of(parties, "dyads that both sides told different things about")};
 }
 

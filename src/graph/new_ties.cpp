@@ -326,11 +326,11 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   Provenance provenance = detail::provenance_of(result.method, "own definition");
   provenance.options = {{"candidates", std::to_string(result.candidates)}, {"exact", result.exact ? "true" : "false"}};
   result.table = Table("New ties",
-                       {{"tie", std::move(number), {}, "Place in the order in which ties are made, from 1"},
-                        {"source", std::move(source), {}, "One end of the tie"},
-                        {"target", std::move(target), {}, "The other end"},
-                        {"before", std::move(before), {}, "Value of the goal without this tie and those after it"},
-                        {"after", std::move(after), {}, "Value of the goal with this tie and those before it"}},
+                       {{"tie", std::move(number), {}, {"column.tie_order"}},
+                        {"source", std::move(source), {}, {"column.tie_source"}},
+                        {"target", std::move(target), {}, {"column.tie_target"}},
+                        {"before", std::move(before), {}, {"column.goal_value_before"}},
+                        {"after", std::move(after), {}, {"column.goal_value_after"}}},
                        std::move(provenance));
   return result;
 }

@@ -13,11 +13,6 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kComponents = "Number of components of what is left";
-constexpr const char* kLargest = "Number of nodes of the largest component of what is left";
-constexpr const char* kCutOff = "Remaining nodes that lose the largest remaining part of their component";
-constexpr const char* kPairsLost = "Pairs of remaining nodes that were connected and no longer are";
-
 std::int64_t pairs(std::int64_t nodes) {
   return nodes * (nodes - 1) / 2;
 }
@@ -51,10 +46,10 @@ struct Effects {
   explicit Effects(std::size_t count) : components(count), largest(count), cut_off(count), pairs_lost(count) {}
 
   void append_to(std::vector<Column>& columns) && {
-    columns.push_back({"components", std::move(components), {}, kComponents});
-    columns.push_back({"largest", std::move(largest), {}, kLargest});
-    columns.push_back({"cut_off", std::move(cut_off), {}, kCutOff});
-    columns.push_back({"pairs_lost", std::move(pairs_lost), {}, kPairsLost});
+    columns.push_back({"components", std::move(components), {}, {"column.components_left"}});
+    columns.push_back({"largest", std::move(largest), {}, {"column.largest_left"}});
+    columns.push_back({"cut_off", std::move(cut_off), {}, {"column.cut_off_left"}});
+    columns.push_back({"pairs_lost", std::move(pairs_lost), {}, {"column.pairs_lost"}});
   }
 };
 
@@ -136,7 +131,7 @@ Table knockout(const Graph& graph) {
     effects.cut_off[node] = left - parts[i].largest;
     effects.pairs_lost[node] = pairs(left) - parts[i].connected_pairs;
   }
-  std::vector<Column> columns{{"node", counting(nodes), {}, "The node that leaves"}};
+  std::vector<Column> columns{{"node", counting(nodes), {}, {"column.node_leaving"}}};
   std::move(effects).append_to(columns);
   return Table("Departure of single nodes", std::move(columns),
                detail::provenance_of("components after the departure of one node, direction ignored",
@@ -179,8 +174,8 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
       effects.pairs_lost[i] += pairs(part.nodes) - part.connected_pairs;
     }
   }
-  std::vector<Column> columns{{"set", counting(sets.size()), {}, "Position of the set that leaves"},
-                              {"removed", std::move(removed), {}, "Number of different nodes in the set"}};
+  std::vector<Column> columns{{"set", counting(sets.size()), {}, {"column.set_leaving"}},
+                              {"removed", std::move(removed), {}, {"column.nodes_in_set"}}};
   std::move(effects).append_to(columns);
   return Table(
       "Departure of sets of nodes", std::move(columns),
@@ -196,7 +191,7 @@ Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, 
   }
   const Table by_set = knockout(graph, sets);
   std::vector<Column> columns = by_set.columns();
-  columns.front() = {"group", partition.label, {}, "The group that leaves"};
+  columns.front() = {"group", partition.label, {}, {"column.group_leaving"}};
   return Table("Departure of groups of nodes", std::move(columns), by_set.provenance());
 }
 
@@ -275,15 +270,15 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
     there[static_cast<std::size_t>(order[row - 1])] = true;
     tie_in(static_cast<std::int32_t>(order[row - 1]));
   }
-  ColumnBuilder<std::int64_t> who("node", "The node that left last");
+  ColumnBuilder<std::int64_t> who("node", {"column.last_node_leaving"});
   who.push_missing();
   for (const std::int64_t node : order) who.push(node);
   return Table("Departure of nodes one after another",
-               {{"removed", counting(rows), {}, "Number of nodes that have left"},
+               {{"removed", counting(rows), {}, {"column.nodes_left"}},
                 std::move(who).build(),
-                {"components", std::move(component_column), {}, kComponents},
-                {"largest", std::move(largest_column), {}, kLargest},
-                {"pairs_connected", std::move(pair_column), {}, "Pairs of remaining nodes that are connected"}},
+                {"components", std::move(component_column), {}, {"column.components_left"}},
+                {"largest", std::move(largest_column), {}, {"column.largest_left"}},
+                {"pairs_connected", std::move(pair_column), {}, {"column.pairs_connected"}}},
                detail::provenance_of("components along an order of departures, direction ignored",
                                      "own definition; Newman & Ziff (2001), Physical Review E 64"));
 }

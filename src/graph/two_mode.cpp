@@ -149,9 +149,9 @@ Table incidence_table(const TwoMode& of) {
     count.push_back(each.count);
   }
   return {"Parties and " + of.kind + ", wave " + of.wave.str(),
-          {{"party", std::move(party), {}, "party id"},
-           {"item", std::move(item), {}, "expertise, or question id"},
-           {"count", std::move(count), {}, "expertise: 1; questions: people of the party who answered it"}},
+          {{"party", std::move(party), {}, {"column.party_id"}},
+           {"item", std::move(item), {}, {"column.two_mode_item"}},
+           {"count", std::move(count), {}, {"column.incidence_count"}}},
           provenance_of(of, "incidence of parties and items", "own definition")};
 }
 
@@ -159,12 +159,10 @@ Table two_mode_degrees(const TwoMode& of, bool of_items) {
   std::vector<std::int64_t> degree;
   for (const auto& members : members_of(of, of_items)) degree.push_back(std::ssize(members));
   std::vector<Column> columns;
-  columns.push_back({of_items ? "item" : "party", of_items ? of.items : of.parties, {}, "id"});
-  columns.push_back({"degree",
-                     std::move(degree),
-                     {},
-                     of_items ? "parties that have or answered it" : "items that it has or answered"});
-  if (!of_items) columns.push_back({"told", of.told, {}, "whether it told anything; if not, its 0 is not known"});
+  columns.push_back({of_items ? "item" : "party", of_items ? of.items : of.parties, {}, {"column.id"}});
+  columns.push_back(
+      {"degree", std::move(degree), {}, {of_items ? "column.parties_with_item" : "column.items_of_party"}});
+  if (!of_items) columns.push_back({"told", of.told, {}, {"column.party_told"}});
   return {std::string("Degree of ") + (of_items ? of.kind : "parties") + ", wave " + of.wave.str(), std::move(columns),
           provenance_of(of, "two-mode degree", "Borgatti & Everett (1997), Social Networks 19(3)")};
 }
@@ -179,9 +177,9 @@ Table projection_table(const TwoMode& of, bool onto_items) {
     shared.push_back(count);
   }
   return {std::string("What ") + (onto_items ? of.kind : "parties") + " share, wave " + of.wave.str(),
-          {{"a", std::move(a), {}, "id"},
-           {"b", std::move(b), {}, "id"},
-           {"shared", std::move(shared), {}, onto_items ? "parties with both" : "items that both have or answered"}},
+          {{"a", std::move(a), {}, {"column.id"}},
+           {"b", std::move(b), {}, {"column.id"}},
+           {"shared", std::move(shared), {}, {onto_items ? "column.parties_with_both" : "column.items_of_both"}}},
           provenance_of(of, "one-mode projection with co-membership counts", "Breiger (1974), Social Forces 53(2)")};
 }
 

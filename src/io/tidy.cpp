@@ -9,13 +9,12 @@ Table tidy_answers(const Study& study, Language language) {
   std::map<std::pair<std::int32_t, std::int32_t>, std::string_view> texts;
   for (const OpenAnswer& open : data.open_answers) texts[{open.respondent, open.question}] = open.text;
 
-  ColumnBuilder<std::string> wave("wave", "id of the wave"), respondent("respondent", "id of the respondent"),
-      party("party", "id of the party that the respondent belongs to"),
-      instrument("instrument", "id of the instrument"), element("element", "id of the element"),
-      question("question", "id of the question"),
-      state("state", "what happened: answered, dont_know, not_applicable, refused, skipped or not_asked"),
-      label("label", "the words for the value"), text("text", "what was written; never released by itself");
-  ColumnBuilder<std::int64_t> value("value", "the answer in the scale's values; missing unless answered on a scale");
+  ColumnBuilder<std::string> wave("wave", {"column.wave_id"}), respondent("respondent", {"column.respondent_id"}),
+      party("party", {"column.respondent_party"}), instrument("instrument", {"column.instrument_id"}),
+      element("element", {"column.element_id"}), question("question", {"column.question_id"}),
+      state("state", {"column.answer_state"}), label("label", {"column.value_label"}),
+      text("text", {"column.written_text"});
+  ColumnBuilder<std::int64_t> value("value", {"column.answer_value"});
   for (std::size_t w = 0; w < study.waves().size(); ++w) {
     const WaveResponses& responses = study.responses(static_cast<std::int64_t>(w));
     for (std::int64_t row = 0; row < responses.rows(); ++row) {

@@ -76,10 +76,10 @@ detail::Options used_options(const WithinGroupOptions& options, double null) {
 }
 
 struct CommonColumns {
-  ColumnBuilder<std::string> group{"group", "Label of the group"};
-  ColumnBuilder<std::int64_t> n{"n", "Members whose answers count"};
-  ColumnBuilder<std::int64_t> items{"items", "Number of items"};
-  ColumnBuilder<std::string> reason{"reason", "Why there is no value, or what was done to it"};
+  ColumnBuilder<std::string> group{"group", {"column.group_label"}};
+  ColumnBuilder<std::int64_t> n{"n", {"column.members_counted"}};
+  ColumnBuilder<std::int64_t> items{"items", {"column.item_count"}};
+  ColumnBuilder<std::string> reason{"reason", {"column.why_no_value_or_changed"}};
 
   void push(const std::string& label, const Group& found, const std::string& why) {
     group.push(label);
@@ -139,9 +139,9 @@ Table rwg(std::span<const double> values, const Grouping& groups, const WithinGr
   require_scale(items, options);
   const double null = null_variance_of(options);
   CommonColumns common;
-  ColumnBuilder<double> value("rwg", "Agreement, 0 to 1");
-  ColumnBuilder<double> variance("variance", "Variance of the group's answers, n - 1 in the denominator");
-  ColumnBuilder<double> reference("null_variance", "Variance without agreement");
+  ColumnBuilder<double> value("rwg", {"column.rwg"});
+  ColumnBuilder<double> variance("variance", {"column.group_variance"});
+  ColumnBuilder<double> reference("null_variance", {"column.null_variance"});
   const std::vector<Group> found = detail::spreads_of(items, groups, Missing::kPairwise);
   for (std::size_t g = 0; g < found.size(); ++g) {
     std::string why = detail::too_small(found[g]);
@@ -172,10 +172,10 @@ Table several_items(const Items& items, const Grouping& groups, const WithinGrou
   require_scale(items, options);
   const double null = null_variance_of(options);
   CommonColumns common;
-  ColumnBuilder<double> index("rwg_j", "rwg(j), 0 to 1; grows with the number of items");
-  ColumnBuilder<double> star("r_star_wg_j", "r*wg(j), at most 1; does not grow with the number of items");
-  ColumnBuilder<double> variance("mean_variance", "Mean over the items of the group's variance");
-  ColumnBuilder<double> reference("null_variance", "Variance without agreement");
+  ColumnBuilder<double> index("rwg_j", {"column.rwg_j"});
+  ColumnBuilder<double> star("r_star_wg_j", {"column.r_star_wg_j"});
+  ColumnBuilder<double> variance("mean_variance", {"column.mean_variance"});
+  ColumnBuilder<double> reference("null_variance", {"column.null_variance"});
   const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
     std::string why = detail::too_small(found[g]);
@@ -251,9 +251,9 @@ Table average_deviation(const Items& items, const Grouping& groups, Centre about
   require_scale(items, options);
   const double most = static_cast<double>(options.categories) / 6;
   CommonColumns common;
-  ColumnBuilder<double> value("average_deviation", "Mean absolute deviation, in steps of the scale");
-  ColumnBuilder<double> limit("limit", "Practical upper limit of agreement: categories / 6");
-  ColumnBuilder<bool> within("within_limit", "Whether the group agrees by that limit");
+  ColumnBuilder<double> value("average_deviation", {"column.average_deviation"});
+  ColumnBuilder<double> limit("limit", {"column.deviation_limit"});
+  ColumnBuilder<bool> within("within_limit", {"column.within_limit"});
   const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
   const std::vector<Answers> answers = detail::answers_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
@@ -287,8 +287,8 @@ Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Miss
   detail::require_bounds(bounds);
   detail::require_within(items, bounds);
   CommonColumns common;
-  ColumnBuilder<double> value("awg", "Agreement given the group mean, -1 to 1");
-  ColumnBuilder<std::int64_t> used("items_used", "Items on which it is defined");
+  ColumnBuilder<double> value("awg", {"column.awg"});
+  ColumnBuilder<std::int64_t> used("items_used", {"column.items_used"});
   const std::vector<Group> found = detail::spreads_of(items, groups, missing);
   const std::vector<Answers> answers = detail::answers_of(items, groups, missing);
   for (std::size_t g = 0; g < found.size(); ++g) {

@@ -78,20 +78,19 @@ class ChangeRows {
 
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
-    all.push_back({"from", std::move(from_), {}, "earlier wave"});
+    all.push_back({"from", std::move(from_), {}, {"column.earlier_wave"}});
     std::move(about_).append_to(all);
     all[1].name = "to";
-    all[1].description = "later wave";
-    all.push_back({"group", std::move(group_), {}, "value of the attribute; empty: everybody, or none"});
-    all.push_back({"n_panel", std::move(n_panel_), {}, "people who returned the instrument in both waves"});
-    all.push_back({"n_came", std::move(n_came_), {}, "people who returned it in the later wave only"});
-    all.push_back({"n_left", std::move(n_left_), {}, "people who returned it in the earlier wave only"});
-    all.push_back({"n_pairs", std::move(n_pairs_), {}, "people of the panel with both answers or scale scores"});
+    all[1].meaning = {"column.later_wave"};
+    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
+    all.push_back({"n_panel", std::move(n_panel_), {}, {"column.people_both_waves"}});
+    all.push_back({"n_came", std::move(n_came_), {}, {"column.people_later_wave"}});
+    all.push_back({"n_left", std::move(n_left_), {}, {"column.people_earlier_wave"}});
+    all.push_back({"n_pairs", std::move(n_pairs_), {}, {"column.pairs_of_answers"}});
     for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_, &w_plus_}) {
       all.push_back(std::move(*share).build());
     }
-    detail::append_p_values(all, p_values_,
-                            "Wilcoxon signed rank, two-sided, ties and zeros as named in the provenance");
+    detail::append_p_values(all, p_values_, {"column.p_wilcoxon"});
     all.push_back(std::move(exact_).build());
     std::move(srm_).append_to(all);
     std::move(delta_).append_to(all);
@@ -181,23 +180,22 @@ class ChangeRows {
   std::vector<std::string> from_, group_;
   std::vector<std::int64_t> n_panel_, n_came_, n_left_, n_pairs_;
   std::vector<double> p_values_;
-  ColumnBuilder<double> better_{"share_better", "share of the pairs that moved to the favourable side"};
-  ColumnBuilder<double> same_{"share_same", "share of the pairs that stayed"};
-  ColumnBuilder<double> worse_{"share_worse", "share of the pairs that moved to the unfavourable side"};
-  ColumnBuilder<double> within_{"delta_within", "Cliff's delta within pairs: share_better - share_worse"};
-  ColumnBuilder<double> w_plus_{"w_plus", "sum of ranks of who got better"};
-  ColumnBuilder<bool> exact_{"exact", "whether the p-value is exact"};
-  detail::IntervalColumns srm_{"srm", "standardised response mean of the pairs, above 0 = better"};
-  detail::IntervalColumns delta_{"delta", "Cliff's delta of everybody later against earlier, above 0 = better"};
-  ColumnBuilder<double> top_from_{"top_from",
-                                  "share of the pairs in the top box earlier; reversed question: in the mirrored one"};
-  ColumnBuilder<double> top_to_{"top_to", "share of the pairs in the top box later"};
-  ColumnBuilder<double> top_came_{"top_came", "share of who came in the top box"};
-  ColumnBuilder<double> top_left_{"top_left", "share of who left in the top box"};
-  ColumnBuilder<double> alpha_{"alpha", "Cronbach's alpha (pairwise) of everybody in the earlier wave"};
-  ColumnBuilder<double> reliably_better_{"reliably_better", "share of the pairs better by more than measurement error"};
-  ColumnBuilder<double> reliably_worse_{"reliably_worse", "share of the pairs worse by more than measurement error"};
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+  ColumnBuilder<double> better_{"share_better", {"column.share_better"}};
+  ColumnBuilder<double> same_{"share_same", {"column.share_same"}};
+  ColumnBuilder<double> worse_{"share_worse", {"column.share_worse"}};
+  ColumnBuilder<double> within_{"delta_within", {"column.delta_within"}};
+  ColumnBuilder<double> w_plus_{"w_plus", {"column.w_plus"}};
+  ColumnBuilder<bool> exact_{"exact", {"column.p_exact"}};
+  detail::IntervalColumns srm_{"srm", {"column.srm"}};
+  detail::IntervalColumns delta_{"delta", {"column.delta_of_waves"}};
+  ColumnBuilder<double> top_from_{"top_from", {"column.top_from"}};
+  ColumnBuilder<double> top_to_{"top_to", {"column.top_to"}};
+  ColumnBuilder<double> top_came_{"top_came", {"column.top_came"}};
+  ColumnBuilder<double> top_left_{"top_left", {"column.top_left"}};
+  ColumnBuilder<double> alpha_{"alpha", {"column.alpha_before"}};
+  ColumnBuilder<double> reliably_better_{"reliably_better", {"column.reliably_better"}};
+  ColumnBuilder<double> reliably_worse_{"reliably_worse", {"column.reliably_worse"}};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
 };
 
 MeasurementError error_of(const Study& study, std::int64_t wave, const detail::Measure& measure,

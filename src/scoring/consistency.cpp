@@ -56,12 +56,12 @@ Table reliability(const Study& study, const ScoreOptions& options) {
   detail::AboutColumns about;
   std::vector<std::string> group;
   std::vector<std::int64_t> questions, n, n_listwise;
-  detail::IntervalColumns alpha("alpha", "Cronbach's alpha, pairwise missing; bounds by Feldt");
-  detail::IntervalColumns listwise("alpha_listwise", "Cronbach's alpha of who answered every question");
-  detail::IntervalColumns spearman_brown("spearman_brown", "reliability of an element of two questions");
-  ColumnBuilder<double> standardized("standardized_alpha", "alpha of the standardised questions, pairwise");
-  ColumnBuilder<double> omega("omega_total", "McDonald's omega total of one factor, pairwise");
-  ColumnBuilder<std::string> reason("reason", "why numbers are missing");
+  detail::IntervalColumns alpha("alpha", {"column.alpha"});
+  detail::IntervalColumns listwise("alpha_listwise", {"column.alpha_listwise"});
+  detail::IntervalColumns spearman_brown("spearman_brown", {"column.spearman_brown"});
+  ColumnBuilder<double> standardized("standardized_alpha", {"column.standardized_alpha"});
+  ColumnBuilder<double> omega("omega_total", {"column.omega_total"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
   for_each_element(study, options,
                    [&](const WaveId& wave, const detail::Measure& measure, const std::string& label,
                        const std::vector<double>& values) {
@@ -93,11 +93,11 @@ Table reliability(const Study& study, const ScoreOptions& options) {
                    });
   std::vector<Column> columns;
   std::move(about).append_to(columns);
-  columns.push_back({"group", std::move(group), {}, "value of the attribute; empty: everybody, or none"});
-  columns.push_back({"items", std::move(questions), {}, "rated questions of the element"});
-  columns.push_back({"n", std::move(n), {}, "people with at least one answer"});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
+  columns.push_back({"items", std::move(questions), {}, {"column.element_questions"}});
+  columns.push_back({"n", std::move(n), {}, {"column.people_with_answer"}});
   std::move(alpha).append_to(columns);
-  columns.push_back({"n_listwise", std::move(n_listwise), {}, "people who answered every question"});
+  columns.push_back({"n_listwise", std::move(n_listwise), {}, {"column.people_complete"}});
   std::move(listwise).append_to(columns);
   columns.push_back(std::move(standardized).build());
   columns.push_back(std::move(omega).build());
@@ -115,11 +115,11 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
   detail::AboutColumns about;
   std::vector<std::string> element, group;
   std::vector<std::int64_t> n;
-  ColumnBuilder<double> mean("mean", "in the scale's values, a reversed question turned round");
-  ColumnBuilder<double> sd("sd", "standard deviation");
-  ColumnBuilder<double> rest("item_rest_correlation", "correlation with the sum of the element's other questions");
-  ColumnBuilder<double> dropped("alpha_if_dropped", "alpha of the element without this question");
-  ColumnBuilder<std::string> reason("reason", "why numbers are missing");
+  ColumnBuilder<double> mean("mean", {"column.question_mean"});
+  ColumnBuilder<double> sd("sd", {"column.sd"});
+  ColumnBuilder<double> rest("item_rest_correlation", {"column.question_rest_correlation"});
+  ColumnBuilder<double> dropped("alpha_if_dropped", {"column.alpha_without_question"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
   for_each_element(
       study, options,
       [&](const WaveId& wave, const detail::Measure& measure, const std::string& label,
@@ -144,9 +144,9 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
       });
   std::vector<Column> columns;
   std::move(about).append_to(columns);
-  columns.push_back({"element", std::move(element), {}, "element that the question belongs to"});
-  columns.push_back({"group", std::move(group), {}, "value of the attribute; empty: everybody, or none"});
-  columns.push_back({"n", std::move(n), {}, "answers"});
+  columns.push_back({"element", std::move(element), {}, {"column.element_of_question"}});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
+  columns.push_back({"n", std::move(n), {}, {"column.answers"}});
   columns.push_back(std::move(mean).build());
   columns.push_back(std::move(sd).build());
   columns.push_back(std::move(rest).build());

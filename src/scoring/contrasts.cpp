@@ -51,14 +51,14 @@ class ContrastRows {
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
     std::move(about_).append_to(all);
-    all.push_back({"group_x", std::move(group_x_), {}, "one group"});
-    all.push_back({"group_y", std::move(group_y_), {}, "the other group"});
-    all.push_back({"n_x", std::move(n_x_), {}, "answers or scale scores of group_x"});
-    all.push_back({"n_y", std::move(n_y_), {}, "answers or scale scores of group_y"});
-    all.push_back({"n_smallest", std::move(n_smallest_), {}, "the smaller of both"});
+    all.push_back({"group_x", std::move(group_x_), {}, {"column.group_x"}});
+    all.push_back({"group_y", std::move(group_y_), {}, {"column.group_y"}});
+    all.push_back({"n_x", std::move(n_x_), {}, {"column.answers_of_group", {{"group", "x"}}}});
+    all.push_back({"n_y", std::move(n_y_), {}, {"column.answers_of_group", {{"group", "y"}}}});
+    all.push_back({"n_smallest", std::move(n_smallest_), {}, {"column.n_smallest"}});
     std::move(delta_).append_to(all);
     all.push_back(std::move(u_).build());
-    detail::append_p_values(all, p_values_, "Mann-Whitney, two-sided, ties included");
+    detail::append_p_values(all, p_values_, {"column.p_mann_whitney"});
     all.push_back(std::move(exact_).build());
     all.push_back(std::move(top_x_).build());
     all.push_back(std::move(top_y_).build());
@@ -73,13 +73,13 @@ class ContrastRows {
   std::vector<std::string> group_x_, group_y_;
   std::vector<std::int64_t> n_x_, n_y_, n_smallest_;
   std::vector<double> p_values_;
-  detail::IntervalColumns delta_{"delta", "Cliff's delta, -1 to 1; above 0 when group_x answers more favourably"};
-  ColumnBuilder<double> u_{"u", "Mann-Whitney U of group_x, a more favourable answer ranking higher"};
-  ColumnBuilder<bool> exact_{"exact", "whether the p-value is exact"};
-  ColumnBuilder<double> top_x_{"top_x", "share of group_x in the top box; reversed question: in the mirrored one"};
-  ColumnBuilder<double> top_y_{"top_y", "share of group_y in the top box"};
-  detail::IntervalColumns difference_{"top_difference", "top_x - top_y, -1 to 1"};
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+  detail::IntervalColumns delta_{"delta", {"column.delta_of_answers"}};
+  ColumnBuilder<double> u_{"u", {"column.mann_whitney_u"}};
+  ColumnBuilder<bool> exact_{"exact", {"column.p_exact"}};
+  ColumnBuilder<double> top_x_{"top_x", {"column.top_x"}};
+  ColumnBuilder<double> top_y_{"top_y", {"column.top_y"}};
+  detail::IntervalColumns difference_{"top_difference", {"column.top_difference"}};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
 };
 
 }  // namespace

@@ -168,9 +168,9 @@ Table reliable_change_index(std::span<const double> before, std::span<const doub
   }
   const double error = sd * std::sqrt(2 * (1 - options.reliability));
   const double limit = detail::two_sided_z(options.level);
-  ColumnBuilder<double> change("change", "Score after minus score before");
-  ColumnBuilder<double> index("rci", "Change over its standard error");
-  ColumnBuilder<std::string> outcome("outcome", "better, same or worse than measurement error explains");
+  ColumnBuilder<double> change("change", {"column.score_change"});
+  ColumnBuilder<double> index("rci", {"column.reliable_change"});
+  ColumnBuilder<std::string> outcome("outcome", {"column.change_outcome"});
   for (std::size_t i = 0; i < before.size(); ++i) {
     const double difference = after[i] - before[i];
     if (std::isnan(difference)) {

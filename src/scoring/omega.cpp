@@ -171,11 +171,11 @@ Estimate omega_total(const Items& items, const ReliabilityOptions& options) {
 
 Table factor_loadings(const Items& items, const ReliabilityOptions& options) {
   const Fit fit = fit_of(item_moments(items, options));
-  ColumnBuilder<std::int64_t> item("item", "Index of the item, from 0");
-  ColumnBuilder<double> loading("loading", "Correlation of the item with the factor, -1 to 1");
-  ColumnBuilder<double> communality("communality", "Share of the item's variance that the factor explains");
-  ColumnBuilder<double> uniqueness("uniqueness", "Share that it does not explain");
-  ColumnBuilder<std::string> reason("reason", "Why a value of this row is missing");
+  ColumnBuilder<std::int64_t> item("item", {"column.item_index"});
+  ColumnBuilder<double> loading("loading", {"column.loading"});
+  ColumnBuilder<double> communality("communality", {"column.communality"});
+  ColumnBuilder<double> uniqueness("uniqueness", {"column.uniqueness"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
   for (std::int64_t i = 0; i < items.items; ++i) {
     item.push(i);
     std::optional<double> value;

@@ -69,11 +69,11 @@ Table distribution(std::span<const double> values, const Bounds& bounds, double 
   const std::vector<std::int64_t> counts = detail::counts_of(values, bounds, "values");
   std::int64_t n = 0;
   for (const std::int64_t count : counts) n += count;
-  ColumnBuilder<std::int64_t> category("category", "Code of the category");
-  ColumnBuilder<std::int64_t> count("count", "How many chose it");
-  ColumnBuilder<double> share("share", "Share of those who answered, 0 to 1; missing when nobody answered");
-  ColumnBuilder<double> low("low", "Lower bound of the share, Wilson");
-  ColumnBuilder<double> high("high", "Upper bound of the share, Wilson");
+  ColumnBuilder<std::int64_t> category("category", {"column.category_code"});
+  ColumnBuilder<std::int64_t> count("count", {"column.category_count"});
+  ColumnBuilder<double> share("share", {"column.category_share"});
+  ColumnBuilder<double> low("low", {"column.wilson_low"});
+  ColumnBuilder<double> high("high", {"column.wilson_high"});
   for (std::size_t i = 0; i < counts.size(); ++i) {
     category.push(static_cast<std::int64_t>(bounds.low) + static_cast<std::int64_t>(i));
     count.push(counts[i]);
@@ -193,9 +193,9 @@ Table scale_scores(const Items& items, const ScaleOptions& options) {
   }
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
   if (options.bounds) detail::require_within(items, *options.bounds);
-  ColumnBuilder<double> score("score", "Mean over the answered items; missing when too few are answered");
-  ColumnBuilder<std::int64_t> answered("answered", "How many items were answered");
-  ColumnBuilder<std::int64_t> asked("asked", "How many items the scale has");
+  ColumnBuilder<double> score("score", {"column.item_mean_score"});
+  ColumnBuilder<std::int64_t> answered("answered", {"column.items_answered"});
+  ColumnBuilder<std::int64_t> asked("asked", {"column.items_asked"});
   for (std::int64_t row = 0; row < items.rows(); ++row) {
     double sum = 0;
     std::int64_t count = 0;
@@ -226,7 +226,7 @@ Table bands(std::span<const double> values, std::span<const double> edges) {
     }
   }
   detail::require_within({values, 1}, {edges.front(), edges.back()});
-  ColumnBuilder<std::int64_t> band("band", "Index of the band, from 0; missing for a missing value");
+  ColumnBuilder<std::int64_t> band("band", {"column.band_index"});
   for (const double value : values) {
     if (std::isnan(value)) {
       band.push_missing();

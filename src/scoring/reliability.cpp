@@ -178,13 +178,13 @@ Table item_statistics(const Items& items, const ReliabilityOptions& options) {
 
 Table item_statistics(const ItemMoments& moments) {
   const std::string too_few = detail::too_few_answers(moments);
-  ColumnBuilder<std::int64_t> item("item", "Index of the item, from 0");
-  ColumnBuilder<std::int64_t> n("n", "How many answered it");
-  ColumnBuilder<double> mean("mean", "Mean answer, after turning round reversed items");
-  ColumnBuilder<double> sd("sd", "Standard deviation, n - 1 in the denominator");
-  ColumnBuilder<double> rest("item_rest_correlation", "Correlation with the sum of the other items");
-  ColumnBuilder<double> dropped("alpha_if_dropped", "Cronbach's alpha of the other items");
-  ColumnBuilder<std::string> reason("reason", "Why a value of this row is missing");
+  ColumnBuilder<std::int64_t> item("item", {"column.item_index"});
+  ColumnBuilder<std::int64_t> n("n", {"column.item_answers"});
+  ColumnBuilder<double> mean("mean", {"column.item_mean"});
+  ColumnBuilder<double> sd("sd", {"column.sd"});
+  ColumnBuilder<double> rest("item_rest_correlation", {"column.item_rest_correlation"});
+  ColumnBuilder<double> dropped("alpha_if_dropped", {"column.alpha_without_item"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
   for (std::int64_t i = 0; i < moments.items; ++i) {
     item.push(i);
     n.push(moments.n(i, i));

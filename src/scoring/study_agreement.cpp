@@ -70,9 +70,9 @@ class AgreementRows {
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
     std::move(about_).append_to(all);
-    all.push_back({"group", std::move(group_), {}, "value of the attribute; empty: everybody, or none"});
-    all.push_back({"items", std::move(items_), {}, "rated questions"});
-    all.push_back({"n", std::move(n_), {}, "people with at least one answer"});
+    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
+    all.push_back({"items", std::move(items_), {}, {"column.rated_questions"}});
+    all.push_back({"n", std::move(n_), {}, {"column.people_with_answer"}});
     for (ColumnBuilder<double>* column :
          {&rwg_, &rwg_j_, &r_star_, &ad_mean_, &ad_median_, &ad_limit_, &awg_, &consensus_, &agreement_a_,
           &polarisation_, &icc1_, &icc2_, &design_effect_}) {
@@ -127,20 +127,20 @@ class AgreementRows {
   std::vector<std::string> group_;
   std::vector<std::int64_t> items_, n_;
   std::optional<double> design_effect_of_;
-  ColumnBuilder<double> rwg_{"rwg", "agreement on one question, 1 = full, 0 = none (uniform null)"};
-  ColumnBuilder<double> rwg_j_{"rwg_j", "agreement on several questions; grows with their number"};
-  ColumnBuilder<double> r_star_{"r_star_wg_j", "agreement on several questions, without that growth"};
-  ColumnBuilder<double> ad_mean_{"ad_mean", "average deviation about the mean, in steps of the scale"};
-  ColumnBuilder<double> ad_median_{"ad_median", "average deviation about the median, in steps of the scale"};
-  ColumnBuilder<double> ad_limit_{"ad_limit", "below it the group agrees: categories / 6"};
-  ColumnBuilder<double> awg_{"awg", "agreement as a share of the most possible given the mean, -1 to 1"};
-  ColumnBuilder<double> consensus_{"consensus", "Tastle & Wierman, 1 = all the same, 0 = half at each end"};
-  ColumnBuilder<double> agreement_a_{"agreement_a", "van der Eijk's A, -1 to 1"};
-  ColumnBuilder<double> polarisation_{"polarisation", "(1 - A) / 2, 1 = two camps"};
-  ColumnBuilder<double> icc1_{"icc1", "how alike members of one group are, over all groups"};
-  ColumnBuilder<double> icc2_{"icc2", "reliability of the group means, over all groups"};
-  ColumnBuilder<double> design_effect_{"design_effect", "growth of the variance of a mean by the groups"};
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing or set to 0"};
+  ColumnBuilder<double> rwg_{"rwg", {"column.agreement_one"}};
+  ColumnBuilder<double> rwg_j_{"rwg_j", {"column.agreement_several"}};
+  ColumnBuilder<double> r_star_{"r_star_wg_j", {"column.agreement_several_level"}};
+  ColumnBuilder<double> ad_mean_{"ad_mean", {"column.deviation_about_mean"}};
+  ColumnBuilder<double> ad_median_{"ad_median", {"column.deviation_about_median"}};
+  ColumnBuilder<double> ad_limit_{"ad_limit", {"column.agreed_below"}};
+  ColumnBuilder<double> awg_{"awg", {"column.agreement_given_mean"}};
+  ColumnBuilder<double> consensus_{"consensus", {"column.consensus"}};
+  ColumnBuilder<double> agreement_a_{"agreement_a", {"column.agreement_a"}};
+  ColumnBuilder<double> polarisation_{"polarisation", {"column.polarisation"}};
+  ColumnBuilder<double> icc1_{"icc1", {"column.icc1"}};
+  ColumnBuilder<double> icc2_{"icc2", {"column.icc2"}};
+  ColumnBuilder<double> design_effect_{"design_effect", {"column.design_effect"}};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing_or_zero"}};
 };
 
 }  // namespace

@@ -206,15 +206,17 @@ void AboutColumns::add(const WaveId& wave, const Measure& measure) {
 }
 
 void AboutColumns::append_to(std::vector<Column>& columns) && {
-  columns.push_back({"wave", std::move(wave_), {}, "wave id"});
-  columns.push_back({"instrument", std::move(instrument_), {}, "instrument id"});
-  columns.push_back({"kind", std::move(kind_), {}, "question or element"});
-  columns.push_back({"id", std::move(id_), {}, "question or element id"});
-  columns.push_back({"text", std::move(text_), {}, "the exact Dutch wording"});
+  columns.push_back({"wave", std::move(wave_), {}, {"column.wave_id"}});
+  columns.push_back({"instrument", std::move(instrument_), {}, {"column.instrument_id"}});
+  columns.push_back({"kind", std::move(kind_), {}, {"column.question_or_element"}});
+  columns.push_back({"id", std::move(id_), {}, {"column.question_or_element_id"}});
+  columns.push_back({"text", std::move(text_), {}, {"column.exact_wording"}});
 }
 
-IntervalColumns::IntervalColumns(const std::string& name, const std::string& description)
-    : value_(name, description), low_(name + "_low", "lower bound of it"), high_(name + "_high", "upper bound of it") {}
+IntervalColumns::IntervalColumns(const std::string& name, Claim meaning)
+    : value_(name, std::move(meaning)),
+      low_(name + "_low", {"column.bound_low"}),
+      high_(name + "_high", {"column.bound_high"}) {}
 
 void IntervalColumns::push(const Estimate& estimate) {
   value_.push(detail::value_of(estimate));
@@ -235,9 +237,9 @@ void IntervalColumns::append_to(std::vector<Column>& columns) && {
   columns.push_back(std::move(high_).build());
 }
 
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const std::string& test) {
-  ColumnBuilder<double> p("p_value", test);
-  ColumnBuilder<double> adjusted("p_adjusted", "p_value by Benjamini & Hochberg over all rows of this table");
+void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, Claim test) {
+  ColumnBuilder<double> p("p_value", std::move(test));
+  ColumnBuilder<double> adjusted("p_adjusted", {"column.p_adjusted"});
   const std::vector<double> corrected = stats::benjamini_hochberg(p_values);
   for (std::size_t i = 0; i < p_values.size(); ++i) {
     p.push(std::isnan(p_values[i]) ? std::nullopt : std::optional(p_values[i]));

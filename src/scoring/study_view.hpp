@@ -86,7 +86,7 @@ class AboutColumns {
 /// A number with its bounds.
 class IntervalColumns {
  public:
-  IntervalColumns(const std::string& name, const std::string& description);
+  IntervalColumns(const std::string& name, Claim meaning);
   void push(const Estimate& estimate);
   void push_missing();
   /// name, name_low, name_high
@@ -97,7 +97,7 @@ class IntervalColumns {
 };
 
 /// p_value and p_adjusted: the p-values of a table, NaN = none, and corrected over all of them.
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, const std::string& test);
+void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, Claim test);
 
 /// The value of an estimate, or nothing when it is undefined.
 [[nodiscard]] std::optional<double> value_of(const Estimate& estimate);

@@ -26,27 +26,20 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
   std::vector<std::vector<std::int64_t>> states(kAnswerStates);
   std::size_t categories = 0;
   for (const Score& score : scores) categories = std::max(categories, score.counts.size());
-  ColumnBuilder<double> dont_know("dont_know_share",
-                                  "don't knows / (answered + don't know + refused + skipped), 0 to 1");
-  ColumnBuilder<double> median_low("median_low",
-                                   "lower middle answer or scale score, in the scale's values; answers as given");
-  ColumnBuilder<double> median_high("median_high",
-                                    "upper middle answer or scale score, in the scale's values; answers as given");
-  ColumnBuilder<double> share("top_box",
-                              "share of answers (element: of scale scores) in the top box, 0 to 1; reversed "
-                              "question: in the mirrored one");
-  ColumnBuilder<double> low("top_box_low", "lower bound of the Wilson interval");
-  ColumnBuilder<double> high("top_box_high", "upper bound of the Wilson interval");
-  ColumnBuilder<std::int64_t> asked("asked", "people asked, from the parties table; missing when that is not known");
-  ColumnBuilder<double> response("response",
-                                 "respondents / asked, 0 to 1; missing when nobody was asked, or it is not known");
-  ColumnBuilder<double> mean("mean", "mean answer as given, or scale score, in the scale's values");
-  ColumnBuilder<double> mean_low("mean_low", "lower bound of its percentile bootstrap interval");
-  ColumnBuilder<double> mean_high("mean_high", "upper bound of its percentile bootstrap interval");
+  ColumnBuilder<double> dont_know("dont_know_share", {"column.dont_know_share"});
+  ColumnBuilder<double> median_low("median_low", {"column.median_low"});
+  ColumnBuilder<double> median_high("median_high", {"column.median_high"});
+  ColumnBuilder<double> share("top_box", {"column.top_share"});
+  ColumnBuilder<double> low("top_box_low", {"column.wilson_low"});
+  ColumnBuilder<double> high("top_box_high", {"column.wilson_high"});
+  ColumnBuilder<std::int64_t> asked("asked", {"column.people_asked_by_parties"});
+  ColumnBuilder<double> response("response", {"column.response"});
+  ColumnBuilder<double> mean("mean", {"column.mean"});
+  ColumnBuilder<double> mean_low("mean_low", {"column.bootstrap_low"});
+  ColumnBuilder<double> mean_high("mean_high", {"column.bootstrap_high"});
   std::vector<ColumnBuilder<std::int64_t>> counts;
   for (std::size_t i = 0; i < categories; ++i) {
-    counts.emplace_back("count_" + std::to_string(i + 1),
-                        "answers in category " + std::to_string(i + 1) + " counted from the scale's lowest value");
+    counts.emplace_back("count_" + std::to_string(i + 1), Claim{"column.answers_in_category", {{"number", i + 1}}});
   }
   for (const Score& score : scores) {
     wave.push_back(score.wave.str());
@@ -82,28 +75,24 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
     }
   }
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave id"});
-  columns.push_back({"instrument", std::move(instrument), {}, "instrument id"});
-  columns.push_back({"kind", std::move(kind), {}, "question or element"});
-  columns.push_back({"id", std::move(id), {}, "question or element id"});
-  columns.push_back({"text", std::move(text), {}, "the exact Dutch wording"});
-  columns.push_back(
-      {"group", std::move(group), {}, "value of the attribute that results are split by; empty: everybody, or none"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
+  columns.push_back({"instrument", std::move(instrument), {}, {"column.instrument_id"}});
+  columns.push_back({"kind", std::move(kind), {}, {"column.question_or_element"}});
+  columns.push_back({"id", std::move(id), {}, {"column.question_or_element_id"}});
+  columns.push_back({"text", std::move(text), {}, {"column.exact_wording"}});
+  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
   columns.push_back(std::move(asked).build());
-  columns.push_back({"respondents", std::move(respondents), {}, "people who returned the instrument"});
+  columns.push_back({"respondents", std::move(respondents), {}, {"column.people_returned"}});
   columns.push_back(std::move(response).build());
   for (std::size_t s = 0; s < states.size(); ++s) {
-    columns.push_back({std::string(to_string(static_cast<AnswerState>(s))),
-                       std::move(states[s]),
-                       {},
-                       "number of answers in this state; for an element over its rated questions"});
+    columns.push_back(
+        {std::string(to_string(static_cast<AnswerState>(s))), std::move(states[s]), {}, {"column.answers_in_state"}});
   }
   columns.push_back(std::move(dont_know).build());
-  columns.push_back({"scored", std::move(scored), {}, "answers, or scale scores by the rule on items answered"});
+  columns.push_back({"scored", std::move(scored), {}, {"column.scored"}});
   columns.push_back(std::move(median_low).build());
   columns.push_back(std::move(median_high).build());
-  columns.push_back(
-      {"top", std::move(top), {}, "answers or scale scores in the top box; reversed question: in the mirrored one"});
+  columns.push_back({"top", std::move(top), {}, {"column.top"}});
   columns.push_back(std::move(share).build());
   columns.push_back(std::move(low).build());
   columns.push_back(std::move(high).build());

@@ -35,8 +35,7 @@ class Rows {
       for (const TallyQuestion& question : element.questions) categories = std::max(categories, question.categories);
     }
     for (std::size_t i = 1; i <= categories; ++i) {
-      counts_.emplace_back("count_" + std::to_string(i),
-                           "answers in category " + std::to_string(i) + " counted from the scale's lowest value");
+      counts_.emplace_back("count_" + std::to_string(i), Claim{"column.answers_in_category", {{"number", i}}});
     }
   }
 
@@ -51,30 +50,28 @@ class Rows {
 
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
-    all.push_back({"wave", std::move(wave_), {}, "wave label"});
-    all.push_back(
-        {"instrument", std::vector<std::string>(kind_.size(), frame_.instrument.id().str()), {}, "instrument id"});
-    all.push_back({"kind", std::move(kind_), {}, "question or element"});
-    all.push_back({"id", std::move(id_), {}, "question or element id"});
-    all.push_back({"text", std::move(text_), {}, "the exact Dutch wording"});
-    all.push_back({"group", std::move(group_), {}, "group label"});
-    all.push_back({"respondents",
-                   std::move(respondents_),
+    all.push_back({"wave", std::move(wave_), {}, {"column.wave_label"}});
+    all.push_back({"instrument",
+                   std::vector<std::string>(kind_.size(), frame_.instrument.id().str()),
                    {},
-                   "people who returned the instrument: at least one rated question was put to them"});
+                   {"column.instrument_id"}});
+    all.push_back({"kind", std::move(kind_), {}, {"column.question_or_element"}});
+    all.push_back({"id", std::move(id_), {}, {"column.question_or_element_id"}});
+    all.push_back({"text", std::move(text_), {}, {"column.exact_wording"}});
+    all.push_back({"group", std::move(group_), {}, {"column.group_label"}});
+    all.push_back({"respondents", std::move(respondents_), {}, {"column.people_returned_tally"}});
     for (std::size_t s = 0; s < states_.size(); ++s) {
       all.push_back({std::string(to_string(static_cast<AnswerState>(s))),
                      std::move(states_[s]),
                      {},
-                     "number of answers in this state; for an element over its rated questions"});
+                     {"column.answers_in_state"}});
     }
     all.push_back(std::move(dont_know_).build());
-    all.push_back({"scored", std::move(scored_), {}, "answers, or scale scores by the rule on items answered"});
+    all.push_back({"scored", std::move(scored_), {}, {"column.scored"}});
     all.push_back(std::move(below_).build());
     all.push_back(std::move(median_low_).build());
     all.push_back(std::move(median_high_).build());
-    all.push_back(
-        {"top", std::move(top_), {}, "answers or scale scores in the top box; reversed question: in the mirrored one"});
+    all.push_back({"top", std::move(top_), {}, {"column.top"}});
     all.push_back(std::move(share_).build());
     all.push_back(std::move(low_).build());
     all.push_back(std::move(high_).build());
@@ -158,19 +155,13 @@ class Rows {
   std::vector<std::string> wave_, kind_, id_, text_, group_;
   Counts respondents_, scored_, top_;
   std::vector<Counts> states_{kAnswerStates};
-  ColumnBuilder<double> dont_know_{"dont_know_share",
-                                   "don't knows / (answered + don't know + refused + skipped), 0 to 1"};
-  ColumnBuilder<std::int64_t> below_{"below_minimum",
-                                     "people who answered too few questions of the element for a score"};
-  ColumnBuilder<double> median_low_{"median_low",
-                                    "lower middle answer or scale score, in the scale's values; answers as given"};
-  ColumnBuilder<double> median_high_{"median_high",
-                                     "upper middle answer or scale score, in the scale's values; answers as given"};
-  ColumnBuilder<double> share_{"top_box",
-                               "share of answers (element: of scale scores) in the top box, 0 to 1; reversed "
-                               "question: in the mirrored one"};
-  ColumnBuilder<double> low_{"top_box_low", "lower bound of the Wilson interval"};
-  ColumnBuilder<double> high_{"top_box_high", "upper bound of the Wilson interval"};
+  ColumnBuilder<double> dont_know_{"dont_know_share", {"column.dont_know_share"}};
+  ColumnBuilder<std::int64_t> below_{"below_minimum", {"column.below_minimum"}};
+  ColumnBuilder<double> median_low_{"median_low", {"column.median_low"}};
+  ColumnBuilder<double> median_high_{"median_high", {"column.median_high"}};
+  ColumnBuilder<double> share_{"top_box", {"column.top_share"}};
+  ColumnBuilder<double> low_{"top_box_low", {"column.wilson_low"}};
+  ColumnBuilder<double> high_{"top_box_high", {"column.wilson_high"}};
   std::vector<ColumnBuilder<std::int64_t>> counts_;
 };
 
@@ -242,10 +233,9 @@ Table Tally::reliability(double level) const {
   }
   std::vector<std::string> wave, id, group;
   std::vector<std::int64_t> items, n;
-  ColumnBuilder<double> alpha("alpha", "Cronbach's alpha, pairwise"), low("alpha_low", "lower bound, Feldt"),
-      high("alpha_high", "upper bound, Feldt"),
-      standardized("standardized_alpha", "alpha of the standardised questions");
-  ColumnBuilder<std::string> reason("reason", "why there is no alpha");
+  ColumnBuilder<double> alpha("alpha", {"column.alpha_pairwise"}), low("alpha_low", {"column.feldt_low"}),
+      high("alpha_high", {"column.feldt_high"}), standardized("standardized_alpha", {"column.standardized_alpha"});
+  ColumnBuilder<std::string> reason("reason", {"column.why_no_alpha"});
   for (std::size_t w = 0; w < frame_->options.waves.size(); ++w) {
     for (const TallyElement& element : frame_->elements) {
       if (!element.pairs) continue;
@@ -267,11 +257,11 @@ Table Tally::reliability(double level) const {
     }
   }
   std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, "wave label"});
-  columns.push_back({"id", std::move(id), {}, "element id"});
-  columns.push_back({"group", std::move(group), {}, "group label"});
-  columns.push_back({"items", std::move(items), {}, "rated questions of the element"});
-  columns.push_back({"n", std::move(n), {}, "people who answered at least one of them"});
+  columns.push_back({"wave", std::move(wave), {}, {"column.wave_label"}});
+  columns.push_back({"id", std::move(id), {}, {"column.element_id"}});
+  columns.push_back({"group", std::move(group), {}, {"column.group_label"}});
+  columns.push_back({"items", std::move(items), {}, {"column.element_questions"}});
+  columns.push_back({"n", std::move(n), {}, {"column.people_with_element_answer"}});
   columns.push_back(std::move(alpha).build());
   columns.push_back(std::move(low).build());
   columns.push_back(std::move(high).build());

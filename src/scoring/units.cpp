@@ -112,8 +112,7 @@ class UnitRows {
  public:
   UnitRows(const UnitOptions& options, std::size_t categories) : options_(options) {
     for (std::size_t i = 1; i <= categories; ++i) {
-      shares_.emplace_back("share_" + std::to_string(i),
-                           "share of category " + std::to_string(i) + ", counted from the scale's lowest value");
+      shares_.emplace_back("share_" + std::to_string(i), Claim{"column.share_of_category", {{"number", i}}});
     }
   }
 
@@ -152,10 +151,10 @@ class UnitRows {
   [[nodiscard]] std::vector<Column> columns() && {
     std::vector<Column> all;
     std::move(about_).append_to(all);
-    all.push_back({"group", std::move(group_), {}, "value of the attribute; empty: everybody, or none"});
-    all.push_back({"unit", std::move(unit_), {}, "what counts the same"});
-    all.push_back({"units", std::move(units_), {}, "how many of these answered"});
-    all.push_back({"n", std::move(n_), {}, "answers or scale scores"});
+    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
+    all.push_back({"unit", std::move(unit_), {}, {"column.unit"}});
+    all.push_back({"units", std::move(units_), {}, {"column.units"}});
+    all.push_back({"n", std::move(n_), {}, {"column.answers_or_scores"}});
     for (ColumnBuilder<double>* column : {&effective_n_, &top_, &low_, &high_, &dont_know_}) {
       all.push_back(std::move(*column).build());
     }
@@ -176,15 +175,14 @@ class UnitRows {
   detail::AboutColumns about_;
   std::vector<std::string> group_, unit_;
   std::vector<std::int64_t> units_, n_;
-  ColumnBuilder<double> effective_n_{"effective_n", "(sum of weights)² / sum of squared weights"};
-  ColumnBuilder<double> top_{"top_box",
-                             "share in the top box (reversed question: the mirrored one), every unit the same, 0 to 1"};
-  ColumnBuilder<double> low_{"top_box_low", "lower bound of it"};
-  ColumnBuilder<double> high_{"top_box_high", "upper bound of it"};
-  ColumnBuilder<double> dont_know_{"dont_know_share", "don't knows among those asked, every unit counting the same"};
+  ColumnBuilder<double> effective_n_{"effective_n", {"column.effective_n"}};
+  ColumnBuilder<double> top_{"top_box", {"column.top_share_of_units"}};
+  ColumnBuilder<double> low_{"top_box_low", {"column.bound_low"}};
+  ColumnBuilder<double> high_{"top_box_high", {"column.bound_high"}};
+  ColumnBuilder<double> dont_know_{"dont_know_share", {"column.dont_know_share_of_units"}};
   std::vector<ColumnBuilder<double>> shares_;
-  ColumnBuilder<double> plain_{"top_box_respondents", "share in the top box, every respondent counting the same"};
-  ColumnBuilder<std::string> reason_{"reason", "why numbers are missing"};
+  ColumnBuilder<double> plain_{"top_box_respondents", {"column.top_share_of_respondents"}};
+  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
 };
 
 // Unit of every respondent of the study.

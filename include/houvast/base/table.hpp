@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "houvast/base/estimate.hpp"
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
@@ -25,9 +26,11 @@ struct Column {
   std::string name;
   Data data;
   std::vector<bool> valid{};  ///< empty = every value is there; else one flag per row
-  std::string description{};  ///< meaning, unit and range, in one sentence
+  Claim meaning{};            ///< with unit and range, in one sentence: a message "column.…"
 
   [[nodiscard]] std::int64_t size() const;
+  /// What it means, in English.
+  [[nodiscard]] std::string describe() const;
   [[nodiscard]] bool is_valid(std::int64_t row) const { return valid.empty() || valid[static_cast<std::size_t>(row)]; }
 
   friend bool operator==(const Column&, const Column&) = default;
@@ -61,8 +64,7 @@ class Table {
 template <class T>
 class ColumnBuilder {
  public:
-  ColumnBuilder(std::string name, std::string description)
-      : name_(std::move(name)), description_(std::move(description)) {}
+  ColumnBuilder(std::string name, Claim meaning) : name_(std::move(name)), meaning_(std::move(meaning)) {}
 
   void push(T value) {
     values_.push_back(std::move(value));
@@ -83,12 +85,12 @@ class ColumnBuilder {
 
   [[nodiscard]] Column build() && {
     return {std::move(name_), std::move(values_), some_missing_ ? std::move(valid_) : std::vector<bool>{},
-            std::move(description_)};
+            std::move(meaning_)};
   }
 
  private:
   std::string name_;
-  std::string description_;
+  Claim meaning_;
   std::vector<T> values_;
   std::vector<bool> valid_;
   bool some_missing_ = false;

@@ -272,8 +272,20 @@ class Column:
     """
     def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
+    def say(self, lang: str) -> str:
+        """
+        What it means, in a language.
+        """
     @property
-    def description(self) -> str: ...
+    def description(self) -> str:
+        """
+        What it means, in English.
+        """
+    @property
+    def meaning(self) -> Claim:
+        """
+        What it means, with unit and range, as data.
+        """
     @property
     def missing(self) -> numpy.typing.NDArray[numpy.bool]:
         """
@@ -2797,7 +2809,7 @@ def languages() -> list[str]:
 
 def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
     """
-    A table of columns (name, description, values); None is missing, the type follows from the values.
+    A table of columns (name, meaning, values); None is missing, the type follows from the values.
     """
 
 def messages(lang: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import _core
 from ..results.columns import meaning
-from ..texts import say
+from ..texts import Claim, say
 
 __all__ = ["STATES", "TABLE_OF_KIND", "codebook", "missing_codes", "state_words", "wording_of_text"]
 
@@ -35,8 +35,8 @@ def codebook(study: _core.Study) -> _core.Table:
     rows: list[tuple[str, str, str, str, str, int | None, str | None, str | None, bool]] = []
     for table, (columns, _) in study.tables().items():
         for column in columns:
-            nl, en = (meaning(table, column, lang, study.asked_known) for lang in ("nl", "en"))
-            rows.append((table, column, "column", nl, en, None, None, None, False))
+            about = meaning(table, column, study.asked_known)
+            rows.append((table, column, "column", about.say("nl"), about.say("en"), None, None, None, False))
     codes = missing_codes(study)
     for instrument in study.instruments:
         scales = {scale.id: scale for scale in instrument.scales}
@@ -54,16 +54,16 @@ def codebook(study: _core.Study) -> _core.Table:
             for state in STATES:
                 rows.append((*first, codes[state], state_words(state, "nl"), state_words(state, "en"), True))
     columns = [
-        ("table", "table of the study format"),
-        ("variable", "column, or id of a question"),
-        ("type", "column; closed, open or mixed for a question"),
-        ("label_nl", "what it is, in Dutch: the exact wording of a question"),
-        ("label_en", "what it is, in English"),
-        ("value", "a value of the scale, or a code for a missing value"),
-        ("value_label_nl", "the words for the value, in Dutch"),
-        ("value_label_en", "the words for the value, in English"),
-        ("missing", "whether the code means that there is no value"),
+        ("table", "column.codebook_table"),
+        ("variable", "column.codebook_variable"),
+        ("type", "column.codebook_type"),
+        ("label_nl", "column.label_dutch"),
+        ("label_en", "column.label_english"),
+        ("value", "column.codebook_value"),
+        ("value_label_nl", "column.value_words_dutch"),
+        ("value_label_en", "column.value_words_english"),
+        ("missing", "column.value_missing"),
     ]
     cells = list(zip(*rows, strict=True))
-    made = [(name, about, list(values)) for (name, about), values in zip(columns, cells, strict=True)]
+    made = [(name, Claim(key), list(values)) for (name, key), values in zip(columns, cells, strict=True)]
     return _core.make_table(f"Codebook of {study.id}", made, "variables, labels, values and missing codes")

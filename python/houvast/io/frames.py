@@ -100,13 +100,13 @@ def _typed(table: str, column: str, cells: list[str]) -> list[Any]:
     return values
 
 
-def study_to_tables(study: _core.Study, lang: str = "en") -> dict[str, _core.Table]:
+def study_to_tables(study: _core.Study) -> dict[str, _core.Table]:
     """The tables of the study format, typed, with the meaning of each column."""
     made = {}
     for name, (columns, rows) in study.tables().items():
         cells = list(zip(*rows, strict=True)) or [()] * len(columns)
         parts = [
-            (column, meaning(name, column, lang, study.asked_known), _typed(name, column, list(values)))
+            (column, meaning(name, column, study.asked_known), _typed(name, column, list(values)))
             for column, values in zip(columns, cells, strict=True)
         ]
         made[name] = _core.make_table(f"{study.id}: {name}", parts, f"the table {name} of the study format")

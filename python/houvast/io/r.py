@@ -50,7 +50,7 @@ def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
     place = Path(folder)
     make_folder(place)
     table_csv(study.tidy_answers(), place / "antwoorden-intern.csv")
-    table_csv(study_to_tables(study, "nl")["parties"], place / "partijen-intern.csv")
+    table_csv(study_to_tables(study)["parties"], place / "partijen-intern.csv")
     book = codebook(study)
     rows = (row.values() for row in book.to_dicts())
     write_text(place / "codeboek.csv", csv_text([column.name for column in book.columns], rows))

@@ -110,7 +110,7 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
         record[row["question"] + ":state"] = row["state"]
     people = [{"wave": wave, "respondent": who, **record} for (wave, who), record in records.items()]
     columns: dict[str, list[Any]] = {key: [person[key] for person in people] for key in ("wave", "respondent", "party")}
-    labels = {key: f"{key}: {meaning('answers', key, lang)}" for key in columns}
+    labels = {key: f"{key}: {meaning('answers', key).say(lang)}" for key in columns}
     values: dict[str, dict[int, str]] = {}
     missing = {state: state_words(state, lang) for state in STATES}
     for instrument in study.instruments:

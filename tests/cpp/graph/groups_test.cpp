@@ -119,7 +119,7 @@ TEST(Groups, GroupOfOneHasMissingValuesNotNans) {
   }
   for (const char* position : {"z_coordinator", "z_representative", "z_gatekeeper", "z_liaison"}) {
     EXPECT_FALSE(table.column(position).is_valid(4)) << position;
-    EXPECT_NE(table.column(position).description.find("missing"), std::string::npos);
+    EXPECT_NE(table.column(position).describe().find("missing"), std::string::npos);
   }
   for (const char* position : {"z_consultant", "z_total"}) EXPECT_TRUE(table.column(position).is_valid(4)) << position;
   EXPECT_EQ(cell(table, "expected_coordinator", 4), 0);

@@ -21,18 +21,20 @@ import pytest
 import houvast
 from houvast import _core
 from houvast.results.hidden import HIDDEN, HIDDEN_SYMBOL
+from houvast.texts import Claim
 
 WRITERS = ("csv", "parquet", "xlsx", "sav")
+NAMED = Claim("column.name")
 
 
 @pytest.fixture(scope="module")
 def awkward() -> houvast.Table:
     texts = ["=1+1", "+31", "-5", "@x", "\tx", "\rx", "'al", "gewoon", None]
     columns = [
-        ("text", "een tekst", texts),
-        ("whole", "a whole number", [1, None, -3, *range(6)]),
-        ("share", "0 to 1", [0.5, None, *[0.25] * 7]),
-        ("flag", "yes or no", [True, False, None, *[True] * 6]),
+        ("text", Claim("column.answer_text"), texts),
+        ("whole", Claim("column.answers"), [1, None, -3, *range(6)]),
+        ("share", Claim("column.share_of_answers"), [0.5, None, *[0.25] * 7]),
+        ("flag", Claim("column.p_exact"), [True, False, None, *[True] * 6]),
     ]
     return _core.make_table("Proef", columns, "a table for tests")
 
@@ -90,7 +92,7 @@ def test_parquet_and_sav_keep_values_and_meanings(awkward: houvast.Table, tmp_pa
     assert b"intern" in pq.read_schema(place).metadata[b"use"]
     frame, about = pyreadstat.read_sav(awkward.to_sav(tmp_path / "t.sav"))
     assert frame["whole"].tolist()[0] == 1 and pd.isna(frame["whole"][1])
-    assert about.column_names_to_labels["share"] == "share: 0 to 1"
+    assert about.column_names_to_labels["share"] == "share: of who answered, 0 to 1"
     assert "intern" in about.file_label
 
 
@@ -237,13 +239,13 @@ def test_folders_of_parquet(region_study: houvast.Study, tmp_path: Path) -> None
 )
 def test_a_text_that_does_not_fit_is_refused_and_not_cut(kind: str, text: str, tmp_path: Path) -> None:
     """Excel holds 32,767 characters in a cell (an emoji is two), SPSS 32,767 bytes in a text."""
-    fits = _core.make_table("Lang", [("kort", "k", ["a", "b"]), ("tekst", "t", ["x", text[:-1]])], "for tests")
+    fits = _core.make_table("Lang", [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text[:-1]])], "for tests")
     place = getattr(fits, f"to_{kind}")(tmp_path / f"past.{kind}")
     read = (
         pd.read_excel(place, sheet_name="tabel", engine="openpyxl") if kind == "xlsx" else pyreadstat.read_sav(place)[0]
     )
     assert read["tekst"][1] == text[:-1]
-    table = _core.make_table("Lang", [("kort", "k", ["a", "b"]), ("tekst", "t", ["x", text])], "for tests")
+    table = _core.make_table("Lang", [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text])], "for tests")
     with pytest.raises(houvast.ValidationError) as caught:
         getattr(table, f"to_{kind}")(tmp_path / f"te-lang.{kind}")
     assert (caught.value.code, caught.value.where.row) == ("HV-302", 3 if kind == "xlsx" else 2)
@@ -264,7 +266,7 @@ def test_csv_for_a_dutch_excel(awkward: houvast.Table, tmp_path: Path) -> None:
 
 def test_an_apostrophe_before_a_formula_comes_back(tmp_path: Path) -> None:
     texts = ["'=1", "''=1", "=1", "'gewoon", "'"]
-    table = _core.make_table("Proef", [("tekst", "t", texts)], "for tests")
+    table = _core.make_table("Proef", [("tekst", NAMED, texts)], "for tests")
     with table.to_csv(tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
         read = [row[0] for row in csv.reader(file)][1:]
     assert read == ["''=1", "'''=1", "'=1", "'gewoon", "'"]
@@ -283,7 +285,7 @@ def test_a_release_leaves_as_csv_with_its_heading(region_study: houvast.Study, t
 @pytest.mark.parametrize("size", [0, 1])
 @pytest.mark.parametrize("kind", WRITERS)
 def test_small_tables_leave_too(kind: str, size: int, tmp_path: Path) -> None:
-    table = _core.make_table("Klein", [("tekst", "t", ["a"][:size]), ("getal", "g", [1.5][:size])], "for tests")
+    table = _core.make_table("Klein", [("tekst", NAMED, ["a"][:size]), ("getal", NAMED, [1.5][:size])], "for tests")
     place = getattr(table, f"to_{kind}")(tmp_path / f"k.{kind}")
     read = {
         "csv": pd.read_csv,
@@ -296,7 +298,9 @@ def test_small_tables_leave_too(kind: str, size: int, tmp_path: Path) -> None:
 
 def test_numbers_in_a_workbook_are_exact(tmp_path: Path) -> None:
     values = [0.1 + 0.2, 1 / 3, 1e300, 5e-324, float("nan"), float("inf"), 2.0**53]
-    table = _core.make_table("Getallen", [("getal", "g", values), ("geheel", "h", [2**53, -1, 0, None, 1, 2, 3])], "x")
+    table = _core.make_table(
+        "Getallen", [("getal", NAMED, values), ("geheel", NAMED, [2**53, -1, 0, None, 1, 2, 3])], "x"
+    )
     sheet = openpyxl.load_workbook(table.to_xlsx(tmp_path / "g.xlsx"))["tabel"]
     assert [sheet.cell(row, 1).value for row in range(2, 9)] == [*values[:4], None, "inf", 2**53]
     assert [sheet.cell(row, 2).value for row in range(2, 9)] == [2**53, -1, 0, None, 1, 2, 3]

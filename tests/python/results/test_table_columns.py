@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow
+import pytest
 
 import houvast
+from houvast._core import messages
 from houvast.examples.region import region
 from houvast.io.frames import study_to_tables
 from houvast.release import COLUMNS
@@ -93,7 +95,8 @@ def _lines(table: houvast.Table) -> list[str]:
         for pattern, many in MANY.items():
             name = re.sub(rf"^{pattern}$", many, name)
         if name != column.name:
-            about = re.sub(r"\b(stage|category|value|wave|relation) (\d+|[a-z]+)$", r"\1", about)
+            about = re.sub(r"\b(stage|category|value|relation) (\d+|[a-z]+)$", r"\1", about)
+            about = re.sub(r"\bwave \d+$", "wave WAVE", about)
         line = f"| `{name}` | {kind} | {about.replace('|', '/')} |"
         if name == column.name or not any(other.startswith(f"| `{name}` ") for other in lines):
             lines.append(line)
@@ -117,9 +120,22 @@ def test_the_page_lists_exactly_the_columns_that_come_out(region_study: Study) -
     assert PAGE.read_text(encoding="utf-8") == page(region_study)
 
 
-def test_every_column_says_what_it_means(region_study: Study) -> None:
-    for call, get in TABLES.items():
-        assert all(column.description for column in get(region_study).columns), call
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_column_says_what_it_means(region_study: Study, lang: str) -> None:
+    own = dict(messages(lang))
+    tables = {call: get(region_study) for call, get in TABLES.items()} | study_to_tables(region_study)
+    for call, table in tables.items():
+        for column in table.columns:
+            assert column.meaning.id.startswith("column."), (call, column.name)
+            assert own[column.meaning.id], (call, column.name)
+            assert column.say(lang) == column.meaning.say(lang) != ""
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_one_meaning_has_one_message(lang: str) -> None:
+    texts = [text.casefold() for key, text in messages(lang) if key.startswith("column.")]
+    assert len(texts) > 300
+    assert [text for text in texts if texts.count(text) > 1] == []
 
 
 def test_every_table_of_a_study_is_on_the_page() -> None:

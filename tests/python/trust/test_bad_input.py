@@ -18,6 +18,7 @@ from houvast.convert.frames import read_sav
 from houvast.convert.sheet import clean
 from houvast.errors import FileAccessError, InvalidValueError, WrongTypeError
 from houvast.scoring import Tally
+from houvast.texts import Claim
 
 SECRET = "an answer that nobody may see"
 BIG = 10**5000  # more digits than Python turns into text
@@ -66,7 +67,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "a cell that fails": lambda: _core.columns_from_items([("id", [Sulking()])], "parties", "parties"),
     "a cell that is no text": lambda: _core.columns_from_items([("id", ["\ud800"])], "parties", "parties"),
     "a long number in an export": lambda: clean(BIG),
-    "a long number in a table": lambda: _core.make_table("t", [("a", "d", [BIG])], "x"),
+    "a long number in a table": lambda: _core.make_table("t", [("a", Claim("column.name"), [BIG])], "x"),
 }
 
 

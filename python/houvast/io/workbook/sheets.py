@@ -162,7 +162,7 @@ def write_sheets(
         for table, columns in tables.items():
             head = list(columns)
             known = header.get("asked_known", True)
-            notes = {column: meaning(table, column, lang, asked_known=known) for column in head}
+            notes = {column: meaning(table, column, known).say(lang) for column in head}
             notes |= _wordings(study, head, lang)
             opened = [q.id for instrument in study.instruments for q in instrument.questions if q.scale is None]
             sheet = book.sheet(_name(table, lang), head, notes, (*_WIDE, *opened))
