@@ -14,7 +14,10 @@ void raise(const char* name, const Error& error) {
   for (const Issue& issue : error.issues()) {
     const py::object where =
         errors.attr("Where")(issue.where.file, issue.where.row, issue.where.column, issue.where.pointer);
-    issues.append(errors.attr("Issue")(issue.code, issue.subject, issue.value, issue.expected, where, issue.message()));
+    const Claim about{"problem.expected.exactly", {{"text", issue.subject}}};
+    const Claim wanted{"problem.expected.exactly", {{"text", issue.expected}}};
+    issues.append(errors.attr("Issue")(issue.code, about, issue.value,
+                                       issue.expected.empty() ? py::none() : py::cast(wanted), "", where));
   }
   const py::object type = errors.attr(name);
   const py::object instance = type(std::string(error.what()), issues);

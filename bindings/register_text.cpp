@@ -147,6 +147,9 @@ void register_text(py::module_& core) {
       },
       py::arg("key"), py::arg("lang"), py::arg("audience") = "",
       "The same as (text, gap) stretches; the message's own words have an empty gap.");
+  core.def(
+      "nearest", [](const std::string& text, const std::vector<std::string>& known) { return nearest(text, known); },
+      py::arg("text"), py::arg("known"), "The known text that is nearest; empty when none is near enough to suggest.");
   core.def("has_message", &has_message, py::arg("key"), "Whether the catalogue has this message.");
   core.def("messages", &messages, py::arg("lang"), "Key and text of every message of a language's own folder.");
   core.def("gaps", &gaps, py::arg("key"), py::arg("lang"), "Names of the gaps of a message.");

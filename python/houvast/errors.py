@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+from . import _core
+from .texts import Claim, Named, has_message, say
 
 __all__ = [
     "DisclosureError",
@@ -20,10 +25,17 @@ __all__ = [
     "ValidationError",
     "Where",
     "WrongTypeError",
+    "choose",
+    "issue",
+    "nearest",
+    "problem",
+    "problems",
+    "reason_of",
 ]
 
 
 _SHOWN = 200  # characters of a path
+_LISTED = 50  # more problems are counted
 
 
 def printable(path: str) -> str:
@@ -44,14 +56,57 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One thing that is wrong. `value` never holds a respondent's answer."""
+    """One thing that is wrong, as data; `say` tells it. `value` never holds a respondent's answer."""
 
     code: str
-    subject: str
-    value: str
-    expected: str
-    where: Where
-    message: str
+    about: Claim
+    value: str = ""
+    wanted: Claim | None = None
+    near: str = ""
+    where: Where = Where()
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+        return self.about.say("en")
+
+    @property
+    def expected(self) -> str:
+        """What would have been right, with the nearest name that there is."""
+        return self.expectation("en")
+
+    @property
+    def message(self) -> str:
+        """All of it in English."""
+        return self.say("en")
+
+    def say(self, lang: str) -> str:
+        """One line in a language: code, place, what was found, what was expected."""
+        place = self.place(lang)
+        found = self.about.say(lang) + (f" '{self.value}'" if self.value else "")
+        expected = self.expectation(lang)
+        line = say("error.line", lang, found=found, expected=expected) if expected else found
+        return f"[{self.code}] " + (f"{place}: " if place else "") + line
+
+    def place(self, lang: str) -> str:
+        """File, row, column and pointer in words."""
+        where = self.where
+        return ", ".join(
+            filter(
+                None,
+                [
+                    where.file,
+                    say("error.row", lang, row=where.row) if where.row else "",
+                    say("error.column", lang, column=where.column) if where.column else "",
+                    say("error.pointer", lang, pointer=where.pointer) if where.pointer else "",
+                ],
+            )
+        )
+
+    def expectation(self, lang: str) -> str:
+        """What would have been right, with the nearest name that there is, in a language."""
+        wanted = self.wanted.say(lang) if self.wanted else ""
+        return say("error.near", lang, expected=wanted, near=self.near) if self.near else wanted
 
     def __str__(self) -> str:
         return self.message
@@ -67,6 +122,10 @@ class Error(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+    def say(self, lang: str) -> str:
+        """Everything that is wrong, in a language."""
+        return _all_lines(self.issues, lang) if self.issues else self.message
 
     def __reduce__(self) -> tuple[type[Error], tuple[str, list[Issue]]]:
         return type(self), (self.message, self.issues)
@@ -128,13 +187,11 @@ class FileAccessError(Error, builtins.OSError):
     """The operating system refused to write: a full disk, no permission, a name that cannot be one (HV-118)."""
 
     @classmethod
-    def of(cls, path: str | os.PathLike[str], reason: builtins.OSError | builtins.ValueError) -> FileAccessError:
+    def of(cls, path: str | os.PathLike[str], fault: builtins.OSError | builtins.ValueError) -> FileAccessError:
         """The error for a path, from what the system or Python said about it."""
-        place = printable(os.fspath(path))
-        expected = f"a place to write to ({getattr(reason, 'strerror', None) or reason})"
-        message = f"[HV-118] {place}: file; expected {expected}"
-        made = cls(message, [Issue("HV-118", "file", "", expected, Where(place), message)])
-        made.errno = getattr(reason, "errno", None)
+        expected = Claim("problem.expected.place_to_write", {"reason": reason_of(fault)})
+        made = problem(cls, "HV-118", "problem.subject.file", expected, Where(printable(os.fspath(path))))
+        made.errno = getattr(fault, "errno", None)
         return made
 
 
@@ -148,6 +205,86 @@ class MissingExtraError(Error, builtins.ImportError):
     @classmethod
     def of(cls, extra: str, package: str) -> MissingExtraError:
         """The error for a package of an extra that is not there."""
-        expected = f"pip install 'houvast[{extra}]'"
-        message = f"[HV-601] this needs the package {package}; {expected}"
-        return cls(message, [Issue("HV-601", "package", package, expected, Where(), message)])
+        install = f"houvast[{extra}]" if extra else package
+        expected = Claim("problem.expected.installed", {"package": install})
+        return problem(cls, "HV-601", "problem.subject.needs_package", expected, value=package)
+
+
+# ------------------------------------------------------------------------------------------------ the factory
+
+_Kind = TypeVar("_Kind", bound=Error)
+Said = Claim | str  # what is said: a claim, or the key of a message without gaps
+
+
+def _claim(words: Said) -> Claim:
+    return Claim(words, {}) if isinstance(words, str) else words
+
+
+def issue(
+    code: str,
+    subject: Said,
+    expected: Said | None = None,
+    where: Where = Where(),
+    *,
+    value: str = "",
+    near: str = "",
+) -> Issue:
+    """One thing that is wrong; `value` never holds an answer, `near` is the nearest name that there is."""
+    wanted = None if expected is None else _claim(expected)
+    return Issue(code, _claim(subject), value, wanted, near, where)
+
+
+def problem(
+    kind: type[_Kind],
+    code: str,
+    subject: Said,
+    expected: Said | None = None,
+    where: Where = Where(),
+    *,
+    value: str = "",
+    near: str = "",
+) -> _Kind:
+    """The error for one thing that is wrong; see `issue`."""
+    return problems(kind, [issue(code, subject, expected, where, value=value, near=near)])
+
+
+def problems(kind: type[_Kind], issues: Sequence[Issue]) -> _Kind:
+    """The error for everything that is wrong."""
+    return kind(_all_lines(issues, "en"), issues)
+
+
+def _all_lines(issues: Sequence[Issue], lang: str) -> str:
+    lines = [each.say(lang) for each in issues[:_LISTED]]
+    if len(issues) == 1:
+        return lines[0]
+    more = len(issues) - _LISTED
+    lines += [say("error.more", lang, n=more)] if more > 0 else []
+    return "\n  ".join([say("error.several", lang, n=len(issues)), *lines])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is almost the same, capitals aside; empty when none is."""
+    folded = {each.casefold(): each for each in known}
+    return folded.get(_core.nearest(word.casefold(), list(folded)), "")
+
+
+def choose(
+    value: str,
+    known: Iterable[str],
+    subject: Said,
+    code: str = "HV-303",
+    kind: type[Error] = InvalidValueError,
+    where: Where = Where(),
+) -> str:
+    """The value when it is one of those known; raises the error that names them, and the nearest, when it is not."""
+    names = list(known)
+    if value in names:
+        return value
+    expected = Claim("problem.expected.choices", {"choices": names})
+    raise problem(kind, code, subject, expected, where, value=str(value), near=nearest(str(value), names))
+
+
+def reason_of(fault: builtins.OSError | builtins.ValueError) -> Named | str:
+    """Why the system refused, as an argument of a claim; in its own words where the catalogue has none for it."""
+    key = "problem.reason." + errno.errorcode.get(getattr(fault, "errno", None) or 0, "")
+    return Named("message", key) if has_message(key) else getattr(fault, "strerror", None) or str(fault)

@@ -93,6 +93,7 @@ __all__: list[str] = [
     "languages",
     "make_table",
     "messages",
+    "nearest",
     "release",
     "release_document",
     "right_to_left",
@@ -2825,6 +2826,11 @@ def release(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> Release: ...
+def nearest(text: str, known: collections.abc.Sequence[str]) -> str:
+    """
+    The known text that is nearest; empty when none is near enough to suggest.
+    """
+
 def release_document(release: Release) -> str:
     """
     The numbers and words of a release as JSON text; its claims are empty.

@@ -13,7 +13,7 @@ from typing import Any
 from .. import _core
 from ..convert.command import add_arguments as add_convert_arguments
 from ..convert.command import run as convert_command
-from ..errors import Error, Issue
+from ..errors import Error, FileAccessError, nearest
 from ..io.folder import load
 from ..release import (
     ReleaseDocument,
@@ -29,7 +29,7 @@ from ..results.statuses import SYMBOLS
 from ..texts import say
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
-from .parsing import Parser, argparse_in, chosen_language, nearest, report_language
+from .parsing import Parser, argparse_in, chosen_language, report_language
 from .problems import problems_text
 from .screen import paint, print_json, print_table, step
 
@@ -109,7 +109,7 @@ def _init(args: argparse.Namespace) -> int:
     _say(args, "cli.written", path=place)
     _say(args, "cli.helpers", path=helpers)
     if missing is not None:
-        _say(args, "cli.no_workbook", expected=missing.expected)
+        _say(args, "cli.no_workbook", expected=missing.issues[0].expectation(args.lang))
     _say(args, "cli.next", path=place)
     return 0
 
@@ -408,23 +408,19 @@ def _meant(args: argparse.Namespace) -> str:
     return str(place.parent / found) if found else ""
 
 
-def _fail(args: argparse.Namespace, message: str, issues: Sequence[Issue], code: str) -> int:
+def _fail(args: argparse.Namespace, error: Error) -> int:
     """Tells what went wrong, on standard output as JSON when asked, and what the codes mean."""
     if args.json:
         told = [
             {"code": i.code, "subject": i.subject, "value": i.value, "expected": i.expected}
             | {"file": i.where.file, "row": i.where.row, "column": i.where.column, "pointer": i.where.pointer}
             | {"message": i.message}
-            for i in issues
+            for i in error.issues
         ]
-        print_json({"done": False, "issues": told or [{"code": code, "message": message}]})
+        print_json({"done": False, "issues": told})
         return 2
-    print(
-        paint(_said(args, "cli.failed"), "missing", sys.stderr),
-        problems_text(message, issues, args.lang),
-        file=sys.stderr,
-    )
-    codes = dict.fromkeys([issue.code for issue in issues] or [code])
+    print(paint(_said(args, "cli.failed"), "missing", sys.stderr), problems_text(error, args.lang), file=sys.stderr)
+    codes = dict.fromkeys(issue.code for issue in error.issues)
     meanings = {each: text for each in codes if (text := meaning_of_error(each, args.lang))}
     if meanings:
         print(paint(_said(args, "cli.codes"), "strong", sys.stderr), file=sys.stderr)
@@ -451,7 +447,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except Error as error:
-        return _fail(args, str(error), error.issues, error.code)
+        return _fail(args, error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -459,4 +455,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"\n{_said(args, 'cli.stopped')}", file=sys.stderr)
         return 130
     except OSError as error:
-        return _fail(args, f"[HV-118] {error.filename or ''}: {error.strerror}", (), "HV-118")
+        return _fail(args, FileAccessError.of(str(error.filename or ""), error))

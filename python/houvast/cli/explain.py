@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from .. import _core
+from ..errors import nearest
 from ..texts import has_message, say
-from .parsing import nearest
 from .terms import TERMS, Term
 
 __all__ = ["errors", "everything", "explain", "meaning_of_error"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
+from ..errors import nearest
 from ..texts import find_language, has_message, languages, say
 
-__all__ = ["Parser", "argparse_in", "chosen_language", "nearest", "report_language"]
+__all__ = ["Parser", "argparse_in", "chosen_language", "report_language"]
 
 
 def _given(arguments: Sequence[str]) -> str:
@@ -35,13 +35,6 @@ def chosen_language(arguments: Sequence[str]) -> str:
 def report_language(arguments: Sequence[str]) -> str:
     """The language of what others will read: --lang, else HOUVAST_LANG, else Dutch; never the computer's locale."""
     return find_language(_given(arguments)) or "nl"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is almost the same, or nothing."""
-    by_folded = {each.casefold(): each for each in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else ""
 
 
 @contextmanager

@@ -1,18 +1,19 @@
-"""What is wrong with a study, in the language of whoever reads it: place, what was found, what was expected."""
+"""What the core finds wrong, which it tells in English, in the language of whoever reads it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from ..errors import Issue
+from ..errors import Error, Issue
+from ..texts import say
 
 __all__ = ["in_dutch", "problems_text"]
 
 _LISTED = 50  # more are counted
+_OF_THE_CORE = "problem.expected.exactly"
 _PERHAPS = re.compile(r"\s*(?:\('(.*)' perhaps\)|\(did you mean '(.*)'\?\)|'(.*)' perhaps)$")
 
 
@@ -29,6 +30,8 @@ def _dutch(kind: str, text: str) -> str | None:
 
 def in_dutch(issue: Issue) -> str | None:
     """The problem in Dutch, or None when it is one that has no Dutch words."""
+    if issue.about.id != _OF_THE_CORE:
+        return issue.say("nl")
     near = _PERHAPS.search(issue.expected)
     plain = issue.expected[: near.start()] if near else issue.expected
     subject, expected = _dutch("subject", issue.subject), _dutch("expected", plain) if plain else ""
@@ -44,13 +47,11 @@ def in_dutch(issue: Issue) -> str | None:
     return text + (f". Bedoelde je '{name}'?" if name else "")
 
 
-def problems_text(message: str, issues: Sequence[Issue], lang: str) -> str:
-    """All problems as one text; `message` where there are no words in the language."""
-    if lang != "nl" or not issues:
-        return message
-    dutch = [in_dutch(issue) for issue in issues[:_LISTED]]
-    if len(issues) == 1 or not any(dutch):
-        return dutch[0] or message
-    lines = [line or issue.message for line, issue in zip(dutch, issues, strict=False)]
-    more = [f"en nog {len(issues) - _LISTED}"] if len(issues) > _LISTED else []
-    return "\n  ".join([f"Er zijn {len(issues)} problemen:", *lines, *more])
+def problems_text(error: Error, lang: str) -> str:
+    """All problems as one text."""
+    issues = error.issues
+    if lang != "nl":
+        return error.say(lang)
+    lines = [in_dutch(issue) or issue.message for issue in issues[:_LISTED]]
+    more = [say("error.more", lang, n=len(issues) - _LISTED)] if len(issues) > _LISTED else []
+    return "\n  ".join([say("error.several", lang, n=len(issues)), *lines, *more]) if len(issues) > 1 else lines[0]

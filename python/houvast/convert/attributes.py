@@ -62,14 +62,14 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
     for value in rule.values:
         if value.confirm:
             row = next((sheet.row_of(column, i) for i, label in enumerate(labels) if label == value.label), None)
-            key = "organisation" if rule.target == "organisation" else "attribute" if value.options else "unknown word"
+            key = "organisation" if rule.target == "organisation" else "attribute" if value.options else "unknown_word"
             key = "test" if LEAVE_OUT in value.options else key
             values = {"attribute": rule.target, "near": ", ".join(map(str, value.options))}
             values["words"] = ", ".join(words.terms(rule.target))
             asks.append(Ask("HV-709", key, Where(sheet.file, row, column.key), {} if key == "organisation" else values))
         elif value.value not in ("", LEAVE_OUT) and words.term(rule.target, str(value.value))[0] is None:
             values = {"attribute": rule.target, "near": words.term(rule.target, str(value.value))[1] or "-"}
-            asks.append(Ask("HV-207", "no word", Where(sheet.file, column=column.key), values))
+            asks.append(Ask("HV-207", "no_word", Where(sheet.file, column=column.key), values))
 
 
 def _organisation(label: str, rule: ColumnRule, often: Counter[str]) -> None:

@@ -62,7 +62,7 @@ class Building(Reading):
             if made.party and by_word is None:
                 found = []
             if len(found) != 1:
-                key = "no party" if not found else "several parties"
+                key = "no_party" if not found else "several_parties"
                 self.asks.append(Ask("HV-712", key, Where(made.sheet.file, made.row), {"roster": roster.file}))
             made.party = found[0] if len(found) == 1 else ""
         counts: Counter[str] = Counter()

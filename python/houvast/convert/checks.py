@@ -22,7 +22,7 @@ def unknown_words(mapping: Mapping, words: Vocabulary, parties: dict[str, str], 
         instrument = name.partition("/")[0]
         if name not in scales and (instrument in used or instrument not in shipped):
             values = {"name": name, "known": ", ".join(sorted(scales))}
-            asks.append(Ask("HV-502", "no scale", Where(file), values))
+            asks.append(Ask("HV-502", "no_scale", Where(file), values))
     relations = [str(relation.get("id")) for relation in mapping.relations] or [RELATION]
     for rule in mapping.columns:
         where = Where(file, column=rule.column)
@@ -32,11 +32,11 @@ def unknown_words(mapping: Mapping, words: Vocabulary, parties: dict[str, str], 
             relation, _, party = rule.target.partition("/")
             if relation not in relations:
                 values = {"relation": relation, "known": ", ".join(relations)}
-                asks.append(Ask("HV-507", "no relation", where, values))
+                asks.append(Ask("HV-507", "no_relation", where, values))
             elif rule.role == "tie" and parties and party not in parties.values():
                 values = {"party": party, "known": ", ".join(sorted(set(parties.values())))}
-                asks.append(Ask("HV-508", "no such party", where, values))
+                asks.append(Ask("HV-508", "no_such_party", where, values))
         elif rule.role == "question" and rule.part == "text" and rule.target in words.questions:
             closed = words.question(rule.target).form == "closed"
-            asks += [Ask("HV-209", "no text", where, {"question": rule.target})] if closed else []
+            asks += [Ask("HV-209", "no_text", where, {"question": rule.target})] if closed else []
     return asks

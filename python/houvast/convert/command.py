@@ -13,7 +13,6 @@ from .convert import convert
 from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS
 from .privacy import key_from
-from .report import ask_text
 from .sheet import Ask, ConversionError
 from .unreadable import UnreadableError
 
@@ -72,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         return _ask(args, error, out)
     except UnreadableError as error:
         print(say("convert.command.unreadable", args.lang), file=sys.stderr)
-        print(" -", error.text(args.lang), file=sys.stderr)
+        print(" -", error.say(args.lang), file=sys.stderr)
         return 2
     made.study.save(out)
     print(made.report.text(args.lang))
@@ -109,7 +108,7 @@ def _ask(args: argparse.Namespace, error: ConversionError, out: Path) -> int:
         groups.setdefault((ask.code, ask.key, ask.where.file, ask.where.column), []).append(ask)
     print(say("convert.command.ask", args.lang, n=len(groups)), file=sys.stderr)
     for asks in groups.values():
-        print(" -", ask_text(asks[0], args.lang), file=sys.stderr)
+        print(" -", asks[0].say(args.lang), file=sys.stderr)
         rows = [str(ask.where.row) for ask in asks[1:] if ask.where.row]
         if rows:
             print("  ", _also(rows, args.lang), file=sys.stderr)

@@ -73,8 +73,8 @@ def consent_labels(sheet: Sheet, column: Column, rule: ColumnRule, answered: lis
         found = next(value for value in rule.values if value.label == label)
         where = Where(sheet.file, sheet.row_of(column, i), column.key)
         asked = any(ask.where.column == column.key and ask.values.get("label") == label for ask in asks)
-        key = "no consent told" if not label else "consent refused" if found.value == LEAVE_OUT else "consent"
+        key = "no_consent_told" if not label else "consent_refused" if found.value == LEAVE_OUT else "consent"
         if found.confirm and not asked:
             asks.append(Ask("HV-713", key, where, {"label": label}))
         elif not found.confirm and found.value not in (KEEP, LEAVE_OUT):
-            asks.append(Ask("HV-713", "consent value", where))
+            asks.append(Ask("HV-713", "consent_value", where))

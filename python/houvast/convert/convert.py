@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .. import _core
-from ..errors import ParseError, Where
-from ..texts import say
+from ..errors import ParseError, Where, choose, problem, problems
+from ..texts import Claim, say
 from .build import Building
 from .checks import RELATION
 from .files import read_raw
@@ -23,9 +23,9 @@ from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS, unfold
 from .privacy import key_from, new_key, write_key
 from .recognise import choose_instruments, recognise
-from .report import Report, ask_text
+from .report import Report
 from .roster import read_roster
-from .sheet import Ask, ConversionError, Sheet, issue, parse_problem
+from .sheet import Ask, ConversionError, Sheet
 from .structure import Structure, read_structure
 from .unreadable import unreadable
 from .vocabulary import Vocabulary
@@ -80,15 +80,15 @@ def convert(
     (HV-7xx) with every question that a person must answer first; its attribute
     `mapping` is the mapping so far.
     """
-    if platform is not None and platform not in PLATFORMS:
-        raise parse_problem("HV-303", "platform", "one of " + ", ".join(PLATFORMS), Where(), platform)
+    if platform is not None:
+        choose(platform, PLATFORMS, "problem.subject.platform", kind=ParseError)
     sources = list(exports) if isinstance(exports, list | tuple) else [exports]
     if not sources:
-        raise parse_problem("HV-301", "exports", "at least one export", Where())
+        raise problem(ParseError, "HV-301", "problem.subject.exports", "problem.expected.one_export")
     known = _either(read_structure, structure, encoding) if structure is not None else None
     for wave in waves:
         if not wave.strip() or re.search(r"[;{}\n\r]", wave):
-            raise unreadable("HV-208", "wave id", Where("--wave"))
+            raise unreadable("HV-208", "wave_id", Where("--wave"))
     sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
     rules = (
         deepcopy(mapping)
@@ -97,8 +97,11 @@ def convert(
         if mapping is not None
         else Mapping()
     )
-    rules.repeats = _choice("repeats", repeats, REPEATS) or rules.repeats
-    rules.personal = _choice("personal", personal, PERSONAL) or rules.personal
+    if repeats:
+        rules.repeats = choose(repeats, REPEATS, Claim("problem.subject.option", {"name": "repeats"}), kind=ParseError)
+    if personal:
+        named = Claim("problem.subject.option", {"name": "personal"})
+        rules.personal = choose(personal, PERSONAL, named, kind=ParseError)
     given = [str(name) for name in instruments] or rules.instruments
     words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
     rules.instruments = given or [instrument.id for instrument in words.instruments]
@@ -117,12 +120,6 @@ def convert(
     return made
 
 
-def _choice(name: str, value: str | None, known: tuple[str, ...]) -> str:
-    if value and value not in known:
-        raise parse_problem("HV-303", name, "one of " + ", ".join(known), Where(), value)
-    return value or ""
-
-
 def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str | None) -> _Read:
     """Reads a file beside the exports, which need not have their encoding."""
     try:
@@ -136,7 +133,7 @@ def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str |
 def _key(key: bytes | str | os.PathLike[str] | None) -> tuple[bytes, bool]:
     if isinstance(key, bytes):
         if len(key) != 32:
-            raise parse_problem("HV-710", "key", "32 bytes", Where())
+            raise problem(ParseError, "HV-710", "problem.subject.key", Claim("problem.expected.bytes", {"n": 32}))
         return key, False
     return (new_key(), False) if key is None else key_from(key)
 
@@ -156,7 +153,7 @@ def _instrument(name: str) -> _core.Instrument:
         try:
             text = Path(name).read_text(encoding="utf-8-sig")
         except OSError as error:
-            raise unreadable("HV-101", "no file", Where(Path(name).name), error) from error
+            raise unreadable("HV-101", "no_file", Where(Path(name).name), error) from error
         except UnicodeDecodeError:
             raise unreadable("HV-702", "declared", Where(Path(name).name)) from None
         return _core.Instrument.parse(text, Path(name).name)
@@ -166,11 +163,7 @@ def _instrument(name: str) -> _core.Instrument:
 def _stop(asks: list[Ask], mapping: Mapping) -> ConversionError:
     unique = list(dict.fromkeys((ask.code, ask.key, ask.where, tuple(ask.values.items())) for ask in asks))
     kept = [Ask(code, key, where, dict(values)) for code, key, where, values in unique]
-    issues = []
-    for ask in kept:
-        text = ask_text(ask, "en").partition(": ")[2]
-        issues.append(issue(ask.code, text, "an answer in the mapping, or another export", ask.where))
-    error = ConversionError("\n".join(ask_text(ask, "en") for ask in kept), issues)
+    error = problems(ConversionError, [ask.issue() for ask in kept])
     error.mapping, error.asked = mapping, kept
     return error
 
@@ -183,7 +176,7 @@ def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster
             asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
         for rule in found:
             if rule.role in ("party", "tie", "ties") and not rule.confirm and not with_roster:
-                asks.append(Ask("HV-712", "roster needed", Where(sheet.file, column=rule.column)))
+                asks.append(Ask("HV-712", "roster_needed", Where(sheet.file, column=rule.column)))
             kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
             if rule.role == "question" and kind == "dyadic" and not rule.confirm:
                 rule.confirm = True

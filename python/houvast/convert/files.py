@@ -10,9 +10,9 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from ..errors import InvalidValueError, Where
+from ..errors import Where, choose
 from ..io.atomic import asked_about
-from .sheet import Raw, clean, issue
+from .sheet import Raw, clean
 from .unreadable import UnreadableError, unreadable
 from .workbook import SHEETS, read_workbook
 
@@ -32,7 +32,7 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise unreadable("HV-702", "utf-16", Where(file)) from None
+            raise unreadable("HV-702", "utf_16", Where(file)) from None
     row = None
     try:
         text: str | None = data.decode("utf-8-sig")
@@ -41,7 +41,7 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
     if encoding is not None:
         name = _codec(encoding)
         if name != "utf-8-sig" and text is not None and not data.isascii():
-            raise unreadable("HV-702", "not needed", Where(file))
+            raise unreadable("HV-702", "not_needed", Where(file))
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
@@ -54,12 +54,7 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
 
 def _codec(encoding: str) -> str:
     """The name that Python has for a declared encoding."""
-    name = _ENCODINGS.get(encoding.strip().casefold())
-    if name is None:
-        expected = "one of " + ", ".join(_ENCODINGS)
-        found = issue("HV-303", "encoding", expected, Where(), encoding)
-        raise InvalidValueError(found.message, [found])
-    return name
+    return _ENCODINGS[choose(encoding.strip().casefold(), _ENCODINGS, "problem.subject.encoding")]
 
 
 def _check_letters(file: str, text: str) -> None:
@@ -88,7 +83,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable("HV-101", "no file", Where(path.name or str(path)), error) from error
+        raise unreadable("HV-101", "no_file", Where(path.name or str(path)), error) from error
 
 
 def read_csv(path: str | os.PathLike[str], encoding: str | None = None) -> Raw:
@@ -116,9 +111,9 @@ def _csv(file: str, data: bytes, encoding: str | None) -> Raw:
     try:
         for row in reader:
             if rows and len(row) == 1 and row[0].count(separator) > max(2, len(rows[0]) // 2):
-                raise unreadable("HV-116", "quoted row", Where(file, started))
+                raise unreadable("HV-116", "quoted_row", Where(file, started))
             if rows and any(_swallowed(cell, separator, len(rows[0])) for cell in row):
-                raise unreadable("HV-116", "open quote", Where(file, started))
+                raise unreadable("HV-116", "open_quote", Where(file, started))
             if any(cell.strip() for cell in row) or (len(rows) == 1 and len(row) > 1):
                 rows.append([clean(cell) for cell in row])
                 numbers.append(started)
@@ -152,9 +147,9 @@ def _even(raw: Raw) -> Raw:
         width -= 1
     for number, row in zip(raw.numbers, raw.rows, strict=True):
         if len(row) > width and any(row[width:]):
-            raise unreadable("HV-113", "too many", Where(raw.file, number), width=str(width))
+            raise unreadable("HV-113", "too_many", Where(raw.file, number), width=width)
         if len(row) < width and len(row) < len(raw.rows[0]):
-            raise unreadable("HV-113", "too few", Where(raw.file, number), width=str(width))
+            raise unreadable("HV-113", "too_few", Where(raw.file, number), width=width)
         row[:] = row[:width] + [""] * (width - len(row))
     return raw
 
@@ -166,10 +161,11 @@ def _unzipped(file: str, data: bytes) -> tuple[str, bytes]:
             names = [name for name in archive.namelist() if not name.endswith("/") and not name.startswith("__MACOSX")]
             known = [name for name in names if PurePosixPath(name).suffix.casefold() in (*SHEETS, *_TABLES)]
             if len(known) != 1:
-                listed = ": " + ", ".join(PurePosixPath(name).name for name in known[:5]) if known else ""
-                raise unreadable("HV-701", "zip holds", Where(file), n=str(len(known)), names=listed)
+                listed = ", ".join(PurePosixPath(name).name for name in known[:5])
+                key = "zip_holds" if known else "zip_without"
+                raise unreadable("HV-701", key, Where(file), n=len(known), names=listed)
             if archive.getinfo(known[0]).file_size > _LARGEST:
-                raise unreadable("HV-302", "large", Where(file), most=str(_LARGEST >> 20))
+                raise unreadable("HV-302", "large", Where(file), most=_LARGEST >> 20)
             return known[0], archive.read(known[0])
     except UnreadableError:
         raise

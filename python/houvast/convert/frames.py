@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from ..errors import InvalidValueError, MissingExtraError, Where
+from ..errors import InvalidValueError, MissingExtraError, Where, problem
 from ..io.atomic import asked_about
 from ..io.sav import variables_of
-from .sheet import Column, Raw, Sheet, clean, issue
+from .sheet import Column, Raw, Sheet, clean
 from .unreadable import unreadable
 
 __all__ = ["read_frame", "read_sav"]
@@ -21,7 +21,7 @@ def read_sav(path: str | os.PathLike[str]) -> Sheet:
         with place.open("rb"):  # says why it cannot be read
             pass
     except OSError as error:
-        raise unreadable("HV-101", "no file", Where(place.name), error) from error
+        raise unreadable("HV-101", "no_file", Where(place.name), error) from error
     found = variables_of(place)
     if found is None:
         raise unreadable("HV-116", "spss", Where(place.name))
@@ -31,8 +31,8 @@ def read_sav(path: str | os.PathLike[str]) -> Sheet:
     ]
     count = len(columns[0].cells) if columns else 0
     if not count:
-        raise unreadable("HV-102", "only heading", Where(place.name))
-    return Sheet(place.name, "spss", "the file is an SPSS data file", columns, list(range(1, count + 1)))
+        raise unreadable("HV-102", "only_heading", Where(place.name))
+    return Sheet(place.name, "spss", place.suffix, columns, list(range(1, count + 1)))
 
 
 def read_frame(frame: Any, name: str = "frame") -> Raw:
@@ -60,8 +60,7 @@ def read_frame(frame: Any, name: str = "frame") -> Raw:
         except ImportError as error:
             raise MissingExtraError.of("frames", "pyarrow") from error
         return read_frame(pyarrow.table(frame), name)
-    found = issue("HV-301", "export", "a path, or a pandas, polars or Arrow frame", Where(name))
-    raise InvalidValueError(found.message, [found])
+    raise problem(InvalidValueError, "HV-301", "problem.subject.export", "problem.expected.export", Where(name))
 
 
 def _from_columns(name: str, keys: list[str], lists: list[list[Any]]) -> Raw:

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import Issue, ParseError, ValidationError, Where
+from ..errors import Issue, ParseError, Said, ValidationError, Where, issue, nearest, problem, problems, reason_of
 from ..io.atomic import write_text
-from .sheet import issue, parse_problem
+from ..texts import Claim
 from .vocabulary import STATES
 
 __all__ = ["PERSONAL", "REPEATS", "ROLES", "ColumnRule", "LabelRule", "Mapping"]
@@ -20,7 +20,8 @@ SCHEMA = "houvast-mapping/1"
 ROLES = ("question", "respondent", "response", "party", "attribute", "wave", "consent", "tie", "ties", "drop")
 REPEATS = ("first", "last", "fullest")
 PERSONAL = ("mask", "keep")
-_MATCHES = ("code", "exact", "alias", "fuzzy", "manual", "")
+_PARTS = ("answer", "text")
+_MATCHES = ("code", "exact", "alias", "fuzzy", "manual")
 _LARGEST = 4 << 20
 
 
@@ -101,8 +102,8 @@ class Mapping:
         try:
             data = place.read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise parse_problem("HV-101", "file", f"a file that can be read ({reason})", Where(str(place))) from error
+            expected = Claim("problem.expected.readable_file", {"reason": reason_of(error)})
+            raise problem(ParseError, "HV-101", "problem.subject.file", expected, Where(str(place))) from error
         return cls.parse(data, place.name)
 
     @classmethod
@@ -111,7 +112,8 @@ class Mapping:
         content = _content(data, file)
         schema = content.get("schema")
         if schema != SCHEMA:
-            raise parse_problem("HV-115", "schema", SCHEMA, Where(file, pointer="/schema"), str(schema or ""))
+            expected, where = Claim("problem.expected.exactly", {"text": SCHEMA}), Where(file, pointer="/schema")
+            raise problem(ParseError, "HV-115", "problem.subject.schema", expected, where, value=str(schema or ""))
         issues = _shape(content, file)
         for i, relation in enumerate(content.get("relations", [])):
             issues += _relation(relation, file, f"/relations/{i}")
@@ -122,7 +124,7 @@ class Mapping:
         issues += _twice([rule.column for rule in columns if rule is not None], file)
         issues += [found for name, rules in answers.items() for found in _meanings(name, rules, file)]
         if issues:
-            raise ValidationError("\n".join(i.message for i in issues), issues)
+            raise problems(ValidationError, issues)
         return cls(
             [str(name) for name in content.get("instruments", [])],
             [rule for rule in columns if rule is not None],
@@ -147,32 +149,65 @@ def _content(data: bytes | str, file: str) -> dict[str, Any]:
         made: dict[str, Any] = {}
         for key, value in pairs:
             if key in made:
-                raise parse_problem("HV-106", "the same key twice", "each key once", Where(file), key)
+                subject, expected = "problem.subject.key_twice", "problem.expected.key_once"
+                raise problem(ParseError, "HV-106", subject, expected, Where(file), value=key)
             made[key] = value
         return made
 
     if len(data) > _LARGEST:
-        raise parse_problem("HV-302", "mapping", f"a file of at most {_LARGEST} bytes", Where(file))
+        expected = Claim("problem.expected.file_of_bytes", {"most": _LARGEST})
+        raise problem(ParseError, "HV-302", "problem.subject.mapping", expected, Where(file))
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
     except UnicodeDecodeError:
-        raise parse_problem("HV-103", "text", "UTF-8", Where(file)) from None
+        raise problem(ParseError, "HV-103", "problem.subject.text", "problem.expected.utf_8", Where(file)) from None
     try:
         content = json.loads(text, object_pairs_hook=once)
     except ParseError:
         raise
     except RecursionError:
-        raise parse_problem("HV-105", "JSON", "at most 64 levels", Where(file)) from None
+        raise problem(
+            ParseError, "HV-105", "problem.subject.json", "problem.expected.less_nesting", Where(file)
+        ) from None
     except ValueError as error:
-        row = getattr(error, "lineno", None)
-        raise parse_problem("HV-104", "text", "valid JSON", Where(file, row)) from None
+        where = Where(file, getattr(error, "lineno", None))
+        raise problem(ParseError, "HV-104", "problem.subject.text", "problem.expected.json", where) from None
     if not isinstance(content, dict):
-        raise parse_problem("HV-108", "mapping", "a JSON object", Where(file))
+        raise problem(ParseError, "HV-108", "problem.subject.mapping", _kind(dict), Where(file))
     return content
 
 
-def _bad(code: str, subject: str, expected: str, file: str, pointer: str) -> Issue:
-    return issue(code, subject, expected, Where(file, pointer=pointer))
+def _bad(
+    code: str, subject: Said, expected: Said, file: str, pointer: str, *, value: str = "", near: str = ""
+) -> Issue:
+    return issue(code, subject, expected, Where(file, pointer=pointer), value=value, near=near)
+
+
+def _kind(kind: type) -> Claim:
+    return Claim("problem.expected.json_kind", {"kind": kind.__name__})
+
+
+def _strange(key: str, known: Iterable[str], file: str, pointer: str) -> Issue:
+    """A key that the format does not have."""
+    names = list(known)
+    expected = Claim("problem.expected.one_of", {"choices": ", ".join(names)})
+    subject, place = "problem.subject.unknown_key", f"{pointer}/{key}"
+    return _bad("HV-110", subject, expected, file, place, value=key, near=nearest(key, names))
+
+
+def _no_key(key: str, file: str, pointer: str) -> Issue:
+    expected = Claim("problem.expected.the_key", {"key": key})
+    return _bad("HV-109", "problem.subject.entry", expected, file, pointer)
+
+
+def _no_word(key: str, word: object, known: Iterable[str], file: str, pointer: str) -> list[Issue]:
+    """What is wrong with a word that must be one of those known; nothing when it is."""
+    names = list(known)
+    if word in names:
+        return []
+    expected = Claim("problem.expected.choices", {"choices": names})
+    subject = Claim("problem.subject.option", {"name": key})
+    return [_bad("HV-207", subject, expected, file, f"{pointer}/{key}", near=nearest(str(word), names))]
 
 
 def _shape(content: dict[str, Any], file: str) -> list[Issue]:
@@ -180,22 +215,20 @@ def _shape(content: dict[str, Any], file: str) -> list[Issue]:
     shapes: dict[str, type] = {"platforms": list, "instruments": list, "columns": list, "answers": dict}
     shapes["relations"] = list
     choices = {"repeats": REPEATS, "personal": PERSONAL}
-    known = ", ".join(sorted({"schema", *shapes, *choices}))
-    strange = set(content) - {"schema", *shapes, *choices}
-    issues = [_bad("HV-110", "unknown key", known, file, f"/{key}") for key in strange]
+    known = sorted({"schema", *shapes, *choices})
+    issues = [_strange(key, known, file, "") for key in content if key not in known]
     for key, kind in shapes.items():
         if not isinstance(content.get(key, kind()), kind):
-            issues.append(_bad("HV-108", "value", f"a JSON {kind.__name__}", file, f"/{key}"))
+            issues.append(_bad("HV-108", "problem.subject.value", _kind(kind), file, f"/{key}"))
             content[key] = kind()
     for key, words in choices.items():
-        if content.get(key, words[0]) not in words:
-            issues.append(_bad("HV-207", key, "one of " + ", ".join(words), file, f"/{key}"))
+        issues += _no_word(key, content.get(key, words[0]), words, file, "")
     return issues
 
 
 def _twice(columns: list[str], file: str) -> list[Issue]:
     return [
-        _bad("HV-114", "the same column twice", "one entry per column", file, f"/columns/{i}")
+        _bad("HV-114", "problem.subject.column_twice", "problem.expected.entry_per_column", file, f"/columns/{i}")
         for i, name in enumerate(columns)
         if name in columns[:i]
     ]
@@ -203,9 +236,9 @@ def _twice(columns: list[str], file: str) -> list[Issue]:
 
 def _meanings(scale: str, rules: list[LabelRule], file: str) -> list[Issue]:
     """Answer labels that stand for neither a number of the scale nor an answer state."""
-    expected = "a number of the scale, without quotes, or one of " + ", ".join(STATES)
+    expected = Claim("problem.expected.value_or_state", {"states": ", ".join(STATES)})
     return [
-        _bad("HV-205", "answer value", expected, file, f"/answers/{scale}/{i}/value")
+        _bad("HV-205", "problem.subject.answer_value", expected, file, f"/answers/{scale}/{i}/value")
         for i, rule in enumerate(rules)
         if isinstance(rule.value, str) and rule.value not in STATES
     ]
@@ -215,14 +248,14 @@ def _fields(
     item: Any, kinds: dict[str, tuple[type, ...]], file: str, pointer: str, issues: list[Issue]
 ) -> dict[str, Any]:
     if not isinstance(item, dict):
-        issues.append(_bad("HV-108", "entry", "a JSON object", file, pointer))
+        issues.append(_bad("HV-108", "problem.subject.entry", _kind(dict), file, pointer))
         return {}
     good = {}
     for key, value in item.items():
         if key not in kinds:
-            issues.append(_bad("HV-110", "unknown key", ", ".join(kinds), file, f"{pointer}/{key}"))
+            issues.append(_strange(key, kinds, file, pointer))
         elif not isinstance(value, kinds[key]) or (isinstance(value, bool) and bool not in kinds[key]):
-            issues.append(_bad("HV-108", "value", kinds[key][0].__name__, file, f"{pointer}/{key}"))
+            issues.append(_bad("HV-108", "problem.subject.value", _kind(kinds[key][0]), file, f"{pointer}/{key}"))
         else:
             good[key] = value
     return good
@@ -230,11 +263,12 @@ def _fields(
 
 def _relation(item: Any, file: str, pointer: str) -> list[Issue]:
     if not isinstance(item, dict):
-        return [_bad("HV-108", "relation", "a JSON object, as in study.json", file, pointer)]
-    issues = [_bad("HV-109", "key", key, file, pointer) for key in ("id", "title") if not item.get(key)]
+        return [_bad("HV-108", "problem.subject.relation", "problem.expected.relation", file, pointer)]
+    issues = [_no_key(key, file, pointer) for key in ("id", "title") if not item.get(key)]
     highest = item.get("max_strength", 1)
     if isinstance(highest, bool) or not isinstance(highest, int | float) or not highest > 0:
-        issues.append(_bad("HV-108", "max_strength", "a number above 0", file, f"{pointer}/max_strength"))
+        subject = Claim("problem.subject.option", {"name": "max_strength"})
+        issues.append(_bad("HV-108", subject, "problem.expected.above_0", file, f"{pointer}/max_strength"))
     return issues
 
 
@@ -243,24 +277,23 @@ def _column(item: Any, file: str, pointer: str, issues: list[Issue]) -> ColumnRu
     good = _fields(item, {**kinds, "confirm": (bool,), "values": (list,)}, file, pointer, issues)
     for key in ("column", "role"):
         if not good.get(key):
-            issues.append(_bad("HV-109", "key", key, file, pointer))
+            issues.append(_no_key(key, file, pointer))
             return None
-    if good["role"] not in ROLES:
-        issues.append(_bad("HV-207", "role", "one of " + ", ".join(ROLES), file, f"{pointer}/role"))
+    if wrong := _no_word("role", good["role"], ROLES, file, pointer):
+        issues += wrong
         return None
     if good["role"] in ("question", "attribute", "tie", "ties") and not good.get("target") and not good.get("confirm"):
-        issues.append(_bad("HV-109", "key", f"target, since the role is {good['role']}", file, pointer))
-    if good.get("part", "") not in ("", "answer", "text"):
-        issues.append(_bad("HV-207", "part", "answer or text", file, f"{pointer}/part"))
-    if good.get("match", "") not in _MATCHES:
-        issues.append(_bad("HV-207", "match", "one of code, exact, alias, fuzzy, manual", file, f"{pointer}/match"))
+        expected = Claim("problem.expected.target_of_role", {"role": good["role"]})
+        issues.append(_bad("HV-109", "problem.subject.entry", expected, file, pointer))
+    for key, known in (("part", _PARTS), ("match", _MATCHES)):
+        issues += _no_word(key, good[key], known, file, pointer) if good.get(key) else []
     values = _labels(good.pop("values", []), file, f"{pointer}/values", issues)
     return ColumnRule(**good, values=values)
 
 
 def _labels(items: Any, file: str, pointer: str, issues: list[Issue]) -> list[LabelRule]:
     if not isinstance(items, list):
-        issues.append(_bad("HV-108", "value", "a JSON list", file, pointer))
+        issues.append(_bad("HV-108", "problem.subject.value", _kind(list), file, pointer))
         return []
     rules: list[LabelRule] = []
     kinds: dict[str, tuple[type, ...]] = {"label": (str,), "value": (int, str, type(None)), "match": (str,)}
@@ -268,13 +301,13 @@ def _labels(items: Any, file: str, pointer: str, issues: list[Issue]) -> list[La
         here = f"{pointer}/{i}"
         good = _fields(item, {**kinds, "confirm": (bool,), "options": (list,)}, file, here, issues)
         if "label" not in good:
-            issues.append(_bad("HV-109", "key", "label", file, here))
+            issues.append(_no_key("label", file, here))
             continue
         rule = LabelRule(good["label"], good.get("value"), good.get("match", ""), good.get("confirm", False))
         rule.options = good.get("options", [])
         if rule.value is None and not rule.confirm:
-            issues.append(_bad("HV-109", "key", "value, since this entry is confirmed", file, here))
+            issues.append(_bad("HV-109", "problem.subject.entry", "problem.expected.confirmed_value", file, here))
         if any(rule.label == other.label for other in rules):
-            issues.append(_bad("HV-201", "the same label twice", "each label once", file, here))
+            issues.append(_bad("HV-201", "problem.subject.label_twice", "problem.expected.label_once", file, here))
         rules.append(rule)
     return rules

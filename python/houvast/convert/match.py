@@ -215,10 +215,9 @@ def _attribute(column: Column, words: Vocabulary) -> Proposal | None:
     attribute = by_cells or asked_attribute(column)
     if not attribute:
         return None
-    ask = "attribute column" if by_cells else "attribute heading"
-    return Proposal(
-        ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, ask), ask, {"attribute": attribute}
-    )
+    why, ask = ("attribute column", "attribute_column") if by_cells else ("attribute heading", "attribute_heading")
+    rule = ColumnRule(column.key, "attribute", attribute, "", "fuzzy", True, why)
+    return Proposal(rule, ask, {"attribute": attribute})
 
 
 def asked_attribute(column: Column) -> str:

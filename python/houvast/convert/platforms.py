@@ -110,7 +110,7 @@ def unfold(raw: Raw, platform: str | None, structure: Structure | None) -> Sheet
     name, reason = detect(raw) if platform is None else (platform, "")
     heads = 1 + (name in ("qualtrics", "surveymonkey")) + (name == "qualtrics" and not _two_headings(raw))
     if len(raw.rows) <= heads:
-        raise unreadable("HV-102", "only heading", Where(raw.file))
+        raise unreadable("HV-102", "only_heading", Where(raw.file))
     _check_heading(raw)
     sheet = _UNFOLD.get(name, _wide)(raw)
     sheet.platform, sheet.reason = name, reason
@@ -135,10 +135,10 @@ def _check_heading(raw: Raw) -> None:
     """Refuses a heading that is a response, or that holds something personal: headings go into the mapping."""
     for i, name in enumerate(raw.rows[0]):
         if personal(name):
-            raise unreadable("HV-714", "heading personal", Where(raw.file, raw.numbers[0], str(i + 1)))
+            raise unreadable("HV-714", "heading_personal", Where(raw.file, raw.numbers[0], str(i + 1)))
     answers = [name for name in raw.rows[0] if re.fullmatch(r"-?\d{1,3}", name) or fold(name) in answer_words()]
     if len(answers) >= 3 and 3 * len(answers) >= sum(map(bool, raw.rows[0])):
-        raise unreadable("HV-701", "no heading", Where(raw.file, raw.numbers[0]))
+        raise unreadable("HV-701", "no_heading", Where(raw.file, raw.numbers[0]))
 
 
 def _wide(raw: Raw) -> Sheet:

@@ -10,8 +10,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from ..errors import InvalidValueError, Where
-from .sheet import issue
+from ..errors import InvalidValueError, Where, problem
 from .unreadable import unreadable
 
 __all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
@@ -32,15 +31,15 @@ def read_key(path: str | os.PathLike[str]) -> bytes:
         mode = place.stat().st_mode
         text = place.read_bytes().decode("ascii", "replace").strip()
     except OSError as error:
-        raise unreadable("HV-710", "key file", Where(place.name), error) from error
+        raise unreadable("HV-710", "key_file", Where(place.name), error) from error
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise unreadable("HV-710", "key open", Where(place.name), name=place.name)
+        raise unreadable("HV-710", "key_open", Where(place.name), name=place.name)
     try:
         key = bytes.fromhex(text)
     except ValueError:
         key = b""
     if len(key) != _BYTES:
-        raise unreadable("HV-710", "key text", Where(place.name))
+        raise unreadable("HV-710", "key_text", Where(place.name))
     return key
 
 
@@ -48,9 +47,8 @@ def key_from(path: str | os.PathLike[str], study: str | os.PathLike[str] | None 
     """The key at a path, or a fresh one when there is none, and whether it is fresh; never inside the study."""
     place = Path(path)
     if study is not None and place.resolve().is_relative_to(Path(study).resolve()):
-        expected = "a place outside the study folder, so that who gets the study does not get the key"
-        found = issue("HV-710", "key file", expected, Where(place.name))
-        raise InvalidValueError(found.message, [found])
+        subject, expected = "problem.subject.key_file", "problem.expected.key_outside"
+        raise problem(InvalidValueError, "HV-710", subject, expected, Where(place.name))
     return (read_key(place), False) if place.exists() else (new_key(), True)
 
 

@@ -92,7 +92,7 @@ def _told_already(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> lis
         for rule in rules:
             if rule.why == "attribute heading" and rule.confirm and rule.target in known:
                 rule.role, rule.target, rule.match, rule.confirm, rule.why = "drop", "", "", False, "unknown"
-                asks = [ask for ask in asks if (ask.key, ask.where.column) != ("attribute heading", rule.column)]
+                asks = [ask for ask in asks if (ask.key, ask.where.column) != ("attribute_heading", rule.column)]
     return asks
 
 
@@ -224,7 +224,7 @@ def _labels(
 ) -> None:
     if rule.role == "question" and rule.part != "text":
         if rule.target not in words.questions:
-            asks.append(Ask("HV-502", "no question", Where(sheet.file, column=column.key), {"question": rule.target}))
+            asks.append(Ask("HV-502", "no_question", Where(sheet.file, column=column.key), {"question": rule.target}))
             return
         scaled = words.scale_of(rule.target)
         if scaled is not None:
@@ -234,12 +234,14 @@ def _labels(
         asks.append(Ask("HV-703", "contact", Where(sheet.file, row, column.key)))
     elif rule.role == "attribute" and (why := too_close(column, rule)) is not None:
         rule.confirm, rule.why = True, why[0]
-        asks.append(Ask("HV-703", why[0], Where(sheet.file, sheet.row_of(column, why[1]), column.key)))
+        asks.append(
+            Ask("HV-703", why[0].replace(" ", "_"), Where(sheet.file, sheet.row_of(column, why[1]), column.key))
+        )
     elif rule.role == "attribute" and rule.target in ATTRIBUTES:
         attribute_labels(sheet, column, rule, words, asks)
     elif rule.role == "attribute" and not rule.target.startswith("x_"):
         values = {"attribute": rule.target, "known": ", ".join(ATTRIBUTES)}
-        asks.append(Ask("HV-506", "no attribute", Where(sheet.file, column=column.key), values))
+        asks.append(Ask("HV-506", "no_attribute", Where(sheet.file, column=column.key), values))
 
 
 def _pending_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
@@ -265,7 +267,7 @@ def _answer_labels(
         if decided is None:
             mapping.answers.setdefault(name, []).append(LabelRule(cell, None, "", True))
         if decided is None or decided.confirm or decided.match == "code":
-            asks.append(Ask("HV-704", "code without label", Where(sheet.file, rows[0], column.key)))
+            asks.append(Ask("HV-704", "code_without_label", Where(sheet.file, rows[0], column.key)))
     words.learn_states(labels)
     fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
     strange = [label for label, new in fresh.items() if new.confirm and not new.options]
@@ -275,7 +277,7 @@ def _answer_labels(
     if len(strange) > max(3, len(known)) or private:
         rule.confirm, rule.why = True, "free text"
         row = min(min(labels[label]) for label in strange)
-        key = "closed text" if words.question(rule.target).form == "closed" else "free text"
+        key = "closed_text" if words.question(rule.target).form == "closed" else "free_text"
         asks.append(Ask("HV-703", key, Where(sheet.file, row, column.key), {"question": rule.target}))
         return
     mapping.answers.setdefault(name, []).extend(fresh.values())
@@ -289,7 +291,7 @@ def _answer_labels(
                 asks.append(ask)
             asked.add(once)
         elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
-            asks.append(Ask("HV-204", "off the scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
+            asks.append(Ask("HV-204", "off_the_scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
 
 
 def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
@@ -299,10 +301,10 @@ def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
     if re.fullmatch(r"-?\d+(?:[.,]\d+)?", rule.label):
         return Ask("HV-704", "number", where, bounds)
     if rule.options and rule.value is None:
-        return Ask("HV-704", "two meanings", where, {"options": ", ".join(map(str, rule.options))})
+        return Ask("HV-704", "two_meanings", where, {"options": ", ".join(map(str, rule.options))})
     if rule.options:
         words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")
-        return Ask("HV-704", "similar label", where, {"value": str(rule.options[0]), "words": words})
+        return Ask("HV-704", "similar_label", where, {"value": str(rule.options[0]), "words": words})
     if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
         return Ask("HV-704", "code", where)
-    return Ask("HV-704", "unknown label", where, bounds)
+    return Ask("HV-704", "unknown_label", where, bounds)

@@ -9,20 +9,7 @@ from ..errors import Where
 from ..texts import say
 from .sheet import place
 
-__all__ = ["Report", "ask_text"]
-
-_TRANSLATED = ("attribute", "options", "role")
-
-
-def ask_text(ask: Any, lang: str) -> str:
-    """One question for the person who converts, with its place."""
-    values = {
-        name: ", ".join(say("convert.word", lang, word=word) for word in text.split(", "))
-        for name, text in ask.values.items()
-        if name in _TRANSLATED
-    }
-    asked = say("convert.ask." + ask.key.replace(" ", "_"), lang, **{**ask.values, **values})
-    return f"[{ask.code}] {place(ask.where, lang)}: {asked}"
+__all__ = ["Report"]
 
 
 def _short(heading: str) -> str:

@@ -90,7 +90,7 @@ class Reading:
         for one in found:
             if not one.wave:
                 column = next((c.key for c, rule in kept if rule.role == "wave"), "")
-                self.asks.append(Ask("HV-707", "no wave", Where(one.sheet.file, one.row, column)))
+                self.asks.append(Ask("HV-707", "no_wave", Where(one.sheet.file, one.row, column)))
             self.report.unlinked += not one.person
         return self._told_once(self._one_each(found))
 
@@ -108,7 +108,7 @@ class Reading:
                 if len(both) > 1 and 2 * len(both) >= min(len(by_wave[later]), len(by_wave[earlier])):
                     first = min((by_wave[later][key] for key in both), key=lambda one: one.row)
                     values = {"n": str(len(both)), "wave": later, "other": earlier}
-                    self.asks.append(Ask("HV-707", "same answers", Where(first.sheet.file, first.row), values))
+                    self.asks.append(Ask("HV-707", "same_answers", Where(first.sheet.file, first.row), values))
         return responses
 
     def _response(self, sheet: Sheet, number: int, kept: list[tuple[Column, ColumnRule]], i: int) -> Response:
@@ -150,7 +150,7 @@ class Reading:
         label = label_of(column, cell, scaled[1], self.words)
         known = self.mapping.label(scaled[0], cell if label is None else label)
         if known is None or known.value is None:
-            raise AssertionError("a label without a rule")  # recognise() has asked about every label
+            raise AssertionError(scaled[0])  # recognise() has asked about every label
         if known.match == "code":
             self.report.coded.add(scaled[0])
         return str(known.value)
@@ -208,7 +208,7 @@ class Reading:
             if made.person and "@" not in made.person and not as_they_are:
                 same = fold(made.person)
                 if same in TESTS:
-                    self.asks.append(Ask("HV-711", "test respondent", Where(made.sheet.file, made.row)))
+                    self.asks.append(Ask("HV-711", "test_respondent", Where(made.sheet.file, made.row)))
                 same = same.lstrip("0") or "0" if same.isdigit() else re.sub(r"[\s._-]+", "", same)
                 spelled.setdefault(same, {}).setdefault(made.person, made)
         dropped: set[int] = set()
@@ -220,11 +220,11 @@ class Reading:
                 dropped |= {id(one) for one in rows if one is not chosen}
             for one in rows[1:] if not self.mapping.repeats else []:
                 where, row = Where(one.sheet.file, one.row), f"{rows[0].sheet.file}:{rows[0].row}"
-                self.asks.append(Ask("HV-707", "respondent twice", where, {"row": row}))
+                self.asks.append(Ask("HV-707", "respondent_twice", where, {"row": row}))
         self.report.repeated = len(dropped)
         for spellings in spelled.values():
             if len(spellings) > 1:
                 made = list(spellings.values())[1]
-                key = "leading zeros" if made.person.isdigit() else "spelling"
+                key = "leading_zeros" if made.person.isdigit() else "spelling"
                 self.asks.append(Ask("HV-711", key, Where(made.sheet.file, made.row)))
         return [one for one in responses if id(one) not in dropped]

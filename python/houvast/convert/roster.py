@@ -64,9 +64,9 @@ def _heading(raw: Raw) -> list[str]:
     heading = [name.strip() for name in raw.rows[0]]
     for i, name in enumerate(heading):
         if name in heading[:i]:
-            raise unreadable("HV-114", "column twice", Where(raw.file, raw.numbers[0], name))
+            raise unreadable("HV-114", "column_twice", Where(raw.file, raw.numbers[0], name))
     if "id" not in heading:
-        raise unreadable("HV-112", "no id column", Where(raw.file, raw.numbers[0]))
+        raise unreadable("HV-112", "no_id_column", Where(raw.file, raw.numbers[0]))
     return heading
 
 
@@ -75,13 +75,13 @@ def _check_rows(raw: Raw, rows: list[dict[str, str]], link: str | None) -> None:
     for number, row in zip(raw.numbers[1:], rows, strict=True):
         for name, cell in row.items():
             if name != link and personal(cell):
-                raise unreadable("HV-714", "roster personal", Where(raw.file, number, name))
+                raise unreadable("HV-714", "roster_personal", Where(raw.file, number, name))
         if not row["id"]:
-            raise unreadable("HV-208", "no id", Where(raw.file, number, "id"))
+            raise unreadable("HV-208", "no_id", Where(raw.file, number, "id"))
     ids: set[str] = set()
     for number, row in zip(raw.numbers[1:], rows, strict=True):
         if row["id"] in ids:
-            raise unreadable("HV-201", "party twice", Where(raw.file, number, "id"), id=row["id"])
+            raise unreadable("HV-201", "party_twice", Where(raw.file, number, "id"), id=row["id"])
         ids.add(row["id"])
 
 
@@ -92,7 +92,7 @@ def _respondents(roster: Roster, link: str) -> dict[str, str]:
         for person in row.pop(link).split(";"):
             key = person.strip().casefold()
             if key and found.setdefault(key, row["id"]) != row["id"]:
-                raise unreadable("HV-712", "two parties", Where(roster.file, number, link))
+                raise unreadable("HV-712", "two_parties", Where(roster.file, number, link))
     return found
 
 

@@ -9,12 +9,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import InvalidValueError, Issue, ParseError, ValidationError, Where
-from ..texts import say
+from ..errors import InvalidValueError, Issue, ValidationError, Where, problem
+from ..texts import Claim, LocalizedText, by_language, languages, say
 
-__all__ = ["Ask", "Column", "ConversionError", "Raw", "Sheet", "clean", "issue", "parse_problem", "place"]
+__all__ = ["Ask", "Column", "ConversionError", "ExportIssue", "Raw", "Sheet", "clean", "place"]
 
 _SHOWN = 120  # letters of a heading in a message
+_TRANSLATED = ("attribute", "options", "role")  # values that hold words of the mapping
 _MOST_BITS = 4096  # of a whole number; Python writes no longer ones
 
 
@@ -28,6 +29,16 @@ class ConversionError(ValidationError):
     asked: Any = ()
 
 
+class ExportIssue(Issue):
+    """Something about an export, which has headings of many words: they stand in quotes, and are cut short."""
+
+    __slots__ = ()
+
+    def place(self, lang: str) -> str:
+        """File, row and column in words."""
+        return place(self.where, lang)
+
+
 @dataclass(frozen=True)
 class Ask:
     """One question for the person who converts: a code, the words by key, the place, and what to fill in."""
@@ -36,6 +47,22 @@ class Ask:
     key: str
     where: Where
     values: dict[str, str] = field(default_factory=dict)
+
+    def issue(self) -> ExportIssue:
+        """The question as something that is wrong."""
+        words = {name: _words(text) for name, text in self.values.items() if name in _TRANSLATED}
+        return ExportIssue(self.code, Claim("convert.ask." + self.key, {**self.values, **words}), where=self.where)
+
+    def say(self, lang: str) -> str:
+        """The question with its code and place."""
+        return self.issue().say(lang)
+
+
+def _words(text: str) -> LocalizedText:
+    """Words of the mapping, in every language."""
+    return by_language(
+        {lang: ", ".join(say("convert.word", lang, word=word) for word in text.split(", ")) for lang in languages()}
+    )
 
 
 @dataclass
@@ -110,21 +137,6 @@ def clean(value: Any) -> str:
 
 def _whole_text(value: int) -> str:
     if value.bit_length() > _MOST_BITS:
-        found = issue("HV-107", "number", f"at most {_MOST_BITS} bits", Where())
-        raise InvalidValueError(found.message, [found])
+        expected = Claim("problem.expected.bits", {"most": _MOST_BITS})
+        raise problem(InvalidValueError, "HV-107", "problem.subject.number", expected)
     return str(value)
-
-
-def issue(code: str, subject: str, expected: str, where: Where, value: str = "") -> Issue:
-    """One thing that is wrong, with its message; `value` never holds an answer."""
-    row = [f"row {where.row}"] if where.row else []
-    column = [f"column {where.column}"] if where.column else []
-    place = ", ".join([part for part in [where.file, *row, *column, where.pointer] if part])
-    found = f" '{value}'" if value else ""
-    return Issue(code, subject, value, expected, where, f"[{code}] {place}: {subject}{found}; expected {expected}")
-
-
-def parse_problem(code: str, subject: str, expected: str, where: Where, value: str = "") -> ParseError:
-    """The error for a file that cannot be read as what it claims to be."""
-    found = issue(code, subject, expected, where, value)
-    return ParseError(found.message, [found])

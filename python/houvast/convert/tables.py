@@ -80,9 +80,9 @@ def unfold_long(raw: Raw) -> Sheet:
 
 def _check_question(question: str, where: Where) -> None:
     if not question:
-        raise unreadable("HV-707", "no question", where)
+        raise unreadable("HV-707", "no_question", where)
     if personal(question):
-        raise unreadable("HV-714", "heading personal", where)
+        raise unreadable("HV-714", "heading_personal", where)
 
 
 def _lengthen(column: Column, count: int) -> None:
@@ -96,5 +96,5 @@ def _put(column: Column, at: int, cell: str, number: int, file: str) -> None:
     """The cell at its place in a column, once, with the row of the file that it comes from."""
     _lengthen(column, at + 1)
     if column.rows[at]:
-        raise unreadable("HV-203", "answer twice", Where(file, number, column.key))
+        raise unreadable("HV-203", "answer_twice", Where(file, number, column.key))
     column.cells[at], column.rows[at] = cell, number

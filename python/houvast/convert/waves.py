@@ -32,15 +32,15 @@ def wave_of(column: Column, rule: ColumnRule, cell: str) -> str:
 def ask_waves(sheets: list[Sheet], given: Sequence[str], rules: Mapping) -> list[Ask]:
     """Gives each sheet its wave where it has one, and asks about files and columns that leave the waves unclear."""
     if given and len(given) != len(sheets):
-        return [Ask("HV-707", "which wave", Where(sheets[min(len(given), len(sheets) - 1)].file))]
+        return [Ask("HV-707", "which_wave", Where(sheets[min(len(given), len(sheets) - 1)].file))]
     asks = []
     for i, sheet in enumerate(sheets):
         told = [(column, rule) for column in sheet.columns if (rule := rules.rule(column.key)) and rule.role == "wave"]
         sheet.wave = given[i] if given else None
         if given and any(len({cell for cell in column.cells if cell}) > 1 for column, _ in told):
-            asks.append(Ask("HV-707", "two waves", Where(sheet.file, column=told[0][0].key)))
+            asks.append(Ask("HV-707", "two_waves", Where(sheet.file, column=told[0][0].key)))
         elif not given and not told and len(sheets) > 1:
-            asks.append(Ask("HV-707", "which wave", Where(sheet.file)))
+            asks.append(Ask("HV-707", "which_wave", Where(sheet.file)))
         elif not given and not told:
             sheet.wave = "1"
         elif not given:
@@ -58,9 +58,9 @@ def _labels(sheet: Sheet, column: Column, rule: ColumnRule) -> list[Ask]:
             rule.confirm, rule.why = True, "contact"
             return [Ask("HV-703", "contact", Where(sheet.file, sheet.row_of(column, i), column.key))]
         if re.search(r"[;{}\n]", wave_of(column, rule, cell)):
-            return [Ask("HV-208", "wave name", Where(sheet.file, sheet.row_of(column, i), column.key))]
+            return [Ask("HV-208", "wave_name", Where(sheet.file, sheet.row_of(column, i), column.key))]
     if any(value.confirm for value in rule.values):
-        return [Ask("HV-707", "wave waiting", where)]
+        return [Ask("HV-707", "wave_waiting", where)]
     if all(any(value.label == label for value in rule.values) for label in labels):
         return []
     _read_days(labels, rule)
@@ -79,7 +79,7 @@ def _labels(sheet: Sheet, column: Column, rule: ColumnRule) -> list[Ask]:
             rule.values.append(LabelRule(label, label, "", True))
     for value in rule.values:
         value.confirm = True
-    return [Ask("HV-707", "wave days" if not turned else "wave date", where, {"n": str(len(waves))})]
+    return [Ask("HV-707", "wave_days" if not turned else "wave_date", where, {"n": str(len(waves))})]
 
 
 def _is_day(text: str) -> bool:

@@ -53,9 +53,9 @@ def _tables(file: str, data: bytes, sheet: str | None) -> dict[str, list[list[An
         return sheets_of(data, [sheet] if sheet is not None else None)
     except WorkbookError as error:
         if error.kind == "no sheet":
-            raise unreadable("HV-701", "no sheet", Where(file), names=", ".join(error.about)) from None
+            raise unreadable("HV-701", "no_sheet", Where(file), names=", ".join(error.about)) from None
         if error.kind == "large":
-            raise unreadable("HV-302", "large", Where(file), most=str(MOST_UNPACKED >> 20)) from None
+            raise unreadable("HV-302", "large", Where(file), most=MOST_UNPACKED >> 20) from None
         raise unreadable("HV-116", "locked" if error.kind == "locked" else "workbook", Where(file)) from None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .. import _core
-from ..errors import Error, InvalidValueError, Issue, Where
+from ..errors import Error, InvalidValueError, problem
 from ..results.statuses import SYMBOLS
 from ..texts import by_language, language_of, say, templates
 from .layout import place
@@ -56,11 +56,9 @@ class Explored:
         if not removed:
             return {}
         if len(removed) >= len(view["parties"]):
-            expected = "at least one party that stays"
-            message = f"[HV-302] parties to remove: {len(removed)}; expected {expected}"
-            raise InvalidValueError(
-                message, [Issue("HV-302", "parties", str(len(removed)), expected, Where(), message)]
-            )
+            subject = "problem.subject.parties_to_remove"
+            expected = "problem.expected.party_that_stays"
+            raise problem(InvalidValueError, "HV-302", subject, expected, value=str(len(removed)))
         scenario = self.study.what_if(remove=removed, wave=wave, relation=relation)
         before = self.study.network(relation, wave)
         try:

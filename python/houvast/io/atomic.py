@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import Error, FileAccessError, Issue, ParseError, Where, printable
+from ..errors import Error, FileAccessError, ParseError, Where, printable, problem, reason_of
+from ..texts import Claim
 
 __all__ = ["asked_about", "make_folder", "whole_file", "write_bytes", "write_text"]
 
@@ -49,7 +50,7 @@ def encodable(place: Path) -> None:
     """Refuses, as the system would, a path that cannot be one: with a NUL, or with broken characters."""
     try:
         if b"\0" in os.fsencode(place):
-            raise OSError(errno.EINVAL, "a NUL in the path")
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     except UnicodeEncodeError:
         raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from None
 
@@ -71,9 +72,9 @@ def asked_about(path: str | os.PathLike[str]) -> Path:
     except FileNotFoundError:
         pass
     except OSError as error:
-        shown, expected = printable(str(place)), f"a file or folder that can be read ({error.strerror})"
-        message = f"[HV-101] {shown}: path; expected {expected}"
-        raise ParseError(message, [Issue("HV-101", "path", "", expected, Where(shown), message)]) from None
+        expected = Claim("problem.expected.readable_path", {"reason": reason_of(error)})
+        where = Where(printable(str(place)))
+        raise problem(ParseError, "HV-101", "problem.subject.path", expected, where) from None
     return place
 
 

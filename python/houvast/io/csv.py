@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import InvalidValueError, Issue, Where
+from ..errors import choose
 from ..results.hidden import HIDDEN, HIDDEN_SYMBOL
 from ..results.tables import cells_of
 from .atomic import write_text
@@ -53,11 +53,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]], dialect: str
     in a Dutch Excel: semicolons, decimal commas, WAAR and ONWAAR, and a byte order mark.
     """
     heading = [safe_cell(column) for column in columns]
-    if dialect == "plain":
+    if choose(dialect, ("plain", "excel-nl"), "problem.subject.dialect") == "plain":
         return plain_csv(heading, [[safe_cell(value) for value in row] for row in rows])
-    if dialect != "excel-nl":
-        message = f"[HV-303] dialect '{dialect}'; expected plain or excel-nl"
-        raise InvalidValueError(message, [Issue("HV-303", "dialect", dialect, "plain or excel-nl", Where(), message)])
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerows([heading, *([_dutch(value) for value in row] for row in rows)])

@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import InvalidValueError, Issue, MissingExtraError, ParseError, ValidationError, Where
+from ..errors import (
+    InvalidValueError,
+    MissingExtraError,
+    ParseError,
+    ValidationError,
+    Where,
+    choose,
+    problem,
+    reason_of,
+)
+from ..texts import Claim
 from .atomic import asked_about, make_folder, write_text
 
 __all__ = ["TABLES", "load", "save"]
@@ -18,19 +28,12 @@ TABLES = ("parties", "answers", "ties", "assessments", "goals")
 _PARQUET_ROWS = 1 << 18  # rows read at a time
 
 
-def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
-    place = ", ".join([where.file, *([f"row {where.row}"] if where.row else [])])
-    found = f" '{value}'" if value else ""
-    message = f"[{code}] {place}: {subject}{found}; expected {expected}"
-    return ParseError(message, [Issue(code, subject, value, expected, where, message)])
-
-
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise _problem("HV-101", "file", "", f"a file that can be read ({reason})", Where(str(path))) from error
+        expected = Claim("problem.expected.readable_file", {"reason": reason_of(error)})
+        raise problem(ParseError, "HV-101", "problem.subject.file", expected, Where(str(path))) from error
 
 
 def _text(data: bytes, file: str) -> str:
@@ -38,7 +41,8 @@ def _text(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
-        raise _problem("HV-103", "text", "", "UTF-8", Where(file, row)) from None
+        where = Where(file, row)
+        raise problem(ParseError, "HV-103", "problem.subject.text", "problem.expected.utf_8", where) from None
 
 
 def _delimiter(heading: str) -> str:
@@ -48,7 +52,7 @@ def _delimiter(heading: str) -> str:
 def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
     text = _text(data, file)
     if not text.strip():
-        raise _problem("HV-102", "file", "", "a table with a heading, but it is empty", Where(file))
+        raise problem(ParseError, "HV-102", "problem.subject.file", "problem.expected.filled_table", Where(file))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]), strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
@@ -64,7 +68,8 @@ def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
                     numbers.append(started)
             started = reader.line_num + 1
     except csv.Error as error:
-        raise _problem("HV-116", "table", "", f"valid CSV ({error})", Where(file, started)) from None
+        expected = Claim("problem.expected.csv", {"reason": str(error)})
+        raise problem(ParseError, "HV-116", "problem.subject.table", expected, Where(file, started)) from None
     return {"name": name, "file": file, "columns": columns or [], "rows": rows, "row_numbers": numbers}
 
 
@@ -87,7 +92,8 @@ def _parquet(name: str, path: Path) -> _core.ColumnTable:
     except (OSError, ValueError) as error:
         reason = error.issues[0].value if isinstance(error, InvalidValueError) else str(error)
         reason = reason.partition("\n")[0]  # without the traceback of the reader
-        raise _problem("HV-101", "file", "", f"a Parquet file ({reason})", Where(path.name)) from error
+        expected = Claim("problem.expected.parquet", {"reason": reason})
+        raise problem(ParseError, "HV-101", "problem.subject.file", expected, Where(path.name)) from error
 
 
 def _columns(name: str, path: Path) -> _core.ColumnTable:
@@ -112,19 +118,20 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
         known = {f"{name}.csv" for name in TABLES}
         stray = sorted(item.name for item in place.glob("*.csv") if item.name not in known)
         if stray:
-            expected = "only " + ", ".join(sorted(known))
-            raise _problem("HV-117", "unknown table", stray[0], expected, Where(stray[0]))
+            expected = Claim("problem.expected.only", {"names": ", ".join(sorted(known))})
+            where = Where(stray[0])
+            raise problem(ParseError, "HV-117", "problem.subject.unknown_table", expected, where, value=stray[0])
         files = [(name, place / f"{name}{suffix}") for name in TABLES for suffix in (".csv", ".parquet")]
         found = [(name, file) for name, file in files if file.exists()]
         names = [name for name, _ in found]
         for name, file in found:
             if names.count(name) > 1:
-                raise _problem("HV-117", "table twice", name, f"{name}.csv or {name}.parquet", Where(file.name))
+                expected = Claim("problem.expected.choices", {"choices": [f"{name}.csv", f"{name}.parquet"]})
+                where = Where(file.name)
+                raise problem(ParseError, "HV-117", "problem.subject.table_twice", expected, where, value=name)
         return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
     if not place.exists():
-        raise _problem(
-            "HV-101", "path", "", "a study folder, a .json file or an Excel workbook that exists", Where(str(place))
-        )
+        raise problem(ParseError, "HV-101", "problem.subject.path", "problem.expected.study_path", Where(str(place)))
     if place.suffix.lower() in (".xlsx", ".xlsm"):
         from .workbook.study import read_workbook
 
@@ -138,10 +145,7 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
     `tables` is how a folder holds its tables: "csv", or "parquet" (extra `frames`).
     """
     place = Path(path)
-    if tables not in ("csv", "parquet"):
-        message = f"[HV-303] kind of tables '{tables}'; expected csv or parquet"
-        issue = Issue("HV-303", "kind of tables", tables, "csv or parquet", Where(), message)
-        raise InvalidValueError(message, [issue])
+    choose(tables, ("csv", "parquet"), "problem.subject.kind_of_tables")
     if place.suffix.lower() == ".xlsx":
         from .workbook.study import write_workbook
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import _core
-from ..errors import Error, InvalidValueError, Issue, MissingExtraError, Where
+from ..errors import Error, InvalidValueError, MissingExtraError, Where, choose, problem
 from ..results.columns import meaning
 
 __all__ = ["column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
@@ -17,12 +17,6 @@ _INDEX = re.compile(r"__index_level_\d+__")  # what pandas calls a row index wit
 _WHOLE = {("parties", "asked")}
 _NUMBERS = {("ties", "strength"), ("goals", "target")}
 _FLAGS = {("parties", "consent"), ("goals", "secured"), *(("ties", f"P{i}") for i in range(1, 5))}
-
-
-def _no_frame(name: str, frame: object) -> InvalidValueError:
-    expected = "a data frame, an Arrow table, a dict of columns or a list of dicts"
-    message = f"[HV-302] {name}: {type(frame).__name__}; expected {expected}"
-    return InvalidValueError(message, [Issue("HV-302", name, type(frame).__name__, expected, Where(name), message)])
 
 
 def _items(frame: Any) -> list[tuple[str, Any]] | None:
@@ -62,7 +56,9 @@ def column_table(
             return table
     items = _items(frame)
     if items is None:
-        raise _no_frame(name, frame)
+        kind = type(frame).__name__
+        subject = "problem.subject.table"
+        raise problem(InvalidValueError, "HV-302", subject, "problem.expected.frame", Where(name), value=kind)
     return _core.columns_from_items(items, name, file, first_row, list(row_numbers))
 
 
@@ -119,16 +115,13 @@ def study_to_frames(study: _core.Study, kind: str = "pandas") -> dict[str, Any]:
     `houvast.study_from_frames(study.header_json(), **study.to_frames())`
     """
     tables = study_to_tables(study)
+    choose(kind, ("pandas", "polars", "arrow"), "problem.subject.kind_of_frame")
     if kind == "pandas":
         return {name: table.to_pandas() for name, table in tables.items()}
     if kind == "polars":
         return {name: table.to_polars() for name, table in tables.items()}
-    if kind == "arrow":
-        try:
-            import pyarrow
-        except ImportError as error:
-            raise MissingExtraError.of("frames", "pyarrow") from error
-        return {name: pyarrow.table(table) for name, table in tables.items()}
-    expected = "pandas, polars or arrow"
-    message = f"[HV-303] kind of frame '{kind}'; expected {expected}"
-    raise InvalidValueError(message, [Issue("HV-303", "kind of frame", kind, expected, Where(), message)])
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError.of("frames", "pyarrow") from error
+    return {name: pyarrow.table(table) for name, table in tables.items()}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import Issue, MissingExtraError, ParseError, ValidationError, Where
+from ..errors import MissingExtraError, ParseError, ValidationError, Where, problem
 from ..results.columns import meaning
 from ..results.tables import cells_of
 from .apart import EndedError, read_apart
@@ -58,10 +58,10 @@ def _write(
     for name in frame.columns:
         for row, cell in enumerate(frame[name] if frame[name].dtype.kind in "OT" else (), 1):
             if isinstance(cell, str) and 4 * len(cell) > _LONGEST and len(cell.encode("utf-8")) > _LONGEST:
-                expected = "at most 32,767 bytes in a text of an SPSS file; use CSV, Parquet or JSON"
-                message = f"[HV-302] row {row}, column {name}: a text that is too long; expected {expected}"
-                issue = Issue("HV-302", "text", "", expected, Where("", row, str(name)), message)
-                raise ValidationError(message, [issue])
+                where = Where("", row, str(name))
+                raise problem(
+                    ValidationError, "HV-302", "problem.subject.long_text", "problem.expected.spss_text", where
+                )
     values = variable_value_labels or {}
     more["column_labels"] = {name: _cut(label, _LABEL) for name, label in column_labels.items()}
     more["variable_value_labels"] = {
@@ -151,9 +151,8 @@ def answers_from_sav(path: str | os.PathLike[str]) -> Any:
     """The answers of a .sav that `study.to_sav` wrote, as a wide frame for `houvast.study_from_frames(answers=…)`."""
     found = variables_of(asked_about(path))
     if found is None:
-        file = Path(path).name
-        message = f"[HV-116] {file}: file; expected an SPSS data file"
-        raise ParseError(message, [Issue("HV-116", "file", "", "an SPSS data file", Where(file), message)])
+        where = Where(Path(path).name)
+        raise problem(ParseError, "HV-116", "problem.subject.file", "problem.expected.spss", where)
     import pandas as pd
 
     columns = [[words.get(cell, cell) for cell in cells] for _, _, cells, words in found]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from ..errors import choose
 from .frame import LINE, Frame, Key, Sheet
 from .items import CELL, empty, pick
 from .sources import Row, Share, Source, percent, source_of, told
-from .style import refuse, theme_of, wrap
+from .style import theme_of, wrap
 
 __all__ = ["waves"]
 
@@ -51,8 +52,7 @@ def waves(
     answers, with their margins. Returns Axes.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
-    if kind not in ("element", "question"):
-        raise refuse("HV-303", "kind", kind, "element or question")
+    choose(kind, ("element", "question"), "problem.subject.kind")
     rows = pick(source, source.rows(), kind, element, instrument)
     title = source.texts("plot.waves.title")
     items: dict[tuple[str, str], dict[str, Row]] = {}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..errors import InvalidValueError, choose, problem
+from ..texts import Claim
 from .frame import LINE, Frame, Key, Sheet
 from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
-from .sources import Row, Source, percent, source_of, told, unknown
-from .style import MARKERS, ink_on, refuse, theme_of, tidy, wrap
+from .sources import Row, Source, known_name, percent, source_of, told
+from .style import MARKERS, ink_on, theme_of, tidy, wrap
 
 __all__ = ["heatmap", "perspective_gap"]
 
@@ -32,10 +34,8 @@ def heatmap(
     Raises InvalidValueError HV-303 for another value or kind.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
-    if value not in ("top_box", "median"):
-        raise refuse("HV-303", "value", value, "top_box or median")
-    if kind not in ("element", "question"):
-        raise refuse("HV-303", "kind", kind, "element or question")
+    choose(value, ("top_box", "median"), "problem.subject.value")
+    choose(kind, ("element", "question"), "problem.subject.kind")
     totals = pick(source, source.rows(""), kind, element, instrument)
     split = pick(source, source.rows(by), kind, element, instrument) if by else []
     wave = last_wave(source, totals, wave)
@@ -151,10 +151,10 @@ def perspective_gap(
     if groups is not None:
         chosen = [groups] if isinstance(groups, str) else list(dict.fromkeys(groups))
         if len(chosen) < 2:
-            raise refuse("HV-302", "groups", ", ".join(chosen), f"a list of two or more of {', '.join(known)}")
+            expected = Claim("problem.expected.several_of", {"names": ", ".join(known)})
+            raise problem(InvalidValueError, "HV-302", "problem.subject.groups", expected, value=", ".join(chosen))
     for group in chosen:
-        if group not in known:
-            raise unknown("HV-504", by or "group", group, " or ".join(known) or "a study with answers")
+        known_name("HV-504", "problem.subject.group", group, known, "problem.expected.with_answers")
     wave = last_wave(source, rows, wave)
     items = by_item([row for row in rows if row.wave == wave and row.group in chosen])
     attribute = source.texts.attribute(by) if by else ""

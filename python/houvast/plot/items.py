@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from .frame import Sheet
-from .sources import Row, Source, unknown
+from .sources import Row, Source, known_name
 from .style import Theme, wrap
 
 __all__ = ["CELL", "LABEL", "N_AT", "TEXT", "band_words", "by_item", "empty", "last_wave", "pick"]
@@ -19,12 +19,12 @@ N_AT: Final = 0.62  # inches right of the axes where n ends
 
 def pick(source: Source, rows: list[Row], kind: str, element: str | None, instrument: str | None) -> list[Row]:
     """The rows of one kind; of one element or instrument when asked for."""
-    if instrument is not None and instrument not in source.instruments:
-        raise unknown("HV-501", "instrument", instrument, " or ".join(source.instruments) or "a study with instruments")
+    none = "problem.expected.with_instruments"
+    if instrument is not None:
+        known_name("HV-501", "problem.subject.instrument", instrument, source.instruments, none)
     if element is not None:
         known = [e.id for i in source.instruments.values() for e in i.elements]
-        if element not in known:
-            raise unknown("HV-502", "element", element, " or ".join(known) or "a study with instruments")
+        known_name("HV-502", "problem.subject.element", element, known, none)
     return [
         row
         for row in rows

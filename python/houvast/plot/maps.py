@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any, Final
 
+from ..errors import choose
 from .blocks import blocks
 from .frame import Frame, Key, Sheet
 from .items import empty
 from .nets import SMALL, Net, density_words, net_of, order_of, relation_title
 from .sources import Source, exact_only, source_of
-from .style import MARKERS, refuse, theme_of, tidy, width_of, wrap
+from .style import MARKERS, theme_of, tidy, width_of, wrap
 
 __all__ = ["network_map"]
 
@@ -37,8 +38,7 @@ def network_map(
     """
     exact_only(study, "network_map")
     source, look = source_of(study, lang), theme_of(theme)
-    if names not in ("consent", "all", "none"):
-        raise refuse("HV-303", "names", names, "consent, all or none")
+    choose(names, ("consent", "all", "none"), "problem.subject.names")
     if not study.relations:
         return empty(source, ax, look, source.texts("plot.map.title", relation=""))
     net = net_of(study, source, by, relation, wave)

@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .sources import Source, unknown
+from ..errors import UnknownKeyError, choose
+from .sources import Source
 from .style import tidy
 
 __all__ = ["SMALL", "Net", "counts_of", "density_words", "net_of", "order_of", "relation_title"]
@@ -34,8 +35,7 @@ class Net:
 
 def net_of(study: Any, source: Source, by: str, relation: str | None, wave: str | None) -> Net:
     """The network of a relation and wave, split by an attribute. Raises UnknownKeyError HV-505, HV-506, HV-507."""
-    if by not in study.attributes:
-        raise unknown("HV-506", "attribute", by, " or ".join(study.attributes))
+    choose(by, study.attributes, "problem.subject.attribute", "HV-506", UnknownKeyError)
     summary = study.network(relation=relation, wave=wave)
     rows = summary.parties.to_dicts()
     party = {p.id: p for p in study.parties}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
 from .. import _core
-from ..errors import DisclosureError, Issue, UnknownKeyError, Where
+from ..errors import DisclosureError, InvalidValueError, Said, UnknownKeyError, choose, problem
 from ..release import ReleaseDocument, opened
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
 from ..results.hidden import HIDDEN
-from ..texts import by_language
-from .style import refuse, tidy
+from ..texts import Claim, by_language
+from .style import tidy
 
-__all__ = ["Part", "Row", "Share", "Source", "exact_only", "source_of", "unknown"]
+__all__ = ["Part", "Row", "Share", "Source", "exact_only", "known_name", "source_of"]
 
 OTHERS: Final = _core.OTHER_GROUPS
 
@@ -62,10 +62,12 @@ class Row:
     median: tuple[float, float] | None = None
 
 
-def unknown(code: str, subject: str, value: str, expected: str) -> UnknownKeyError:
-    """The error for a name that does not exist here."""
-    message = f"[{code}] {subject} '{value}'; expected {expected}"
-    return UnknownKeyError(message, [Issue(code, subject, value, expected, Where(), message)])
+def known_name(code: str, subject: Said, value: str, known: Iterable[str], none: str) -> str:
+    """A name that exists here; raises UnknownKeyError, with `none` as what is expected when there are no names."""
+    names = list(known)
+    if not names:
+        raise problem(UnknownKeyError, code, subject, none, value=value)
+    return choose(value, names, subject, code, UnknownKeyError)
 
 
 def exact_only(thing: object, what: str) -> _core.Study:
@@ -73,10 +75,13 @@ def exact_only(thing: object, what: str) -> _core.Study:
     if isinstance(thing, _core.Study):
         return thing
     if isinstance(thing, _core.Release | ReleaseDocument | dict):
-        expected = "a Study; a release does not hold what this picture shows"
-        message = f"[HV-404] {what} cannot be drawn from a Release; expected {expected}"
-        raise DisclosureError(message, [Issue("HV-404", what, "", expected, Where(), message)])
-    raise refuse("HV-303", "argument", type(thing).__name__, "a Study")
+        subject = Claim("problem.subject.not_from_release", {"picture": what})
+        raise problem(DisclosureError, "HV-404", subject, "problem.expected.study_to_draw")
+    raise _no_source(thing, "problem.expected.study")
+
+
+def _no_source(thing: object, expected: str) -> InvalidValueError:
+    return problem(InvalidValueError, "HV-303", "problem.subject.argument", expected, value=type(thing).__name__)
 
 
 class Source:
@@ -158,14 +163,16 @@ class Source:
         waves = [id for id in self.waves if known is None or id in known]
         if wave is None:
             return (waves or self.waves)[-1]
-        if wave not in self.waves:
-            raise unknown("HV-505", "wave", str(wave), "a text: " + " or ".join(map(repr, self.waves)))
-        return wave
+        if isinstance(wave, str):
+            return choose(wave, self.waves, "problem.subject.wave", "HV-505", UnknownKeyError)
+        expected = Claim("problem.expected.wave_as_text", {"waves": [*map(repr, self.waves)]})
+        raise problem(UnknownKeyError, "HV-505", "problem.subject.wave", expected, value=str(wave))
 
     def check_by(self, by: str) -> str:
         """The attribute to split by. Raises UnknownKeyError HV-506."""
         if not self.exact and by not in ("", self.thing.by):
-            raise unknown("HV-506", "attribute", by, f"'{self.thing.by}', which this release is split by, or ''")
+            expected = Claim("problem.expected.split_of_release", {"by": self.thing.by})
+            raise problem(UnknownKeyError, "HV-506", "problem.subject.attribute", expected, value=by)
         return by
 
     def group_order(self, by: str) -> list[str]:
@@ -241,7 +248,7 @@ def source_of(thing: Any, lang: str) -> Source:
     if isinstance(thing, _core.Release | dict):
         thing = opened(thing)
     if not isinstance(thing, _core.Study | ReleaseDocument):
-        raise refuse("HV-303", "argument", type(thing).__name__, "a Study or a Release")
+        raise _no_source(thing, "problem.expected.study_or_release")
     return Source(thing, lang)
 
 

@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..errors import UnknownKeyError, problem
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
-from .sources import Part, Source, exact_only, percent, source_of, unknown
+from .sources import Part, Source, exact_only, percent, source_of
 from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
 
 __all__ = ["gerdes_dots", "gerdes_kiviat"]
@@ -36,7 +37,8 @@ class Profile:
 def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
     source.check_by(by)
     if by and not source.exact:
-        raise unknown("HV-506", "attribute", by, "'': a release has no stages per group")
+        subject, expected = "problem.subject.attribute", "problem.expected.no_stages_per_group"
+        raise problem(UnknownKeyError, "HV-506", subject, expected, value=by)
     if wave is not None:
         source.wave(wave)
     if not source.exact:

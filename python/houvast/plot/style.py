@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from ..errors import InvalidValueError, Issue, Where
+from ..errors import choose
 
-__all__ = ["MARKERS", "Theme", "brief", "ink_on", "mix", "refuse", "theme_of", "tidy", "typeface", "width_of", "wrap"]
+__all__ = ["MARKERS", "Theme", "brief", "ink_on", "mix", "theme_of", "tidy", "typeface", "width_of", "wrap"]
 
 # Marks of groups: nobody needs to tell colours apart.
 MARKERS: Final = ("o", "s", "^", "D", "v", "p", "<", "h", ">")
@@ -85,18 +85,9 @@ _DARK: Final = Theme(
 _THEMES: Final = {theme.name: theme for theme in (_LIGHT, _DARK)}
 
 
-def refuse(code: str, subject: str, value: str, expected: str) -> InvalidValueError:
-    """The error for an argument that a picture cannot be made of."""
-    found = f" '{value}'" if value else ""
-    message = f"[{code}] {subject}{found}; expected {expected}"
-    return InvalidValueError(message, [Issue(code, subject, value, expected, Where(), message)])
-
-
 def theme_of(name: str) -> Theme:
     """The theme "light" or "dark". Raises InvalidValueError HV-303 for another name."""
-    if name not in _THEMES:
-        raise refuse("HV-303", "theme", str(name), "light or dark")
-    return _THEMES[name]
+    return _THEMES[choose(name, _THEMES, "problem.subject.theme")]
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

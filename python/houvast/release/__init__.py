@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from .. import _core
-from ..errors import DisclosureError, Issue, Where
+from ..errors import DisclosureError, problem
 from ..io.atomic import write_text
 from ..io.csv import csv_text
 from ..results.hidden import HIDDEN
+from ..texts import Claim
 from .claims import Statement
 from .document import ReleaseDocument
 from .reading import is_release, read_document, read_json, written_document
@@ -81,9 +82,8 @@ def opened(thing: object) -> ReleaseDocument:
         return read_document(thing)
     if isinstance(thing, _core.Release):
         return written_document(thing)
-    expected = "a Release or its document: study.release(policy)"
-    message = f"[HV-404] {type(thing).__name__} may not be shown to others; expected {expected}"
-    raise DisclosureError(message, [Issue("HV-404", type(thing).__name__, "", expected, Where(), message)])
+    subject = Claim("problem.subject.not_to_be_shown", {"kind": type(thing).__name__})
+    raise problem(DisclosureError, "HV-404", subject, "problem.expected.release")
 
 
 def write_document(release: Releasable, path: str | os.PathLike[str]) -> Path:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
 
 from .. import _core
-from ..errors import Error, Issue, ParseError, ValidationError, Where
+from ..errors import Error, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
 from ..results.hidden import Hidden
-from ..texts import by_language, has_message
+from ..texts import Claim, by_language, has_message
 from . import claims
 from . import document as records
 from .claims import Phrase, Statement
@@ -25,13 +25,25 @@ __all__ = ["is_release", "read_document", "read_json", "written_document"]
 FILE: Final = "release.json"
 
 
-def damaged(code: str, at: str, value: object, expected: str, file: str = FILE) -> NoReturn:
+def damaged(code: str, at: str, value: object, expected: Said, file: str = FILE, near: str = "") -> NoReturn:
     """Raises ParseError, or ValidationError for HV-2xx, for what stands at a pointer."""
     told = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     told = told if len(told) <= 60 else told[:57] + "..."
-    message = f"[{code}] {file}, {at or '/'}: '{told}'; expected {expected}"
-    issue = Issue(code, "release document", told, expected, Where(file, pointer=at), message)
-    raise (ValidationError if code.startswith("HV-2") else ParseError)(message, [issue])
+    kind = ValidationError if code.startswith("HV-2") else ParseError
+    where = Where(file, pointer=at)
+    raise problem(kind, code, "problem.subject.release_document", expected, where, value=told, near=near)
+
+
+def _missing(at: str, key: str) -> NoReturn:
+    damaged("HV-109", f"{at}/{key}", "", Claim("problem.expected.the_key", {"key": key}))
+
+
+def _unknown(at: str, key: str, known: Iterable[str]) -> NoReturn:
+    damaged("HV-110", f"{at}/{_escaped(key)}", key, "problem.expected.key_of_format", near=nearest(key, known))
+
+
+def _exactly(text: str) -> Claim:
+    return Claim("problem.expected.exactly", {"text": text})
 
 
 def read_json(source: str | Path) -> Any:
@@ -42,18 +54,19 @@ def read_json(source: str | Path) -> Any:
         found = dict(pairs)
         if len(found) < len(pairs):
             keys = [key for key, _ in pairs]
-            damaged("HV-106", "", next(key for key in keys if keys.count(key) > 1), "each key once", file)
+            damaged("HV-106", "", next(key for key in keys if keys.count(key) > 1), "problem.expected.key_once", file)
         return found
 
     def no_constant(name: str) -> NoReturn:
-        damaged("HV-104", "", name, "a number that JSON knows", file)
+        damaged("HV-104", "", name, "problem.expected.json_number", file)
 
     try:
         return json.loads(text, object_pairs_hook=unique, parse_constant=no_constant)
     except RecursionError:
-        damaged("HV-105", "", "", "less deep nesting", file)
+        damaged("HV-105", "", "", "problem.expected.less_nesting", file)
     except json.JSONDecodeError as error:
-        damaged("HV-104", "", f"row {error.lineno}, column {error.colno}", "JSON", file)
+        where = Where(file, error.lineno, str(error.colno))
+        raise problem(ParseError, "HV-104", "problem.subject.text", "problem.expected.json", where) from None
 
 
 def is_release(path: str | Path) -> bool:
@@ -72,9 +85,11 @@ def _text_of(path: Path) -> tuple[str, str]:
     try:
         return path.read_bytes().decode("utf-8"), path.name
     except UnicodeDecodeError:
-        damaged("HV-103", "", path.name, "UTF-8", path.name)
+        where = Where(path.name)
+        raise problem(ParseError, "HV-103", "problem.subject.text", "problem.expected.utf_8", where) from None
     except OSError as error:
-        damaged("HV-101", "", str(path), error.strerror or "a file that can be read", path.name)
+        expected = Claim("problem.expected.readable_file", {"reason": reason_of(error)})
+        raise problem(ParseError, "HV-101", "problem.subject.file", expected, Where(str(path))) from error
 
 
 def read_document(found: Any) -> records.ReleaseDocument:
@@ -83,9 +98,9 @@ def read_document(found: Any) -> records.ReleaseDocument:
     Raises ParseError HV-108 to HV-115 and ValidationError HV-202, HV-207, HV-209, HV-210, with the JSON pointer.
     """
     if not isinstance(found, Mapping):
-        damaged("HV-108", "", found, "an object")
+        damaged("HV-108", "", found, _kind_words(dict))
     if found.get("schema") != _core.RELEASE_SCHEMA:
-        damaged("HV-115", "/schema", found.get("schema", ""), _core.RELEASE_SCHEMA)
+        damaged("HV-115", "/schema", found.get("schema", ""), _exactly(_core.RELEASE_SCHEMA))
     document: records.ReleaseDocument = _record(records.ReleaseDocument, found, "")
     _check_names(document)
     _check_scales(document)
@@ -113,14 +128,16 @@ def _hints(kind: type) -> dict[str, Any]:
 def _record(kind: type, found: Any, at: str) -> Any:
     """An object of a record: what is hidden is there when it is shown, and only then."""
     if not isinstance(found, Mapping):
-        damaged("HV-108", at, found, "an object")
+        damaged("HV-108", at, found, _kind_words(dict))
     shown = found.get("shown") is not False
     keys = {field.metadata.get("key", field.name): field.name for field in dataclasses.fields(kind)}
     wanted = {key for key, name in keys.items() if key and (shown or not _hidable(_hints(kind)[name]))}
     for key in wanted - found.keys():
-        damaged("HV-109", f"{at}/{key}", "", f"the key '{key}'")
+        _missing(at, key)
     for key in found.keys() - wanted:
-        damaged("HV-110", f"{at}/{_escaped(key)}", key, "a key of the format" if shown else "nothing: it is not shown")
+        if not shown:
+            damaged("HV-110", f"{at}/{_escaped(key)}", key, "problem.expected.not_shown")
+        _unknown(at, key, wanted)
     return kind(**{keys[key]: _value(_hints(kind)[keys[key]], found[key], f"{at}/{key}") for key in wanted})
 
 
@@ -142,7 +159,8 @@ def _value(hint: Any, found: Any, at: str) -> Any:
         return _within(args[1], _value(args[0], found, at), at)
     if origin is Literal:
         if found not in args:
-            damaged("HV-207", at, found, "one of: " + ", ".join(map(str, args)))
+            near = nearest(found, map(str, args)) if isinstance(found, str) else ""
+            damaged("HV-207", at, found, Claim("problem.expected.choices", {"choices": [*map(str, args)]}), near=near)
         return found
     if origin is tuple:
         return tuple(_value(args[0], item, f"{at}/{i}") for i, item in enumerate(_typed(list, found, at)))
@@ -158,17 +176,19 @@ def _record_of(kind: type) -> Callable[[Any, str], Any]:
 
 def _within(bounds: records.Bounds, value: float, at: str) -> float:
     if value < bounds.low or (bounds.high is not None and value > bounds.high):
-        to = "or more" if bounds.high is None else f"to {bounds.high:g}"
-        damaged("HV-210", at, value, f"{bounds.low:g} {to}")
+        ends = {"low": f"{bounds.low:g}", "high": "" if bounds.high is None else f"{bounds.high:g}"}
+        key = "problem.expected.at_least" if bounds.high is None else "problem.expected.between"
+        damaged("HV-210", at, value, Claim(key, ends))
     return value
 
 
-_WORDS: Final = {str: "a text", bool: "true or false", int: "a whole number", list: "a list", dict: "an object"}
+def _kind_words(kind: type) -> Claim:
+    return Claim("problem.expected.json_kind", {"kind": kind.__name__})
 
 
 def _typed(kind: type, found: Any, at: str) -> Any:
     if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-        damaged("HV-108", at, found, _WORDS[kind])
+        damaged("HV-108", at, found, _kind_words(kind))
     return found
 
 
@@ -176,13 +196,13 @@ def _text(found: Any, at: str) -> _core.LocalizedText:
     texts = {tag: _typed(str, words, f"{at}/{_escaped(tag)}") for tag, words in _typed(dict, found, at).items()}
     for tag in ("nl", "en"):
         if tag not in texts:
-            damaged("HV-109", f"{at}/{tag}", "", f"the key '{tag}'")
+            _missing(at, tag)
     return by_language(texts)
 
 
 def _float(found: Any, at: str) -> float:
     if isinstance(found, bool) or not isinstance(found, int | float):
-        damaged("HV-108", at, found, "a number")
+        damaged("HV-108", at, found, _kind_words(float))
     return float(found)
 
 
@@ -190,17 +210,20 @@ def _instrument(found: Any, at: str) -> _core.Instrument:
     try:
         return _core.Instrument.parse(json.dumps(_typed(dict, found, at), ensure_ascii=False), FILE)
     except Error as error:
-        damaged(error.code, at + error.where.pointer, error.value, error.expected)
+        inside = [
+            dataclasses.replace(each, where=Where(FILE, pointer=at + each.where.pointer)) for each in error.issues
+        ]
+        raise problems(type(error), inside) from None
 
 
 def _phrase(found: Any, at: str) -> Phrase:
     phrase: Phrase = _record(Phrase, found, at)
     if not has_message(phrase.claim):
-        damaged("HV-207", f"{at}/claim", phrase.claim, "a claim of this version of houvast")
+        damaged("HV-207", f"{at}/claim", phrase.claim, "problem.expected.known_claim")
     try:
         phrase.get("en")
     except (KeyError, RuntimeError, TypeError):
-        damaged("HV-209", f"{at}/args", phrase.args, f"what {phrase.claim} needs")
+        damaged("HV-209", f"{at}/args", phrase.args, Claim("problem.expected.arguments_of", {"claim": phrase.claim}))
     return phrase
 
 
@@ -208,12 +231,12 @@ def _statement(found: Any, at: str) -> Statement:
     keys = ("part", "about", "id", "args")
     for key in keys:
         if key not in _typed(dict, found, at):
-            damaged("HV-109", f"{at}/{key}", "", f"the key '{key}'")
+            _missing(at, key)
     for key in found.keys() - set(keys):
-        damaged("HV-110", f"{at}/{_escaped(key)}", key, "a key of the format")
+        _unknown(at, key, keys)
     part, about, id = (_typed(str, found[key], f"{at}/{key}") for key in keys[:3])
     if not has_message(id):
-        damaged("HV-207", f"{at}/id", id, "a claim of this version of houvast")
+        damaged("HV-207", f"{at}/id", id, "problem.expected.known_claim")
     return Statement(part, about, id, _typed(dict, found["args"], f"{at}/args"))
 
 
@@ -235,13 +258,13 @@ def _check_names(document: records.ReleaseDocument) -> None:
     waves = {wave.id for wave in document.waves}
     for at, row in _rows(document):
         if row.wave not in waves:
-            damaged("HV-202", f"{at}/wave", row.wave, "a wave of the document")
+            damaged("HV-202", f"{at}/wave", row.wave, "problem.expected.wave_of_document")
     for i, network in enumerate(document.networks):
         blocks = {(block.from_group, block.to_group) for block in network.blocks}
         for one in network.groups:
             for other in network.groups:
                 if not {(one, other), (other, one)} & blocks:
-                    damaged("HV-202", f"/networks/{i}/blocks", f"{one}, {other}", "every two groups")
+                    damaged("HV-202", f"/networks/{i}/blocks", f"{one}, {other}", "problem.expected.two_groups")
 
 
 def _rows(document: records.ReleaseDocument) -> Iterator[tuple[str, Any]]:
@@ -264,7 +287,7 @@ def _check_scales(document: records.ReleaseDocument) -> None:
 def _check_bin(part: records.Bin, scale: ScaleWords | None, at: str) -> None:
     for end in ("from_value", "to_value"):
         if scale is not None and getattr(part, end) not in scale.labels:
-            damaged("HV-210", f"{at}/{end}", getattr(part, end), "a value of the scale")
+            damaged("HV-210", f"{at}/{end}", getattr(part, end), "problem.expected.value_of_scale")
 
 
 def _check_claims(document: records.ReleaseDocument) -> None:
@@ -272,7 +295,8 @@ def _check_claims(document: records.ReleaseDocument) -> None:
     expected = statements(document)
     for i, (claim, follows) in enumerate(zip(document.statements, expected, strict=False)):
         if claim != follows:
-            damaged("HV-209", f"/claims/{i}", claim.id, f"{follows.id}, as the numbers say")
+            damaged("HV-209", f"/claims/{i}", claim.id, Claim("problem.expected.as_numbers_say", {"claim": follows.id}))
     if len(document.statements) != len(expected):
         at = min(len(document.statements), len(expected))
-        damaged("HV-209", f"/claims/{at}", len(document.statements), f"{len(expected)} claims")
+        wanted = Claim("problem.expected.claims", {"n": len(expected)})
+        damaged("HV-209", f"/claims/{at}", len(document.statements), wanted)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import Issue, MissingExtraError, ParseError, Where
+from ..errors import MissingExtraError, ParseError, Where, problem
 from ..io.atomic import write_bytes, write_text
 from ..release import Releasable, opened
+from ..texts import Claim
 from .pdf import pdf_bytes
 from .rich import clean
 from .view import PARTS, ReportView, report_view
@@ -60,9 +61,8 @@ def _render(view: ReportView, template: str | os.PathLike[str] | None) -> str:
     except TemplateError as error:
         row = error.lineno if isinstance(error, TemplateSyntaxError) else None
         where = Where(str(place or _LAYOUT), row)
-        expected = "a Jinja template of the report"
-        message = f"[HV-119] {where.file}{f', row {row}' if row else ''}: {error.message}; expected {expected}"
-        raise ParseError(message, [Issue("HV-119", "template", "", expected, where, message)]) from error
+        expected = Claim("problem.expected.template", {"reason": error.message or ""})
+        raise problem(ParseError, "HV-119", "problem.subject.template", expected, where) from error
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from ..errors import Issue, MissingProgramError, Where
+from ..errors import MissingProgramError, problem
+from ..texts import Claim
 
 __all__ = ["pdf_bytes"]
 
@@ -62,7 +63,7 @@ def _browser() -> str:
     return found
 
 
-def _no_browser(value: str) -> MissingProgramError:
-    expected = f"Chromium, Chrome or Edge (name it in {_VARIABLE}), or write the report as .html and print it"
-    message = f"[HV-602] a PDF needs a browser{f', and {value} did not make one' if value else ''}; expected {expected}"
-    return MissingProgramError(message, [Issue("HV-602", "browser", value, expected, Where(), message)])
+def _no_browser(tried: str) -> MissingProgramError:
+    subject = Claim("problem.subject.browser_failed", {"browser": tried}) if tried else "problem.subject.no_browser"
+    expected = Claim("problem.expected.browser", {"variable": _VARIABLE})
+    return problem(MissingProgramError, "HV-602", subject, expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NoReturn, final
 
-from ..errors import DisclosureError, Issue, Where
+from ..errors import DisclosureError, problem
 
 __all__ = ["HIDDEN", "HIDDEN_SYMBOL", "Hidden"]
 
@@ -30,9 +30,7 @@ class Hidden:
         return "HIDDEN"
 
     def _refuse(self, *_: Any) -> NoReturn:
-        expected = "a value that is shown"
-        message = f"[HV-403] this value is hidden to protect the people behind it; expected {expected}"
-        raise DisclosureError(message, [Issue("HV-403", "hidden value", "", expected, Where(), message)])
+        raise problem(DisclosureError, "HV-403", "problem.subject.hidden", "problem.expected.shown")
 
     def __bool__(self) -> bool:
         return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import Issue, MissingExtraError, ParseError, Where
+from ..errors import MissingExtraError, ParseError, Where, problem
 from ..io.atomic import make_folder, write_text
 from ..texts import languages, say
 from . import survey
@@ -41,9 +41,8 @@ def _own(path: Path) -> _core.Instrument:
     try:
         return _core.Instrument.parse(path.read_text(encoding="utf-8-sig"), path.name)
     except (OSError, UnicodeDecodeError) as error:
-        expected = "an instrument file in UTF-8 that can be read"
-        message = f"[HV-101] {path}: file; expected {expected}"
-        raise ParseError(message, [Issue("HV-101", "file", "", expected, Where(str(path)), message)]) from error
+        subject, expected = "problem.subject.file", "problem.expected.instrument_file"
+        raise problem(ParseError, "HV-101", subject, expected, Where(str(path))) from error
 
 
 def _chosen(names: Sequence[str]) -> list[_core.Instrument]:
@@ -149,6 +148,7 @@ def write_template(
 
     study, headings = _empty(header, instruments)
     intro = [
-        (say(f"starter.intro.{key}.heading", lang), say(f"starter.intro.{key}", lang, name=path.name)) for key in _INTRO
+        (say("starter.intro." + key + ".heading", lang), say("starter.intro." + key, lang, name=path.name))
+        for key in _INTRO
     ]
     return write_sheets(path, study, {name: dict.fromkeys(columns, ()) for name, columns in headings.items()}, intro)

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from .. import _core
-from ..errors import Issue, MissingExtraError, Where
+from ..errors import MissingExtraError
 
 try:
     from hypothesis import strategies as st
 except ImportError as error:
-    _TEXT = "[HV-601] houvast.testing needs the package hypothesis; pip install hypothesis"
-    _ISSUE = Issue("HV-601", "package", "hypothesis", "pip install hypothesis", Where(), _TEXT)
-    raise MissingExtraError(_TEXT, [_ISSUE]) from error
+    raise MissingExtraError.of("", "hypothesis") from error
 
 __all__ = ["answers_tables", "graphs", "instruments", "studies"]
 

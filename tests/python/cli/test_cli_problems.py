@@ -1,4 +1,4 @@
-"""Problems with a study in Dutch: every kind that a study can have is told in the words of who fills it in."""
+"""Problems with a study in the language of who fills it in: every kind that a study can have, in Dutch and English."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,8 @@ import houvast
 from broken_base import write_base
 from broken_cases import UNREADABLE, UNSOUND
 from houvast.cli import main
-from houvast.cli.problems import in_dutch, problems_text
-from houvast.errors import Issue, Where
+from houvast.cli.problems import in_dutch
+from houvast.errors import ValidationError, Where, issue, problems
 
 ENGLISH = re.compile(r"\b(expected|row|column|the|must|perhaps|with a|one of)\b")
 BROKEN = UNREADABLE | UNSOUND
@@ -20,14 +20,14 @@ BROKEN = UNREADABLE | UNSOUND
 def test_every_broken_study_is_explained_in_dutch(name: str, tmp_path: Path) -> None:
     with pytest.raises(houvast.Error) as caught:
         houvast.load(BROKEN[name][0](write_base(tmp_path / "klein")))
-    for issue in caught.value.issues:
-        text = in_dutch(issue)
-        assert text is not None, (issue.subject, issue.expected)
-        assert text.startswith(f"[{issue.code}] {issue.where.file}")
-        assert issue.where.row is None or f"rij {issue.where.row}" in text
-        assert issue.where.column in text and issue.where.pointer in text and issue.value in text
-        named = text.replace(issue.value, "") if issue.value else text
-        assert issue.code in ("HV-104", "HV-116", "HV-101") or not ENGLISH.search(named), text  # those quote a reader
+    for found in caught.value.issues:
+        text = in_dutch(found)
+        assert text is not None, (found.subject, found.expected)
+        assert text.startswith(f"[{found.code}] {found.where.file}")
+        assert found.where.row is None or f"rij {found.where.row}" in text
+        assert found.where.column in text and found.where.pointer in text and found.value in text
+        named = text.replace(found.value, "") if found.value else text
+        assert found.code in ("HV-104", "HV-116", "HV-101") or not ENGLISH.search(named), text  # those quote a reader
 
 
 def test_the_command_says_it_in_the_language_of_its_user(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,15 +45,14 @@ def test_the_command_says_it_in_the_language_of_its_user(tmp_path: Path, capsys:
     )
 
 
-def test_what_has_no_dutch_words_stays_as_it_is() -> None:
-    odd = Issue("HV-999", "gizmo", "", "a widget", Where("f"), "[HV-999] f: gizmo; expected a widget")
-    known = Issue("HV-202", "party", "x", "an id of the parties table", Where("f", 2, "party"), "…")
-    assert problems_text(odd.message, [odd], "nl") == odd.message
-    assert problems_text("…", [odd, odd], "nl") == "…"
-    assert problems_text("…", [odd, known], "nl").split("\n  ") == [
-        "Er zijn 2 problemen:",
-        odd.message,
-        "[HV-202] f, rij 2, kolom party: partij 'x'; verwacht: een id uit de tabel van partijen",
+def test_many_problems_are_counted() -> None:
+    one = issue("HV-110", "problem.subject.unknown_key", "problem.expected.key_of_format", Where("f", 2), value="x")
+    assert problems(ValidationError, [one]).say("nl") == one.say("nl")
+    many = problems(ValidationError, [one] * 60)
+    lines = many.say("nl").split("\n  ")
+    assert lines[:2] == [
+        "Er zijn 60 problemen:",
+        "[HV-110] f, rij 2: onbekende sleutel 'x'; verwacht: een sleutel uit het formaat",
     ]
-    many = problems_text("…", [known] * 60, "nl").split("\n  ")
-    assert len(many) == 52 and many[-1] == "en nog 10"
+    assert len(lines) == 52 and lines[-1] == "en nog 10"
+    assert str(many) == many.say("en") and str(many).startswith("60 problems found:\n  [HV-110] f, row 2: unknown key")

@@ -11,7 +11,6 @@ import houvast
 from convert_damage import DAMAGES, EXPORTS, MAPPINGS, SECRET, Damage
 from convert_damage_more import MORE, MORE_MAPPINGS
 from houvast.convert import ConversionError, Mapping, convert
-from houvast.convert.report import ask_text
 
 KEY = bytes(range(32))
 
@@ -41,7 +40,7 @@ def test_a_damaged_export_is_refused_or_asked_about(damage: Damage, tmp_path: Pa
     assert str(tmp_path) not in str(caught.value)
     texts = [str(caught.value)]
     if isinstance(caught.value, ConversionError):
-        texts += [ask_text(ask, lang) for ask in caught.value.asked for lang in ("nl", "en")]
+        texts += [ask.say(lang) for ask in caught.value.asked for lang in ("nl", "en")]
         assert Mapping.parse(caught.value.mapping.to_json()) == caught.value.mapping
     for text in texts:
         assert not [secret for secret in told_by(place) if secret in text]

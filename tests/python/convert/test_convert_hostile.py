@@ -16,7 +16,6 @@ import houvast
 from houvast.cli import main
 from houvast.convert import ConversionError, Mapping, convert
 from houvast.convert.personal import identifying, masked, personal
-from houvast.convert.report import ask_text
 from houvast.convert.unreadable import UnreadableError
 
 EXPORTS = Path(__file__).parents[2] / "data" / "exports"
@@ -74,7 +73,7 @@ def test_a_formula_that_was_never_computed_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableError, match=r"HV-116.*row 4, column 'G'") as caught:
         convert(workbook(tmp_path / "a.xlsx", formula), key=KEY)
-    assert "rij 4, kolom 'G': hier staat een formule zonder uitkomst" in caught.value.text("nl")
+    assert "rij 4, kolom 'G': hier staat een formule zonder uitkomst" in caught.value.say("nl")
 
 
 def test_hidden_rows_and_titles_are_said(tmp_path: Path) -> None:
@@ -189,7 +188,7 @@ def test_who_gave_no_consent_is_left_out_and_counted() -> None:
     table = wide()
     table.insert(2, "Geef je toestemming?", ["Ja, hoor", *["ja"] * 10, "Nee"])
     refused = asked(table)
-    assert [(ask.code, ask.key, ask.where.row) for ask in refused.asked] == [("HV-713", "consent refused", 13)]
+    assert [(ask.code, ask.key, ask.where.row) for ask in refused.asked] == [("HV-713", "consent_refused", 13)]
     made = convert(table, confirmed(refused), key=KEY)
     assert made.study.respondents == 11
     assert "1 inzending weggelaten om wat er staat in kolom 'Geef je toestemming?'." in made.report.text("nl")
@@ -308,7 +307,7 @@ def test_a_mapping_of_last_year_asks_only_about_what_is_new() -> None:
     mapping = convert(wide(), key=KEY).mapping
     new = wide().assign(**{"Nog iets?": "ja"})
     new.loc[1, "E1.1"] = "zeker weten"
-    assert [ask.key for ask in asked(new, mapping=mapping).asked] == ["unknown label"]
+    assert [ask.key for ask in asked(new, mapping=mapping).asked] == ["unknown_label"]
     renamed = wide().rename(columns={"E1.1": "Iets heel anders"})
     assert {ask.code for ask in asked(renamed, mapping=mapping).asked} == {"HV-703", "HV-705"}
 
@@ -372,7 +371,7 @@ def test_not_applicable_about_oneself_says_nothing() -> None:
 def test_what_an_unknown_word_may_be_is_told_in_peoples_words() -> None:
     table = wide()
     table.loc[3, "perspective"] = "directeur"
-    said = [ask_text(ask, "nl") for ask in asked(table).asked]
+    said = [ask.say("nl") for ask in asked(table).asked]
     assert said == [
         "[HV-709] frame 1, rij 5, kolom 'perspective': dit woord staat niet in het profiel bij perspectief; kies uit "
         "professional, ouder, jeugdige, informeel, ervaringsdeskundige. Zet het in de mapping bij value (of leave_out: "

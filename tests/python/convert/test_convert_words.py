@@ -7,7 +7,7 @@ import pytest
 
 from houvast._core import LocalizedText, gaps, has_message, messages
 from houvast.cli import main
-from houvast.convert.report import Report, ask_text
+from houvast.convert.report import Report
 from houvast.convert.sheet import Ask
 from houvast.errors import Where
 from pseudo import words_outside
@@ -62,14 +62,14 @@ def test_no_word_of_a_question_stands_outside_the_catalogue(key: str) -> None:
     values = dict.fromkeys(gaps(key, "en"), "1")
     words = {name: "level, dont_know" for name in values if name in ("attribute", "options", "role")}
     ask = Ask("HV-703", key.removeprefix("convert.ask."), Where("1.csv", 2, "3"), values | words)
-    assert words_outside([ask_text(ask, PSEUDO)], ["csv", "HV", *(["level"] if words else [])]) == []
+    assert words_outside([ask.say(PSEUDO)], ["csv", "HV", *(["level"] if words else [])]) == []
 
 
 def test_every_question_that_is_asked_has_words(root: Path) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "python/houvast/convert").glob("*.py"))
     asked = set(re.findall(r'Ask\(\s*"HV-\d+",\s*"([^"]+)"', code)) | set(re.findall(r'_unsure\(\w+, "([^"]+)"', code))
     assert len(asked) > 30
-    assert [key for key in sorted(asked) if not has_message("convert.ask." + key.replace(" ", "_"))] == []
+    assert [key for key in sorted(asked) if not has_message("convert.ask." + key)] == []
 
 
 def test_the_command_speaks_any_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

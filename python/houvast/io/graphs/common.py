@@ -6,28 +6,22 @@ import importlib
 import re
 from typing import Any
 
-from ...errors import InvalidValueError, Issue, MissingExtraError, ParseError, Where
+from ...errors import InvalidValueError, MissingExtraError, ParseError, Said, Where, problem
 
 _MOST_DIGITS = 18
+_SHOWN = 80  # characters of what stands in a file
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def _issue(code: str, subject: str, value: str, expected: str, where: Where) -> tuple[str, list[Issue]]:
-    row = f", row {where.row}" if where.row else ""
-    place = f"{where.file}{row}{where.pointer and f', {where.pointer}'}: " if where.file else ""
-    found = f" '{value if len(value) <= 80 else value[:77] + '...'}'" if value else ""
-    message = f"[{code}] {place}{subject}{found}; expected {expected}"
-    return message, [Issue(code, subject, value, expected, where, message)]
+def unreadable(code: str, subject: Said, expected: Said, where: Where, value: str = "") -> ParseError:
+    """The error for a file that is not what it should be; a long value is cut short."""
+    shown = value if len(value) <= _SHOWN else value[: _SHOWN - 3] + "..."
+    return problem(ParseError, code, subject, expected, where, value=shown)
 
 
-def unreadable(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
-    """The error for a file that is not what it should be."""
-    return ParseError(*_issue(code, subject, value, expected, where))
-
-
-def unusable(code: str, subject: str, value: str, expected: str) -> InvalidValueError:
+def unusable(code: str, subject: Said, expected: Said, value: str = "") -> InvalidValueError:
     """The error for an argument that cannot be used."""
-    return InvalidValueError(*_issue(code, subject, value, expected, Where()))
+    return problem(InvalidValueError, code, subject, expected, value=value)
 
 
 def require(package: str) -> Any:
@@ -44,7 +38,7 @@ def utf8_text(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
-        raise unreadable("HV-103", "text", "", "UTF-8", Where(file, row)) from None
+        raise unreadable("HV-103", "problem.subject.text", "problem.expected.utf_8", Where(file, row)) from None
 
 
 def whole_number(text: str) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...errors import Where
+from ...errors import ParseError, Where
+from ...texts import Claim
 from .common import bare, unreadable, utf8_text
 from .graph_in import In, number
 
@@ -21,7 +22,7 @@ def _cells(text: str, delimiter: str, file: str) -> list[tuple[int, list[str]]]:
     while True:
         match = cell.match(text, place)
         if match is None:
-            raise unreadable("HV-116", "table", "", "valid CSV: a quotation mark is not closed", Where(file, started))
+            raise unreadable("HV-116", "problem.subject.table", "problem.expected.closed_quote", Where(file, started))
         quoted = _QUOTED.fullmatch(match[0])
         cells.append(quoted[1].replace('""', '"') if quoted else match[0].strip())
         row += len(re.findall(r"\r\n|\r|\n", match[0]))
@@ -44,7 +45,7 @@ def _csv_rows(data: bytes, file: str) -> list[tuple[int, list[str]]]:
     delimiter = first[1] if first else max(",;\t", key=text.split("\n", 1)[0].count)
     rows = _cells(text, delimiter, file)
     if not rows:
-        raise unreadable("HV-102", "file", "", "a table, but it is empty", Where(file))
+        raise unreadable("HV-102", "problem.subject.file", "problem.expected.table_of_ties", Where(file))
     return rows
 
 
@@ -54,20 +55,26 @@ def from_edges(data: bytes, file: str) -> In:
     heading = [cell.strip().lower() for cell in heading]
     weighted = heading[2:] == ["weight"]
     if tuple(heading[:2]) not in _HEADINGS or heading[2:] not in ([], ["weight"]):
-        expected = "source,target (directed) or node_a,node_b (undirected), and perhaps weight"
-        raise unreadable("HV-112", "heading", ",".join(heading), expected, Where(file, first))
+        subject, expected = "problem.subject.heading", "problem.expected.tie_heading"
+        raise unreadable("HV-112", subject, expected, Where(file, first), ",".join(heading))
     result = In(file, _HEADINGS[(heading[0], heading[1])])
     for row, cells in rows:
         where = Where(file, row)
         if len(cells) != len(heading):
-            raise unreadable("HV-113", "row", f"{len(cells)} cells", f"{len(heading)} cells", where)
+            raise _wrong_width(len(cells), len(heading), where)
         if not cells[0]:
-            raise unreadable("HV-109", heading[0], "", "a name", where)
+            column = Claim("problem.subject.column_named", {"name": heading[0]})
+            raise unreadable("HV-109", column, "problem.expected.name", where)
         a = result.node(bare(cells[0]))
         if cells[1]:
             b = result.node(bare(cells[1]))
             result.tie(a, b, number(cells[2], where) if weighted else None)
     return result
+
+
+def _wrong_width(cells: int, columns: int, where: Where) -> ParseError:
+    subject = Claim("problem.subject.row_with_cells", {"n": cells})
+    return unreadable("HV-113", subject, Claim("problem.expected.cells", {"n": columns}), where)
 
 
 def _is_number(cell: str) -> bool:
@@ -94,18 +101,19 @@ def from_matrix(data: bytes, file: str) -> In:
     result = In(file, False)
     for place, name in enumerate(names):
         if not name or result.node(name) != place:
-            raise unreadable("HV-114", "column", name, "a different name for every column", Where(file, first))
+            subject, expected = "problem.subject.column", "problem.expected.different_columns"
+            raise unreadable("HV-114", subject, expected, Where(file, first), name)
     if [bare(cells[0]) for _, cells in rows] != names:
-        raise unreadable("HV-112", "rows", "", "the names of the columns, in the same order", Where(file))
+        raise unreadable("HV-112", "problem.subject.rows", "problem.expected.names_of_columns", Where(file))
     values: list[list[float]] = []
     for row, cells in rows:
         if len(cells) != len(heading):
-            raise unreadable("HV-113", "row", f"{len(cells)} cells", f"{len(heading)} cells", Where(file, row))
-        values.append([number(cell, Where(file, row), "cell") for cell in cells[1:]])
+            raise _wrong_width(len(cells), len(heading), Where(file, row))
+        values.append([number(cell, Where(file, row), "problem.subject.cell") for cell in cells[1:]])
     two_sided = all(values[a][b] == values[b][a] for a in range(len(names)) for b in range(a))
     if heading[0] == "undirected" and not two_sided:
-        expected = "the same above and below the diagonal"
-        raise unreadable("HV-209", "cells of an undirected matrix", "", expected, Where(file))
+        subject, expected = "problem.subject.undirected_matrix", "problem.expected.symmetric"
+        raise unreadable("HV-209", subject, expected, Where(file))
     result.directed = heading[0] == "directed" or not two_sided
     texts = {cell.strip() for _, cells in rows for cell in cells[1:]}  # ours write a weight of 1 as 1.0
     weighted = any(text != "1" and float(text) != 0 for text in texts)

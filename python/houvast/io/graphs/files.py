@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ..._core import Graph, StudyNetwork
-from ...errors import Where
+from ...errors import Where, choose, reason_of
+from ...texts import Claim
 from ..atomic import asked_about, write_text
 from .common import unreadable, unusable
 from .readers import READERS
@@ -25,11 +26,12 @@ _SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".net": "pajek", ".json": "
 
 
 def _format_of(path: Path, given: str | None) -> str:
-    if given is not None and given not in FORMATS:
-        raise unusable("HV-303", "format", given, "one of " + ", ".join(FORMATS))
-    found = given or _SUFFIXES.get(path.suffix.lower())
+    if given is not None:
+        return choose(given, FORMATS, "problem.subject.format")
+    found = _SUFFIXES.get(path.suffix.lower())
     if found is None:
-        raise unusable("HV-303", "file name", path.name, f"an ending {', '.join(_SUFFIXES)}, or a format")
+        expected = Claim("problem.expected.ending_or_format", {"endings": ", ".join(_SUFFIXES)})
+        raise unusable("HV-303", "problem.subject.file_name", expected, path.name)
     return found
 
 
@@ -71,10 +73,10 @@ def read(
     try:
         data = place.read_bytes()
     except OSError as error:
-        expected = f"a file that can be read ({error.strerror or error})"
-        raise unreadable("HV-101", "file", "", expected, Where(str(place))) from error
+        expected = Claim("problem.expected.readable_file", {"reason": reason_of(error)})
+        raise unreadable("HV-101", "problem.subject.file", expected, Where(str(place))) from error
     if not data.strip():
-        raise unreadable("HV-102", "file", "", "a graph, but it is empty", Where(place.name))
+        raise unreadable("HV-102", "problem.subject.file", "problem.expected.filled_graph", Where(place.name))
     return READERS[chosen](data, place.name).finish(duplicates, directed)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from ...errors import Where
+from ...texts import Claim
 from .common import unreadable
 
 __all__ = ["check_places"]
@@ -19,7 +20,8 @@ def check_places(data: bytes, file: str) -> None:
         name = tag.rpartition(":")[2]
         if name in ("node", "edge") and inside[-1] != f"{name}s":
             where = Where(file, parser.CurrentLineNumber)
-            raise unreadable("HV-151", "GEXF", f"<{name}>", f"every {name} inside <{name}s>", where)
+            expected = Claim("problem.expected.inside_tag", {"kind": name, "tag": f"<{name}s>"})
+            raise unreadable("HV-151", "problem.subject.gexf", expected, where, f"<{name}>")
         inside.append(name)
 
     parser.StartElementHandler = begin

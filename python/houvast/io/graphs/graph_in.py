@@ -6,7 +6,8 @@ import math
 from typing import Any
 
 from ..._core import Graph
-from ...errors import Where
+from ...errors import Said, Where
+from ...texts import Claim
 from .common import unreadable
 
 Attributes = dict[str, list[Any]]
@@ -40,8 +41,8 @@ class In:
         """The graph, the names and the attributes in node order."""
         weightless = sum(weight is None for _, _, weight in self.ties)
         if 0 < weightless < len(self.ties):
-            missing = f"{weightless} of {len(self.ties)} ties without"
-            raise unreadable("HV-109", "weight", missing, "a weight for every tie, or for none", Where(self.file))
+            subject = Claim("problem.subject.ties_without_weight", {"n": weightless, "ties": len(self.ties)})
+            raise unreadable("HV-109", subject, "problem.expected.all_weights", Where(self.file))
         graph = graph_of(len(self.places), self.ties, (self.directed, directed), duplicates)
         for column in self.attributes.values():
             column.extend([None] * (len(self.places) - len(column)))
@@ -68,12 +69,12 @@ def graph_of(nodes: int, ties: list[Tie], directed: tuple[bool, bool | None], du
     )
 
 
-def number(text: str, where: Where, subject: str = "weight") -> float:
+def number(text: str, where: Where, subject: Said = "problem.subject.weight") -> float:
     """The finite number in a cell."""
     try:
         value = float(text)
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or "_" in text:
-        raise unreadable("HV-108", subject, text, "a number with a decimal point", where)
+        raise unreadable("HV-108", subject, "problem.expected.decimal_point", where, text)
     return value

@@ -16,7 +16,7 @@ def _is_directed(whole: dict[str, Any], file: str) -> bool:
     found = {"true": True, "false": False}.get(given.strip().lower()) if isinstance(given, str) else given
     if not isinstance(found, bool):
         where = Where(file, pointer="/directed")
-        raise unreadable("HV-109", "directed", str(given), "true or false", where)
+        raise unreadable("HV-109", "problem.subject.directed", "problem.expected.true_or_false", where, str(given))
     return found
 
 
@@ -27,22 +27,22 @@ def _parsed(data: bytes, file: str) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         for key in keys:
             if keys.count(key) > 1:
-                raise unreadable("HV-106", "key", key, "every key once", Where(file))
+                raise unreadable("HV-106", "problem.subject.key", "problem.expected.key_once", Where(file), key)
         return dict(pairs)
 
     def not_finite(text: str) -> Any:
-        raise unreadable("HV-104", "JSON", text, "numbers that are finite", Where(file))
+        raise unreadable("HV-104", "problem.subject.json", "problem.expected.finite", Where(file), text)
 
     try:
         whole = json.loads(utf8_text(data, file), object_pairs_hook=once, parse_constant=not_finite)
     except json.JSONDecodeError as error:
-        raise unreadable("HV-104", "text", "", "JSON", Where(file, error.lineno)) from None
+        raise unreadable("HV-104", "problem.subject.text", "problem.expected.json", Where(file, error.lineno)) from None
     except ParseError:
         raise
     except ValueError:
-        raise unreadable("HV-107", "JSON number", "", "at most 4,300 digits", Where(file)) from None
+        raise unreadable("HV-107", "problem.subject.json_number", "problem.expected.digits", Where(file)) from None
     except RecursionError:
-        raise unreadable("HV-105", "JSON", "", "fewer values inside each other", Where(file)) from None
+        raise unreadable("HV-105", "problem.subject.json", "problem.expected.less_nesting", Where(file)) from None
     return whole if isinstance(whole, dict) else {}
 
 
@@ -50,9 +50,9 @@ def _read_node(result: In, place: int, node: Any) -> None:
     where = Where(result.file, pointer=f"/nodes/{place}")
     name = node.get("id") if isinstance(node, dict) else None
     if isinstance(name, bool) or not isinstance(name, str | int | float):
-        raise unreadable("HV-109", "node", "", "an object with an 'id' that is a text or a number", where)
+        raise unreadable("HV-109", "problem.subject.node", "problem.expected.node", where)
     if result.node(str(name)) != place:
-        raise unreadable("HV-106", "id", str(name), "every node once", where)
+        raise unreadable("HV-106", "problem.subject.id", "problem.expected.node_once", where, str(name))
     for key, value in node.items():
         if key != "id":
             result.attribute(place, key, value)
@@ -61,10 +61,10 @@ def _read_node(result: In, place: int, node: Any) -> None:
 def _read_edge(result: In, edge: Any, where: Where) -> None:
     ends = [str(edge.get(key)) for key in ("source", "target")] if isinstance(edge, dict) else [""]
     if len(ends) < 2 or any(end not in result.places for end in ends):
-        raise unreadable("HV-109", "edge", "", "an object with the 'source' and 'target' of a node", where)
+        raise unreadable("HV-109", "problem.subject.edge", "problem.expected.edge", where)
     weight = edge.get("weight")
     if weight is not None and (isinstance(weight, bool) or not isinstance(weight, int | float)):
-        raise unreadable("HV-108", "weight", "", "a number", where)
+        raise unreadable("HV-108", "problem.subject.weight", "problem.expected.number", where)
     a, b = (result.places[end] for end in ends)
     result.tie(a, b, None if weight is None else number(str(weight), where))
 
@@ -77,7 +77,7 @@ def from_json(data: bytes, file: str) -> In:
     for key in ("nodes", edges_key):
         if not isinstance(whole.get(key), list):
             where = Where(file, pointer=f"/{key}")
-            raise unreadable("HV-109", "node-link JSON", "", "lists 'nodes' and 'edges'", where)
+            raise unreadable("HV-109", "problem.subject.node_link", "problem.expected.node_link", where)
     for place, node in enumerate(whole["nodes"]):
         _read_node(result, place, node)
     for place, edge in enumerate(whole[edges_key]):

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ..._core import Graph
+from ...texts import Claim
 from .common import require, unusable
 from .graph_in import Tie, graph_of
 
@@ -20,7 +21,8 @@ def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashabl
     if names is None:
         return list(range(graph.nodes))
     if len(names) != graph.nodes or len(set(names)) != graph.nodes:
-        raise unusable("HV-301", "names", str(len(names)), f"{graph.nodes} different names, one per node")
+        expected = Claim("problem.expected.different_names", {"n": graph.nodes})
+        raise unusable("HV-301", "problem.subject.names", expected, str(len(names)))
     return list(names)
 
 

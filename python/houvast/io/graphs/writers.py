@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..._core import Graph
+from ...texts import Claim
 from .common import guarded, require, unusable
 
 _GEXF_OWN = {"end", "id", "label", "parents", "pid", "slices", "spells", "start", "viz"}
@@ -22,16 +23,17 @@ class Out:
         self.graph = graph
         self.names = [str(name) for name in (range(graph.nodes) if names is None else names)]
         if len(self.names) != graph.nodes or len(set(self.names)) != graph.nodes:
-            expected = f"{graph.nodes} different names, one per node"
-            raise unusable("HV-301", "names", str(len(self.names)), expected)
+            expected = Claim("problem.expected.different_names", {"n": graph.nodes})
+            raise unusable("HV-301", "problem.subject.names", expected, str(len(self.names)))
         self.attributes: dict[str, list[Any]] = {}
         for key, column in (attributes or {}).items():
             if len(column) != graph.nodes:
-                raise unusable("HV-301", f"attribute {key}", f"{len(column)} values", f"{graph.nodes}, one per node")
+                subject = Claim("problem.subject.values_of_attribute", {"name": str(key), "n": len(column)})
+                raise unusable("HV-301", subject, Claim("problem.expected.one_per_node", {"n": graph.nodes}))
             self.attributes[str(key)] = [_plain(str(key), value) for value in column]
         for text in self.texts():
             if not text or not _is_encodable(text):
-                raise unusable("HV-208", "name", "", "a text of at least one character, without half characters")
+                raise unusable("HV-208", "problem.subject.name", "problem.expected.usable_name")
         sources, targets, weights = graph.edges()
         self.sources, self.targets = sources.tolist(), targets.tolist()
         self.weights: list[float] | None = weights.tolist() if graph.weighted else None
@@ -45,7 +47,7 @@ class Out:
     def without_attributes(self, format: str) -> None:
         """Refuses attributes that the format has no place for."""
         if self.attributes:
-            raise unusable("HV-303", "attributes", format, "a format that holds them: graphml, gexf or json")
+            raise unusable("HV-303", "problem.subject.attributes", "problem.expected.format_with_attributes", format)
 
     def to_networkx(self) -> Any:
         """The same for networkx."""
@@ -64,10 +66,14 @@ def _plain(key: str, value: Any) -> Any:
     """A value as None, text, truth value, whole number or number."""
     item = value.item() if hasattr(value, "item") else value
     if isinstance(item, float) and not math.isfinite(item):
-        raise unusable("HV-302", f"attribute {key}", str(item), "finite numbers; None for a missing value")
+        raise unusable("HV-302", _attribute(key), "problem.expected.finite_or_none", str(item))
     if item is None or isinstance(item, str | bool | int | float):
         return item
-    raise unusable("HV-302", f"attribute {key}", type(item).__name__, "texts, numbers and truth values")
+    raise unusable("HV-302", _attribute(key), "problem.expected.plain_values", type(item).__name__)
+
+
+def _attribute(key: str) -> Claim:
+    return Claim("problem.subject.attribute_named", {"name": key})
 
 
 def _is_encodable(text: str) -> bool:
@@ -82,13 +88,14 @@ def _check_for_xml(out: Out, format: str) -> None:
     for text in out.texts():
         if found := _NOT_IN_XML.search(text):
             character = f"U+{ord(found[0]):04X}"
-            raise unusable("HV-153", f"character {character}", "", f"a format that holds it: json ({format} does not)")
+            expected = Claim("problem.expected.format_for_character", {"format": format})
+            raise unusable("HV-153", Claim("problem.subject.character", {"character": character}), expected)
     values = [value for column in out.attributes.values() for value in column]
     if format == "gexf":
         if own := sorted(_GEXF_OWN & set(out.attributes)):
-            raise unusable("HV-153", "attribute", own[0], "another name: GEXF gives this one a meaning of its own")
+            raise unusable("HV-153", "problem.subject.attribute", "problem.expected.not_of_gexf", own[0])
         if any(isinstance(value, int) and not -(2**63) <= value < 2**63 for value in values):
-            raise unusable("HV-153", "attribute", "", "whole numbers of at most 64 bits")
+            raise unusable("HV-153", "problem.subject.attribute", "problem.expected.whole_64_bits")
 
 
 def _to_graphml(out: Out) -> str:
@@ -105,7 +112,7 @@ def _to_gexf(out: Out) -> str:
 def _to_pajek(out: Out) -> str:
     out.without_attributes("pajek")
     if any(character in name for name in out.names for character in '"\n\r'):
-        raise unusable("HV-153", "name with a quotation mark or a line break", "", "a format that holds it: json")
+        raise unusable("HV-153", "problem.subject.quoted_name", "problem.expected.format_json")
     lines = [f"*Vertices {len(out.names)}", *(f'{i} "{name}"' for i, name in enumerate(out.names, 1))]
     lines.append("*Arcs" if out.graph.directed else "*Edges")
     for a, b, weight in out.ties:
@@ -117,7 +124,7 @@ def _to_json(out: Out) -> str:
     nodes = [{"id": name} for name in out.names]
     for key, column in out.attributes.items():
         if key == "id":
-            raise unusable("HV-153", "attribute", key, "another name: node-link JSON keeps this one for the node")
+            raise unusable("HV-153", "problem.subject.attribute", "problem.expected.not_of_node_link", key)
         for node, value in zip(nodes, column, strict=True):
             if value is not None:
                 node[key] = value
@@ -158,7 +165,7 @@ def _to_matrix(out: Out) -> str:
     cells = [["0"] * len(out.names) for _ in out.names]
     for a, b, weight in out.ties:
         if weight == 0:
-            raise unusable("HV-153", "weight", "0", "other weights: 0 in a matrix is no tie")
+            raise unusable("HV-153", "problem.subject.weight", "problem.expected.weight_in_matrix", "0")
         cells[a][b] = repr(weight) if out.weights is not None else "1"
         if not out.graph.directed:
             cells[b][a] = cells[a][b]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...errors import ParseError, Where
+from ...texts import Claim
 from .common import require, unreadable
 from .gexf_places import check_places
 from .graph_in import In, number
@@ -25,20 +26,20 @@ def _check_xml(data: bytes, file: str) -> None:
             depth += 1 if event == "start" else -1
             graphs += event == "start" and element.tag.rpartition("}")[2] == "graph"
             if depth > _DEEPEST:
-                raise unreadable("HV-105", "XML", "", f"at most {_DEEPEST} elements inside each other", Where(file))
+                expected = Claim("problem.expected.elements_inside", {"most": _DEEPEST})
+                raise unreadable("HV-105", "problem.subject.xml", expected, Where(file))
         if graphs > 1:
-            raise unreadable("HV-151", "XML", f"{graphs} graphs", "one graph, and none inside its nodes", Where(file))
+            subject = Claim("problem.subject.xml_graphs", {"n": graphs})
+            raise unreadable("HV-151", subject, "problem.expected.one_graph", Where(file))
     except common.DefusedXmlException:
-        raise unreadable("HV-152", "XML", "", "no document type and no entities", Where(file)) from None
+        raise unreadable("HV-152", "problem.subject.xml", "problem.expected.no_entities", Where(file)) from None
     except safe.ParseError as error:
         row = error.position[0]
-        raise unreadable(
-            "HV-151", "XML", "", "well-formed XML in the encoding that it names", Where(file, row)
-        ) from None
+        raise unreadable("HV-151", "problem.subject.xml", "problem.expected.well_formed", Where(file, row)) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, ParseError):
             raise
-        raise unreadable("HV-151", "XML", "", "an encoding that can be read, UTF-8", Where(file)) from None
+        raise unreadable("HV-151", "problem.subject.xml", "problem.expected.xml_encoding", Where(file)) from None
 
 
 def _from_networkx(found: Any, file: str) -> In:
@@ -65,7 +66,8 @@ def _by_networkx(data: bytes, file: str, format: str, parse: Callable[[Any], Any
     try:
         found = parse(nx)
     except Exception as error:  # its readers tell of a wrong file by whatever went wrong
-        raise unreadable("HV-151", "XML", "", f"{format} with nodes and edges", Where(file)) from error
+        expected = Claim("problem.expected.nodes_and_edges", {"format": format})
+        raise unreadable("HV-151", "problem.subject.xml", expected, Where(file)) from error
     return _from_networkx(found, file)
 
 

@@ -7,12 +7,16 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from ...texts import Claim
 from ..apart import EndedError, read_apart
 from ..limits import MOST_TEXT, MOST_UNPACKED
 
-__all__ = ["TOO_LARGE", "WorkbookError", "sheets_of"]
+__all__ = ["WorkbookError", "sheets_of", "too_large"]
 
-TOO_LARGE = f"one that is sound, and with at most {MOST_UNPACKED >> 20} MB and {MOST_TEXT:,} characters inside"
+
+def too_large() -> Claim:
+    """How large a workbook may be."""
+    return Claim("problem.expected.workbook_size", {"megabytes": MOST_UNPACKED >> 20, "characters": f"{MOST_TEXT:,}"})
 
 
 class WorkbookError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import dataclasses
 import importlib.util
 import json
 import os
@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ... import _core
-from ...errors import Issue, MissingExtraError, ParseError, ValidationError, Where
+from ...errors import MissingExtraError, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
 from ...results.columns import HELP_SHEETS, MEANING, SHEETS, STUDY_SHEETS
 from ...results.tables import cells_of
+from ...texts import Claim, Named
 from ..frames import study_to_tables
-from .reader import TOO_LARGE, WorkbookError, sheets_of
+from .reader import WorkbookError, sheets_of, too_large
 from .sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
 from .xlsx_in import far_cell, odd_cells, sheet_texts
 
@@ -27,17 +28,9 @@ _NUMBERS = {"ties": ("strength",), "goals": ("target",)}  # and value:WAVE of th
 _COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 
 
-def _problem(code: str, subject: str, value: str, expected: str, where: Where) -> ParseError:
-    place = where.file + (f", row {where.row}, column {where.column}" if where.row else "")
-    found = f" '{value}'" if value else ""
-    message = f"[{code}] {place}: {subject}{found}; expected {expected}"
-    return ParseError(message, [Issue(code, subject, value, expected, where, message)])
-
-
-def _nobody(sheet: str) -> ValidationError:
-    message = f"[HV-210] {sheet}: parties; expected at least one party, from row 2"
-    where = Where(sheet, 2)
-    return ValidationError(message, [Issue("HV-210", "parties", "", "at least one party, from row 2", where, message)])
+def _no_workbook(path: Path, reason: Named | str) -> ParseError:
+    expected = Claim("problem.expected.workbook", {"reason": reason})
+    return problem(ParseError, "HV-101", "problem.subject.file", expected, Where(path.name))
 
 
 def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
@@ -47,19 +40,19 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _problem("HV-101", "file", "", f"an Excel workbook ({error})", Where(path.name)) from error
+        raise _no_workbook(path, reason_of(error)) from error
     texts = sheet_texts(data)
     for name, text in texts.items():
         if (far := far_cell(text)) is not None:
-            expected = "cells under the headings; delete the rows and columns after the last ones"
-            raise _problem("HV-113", "a cell far from the others", "", expected, Where(f"{path.name}, {name}", *far))
+            where = Where(f"{path.name}, {name}", *far)
+            raise problem(ParseError, "HV-113", "problem.subject.far_cell", "problem.expected.near_cells", where)
     try:
         return sheets_of(data), texts
     except WorkbookError as error:
         if error.kind in ("large", "ended"):
-            raise _problem("HV-302", "workbook", "", TOO_LARGE, Where(path.name)) from None
-        reason = error.about or "without a password"
-        raise _problem("HV-101", "file", "", f"an Excel workbook ({reason})", Where(path.name)) from error
+            where = Where(path.name)
+            raise problem(ParseError, "HV-302", "problem.subject.workbook", too_large(), where) from None
+        raise _no_workbook(path, error.about or Named("message", "problem.reason.locked")) from error
 
 
 def _check_values(text: bytes, file: str) -> None:
@@ -67,9 +60,9 @@ def _check_values(text: bytes, file: str) -> None:
     for cell in odd_cells(text):
         where = Where(file, cell.row, cell.letters)
         if cell.error:
-            raise _problem("HV-116", "an error of the spreadsheet", cell.error, "what was meant, as a value", where)
-        expected = "its result; open the workbook in a spreadsheet and save it"
-        raise _problem("HV-116", "a formula that was never computed", "", expected, where)
+            subject, expected = "problem.subject.cell_error", "problem.expected.meant_value"
+            raise problem(ParseError, "HV-116", subject, expected, where, value=cell.error)
+        raise problem(ParseError, "HV-116", "problem.subject.formula", "problem.expected.computed", where)
 
 
 def _text(cell: Any) -> str:
@@ -82,12 +75,9 @@ def _text(cell: Any) -> str:
     return str(cell).strip()
 
 
-def _unknown(code: str, subject: str, value: str, known: Sequence[str], where: Where) -> ValidationError:
-    near = difflib.get_close_matches(value, known, 1)
-    expected = f"one of {', '.join(known)}" + (f" ('{near[0]}' perhaps)" if near else "")
-    place = ", ".join([where.file, *([f"row {where.row}"] if where.row else []), f"column {where.column}"])
-    message = f"[{code}] {place}: unknown {subject} '{value}'; expected {expected}"
-    return ValidationError(message, [Issue(code, f"unknown {subject}", value, expected, where, message)])
+def _unknown(code: str, subject: Said, value: str, known: Sequence[str], where: Where) -> ValidationError:
+    expected = Claim("problem.expected.one_of", {"choices": ", ".join(known)})
+    return problem(ValidationError, code, subject, expected, where, value=value, near=nearest(value, known))
 
 
 def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> list[tuple[int, dict[str, str]]]:
@@ -95,7 +85,7 @@ def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> 
     head = [_text(cell) for cell in rows[0]] if rows else []
     for name in head:
         if name and name not in known:
-            raise _unknown("HV-111", "column", name, known, Where(file, None, name))
+            raise _unknown("HV-111", "problem.subject.unknown_column", name, known, Where(file, None, name))
     records = [{name: _text(cell) for name, cell in zip(head, row, strict=False) if name} for row in rows[1:]]
     filled = [(at, {name: cell for name, cell in record.items() if cell}) for at, record in enumerate(records, 2)]
     return [(at, record) for at, record in filled if record]
@@ -122,7 +112,8 @@ def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
         if cells and cells[0].strip():
             key = cells[0].strip()
             if key not in _KEYS and not key.startswith(JSON):
-                raise _unknown("HV-110", "key", key, _KEYS, Where(file, at, str(study[0][0])))
+                where = Where(file, at, str(study[0][0]))
+                raise _unknown("HV-110", "problem.subject.unknown_key", key, _KEYS, where)
             given[key] = "".join(cells[1:]) if cells[0].startswith(JSON) else (cells[1:] or [""])[0].strip()
     return given
 
@@ -159,7 +150,8 @@ def _as_written(given: Mapping[str, str], file: str) -> dict[str, Any]:
         try:
             read[key.removeprefix(JSON)] = json.loads(given[key])
         except ValueError:
-            raise _problem("HV-104", "cell", key, "JSON, as houvast wrote it", Where(file)) from None
+            subject, expected = "problem.subject.cell", "problem.expected.own_json"
+            raise problem(ParseError, "HV-104", subject, expected, Where(file), value=key) from None
     return read
 
 
@@ -194,19 +186,16 @@ def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[
         if folded.startswith("x_") or (folded not in known and empty):
             continue  # a sheet of one's own, or one that Excel made
         if folded not in known or known[folded] in found:
-            expected = (
-                ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()]) + ", each once, or a name that starts with x_"
-            )
-            raise _problem("HV-117", "sheet", name, expected, Where(f"{file}, {name}"))
+            names = ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()])
+            expected, where = Claim("problem.expected.sheets", {"names": names}), Where(f"{file}, {name}")
+            raise problem(ParseError, "HV-117", "problem.subject.sheet", expected, where, value=name)
         found[known[folded]] = (name, rows)
     return found
 
 
 def _loose(where: Where, columns: int) -> NoReturn:
-    expected = f"{columns} cells, one per column"
-    message = f"[HV-113] {where.file}, row {where.row}: a cell without a heading; expected {expected}"
-    issue = Issue("HV-113", "a cell without a heading", "", expected, where, message)
-    raise ValidationError(message, [issue])
+    expected = Claim("problem.expected.cells_of_columns", {"n": columns})
+    raise problem(ValidationError, "HV-113", "problem.subject.cell_without_heading", expected, where)
 
 
 def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
@@ -239,18 +228,14 @@ def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable
 
 def _in_sheets(error: ValidationError, lists: Mapping[str, tuple[str, list[int]]]) -> ValidationError:
     """The error with the row of a sheet where it has a place in the JSON that was made of the sheet."""
-    issues, message = [], error.message
+    issues = []
     for issue in error.issues:
         place = re.fullmatch(r"/(waves|relations)/(\d+)(?:/(\w+))?.*", issue.where.pointer)
         if place is not None:
             file, rows = lists[place[1]]
-            where = Where(file, rows[int(place[2])], place[3] or "")
-            said = f"{where.file}, row {where.row}" + (f", column {where.column}" if where.column else "")
-            told = issue.message.replace(f"{issue.where.file}, at {issue.where.pointer}", said)
-            message = message.replace(issue.message, told)
-            issue = Issue(issue.code, issue.subject, issue.value, issue.expected, where, told)
+            issue = dataclasses.replace(issue, where=Where(file, rows[int(place[2])], place[3] or ""))
         issues.append(issue)
-    return ValidationError(message, issues)
+    return problems(ValidationError, issues)
 
 
 def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
@@ -261,9 +246,8 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
     for name, _ in found.values():
         _check_values(texts.get(name, b""), f"{place.name}, {name}")
     if "study" not in found:
-        raise _problem(
-            "HV-109", "sheet", STUDY_SHEETS["study"], "a sheet that says which study this is", Where(place.name)
-        )
+        subject, expected = "problem.subject.sheet", "problem.expected.study_sheet"
+        raise problem(ParseError, "HV-109", subject, expected, Where(place.name), value=STUDY_SHEETS["study"])
     lists: dict[str, tuple[str, list[int]]] = {}
     records: dict[str, list[dict[str, str]]] = {}
     for key, heading in (("waves", WAVE_HEAD), ("relations", RELATION_HEAD)):
@@ -281,7 +265,8 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
         if columns is not None:
             tables.append(columns)
         elif table == "parties":
-            raise _nobody(f"{place.name}, {name}")
+            where = Where(f"{place.name}, {name}")
+            raise problem(ValidationError, "HV-210", "problem.subject.parties", "problem.expected.first_party", where)
     try:
         return _core.study_from_columns(json.dumps(header).encode("utf-8"), tables, file)
     except ValidationError as error:

@@ -14,7 +14,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from ...errors import Issue, MissingExtraError, ValidationError, Where
+from ...errors import MissingExtraError, ValidationError, Where, problem
+from ...texts import Claim
 
 __all__ = ["Workbook"]
 
@@ -171,10 +172,8 @@ def _number(value: Any, style: str, texts: _Texts) -> str:
 
 
 def _too_long(where: Where, length: int) -> ValidationError:
-    expected = "at most 32,767 characters in a cell of a workbook; use CSV, Parquet or JSON"
-    place = f"{where.file}, row {where.row}, column {where.column}"
-    message = f"[HV-302] {place}: a text of {length} characters; expected {expected}"
-    return ValidationError(message, [Issue("HV-302", "text", "", expected, where, message)])
+    subject = Claim("problem.subject.text_of_length", {"n": length})
+    return problem(ValidationError, "HV-302", subject, "problem.expected.cell_text", where)
 
 
 def _styles(xml: str) -> Mapping[int, str]:
