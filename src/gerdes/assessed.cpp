@@ -25,10 +25,6 @@ bool is_about(const Assessment& assessment, AssessedObject object) {
   return false;
 }
 
-std::optional<std::int64_t> as_count(std::optional<int> stage) {
-  return stage ? std::optional<std::int64_t>(*stage) : std::nullopt;
-}
-
 }  // namespace
 
 const Stage& Dimension::stage(int stage) const {
@@ -123,37 +119,8 @@ std::int64_t assessors_of(std::span<const Assessed> rows) {
   return static_cast<std::int64_t>(people.size());
 }
 
-void DimensionColumns::add(const Dimension& dimension) {
-  add(dimension.question->id, dimension.question->text.get(language_), dimension.inferred());
-}
-
-void DimensionColumns::add(const QuestionId& dimension, std::string title, bool inferred) {
-  dimension_.push_back(dimension.str());
-  title_.push_back(std::move(title));
-  inferred_.push_back(inferred);
-}
-
-void DimensionColumns::append_names_to(std::vector<Column>& columns) {
-  columns.push_back({"dimension", std::move(dimension_), {}, {"column.dimension_id"}});
-  columns.push_back({"title", std::move(title_), {}, {"column.dimension_name"}});
-}
-
-void DimensionColumns::append_order_to(std::vector<Column>& columns) {
-  columns.push_back({"inferred_order", std::move(inferred_), {}, {"column.inferred_order"}});
-}
-
-MedianColumns::MedianColumns(const std::string& suffix, const std::string& of)
-    : low_("median_low" + suffix, {"column.stage_median_low", {{"of", of}}}),
-      high_("median_high" + suffix, {"column.stage_median_high", {{"of", of}}}) {}
-
-void MedianColumns::push(std::optional<int> low, std::optional<int> high) {
-  low_.push(as_count(low));
-  high_.push(as_count(high));
-}
-
-void MedianColumns::append_to(std::vector<Column>& columns) && {
-  columns.push_back(std::move(low_).build());
-  columns.push_back(std::move(high_).build());
+StageSide side_of(const StageTally& tally) {
+  return {tally.n(), tally.dont_know(), tally.median_low(), tally.median_high()};
 }
 
 std::map<std::string, std::string> option_texts(const StageOptions& options) {

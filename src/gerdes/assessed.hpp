@@ -2,11 +2,14 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "houvast/base/fields.hpp"
+#include "houvast/gerdes/pairs.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "scoring/study_view.hpp"
 
@@ -91,35 +94,47 @@ class StageTally {
 /// Different people behind these rows.
 [[nodiscard]] std::int64_t assessors_of(std::span<const Assessed> rows);
 
-/// The columns that say which dimension a row is about, and whether the order of its stages is inferred.
-class DimensionColumns {
- public:
-  explicit DimensionColumns(Language language = Language::kNl) : language_(language) {}
-  void add(const Dimension& dimension);
-  void add(const QuestionId& dimension, std::string title, bool inferred);
-  /// dimension, title
-  void append_names_to(std::vector<Column>& columns);
-  /// inferred_order
-  void append_order_to(std::vector<Column>& columns);
+/// What a tally says in short.
+[[nodiscard]] StageSide side_of(const StageTally& tally);
 
- private:
-  Language language_;
-  std::vector<std::string> dimension_, title_;
-  std::vector<bool> inferred_;
+/// Which dimension a row of a table is about, and whether the order of its stages is inferred.
+struct DimensionRow {
+  explicit DimensionRow(const Dimension& of, const Language& language = Language::kNl)
+      : dimension(of.question->id.str()), title(of.question->text.get(language)), inferred_order(of.inferred()) {}
+
+  std::string dimension, title;
+  bool inferred_order;
 };
 
-/// The two columns of a median interval: the lower and the upper middle assessment.
-class MedianColumns {
- public:
-  /// @param suffix of the names, for example "_x"
-  /// @param of whose assessments: a choice of the message "column.stage_median_low"
-  MedianColumns(const std::string& suffix, const std::string& of);
-  void push(std::optional<int> low, std::optional<int> high);
-  void append_to(std::vector<Column>& columns) &&;
+/// dimension, title
+template <class Row, class Title>
+[[nodiscard]] Fields<Row> dimension_fields(Title title) {
+  return {{"dimension", {"column.dimension_id"}, &Row::dimension}, {"title", {"column.dimension_name"}, title}};
+}
+template <class Row>
+[[nodiscard]] Fields<Row> dimension_fields() {
+  return dimension_fields<Row>(&Row::title);
+}
 
- private:
-  ColumnBuilder<std::int64_t> low_, high_;
-};
+/// inferred_order
+template <class Row>
+[[nodiscard]] Fields<Row> order_fields() {
+  return {{"inferred_order", {"column.inferred_order"}, &Row::inferred_order}};
+}
+
+/// The two ends of a median interval: the lower and the upper middle assessment.
+/// @param suffix of the names, for example "_x"
+/// @param of whose assessments: a choice of the message "column.stage_median_low"
+/// @param side a StageSide: a member of the row or a function of it
+template <class Row, class Get>
+[[nodiscard]] Fields<Row> median_fields(const std::string& suffix, const std::string& of, Get side) {
+  return {{"median_low" + suffix,
+           {"column.stage_median_low", {{"of", of}}},
+           [side](const Row& row) { return std::invoke(side, row).low; }},
+          {"median_high" + suffix, {"column.stage_median_high", {{"of", of}}}, [side](const Row& row) {
+             return std::invoke(side, row).high;
+           }}};
+}
 
 /// The options that every table of this room has, for its provenance.
 [[nodiscard]] std::map<std::string, std::string> option_texts(const StageOptions& options);

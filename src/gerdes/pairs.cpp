@@ -14,32 +14,41 @@ namespace {
 using detail::Assessed;
 using detail::StageTally;
 
-StageSide side_of(const StageTally& tally) {
-  return {tally.n(), tally.dont_know(), tally.median_low(), tally.median_high()};
+struct PairRow : detail::DimensionRow {
+  PairRow(const detail::Dimension& about, PairView of_pair) : DimensionRow(about), pair(std::move(of_pair)) {}
+
+  PairView pair;
+  std::string a;
+  std::optional<std::string> b;
+};
+
+Fields<PairRow> side_fields(const std::string& side, const std::string& of, StageSide PairView::*said) {
+  using Row = PairRow;
+  Fields<Row> fields{{"n_" + side,
+                      {"column.assessments_by_side", {{"of", of}}},
+                      [said](const Row& row) { return (row.pair.*said).n; }},
+                     {"dont_know_" + side, {"column.dont_know_by_side", {{"of", of}}}, [said](const Row& row) {
+                        return (row.pair.*said).dont_know;
+                      }}};
+  append(fields, detail::median_fields<Row>("_" + side, of, [said](const Row& row) { return row.pair.*said; }));
+  return fields;
 }
 
-// The columns of one side.
-class SideColumns {
- public:
-  SideColumns(const std::string& side, const std::string& of)
-      : n_name_("n_" + side), dont_know_name_("dont_know_" + side), of_(of), median_("_" + side, of) {}
-
-  void push(const StageSide& side) {
-    n_.push_back(side.n);
-    dont_know_.push_back(side.dont_know);
-    median_.push(side.low, side.high);
-  }
-  void append_to(std::vector<Column>& columns) {
-    columns.push_back({n_name_, std::move(n_), {}, {"column.assessments_by_side", {{"of", of_}}}});
-    columns.push_back({dont_know_name_, std::move(dont_know_), {}, {"column.dont_know_by_side", {{"of", of_}}}});
-    std::move(median_).append_to(columns);
-  }
-
- private:
-  std::string n_name_, dont_know_name_, of_;
-  std::vector<std::int64_t> n_, dont_know_;
-  detail::MedianColumns median_;
-};
+Fields<PairRow> pair_fields(bool of_pair) {
+  using Row = PairRow;
+  Fields<Row> fields{{"wave", {"column.wave_id"}, [](const Row& row) { return row.pair.wave; }},
+                     {"a", {"column.party_id"}, &Row::a},
+                     {"b", {"column.other_party_if_pair"}, &Row::b}};
+  append(fields, detail::dimension_fields<Row>());
+  append(fields, detail::order_fields<Row>());
+  append(fields, side_fields("a", "a", &PairView::by_a));
+  append(fields, side_fields("b", of_pair ? "b" : "others", &PairView::by_b));
+  append(fields, {{"n_others", {"column.assessments_of_neither"}, [](const Row& row) { return row.pair.others.n; }}});
+  append(fields, detail::median_fields<Row>("_all", "together", [](const Row& row) { return row.pair.all; }));
+  append(fields, {{"agreement", {"column.pair_agreement"}, [](const Row& row) { return row.pair.agreement(); }},
+                  {"steps", {"column.steps_apart"}, [](const Row& row) { return row.pair.steps(); }}});
+  return fields;
+}
 
 }  // namespace
 
@@ -93,10 +102,10 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
         pair.a = first.a;
         if (of_pair) pair.b = first.b;
         pair.dimension = dimension.question->id;
-        pair.by_a = side_of(a);
-        pair.by_b = side_of(b);
-        pair.others = side_of(others);
-        pair.all = side_of(StageTally(*dimension.scale, run));
+        pair.by_a = detail::side_of(a);
+        pair.by_b = detail::side_of(b);
+        pair.others = detail::side_of(others);
+        pair.all = detail::side_of(StageTally(*dimension.scale, run));
         pair.inferred_order = dimension.inferred();
         result.push_back(std::move(pair));
       });
@@ -105,44 +114,20 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
 
 Table gerdes_pairs(const Study& study, const StageOptions& options) {
   const bool of_pair = options.object == AssessedObject::kPair;
-  std::vector<std::string> wave, a, agreement;
-  ColumnBuilder<std::string> b("b", {"column.other_party_if_pair"});
-  std::vector<std::int64_t> n_others;
-  detail::DimensionColumns about;
-  SideColumns by_a("a", "a"), by_b("b", of_pair ? "b" : "others");
-  detail::MedianColumns all("_all", "together");
-  ColumnBuilder<std::int64_t> steps("steps", {"column.steps_apart"});
+  std::vector<PairRow> rows;
+  const auto id_of = [&](std::int32_t party) { return study.parties().at(static_cast<std::size_t>(party)).id.str(); };
   for (const PairView& pair : pair_views(study, options)) {
-    wave.push_back(pair.wave.str());
-    a.push_back(study.parties().at(static_cast<std::size_t>(pair.a)).id.str());
-    b.push(pair.b ? std::optional(study.parties().at(static_cast<std::size_t>(*pair.b)).id.str()) : std::nullopt);
     const auto index = static_cast<std::size_t>(study.question_index(pair.dimension).value());
-    about.add({study.questions()[index].question, study.questions()[index].scale, nullptr});
-    by_a.push(pair.by_a);
-    by_b.push(pair.by_b);
-    n_others.push_back(pair.others.n);
-    all.push(pair.all.low, pair.all.high);
-    agreement.emplace_back(to_string(pair.agreement()));
-    const std::optional<int> apart = pair.steps();
-    steps.push(apart ? std::optional<std::int64_t>(*apart) : std::nullopt);
+    const detail::Dimension dimension{study.questions()[index].question, study.questions()[index].scale, nullptr};
+    PairRow& row = rows.emplace_back(dimension, pair);
+    row.a = id_of(pair.a);
+    if (pair.b) row.b = id_of(*pair.b);
   }
-  std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
-  columns.push_back({"a", std::move(a), {}, {"column.party_id"}});
-  columns.push_back(std::move(b).build());
-  about.append_names_to(columns);
-  about.append_order_to(columns);
-  by_a.append_to(columns);
-  by_b.append_to(columns);
-  columns.push_back({"n_others", std::move(n_others), {}, {"column.assessments_of_neither"}});
-  std::move(all).append_to(columns);
-  columns.push_back({"agreement", std::move(agreement), {}, {"column.pair_agreement"}});
-  columns.push_back(std::move(steps).build());
   auto texts = detail::option_texts(options);
   texts.erase("by");
   return {
       of_pair ? "How pairs see their collaboration in " + study.id() : "How a party's ties are seen in " + study.id(),
-      std::move(columns),
+      columns_of(rows, pair_fields(of_pair)),
       {"median interval of each side of a pair, per dimension", "own definition", std::move(texts), std::nullopt,
        kVersion}};
 }

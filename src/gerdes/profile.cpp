@@ -1,6 +1,7 @@
 #include "houvast/gerdes/profile.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -46,10 +47,85 @@ StageProfile profile_of(const Study& study, const AssessedView& view, std::span<
   return profile;
 }
 
-Column count_column(const char* name, const std::vector<StageProfile>& profiles, AnswerState state, Claim meaning) {
-  std::vector<std::int64_t> counts;
-  for (const StageProfile& profile : profiles) counts.push_back(profile.state(state));
-  return {name, std::move(counts), {}, std::move(meaning)};
+std::string joined_modes(const StageProfile& profile) {
+  std::string text;
+  for (const int mode : profile.modes) text += (text.empty() ? "" : ";") + std::to_string(mode);
+  return text;
+}
+
+struct ProfileRow : detail::DimensionRow {
+  ProfileRow(const detail::Dimension& about, const StageProfile& of) : DimensionRow(about), profile(&of) {}
+
+  const StageProfile* profile;
+};
+
+// A column of what a profile holds.
+template <class Member>
+auto of_profile(Member member) {
+  return [member](const ProfileRow& row) { return std::invoke(member, *row.profile); };
+}
+
+auto state_of_profile(AnswerState state) {
+  return [state](const ProfileRow& row) { return row.profile->state(state); };
+}
+
+Fields<ProfileRow> profile_fields(std::size_t stages, bool per_object) {
+  using Row = ProfileRow;
+  Fields<Row> fields{{"wave", {"column.wave_id"}, of_profile(&StageProfile::wave)}};
+  append(fields, detail::dimension_fields<Row>());
+  append(fields, {{"group", {"column.group_value"}, of_profile(&StageProfile::group)}});
+  if (per_object) {
+    append(fields, {{"object_a", {"column.object_a_of_row"}, of_profile(&StageProfile::object_a)},
+                    {"object_b", {"column.object_b_of_row"}, of_profile(&StageProfile::object_b)}});
+  }
+  append(fields, {{"n", {"column.assessments_with_stage"}, of_profile(&StageProfile::n)},
+                  {"assessors", {"column.assessors"}, of_profile(&StageProfile::assessors)}});
+  for (std::size_t i = 0; i < stages; ++i) {
+    fields.emplace_back("stage_" + std::to_string(i + 1),
+                        Claim{"column.assessments_of_numbered_stage", {{"number", i + 1}}}, [i](const Row& row) {
+                          const std::vector<std::int64_t>& counts = row.profile->counts;
+                          return i < counts.size() ? std::optional(counts[i]) : std::nullopt;
+                        });
+  }
+  append(fields,
+         {{"dont_know", {"column.assessments_dont_know"}, state_of_profile(AnswerState::kDontKnow)},
+          {"not_applicable", {"column.assessments_not_applicable"}, state_of_profile(AnswerState::kNotApplicable)},
+          {"refused", {"column.refused"}, state_of_profile(AnswerState::kRefused)},
+          {"skipped", {"column.skipped"}, state_of_profile(AnswerState::kSkipped)}});
+  append(fields, detail::median_fields<Row>("", "all", [](const Row& row) {
+           return StageSide{.low = row.profile->median_low, .high = row.profile->median_high};
+         }));
+  append(fields, {{"modes", {"column.modes"}, of_profile(joined_modes)},
+                  {"consensus", {"column.stage_consensus"}, of_profile(&StageProfile::consensus)}});
+  append(fields, detail::order_fields<Row>());
+  return fields;
+}
+
+// A stage of a dimension as one group sees it, to draw.
+struct StageRow : detail::DimensionRow {
+  using DimensionRow::DimensionRow;
+
+  std::string wave, group, stage_title;
+  std::int64_t axis = 0, stage = 0, count = 0, n = 0, dont_know = 0;
+  Estimate share;
+  bool within_median = false;
+};
+
+Fields<StageRow> stage_fields() {
+  using Row = StageRow;
+  Fields<Row> fields{{"wave", {"column.wave_id"}, &Row::wave}};
+  append(fields, detail::dimension_fields<Row>());
+  append(fields, {{"group", {"column.group_value"}, &Row::group}});
+  append(fields, detail::order_fields<Row>());
+  append(fields, {{"axis", {"column.dimension_place"}, &Row::axis},
+                  {"stage", {"column.stage_from_lowest"}, &Row::stage},
+                  {"stage_title", {"column.stage_name"}, &Row::stage_title},
+                  {"count", {"column.assessments_of_stage"}, &Row::count}});
+  append(fields, interval_fields<Row>("share", {{"column.stage_share"}}, &Row::share));
+  append(fields, {{"within_median", {"column.in_median_interval"}, &Row::within_median},
+                  {"n", {"column.assessments_with_stage"}, &Row::n},
+                  {"dont_know", {"column.assessments_dont_know"}, &Row::dont_know}});
+  return fields;
 }
 
 }  // namespace
@@ -78,60 +154,18 @@ std::vector<StageProfile> stage_profiles(const Study& study, const StageOptions&
 }
 
 Table stage_table(const Study& study, const std::vector<StageProfile>& profiles, const StageOptions& options) {
-  std::vector<std::string> wave, group, object_a, object_b, modes;
-  std::vector<std::int64_t> n, assessors;
   std::size_t stages = 0;
-  for (const StageProfile& profile : profiles) stages = std::max(stages, profile.counts.size());
-  std::vector<ColumnBuilder<std::int64_t>> counts;
-  for (std::size_t i = 0; i < stages; ++i) {
-    counts.emplace_back("stage_" + std::to_string(i + 1),
-                        Claim{"column.assessments_of_numbered_stage", {{"number", i + 1}}});
-  }
-  detail::DimensionColumns about;
-  detail::MedianColumns median("", "all");
-  ColumnBuilder<double> consensus("consensus", {"column.stage_consensus"});
+  std::vector<ProfileRow> rows;
   for (const StageProfile& profile : profiles) {
+    stages = std::max(stages, profile.counts.size());
     const auto index = static_cast<std::size_t>(study.question_index(profile.dimension).value());
-    about.add({study.questions()[index].question, study.questions()[index].scale, nullptr});
-    wave.push_back(profile.wave.str());
-    group.push_back(profile.group);
-    object_a.push_back(profile.object_a.str());
-    object_b.push_back(profile.object_b.str());
-    n.push_back(profile.n);
-    assessors.push_back(profile.assessors);
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      counts[i].push(i < profile.counts.size() ? std::optional(profile.counts[i]) : std::nullopt);
-    }
-    median.push(profile.median_low, profile.median_high);
-    std::string text;
-    for (const int mode : profile.modes) text += (text.empty() ? "" : ";") + std::to_string(mode);
-    modes.push_back(std::move(text));
-    consensus.push(profile.consensus);
+    rows.emplace_back(detail::Dimension{study.questions()[index].question, study.questions()[index].scale, nullptr},
+                      profile);
   }
-  std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
-  about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  if (options.per_object) {
-    columns.push_back({"object_a", std::move(object_a), {}, {"column.object_a_of_row"}});
-    columns.push_back({"object_b", std::move(object_b), {}, {"column.object_b_of_row"}});
-  }
-  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
-  columns.push_back({"assessors", std::move(assessors), {}, {"column.assessors"}});
-  for (auto& count : counts) columns.push_back(std::move(count).build());
-  columns.push_back(count_column("dont_know", profiles, AnswerState::kDontKnow, {"column.assessments_dont_know"}));
-  columns.push_back(
-      count_column("not_applicable", profiles, AnswerState::kNotApplicable, {"column.assessments_not_applicable"}));
-  columns.push_back(count_column("refused", profiles, AnswerState::kRefused, {"column.refused"}));
-  columns.push_back(count_column("skipped", profiles, AnswerState::kSkipped, {"column.skipped"}));
-  std::move(median).append_to(columns);
-  columns.push_back({"modes", std::move(modes), {}, {"column.modes"}});
-  columns.push_back(std::move(consensus).build());
-  about.append_order_to(columns);
   auto texts = detail::option_texts(options);
   texts["per_object"] = options.per_object ? "true" : "false";
   return {"Gerdes profile of " + study.id(),
-          std::move(columns),
+          columns_of(rows, profile_fields(stages, options.per_object)),
           {"distribution, median interval, mode and consensus of ordered stages", kSource, std::move(texts),
            std::nullopt, kVersion}};
 }
@@ -139,44 +173,27 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
 Table gerdes_plot_data(const Study& study, const StageOptions& options) {
   stats::detail::require_level(options.level);
   const AssessedView view(study, options.object, options.wave, options.by);
-  std::vector<std::string> wave, group, stage_title;
-  std::vector<std::int64_t> axis, stage, count, n, dont_know;
-  std::vector<bool> within;
-  detail::DimensionColumns about;
-  detail::IntervalColumns share("share", {"column.stage_share"});
+  std::vector<StageRow> rows;
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
     const StageTally tally(*dimension.scale, run);
     for (std::size_t i = 0; i < tally.counts().size(); ++i) {
       const int value = dimension.scale->min() + static_cast<int>(i);
-      wave.push_back(study.waves()[static_cast<std::size_t>(run.front().wave)].id.str());
-      about.add(dimension);
-      group.push_back(view.groups[run.front().group]);
-      axis.push_back(static_cast<std::int64_t>(run.front().dimension) + 1);
-      stage.push_back(value);
-      stage_title.push_back(dimension.stage(value).title.nl);
-      count.push_back(tally.counts()[i]);
-      share.push(stats::wilson_interval(tally.counts()[i], tally.n(), options.level));
-      within.push_back(tally.n() > 0 && value >= *tally.median_low() && value <= *tally.median_high());
-      n.push_back(tally.n());
-      dont_know.push_back(tally.dont_know());
+      StageRow& row = rows.emplace_back(dimension);
+      row.wave = study.waves()[static_cast<std::size_t>(run.front().wave)].id.str();
+      row.group = view.groups[run.front().group];
+      row.axis = static_cast<std::int64_t>(run.front().dimension) + 1;
+      row.stage = value;
+      row.stage_title = dimension.stage(value).title.nl;
+      row.count = tally.counts()[i];
+      row.share = stats::wilson_interval(row.count, tally.n(), options.level);
+      row.within_median = tally.n() > 0 && value >= *tally.median_low() && value <= *tally.median_high();
+      row.n = tally.n();
+      row.dont_know = tally.dont_know();
     }
   });
-  std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
-  about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  about.append_order_to(columns);
-  columns.push_back({"axis", std::move(axis), {}, {"column.dimension_place"}});
-  columns.push_back({"stage", std::move(stage), {}, {"column.stage_from_lowest"}});
-  columns.push_back({"stage_title", std::move(stage_title), {}, {"column.stage_name"}});
-  columns.push_back({"count", std::move(count), {}, {"column.assessments_of_stage"}});
-  std::move(share).append_to(columns);
-  columns.push_back({"within_median", std::move(within), {}, {"column.in_median_interval"}});
-  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
-  columns.push_back({"dont_know", std::move(dont_know), {}, {"column.assessments_dont_know"}});
   return {"Gerdes profile of " + study.id() + ", to draw",
-          std::move(columns),
+          columns_of(rows, stage_fields()),
           {"distribution and median interval of ordered stages", "own definition; Wilson (1927)",
            detail::option_texts(options), std::nullopt, kVersion}};
 }

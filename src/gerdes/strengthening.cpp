@@ -144,68 +144,71 @@ Strengthening strengthening_of(const WaveId& wave, const detail::Dimension& dime
   return row;
 }
 
-std::optional<std::int64_t> wide(const std::optional<int>& stage) {
-  return stage ? std::optional<std::int64_t>(*stage) : std::nullopt;
-}
+// Whether one group reached one stage of a dimension.
+struct ReachedRow : detail::DimensionRow {
+  using DimensionRow::DimensionRow;
 
-std::optional<std::string> told(const Strengthening& row, const LocalizedText& text, const Language& language) {
-  return row.to_stage ? std::optional(text.get(language)) : std::nullopt;
-}
-
-class StrengtheningColumns {
- public:
-  explicit StrengtheningColumns(const Language& language) : language_(language) {}
-
-  void add(const Strengthening& row) {
-    wave_.push_back(row.wave.str());
-    about_.add(row.dimension, row.title.get(language_), row.inferred_order);
-    group_.push_back(row.group);
-    n_.push_back(row.n);
-    dont_know_.push_back(row.dont_know);
-    wished_.push_back(row.wished);
-    wished_title_.push_back(row.wished_title.get(language_));
-    at_least_.push_back(row.at_least);
-    share_.push(row.share);
-    reached_.push(wide(row.reached));
-    status_.push_back(row.status);
-    reason_.push_back(say(row.claims, {.language = language_}));
-    to_stage_.push(wide(row.to_stage));
-    to_title_.push(told(row, row.to_title, language_));
-    to_description_.push(told(row, row.to_description, language_));
-  }
-
-  [[nodiscard]] std::vector<Column> columns() && {
-    std::vector<Column> all;
-    all.push_back({"wave", std::move(wave_), {}, {"column.wave_id"}});
-    about_.append_names_to(all);
-    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
-    about_.append_order_to(all);
-    all.push_back({"n", std::move(n_), {}, {"column.assessments_with_stage"}});
-    all.push_back({"dont_know", std::move(dont_know_), {}, {"column.assessments_dont_know"}});
-    all.push_back({"wished", std::move(wished_), {}, {"column.wished_stage"}});
-    all.push_back({"wished_title", std::move(wished_title_), {}, {"column.its_name"}});
-    all.push_back({"at_least", std::move(at_least_), {}, {"column.assessments_at_wished"}});
-    std::move(share_).append_to(all);
-    all.push_back(std::move(reached_).build());
-    all.push_back({"status", std::move(status_), {}, {"column.strengthening_status"}});
-    all.push_back({"reason", std::move(reason_), {}, {"column.status_in_words"}});
-    all.push_back(std::move(to_stage_).build());
-    all.push_back(std::move(to_title_).build());
-    all.push_back(std::move(to_description_).build());
-    return all;
-  }
-
- private:
-  const Language& language_;
-  detail::DimensionColumns about_{language_};
-  std::vector<std::string> wave_, group_, wished_title_, status_, reason_;
-  std::vector<std::int64_t> n_, dont_know_, wished_, at_least_;
-  detail::IntervalColumns share_{"share", {"column.share_at_least"}};
-  ColumnBuilder<std::int64_t> reached_{"stage_reached", {"column.stage_reached"}};
-  ColumnBuilder<std::int64_t> to_stage_{"to_stage", {"column.to_stage"}};
-  ColumnBuilder<std::string> to_title_{"to_title", {"column.its_name"}};
-  ColumnBuilder<std::string> to_description_{"to_description", {"column.to_description"}};
+  std::string wave, group, stage_title, wanted;
+  std::int64_t stage = 0, n = 0, dont_know = 0;
+  Reach reach;
+  Estimate share;
 };
+
+Fields<ReachedRow> reached_fields() {
+  using Row = ReachedRow;
+  Fields<Row> fields{{"wave", {"column.wave_id"}, &Row::wave}};
+  append(fields, detail::dimension_fields<Row>());
+  append(fields, {{"group", {"column.group_value"}, &Row::group}});
+  append(fields, detail::order_fields<Row>());
+  append(fields, {{"stage", {"column.stage_above_lowest"}, &Row::stage},
+                  {"stage_title", {"column.stage_name"}, &Row::stage_title},
+                  {"n", {"column.assessments_with_stage"}, &Row::n},
+                  {"at_least", {"column.assessments_at_stage"}, [](const Row& row) { return row.reach.at_least; }}});
+  append(fields, interval_fields<Row>("share", {{"column.share_at_least"}}, &Row::share));
+  append(fields,
+         {{"dont_know", {"column.dont_know_in_no_share"}, &Row::dont_know},
+          {"share_if_not",
+           {"column.share_if_none_reached"},
+           [](const Row& row) { return share_of(row.reach.at_least, row.reach.everybody); }},
+          {"share_if_all",
+           {"column.share_if_all_reached"},
+           [](const Row& row) { return share_of(row.reach.at_least + row.dont_know, row.reach.everybody); }},
+          {"wanted", {"column.share_wanted"}, &Row::wanted},
+          {"reached", {"column.stage_is_reached"}, [](const Row& row) {
+             return row.reach.few ? "unknown" : row.reach.depends ? "depends" : row.reach.reached ? "yes" : "no";
+           }}});
+  return fields;
+}
+
+Fields<Strengthening> strengthening_fields(const Language& language) {
+  using Row = Strengthening;
+  const auto text = [language](LocalizedText Row::*member) {
+    return [language, member](const Row& row) { return (row.*member).get(language); };
+  };
+  // Told only when there is a stage to go to.
+  const auto told = [text](LocalizedText Row::*member) {
+    return [text, member](const Row& row) { return row.to_stage ? std::optional(text(member)(row)) : std::nullopt; };
+  };
+  Fields<Row> fields{{"wave", {"column.wave_id"}, &Row::wave}};
+  append(fields, detail::dimension_fields<Row>(text(&Row::title)));
+  append(fields, {{"group", {"column.group_value"}, &Row::group}});
+  append(fields, detail::order_fields<Row>());
+  append(fields, {{"n", {"column.assessments_with_stage"}, &Row::n},
+                  {"dont_know", {"column.assessments_dont_know"}, &Row::dont_know},
+                  {"wished", {"column.wished_stage"}, &Row::wished},
+                  {"wished_title", {"column.its_name"}, text(&Row::wished_title)},
+                  {"at_least", {"column.assessments_at_wished"}, &Row::at_least}});
+  append(fields, interval_fields<Row>("share", {{"column.share_at_least"}}, &Row::share));
+  append(fields, {{"stage_reached", {"column.stage_reached"}, &Row::reached},
+                  {"status", {"column.strengthening_status"}, &Row::status},
+                  {"reason",
+                   {"column.status_in_words"},
+                   [language](const Row& row) { return say(row.claims, {.language = language}); }},
+                  {"to_stage", {"column.to_stage"}, &Row::to_stage},
+                  {"to_title", {"column.its_name"}, told(&Row::to_title)},
+                  {"to_description", {"column.to_description"}, told(&Row::to_description)}});
+  return fields;
+}
 
 }  // namespace
 
@@ -223,52 +226,28 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
   require_rule(rule);
   stats::detail::require_level(options.level);
   const detail::AssessedView view(study, options.object, options.wave, options.by);
-  std::vector<std::string> wave, group, stage_title, wanted, reached;
-  std::vector<std::int64_t> stage, n, at_least, dont_know;
-  detail::DimensionColumns about;
-  detail::IntervalColumns share("share", {"column.share_at_least"});
-  ColumnBuilder<double> if_not("share_if_not", {"column.share_if_none_reached"});
-  ColumnBuilder<double> if_all("share_if_all", {"column.share_if_all_reached"});
+  std::vector<ReachedRow> rows;
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
     const StageTally tally(*dimension.scale, run);
     for (int value = dimension.scale->min() + 1; value <= dimension.scale->max(); ++value) {
-      const Reach reach = reach_of(tally, value, rule);
-      wave.push_back(study.waves()[static_cast<std::size_t>(run.front().wave)].id.str());
-      about.add(dimension);
-      group.push_back(view.groups[run.front().group]);
-      stage.push_back(value);
-      stage_title.push_back(dimension.stage(value).title.nl);
-      n.push_back(tally.n());
-      at_least.push_back(reach.at_least);
-      share.push(stats::wilson_interval(reach.at_least, tally.n(), options.level));
-      dont_know.push_back(tally.dont_know());
-      if_not.push(share_of(reach.at_least, reach.everybody));
-      if_all.push(share_of(reach.at_least + tally.dont_know(), reach.everybody));
-      wanted.push_back(detail::fraction_text(rule));
-      reached.emplace_back(reach.few ? "unknown" : reach.depends ? "depends" : reach.reached ? "yes" : "no");
+      ReachedRow& row = rows.emplace_back(dimension);
+      row.reach = reach_of(tally, value, rule);
+      row.wave = study.waves()[static_cast<std::size_t>(run.front().wave)].id.str();
+      row.group = view.groups[run.front().group];
+      row.stage = value;
+      row.stage_title = dimension.stage(value).title.nl;
+      row.n = tally.n();
+      row.dont_know = tally.dont_know();
+      row.share = stats::wilson_interval(row.reach.at_least, row.n, options.level);
+      row.wanted = detail::fraction_text(rule);
     }
   });
-  std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, {"column.wave_id"}});
-  about.append_names_to(columns);
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  about.append_order_to(columns);
-  columns.push_back({"stage", std::move(stage), {}, {"column.stage_above_lowest"}});
-  columns.push_back({"stage_title", std::move(stage_title), {}, {"column.stage_name"}});
-  columns.push_back({"n", std::move(n), {}, {"column.assessments_with_stage"}});
-  columns.push_back({"at_least", std::move(at_least), {}, {"column.assessments_at_stage"}});
-  std::move(share).append_to(columns);
-  columns.push_back({"dont_know", std::move(dont_know), {}, {"column.dont_know_in_no_share"}});
-  columns.push_back(std::move(if_not).build());
-  columns.push_back(std::move(if_all).build());
-  columns.push_back({"wanted", std::move(wanted), {}, {"column.share_wanted"}});
-  columns.push_back({"reached", std::move(reached), {}, {"column.stage_is_reached"}});
   auto texts = detail::option_texts(options);
   texts["share"] = detail::fraction_text(rule);
   texts["minimum"] = std::to_string(rule.minimum);
   texts["level"] = stats::detail::text_of(options.level);
-  return {"Gerdes stages reached in " + study.id(), std::move(columns),
+  return {"Gerdes stages reached in " + study.id(), columns_of(rows, reached_fields()),
           stats::detail::provenance_of(
               {"share of assessors at a stage or a later one", "own definition; Wilson (1927)"}, std::move(texts))};
 }
@@ -302,15 +281,14 @@ std::vector<Strengthening> strengthenings(const Study& study, const Strengthenin
 }
 
 Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options) {
-  StrengtheningColumns columns(options.language);
-  for (const Strengthening& row : strengthenings(study, options)) columns.add(row);
   auto texts = detail::option_texts(options.stages);
   texts["complexity"] = std::string(to_string(options.complexity));
   texts["share"] = detail::fraction_text(options.rule);
   texts["minimum"] = std::to_string(options.rule.minimum);
   texts["level"] = stats::detail::text_of(options.stages.level);
   for (const auto& [id, stage] : options.wished) texts["wished_" + id.str()] = std::to_string(stage);
-  return {"What to strengthen in " + study.id(), std::move(columns).columns(),
+  return {"What to strengthen in " + study.id(),
+          columns_of(strengthenings(study, options), strengthening_fields(options.language)),
           stats::detail::provenance_of(
               {"wished stage against the share of assessors at it", "own definition, after SAMEN=BETER (NCJ)"},
               std::move(texts))};

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/group_answers.hpp"
 #include "scoring/support.hpp"
@@ -75,19 +77,35 @@ detail::Options used_options(const WithinGroupOptions& options, double null) {
           {"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}};
 }
 
-struct CommonColumns {
-  ColumnBuilder<std::string> group{"group", {"column.group_label"}};
-  ColumnBuilder<std::int64_t> n{"n", {"column.members_counted"}};
-  ColumnBuilder<std::int64_t> items{"items", {"column.item_count"}};
-  ColumnBuilder<std::string> reason{"reason", {"column.why_no_value_or_changed"}};
+struct GroupRow {
+  GroupRow(std::string of_label, const Group& found)
+      : label(std::move(of_label)), n(found.n), items(std::ssize(found.count)), why(detail::too_small(found)) {}
 
-  void push(const std::string& label, const Group& found, const std::string& why) {
-    group.push(label);
-    n.push(found.n);
-    items.push(static_cast<std::int64_t>(found.count.size()));
-    reason.push(why.empty() ? std::nullopt : std::optional(why));
-  }
+  std::string label;
+  std::int64_t n, items;
+  std::string why;  // there is no value, or what was done to it
+  std::optional<double> value, star, variance;
+  std::optional<bool> within_limit;
+  std::int64_t items_used = 0;
 };
+using GroupFields = Fields<GroupRow>;
+
+// The columns of every index; those of one index stand between them.
+GroupFields around(const GroupFields& own, bool with_items = true) {
+  GroupFields fields{{"group", {"column.group_label"}, &GroupRow::label},
+                     {"n", {"column.members_counted"}, &GroupRow::n}};
+  if (with_items) append(fields, {{"items", {"column.item_count"}, &GroupRow::items}});
+  append(fields, own);
+  append(fields, {{"reason", {"column.why_no_value_or_changed"}, [](const GroupRow& row) {
+                     return row.why.empty() ? std::nullopt : std::optional(row.why);
+                   }}});
+  return fields;
+}
+
+// A column with the same number in every row.
+Field<GroupRow> constant(const char* name, const char* meaning, double number) {
+  return {name, {meaning}, [number](const GroupRow&) { return number; }};
+}
 
 constexpr const char* kCutOff = "the variance exceeds the null variance: set to 0";
 
@@ -138,28 +156,19 @@ Table rwg(std::span<const double> values, const Grouping& groups, const WithinGr
   detail::require_groups(groups, items.rows());
   require_scale(items, options);
   const double null = null_variance_of(options);
-  CommonColumns common;
-  ColumnBuilder<double> value("rwg", {"column.rwg"});
-  ColumnBuilder<double> variance("variance", {"column.group_variance"});
-  ColumnBuilder<double> reference("null_variance", {"column.null_variance"});
+  std::vector<GroupRow> rows;
   const std::vector<Group> found = detail::spreads_of(items, groups, Missing::kPairwise);
   for (std::size_t g = 0; g < found.size(); ++g) {
-    std::string why = detail::too_small(found[g]);
-    reference.push(null);
-    if (why.empty()) {
-      const double observed = found[g].variance(0);
-      variance.push(observed);
-      value.push(std::max(0.0, 1 - observed / null));
-      if (observed > null) why = kCutOff;
-    } else {
-      variance.push_missing();
-      value.push_missing();
-    }
-    common.push(groups.labels[g], found[g], why);
+    GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
+    if (!row.why.empty()) continue;
+    row.variance = found[g].variance(0);
+    row.value = std::max(0.0, 1 - *row.variance / null);
+    if (*row.variance > null) row.why = kCutOff;
   }
-  return {"Agreement within groups: rwg",
-          {std::move(common.group).build(), std::move(common.n).build(), std::move(value).build(),
-           std::move(variance).build(), std::move(reference).build(), std::move(common.reason).build()},
+  const GroupFields fields{{"rwg", {"column.rwg"}, &GroupRow::value},
+                           {"variance", {"column.group_variance"}, &GroupRow::variance},
+                           constant("null_variance", "column.null_variance", null)};
+  return {"Agreement within groups: rwg", columns_of(rows, around(fields, false)),
           detail::provenance_of(kRwg, used_options(options, null))};
 }
 
@@ -171,39 +180,27 @@ Table several_items(const Items& items, const Grouping& groups, const WithinGrou
   detail::require_groups(groups, items.rows());
   require_scale(items, options);
   const double null = null_variance_of(options);
-  CommonColumns common;
-  ColumnBuilder<double> index("rwg_j", {"column.rwg_j"});
-  ColumnBuilder<double> star("r_star_wg_j", {"column.r_star_wg_j"});
-  ColumnBuilder<double> variance("mean_variance", {"column.mean_variance"});
-  ColumnBuilder<double> reference("null_variance", {"column.null_variance"});
+  std::vector<GroupRow> rows;
   const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
-    std::string why = detail::too_small(found[g]);
-    reference.push(null);
-    if (why.empty()) {
-      const double observed = found[g].mean_variance();
-      const double ratio = std::min(1.0, observed / null);
-      const double agreement = static_cast<double>(items.items) * (1 - ratio);
-      variance.push(observed);
-      star.push(1 - observed / null);
-      index.push(ratio == 1 ? 0.0 : agreement / (agreement + ratio));
-      if (observed > null && with_rwg_j) why = std::string("rwg(j): ") + kCutOff;
-    } else {
-      variance.push_missing();
-      star.push_missing();
-      index.push_missing();
-    }
-    common.push(groups.labels[g], found[g], why);
+    GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
+    if (!row.why.empty()) continue;
+    const double observed = found[g].mean_variance();
+    const double ratio = std::min(1.0, observed / null);
+    const double agreement = static_cast<double>(items.items) * (1 - ratio);
+    row.variance = observed;
+    row.star = 1 - observed / null;
+    row.value = ratio == 1 ? 0.0 : agreement / (agreement + ratio);
+    if (observed > null && with_rwg_j) row.why = std::string("rwg(j): ") + kCutOff;
   }
-  std::vector<Column> columns{std::move(common.group).build(), std::move(common.n).build(),
-                              std::move(common.items).build()};
-  if (with_rwg_j) columns.push_back(std::move(index).build());
-  columns.push_back(std::move(star).build());
-  columns.push_back(std::move(variance).build());
-  columns.push_back(std::move(reference).build());
-  columns.push_back(std::move(common.reason).build());
+  GroupFields fields;
+  if (with_rwg_j) append(fields, {{"rwg_j", {"column.rwg_j"}, &GroupRow::value}});
+  append(fields, {{"r_star_wg_j", {"column.r_star_wg_j"}, &GroupRow::star},
+                  {"mean_variance", {"column.mean_variance"}, &GroupRow::variance},
+                  constant("null_variance", "column.null_variance", null)});
   return {with_rwg_j ? "Agreement within groups: rwg(j) beside r*wg(j)" : "Agreement within groups: r*wg(j)",
-          std::move(columns), detail::provenance_of(with_rwg_j ? kRwgJ : kRStar, used_options(options, null))};
+          columns_of(rows, around(fields)),
+          detail::provenance_of(with_rwg_j ? kRwgJ : kRStar, used_options(options, null))};
 }
 
 double deviation_of(std::vector<double> values, Centre about) {
@@ -250,35 +247,26 @@ Table average_deviation(const Items& items, const Grouping& groups, Centre about
   detail::require_groups(groups, items.rows());
   require_scale(items, options);
   const double most = static_cast<double>(options.categories) / 6;
-  CommonColumns common;
-  ColumnBuilder<double> value("average_deviation", {"column.average_deviation"});
-  ColumnBuilder<double> limit("limit", {"column.deviation_limit"});
-  ColumnBuilder<bool> within("within_limit", {"column.within_limit"});
+  std::vector<GroupRow> rows;
   const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
   const std::vector<Answers> answers = detail::answers_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
-    const std::string why = detail::too_small(found[g]);
-    limit.push(most);
-    if (why.empty()) {
-      double sum = 0;
-      for (const auto& item : answers[g]) sum += deviation_of(item, about);
-      const double deviation = sum / static_cast<double>(items.items);
-      value.push(deviation);
-      within.push(deviation <= most);
-    } else {
-      value.push_missing();
-      within.push_missing();
-    }
-    common.push(groups.labels[g], found[g], why);
+    GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
+    if (!row.why.empty()) continue;
+    double sum = 0;
+    for (const auto& item : answers[g]) sum += deviation_of(item, about);
+    row.value = sum / static_cast<double>(items.items);
+    row.within_limit = *row.value <= most;
   }
-  return {
-      about == Centre::kMean ? "Average deviation about the mean" : "Average deviation about the median",
-      {std::move(common.group).build(), std::move(common.n).build(), std::move(common.items).build(),
-       std::move(value).build(), std::move(limit).build(), std::move(within).build(), std::move(common.reason).build()},
-      detail::provenance_of(kAverageDeviation,
-                            {{"about", about == Centre::kMean ? "mean" : "median"},
-                             {"categories", std::to_string(options.categories)},
-                             {"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}})};
+  const GroupFields fields{{"average_deviation", {"column.average_deviation"}, &GroupRow::value},
+                           constant("limit", "column.deviation_limit", most),
+                           {"within_limit", {"column.within_limit"}, &GroupRow::within_limit}};
+  return {about == Centre::kMean ? "Average deviation about the mean" : "Average deviation about the median",
+          columns_of(rows, around(fields)),
+          detail::provenance_of(kAverageDeviation,
+                                {{"about", about == Centre::kMean ? "mean" : "median"},
+                                 {"categories", std::to_string(options.categories)},
+                                 {"missing", options.missing == Missing::kPairwise ? "pairwise" : "listwise"}})};
 }
 
 Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Missing missing) {
@@ -286,31 +274,28 @@ Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Miss
   detail::require_groups(groups, items.rows());
   detail::require_bounds(bounds);
   detail::require_within(items, bounds);
-  CommonColumns common;
-  ColumnBuilder<double> value("awg", {"column.awg"});
-  ColumnBuilder<std::int64_t> used("items_used", {"column.items_used"});
+  std::vector<GroupRow> rows;
   const std::vector<Group> found = detail::spreads_of(items, groups, missing);
   const std::vector<Answers> answers = detail::answers_of(items, groups, missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
-    std::string why = detail::too_small(found[g]);
+    GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
+    if (!row.why.empty()) continue;
     double sum = 0;
-    std::int64_t count = 0;
-    if (why.empty()) {
-      for (const auto& item : answers[g]) {
-        if (const std::optional<double> agreement = awg_of(item, bounds)) {
-          sum += *agreement;
-          ++count;
-        }
+    for (const auto& item : answers[g]) {
+      if (const std::optional<double> agreement = awg_of(item, bounds)) {
+        sum += *agreement;
+        ++row.items_used;
       }
-      if (count == 0) why = "the group mean is too near an end of the scale";
     }
-    used.push(count);
-    value.push(count > 0 ? std::optional(sum / static_cast<double>(count)) : std::nullopt);
-    common.push(groups.labels[g], found[g], why);
+    if (row.items_used > 0) {
+      row.value = sum / static_cast<double>(row.items_used);
+    } else {
+      row.why = "the group mean is too near an end of the scale";
+    }
   }
-  return {"Agreement within groups: awg",
-          {std::move(common.group).build(), std::move(common.n).build(), std::move(common.items).build(),
-           std::move(value).build(), std::move(used).build(), std::move(common.reason).build()},
+  const GroupFields fields{{"awg", {"column.awg"}, &GroupRow::value},
+                           {"items_used", {"column.items_used"}, &GroupRow::items_used}};
+  return {"Agreement within groups: awg", columns_of(rows, around(fields)),
           detail::provenance_of(kAwg, {{"low", detail::text_of(bounds.low)},
                                        {"high", detail::text_of(bounds.high)},
                                        {"missing", missing == Missing::kPairwise ? "pairwise" : "listwise"}})};

@@ -40,163 +40,143 @@ double sd_of(const std::vector<double>& values) {
   return std::sqrt(stats::detail::exact_sum(squares) / (n - 1));
 }
 
-class ChangeRows {
- public:
-  explicit ChangeRows(const ChangeOptions& options) : options_(options) {}
+struct ChangeRow : detail::AboutRow, detail::TestedRow {
+  using AboutRow::AboutRow;
 
-  void add(const Wave& from, const Wave& to, const detail::Measure& measure, const std::string& group,
-           const std::vector<Person>& people, const MeasurementError& error) {
-    about_.add(to.id, measure);
-    from_.push_back(from.id.str());
-    group_.push_back(group);
-    std::vector<double> before, after, all_before, all_after, gain, came, left;
-    std::int64_t panel = 0, n_came = 0, n_left = 0;
+  std::string from, group;
+  std::int64_t n_panel = 0, n_came = 0, n_left = 0, n_pairs = 0;
+  std::optional<double> better, same, worse, within, w_plus;
+  std::optional<Estimate> srm, delta;
+  std::optional<double> top_from, top_to, top_came, top_left;
+  std::optional<double> alpha, reliably_better, reliably_worse;
+  std::optional<std::string> reason;
+};
+
+Fields<ChangeRow> change_fields() {
+  using Row = ChangeRow;
+  Fields<Row> fields = detail::about_fields<Row>();
+  fields.front() = {"to", {"column.later_wave"}, &Row::wave};
+  fields.insert(fields.begin(), {"from", {"column.earlier_wave"}, &Row::from});
+  append(fields, {{"group", {"column.group_value"}, &Row::group},
+                  {"n_panel", {"column.people_both_waves"}, &Row::n_panel},
+                  {"n_came", {"column.people_later_wave"}, &Row::n_came},
+                  {"n_left", {"column.people_earlier_wave"}, &Row::n_left},
+                  {"n_pairs", {"column.pairs_of_answers"}, &Row::n_pairs},
+                  {"share_better", {"column.share_better"}, &Row::better},
+                  {"share_same", {"column.share_same"}, &Row::same},
+                  {"share_worse", {"column.share_worse"}, &Row::worse},
+                  {"delta_within", {"column.delta_within"}, &Row::within},
+                  {"w_plus", {"column.w_plus"}, &Row::w_plus}});
+  append(fields, detail::test_fields<Row>({"column.p_wilcoxon"}));
+  append(fields, {{"exact", {"column.p_exact"}, &Row::exact}});
+  append(fields, interval_fields<Row>("srm", {{"column.srm"}}, &Row::srm));
+  append(fields, interval_fields<Row>("delta", {{"column.delta_of_waves"}}, &Row::delta));
+  append(fields, {{"top_from", {"column.top_from"}, &Row::top_from},
+                  {"top_to", {"column.top_to"}, &Row::top_to},
+                  {"top_came", {"column.top_came"}, &Row::top_came},
+                  {"top_left", {"column.top_left"}, &Row::top_left},
+                  {"alpha", {"column.alpha_before"}, &Row::alpha},
+                  {"reliably_better", {"column.reliably_better"}, &Row::reliably_better},
+                  {"reliably_worse", {"column.reliably_worse"}, &Row::reliably_worse},
+                  {"reason", {"column.why_missing"}, &Row::reason}});
+  return fields;
+}
+
+// The answers of a group to one measure, NaN left out; `gain` and `all_*` so that more is better.
+struct PanelAnswers {
+  PanelAnswers(const detail::Measure& measure, const std::vector<Person>& people) {
     const double sign = measure.higher_is_better() ? 1 : -1;
     for (const Person& person : people) {
-      const bool stayed = person.was_there && person.is_there;
-      panel += stayed ? 1 : 0;
-      n_came += person.is_there && !person.was_there ? 1 : 0;
-      n_left += person.was_there && !person.is_there ? 1 : 0;
       if (!std::isnan(person.before)) all_before.push_back(sign * person.before);
       if (!std::isnan(person.after)) all_after.push_back(sign * person.after);
       if (!std::isnan(person.after) && !person.was_there) came.push_back(person.after);
       if (!std::isnan(person.before) && !person.is_there) left.push_back(person.before);
+      const bool stayed = person.was_there && person.is_there;
       if (!stayed || std::isnan(person.before) || std::isnan(person.after)) continue;
       before.push_back(person.before);
       after.push_back(person.after);
       gain.push_back(sign * (person.after - person.before));
     }
-    n_panel_.push_back(panel);
-    n_came_.push_back(n_came);
-    n_left_.push_back(n_left);
-    n_pairs_.push_back(static_cast<std::int64_t>(gain.size()));
-    add_shares(gain);
-    add_tests(gain, all_before, all_after);
-    add_top(*measure.scale, before, after, came, left);
-    add_reliable(before, after, measure, error);
   }
 
-  [[nodiscard]] std::vector<Column> columns() && {
-    std::vector<Column> all;
-    all.push_back({"from", std::move(from_), {}, {"column.earlier_wave"}});
-    std::move(about_).append_to(all);
-    all[1].name = "to";
-    all[1].meaning = {"column.later_wave"};
-    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
-    all.push_back({"n_panel", std::move(n_panel_), {}, {"column.people_both_waves"}});
-    all.push_back({"n_came", std::move(n_came_), {}, {"column.people_later_wave"}});
-    all.push_back({"n_left", std::move(n_left_), {}, {"column.people_earlier_wave"}});
-    all.push_back({"n_pairs", std::move(n_pairs_), {}, {"column.pairs_of_answers"}});
-    for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_, &w_plus_}) {
-      all.push_back(std::move(*share).build());
-    }
-    detail::append_p_values(all, p_values_, {"column.p_wilcoxon"});
-    all.push_back(std::move(exact_).build());
-    std::move(srm_).append_to(all);
-    std::move(delta_).append_to(all);
-    for (ColumnBuilder<double>* share :
-         {&top_from_, &top_to_, &top_came_, &top_left_, &alpha_, &reliably_better_, &reliably_worse_}) {
-      all.push_back(std::move(*share).build());
-    }
-    all.push_back(std::move(reason_).build());
-    return all;
-  }
-
- private:
-  void add_shares(const std::vector<double>& gain) {
-    if (gain.empty()) {
-      for (ColumnBuilder<double>* share : {&better_, &same_, &worse_, &within_}) share->push_missing();
-      return;
-    }
-    const auto n = static_cast<double>(gain.size());
-    const auto up = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g > 0; }));
-    const auto down = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g < 0; }));
-    better_.push(up / n);
-    same_.push((n - up - down) / n);
-    worse_.push(down / n);
-    within_.push((up - down) / n);
-  }
-
-  void add_tests(const std::vector<double>& gain, const std::vector<double>& all_before,
-                 const std::vector<double>& all_after) {
-    const Estimate test = stats::wilcoxon_signed_rank(gain, {.zero_method = options_.zeros});
-    w_plus_.push(detail::value_of(test));
-    p_values_.push_back(test.defined() && test.p_value ? *test.p_value : kNaN);
-    const std::optional<double> exact = detail::detail_of(test, "exact");
-    exact_.push(test.defined() && exact ? std::optional(*exact > 0) : std::nullopt);
-    Estimate srm;
-    if (options_.with_effects) {
-      srm = stats::standardized_response_mean(std::vector<double>(gain.size(), 0), gain, options_.level);
-      srm_.push(srm);
-    } else {
-      srm_.push_missing();
-    }
-    const Estimate delta = stats::cliffs_delta(all_after, all_before, {.level = options_.level});
-    delta_.push(delta);
-    reason_.push(!test.defined()    ? std::optional(test.reason)
-                 : !srm.defined()   ? std::optional(srm.reason)
-                 : !delta.defined() ? std::optional(delta.reason)
-                                    : std::nullopt);
-  }
-
-  void add_top(const Scale& scale, const std::vector<double>& before, const std::vector<double>& after,
-               const std::vector<double>& came, const std::vector<double>& left) {
-    const auto share = [&](const std::vector<double>& values) -> std::optional<double> {
-      if (values.empty()) return std::nullopt;
-      const auto top = std::count_if(values.begin(), values.end(), [&](double v) { return scale.is_top(v); });
-      return static_cast<double>(top) / static_cast<double>(values.size());
-    };
-    top_from_.push(share(before));
-    top_to_.push(share(after));
-    top_came_.push(share(came));
-    top_left_.push(share(left));
-  }
-
-  void add_reliable(const std::vector<double>& before, const std::vector<double>& after, const detail::Measure& measure,
-                    const MeasurementError& error) {
-    alpha_.push(error.alpha);
-    const bool possible = error.alpha && *error.alpha >= 0 && *error.alpha < 1 && error.sd && *error.sd > 0;
-    if (!possible || before.empty()) {
-      reliably_better_.push_missing();
-      reliably_worse_.push_missing();
-      return;
-    }
-    const Table table = stats::reliable_change_index(before, after,
-                                                     {.reliability = *error.alpha,
-                                                      .sd = error.sd,
-                                                      .level = options_.level,
-                                                      .higher_is_better = measure.higher_is_better()});
-    const auto& outcome = std::get<std::vector<std::string>>(table.column("outcome").data);
-    const auto share = [&](const char* which) {
-      return static_cast<double>(std::count(outcome.begin(), outcome.end(), which)) /
-             static_cast<double>(outcome.size());
-    };
-    reliably_better_.push(share("better"));
-    reliably_worse_.push(share("worse"));
-  }
-
-  const ChangeOptions& options_;
-  detail::AboutColumns about_;
-  std::vector<std::string> from_, group_;
-  std::vector<std::int64_t> n_panel_, n_came_, n_left_, n_pairs_;
-  std::vector<double> p_values_;
-  ColumnBuilder<double> better_{"share_better", {"column.share_better"}};
-  ColumnBuilder<double> same_{"share_same", {"column.share_same"}};
-  ColumnBuilder<double> worse_{"share_worse", {"column.share_worse"}};
-  ColumnBuilder<double> within_{"delta_within", {"column.delta_within"}};
-  ColumnBuilder<double> w_plus_{"w_plus", {"column.w_plus"}};
-  ColumnBuilder<bool> exact_{"exact", {"column.p_exact"}};
-  detail::IntervalColumns srm_{"srm", {"column.srm"}};
-  detail::IntervalColumns delta_{"delta", {"column.delta_of_waves"}};
-  ColumnBuilder<double> top_from_{"top_from", {"column.top_from"}};
-  ColumnBuilder<double> top_to_{"top_to", {"column.top_to"}};
-  ColumnBuilder<double> top_came_{"top_came", {"column.top_came"}};
-  ColumnBuilder<double> top_left_{"top_left", {"column.top_left"}};
-  ColumnBuilder<double> alpha_{"alpha", {"column.alpha_before"}};
-  ColumnBuilder<double> reliably_better_{"reliably_better", {"column.reliably_better"}};
-  ColumnBuilder<double> reliably_worse_{"reliably_worse", {"column.reliably_worse"}};
-  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
+  std::vector<double> before, after, gain;  // of the panel, in pairs
+  std::vector<double> all_before, all_after, came, left;
 };
+
+void count_people(ChangeRow& row, const std::vector<Person>& people) {
+  for (const Person& person : people) {
+    row.n_panel += person.was_there && person.is_there ? 1 : 0;
+    row.n_came += person.is_there && !person.was_there ? 1 : 0;
+    row.n_left += person.was_there && !person.is_there ? 1 : 0;
+  }
+}
+
+void set_shares(ChangeRow& row, const std::vector<double>& gain) {
+  row.n_pairs = std::ssize(gain);
+  if (gain.empty()) return;
+  const auto n = static_cast<double>(gain.size());
+  const auto up = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g > 0; }));
+  const auto down = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g < 0; }));
+  row.better = up / n;
+  row.same = (n - up - down) / n;
+  row.worse = down / n;
+  row.within = (up - down) / n;
+}
+
+void set_tests(ChangeRow& row, const PanelAnswers& answers, const ChangeOptions& options) {
+  const Estimate test = stats::wilcoxon_signed_rank(answers.gain, {.zero_method = options.zeros});
+  row.w_plus = detail::value_of(test);
+  row.set_test(test);
+  if (options.with_effects) {
+    row.srm =
+        stats::standardized_response_mean(std::vector<double>(answers.gain.size(), 0), answers.gain, options.level);
+  }
+  row.delta = stats::cliffs_delta(answers.all_after, answers.all_before, {.level = options.level});
+  row.reason = !test.defined()                  ? std::optional(test.reason)
+               : row.srm && !row.srm->defined() ? std::optional(row.srm->reason)
+               : !row.delta->defined()          ? std::optional(row.delta->reason)
+                                                : std::nullopt;
+}
+
+void set_top(ChangeRow& row, const Scale& scale, const PanelAnswers& answers) {
+  const auto share = [&](const std::vector<double>& values) -> std::optional<double> {
+    if (values.empty()) return std::nullopt;
+    const auto top = std::count_if(values.begin(), values.end(), [&](double v) { return scale.is_top(v); });
+    return static_cast<double>(top) / static_cast<double>(values.size());
+  };
+  row.top_from = share(answers.before);
+  row.top_to = share(answers.after);
+  row.top_came = share(answers.came);
+  row.top_left = share(answers.left);
+}
+
+void set_reliable(ChangeRow& row, const PanelAnswers& answers, const detail::Measure& measure,
+                  const MeasurementError& error, double level) {
+  row.alpha = error.alpha;
+  const bool possible = error.alpha && *error.alpha >= 0 && *error.alpha < 1 && error.sd && *error.sd > 0;
+  if (!possible || answers.before.empty()) return;
+  const Table table = stats::reliable_change_index(
+      answers.before, answers.after,
+      {.reliability = *error.alpha, .sd = error.sd, .level = level, .higher_is_better = measure.higher_is_better()});
+  const auto& outcome = std::get<std::vector<std::string>>(table.column("outcome").data);
+  const auto share = [&](const char* which) {
+    return static_cast<double>(std::count(outcome.begin(), outcome.end(), which)) / static_cast<double>(outcome.size());
+  };
+  row.reliably_better = share("better");
+  row.reliably_worse = share("worse");
+}
+
+ChangeRow change_of(const Wave& to, const detail::Measure& measure, const std::vector<Person>& people,
+                    const MeasurementError& error, const ChangeOptions& options) {
+  ChangeRow row(to.id, measure);
+  const PanelAnswers answers(measure, people);
+  count_people(row, people);
+  set_shares(row, answers.gain);
+  set_tests(row, answers, options);
+  set_top(row, *measure.scale, answers);
+  set_reliable(row, answers, measure, error, options.level);
+  return row;
+}
 
 MeasurementError error_of(const Study& study, std::int64_t wave, const detail::Measure& measure,
                           const std::vector<Person>& people) {
@@ -284,7 +264,7 @@ Table change(const Study& study, const ChangeOptions& options) {
                              .with_private = options.with_private};
   detail::require_score_options(scoring);
   const detail::PartyGroups groups = detail::group_parties(study, options.by);
-  ChangeRows rows(options);
+  std::vector<ChangeRow> rows;
   for (const WavePair& pair : detail::wave_pairs(study, options.from, options.to)) {
     const Wave& from = study.waves()[static_cast<std::size_t>(pair.first)];
     const Wave& to = study.waves()[static_cast<std::size_t>(pair.second)];
@@ -298,15 +278,19 @@ Table change(const Study& study, const ChangeOptions& options) {
       std::vector<std::vector<Person>> of_group(groups.labels.size());
       for (const Person& person : people) of_group[static_cast<std::size_t>(person.group)].push_back(person);
       for (std::size_t g = 0; g < of_group.size(); ++g) {
-        rows.add(from, to, measure, groups.labels[g], of_group[g], error);
+        ChangeRow& row = rows.emplace_back(change_of(to, measure, of_group[g], error, options));
+        row.from = from.id.str();
+        row.group = groups.labels[g];
       }
     }
   }
+  detail::adjust_p_values(rows);
   auto texts = detail::option_texts(scoring);
   texts.erase("wave");
   texts["zeros"] = text_of(options.zeros);
   texts["adjusted_over"] = "all rows of the table";
-  return {"Change in " + study.id() + (options.by.empty() ? "" : " by " + options.by), std::move(rows).columns(),
+  return {"Change in " + study.id() + (options.by.empty() ? "" : " by " + options.by),
+          columns_of(rows, change_fields()),
           stats::detail::provenance_of(
               {"change of the same respondents (Wilcoxon signed rank, standardised response mean, reliable change "
                "index) apart from who came and left (Cliff's delta of everybody)",

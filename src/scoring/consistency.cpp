@@ -1,6 +1,9 @@
 #include "houvast/scoring/consistency.hpp"
 
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -50,60 +53,84 @@ std::string title_of(const char* what, const Study& study, const ScoreOptions& o
   return std::string(what) + " of " + study.id() + (options.by.empty() ? "" : " by " + options.by);
 }
 
+struct ReliabilityRow : detail::AboutRow {
+  using AboutRow::AboutRow;
+
+  std::string group;
+  std::int64_t items = 0, n = 0, n_listwise = 0;
+  std::optional<Estimate> alpha, listwise, spearman_brown;
+  std::optional<double> standardized, omega;
+  std::optional<std::string> reason;
+};
+
+Fields<ReliabilityRow> reliability_fields() {
+  using Row = ReliabilityRow;
+  Fields<Row> fields = detail::about_fields<Row>();
+  append(fields, {{"group", {"column.group_value"}, &Row::group},
+                  {"items", {"column.element_questions"}, &Row::items},
+                  {"n", {"column.people_with_answer"}, &Row::n}});
+  append(fields, interval_fields<Row>("alpha", {{"column.alpha"}}, &Row::alpha));
+  append(fields, {{"n_listwise", {"column.people_complete"}, &Row::n_listwise}});
+  append(fields, interval_fields<Row>("alpha_listwise", {{"column.alpha_listwise"}}, &Row::listwise));
+  append(fields, {{"standardized_alpha", {"column.standardized_alpha"}, &Row::standardized},
+                  {"omega_total", {"column.omega_total"}, &Row::omega}});
+  append(fields, interval_fields<Row>("spearman_brown", {{"column.spearman_brown"}}, &Row::spearman_brown));
+  append(fields, {{"reason", {"column.why_missing"}, &Row::reason}});
+  return fields;
+}
+
+void set_reliability(ReliabilityRow& row, const stats::Items& items, stats::ReliabilityOptions how) {
+  row.items = items.items;
+  row.alpha = stats::cronbach_alpha(items, how);
+  row.n = row.alpha->n;
+  row.standardized = detail::value_of(stats::standardized_alpha(items, how));
+  const Estimate total = stats::omega_total(items, how);
+  row.omega = detail::value_of(total);
+  if (items.items == 2) row.spearman_brown = stats::spearman_brown(items, how);
+  how.missing = stats::Missing::kListwise;
+  row.listwise = stats::cronbach_alpha(items, how);
+  row.n_listwise = row.listwise->n;
+  row.reason = !row.alpha->defined()      ? std::optional(row.alpha->reason)
+               : !row.listwise->defined() ? std::optional(row.listwise->reason)
+               : !total.defined()         ? std::optional(total.reason)
+                                          : std::nullopt;
+}
+
+struct QuestionRow : detail::AboutRow {
+  using AboutRow::AboutRow;
+
+  std::string element, group;
+  std::int64_t n = 0;
+  std::optional<double> mean, sd, rest, dropped;
+  std::optional<std::string> reason;
+};
+
+Fields<QuestionRow> question_fields() {
+  using Row = QuestionRow;
+  Fields<Row> fields = detail::about_fields<Row>();
+  append(fields, {{"element", {"column.element_of_question"}, &Row::element},
+                  {"group", {"column.group_value"}, &Row::group},
+                  {"n", {"column.answers"}, &Row::n},
+                  {"mean", {"column.question_mean"}, &Row::mean},
+                  {"sd", {"column.sd"}, &Row::sd},
+                  {"item_rest_correlation", {"column.question_rest_correlation"}, &Row::rest},
+                  {"alpha_if_dropped", {"column.alpha_without_question"}, &Row::dropped},
+                  {"reason", {"column.why_missing"}, &Row::reason}});
+  return fields;
+}
+
 }  // namespace
 
 Table reliability(const Study& study, const ScoreOptions& options) {
-  detail::AboutColumns about;
-  std::vector<std::string> group;
-  std::vector<std::int64_t> questions, n, n_listwise;
-  detail::IntervalColumns alpha("alpha", {"column.alpha"});
-  detail::IntervalColumns listwise("alpha_listwise", {"column.alpha_listwise"});
-  detail::IntervalColumns spearman_brown("spearman_brown", {"column.spearman_brown"});
-  ColumnBuilder<double> standardized("standardized_alpha", {"column.standardized_alpha"});
-  ColumnBuilder<double> omega("omega_total", {"column.omega_total"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
+  std::vector<ReliabilityRow> rows;
   for_each_element(study, options,
                    [&](const WaveId& wave, const detail::Measure& measure, const std::string& label,
                        const std::vector<double>& values) {
-                     const auto k = static_cast<std::int64_t>(measure.questions.size());
-                     const stats::Items items{values, k};
-                     stats::ReliabilityOptions how = options_of(measure, options.level);
-                     about.add(wave, measure);
-                     group.push_back(label);
-                     questions.push_back(k);
-                     const Estimate pairwise = stats::cronbach_alpha(items, how);
-                     n.push_back(pairwise.n);
-                     alpha.push(pairwise);
-                     standardized.push(detail::value_of(stats::standardized_alpha(items, how)));
-                     const Estimate total = stats::omega_total(items, how);
-                     omega.push(detail::value_of(total));
-                     if (k == 2) {
-                       spearman_brown.push(stats::spearman_brown(items, how));
-                     } else {
-                       spearman_brown.push_missing();
-                     }
-                     how.missing = stats::Missing::kListwise;
-                     const Estimate complete = stats::cronbach_alpha(items, how);
-                     n_listwise.push_back(complete.n);
-                     listwise.push(complete);
-                     reason.push(!pairwise.defined()   ? std::optional(pairwise.reason)
-                                 : !complete.defined() ? std::optional(complete.reason)
-                                 : !total.defined()    ? std::optional(total.reason)
-                                                       : std::nullopt);
+                     ReliabilityRow& row = rows.emplace_back(wave, measure);
+                     row.group = label;
+                     set_reliability(row, {values, std::ssize(measure.questions)}, options_of(measure, options.level));
                    });
-  std::vector<Column> columns;
-  std::move(about).append_to(columns);
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  columns.push_back({"items", std::move(questions), {}, {"column.element_questions"}});
-  columns.push_back({"n", std::move(n), {}, {"column.people_with_answer"}});
-  std::move(alpha).append_to(columns);
-  columns.push_back({"n_listwise", std::move(n_listwise), {}, {"column.people_complete"}});
-  std::move(listwise).append_to(columns);
-  columns.push_back(std::move(standardized).build());
-  columns.push_back(std::move(omega).build());
-  std::move(spearman_brown).append_to(columns);
-  columns.push_back(std::move(reason).build());
-  return {title_of("Reliability", study, options), std::move(columns),
+  return {title_of("Reliability", study, options), columns_of(rows, reliability_fields()),
           stats::detail::provenance_of({"Cronbach's alpha with Feldt's interval, pairwise and listwise; standardised "
                                         "alpha; omega total; Spearman-Brown",
                                         "Cronbach (1951); Feldt, Woodruff & Salih (1987); McDonald (1999); Eisinga, Te "
@@ -112,14 +139,7 @@ Table reliability(const Study& study, const ScoreOptions& options) {
 }
 
 Table item_analysis(const Study& study, const ScoreOptions& options) {
-  detail::AboutColumns about;
-  std::vector<std::string> element, group;
-  std::vector<std::int64_t> n;
-  ColumnBuilder<double> mean("mean", {"column.question_mean"});
-  ColumnBuilder<double> sd("sd", {"column.sd"});
-  ColumnBuilder<double> rest("item_rest_correlation", {"column.question_rest_correlation"});
-  ColumnBuilder<double> dropped("alpha_if_dropped", {"column.alpha_without_question"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
+  std::vector<QuestionRow> rows;
   for_each_element(
       study, options,
       [&](const WaveId& wave, const detail::Measure& measure, const std::string& label,
@@ -131,28 +151,18 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
           const Question& question = *measure.questions[static_cast<std::size_t>(i)];
           detail::Measure one{
               .instrument = measure.instrument, .id = question.id.str(), .text = question.text.get(Language::kNl)};
-          about.add(wave, one);
-          element.push_back(measure.id);
-          group.push_back(label);
-          n.push_back(counts[static_cast<std::size_t>(i)]);
-          mean.push(detail::number_at(items, "mean", i));
-          sd.push(detail::number_at(items, "sd", i));
-          rest.push(detail::number_at(items, "item_rest_correlation", i));
-          dropped.push(detail::number_at(items, "alpha_if_dropped", i));
-          reason.push(detail::reason_at(items, i));
+          QuestionRow& row = rows.emplace_back(wave, one);
+          row.element = measure.id;
+          row.group = label;
+          row.n = counts[static_cast<std::size_t>(i)];
+          row.mean = detail::number_at(items, "mean", i);
+          row.sd = detail::number_at(items, "sd", i);
+          row.rest = detail::number_at(items, "item_rest_correlation", i);
+          row.dropped = detail::number_at(items, "alpha_if_dropped", i);
+          row.reason = detail::reason_at(items, i);
         }
       });
-  std::vector<Column> columns;
-  std::move(about).append_to(columns);
-  columns.push_back({"element", std::move(element), {}, {"column.element_of_question"}});
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  columns.push_back({"n", std::move(n), {}, {"column.answers"}});
-  columns.push_back(std::move(mean).build());
-  columns.push_back(std::move(sd).build());
-  columns.push_back(std::move(rest).build());
-  columns.push_back(std::move(dropped).build());
-  columns.push_back(std::move(reason).build());
-  return {title_of("Questions", study, options), std::move(columns),
+  return {title_of("Questions", study, options), columns_of(rows, question_fields()),
           stats::detail::provenance_of({"item-rest correlation and alpha without the item, pairwise missing",
                                         "Cronbach (1951); Henrysson (1963)"},
                                        detail::option_texts(options))};

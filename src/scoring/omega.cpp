@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
@@ -169,25 +170,40 @@ Estimate omega_total(const Items& items, const ReliabilityOptions& options) {
   return result;
 }
 
+namespace {
+
+struct LoadingRow {
+  std::int64_t item = 0;
+  std::optional<double> loading{}, explained{};
+  std::optional<std::string> reason{};
+};
+
+Fields<LoadingRow> loading_fields() {
+  using Row = LoadingRow;
+  return {{"item", {"column.item_index"}, &Row::item},
+          {"loading", {"column.loading"}, &Row::loading},
+          {"communality", {"column.communality"}, &Row::explained},
+          {"uniqueness",
+           {"column.uniqueness"},
+           [](const Row& row) { return row.explained ? std::optional(1 - *row.explained) : std::nullopt; }},
+          {"reason", {"column.why_missing"}, &Row::reason}};
+}
+
+}  // namespace
+
 Table factor_loadings(const Items& items, const ReliabilityOptions& options) {
   const Fit fit = fit_of(item_moments(items, options));
-  ColumnBuilder<std::int64_t> item("item", {"column.item_index"});
-  ColumnBuilder<double> loading("loading", {"column.loading"});
-  ColumnBuilder<double> communality("communality", {"column.communality"});
-  ColumnBuilder<double> uniqueness("uniqueness", {"column.uniqueness"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
+  std::vector<LoadingRow> rows;
   for (std::int64_t i = 0; i < items.items; ++i) {
-    item.push(i);
-    std::optional<double> value;
-    if (fit.factor) value = fit.factor->loadings[static_cast<std::size_t>(i)];
-    loading.push(value);
-    communality.push(value ? std::optional(*value * *value) : std::nullopt);
-    uniqueness.push(value ? std::optional(1 - *value * *value) : std::nullopt);
-    reason.push(fit.reason.empty() ? std::nullopt : std::optional(fit.reason));
+    LoadingRow& row = rows.emplace_back(LoadingRow{.item = i});
+    if (fit.factor) {
+      const double loading = fit.factor->loadings[static_cast<std::size_t>(i)];
+      row.loading = loading;
+      row.explained = loading * loading;
+    }
+    if (!fit.reason.empty()) row.reason = fit.reason;
   }
-  return {"Factor loadings",
-          {std::move(item).build(), std::move(loading).build(), std::move(communality).build(),
-           std::move(uniqueness).build(), std::move(reason).build()},
+  return {"Factor loadings", columns_of(rows, loading_fields()),
           detail::provenance_of(kOmega, detail::options_of(options))};
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/support.hpp"
 
@@ -57,6 +58,20 @@ Estimate box(std::span<const double> values, const BoxOptions& options, const De
   return result;
 }
 
+struct CategoryRow {
+  std::int64_t category = 0, count = 0;
+  Estimate share;
+};
+
+Fields<CategoryRow> category_fields() {
+  using Row = CategoryRow;
+  return {{"category", {"column.category_code"}, &Row::category},
+          {"count", {"column.category_count"}, &Row::count},
+          {"share", {"column.category_share"}, &Row::share},
+          {"low", {"column.wilson_low"}, end_of<Row>(&Row::share, &Interval::low)},
+          {"high", {"column.wilson_high"}, end_of<Row>(&Row::share, &Interval::high)}};
+}
+
 }  // namespace
 
 Direction direction_of(std::string_view name) {
@@ -69,22 +84,12 @@ Table distribution(std::span<const double> values, const Bounds& bounds, double 
   const std::vector<std::int64_t> counts = detail::counts_of(values, bounds, "values");
   std::int64_t n = 0;
   for (const std::int64_t count : counts) n += count;
-  ColumnBuilder<std::int64_t> category("category", {"column.category_code"});
-  ColumnBuilder<std::int64_t> count("count", {"column.category_count"});
-  ColumnBuilder<double> share("share", {"column.category_share"});
-  ColumnBuilder<double> low("low", {"column.wilson_low"});
-  ColumnBuilder<double> high("high", {"column.wilson_high"});
+  std::vector<CategoryRow> rows;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    category.push(static_cast<std::int64_t>(bounds.low) + static_cast<std::int64_t>(i));
-    count.push(counts[i]);
-    const Estimate estimate = wilson_interval(counts[i], n, level);
-    share.push(estimate.defined() ? std::optional(estimate.value) : std::nullopt);
-    low.push(estimate.interval ? std::optional(estimate.interval->low) : std::nullopt);
-    high.push(estimate.interval ? std::optional(estimate.interval->high) : std::nullopt);
+    rows.push_back({static_cast<std::int64_t>(bounds.low) + static_cast<std::int64_t>(i), counts[i],
+                    wilson_interval(counts[i], n, level)});
   }
-  return {"Distribution",
-          {std::move(category).build(), std::move(count).build(), std::move(share).build(), std::move(low).build(),
-           std::move(high).build()},
+  return {"Distribution", columns_of(rows, category_fields()),
           detail::provenance_of({"Distribution over the categories, Wilson intervals", "Wilson (1927)"},
                                 {{"level", detail::text_of(level)}})};
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "houvast/base/fields.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
@@ -176,48 +177,63 @@ Table item_statistics(const Items& items, const ReliabilityOptions& options) {
   return item_statistics(item_moments(items, options));
 }
 
+namespace {
+
+struct ItemRow {
+  std::int64_t item = 0, n = 0;
+  std::optional<double> mean{}, sd{}, rest{}, dropped{};
+  std::string why{};
+};
+
+Fields<ItemRow> item_fields() {
+  using Row = ItemRow;
+  return {{"item", {"column.item_index"}, &Row::item},
+          {"n", {"column.item_answers"}, &Row::n},
+          {"mean", {"column.item_mean"}, &Row::mean},
+          {"sd", {"column.sd"}, &Row::sd},
+          {"item_rest_correlation", {"column.item_rest_correlation"}, &Row::rest},
+          {"alpha_if_dropped", {"column.alpha_without_item"}, &Row::dropped},
+          {"reason", {"column.why_missing"}, [](const Row& row) {
+             return row.why.empty() ? std::nullopt : std::optional(row.why);
+           }}};
+}
+
+// What the item has to do with the others, of which there are some.
+void compare_with_rest(ItemRow& row, const ItemMoments& moments) {
+  const std::int64_t i = row.item;
+  const Alpha others = alpha_without(moments, i);
+  double shared = 0;
+  for (std::int64_t j = 0; j < moments.items; ++j) shared += j == i ? 0 : moments.cov(i, j);
+  if (!others.defined || !(moments.cov(i, i) > 0)) {
+    row.why = others.defined ? "the item has no variance" : "the sum of the other items has no variance";
+  } else {
+    row.rest = shared / std::sqrt(moments.cov(i, i) * others.total_variance);
+  }
+  if (others.defined && moments.items > 2) row.dropped = others.value;
+  if (row.dropped && detail::contradicts(*row.dropped)) {
+    row.dropped.reset();
+    row.why = detail::kContradiction;
+  }
+}
+
+}  // namespace
+
 Table item_statistics(const ItemMoments& moments) {
   const std::string too_few = detail::too_few_answers(moments);
-  ColumnBuilder<std::int64_t> item("item", {"column.item_index"});
-  ColumnBuilder<std::int64_t> n("n", {"column.item_answers"});
-  ColumnBuilder<double> mean("mean", {"column.item_mean"});
-  ColumnBuilder<double> sd("sd", {"column.sd"});
-  ColumnBuilder<double> rest("item_rest_correlation", {"column.item_rest_correlation"});
-  ColumnBuilder<double> dropped("alpha_if_dropped", {"column.alpha_without_item"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_missing"});
+  std::vector<ItemRow> rows;
   for (std::int64_t i = 0; i < moments.items; ++i) {
-    item.push(i);
-    n.push(moments.n(i, i));
+    ItemRow& row = rows.emplace_back(ItemRow{.item = i, .n = moments.n(i, i)});
     const double centre = moments.means[static_cast<std::size_t>(i)];
-    mean.push(std::isnan(centre) ? std::nullopt : std::optional(centre));
-    const bool has_sd = moments.n(i, i) >= 2;
-    sd.push(has_sd ? std::optional(std::sqrt(moments.cov(i, i))) : std::nullopt);
-    std::string why = moments.items < 3 ? "dropping an item leaves fewer than two" : "";
-    std::optional<double> correlation, alpha;
+    if (!std::isnan(centre)) row.mean = centre;
+    if (row.n >= 2) row.sd = std::sqrt(moments.cov(i, i));
+    row.why = moments.items < 3 ? "dropping an item leaves fewer than two" : "";
     if (!too_few.empty() || moments.items < 2) {
-      why = too_few.empty() ? "there is no other item" : too_few;
+      row.why = too_few.empty() ? "there is no other item" : too_few;
     } else {
-      const Alpha others = alpha_without(moments, i);
-      double shared = 0;
-      for (std::int64_t j = 0; j < moments.items; ++j) shared += j == i ? 0 : moments.cov(i, j);
-      if (!others.defined || !(moments.cov(i, i) > 0)) {
-        why = others.defined ? "the item has no variance" : "the sum of the other items has no variance";
-      } else {
-        correlation = shared / std::sqrt(moments.cov(i, i) * others.total_variance);
-      }
-      if (others.defined && moments.items > 2) alpha = others.value;
-      if (alpha && detail::contradicts(*alpha)) {
-        alpha.reset();
-        why = detail::kContradiction;
-      }
+      compare_with_rest(row, moments);
     }
-    rest.push(correlation);
-    dropped.push(alpha);
-    reason.push(why.empty() ? std::nullopt : std::optional(why));
   }
-  return {"Item statistics",
-          {std::move(item).build(), std::move(n).build(), std::move(mean).build(), std::move(sd).build(),
-           std::move(rest).build(), std::move(dropped).build(), std::move(reason).build()},
+  return {"Item statistics", columns_of(rows, item_fields()),
           detail::provenance_of({"Item-rest correlation and alpha if dropped", "Cronbach (1951); Henrysson (1963)"})};
 }
 

@@ -1,4 +1,6 @@
 #include <cmath>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,77 @@ std::vector<std::int64_t> counts_of_group(const std::vector<double>& values, con
   return counts;
 }
 
+struct AgreementRow : detail::AboutRow {
+  using AboutRow::AboutRow;
+
+  std::string group;
+  std::int64_t items = 0, n = 0;
+  std::optional<double> rwg, rwg_j, r_star_wg_j, ad_mean, ad_median, ad_limit, awg;
+  std::optional<double> consensus, agreement_a, polarisation;  // of a question
+  std::optional<double> icc1, icc2, design_effect;             // over all groups
+  std::optional<std::string> reason;
+};
+
+Fields<AgreementRow> agreement_fields() {
+  using Row = AgreementRow;
+  Fields<Row> fields = detail::about_fields<Row>();
+  append(fields, {{"group", {"column.group_value"}, &Row::group},
+                  {"items", {"column.rated_questions"}, &Row::items},
+                  {"n", {"column.people_with_answer"}, &Row::n},
+                  {"rwg", {"column.agreement_one"}, &Row::rwg},
+                  {"rwg_j", {"column.agreement_several"}, &Row::rwg_j},
+                  {"r_star_wg_j", {"column.agreement_several_level"}, &Row::r_star_wg_j},
+                  {"ad_mean", {"column.deviation_about_mean"}, &Row::ad_mean},
+                  {"ad_median", {"column.deviation_about_median"}, &Row::ad_median},
+                  {"ad_limit", {"column.agreed_below"}, &Row::ad_limit},
+                  {"awg", {"column.agreement_given_mean"}, &Row::awg},
+                  {"consensus", {"column.consensus"}, &Row::consensus},
+                  {"agreement_a", {"column.agreement_a"}, &Row::agreement_a},
+                  {"polarisation", {"column.polarisation"}, &Row::polarisation},
+                  {"icc1", {"column.icc1"}, &Row::icc1},
+                  {"icc2", {"column.icc2"}, &Row::icc2},
+                  {"design_effect", {"column.design_effect"}, &Row::design_effect},
+                  {"reason", {"column.why_missing_or_zero"}, &Row::reason}});
+  return fields;
+}
+
+std::int64_t answering(const std::vector<double>& items, std::int64_t k, const std::vector<std::int32_t>& codes,
+                       std::size_t group) {
+  std::int64_t n = 0;
+  const auto width = static_cast<std::size_t>(k);
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    if (codes[row] != static_cast<std::int32_t>(group)) continue;
+    bool some = false;
+    for (std::size_t i = 0; i < width; ++i) some = some || !std::isnan(items[row * width + i]);
+    n += some ? 1 : 0;
+  }
+  return n;
+}
+
+// How alike members of one group are. Parties without a value are in no group.
+struct Alike {
+  Alike(const std::vector<double>& values, std::vector<std::int32_t> codes, const std::vector<std::string>& labels,
+        double level) {
+    for (std::int32_t& code : codes) {
+      if (labels[static_cast<std::size_t>(code)] == kNoGroup) code = -1;
+    }
+    const stats::Grouping grouping{codes, labels};
+    design_effect = stats::design_effect(values, grouping);
+    icc = stats::icc(values, grouping, level);
+  }
+
+  Estimate design_effect, icc;
+};
+
+void set_shape(AgreementRow& row, const std::vector<std::int64_t>& counts) {
+  const Estimate consensus = stats::consensus_from_counts(counts);
+  row.consensus = detail::value_of(consensus);
+  if (!row.reason && !consensus.defined()) row.reason = consensus.reason;
+  if (counts.size() < 3) return;
+  row.agreement_a = detail::value_of(stats::agreement_a_from_counts(counts));
+  row.polarisation = detail::value_of(stats::polarisation_from_counts(counts));
+}
+
 class AgreementRows {
  public:
   AgreementRows(const Study& study, const ScoreOptions& options, const detail::PartyGroups& groups)
@@ -38,109 +111,40 @@ class AgreementRows {
     const Table about_mean = stats::average_deviation(items, grouping, stats::Centre::kMean, how);
     const Table about_median = stats::average_deviation(items, grouping, stats::Centre::kMedian, how);
     const Table given_mean = stats::awg(items, grouping, bounds);
-    const Estimate alike = between(detail::values_of(study_, wave, measure, options_), codes);
+    const Alike alike(detail::values_of(study_, wave, measure, options_), codes, groups_.labels, options_.level);
     for (std::size_t g = 0; g < groups_.labels.size(); ++g) {
-      const auto row = static_cast<std::int64_t>(g);
-      about_.add(study_.waves()[static_cast<std::size_t>(wave)].id, measure);
-      group_.push_back(groups_.labels[g]);
-      items_.push_back(k);
-      n_.push_back(answering(raw, k, codes, g));
-      rwg_.push(measure.is_element ? std::nullopt : detail::number_at(within, "rwg", row));
-      rwg_j_.push(measure.is_element ? detail::number_at(within, "rwg_j", row) : std::nullopt);
-      r_star_.push(measure.is_element ? detail::number_at(within, "r_star_wg_j", row) : std::nullopt);
-      ad_mean_.push(detail::number_at(about_mean, "average_deviation", row));
-      ad_median_.push(detail::number_at(about_median, "average_deviation", row));
-      ad_limit_.push(detail::number_at(about_mean, "limit", row));
-      awg_.push(detail::number_at(given_mean, "awg", row));
-      std::optional<std::string> why = detail::reason_at(within, row);
-      if (!why) why = detail::reason_at(given_mean, row);
+      const auto at = static_cast<std::int64_t>(g);
+      AgreementRow& row = rows_.emplace_back(study_.waves()[static_cast<std::size_t>(wave)].id, measure);
+      row.group = groups_.labels[g];
+      row.items = k;
+      row.n = answering(raw, k, codes, g);
+      row.ad_mean = detail::number_at(about_mean, "average_deviation", at);
+      row.ad_median = detail::number_at(about_median, "average_deviation", at);
+      row.ad_limit = detail::number_at(about_mean, "limit", at);
+      row.awg = detail::number_at(given_mean, "awg", at);
+      row.reason = detail::reason_at(within, at);
+      if (!row.reason) row.reason = detail::reason_at(given_mean, at);
       if (measure.is_element) {
-        for (ColumnBuilder<double>* column : {&consensus_, &agreement_a_, &polarisation_}) column->push_missing();
+        row.rwg_j = detail::number_at(within, "rwg_j", at);
+        row.r_star_wg_j = detail::number_at(within, "r_star_wg_j", at);
       } else {
-        add_shape(counts_of_group(raw, codes, g, *measure.scale), why);
+        row.rwg = detail::number_at(within, "rwg", at);
+        set_shape(row, counts_of_group(raw, codes, g, *measure.scale));
       }
-      icc1_.push(detail::value_of(alike));
-      icc2_.push(detail::detail_of(alike, "icc2"));
-      design_effect_.push(design_effect_of_);
-      if (!why && !options_.by.empty() && !alike.defined()) why = alike.reason;
-      reason_.push(std::move(why));
+      row.icc1 = detail::value_of(alike.icc);
+      row.icc2 = detail::detail_of(alike.icc, "icc2");
+      row.design_effect = detail::value_of(alike.design_effect);
+      if (!row.reason && !options_.by.empty() && !alike.icc.defined()) row.reason = alike.icc.reason;
     }
   }
 
-  [[nodiscard]] std::vector<Column> columns() && {
-    std::vector<Column> all;
-    std::move(about_).append_to(all);
-    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
-    all.push_back({"items", std::move(items_), {}, {"column.rated_questions"}});
-    all.push_back({"n", std::move(n_), {}, {"column.people_with_answer"}});
-    for (ColumnBuilder<double>* column :
-         {&rwg_, &rwg_j_, &r_star_, &ad_mean_, &ad_median_, &ad_limit_, &awg_, &consensus_, &agreement_a_,
-          &polarisation_, &icc1_, &icc2_, &design_effect_}) {
-      all.push_back(std::move(*column).build());
-    }
-    all.push_back(std::move(reason_).build());
-    return all;
-  }
+  [[nodiscard]] std::vector<Column> columns() const { return columns_of(rows_, agreement_fields()); }
 
  private:
-  static std::int64_t answering(const std::vector<double>& items, std::int64_t k,
-                                const std::vector<std::int32_t>& codes, std::size_t group) {
-    std::int64_t n = 0;
-    const auto width = static_cast<std::size_t>(k);
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-      if (codes[row] != static_cast<std::int32_t>(group)) continue;
-      bool some = false;
-      for (std::size_t i = 0; i < width; ++i) some = some || !std::isnan(items[row * width + i]);
-      n += some ? 1 : 0;
-    }
-    return n;
-  }
-
-  // ICC over the groups; parties without a value are in no group.
-  Estimate between(const std::vector<double>& values, std::vector<std::int32_t> codes) {
-    for (std::int32_t& code : codes) {
-      if (groups_.labels[static_cast<std::size_t>(code)] == kNoGroup) code = -1;
-    }
-    const stats::Grouping grouping{codes, groups_.labels};
-    const Estimate effect = stats::design_effect(values, grouping);
-    design_effect_of_ = detail::value_of(effect);
-    return stats::icc(values, grouping, options_.level);
-  }
-
-  void add_shape(const std::vector<std::int64_t>& counts, std::optional<std::string>& why) {
-    const Estimate consensus = stats::consensus_from_counts(counts);
-    consensus_.push(detail::value_of(consensus));
-    if (!why && !consensus.defined()) why = consensus.reason;
-    if (counts.size() < 3) {
-      agreement_a_.push_missing();
-      polarisation_.push_missing();
-      return;
-    }
-    agreement_a_.push(detail::value_of(stats::agreement_a_from_counts(counts)));
-    polarisation_.push(detail::value_of(stats::polarisation_from_counts(counts)));
-  }
-
   const Study& study_;
   const ScoreOptions& options_;
   const detail::PartyGroups& groups_;
-  detail::AboutColumns about_;
-  std::vector<std::string> group_;
-  std::vector<std::int64_t> items_, n_;
-  std::optional<double> design_effect_of_;
-  ColumnBuilder<double> rwg_{"rwg", {"column.agreement_one"}};
-  ColumnBuilder<double> rwg_j_{"rwg_j", {"column.agreement_several"}};
-  ColumnBuilder<double> r_star_{"r_star_wg_j", {"column.agreement_several_level"}};
-  ColumnBuilder<double> ad_mean_{"ad_mean", {"column.deviation_about_mean"}};
-  ColumnBuilder<double> ad_median_{"ad_median", {"column.deviation_about_median"}};
-  ColumnBuilder<double> ad_limit_{"ad_limit", {"column.agreed_below"}};
-  ColumnBuilder<double> awg_{"awg", {"column.agreement_given_mean"}};
-  ColumnBuilder<double> consensus_{"consensus", {"column.consensus"}};
-  ColumnBuilder<double> agreement_a_{"agreement_a", {"column.agreement_a"}};
-  ColumnBuilder<double> polarisation_{"polarisation", {"column.polarisation"}};
-  ColumnBuilder<double> icc1_{"icc1", {"column.icc1"}};
-  ColumnBuilder<double> icc2_{"icc2", {"column.icc2"}};
-  ColumnBuilder<double> design_effect_{"design_effect", {"column.design_effect"}};
-  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing_or_zero"}};
+  std::vector<AgreementRow> rows_;
 };
 
 }  // namespace
@@ -157,8 +161,7 @@ Table agreement(const Study& study, const ScoreOptions& options) {
   auto texts = detail::option_texts(options);
   texts["null"] = "uniform";
   texts["missing"] = "pairwise";
-  return {"Agreement within groups of " + study.id() + (options.by.empty() ? "" : " by " + options.by),
-          std::move(rows).columns(),
+  return {"Agreement within groups of " + study.id() + (options.by.empty() ? "" : " by " + options.by), rows.columns(),
           stats::detail::provenance_of(
               {"rwg, rwg(j), r*wg(j), average deviation, awg, consensus, van der Eijk's A, ICC(1), ICC(2)",
                "James, Demaree & Wolf (1984); Lindell, Brandt & Whitney (1999); Burke & Dunlap (2002); Brown & "

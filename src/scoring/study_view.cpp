@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "houvast/base/error.hpp"
-#include "houvast/scoring/contrast.hpp"
 #include "scoring/minimum_rule.hpp"
 #include "scoring/support.hpp"
 
@@ -197,56 +196,18 @@ std::map<std::string, std::string> option_texts(const ScoreOptions& options) {
           {"level", stats::detail::text_of(options.level)}};
 }
 
-void AboutColumns::add(const WaveId& wave, const Measure& measure) {
-  wave_.push_back(wave.str());
-  instrument_.push_back(measure.instrument->id().str());
-  kind_.emplace_back(measure.is_element ? "element" : "question");
-  id_.push_back(measure.id);
-  text_.push_back(measure.text);
-}
+AboutRow::AboutRow(const WaveId& of_wave, const Measure& measure)
+    : wave(of_wave.str()),
+      instrument(measure.instrument->id().str()),
+      kind(measure.is_element ? "element" : "question"),
+      id(measure.id),
+      text(measure.text) {}
 
-void AboutColumns::append_to(std::vector<Column>& columns) && {
-  columns.push_back({"wave", std::move(wave_), {}, {"column.wave_id"}});
-  columns.push_back({"instrument", std::move(instrument_), {}, {"column.instrument_id"}});
-  columns.push_back({"kind", std::move(kind_), {}, {"column.question_or_element"}});
-  columns.push_back({"id", std::move(id_), {}, {"column.question_or_element_id"}});
-  columns.push_back({"text", std::move(text_), {}, {"column.exact_wording"}});
-}
-
-IntervalColumns::IntervalColumns(const std::string& name, Claim meaning)
-    : value_(name, std::move(meaning)),
-      low_(name + "_low", {"column.bound_low"}),
-      high_(name + "_high", {"column.bound_high"}) {}
-
-void IntervalColumns::push(const Estimate& estimate) {
-  value_.push(detail::value_of(estimate));
-  const bool bounded = estimate.defined() && estimate.interval;
-  low_.push(bounded ? std::optional(estimate.interval->low) : std::nullopt);
-  high_.push(bounded ? std::optional(estimate.interval->high) : std::nullopt);
-}
-
-void IntervalColumns::push_missing() {
-  value_.push_missing();
-  low_.push_missing();
-  high_.push_missing();
-}
-
-void IntervalColumns::append_to(std::vector<Column>& columns) && {
-  columns.push_back(std::move(value_).build());
-  columns.push_back(std::move(low_).build());
-  columns.push_back(std::move(high_).build());
-}
-
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, Claim test) {
-  ColumnBuilder<double> p("p_value", std::move(test));
-  ColumnBuilder<double> adjusted("p_adjusted", {"column.p_adjusted"});
-  const std::vector<double> corrected = stats::benjamini_hochberg(p_values);
-  for (std::size_t i = 0; i < p_values.size(); ++i) {
-    p.push(std::isnan(p_values[i]) ? std::nullopt : std::optional(p_values[i]));
-    adjusted.push(std::isnan(corrected[i]) ? std::nullopt : std::optional(corrected[i]));
-  }
-  columns.push_back(std::move(p).build());
-  columns.push_back(std::move(adjusted).build());
+void TestedRow::set_test(const Estimate& test) {
+  if (!test.defined()) return;
+  p_value = test.p_value;
+  const std::optional<double> by_enumeration = detail_of(test, "exact");
+  if (by_enumeration) exact = *by_enumeration > 0;
 }
 
 std::optional<double> value_of(const Estimate& estimate) {

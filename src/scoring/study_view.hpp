@@ -1,13 +1,17 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/base/table.hpp"
+#include "houvast/scoring/contrast.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
@@ -72,32 +76,48 @@ void require_score_options(const ScoreOptions& options);
 /// The options that every table of this room has, for its provenance.
 [[nodiscard]] std::map<std::string, std::string> option_texts(const ScoreOptions& options);
 
-/// The columns that say what a row is about.
-class AboutColumns {
- public:
-  void add(const WaveId& wave, const Measure& measure);
-  /// wave, instrument, kind, id, text
-  void append_to(std::vector<Column>& columns) &&;
+/// What a row of a table is about.
+struct AboutRow {
+  AboutRow(const WaveId& of_wave, const Measure& measure);
 
- private:
-  std::vector<std::string> wave_, instrument_, kind_, id_, text_;
+  std::string wave, instrument, kind, id, text;
 };
 
-/// A number with its bounds.
-class IntervalColumns {
- public:
-  IntervalColumns(const std::string& name, Claim meaning);
-  void push(const Estimate& estimate);
-  void push_missing();
-  /// name, name_low, name_high
-  void append_to(std::vector<Column>& columns) &&;
+/// wave, instrument, kind, id, text
+template <class Row>
+[[nodiscard]] Fields<Row> about_fields() {
+  return {{"wave", {"column.wave_id"}, &Row::wave},
+          {"instrument", {"column.instrument_id"}, &Row::instrument},
+          {"kind", {"column.question_or_element"}, &Row::kind},
+          {"id", {"column.question_or_element_id"}, &Row::id},
+          {"text", {"column.exact_wording"}, &Row::text}};
+}
 
- private:
-  ColumnBuilder<double> value_, low_, high_;
+/// The outcome of a test in a row, and the same corrected over all rows.
+struct TestedRow {
+  /// @param test one with a detail "exact"; undefined: no p-value
+  void set_test(const Estimate& test);
+
+  std::optional<double> p_value, p_adjusted;
+  std::optional<bool> exact;
 };
 
-/// p_value and p_adjusted: the p-values of a table, NaN = none, and corrected over all of them.
-void append_p_values(std::vector<Column>& columns, const std::vector<double>& p_values, Claim test);
+/// p_value and p_adjusted
+template <class Row>
+[[nodiscard]] Fields<Row> test_fields(Claim test) {
+  return {{"p_value", std::move(test), &Row::p_value}, {"p_adjusted", {"column.p_adjusted"}, &Row::p_adjusted}};
+}
+
+/// Corrects the p-values over all rows (Benjamini & Hochberg).
+template <class Row>
+void adjust_p_values(std::vector<Row>& rows) {
+  std::vector<double> p_values;
+  for (const Row& row : rows) p_values.push_back(row.p_value.value_or(std::numeric_limits<double>::quiet_NaN()));
+  const std::vector<double> adjusted = stats::benjamini_hochberg(p_values);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!std::isnan(adjusted[i])) rows[i].p_adjusted = adjusted[i];
+  }
+}
 
 /// The value of an estimate, or nothing when it is undefined.
 [[nodiscard]] std::optional<double> value_of(const Estimate& estimate);

@@ -10,6 +10,8 @@
 #include "houvast/scoring/tally.hpp"
 #include "houvast/version.hpp"
 #include "scoring/answer_histogram.hpp"
+#include "scoring/score_fields.hpp"
+#include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 #include "scoring/tally_frame.hpp"
 
@@ -19,25 +21,41 @@ namespace {
 using detail::TallyElement;
 using detail::TallyFrame;
 using detail::TallyQuestion;
-using Counts = std::vector<std::int64_t>;
 
 std::int64_t as_signed(std::uint64_t number) {
   return static_cast<std::int64_t>(number);
+}
+
+struct TallyRow {
+  [[nodiscard]] const Score& score() const { return of; }
+
+  Score of;
+  std::string wave, text;
+  std::optional<std::int64_t> below_minimum;
+};
+
+Fields<TallyRow> tally_fields(std::size_t categories) {
+  using Row = TallyRow;
+  using detail::of_score;
+  Fields<Row> fields{{"wave", {"column.wave_label"}, &Row::wave},
+                     {"instrument", {"column.instrument_id"}, of_score<Row>(&Score::instrument)},
+                     {"kind", {"column.question_or_element"}, of_score<Row>(detail::kind_of)},
+                     {"id", {"column.question_or_element_id"}, of_score<Row>(&Score::id)},
+                     {"text", {"column.exact_wording"}, &Row::text},
+                     {"group", {"column.group_label"}, of_score<Row>(&Score::group)},
+                     {"respondents", {"column.people_returned_tally"}, of_score<Row>(&Score::respondents)}};
+  append(fields, detail::state_fields<Row>());
+  append(fields, {{"below_minimum", {"column.below_minimum"}, &Row::below_minimum}});
+  append(fields, detail::top_fields<Row>());
+  append(fields, detail::count_fields<Row>(categories));
+  return fields;
 }
 
 // Collects the rows of Tally::finalize.
 class Rows {
  public:
   Rows(const TallyFrame& frame, const std::vector<std::uint64_t>& numbers, double level)
-      : frame_(frame), numbers_(numbers), level_(level) {
-    std::size_t categories = 0;
-    for (const TallyElement& element : frame.elements) {
-      for (const TallyQuestion& question : element.questions) categories = std::max(categories, question.categories);
-    }
-    for (std::size_t i = 1; i <= categories; ++i) {
-      counts_.emplace_back("count_" + std::to_string(i), Claim{"column.answers_in_category", {{"number", i}}});
-    }
-  }
+      : frame_(frame), numbers_(numbers), level_(level) {}
 
   void add_wave(std::size_t wave) {
     for (const TallyElement& element : frame_.elements) {
@@ -48,35 +66,12 @@ class Rows {
     }
   }
 
-  [[nodiscard]] std::vector<Column> columns() && {
-    std::vector<Column> all;
-    all.push_back({"wave", std::move(wave_), {}, {"column.wave_label"}});
-    all.push_back({"instrument",
-                   std::vector<std::string>(kind_.size(), frame_.instrument.id().str()),
-                   {},
-                   {"column.instrument_id"}});
-    all.push_back({"kind", std::move(kind_), {}, {"column.question_or_element"}});
-    all.push_back({"id", std::move(id_), {}, {"column.question_or_element_id"}});
-    all.push_back({"text", std::move(text_), {}, {"column.exact_wording"}});
-    all.push_back({"group", std::move(group_), {}, {"column.group_label"}});
-    all.push_back({"respondents", std::move(respondents_), {}, {"column.people_returned_tally"}});
-    for (std::size_t s = 0; s < states_.size(); ++s) {
-      all.push_back({std::string(to_string(static_cast<AnswerState>(s))),
-                     std::move(states_[s]),
-                     {},
-                     {"column.answers_in_state"}});
+  [[nodiscard]] std::vector<Column> columns() const {
+    std::size_t categories = 0;
+    for (const TallyElement& element : frame_.elements) {
+      for (const TallyQuestion& question : element.questions) categories = std::max(categories, question.categories);
     }
-    all.push_back(std::move(dont_know_).build());
-    all.push_back({"scored", std::move(scored_), {}, {"column.scored"}});
-    all.push_back(std::move(below_).build());
-    all.push_back(std::move(median_low_).build());
-    all.push_back(std::move(median_high_).build());
-    all.push_back({"top", std::move(top_), {}, {"column.top"}});
-    all.push_back(std::move(share_).build());
-    all.push_back(std::move(low_).build());
-    all.push_back(std::move(high_).build());
-    for (auto& count : counts_) all.push_back(std::move(count).build());
-    return all;
+    return columns_of(rows_, tally_fields(categories));
   }
 
  private:
@@ -84,55 +79,50 @@ class Rows {
     return numbers_.data() + frame_.cell_of(wave, group) * frame_.cell;
   }
 
-  static void add_states(const std::uint64_t* cell, const TallyQuestion& question, Counts& states) {
+  static void add_states(const std::uint64_t* cell, const TallyQuestion& question, Score& score) {
     for (std::size_t a = 0; a < question.classes(); ++a) {
-      states[a < question.categories ? 0 : a - question.categories + 1] += as_signed(cell[question.at + a]);
+      score.states[a < question.categories ? 0 : a - question.categories + 1] += as_signed(cell[question.at + a]);
     }
   }
 
-  void add(std::size_t wave, std::size_t group, const char* kind, const std::string& id, const std::string& text,
-           const Counts& states, const detail::AnswerHistogram& histogram, const Scale& scale) {
-    wave_.push_back(frame_.options.waves[wave]);
-    kind_.emplace_back(kind);
-    id_.push_back(id);
-    text_.push_back(text);
-    group_.push_back(frame_.options.groups[group]);
-    respondents_.push_back(as_signed(cell(wave, group)[0]));
-    for (std::size_t s = 0; s < states.size(); ++s) states_[s].push_back(states[s]);
-    const std::int64_t base = states[0] + states[1] + states[3] + states[4];
-    dont_know_.push(base > 0 ? std::optional(static_cast<double>(states[1]) / static_cast<double>(base))
-                             : std::nullopt);
-    scored_.push_back(histogram.total());
-    median_low_.push(histogram.median_low());
-    median_high_.push(histogram.median_high());
-    const std::int64_t top = histogram.count_if([&](double value) { return scale.is_top(value); });
-    top_.push_back(top);
-    const Estimate share = stats::wilson_interval(top, histogram.total(), level_);
-    share_.push(share.defined() ? std::optional(share.value) : std::nullopt);
-    low_.push(share.interval ? std::optional(share.interval->low) : std::nullopt);
-    high_.push(share.interval ? std::optional(share.interval->high) : std::nullopt);
+  TallyRow& add(std::size_t wave, std::size_t group, const std::string& id, const std::string& text) {
+    TallyRow& row = rows_.emplace_back();
+    row.wave = frame_.options.waves[wave];
+    row.text = text;
+    row.of.instrument = frame_.instrument.id();
+    row.of.id = id;
+    row.of.group = frame_.options.groups[group];
+    row.of.respondents = as_signed(cell(wave, group)[0]);
+    return row;
+  }
+
+  void summarise(Score& score, const detail::AnswerHistogram& histogram, const Scale& scale) const {
+    score.scored = histogram.total();
+    score.median_low = histogram.median_low();
+    score.median_high = histogram.median_high();
+    score.top = histogram.count_if([&](double value) { return scale.is_top(value); });
+    const Estimate share = stats::wilson_interval(score.top, histogram.total(), level_);
+    if (share.defined()) score.top_share = share.value;
+    score.top_interval = share.interval;
   }
 
   void add_question(std::size_t wave, std::size_t group, const TallyQuestion& question) {
     const std::uint64_t* const from = cell(wave, group) + question.at;
-    Counts states(kAnswerStates);
-    add_states(cell(wave, group), question, states);
+    Score& score = add(wave, group, question.question->id.str(), question.question->text.get(Language::kNl)).of;
+    add_states(cell(wave, group), question, score);
     detail::AnswerHistogram histogram;
     for (std::size_t a = 0; a < question.categories; ++a) {
       histogram.add(question.scale->min() + static_cast<double>(a), as_signed(from[a]));
+      score.counts.push_back(as_signed(from[a]));
     }
-    add(wave, group, "question", question.question->id.str(), question.question->text.get(Language::kNl), states,
-        histogram, *question.scale);
-    below_.push_missing();
-    for (std::size_t a = 0; a < counts_.size(); ++a) {
-      counts_[a].push(a < question.categories ? std::optional(as_signed(from[a])) : std::nullopt);
-    }
+    summarise(score, histogram, *question.scale);
   }
 
   void add_element(std::size_t wave, std::size_t group, const TallyElement& element) {
     const std::uint64_t* const from = cell(wave, group) + element.scores_at;
-    Counts states(kAnswerStates);
-    for (const TallyQuestion& question : element.questions) add_states(cell(wave, group), question, states);
+    TallyRow& row = add(wave, group, element.element->id.str(), element.element->title.get(Language::kNl));
+    row.of.is_element = true;
+    for (const TallyQuestion& question : element.questions) add_states(cell(wave, group), question, row.of);
     const TallyQuestion& first = element.questions.front();
     detail::AnswerHistogram histogram;
     for (std::size_t m = 1; m <= element.size(); ++m) {
@@ -143,26 +133,14 @@ class Rows {
       }
     }
     histogram.sort();
-    add(wave, group, "element", element.element->id.str(), element.element->title.get(Language::kNl), states, histogram,
-        frame_.instrument.scale(*first.question->scale));
-    below_.push(as_signed(from[element.scores]));
-    for (auto& count : counts_) count.push_missing();
+    summarise(row.of, histogram, frame_.instrument.scale(*first.question->scale));
+    row.below_minimum = as_signed(from[element.scores]);
   }
 
   const TallyFrame& frame_;
   const std::vector<std::uint64_t>& numbers_;
   double level_;
-  std::vector<std::string> wave_, kind_, id_, text_, group_;
-  Counts respondents_, scored_, top_;
-  std::vector<Counts> states_{kAnswerStates};
-  ColumnBuilder<double> dont_know_{"dont_know_share", {"column.dont_know_share"}};
-  ColumnBuilder<std::int64_t> below_{"below_minimum", {"column.below_minimum"}};
-  ColumnBuilder<double> median_low_{"median_low", {"column.median_low"}};
-  ColumnBuilder<double> median_high_{"median_high", {"column.median_high"}};
-  ColumnBuilder<double> share_{"top_box", {"column.top_share"}};
-  ColumnBuilder<double> low_{"top_box_low", {"column.wilson_low"}};
-  ColumnBuilder<double> high_{"top_box_high", {"column.wilson_high"}};
-  std::vector<ColumnBuilder<std::int64_t>> counts_;
+  std::vector<TallyRow> rows_;
 };
 
 // Counts, means and covariances of an element's questions, reversed ones turned round.
@@ -210,6 +188,30 @@ stats::ItemMoments moments_of(const TallyElement& element, const std::uint64_t* 
   return moments;
 }
 
+struct AlphaRow {
+  std::string wave, id, group;
+  std::int64_t items = 0;
+  Estimate alpha;
+};
+
+Fields<AlphaRow> alpha_fields() {
+  using Row = AlphaRow;
+  Fields<Row> fields{{"wave", {"column.wave_label"}, &Row::wave},
+                     {"id", {"column.element_id"}, &Row::id},
+                     {"group", {"column.group_label"}, &Row::group},
+                     {"items", {"column.element_questions"}, &Row::items},
+                     {"n", {"column.people_with_element_answer"}, [](const Row& row) { return row.alpha.n; }}};
+  const IntervalMeaning meaning{{"column.alpha_pairwise"}, {"column.feldt_low"}, {"column.feldt_high"}};
+  append(fields, interval_fields<Row>("alpha", meaning, &Row::alpha));
+  append(fields, {{"standardized_alpha",
+                   {"column.standardized_alpha"},
+                   [](const Row& row) { return detail::detail_of(row.alpha, "standardized"); }},
+                  {"reason", {"column.why_no_alpha"}, [](const Row& row) {
+                     return row.alpha.defined() ? std::nullopt : std::optional(row.alpha.reason);
+                   }}});
+  return fields;
+}
+
 }  // namespace
 
 Table Tally::finalize(double level) const {
@@ -224,50 +226,26 @@ Table Tally::finalize(double level) const {
                                                  std::to_string(frame_->options.minimum_denominator)},
                         {"level", stats::detail::text_of(level)}};
   provenance.version = kVersion;
-  return {"Tally of " + frame_->instrument.id().str(), std::move(rows).columns(), std::move(provenance)};
+  return {"Tally of " + frame_->instrument.id().str(), rows.columns(), std::move(provenance)};
 }
 
 Table Tally::reliability(double level) const {
   if (!frame_->options.pairs) {
     throw ValueError({"HV-305", "reliability of a tally", "made without pairs", "a tally with pairs = true", {}});
   }
-  std::vector<std::string> wave, id, group;
-  std::vector<std::int64_t> items, n;
-  ColumnBuilder<double> alpha("alpha", {"column.alpha_pairwise"}), low("alpha_low", {"column.feldt_low"}),
-      high("alpha_high", {"column.feldt_high"}), standardized("standardized_alpha", {"column.standardized_alpha"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_no_alpha"});
+  std::vector<AlphaRow> rows;
   for (std::size_t w = 0; w < frame_->options.waves.size(); ++w) {
     for (const TallyElement& element : frame_->elements) {
       if (!element.pairs) continue;
       for (std::size_t g = 0; g < frame_->options.groups.size(); ++g) {
         const std::uint64_t* const cell = numbers_.data() + frame_->cell_of(w, g) * frame_->cell;
-        const Estimate found = stats::cronbach_alpha(moments_of(element, cell), {.level = level});
-        wave.push_back(frame_->options.waves[w]);
-        id.push_back(element.element->id.str());
-        group.push_back(frame_->options.groups[g]);
-        items.push_back(static_cast<std::int64_t>(element.size()));
-        n.push_back(found.n);
-        alpha.push(found.defined() ? std::optional(found.value) : std::nullopt);
-        low.push(found.interval ? std::optional(found.interval->low) : std::nullopt);
-        high.push(found.interval ? std::optional(found.interval->high) : std::nullopt);
-        const auto at = found.details.find("standardized");
-        standardized.push(at != found.details.end() ? std::optional(at->second) : std::nullopt);
-        reason.push(found.defined() ? std::nullopt : std::optional(found.reason));
+        rows.push_back({frame_->options.waves[w], element.element->id.str(), frame_->options.groups[g],
+                        static_cast<std::int64_t>(element.size()),
+                        stats::cronbach_alpha(moments_of(element, cell), {.level = level})});
       }
     }
   }
-  std::vector<Column> columns;
-  columns.push_back({"wave", std::move(wave), {}, {"column.wave_label"}});
-  columns.push_back({"id", std::move(id), {}, {"column.element_id"}});
-  columns.push_back({"group", std::move(group), {}, {"column.group_label"}});
-  columns.push_back({"items", std::move(items), {}, {"column.element_questions"}});
-  columns.push_back({"n", std::move(n), {}, {"column.people_with_element_answer"}});
-  columns.push_back(std::move(alpha).build());
-  columns.push_back(std::move(low).build());
-  columns.push_back(std::move(high).build());
-  columns.push_back(std::move(standardized).build());
-  columns.push_back(std::move(reason).build());
-  return {"Reliability of " + frame_->instrument.id().str(), std::move(columns),
+  return {"Reliability of " + frame_->instrument.id().str(), columns_of(rows, alpha_fields()),
           stats::detail::provenance_of({"Cronbach's alpha with Feldt's interval, pairwise missing",
                                         "Cronbach (1951); Feldt, Woodruff & Salih (1987)"},
                                        {{"level", stats::detail::text_of(level)}, {"missing", "pairwise"}})};

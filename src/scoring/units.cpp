@@ -108,61 +108,70 @@ Share share_by_weight(const std::vector<Member>& members, const Holds& holds, do
   return share;
 }
 
+struct UnitRow : detail::AboutRow {
+  using AboutRow::AboutRow;
+
+  std::string group, unit;
+  Share top;
+  std::optional<double> dont_know, top_of_respondents;
+  std::vector<std::optional<double>> categories;  // shares, of a question
+};
+
+Fields<UnitRow> unit_fields(std::size_t categories) {
+  using Row = UnitRow;
+  Fields<Row> fields = detail::about_fields<Row>();
+  append(fields, {{"group", {"column.group_value"}, &Row::group},
+                  {"unit", {"column.unit"}, &Row::unit},
+                  {"units", {"column.units"}, [](const Row& row) { return row.top.units; }},
+                  {"n", {"column.answers_or_scores"}, [](const Row& row) { return row.top.n; }},
+                  {"effective_n",
+                   {"column.effective_n"},
+                   [](const Row& row) { return row.top.n > 0 ? std::optional(row.top.effective_n) : std::nullopt; }},
+                  {"top_box", {"column.top_share_of_units"}, [](const Row& row) { return row.top.value; }},
+                  {"top_box_low", {"column.bound_low"}, [](const Row& row) { return row.top.low; }},
+                  {"top_box_high", {"column.bound_high"}, [](const Row& row) { return row.top.high; }},
+                  {"dont_know_share", {"column.dont_know_share_of_units"}, &Row::dont_know}});
+  for (std::size_t i = 0; i < categories; ++i) {
+    fields.emplace_back("share_" + std::to_string(i + 1), Claim{"column.share_of_category", {{"number", i + 1}}},
+                        [i](const Row& row) { return row.categories[i]; });
+  }
+  append(fields, {{"top_box_respondents", {"column.top_share_of_respondents"}, &Row::top_of_respondents},
+                  {"reason", {"column.why_missing"}, [](const Row& row) {
+                     return row.top.reason.empty() ? std::nullopt : std::optional(row.top.reason);
+                   }}});
+  return fields;
+}
+
 class UnitRows {
  public:
-  UnitRows(const UnitOptions& options, std::size_t categories) : options_(options) {
-    for (std::size_t i = 1; i <= categories; ++i) {
-      shares_.emplace_back("share_" + std::to_string(i), Claim{"column.share_of_category", {{"number", i}}});
-    }
-  }
+  UnitRows(const UnitOptions& options, std::size_t categories) : options_(options), categories_(categories) {}
 
   void add(const WaveId& wave, const detail::Measure& measure, const std::string& group,
            const std::vector<Member>& members, const std::vector<double>& values,
            const std::vector<std::optional<bool>>& dont_know, const std::string& unit) {
-    about_.add(wave, measure);
-    group_.push_back(group);
-    unit_.push_back(unit);
-    const auto is_top = [&](std::size_t row) -> std::optional<bool> {
-      return std::isnan(values[row]) ? std::nullopt : std::optional(measure.scale->is_top(values[row]));
+    UnitRow& row = rows_.emplace_back(wave, measure);
+    row.group = group;
+    row.unit = unit;
+    const auto is_top = [&](std::size_t at) -> std::optional<bool> {
+      return std::isnan(values[at]) ? std::nullopt : std::optional(measure.scale->is_top(values[at]));
     };
-    const Share top = share(members, is_top);
-    units_.push_back(top.units);
-    n_.push_back(top.n);
-    effective_n_.push(top.n > 0 ? std::optional(top.effective_n) : std::nullopt);
-    top_.push(top.value);
-    low_.push(top.low);
-    high_.push(top.high);
-    reason_.push(top.reason.empty() ? std::nullopt : std::optional(top.reason));
-    const auto unknown = [&](std::size_t row) { return dont_know[row]; };
-    dont_know_.push(measure.is_element ? std::nullopt : share(members, unknown).value);
-    for (std::size_t c = 0; c < shares_.size(); ++c) {
-      const bool has = !measure.is_element && c < static_cast<std::size_t>(measure.scale->categories());
+    row.top = share(members, is_top);
+    if (!measure.is_element) row.dont_know = share(members, [&](std::size_t at) { return dont_know[at]; }).value;
+    row.categories.resize(categories_);
+    for (std::size_t c = 0; c < categories_; ++c) {
+      if (measure.is_element || c >= static_cast<std::size_t>(measure.scale->categories())) continue;
       const double value = measure.scale->min() + static_cast<double>(c);
-      const auto chose = [&](std::size_t row) -> std::optional<bool> {
-        return std::isnan(values[row]) ? std::nullopt : std::optional(values[row] == value);
+      const auto chose = [&](std::size_t at) -> std::optional<bool> {
+        return std::isnan(values[at]) ? std::nullopt : std::optional(values[at] == value);
       };
-      shares_[c].push(has ? share(members, chose).value : std::nullopt);
+      row.categories[c] = share(members, chose).value;
     }
     std::vector<Member> alike = members;
     for (std::size_t i = 0; i < alike.size(); ++i) alike[i] = {members[i].row, i, 1};
-    plain_.push(share_over_units(alike, is_top, options_.level).value);
+    row.top_of_respondents = share_over_units(alike, is_top, options_.level).value;
   }
 
-  [[nodiscard]] std::vector<Column> columns() && {
-    std::vector<Column> all;
-    std::move(about_).append_to(all);
-    all.push_back({"group", std::move(group_), {}, {"column.group_value"}});
-    all.push_back({"unit", std::move(unit_), {}, {"column.unit"}});
-    all.push_back({"units", std::move(units_), {}, {"column.units"}});
-    all.push_back({"n", std::move(n_), {}, {"column.answers_or_scores"}});
-    for (ColumnBuilder<double>* column : {&effective_n_, &top_, &low_, &high_, &dont_know_}) {
-      all.push_back(std::move(*column).build());
-    }
-    for (ColumnBuilder<double>& share : shares_) all.push_back(std::move(share).build());
-    all.push_back(std::move(plain_).build());
-    all.push_back(std::move(reason_).build());
-    return all;
-  }
+  [[nodiscard]] std::vector<Column> columns() const { return columns_of(rows_, unit_fields(categories_)); }
 
  private:
   template <class Holds>
@@ -172,17 +181,8 @@ class UnitRows {
   }
 
   const UnitOptions& options_;
-  detail::AboutColumns about_;
-  std::vector<std::string> group_, unit_;
-  std::vector<std::int64_t> units_, n_;
-  ColumnBuilder<double> effective_n_{"effective_n", {"column.effective_n"}};
-  ColumnBuilder<double> top_{"top_box", {"column.top_share_of_units"}};
-  ColumnBuilder<double> low_{"top_box_low", {"column.bound_low"}};
-  ColumnBuilder<double> high_{"top_box_high", {"column.bound_high"}};
-  ColumnBuilder<double> dont_know_{"dont_know_share", {"column.dont_know_share_of_units"}};
-  std::vector<ColumnBuilder<double>> shares_;
-  ColumnBuilder<double> plain_{"top_box_respondents", {"column.top_share_of_respondents"}};
-  ColumnBuilder<std::string> reason_{"reason", {"column.why_missing"}};
+  std::size_t categories_;
+  std::vector<UnitRow> rows_;
 };
 
 // Unit of every respondent of the study.
@@ -280,8 +280,7 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
   }
   auto texts = detail::option_texts(scoring);
   texts["unit"] = unit;
-  return {"Scores of " + study.id() + " per " + unit + (options.by.empty() ? "" : " by " + options.by),
-          std::move(rows).columns(),
+  return {"Scores of " + study.id() + " per " + unit + (options.by.empty() ? "" : " by " + options.by), rows.columns(),
           stats::detail::provenance_of(
               {options.weights ? "weighted share, linearised variance over respondents, Student t interval"
                                : "mean of the units' shares, Student t interval over units",
