@@ -61,12 +61,18 @@ def documentation(tree: ast.AST) -> set[int]:
     }
 
 
+def _is_literal(node: ast.AST) -> bool:
+    """Whether this is a type such as Literal["not yet"]: words of a format, not for people."""
+    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+
+
 def in_python(path: Path) -> Iterator[tuple[int, str]]:
     """Line and text of each literal of a Python file that is no documentation."""
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
     documented = documentation(tree)
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    inside |= {id(part) for node in ast.walk(tree) if _is_literal(node) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, "".join(part.value if isinstance(part, ast.Constant) else " " for part in node.values)

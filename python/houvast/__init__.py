@@ -1,5 +1,7 @@
 """houvast: how is our collaboration around children doing, and what should we talk about next?"""
 
+import sys as _sys
+
 from . import graph, scoring, stats
 from ._core import (
     Claim,
@@ -33,8 +35,8 @@ from .explorer import explore
 from .io.folder import load
 from .io.frames import study_from_frames
 from .methods import attach as _attach_methods
+from .results.cards import attach as _attach_reprs
 from .results.hidden import HIDDEN
-from .results.reprs import attach as _attach_reprs
 
 _attach_methods()
 _attach_reprs()
@@ -80,4 +82,4 @@ def __getattr__(name: str) -> object:
         from importlib import import_module
 
         return import_module(".plot", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return object.__getattribute__(_sys.modules[__name__], name)  # there is none, and it says so

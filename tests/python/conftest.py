@@ -24,6 +24,12 @@ if wanted := os.environ.get("HOUVAST_TEST_LOCALE"):
 ROOT = Path(__file__).parent.parent.parent
 
 
+@pytest.fixture
+def no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine where nobody chose a language."""
+    monkeypatch.delenv("HOUVAST_LANG")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -9,6 +9,8 @@ from typing import Final
 __all__ = ["SHELLS", "completion"]
 
 SHELLS: Final = ("bash", "zsh", "fish")
+_PROGRAM: Final = "houvast"
+_KIND: Final = "command"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _choices(commands: list[_Command]) -> dict[str, list[str]]:
 
 def _bash(commands: list[_Command]) -> str:
     lines = [
-        "# houvast: completion for bash",
+        "# houvast, bash",
         "_houvast() {",
         '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
         '  local command="${COMP_WORDS[1]}" words="" found',
@@ -71,7 +73,7 @@ def _bash(commands: list[_Command]) -> str:
         "  fi",
         '  while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -W "$words" -- "$word")',
         "}",
-        "complete -o default -F _houvast houvast",  # default: file names where there are no words
+        f"complete -o default -F _{_PROGRAM} {_PROGRAM}",  # default: file names where there are no words
     ]
     return "\n".join(lines) + "\n"
 
@@ -86,14 +88,14 @@ def _zsh(commands: list[_Command]) -> str:
 
     lines = [
         "#compdef houvast",
-        "# houvast: completion for zsh",
+        "# houvast, zsh",
         "_houvast() {",
         "  local -a found",
         "  if (( CURRENT == 2 )); then",
         "    found=(",
         *(f"      {described(command.name, command.text)}" for command in commands),
         "    )",
-        "    _describe command found",
+        f"    _describe {_KIND} found",
         "    return",
         "  fi",
         '  case "$words[2] $words[CURRENT-1]" in',
@@ -125,7 +127,7 @@ def _fish(commands: list[_Command]) -> str:
     def quoted(text: str) -> str:
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
-    lines = ["# houvast: completion for fish"]
+    lines = ["# houvast, fish"]
     for command in commands:
         lines.append(f"complete -c houvast -n __fish_use_subcommand -f -a {command.name} -d {quoted(command.text)}")
     for command in commands:

@@ -10,6 +10,7 @@ from ..errors import Where
 from .others import is_other, with_others
 from .personal import personal
 from .sheet import Column, Raw, Sheet
+from .signs import SIGNS
 from .structure import Structure
 from .tables import ANSWER, QUESTION, cells_of, found_names, plain_sheet, unfold_long
 from .unreadable import unreadable
@@ -20,13 +21,6 @@ __all__ = ["PLATFORMS", "detect", "unfold"]
 PLATFORMS = ("limesurvey", "msforms", "google", "qualtrics", "surveymonkey", "redcap", "spss", "long", "wide")
 
 _LIME = {"submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "refurl"}
-_LIME_FULL = {
-    *("date submitted", "last page", "start language", "date started", "date last action", "referrer url"),
-    *("datum ingezonden", "datum verzonden", "laatste pagina", "begintaal", "starttaal", "datum gestart"),
-    *("datum laatste actie", "verwijzende url", "datum laatste activiteit"),
-}
-_STARTED = {"start time", "starttijd", "begintijd", "tijd van aanvang"}
-_FINISHED = {"completion time", "tijd van voltooien", "voltooiingstijd", "eindtijd", "tijd van voltooiing"}
 _STAMP = {"timestamp", "tijdstempel"}
 _PREVIEWS = {"survey preview", "survey test", "preview", "enquêtevoorbeeld", "1", "2", "9", "17"}
 _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoord", "reactie", "open-einde reactie"}
@@ -76,14 +70,14 @@ def _signs_of_limesurvey(raw: Raw) -> tuple[str, str] | None:
     if len(found_names(_row(raw, 1), _LIME)) >= 3:
         raise unreadable("HV-701", "vv", Where(raw.file, raw.numbers[1]))
     found = found_names([name.partition(". ")[0] for name in names], _LIME)
-    found += [name for name in names if fold(name.replace("_", " ")) in _LIME_FULL]
+    found += [name for name in names if fold(name.replace("_", " ")) in SIGNS["limesurvey_heading"]]
     return ("limesurvey", ", ".join(found[:3])) if len(found) >= 2 else None
 
 
 def _signs_of_forms(raw: Raw) -> tuple[str, str] | None:
     """Microsoft Forms tells when each response began and ended, Google Forms only when it came in."""
     names = raw.rows[0]
-    found = found_names(names, _STARTED)[:1] + found_names(names, _FINISHED)[:1]
+    found = found_names(names, set(SIGNS["started"]))[:1] + found_names(names, set(SIGNS["finished"]))[:1]
     if len(found) == 2:
         return "msforms", ", ".join(found)
     return ("google", names[0]) if fold(names[0]) in _STAMP else None

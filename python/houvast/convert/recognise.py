@@ -16,13 +16,13 @@ from .match import propose
 from .personal import personal
 from .roster import ATTRIBUTES
 from .sheet import Ask, Column, Sheet
+from .signs import SIGNS
 from .ties import network_rule
 from .vocabulary import Vocabulary, fold
 
 __all__ = ["ANONYMOUS", "choose_instruments", "column_labels", "recognise"]
 
-ANONYMOUS = {"anonymous", "anoniem", "anonymous respondent", "onbekend", "unknown", "weet ik niet", "weet niet"}
-ANONYMOUS |= NOTHING
+ANONYMOUS = {*SIGNS["anonymous"], *NOTHING}
 _ONCE = ("question", "attribute", "wave", "party", "tie", "consent")
 _TOTALS = {"totaal", "total", "gemiddelde", "gemiddeld", "average", "mean", "aantal", "count", "som", "sum", "n ="}
 _TOTALS |= {"standaarddeviatie", "standard deviation", "mediaan", "median", "minimum", "maximum", "aantal antwoorden"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..errors import Where
 from .files import read_csv
 from .sheet import Raw, Sheet
+from .signs import SIGNS
 from .unreadable import unreadable
 from .vocabulary import fold, same_words
 
@@ -54,7 +55,8 @@ def read_structure(path: str | os.PathLike[str], encoding: str | None = None) ->
     heading = [fold(name) for name in raw.rows[0]]
     if {"class", "name", "text"} <= set(heading):
         return _limesurvey(raw, heading)
-    if "variable / field name" in heading or {"field_name", "field_label"} <= set(heading):
+    shown, exported = SIGNS["redcap_name"]  # as on the screen, and as in a file that is read back
+    if shown in heading or {exported, SIGNS["redcap_label"][1]} <= set(heading):
         return _redcap(raw, heading)
     raise unreadable("HV-701", "structure", Where(raw.file, 1))
 
@@ -80,12 +82,11 @@ def _limesurvey(raw: Raw, heading: list[str]) -> Structure:
 
 
 def _redcap(raw: Raw, heading: list[str]) -> Structure:
-    def place(*names: str) -> int:
-        return next((heading.index(name) for name in names if name in heading), -1)
+    def place(what: str) -> int:
+        return next((heading.index(name) for name in SIGNS[what] if name in heading), -1)
 
-    name, label = place("variable / field name", "field_name"), place("field label", "field_label")
-    choices = place("choices, calculations, or slider labels", "select_choices_or_calculations")
-    kind = place("field type", "field_type")
+    name, label = place("redcap_name"), place("redcap_label")
+    choices, kind = place("redcap_choices"), place("redcap_kind")
     found = Structure()
     for row in raw.rows[1:]:
         labels = {}

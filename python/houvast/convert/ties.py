@@ -8,14 +8,13 @@ from .checks import RELATION
 from .mapping import ColumnRule
 from .match import NETWORK_WORDS
 from .sheet import Column
+from .signs import SIGNS
 from .vocabulary import fold
 
 __all__ = ["named_parties", "network_rule", "strength"]
 
 _YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
 _NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteerd", "niet aangevinkt", "0"}
-_NOBODY = {"niemand", "met niemand", "geen", "geen van deze", "nobody", "with nobody", "no one", "none"}
-_NOBODY |= {"none of these", "geen van bovenstaande", "none of the above"}
 _WHOM = re.compile(r"werk je samen|werkt u samen|you work with")
 
 
@@ -55,7 +54,7 @@ def named_parties(column: Column, cell: str, parties: dict[str, str]) -> list[st
     A name may hold the separator itself, so that the longest name that fits is taken.
     """
     text = fold(column.labels.get(cell, cell))
-    if text in _NOBODY and text not in parties:
+    if text in SIGNS["nobody"] and text not in parties:
         return []
     known = {fold(label): parties[fold(label)] for label in column.labels.values() if fold(label) in parties}
     known |= {fold(code): parties[fold(text)] for code, text in column.labels.items() if fold(text) in parties}

@@ -16,8 +16,8 @@ __all__ = ["MARKERS", "Theme", "brief", "ink_on", "mix", "theme_of", "tidy", "ty
 MARKERS: Final = ("o", "s", "^", "D", "v", "p", "<", "h", ">")
 
 _FAMILIES: Final = (
-    *("Source Sans 3", "Source Sans Pro", "Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue"),
-    *("Liberation Sans", "Arial", "DejaVu Sans"),
+    *(f"Source Sans {kind}" for kind in ("3", "Pro")),
+    *("Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial", "DejaVu Sans"),
 )
 _NEARLY_BLACK: Final = "#12212a"
 _OLD: Final = "LOAD_NO_HINTING"  # its name before matplotlib 3.10

@@ -15,10 +15,10 @@ from ..texts import Claim
 __all__ = ["pdf_bytes"]
 
 _VARIABLE: Final = "HOUVAST_BROWSER"
+_ON_MACS: Final = ("Google Chrome", "Microsoft Edge")
 _COMMANDS: Final = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome"),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    *(str(Path("/Applications", f"{name}.app", "Contents", "MacOS", name)) for name in _ON_MACS),
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )

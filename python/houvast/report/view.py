@@ -177,7 +177,9 @@ def _method(desk: Desk) -> MethodPart:
     topics += ["high", "margin", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
     topics += ["goals"] if desk.release.goals else []
-    notes = [(texts(f"report.method.{topic}"), texts.say(f"report.method.{topic}.text", **values)) for topic in topics]
+    notes = [
+        (texts("report.method." + topic), texts.say("report.method." + topic + ".text", **values)) for topic in topics
+    ]
     documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
     advice = [desk.words.document(document) for document in documents]
     together = texts.say("report.reliability_text", n=texts.count(_RELIABILITY_FROM, "constant/reliability"))

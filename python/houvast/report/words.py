@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from .. import _core
@@ -15,14 +17,7 @@ __all__ = ["DOCUMENTS", "ScaleWords", "Words"]
 
 
 # The short names of documents in the advice library.
-DOCUMENTS: Final = {
-    "MAO": "Verwoerdt, A., & Derkes, C. (red.) (2022). Opbrengsten ambitie interprofessionele samenwerking 2020–2022. "
-    "Met Andere Ogen.",
-    "SAMEN=BETER": "Nederlands Centrum Jeugdgezondheid. Samen = Beter. Inspiratie om samen te werken in de zorg voor "
-    "jeugd.",
-    "KEN JE PARTNER": "Duijsters, M. Ken je samenwerkingspartner. voordejeugd.nl.",
-    "HOUVAST": "Netwerk Met Andere Ogen (2023). Houvast bij het versterken van samenwerken.",
-}
+DOCUMENTS: Final[dict[str, str]] = json.loads(Path(__file__).with_name("documents.json").read_text(encoding="utf-8"))
 
 
 @cache

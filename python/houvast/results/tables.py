@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..errors import MissingExtraError
-from .reprs import INSIDE, LARGEST, STYLE, Markup, brief, escaped, isolate, origin, rows_html, shown, told
+from .reprs import LARGEST, STYLE, Markup, brief, escaped, isolate, origin, reader, rows_html, shown, told
 
 if TYPE_CHECKING:
     import pandas
@@ -101,15 +101,15 @@ def _cell(value: Any) -> str:
 
 def table_text(table: _core.Table) -> str:
     """Title and first rows as aligned text."""
-    rows = to_dicts(table)
+    rows, to = to_dicts(table), reader()
     names = [column.name for column in table.columns]
     first = [[isolate(_cell(row[name]), 40) for name in names] for row in rows[:10]]
     widths = [max([len(name), *(len(row[i]) for row in first)]) for i, name in enumerate(names)]
-    lines = [f"{table.title}: {len(rows)} rows; exact, for inside use"]
+    lines = [f"{table.title}: {to('notebook.table.rows', n=len(rows))}"]
     lines.append("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)))
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in first]
     if len(rows) > len(first):
-        lines.append(f"… {len(rows) - len(first)} more rows")
+        lines.append("… " + to("notebook.more_rows", n=len(rows) - len(first)))
     return "\n".join(lines)
 
 
@@ -117,16 +117,16 @@ def table_html(table: _core.Table) -> str:
     """The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters."""
     from html import escape
 
-    rows = to_dicts(table)
+    rows, to = to_dicts(table), reader()
     heads = [
-        Markup(f'<th scope="col" title="{escape(column.description, quote=True)}">{escape(column.name)}</th>')
+        Markup(f'<th scope="col" title="{escape(column.say(to.words), quote=True)}">{escape(column.name)}</th>')
         for column in table.columns
     ]
     cells = ([_shown(value) for value in row.values()] for row in rows)
-    body, done = rows_html(heads, cells, _SHOWN_ROWS, LARGEST)
-    more = f"<p>{len(rows) - done} more rows</p>" if done < len(rows) else ""
-    caption = f"<caption>{escaped(table.title)} ({len(rows)} rows; exact, for inside use)</caption>"
-    origins = f"<p>{origin(table.provenance)}</p>"
+    body, done = rows_html(heads, cells, _SHOWN_ROWS, LARGEST, to)
+    more = f"<p>{to('notebook.more_rows', n=len(rows) - done)}</p>" if done < len(rows) else ""
+    caption = f"<caption>{escaped(table.title)} ({to('notebook.table.rows', n=len(rows))})</caption>"
+    origins = f"<p>{origin(table.provenance, to)}</p>"
     return f'{STYLE}<div class="houvast"><table>{caption}{body}</table>{more}{origins}</div>'
 
 
@@ -136,21 +136,19 @@ def _shown(value: Any) -> Any:
 
 def estimate_text(estimate: _core.Estimate) -> str:
     """The value with n, interval and method, or why there is none."""
-    if not estimate.defined:
-        return f"Estimate(undefined: {estimate.reason}; n = {estimate.n}; {estimate.method})"
-    interval = ""
-    if estimate.interval is not None:
-        low, high = estimate.interval
-        interval = f", {estimate.interval.level:.0%} interval {_number(low)} to {_number(high)}"
-    return f"Estimate({_number(estimate.value)}{interval}, n = {estimate.n}; {estimate.method})"
+    return f"Estimate({told(estimate, reader(), _number)}; {estimate.method})"
 
 
 def estimate_html(estimate: _core.Estimate) -> str:
     """The same for a notebook: value, interval, n, method and source."""
-    pairs: list[tuple[str, Any]] = [("value", told(estimate)), ("method", estimate.method)]
+    to = reader()
+    pairs: list[tuple[str, Any]] = [
+        (to("notebook.value"), told(estimate, to)),
+        (to("notebook.method"), estimate.method),
+    ]
     if estimate.expected is not None:
-        pairs.append(("by chance", estimate.expected))
+        pairs.append((to("notebook.by_chance"), estimate.expected))
     if estimate.p_value is not None:
         pairs.append(("p", estimate.p_value))
     pairs += sorted(estimate.details.items())
-    return shown("Estimate", "", pairs, badge=INSIDE, note=origin(estimate.provenance))
+    return shown(to, to("notebook.estimate.title"), "", pairs, mark="inside", note=origin(estimate.provenance, to))

@@ -10,7 +10,9 @@ import houvast
 from houvast import _core
 from houvast.results.reprs import LARGEST, escaped, isolate
 from plot_checks import study
+from pseudo import words_outside
 
+pytestmark = pytest.mark.usefixtures("no_language")
 VOID = {"br", "meta"}
 
 
@@ -20,6 +22,7 @@ class Page(HTMLParser):
     def __init__(self, markup):
         super().__init__()
         self.tags, self.names, self.open, self.text, self.isolated = [], [], [], "", ""
+        self.names_told = set()  # each text of somebody else
         self.feed(markup)
         self.close()
         assert self.open == []
@@ -37,6 +40,7 @@ class Page(HTMLParser):
         if "style" not in self.open:
             self.text += data
             self.isolated += data if "bdi" in self.open else ""
+            self.names_told |= {data} if "bdi" in self.open else set()
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +85,33 @@ def test_every_result_is_a_closed_small_table_without_anything_from_elsewhere(re
         assert ("inside" in page.text) == (kind == "inside"), type(thing)
         assert ("released: may be shown" in page.text) == (kind == "released"), type(thing)
         assert isinstance(repr(thing), str)
+
+
+@pytest.mark.parametrize(("lang", "kind", "title"), [("nl", "Studie", "Voorbeeldregio"), ("en", "Study", "Example")])
+def test_a_result_speaks_the_language_that_was_chosen(region_study, lang, kind, title, monkeypatch):
+    monkeypatch.setenv("HOUVAST_LANG", lang)
+    assert Page(region_study._repr_html_()).text.startswith(f"{kind}: {title}")
+
+
+@pytest.mark.parametrize("which", ["study", "finding", "scenario", "party", "instrument", "policy", "release", "graph"])
+def test_no_word_of_a_card_stands_outside_the_catalogue(region_study, which, monkeypatch):
+    things = {
+        "study": region_study,
+        "finding": region_study.coverage()[0],
+        "scenario": region_study.what_if(remove=["vo-zoco"]),
+        "party": region_study.parties[0],
+        "instrument": region_study.instruments[0],
+        "policy": houvast.Policy.named("team"),
+        "release": region_study.release("team"),
+        "graph": houvast.Graph(3, [0], [1]),
+    }
+    thing = things[which]
+    monkeypatch.setenv("HOUVAST_LANG", "qps-plocm")
+    page = Page(thing._repr_html_())
+    own = page.text
+    for name in sorted(page.names_told, key=len, reverse=True):
+        own = own.replace(name, " ")
+    assert words_outside([own], []) == []
 
 
 def test_a_study_tells_what_for_whom_and_n(region_study):

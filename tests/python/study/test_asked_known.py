@@ -196,6 +196,7 @@ def test_pictures_of_who_answered_are_left_out(study: houvast.Study, known: houv
     assert "Deel dat antwoordde" not in part(study)
 
 
+@pytest.mark.usefixtures("no_language")
 def test_the_release_shows_the_same_answers(known: houvast.Study, study: houvast.Study) -> None:
     one, other = known.release("team"), study.release("team")
     assert one.asked_known

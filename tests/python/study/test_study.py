@@ -164,6 +164,7 @@ def test_tables_leave_as_frames(region_study: houvast.Study) -> None:
     assert arrow.schema.field("top_box").metadata[b"description"].startswith(b"share of answers")
 
 
+@pytest.mark.usefixtures("no_language")
 def test_reprs_are_escaped_and_say_inside(region_study: houvast.Study) -> None:
     table = region_study.scores(wave="2024")
     page = table._repr_html_()

@@ -20,6 +20,7 @@ from ...texts import Claim
 __all__ = ["Workbook"]
 
 _SHARED = "xl/sharedStrings.xml"
+_SHEETS = "xl/worksheets/"
 _LONGEST = 32767  # characters in a cell, as Excel counts them
 _NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LIKE_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
@@ -68,7 +69,7 @@ class Workbook:
     def fill(self, sheet: Any, columns: Iterable[Sequence[Any]]) -> None:
         """The cells under the heading, column by column, each in the format of its column; None is empty."""
         number = self.book.worksheets().index(sheet) + 1
-        self._filled[f"xl/worksheets/sheet{number}.xml"] = (sheet.get_name(), list(columns))
+        self._filled[f"{_SHEETS}sheet{number}.xml"] = (sheet.get_name(), list(columns))
 
     def close(self) -> None:
         """Writes the file."""
