@@ -196,7 +196,7 @@ def _strange(key: str, known: Iterable[str], file: str, pointer: str) -> Issue:
 
 
 def _no_key(key: str, file: str, pointer: str) -> Issue:
-    expected = Claim("problem.expected.the_key", {"key": key})
+    expected = Claim("problem.expected.the_key", {"name": key})
     return _bad("HV-109", "problem.subject.entry", expected, file, pointer)
 
 

@@ -35,7 +35,7 @@ def damaged(code: str, at: str, value: object, expected: Said, file: str = FILE,
 
 
 def _missing(at: str, key: str) -> NoReturn:
-    damaged("HV-109", f"{at}/{key}", "", Claim("problem.expected.the_key", {"key": key}))
+    damaged("HV-109", f"{at}/{key}", "", Claim("problem.expected.the_key", {"name": key}))
 
 
 def _unknown(at: str, key: str, known: Iterable[str]) -> NoReturn:
