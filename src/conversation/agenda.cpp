@@ -1,9 +1,12 @@
 #include "houvast/conversation/agenda.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <type_traits>
 #include <utility>
 
 #include "conversation/agenda_facts.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/scoring/change.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
@@ -34,6 +37,63 @@ Claim meaning_of(Reason reason) {
       break;
   }
   return {};
+}
+
+// What a score of a candidate says, missing when there is no such score.
+template <class Member>
+auto of_score(std::optional<Score> AgendaCandidate::*score, Member member) {
+  return [score, member](const AgendaCandidate& candidate) {
+    using Value = detail::KnownType<std::decay_t<std::invoke_result_t<Member, const Score&>>>;
+    const std::optional<Score>& found = candidate.*score;
+    return found ? std::optional<Value>(std::invoke(member, *found)) : std::nullopt;
+  };
+}
+
+std::string group_name(const std::optional<Score>& score) {
+  return score ? score->group : "";
+}
+
+Fields<AgendaItem> item_fields(const Listener& listener) {
+  using Row = AgendaItem;
+  return {{"question", {"column.question_id"}, &Row::question},
+          {"text", {"column.exact_wording"}, [](const Row& item) { return item.text.nl; }},
+          {"element", {"column.element_id"}, &Row::element},
+          {"reason", {"column.agenda_reason"}, &Row::reason},
+          {"score",
+           {"column.reason_strength"},
+           [](const Row& item) { return item.reason == Reason::kOwn ? std::nullopt : std::optional(item.score); }},
+          {"why", {"column.agenda_reason_in_words"}, [listener](const Row& item) { return say(item.why, listener); }},
+          {"n", {"column.answers_if_rated"}, of_score(&Row::total, &Score::scored)},
+          {"top_box", {"column.top_share_everybody"}, of_score(&Row::total, &Score::top_share)},
+          {"dont_know_share", {"column.dont_know_share_everybody"}, of_score(&Row::total, &Score::dont_know_share)},
+          {"lowest_group", {"column.lowest_group"}, [](const Row& item) { return group_name(item.lowest_group); }},
+          {"lowest_n", {"column.its_answers"}, of_score(&Row::lowest_group, &Score::scored)},
+          {"lowest_top_box", {"column.its_top_share"}, of_score(&Row::lowest_group, &Score::top_share)},
+          {"highest_group", {"column.highest_group"}, [](const Row& item) { return group_name(item.highest_group); }},
+          {"highest_n", {"column.its_answers"}, of_score(&Row::highest_group, &Score::scored)},
+          {"highest_top_box", {"column.its_top_share"}, of_score(&Row::highest_group, &Score::top_share)},
+          {"opening", {"column.opening"}, [listener](const Row& item) { return say(item.opening, listener); }},
+          {"advice", {"column.advice_ids"}, [](const Row& item) { return listed(item.advice, &Advice::id); }}};
+}
+
+Fields<AgendaCandidate> candidate_fields() {
+  using Row = AgendaCandidate;
+  Fields<Row> fields{{"question", {"column.question_id"}, &Row::question},
+                     {"text", {"column.exact_wording"}, [](const Row& candidate) { return candidate.text.nl; }},
+                     {"element", {"column.element_id"}, &Row::element},
+                     {"instrument", {"column.instrument_id"}, &Row::instrument},
+                     {"n", {"column.answers_if_rated"}, of_score(&Row::total, &Score::scored)}};
+  for (std::size_t c = 0; c < kCriteria; ++c) {
+    const std::string name(to_string(kTurns[c]));
+    append(fields, {{name, meaning_of(kTurns[c]), [c](const Row& candidate) { return candidate.scores[c]; }},
+                    {name + "_rank", {"column.agenda_rank"}, [c](const Row& candidate) {
+                       return candidate.ranks[c] > 0 ? std::optional(candidate.ranks[c]) : std::nullopt;
+                     }}});
+  }
+  append(fields, {{"checks", {"column.checks_naming_it"}, [](const Row& candidate) {
+                     return listed(candidate.findings, &Finding::check);
+                   }}});
+  return fields;
 }
 
 std::int64_t checked_place(std::int64_t place, std::size_t places) {
@@ -180,102 +240,26 @@ const AgendaCandidate* Agenda::candidate(const QuestionId& question) const {
 }
 
 Table Agenda::table(Language language) const {
-  std::vector<std::string> question, text, element, reason, why, opening, lowest, highest, advice_ids;
-  ColumnBuilder<std::int64_t> n("n", {"column.answers_if_rated"});
-  ColumnBuilder<std::int64_t> lowest_n("lowest_n", {"column.its_answers"});
-  ColumnBuilder<std::int64_t> highest_n("highest_n", {"column.its_answers"});
-  ColumnBuilder<double> score("score", {"column.reason_strength"});
-  ColumnBuilder<double> top("top_box", {"column.top_share_everybody"});
-  ColumnBuilder<double> unknown("dont_know_share", {"column.dont_know_share_everybody"});
-  ColumnBuilder<double> lowest_top("lowest_top_box", {"column.its_top_share"});
-  ColumnBuilder<double> highest_top("highest_top_box", {"column.its_top_share"});
   const Listener listener{.language = language, .names = names_of(study_)};
-  for (const AgendaItem& item : items_) {
-    question.push_back(item.question.str());
-    text.push_back(item.text.nl);
-    element.push_back(item.element.str());
-    reason.emplace_back(to_string(item.reason));
-    score.push(item.reason == Reason::kOwn ? std::nullopt : std::optional(item.score));
-    why.push_back(say(item.why, listener));
-    opening.push_back(say(item.opening, listener));
-    n.push(item.total ? std::optional(item.total->scored) : std::nullopt);
-    top.push(item.total ? item.total->top_share : std::nullopt);
-    unknown.push(item.total ? item.total->dont_know_share() : std::nullopt);
-    lowest.push_back(item.lowest_group ? item.lowest_group->group : "");
-    highest.push_back(item.highest_group ? item.highest_group->group : "");
-    lowest_n.push(item.lowest_group ? std::optional(item.lowest_group->scored) : std::nullopt);
-    highest_n.push(item.highest_group ? std::optional(item.highest_group->scored) : std::nullopt);
-    lowest_top.push(item.lowest_group ? item.lowest_group->top_share : std::nullopt);
-    highest_top.push(item.highest_group ? item.highest_group->top_share : std::nullopt);
-    std::string ids;
-    for (const Advice& entry : item.advice) ids += (ids.empty() ? "" : ";") + entry.id;
-    advice_ids.push_back(std::move(ids));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"question", std::move(question), {}, {"column.question_id"}});
-  columns.push_back({"text", std::move(text), {}, {"column.exact_wording"}});
-  columns.push_back({"element", std::move(element), {}, {"column.element_id"}});
-  columns.push_back({"reason", std::move(reason), {}, {"column.agenda_reason"}});
-  columns.push_back(std::move(score).build());
-  columns.push_back({"why", std::move(why), {}, {"column.agenda_reason_in_words"}});
-  columns.push_back(std::move(n).build());
-  columns.push_back(std::move(top).build());
-  columns.push_back(std::move(unknown).build());
-  columns.push_back({"lowest_group", std::move(lowest), {}, {"column.lowest_group"}});
-  columns.push_back(std::move(lowest_n).build());
-  columns.push_back(std::move(lowest_top).build());
-  columns.push_back({"highest_group", std::move(highest), {}, {"column.highest_group"}});
-  columns.push_back(std::move(highest_n).build());
-  columns.push_back(std::move(highest_top).build());
-  columns.push_back({"opening", std::move(opening), {}, {"column.opening"}});
-  columns.push_back({"advice", std::move(advice_ids), {}, {"column.advice_ids"}});
-  return {"Agenda for " + study_.id(), std::move(columns), provenance_of(options_)};
+  return {"Agenda for " + study_.id(), columns_of(items_, item_fields(listener)), provenance_of(options_)};
 }
 
 Table Agenda::candidates() const {
-  std::vector<std::string> question, text, element, instrument_id, checks;
-  ColumnBuilder<std::int64_t> n("n", {"column.answers_if_rated"});
-  ColumnBuilder<std::int64_t> place("place", {"column.agenda_place"});
-  ColumnBuilder<std::string> reason("reason", {"column.agenda_criterion"});
-  std::vector<bool> chosen;
-  std::vector<std::vector<double>> scores(kCriteria);
-  std::vector<ColumnBuilder<std::int64_t>> ranks;
-  for (const Reason each : kTurns) {
-    ranks.emplace_back(std::string(to_string(each)) + "_rank", Claim{"column.agenda_rank"});
-  }
-  for (const AgendaCandidate& each : *candidates_) {
-    question.push_back(each.question.str());
-    text.push_back(each.text.nl);
-    element.push_back(each.element.str());
-    instrument_id.push_back(each.instrument.str());
-    n.push(each.total ? std::optional(each.total->scored) : std::nullopt);
-    for (std::size_t c = 0; c < kCriteria; ++c) {
-      scores[c].push_back(each.scores[c]);
-      ranks[c].push(each.ranks[c] > 0 ? std::optional(each.ranks[c]) : std::nullopt);
-    }
-    std::string named;
-    for (const Finding& finding : each.findings) named += (named.empty() ? "" : ";") + finding.check;
-    checks.push_back(std::move(named));
-    const auto at = place_of(each.question);
-    chosen.push_back(at.has_value());
-    place.push(at ? std::optional(static_cast<std::int64_t>(*at) + 1) : std::nullopt);
-    reason.push(at ? std::optional(std::string(to_string(items_[*at].reason))) : std::nullopt);
-  }
-  std::vector<Column> columns;
-  columns.push_back({"question", std::move(question), {}, {"column.question_id"}});
-  columns.push_back({"text", std::move(text), {}, {"column.exact_wording"}});
-  columns.push_back({"element", std::move(element), {}, {"column.element_id"}});
-  columns.push_back({"instrument", std::move(instrument_id), {}, {"column.instrument_id"}});
-  columns.push_back(std::move(n).build());
-  for (std::size_t c = 0; c < kCriteria; ++c) {
-    columns.push_back({std::string(to_string(kTurns[c])), std::move(scores[c]), {}, meaning_of(kTurns[c])});
-    columns.push_back(std::move(ranks[c]).build());
-  }
-  columns.push_back({"checks", std::move(checks), {}, {"column.checks_naming_it"}});
-  columns.push_back({"chosen", std::move(chosen), {}, {"column.on_the_agenda"}});
-  columns.push_back(std::move(place).build());
-  columns.push_back(std::move(reason).build());
-  return {"Agenda candidates of " + study_.id(), std::move(columns), provenance_of(options_)};
+  using Row = AgendaCandidate;
+  Fields<Row> fields = candidate_fields();
+  append(fields,
+         {{"chosen", {"column.on_the_agenda"}, [this](const Row& each) { return place_of(each.question).has_value(); }},
+          {"place",
+           {"column.agenda_place"},
+           [this](const Row& each) {
+             const auto at = place_of(each.question);
+             return at ? std::optional(*at + 1) : std::nullopt;
+           }},
+          {"reason", {"column.agenda_criterion"}, [this](const Row& each) {
+             const auto at = place_of(each.question);
+             return at ? std::optional(items_[*at].reason) : std::nullopt;
+           }}});
+  return {"Agenda candidates of " + study_.id(), columns_of(*candidates_, fields), provenance_of(options_)};
 }
 
 Agenda agenda(const Study& study, const AgendaOptions& options) {

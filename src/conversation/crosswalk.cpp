@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/instrument/catalogue.hpp"
@@ -165,6 +166,29 @@ class View {
   std::vector<PartnerTie> ties_;
 };
 
+Fields<CrosswalkEntry> crosswalk_fields() {
+  using Row = CrosswalkEntry;
+  return {{"element", {"column.houvast_element"}, &Row::element},
+          {"element_title",
+           {"column.its_dutch_name"},
+           [&elements = instrument("six-elements")](const Row& row) { return elements.element(row.element).title.nl; }},
+          {"instrument", {"column.instrument_id"}, &Row::instrument},
+          {"id", {"column.part_of_instrument"}, &Row::id},
+          {"text", {"column.its_dutch_words"}, &Row::title},
+          {"group", {"column.group_value"}, &Row::group},
+          {"measure", {"column.crosswalk_measure"}, &Row::measure},
+          {"n", {"column.crosswalk_n"}, &Row::n},
+          {"share", {"column.share_of_measure"}, &Row::share},
+          {"share_low", {"column.wilson_low"}, end_of<Row>(&Row::interval, &Interval::low)},
+          {"share_high", {"column.wilson_high"}, end_of<Row>(&Row::interval, &Interval::high)},
+          {"median_low", {"column.crosswalk_median_low"}, &Row::median_low},
+          {"median_high", {"column.crosswalk_median_high"}, &Row::median_high},
+          {"inferred_order", {"column.inferred_order"}, &Row::inferred_order},
+          {"reason", {"column.why_no_number"}, [](const Row& row) {
+             return row.reason.empty() ? std::nullopt : std::optional(row.reason);
+           }}};
+}
+
 }  // namespace
 
 std::vector<CrosswalkEntry> crosswalk_view(const Study& study, const CrosswalkOptions& options) {
@@ -172,51 +196,8 @@ std::vector<CrosswalkEntry> crosswalk_view(const Study& study, const CrosswalkOp
 }
 
 Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries, const CrosswalkOptions& options) {
-  std::vector<std::string> element, title, instrument_id, id, text, group, measure;
-  std::vector<std::int64_t> n;
-  std::vector<bool> inferred;
-  ColumnBuilder<double> share("share", {"column.share_of_measure"});
-  ColumnBuilder<double> low("share_low", {"column.wilson_low"});
-  ColumnBuilder<double> high("share_high", {"column.wilson_high"});
-  ColumnBuilder<double> median_low("median_low", {"column.crosswalk_median_low"});
-  ColumnBuilder<double> median_high("median_high", {"column.crosswalk_median_high"});
-  ColumnBuilder<std::string> reason("reason", {"column.why_no_number"});
-  const Instrument& elements = instrument("six-elements");
-  for (const CrosswalkEntry& entry : entries) {
-    element.push_back(entry.element.str());
-    title.push_back(elements.element(entry.element).title.nl);
-    instrument_id.push_back(entry.instrument.str());
-    id.push_back(entry.id);
-    text.push_back(entry.title);
-    group.push_back(entry.group);
-    measure.push_back(entry.measure);
-    n.push_back(entry.n);
-    share.push(entry.share);
-    low.push(entry.interval ? std::optional(entry.interval->low) : std::nullopt);
-    high.push(entry.interval ? std::optional(entry.interval->high) : std::nullopt);
-    median_low.push(entry.median_low);
-    median_high.push(entry.median_high);
-    inferred.push_back(entry.inferred_order);
-    reason.push(entry.reason.empty() ? std::nullopt : std::optional(entry.reason));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"element", std::move(element), {}, {"column.houvast_element"}});
-  columns.push_back({"element_title", std::move(title), {}, {"column.its_dutch_name"}});
-  columns.push_back({"instrument", std::move(instrument_id), {}, {"column.instrument_id"}});
-  columns.push_back({"id", std::move(id), {}, {"column.part_of_instrument"}});
-  columns.push_back({"text", std::move(text), {}, {"column.its_dutch_words"}});
-  columns.push_back({"group", std::move(group), {}, {"column.group_value"}});
-  columns.push_back({"measure", std::move(measure), {}, {"column.crosswalk_measure"}});
-  columns.push_back({"n", std::move(n), {}, {"column.crosswalk_n"}});
-  columns.push_back(std::move(share).build());
-  columns.push_back(std::move(low).build());
-  columns.push_back(std::move(high).build());
-  columns.push_back(std::move(median_low).build());
-  columns.push_back(std::move(median_high).build());
-  columns.push_back({"inferred_order", std::move(inferred), {}, {"column.inferred_order"}});
-  columns.push_back(std::move(reason).build());
   return {"Crosswalk of " + study.id(),
-          std::move(columns),
+          columns_of(entries, crosswalk_fields()),
           {"what each instrument says about each element, side by side; no composite",
            "own definition; Wilson (1927)",
            {{"by", options.by},

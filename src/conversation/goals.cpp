@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <tuple>
 #include <utility>
 
 #include "conversation/agenda_facts.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -80,6 +82,41 @@ void judge(GoalProgress& progress, const std::vector<std::pair<std::string, doub
   progress.secured = std::all_of(first, values.end(), [&](const auto& each) { return at(each.second); });
 }
 
+Fields<GoalProgress> progress_fields(const std::vector<Wave>& waves) {
+  using Row = GoalProgress;
+  const auto of_goal = [](auto member) { return [member](const Row& row) { return std::invoke(member, row.goal); }; };
+  const auto if_any = [](std::string Row::*text) {
+    return [text](const Row& row) { return (row.*text).empty() ? std::nullopt : std::optional(row.*text); };
+  };
+  Fields<Row> fields{{"id", {"column.goal_id"}, of_goal(&Goal::id)},
+                     {"kind", {"column.goal_kind"}, of_goal(&Goal::kind)},
+                     {"title", {"column.goal_title"}, of_goal(&Goal::title)},
+                     {"element", {"column.goal_element_if_known"}, of_goal(&Goal::element)},
+                     {"owner", {"column.goal_owner_if_any"}, of_goal(&Goal::owner)},
+                     {"indicator", {"column.goal_indicator_if_any"}, of_goal(&Goal::indicator)},
+                     {"start_wave", {"column.first_wave"}, if_any(&Row::start_wave)},
+                     {"start", {"column.first_value"}, &Row::start},
+                     {"latest_wave", {"column.last_wave"}, if_any(&Row::latest_wave)},
+                     {"latest", {"column.last_value"}, &Row::latest},
+                     {"target", {"column.goal_target"}, of_goal(&Goal::target)},
+                     {"direction", {"column.goal_direction"}, &Row::direction},
+                     {"share", {"column.goal_share"}, &Row::share},
+                     {"status", {"column.goal_status"}, &Row::status},
+                     {"due", {"column.goal_due_if_any"}, of_goal(&Goal::due)},
+                     {"due_passed", {"column.goal_due_passed"}, &Row::due_passed},
+                     {"secured", {"column.goal_secured_in_waves"}, &Row::secured},
+                     {"declared_secured", {"column.goal_declared_secured"}, of_goal(&Goal::secured)},
+                     {"lacks", {"column.goal_lacks"}, [](const Row& row) { return listed(row.lacks); }}};
+  for (const Wave& wave : waves) {
+    fields.emplace_back("value:" + wave.id.str(), Claim{"column.goal_value", {{"wave", wave.id.str()}}},
+                        [id = wave.id.str()](const Row& row) {
+                          const auto found = row.goal.values.find(id);
+                          return found == row.goal.values.end() ? std::nullopt : std::optional(found->second);
+                        });
+  }
+  return fields;
+}
+
 }  // namespace
 
 Study agreed(const Study& study, const Agreement& agreement) {
@@ -138,70 +175,8 @@ std::vector<GoalProgress> progress(const Study& study, const std::optional<WaveI
 }
 
 Table progress_table(const Study& study, const std::vector<GoalProgress>& goals, const std::optional<WaveId>& wave) {
-  std::vector<std::string> id, kind, title, element, owner, indicator, direction, status, due, lacks;
-  std::vector<bool> declared;
-  ColumnBuilder<std::string> start_wave("start_wave", {"column.first_wave"});
-  ColumnBuilder<std::string> latest_wave("latest_wave", {"column.last_wave"});
-  ColumnBuilder<double> start("start", {"column.first_value"});
-  ColumnBuilder<double> latest("latest", {"column.last_value"});
-  ColumnBuilder<double> target("target", {"column.goal_target"});
-  ColumnBuilder<double> share("share", {"column.goal_share"});
-  ColumnBuilder<bool> due_passed("due_passed", {"column.goal_due_passed"});
-  ColumnBuilder<bool> secured("secured", {"column.goal_secured_in_waves"});
-  for (const GoalProgress& each : goals) {
-    id.push_back(each.goal.id);
-    kind.push_back(each.goal.kind);
-    title.push_back(each.goal.title);
-    element.push_back(each.goal.element.str());
-    owner.push_back(each.goal.owner.str());
-    indicator.push_back(each.goal.indicator);
-    const auto named = [](const std::string& of) { return of.empty() ? std::nullopt : std::optional(of); };
-    start_wave.push(named(each.start_wave));
-    start.push(each.start);
-    latest_wave.push(named(each.latest_wave));
-    latest.push(each.latest);
-    target.push(each.goal.target);
-    direction.push_back(each.direction);
-    share.push(each.share);
-    status.emplace_back(to_string(each.status));
-    due.push_back(each.goal.due);
-    due_passed.push(each.due_passed);
-    secured.push(each.secured);
-    declared.push_back(each.goal.secured);
-    std::string missing;
-    for (const std::string& one : each.lacks) missing += (missing.empty() ? "" : ";") + one;
-    lacks.push_back(std::move(missing));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"id", std::move(id), {}, {"column.goal_id"}});
-  columns.push_back({"kind", std::move(kind), {}, {"column.goal_kind"}});
-  columns.push_back({"title", std::move(title), {}, {"column.goal_title"}});
-  columns.push_back({"element", std::move(element), {}, {"column.goal_element_if_known"}});
-  columns.push_back({"owner", std::move(owner), {}, {"column.goal_owner_if_any"}});
-  columns.push_back({"indicator", std::move(indicator), {}, {"column.goal_indicator_if_any"}});
-  columns.push_back(std::move(start_wave).build());
-  columns.push_back(std::move(start).build());
-  columns.push_back(std::move(latest_wave).build());
-  columns.push_back(std::move(latest).build());
-  columns.push_back(std::move(target).build());
-  columns.push_back({"direction", std::move(direction), {}, {"column.goal_direction"}});
-  columns.push_back(std::move(share).build());
-  columns.push_back({"status", std::move(status), {}, {"column.goal_status"}});
-  columns.push_back({"due", std::move(due), {}, {"column.goal_due_if_any"}});
-  columns.push_back(std::move(due_passed).build());
-  columns.push_back(std::move(secured).build());
-  columns.push_back({"declared_secured", std::move(declared), {}, {"column.goal_declared_secured"}});
-  columns.push_back({"lacks", std::move(lacks), {}, {"column.goal_lacks"}});
-  for (const Wave& each : study.waves()) {
-    ColumnBuilder<double> values("value:" + each.id.str(), {"column.goal_value", {{"wave", each.id.str()}}});
-    for (const GoalProgress& of : goals) {
-      const auto found = of.goal.values.find(each.id.str());
-      values.push(found == of.goal.values.end() ? std::nullopt : std::optional(found->second));
-    }
-    columns.push_back(std::move(values).build());
-  }
   return {"Goals and agreements of " + study.id(),
-          std::move(columns),
+          columns_of(goals, progress_fields(study.waves())),
           {"progress towards goals: share of the way from the first value to the target",
            "own definition (HOUVAST E4.2, E3.5)",
            {{"wave", wave ? wave->str() : study.last_wave().id.str()}},

@@ -110,6 +110,8 @@ struct CoverageContext {
 [[nodiscard]] std::vector<Voice> heard_of(const CoverageContext& context);
 /// Takes the parties without a perspective out; returns whether there were any.
 bool without_unknown(std::vector<Voice>& voices);
+/// A fact as "role:id".
+[[nodiscard]] std::string fact_of(const Evidence& evidence);
 /// The need matrix.
 [[nodiscard]] std::vector<NeedCell> need_cells(const CoverageContext& context);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "coverage/context.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
@@ -64,32 +65,28 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
   return result;
 }
 
+namespace detail {
+
+std::string fact_of(const Evidence& evidence) {
+  return evidence.role + ":" + evidence.id;
+}
+
+}  // namespace detail
+
 Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language) {
-  std::vector<std::string> check, title, questions, status, sentence, evidence, needed;
   const Listener listener{.language = language, .names = names_of(study)};
-  for (const Finding& finding : findings) {
-    check.push_back(finding.check);
-    title.push_back(say(finding.title, listener));
-    std::string ids;
-    for (const std::string& id : finding.questions) ids += (ids.empty() ? "" : ";") + id;
-    questions.push_back(std::move(ids));
-    status.emplace_back(to_string(finding.status));
-    sentence.push_back(say(finding.claims, listener));
-    std::string facts;
-    for (const Evidence& fact : finding.evidence) facts += (facts.empty() ? "" : ";") + fact.role + ":" + fact.id;
-    evidence.push_back(std::move(facts));
-    needed.push_back(say(finding.needed, listener));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"check", std::move(check), {}, {"column.check_id"}});
-  columns.push_back({"title", std::move(title), {}, {"column.check_title"}});
-  columns.push_back({"questions", std::move(questions), {}, {"column.check_questions"}});
-  columns.push_back({"status", std::move(status), {}, {"column.check_status"}});
-  columns.push_back({"sentence", std::move(sentence), {}, {"column.finding_in_words"}});
-  columns.push_back({"evidence", std::move(evidence), {}, {"column.evidence"}});
-  columns.push_back({"needed", std::move(needed), {}, {"column.what_would_settle"}});
+  const Fields<Finding> fields{
+      {"check", {"column.check_id"}, &Finding::check},
+      {"title", {"column.check_title"}, [&](const Finding& finding) { return say(finding.title, listener); }},
+      {"questions", {"column.check_questions"}, [](const Finding& finding) { return listed(finding.questions); }},
+      {"status", {"column.check_status"}, &Finding::status},
+      {"sentence", {"column.finding_in_words"}, [&](const Finding& finding) { return say(finding.claims, listener); }},
+      {"evidence",
+       {"column.evidence"},
+       [](const Finding& finding) { return listed(finding.evidence, &detail::fact_of); }},
+      {"needed", {"column.what_would_settle"}, [&](const Finding& finding) { return say(finding.needed, listener); }}};
   return {"Coverage of " + study.id(),
-          std::move(columns),
+          columns_of(findings, fields),
           {"coverage checks", "own definition on HOUVAST (2023)", {}, std::nullopt, kVersion}};
 }
 

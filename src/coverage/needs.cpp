@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "coverage/context.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
@@ -24,12 +26,6 @@ bool covers(const std::array<std::string, 3>& offer, const std::array<std::strin
     if (offer[i] != kEvery && offer[i] != cell[i]) return false;
   }
   return true;
-}
-
-std::string joined_with(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ";") + part;
-  return text;
 }
 
 }  // namespace
@@ -86,35 +82,23 @@ std::vector<NeedCell> need_matrix(const Study& study, const CoverageOptions& opt
 
 Table need_table(const Study& study, const std::vector<NeedCell>& cells, Language language) {
   const Profile& profile = study.profile();
-  std::vector<std::string> need, age, support, title, state, providers, parties;
-  std::vector<bool> expected;
-  std::vector<std::int64_t> count;
-  for (const NeedCell& cell : cells) {
-    need.push_back(cell.need);
-    age.push_back(cell.age);
-    support.push_back(cell.support_level);
-    title.push_back(profile.needs.title(cell.need, language) + ", " + profile.ages.title(cell.age, language) + ", " +
-                    profile.support_levels.title(cell.support_level, language));
-    expected.push_back(cell.expected);
-    state.push_back(cell.state);
-    count.push_back(static_cast<std::int64_t>(cell.providers.size()));
-    providers.push_back(joined_with(cell.providers));
-    std::vector<std::string> ids;
-    for (const PartyId& party : cell.parties) ids.push_back(party.str());
-    parties.push_back(joined_with(ids));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"need", std::move(need), {}, {"column.need"}});
-  columns.push_back({"age", std::move(age), {}, {"column.age"}});
-  columns.push_back({"support_level", std::move(support), {}, {"column.support_level"}});
-  columns.push_back({"title", std::move(title), {}, {"column.cell_in_words"}});
-  columns.push_back({"expected", std::move(expected), {}, {"column.offer_expected"}});
-  columns.push_back({"state", std::move(state), {}, {"column.offer_state"}});
-  columns.push_back({"n", std::move(count), {}, {"column.offering_organisations"}});
-  columns.push_back({"providers", std::move(providers), {}, {"column.organisation_names"}});
-  columns.push_back({"parties", std::move(parties), {}, {"column.offering_parties"}});
+  using Row = NeedCell;
+  const auto title = [&](const Row& cell) {
+    return profile.needs.title(cell.need, language) + ", " + profile.ages.title(cell.age, language) + ", " +
+           profile.support_levels.title(cell.support_level, language);
+  };
+  const Fields<Row> fields{
+      {"need", {"column.need"}, &Row::need},
+      {"age", {"column.age"}, &Row::age},
+      {"support_level", {"column.support_level"}, &Row::support_level},
+      {"title", {"column.cell_in_words"}, title},
+      {"expected", {"column.offer_expected"}, &Row::expected},
+      {"state", {"column.offer_state"}, &Row::state},
+      {"n", {"column.offering_organisations"}, [](const Row& cell) { return std::ssize(cell.providers); }},
+      {"providers", {"column.organisation_names"}, [](const Row& cell) { return listed(cell.providers); }},
+      {"parties", {"column.offering_parties"}, [](const Row& cell) { return listed(cell.parties); }}};
   return {"Need matrix of " + study.id(),
-          std::move(columns),
+          columns_of(cells, fields),
           {"offers per need, age and support level",
            "Preventiematrix (NJi); own definition",
            {{"overlap", std::to_string(profile.thresholds.overlap)}},

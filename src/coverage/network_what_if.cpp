@@ -6,6 +6,7 @@
 
 #include "coverage/context.hpp"
 #include "coverage/expertise.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
 
@@ -98,12 +99,6 @@ std::vector<Leaving> who_leaves(const CoverageContext& context, const KnockoutOp
     all.push_back({context.at(place).id.str(), context.at(place).name, {place}});
   }
   return all;
-}
-
-std::string joined(const std::vector<std::string>& ids) {
-  std::string text;
-  for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
-  return text;
 }
 
 // What becomes of the expertise of a network when some leave.
@@ -219,12 +214,40 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
   }
   if (places.empty()) {
     throw ValueError({"HV-305",
-                      "parties with the perspective " + (perspectives.empty() ? goal : joined(perspectives)),
+                      "parties with the perspective " + (perspectives.empty() ? goal : listed(perspectives)),
                       "0",
                       "at least one",
                       {}});
   }
   return places;
+}
+
+// The network when some have left.
+struct KnockoutRow {
+  const Leaving* leaving = nullptr;
+  std::int64_t removed = 0, remaining = 0, unreachable = 0, components = 0, largest = 0, pairs_lost = 0;
+  std::vector<std::string> unreachable_ids{};
+  ExpertiseReach::Loss loss{};
+};
+
+Fields<KnockoutRow> knockout_fields(std::int64_t steps) {
+  using Row = KnockoutRow;
+  return {{"leaving", {"column.who_leaves"}, [](const Row& row) { return row.leaving->id; }},
+          {"name", {"column.its_name"}, [](const Row& row) { return row.leaving->name; }},
+          {"parties", {"column.parties_leaving"}, &Row::removed},
+          {"remaining", {"column.parties_remaining"}, &Row::remaining},
+          {"unreachable", {"column.cut_off_left"}, &Row::unreachable},
+          {"unreachable_ids", {"column.unreachable_ids"}, [](const Row& row) { return listed(row.unreachable_ids); }},
+          {"components", {"column.components_left"}, &Row::components},
+          {"largest", {"column.largest_left"}, &Row::largest},
+          {"pairs_disconnected", {"column.pairs_lost"}, &Row::pairs_lost},
+          {"expertise_gone", {"column.expertise_gone"}, [](const Row& row) { return listed(row.loss.gone); }},
+          {"expertise_reach_lost",
+           {"column.expertise_reach_lost", {{"steps", steps}}},
+           [](const Row& row) { return row.loss.pairs; }},
+          {"expertise_out_of_reach", {"column.expertise_out_of_reach"}, [](const Row& row) {
+             return listed(row.loss.out_of_reach);
+           }}};
 }
 
 }  // namespace
@@ -237,51 +260,26 @@ Table network_knockouts(const Study& study, const KnockoutOptions& options) {
   const Graph& graph = context.network->graph;
   const Table parts = graph::knockout(graph, sets);
   const ExpertiseReach expertise(context);
-  std::vector<std::string> id, name, cut, gone, out_of_reach;
-  std::vector<std::int64_t> remaining, pairs;
-  const auto& removed = std::get<std::vector<std::int64_t>>(parts.column("removed").data);
+  std::vector<KnockoutRow> rows;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    id.push_back(all[i].id);
-    name.push_back(all[i].name);
-    remaining.push_back(graph.nodes() - removed[i]);
-    std::vector<std::string> ids;
+    const auto count = [&](const char* column) { return std::get<Places>(parts.column(column).data)[i]; };
+    KnockoutRow& row = rows.emplace_back(KnockoutRow{.leaving = &all[i],
+                                                     .removed = count("removed"),
+                                                     .remaining = graph.nodes() - count("removed"),
+                                                     .unreachable = count("cut_off"),
+                                                     .components = count("components"),
+                                                     .largest = count("largest"),
+                                                     .pairs_lost = count("pairs_lost")});
     for (const std::int64_t place : graph::cut_off(graph, all[i].places)) {
-      ids.push_back(context.at(static_cast<std::int32_t>(place)).id.str());
+      row.unreachable_ids.push_back(context.at(static_cast<std::int32_t>(place)).id.str());
     }
-    cut.push_back(joined(ids));
-    const ExpertiseReach::Loss loss = expertise.without(all[i].places);
-    gone.push_back(joined(loss.gone));
-    pairs.push_back(loss.pairs);
-    out_of_reach.push_back(joined(loss.out_of_reach));
+    row.loss = expertise.without(all[i].places);
   }
-  const auto from = [&](const char* column, const char* as) {
-    Column copy = parts.column(column);
-    copy.name = as;
-    return copy;
-  };
-  const std::string steps = std::to_string(context.thresholds().steps);
-  std::vector<Column> columns;
-  columns.push_back({"leaving", std::move(id), {}, {"column.who_leaves"}});
-  columns.push_back({"name", std::move(name), {}, {"column.its_name"}});
-  columns.push_back(from("removed", "parties"));
-  columns.back().meaning = {"column.parties_leaving"};
-  columns.push_back({"remaining", std::move(remaining), {}, {"column.parties_remaining"}});
-  columns.push_back(from("cut_off", "unreachable"));
-  columns.push_back({"unreachable_ids", std::move(cut), {}, {"column.unreachable_ids"}});
-  columns.push_back(from("components", "components"));
-  columns.push_back(from("largest", "largest"));
-  columns.push_back(from("pairs_lost", "pairs_disconnected"));
-  columns.push_back({"expertise_gone", std::move(gone), {}, {"column.expertise_gone"}});
-  columns.push_back({"expertise_reach_lost",
-                     std::move(pairs),
-                     {},
-                     {"column.expertise_reach_lost", {{"steps", context.thresholds().steps}}}});
-  columns.push_back({"expertise_out_of_reach", std::move(out_of_reach), {}, {"column.expertise_out_of_reach"}});
   Provenance provenance = provenance_of(context, "network after the departure of parties, direction of ties ignored");
   provenance.options["by"] = options.sets.empty() ? options.by : "chosen sets";
-  provenance.options["steps"] = steps;
-  return {"What if parties leave: " + context.relation + ", wave " + context.wave.str(), std::move(columns),
-          std::move(provenance)};
+  provenance.options["steps"] = std::to_string(context.thresholds().steps);
+  return {"What if parties leave: " + context.relation + ", wave " + context.wave.str(),
+          columns_of(rows, knockout_fields(context.thresholds().steps)), std::move(provenance)};
 }
 
 graph::NewTies network_new_ties(const Study& study, std::int64_t count, const TieAdviceOptions& options) {
@@ -310,14 +308,14 @@ graph::NewTies network_new_ties(const Study& study, std::int64_t count, const Ti
   graph::NewTies result = graph::best_new_ties(context.network->graph, count, search);
   std::vector<Column> columns{result.table.column("tie")};
   for (const auto& [end, suffix] : {std::pair("source", "a"), std::pair("target", "b")}) {
-    std::vector<std::string> id, name;
-    for (const std::int64_t place : std::get<Places>(result.table.column(end).data)) {
-      const Party& party = context.at(static_cast<std::int32_t>(place));
-      id.push_back(party.id.str());
-      name.push_back(party.name);
+    using Place = std::int64_t;
+    const auto party = [&](Place place) -> const Party& { return context.at(static_cast<std::int32_t>(place)); };
+    const Fields<Place> fields{
+        {std::string("party_") + suffix, {"column.tie_end_id"}, [&](Place place) { return party(place).id; }},
+        {std::string("name_") + suffix, {"column.its_name"}, [&](Place place) { return party(place).name; }}};
+    for (Column& column : columns_of(std::get<Places>(result.table.column(end).data), fields)) {
+      columns.push_back(std::move(column));
     }
-    columns.push_back({std::string("party_") + suffix, std::move(id), {}, {"column.tie_end_id"}});
-    columns.push_back({std::string("name_") + suffix, std::move(name), {}, {"column.its_name"}});
   }
   columns.push_back(result.table.column("before"));
   columns.push_back(result.table.column("after"));

@@ -7,6 +7,7 @@
 
 #include "coverage/context.hpp"
 #include "coverage/partner_ties.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/gerdes/pairs.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/version.hpp"
@@ -106,46 +107,26 @@ std::vector<PartnerTie> partner_ties(const Study& study, const CoverageOptions& 
 }
 
 Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
-  std::vector<std::string> a, b;
-  std::vector<double> strength;
-  std::vector<std::int64_t> same, apart, one_sided;
-  ColumnBuilder<double> strength_by_a("strength_by_a", {"column.strength_by_a_if_told"});
-  ColumnBuilder<double> strength_by_b("strength_by_b", {"column.strength_by_b_if_told"});
-  for (const PartnerTie& tie : ties) {
-    a.push_back(study.parties().at(static_cast<std::size_t>(tie.a)).id.str());
-    b.push_back(study.parties().at(static_cast<std::size_t>(tie.b)).id.str());
-    strength.push_back(tie.strength);
-    strength_by_a.push(tie.strength_by_a);
-    strength_by_b.push(tie.strength_by_b);
-    same.push_back(tie.stages_same);
-    apart.push_back(tie.stages_apart);
-    one_sided.push_back(tie.stages_one_sided);
-  }
-  std::vector<Column> columns;
-  columns.push_back({"a", std::move(a), {}, {"column.party_id"}});
-  columns.push_back({"b", std::move(b), {}, {"column.other_party_id"}});
-  columns.push_back({"strength", std::move(strength), {}, {"column.tie_strength"}});
-  columns.push_back(std::move(strength_by_a).build());
-  columns.push_back(std::move(strength_by_b).build());
+  using Row = PartnerTie;
+  const auto id_of = [&study](std::int32_t Row::*party) {
+    return [&study, party](const Row& tie) { return study.parties().at(static_cast<std::size_t>(tie.*party)).id; };
+  };
+  Fields<Row> fields{{"a", {"column.party_id"}, id_of(&Row::a)},
+                     {"b", {"column.other_party_id"}, id_of(&Row::b)},
+                     {"strength", {"column.tie_strength"}, &Row::strength},
+                     {"strength_by_a", {"column.strength_by_a_if_told"}, &Row::strength_by_a},
+                     {"strength_by_b", {"column.strength_by_b_if_told"}, &Row::strength_by_b}};
   for (std::size_t i = 0; i < 4; ++i) {
     const std::string name = detail::kConditions[i];
-    std::vector<std::string> state;
-    ColumnBuilder<bool> by_a(name + "_by_a", {"column.yes_by_a"});
-    ColumnBuilder<bool> by_b(name + "_by_b", {"column.yes_by_b"});
-    for (const PartnerTie& tie : ties) {
-      state.emplace_back(to_string(tie.state(i)));
-      by_a.push(tie.by_a[i]);
-      by_b.push(tie.by_b[i]);
-    }
-    columns.push_back({name, std::move(state), {}, {"column.condition_state"}});
-    columns.push_back(std::move(by_a).build());
-    columns.push_back(std::move(by_b).build());
+    append(fields, {{name, {"column.condition_state"}, [i](const Row& tie) { return tie.state(i); }},
+                    {name + "_by_a", {"column.yes_by_a"}, [i](const Row& tie) { return tie.by_a[i]; }},
+                    {name + "_by_b", {"column.yes_by_b"}, [i](const Row& tie) { return tie.by_b[i]; }}});
   }
-  columns.push_back({"gerdes_same", std::move(same), {}, {"column.dimensions_same"}});
-  columns.push_back({"gerdes_apart", std::move(apart), {}, {"column.dimensions_apart"}});
-  columns.push_back({"gerdes_one_sided", std::move(one_sided), {}, {"column.dimensions_one_sided"}});
+  append(fields, {{"gerdes_same", {"column.dimensions_same"}, &Row::stages_same},
+                  {"gerdes_apart", {"column.dimensions_apart"}, &Row::stages_apart},
+                  {"gerdes_one_sided", {"column.dimensions_one_sided"}, &Row::stages_one_sided}});
   return {"Know your partner in " + study.id(),
-          std::move(columns),
+          columns_of(ties, fields),
           {"conditions of a working tie, per pair of parties", kSource, {}, std::nullopt, kVersion}};
 }
 
@@ -159,6 +140,35 @@ struct Counts {
 
   [[nodiscard]] std::int64_t of(ConditionState state) const { return states[static_cast<std::size_t>(state)]; }
 };
+
+// A condition between two domains.
+struct DomainRow {
+  std::string domain_a, domain_b;
+  std::size_t condition = 0;
+  Counts counts;
+};
+
+Fields<DomainRow> domain_fields() {
+  using Row = DomainRow;
+  const auto in_state = [](ConditionState state) { return [state](const Row& row) { return row.counts.of(state); }; };
+  return {{"domain_a", {"column.domain_id"}, &Row::domain_a},
+          {"domain_b", {"column.other_domain_id"}, &Row::domain_b},
+          {"condition", {"column.condition_id"}, [](const Row& row) { return detail::kConditions[row.condition]; }},
+          {"title",
+           {"column.condition_wording"},
+           [&source = instrument("know-your-partner")](const Row& row) {
+             return source.question(QuestionId(detail::kConditions[row.condition])).text.nl;
+           }},
+          {"ties", {"column.ties_between"}, [](const Row& row) { return row.counts.ties; }},
+          {"told",
+           {"column.ties_told"},
+           [](const Row& row) { return row.counts.ties - row.counts.of(ConditionState::kUnknown); }},
+          {"met", {"column.both_yes"}, in_state(ConditionState::kMet)},
+          {"one_sided", {"column.yes_and_no"}, in_state(ConditionState::kOneSided)},
+          {"unmet", {"column.both_no"}, in_state(ConditionState::kUnmet)},
+          {"unknown", {"column.one_or_both_silent"}, in_state(ConditionState::kUnknown)},
+          {"one_told", {"column.one_said"}, [](const Row& row) { return row.counts.one_told; }}};
+}
 
 // The domains that take part, in the order of the profile; parties without one come last.
 std::vector<std::string> domains_of(const detail::CoverageContext& context) {
@@ -200,36 +210,12 @@ Table partners_by_domain(const Study& study, const CoverageOptions& options) {
       of[i].one_told += tie.by_a[i].has_value() != tie.by_b[i].has_value() ? 1 : 0;
     }
   }
-  std::vector<std::string> domain_a, domain_b, condition, title;
-  std::vector<std::int64_t> ties, told, met, one_sided, unmet, unknown, one_told;
-  const Instrument& source = instrument("know-your-partner");
+  std::vector<DomainRow> rows;
   for (const auto& [pair, of] : counts) {
-    for (std::size_t i = 0; i < of.size(); ++i) {
-      domain_a.push_back(domains[pair.first]);
-      domain_b.push_back(domains[pair.second]);
-      condition.emplace_back(detail::kConditions[i]);
-      title.push_back(source.question(QuestionId(detail::kConditions[i])).text.nl);
-      ties.push_back(of[i].ties);
-      told.push_back(of[i].ties - of[i].of(ConditionState::kUnknown));
-      met.push_back(of[i].of(ConditionState::kMet));
-      one_sided.push_back(of[i].of(ConditionState::kOneSided));
-      unmet.push_back(of[i].of(ConditionState::kUnmet));
-      unknown.push_back(of[i].of(ConditionState::kUnknown));
-      one_told.push_back(of[i].one_told);
-    }
+    for (std::size_t i = 0; i < of.size(); ++i) rows.push_back({domains[pair.first], domains[pair.second], i, of[i]});
   }
   return {"Know your partner between the domains of " + study.id(),
-          {{"domain_a", std::move(domain_a), {}, {"column.domain_id"}},
-           {"domain_b", std::move(domain_b), {}, {"column.other_domain_id"}},
-           {"condition", std::move(condition), {}, {"column.condition_id"}},
-           {"title", std::move(title), {}, {"column.condition_wording"}},
-           {"ties", std::move(ties), {}, {"column.ties_between"}},
-           {"told", std::move(told), {}, {"column.ties_told"}},
-           {"met", std::move(met), {}, {"column.both_yes"}},
-           {"one_sided", std::move(one_sided), {}, {"column.yes_and_no"}},
-           {"unmet", std::move(unmet), {}, {"column.both_no"}},
-           {"unknown", std::move(unknown), {}, {"column.one_or_both_silent"}},
-           {"one_told", std::move(one_told), {}, {"column.one_said"}}},
+          columns_of(rows, domain_fields()),
           {"conditions of a working tie, per pair of domains",
            kSource,
            {{"wave", context.wave.str()}, {"relation", context.relation}},

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "coverage/context.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
@@ -126,12 +128,6 @@ std::vector<Evidence> only_in(const std::vector<Evidence>& these, const std::vec
   return result;
 }
 
-std::string facts(const std::vector<Evidence>& evidence) {
-  std::string text;
-  for (const Evidence& fact : evidence) text += (text.empty() ? "" : ";") + fact.role + ":" + fact.id;
-  return text;
-}
-
 }  // namespace
 
 Study changed(const Study& study, const Change& change, const CoverageOptions& options) {
@@ -171,28 +167,23 @@ Scenario what_if(const Study& study, const Change& change, const CoverageOptions
 
 Table scenario_table(const Scenario& scenario, Language language) {
   const Listener listener{.language = language, .names = names_of(scenario.study)};
-  std::vector<std::string> check, title, before, after, gone, came, sentence;
-  for (const FindingChange& change : scenario.changes) {
-    const auto finding = std::find_if(scenario.after.begin(), scenario.after.end(),
-                                      [&](const Finding& each) { return each.check == change.check; });
-    check.push_back(change.check);
-    title.push_back(say(finding->title, listener));
-    before.emplace_back(to_string(change.before));
-    after.emplace_back(to_string(change.after));
-    gone.push_back(facts(change.gone));
-    came.push_back(facts(change.came));
-    sentence.push_back(say(finding->claims, listener));
-  }
-  std::vector<Column> columns;
-  columns.push_back({"check", std::move(check), {}, {"column.check_id"}});
-  columns.push_back({"title", std::move(title), {}, {"column.check_title"}});
-  columns.push_back({"before", std::move(before), {}, {"column.status_before"}});
-  columns.push_back({"after", std::move(after), {}, {"column.status_after"}});
-  columns.push_back({"gone", std::move(gone), {}, {"column.evidence_gone"}});
-  columns.push_back({"came", std::move(came), {}, {"column.evidence_came"}});
-  columns.push_back({"sentence", std::move(sentence), {}, {"column.finding_after"}});
+  const auto finding_of = [&](const FindingChange& change) -> const Finding& {
+    return *std::find_if(scenario.after.begin(), scenario.after.end(),
+                         [&](const Finding& each) { return each.check == change.check; });
+  };
+  using Row = FindingChange;
+  const Fields<Row> fields{
+      {"check", {"column.check_id"}, &Row::check},
+      {"title", {"column.check_title"}, [&](const Row& change) { return say(finding_of(change).title, listener); }},
+      {"before", {"column.status_before"}, &Row::before},
+      {"after", {"column.status_after"}, &Row::after},
+      {"gone", {"column.evidence_gone"}, [](const Row& change) { return listed(change.gone, &detail::fact_of); }},
+      {"came", {"column.evidence_came"}, [](const Row& change) { return listed(change.came, &detail::fact_of); }},
+      {"sentence", {"column.finding_after"}, [&](const Row& change) {
+         return say(finding_of(change).claims, listener);
+       }}};
   return {"Scenario of " + scenario.study.id(),
-          std::move(columns),
+          columns_of(scenario.changes, fields),
           {"coverage before and after a change", "own definition", {}, std::nullopt, kVersion}};
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "coverage/context.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/base/random.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/scoring/intervals.hpp"
@@ -194,41 +195,31 @@ std::vector<Voice> voices(const Study& study, const CoverageOptions& options) {
 }
 
 Table voice_table(const Study& study, const std::vector<Voice>& voices) {
-  std::vector<std::string> perspective;
-  std::vector<std::int64_t> parties, answered;
-  ColumnBuilder<std::int64_t> asked("asked", {"column.people_asked"});
-  for (const Voice& voice : voices) {
-    perspective.push_back(voice.perspective);
-    parties.push_back(voice.parties);
-    asked.push(voice.asked_known ? std::optional(voice.asked) : std::nullopt);
-    answered.push_back(voice.answered);
-  }
-  std::vector<Column> columns;
-  columns.push_back({"perspective", std::move(perspective), {}, {"column.perspective_or_none"}});
-  columns.push_back({"parties", std::move(parties), {}, {"column.parties_taking_part"}});
-  columns.push_back(std::move(asked).build());
-  columns.push_back({"answered", std::move(answered), {}, {"column.people_answered"}});
-  const auto add = [&](const std::string& name, const char* meaning, auto value) {
-    ColumnBuilder<double> column(name, {meaning});
-    for (const Voice& voice : voices) column.push(value(voice));
-    columns.push_back(std::move(column).build());
+  Fields<Voice> fields{
+      {"perspective", {"column.perspective_or_none"}, &Voice::perspective},
+      {"parties", {"column.parties_taking_part"}, &Voice::parties},
+      {"asked",
+       {"column.people_asked"},
+       [](const Voice& voice) { return voice.asked_known ? std::optional(voice.asked) : std::nullopt; }},
+      {"answered", {"column.people_answered"}, &Voice::answered},
+      {"share_of_parties", {"column.share_of_parties"}, &Voice::share_of_parties},
+      {"share_of_asked", {"column.share_of_asked"}, &Voice::share_of_asked},
+      {"share_of_answers", {"column.share_of_answers"}, &Voice::share_of_answers},
+      {"share_of_ties", {"column.share_of_ties"}, &Voice::share_of_ties},
+      {"share_of_betweenness", {"column.share_of_betweenness"}, &Voice::share_of_betweenness}};
+  const auto add_parity = [&](const std::string& name, Claim meaning, Parity Voice::*parity) {
+    const auto part = [parity](auto Parity::*member) {
+      return [parity, member](const Voice& voice) { return (voice.*parity).*member; };
+    };
+    append(fields, {{name, std::move(meaning), part(&Parity::index)},
+                    {name + "_low", {"column.interval_low"}, part(&Parity::low)},
+                    {name + "_high", {"column.interval_high"}, part(&Parity::high)}});
   };
-  const auto add_parity = [&](const std::string& name, const char* meaning, Parity Voice::*parity) {
-    add(name, meaning, [&](const Voice& voice) { return (voice.*parity).index; });
-    add(name + "_low", "column.interval_low", [&](const Voice& voice) { return (voice.*parity).low; });
-    add(name + "_high", "column.interval_high", [&](const Voice& voice) { return (voice.*parity).high; });
-  };
-  add("share_of_parties", "column.share_of_parties", [](const Voice& voice) { return voice.share_of_parties; });
-  add("share_of_asked", "column.share_of_asked", [](const Voice& voice) { return voice.share_of_asked; });
-  add("share_of_answers", "column.share_of_answers", [](const Voice& voice) { return voice.share_of_answers; });
-  add("share_of_ties", "column.share_of_ties", [](const Voice& voice) { return voice.share_of_ties; });
-  add("share_of_betweenness", "column.share_of_betweenness",
-      [](const Voice& voice) { return voice.share_of_betweenness; });
-  add_parity("parity_answers", "column.parity_answers", &Voice::answers);
-  add_parity("parity_ties", "column.parity_ties", &Voice::ties);
-  add_parity("parity_betweenness", "column.parity_betweenness", &Voice::betweenness);
+  add_parity("parity_answers", {"column.parity_answers"}, &Voice::answers);
+  add_parity("parity_ties", {"column.parity_ties"}, &Voice::ties);
+  add_parity("parity_betweenness", {"column.parity_betweenness"}, &Voice::betweenness);
   return {"Voice in " + study.id(),
-          std::move(columns),
+          columns_of(voices, fields),
           {"parity per perspective: share of answers, ties and betweenness over its fair share; Wilson interval for "
            "answers, percentile bootstrap of parties within perspectives (400) for ties and betweenness",
            "own definition; Wilson (1927); Efron (1979); Freeman (1977)",

@@ -7,6 +7,7 @@
 
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/graph/groups.hpp"
 
@@ -199,6 +200,24 @@ std::optional<double> z_of(std::int64_t count, double mean, double sd) {
   return (static_cast<double>(count) - mean) / sd;
 }
 
+struct PositionRow {
+  const char* position = nullptr;
+  std::int64_t count = 0;
+  double expected = 0;
+  std::optional<double> sd{};
+};
+
+Fields<PositionRow> position_fields() {
+  using Row = PositionRow;
+  return {{"position", {"column.broker_position"}, &Row::position},
+          {"count", {"column.open_pairs"}, &Row::count},
+          {"expected", {"column.count_by_chance"}, &Row::expected},
+          {"sd", {"column.sd_by_chance"}, &Row::sd},
+          {"z", {"column.z_by_chance"}, [](const Row& row) {
+             return row.sd ? z_of(row.count, row.expected, *row.sd) : std::nullopt;
+           }}};
+}
+
 }  // namespace
 
 Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const BrokerageOptions& options) {
@@ -247,22 +266,12 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
   }
   Numbers mean{}, variance{};
   ChanceModel(graph, partition).network(mean, variance);
-  std::vector<std::string> names(kNames.begin(), kNames.end());
-  ColumnBuilder<double> sd("sd", {"column.sd_by_chance"});
-  ColumnBuilder<double> z("z", {"column.z_by_chance"});
+  std::vector<PositionRow> rows;
   for (std::size_t position = 0; position < kPositions; ++position) {
-    const bool defined = variance[position] > 0;
-    const double deviation = defined ? std::sqrt(variance[position]) : 0;
-    sd.push(defined ? std::optional(deviation) : std::nullopt);
-    z.push(z_of(total[position], mean[position], deviation));
+    PositionRow& row = rows.emplace_back(PositionRow{kNames[position], total[position], mean[position]});
+    if (variance[position] > 0) row.sd = std::sqrt(variance[position]);
   }
-  std::vector<Column> columns;
-  columns.push_back({"position", std::move(names), {}, {"column.broker_position"}});
-  columns.push_back({"count", std::vector<std::int64_t>(total.begin(), total.end()), {}, {"column.open_pairs"}});
-  columns.push_back({"expected", std::vector<double>(mean.begin(), mean.end()), {}, {"column.count_by_chance"}});
-  columns.push_back(std::move(sd).build());
-  columns.push_back(std::move(z).build());
-  return Table("brokerage in the network", std::move(columns),
+  return Table("brokerage in the network", columns_of(rows, position_fields()),
                detail::provenance_of("Gould-Fernandez brokerage of the network", kGouldFernandez));
 }
 

@@ -8,6 +8,7 @@
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
 
@@ -139,6 +140,29 @@ Estimate ei_index(const Graph& graph, std::span<const std::int32_t> groups, cons
   return result;
 }
 
+namespace {
+
+// The ties from one group to another, or inside one.
+struct DensityRow {
+  std::string from, to;
+  std::int64_t ties = 0, possible = 0;
+};
+
+Fields<DensityRow> density_fields() {
+  using Row = DensityRow;
+  return {{"from_group", {"column.sending_group"}, &Row::from},
+          {"to_group", {"column.receiving_group"}, &Row::to},
+          {"ties", {"column.ties"}, &Row::ties},
+          {"possible", {"column.ties_possible"}, &Row::possible},
+          {"density", {"column.tie_density"}, [](const Row& row) {
+             return row.possible == 0
+                        ? std::nullopt
+                        : std::optional(static_cast<double>(row.ties) / static_cast<double>(row.possible));
+           }}};
+}
+
+}  // namespace
+
 Table group_density(const Graph& graph, std::span<const std::int32_t> groups, std::span<const std::string> labels) {
   const Partition partition = partition_of(groups, graph.nodes(), labels, Groupless::kAllowed);
   const auto count = static_cast<std::size_t>(partition.count());
@@ -150,33 +174,15 @@ Table group_density(const Graph& graph, std::span<const std::int32_t> groups, st
     if (!graph.directed() && to < from) std::swap(from, to);
     ++ties[static_cast<std::size_t>(from) * count + static_cast<std::size_t>(to)];
   });
-  ColumnBuilder<std::string> from_group("from_group", {"column.sending_group"});
-  ColumnBuilder<std::string> to_group("to_group", {"column.receiving_group"});
-  ColumnBuilder<std::int64_t> tie_count("ties", {"column.ties"});
-  ColumnBuilder<std::int64_t> possible("possible", {"column.ties_possible"});
-  ColumnBuilder<double> density("density", {"column.tie_density"});
+  std::vector<DensityRow> rows;
   for (std::size_t from = 0; from < count; ++from) {
     for (std::size_t to = graph.directed() ? 0 : from; to < count; ++to) {
       const std::int64_t n = partition.size[from];
       const std::int64_t pairs = from != to ? n * partition.size[to] : graph.directed() ? n * (n - 1) : n * (n - 1) / 2;
-      from_group.push(partition.label[from]);
-      to_group.push(partition.label[to]);
-      tie_count.push(ties[from * count + to]);
-      possible.push(pairs);
-      if (pairs == 0) {
-        density.push_missing();
-      } else {
-        density.push(static_cast<double>(ties[from * count + to]) / static_cast<double>(pairs));
-      }
+      rows.push_back({partition.label[from], partition.label[to], ties[from * count + to], pairs});
     }
   }
-  std::vector<Column> columns;
-  columns.push_back(std::move(from_group).build());
-  columns.push_back(std::move(to_group).build());
-  columns.push_back(std::move(tie_count).build());
-  columns.push_back(std::move(possible).build());
-  columns.push_back(std::move(density).build());
-  return Table("density within and between groups", std::move(columns),
+  return Table("density within and between groups", columns_of(rows, density_fields()),
                detail::provenance_of("density by pair of groups", "Wasserman & Faust (1994), Social Network Analysis"));
 }
 

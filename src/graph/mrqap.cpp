@@ -9,6 +9,7 @@
 #include "graph/estimates.hpp"
 #include "graph/permuted.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/permutation.hpp"
 
 namespace houvast::graph {
@@ -216,6 +217,26 @@ void check_predictors(const Observations& data, const std::vector<std::string>& 
   }
 }
 
+struct TermRow {
+  std::string term;
+  double coefficient = 0;
+  std::optional<double> t{};
+  std::optional<detail::Tails> tails{};  // of permutations
+};
+
+Fields<TermRow> term_fields() {
+  using Row = TermRow;
+  const auto tail = [](double detail::Tails::*which) {
+    return [which](const Row& row) { return row.tails ? std::optional((*row.tails).*which) : std::nullopt; };
+  };
+  return {{"term", {"column.regression_term"}, &Row::term},
+          {"coefficient", {"column.coefficient"}, &Row::coefficient},
+          {"t", {"column.regression_t"}, &Row::t},
+          {"p_value", {"column.p_two_sided"}, tail(&detail::Tails::p_two_sided)},
+          {"p_greater_equal", {"column.p_greater_equal"}, tail(&detail::Tails::p_greater_equal)},
+          {"p_less_equal", {"column.p_less_equal"}, tail(&detail::Tails::p_less_equal)}};
+}
+
 }  // namespace
 
 Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, const MrqapOptions& options) {
@@ -229,40 +250,25 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
   const Observations data(y, predictors, options.directed);
   check_predictors(data, names);
 
-  ColumnBuilder<double> coefficient("coefficient", {"column.coefficient"});
-  ColumnBuilder<double> t("t", {"column.regression_t"});
-  ColumnBuilder<double> p_value("p_value", {"column.p_two_sided"});
-  ColumnBuilder<double> more("p_greater_equal", {"column.p_greater_equal"});
-  ColumnBuilder<double> less("p_less_equal", {"column.p_less_equal"});
+  std::vector<TermRow> rows;
   for (std::size_t k = 0; k < data.columns.size(); ++k) {
     const Term term(data, k, y.nodes, options.directed);
-    coefficient.push(term.coefficient());
-    t.push(std::isfinite(term.t()) ? std::optional(term.t()) : std::nullopt);
-    if (k == 0 || options.permutations == 0 || std::isnan(term.t())) {
-      for (ColumnBuilder<double>* column : {&p_value, &more, &less}) column->push_missing();
-      continue;
-    }
+    TermRow& row = rows.emplace_back(TermRow{names[k], term.coefficient()});
+    if (std::isfinite(term.t())) row.t = term.t();
+    if (k == 0 || options.permutations == 0 || std::isnan(term.t())) continue;
     std::vector<double> permuted(static_cast<std::size_t>(options.permutations));
     detail::for_each_permutation(options.permutations, options.seed, options.threads, y.nodes,
                                  [&](std::int64_t p, std::span<const std::int32_t> permutation) {
                                    permuted[static_cast<std::size_t>(p)] = term.permuted_t(permutation);
                                  });
-    const detail::Tails tails(term.t(), permuted);
-    p_value.push(tails.p_two_sided);
-    more.push(tails.p_greater_equal);
-    less.push(tails.p_less_equal);
-  }
-  std::vector<Column> columns;
-  columns.push_back({"term", names, {}, {"column.regression_term"}});
-  for (ColumnBuilder<double>* column : {&coefficient, &t, &p_value, &more, &less}) {
-    columns.push_back(std::move(*column).build());
+    row.tails.emplace(term.t(), permuted);
   }
   Provenance provenance = detail::provenance_of("MRQAP, double semi-partialling, t-values", kDekker);
   provenance.options = {{"permutations", std::to_string(options.permutations)},
                         {"directed", options.directed ? "true" : "false"},
                         {"cells", std::to_string(data.y.size())}};
   if (options.permutations > 0) provenance.seed = options.seed;
-  return Table("regression of one network on others", std::move(columns), std::move(provenance));
+  return Table("regression of one network on others", columns_of(rows, term_fields()), std::move(provenance));
 }
 
 }  // namespace houvast::graph

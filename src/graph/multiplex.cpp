@@ -1,11 +1,13 @@
 #include "houvast/graph/multiplex.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
@@ -95,6 +97,37 @@ Provenance provenance_of(const Multiplex& of, const char* definition) {
   return provenance;
 }
 
+// With whom a party has a tie, either way.
+struct PartnersRow {
+  [[nodiscard]] std::int64_t in_several() const {
+    return std::count_if(any.begin(), any.end(), [this](std::int32_t other) {
+      return std::count_if(of_relation.begin(), of_relation.end(),
+                           [other](const auto& partners) { return partners.contains(other); }) > 1;
+    });
+  }
+
+  std::string party;
+  std::set<std::int32_t> any;
+  std::vector<std::set<std::int32_t>> of_relation;
+};
+
+Fields<PartnersRow> partners_fields(const std::vector<std::string>& relations) {
+  using Row = PartnersRow;
+  const auto share = [](const Row& row) {
+    return row.any.empty() ? std::nullopt
+                           : std::optional(static_cast<double>(row.in_several()) / static_cast<double>(row.any.size()));
+  };
+  Fields<Row> fields{{"party", {"column.party_id"}, &Row::party},
+                     {"partners", {"column.partners_any"}, [](const Row& row) { return std::ssize(row.any); }},
+                     {"multiplex", {"column.partners_several"}, &Row::in_several},
+                     {"multiplex_share", {"column.multiplex_share"}, share}};
+  for (std::size_t r = 0; r < relations.size(); ++r) {
+    fields.emplace_back("partners_" + relations[r], Claim{"column.partners_of_relation"},
+                        [r](const Row& row) { return std::ssize(row.of_relation[r]); });
+  }
+  return fields;
+}
+
 }  // namespace
 
 Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
@@ -131,88 +164,65 @@ Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
 }
 
 Table multiplex_pairs_table(const Multiplex& of) {
-  std::vector<std::string> a, b, tied, unknown;
-  std::vector<std::int64_t> count;
-  for (const MultiplexPair& pair : of.pairs) {
-    a.push_back(of.ids[static_cast<std::size_t>(pair.a)]);
-    b.push_back(of.ids[static_cast<std::size_t>(pair.b)]);
-    std::string names, open;
-    for (std::size_t r = 0; r < of.relations.size(); ++r) {
-      if (pair.tied[r]) names += (names.empty() ? "" : ", ") + of.relations[r];
-      if (!pair.tied[r] && !pair.observed[r]) open += (open.empty() ? "" : ", ") + of.relations[r];
-    }
-    count.push_back(std::count(pair.tied.begin(), pair.tied.end(), true));
-    tied.push_back(std::move(names));
-    unknown.push_back(std::move(open));
-  }
-  return {"Relations per pair, wave " + of.wave.str(),
-          {{"from", std::move(a), {}, {"column.party_id"}},
-           {"to", std::move(b), {}, {"column.party_id"}},
-           {"n", std::move(count), {}, {"column.relations_tied"}},
-           {"relations", std::move(tied), {}, {"column.relation_ids"}},
-           {"unknown", std::move(unknown), {}, {"column.relations_unknown"}}},
+  using Row = MultiplexPair;
+  const auto id_of = [&of](std::int32_t Row::*party) {
+    return [&of, party](const Row& pair) { return of.ids[static_cast<std::size_t>(pair.*party)]; };
+  };
+  const auto relations_where = [&of](auto holds) {
+    return [&of, holds](const Row& pair) {
+      std::string names;
+      for (std::size_t r = 0; r < of.relations.size(); ++r) {
+        if (holds(pair, r)) names += (names.empty() ? "" : ", ") + of.relations[r];
+      }
+      return names;
+    };
+  };
+  const Fields<Row> fields{
+      {"from", {"column.party_id"}, id_of(&Row::a)},
+      {"to", {"column.party_id"}, id_of(&Row::b)},
+      {"n",
+       {"column.relations_tied"},
+       [](const Row& pair) { return std::count(pair.tied.begin(), pair.tied.end(), true); }},
+      {"relations", {"column.relation_ids"}, relations_where([](const Row& pair, std::size_t r) {
+         return pair.tied[r];
+       })},
+      {"unknown", {"column.relations_unknown"}, relations_where([](const Row& pair, std::size_t r) {
+         return !pair.tied[r] && !pair.observed[r];
+       })}};
+  return {"Relations per pair, wave " + of.wave.str(), columns_of(of.pairs, fields),
           provenance_of(of, "relations per pair")};
 }
 
 Table overlap_table(const Multiplex& of) {
-  std::vector<std::string> first, second;
-  std::vector<std::int64_t> observed, only_first, only_second, shared;
-  ColumnBuilder<double> jaccard("jaccard", {"column.jaccard"});
-  for (const RelationOverlap& overlap : of.overlaps) {
-    first.push_back(of.relations[static_cast<std::size_t>(overlap.first)]);
-    second.push_back(of.relations[static_cast<std::size_t>(overlap.second)]);
-    observed.push_back(overlap.observed);
-    only_first.push_back(overlap.only_first);
-    only_second.push_back(overlap.only_second);
-    shared.push_back(overlap.shared);
-    jaccard.push(overlap.jaccard.defined() ? std::optional(overlap.jaccard.value) : std::nullopt);
-  }
-  std::vector<Column> columns = {{"first", std::move(first), {}, {"column.relation_id"}},
-                                 {"second", std::move(second), {}, {"column.relation_id"}},
-                                 {"observed", std::move(observed), {}, {"column.pairs_in_both_relations"}},
-                                 {"only_first", std::move(only_first), {}, {"column.tied_first_relation"}},
-                                 {"only_second", std::move(only_second), {}, {"column.tied_second_relation"}},
-                                 {"shared", std::move(shared), {}, {"column.tied_both_relations"}}};
-  columns.push_back(std::move(jaccard).build());
-  return {"Overlap of relations, wave " + of.wave.str(), std::move(columns),
+  using Row = RelationOverlap;
+  const auto id_of = [&of](std::int32_t Row::*relation) {
+    return [&of, relation](const Row& overlap) { return of.relations[static_cast<std::size_t>(overlap.*relation)]; };
+  };
+  const Fields<Row> fields{{"first", {"column.relation_id"}, id_of(&Row::first)},
+                           {"second", {"column.relation_id"}, id_of(&Row::second)},
+                           {"observed", {"column.pairs_in_both_relations"}, &Row::observed},
+                           {"only_first", {"column.tied_first_relation"}, &Row::only_first},
+                           {"only_second", {"column.tied_second_relation"}, &Row::only_second},
+                           {"shared", {"column.tied_both_relations"}, &Row::shared},
+                           {"jaccard", {"column.jaccard"}, &Row::jaccard}};
+  return {"Overlap of relations, wave " + of.wave.str(), columns_of(of.overlaps, fields),
           provenance_of(of, "Jaccard index of two relations, over pairs observed in both")};
 }
 
 Table multiplexity_table(const Multiplex& of) {
-  const std::size_t n = of.ids.size(), relations = of.relations.size();
-  std::vector<std::set<std::int32_t>> partners(n);
-  std::vector<std::vector<std::set<std::int32_t>>> per_relation(relations, partners);
+  std::vector<PartnersRow> rows;
+  for (const std::string& id : of.ids)
+    rows.push_back({id, {}, std::vector<std::set<std::int32_t>>(of.relations.size())});
   for (const MultiplexPair& pair : of.pairs) {
     for (const auto& [of_one, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-      const auto at = static_cast<std::size_t>(of_one);
-      partners[at].insert(other);
-      for (std::size_t r = 0; r < relations; ++r) {
-        if (pair.tied[r]) per_relation[r][at].insert(other);
+      PartnersRow& row = rows[static_cast<std::size_t>(of_one)];
+      row.any.insert(other);
+      for (std::size_t r = 0; r < of.relations.size(); ++r) {
+        if (pair.tied[r]) row.of_relation[r].insert(other);
       }
     }
   }
-  std::vector<std::int64_t> all, many(n);
-  ColumnBuilder<double> share("multiplex_share", {"column.multiplex_share"});
-  for (std::size_t i = 0; i < n; ++i) {
-    for (const std::int32_t other : partners[i]) {
-      std::int64_t kinds = 0;
-      for (std::size_t r = 0; r < relations; ++r) kinds += per_relation[r][i].contains(other);
-      many[i] += kinds > 1;
-    }
-    const std::int64_t number = std::ssize(partners[i]);
-    all.push_back(number);
-    share.push(number == 0 ? std::nullopt : std::optional(static_cast<double>(many[i]) / static_cast<double>(number)));
-  }
-  std::vector<Column> columns = {{"party", of.ids, {}, {"column.party_id"}},
-                                 {"partners", std::move(all), {}, {"column.partners_any"}},
-                                 {"multiplex", std::move(many), {}, {"column.partners_several"}}};
-  columns.push_back(std::move(share).build());
-  for (std::size_t r = 0; r < relations; ++r) {
-    std::vector<std::int64_t> number;
-    for (const std::set<std::int32_t>& some : per_relation[r]) number.push_back(std::ssize(some));
-    columns.push_back({"partners_" + of.relations[r], std::move(number), {}, {"column.partners_of_relation"}});
-  }
-  return {"Multiplexity per party, wave " + of.wave.str(), std::move(columns),
+  return {"Multiplexity per party, wave " + of.wave.str(), columns_of(rows, partners_fields(of.relations)),
           provenance_of(of, "partners in two or more relations, over ties that were reported")};
 }
 

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
@@ -202,81 +205,86 @@ NetworkChange network_change(const Study& study, const NetworkChangeOptions& opt
 }
 
 Table changed_ties_table(const Study& study, const NetworkChange& change) {
-  std::vector<std::int32_t> a, b;
-  std::vector<std::string> what;
-  std::vector<double> before, after;
-  for (const ComparedPair& pair : change.pairs) {
-    if (pair.change() == PairChange::kNever) continue;
-    a.push_back(pair.a);
-    b.push_back(pair.b);
-    what.emplace_back(to_string(pair.change()));
-    before.push_back(pair.before);
-    after.push_back(pair.after);
-  }
+  std::vector<ComparedPair> tied;
+  std::copy_if(change.pairs.begin(), change.pairs.end(), std::back_inserter(tied),
+               [](const ComparedPair& pair) { return pair.change() != PairChange::kNever; });
+  using Row = ComparedPair;
+  const auto id_of = [&study](std::int32_t Row::*party) {
+    return [&study, party](const Row& pair) { return detail::at(study.parties(), pair.*party).id; };
+  };
+  const Fields<Row> fields{{"from", {"column.party_id"}, id_of(&Row::a)},
+                           {"to", {"column.party_id"}, id_of(&Row::b)},
+                           {"change", {"column.tie_change"}, &Row::change},
+                           {"strength_before", {"column.strength_before"}, &Row::before},
+                           {"strength_after", {"column.strength_after"}, &Row::after}};
   return {"Ties of " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          {{"from", ids_of(study, a), {}, {"column.party_id"}},
-           {"to", ids_of(study, b), {}, {"column.party_id"}},
-           {"change", std::move(what), {}, {"column.tie_change"}},
-           {"strength_before", std::move(before), {}, {"column.strength_before"}},
-           {"strength_after", std::move(after), {}, {"column.strength_after"}}},
-          change.jaccard.provenance};
+          columns_of(tied, fields), change.jaccard.provenance};
 }
 
+namespace {
+
+// What became of the pairs between two groups.
+struct Churn {
+  std::string from, to;
+  std::int64_t pairs = 0;
+  std::array<std::int64_t, 4> changes{};  // by PairChange
+  std::int64_t stronger = 0, weaker = 0;  // of those kept
+};
+
+Fields<Churn> churn_fields(const std::string& by) {
+  const auto changed = [](PairChange change) {
+    return [at = static_cast<std::size_t>(change)](const Churn& row) { return row.changes[at]; };
+  };
+  const Claim group{"column.attribute_value_if_known", {{"attribute", by}}};
+  return {{"from", group, &Churn::from},
+          {"to", group, &Churn::to},
+          {"pairs", {"column.pairs_in_both_waves"}, &Churn::pairs},
+          {"kept", {"column.tied_both_waves"}, changed(PairChange::kKept)},
+          {"new", {"column.tied_second_wave"}, changed(PairChange::kNew)},
+          {"lost", {"column.tied_first_wave"}, changed(PairChange::kLost)},
+          {"never", {"column.tied_neither_wave"}, changed(PairChange::kNever)},
+          {"strengthened", {"column.kept_stronger"}, &Churn::stronger},
+          {"weakened", {"column.kept_weaker"}, &Churn::weaker}};
+}
+
+}  // namespace
+
 Table churn_table(const Study& study, const NetworkChange& change, std::string_view by) {
-  enum : std::size_t { kPairs, kKept, kNew, kLost, kNever, kStronger, kWeaker, kColumns };
-  std::map<std::pair<std::string, std::string>, std::array<std::int64_t, kColumns>> cells;
+  std::map<std::pair<std::string, std::string>, Churn> cells;
   for (const Party& party : study.parties())
     static_cast<void>(study.attribute(party, by));  // HV-506 also without pairs
   const auto group = [&](std::int32_t p) { return study.attribute(detail::at(study.parties(), p), by); };
   for (const ComparedPair& pair : change.pairs) {
     std::pair<std::string, std::string> key{group(pair.a), group(pair.b)};
     if (!change.directed && key.second < key.first) std::swap(key.first, key.second);
-    auto& cell = cells[key];
-    ++cell[kPairs];
-    ++cell[kKept + static_cast<std::size_t>(pair.change())];
+    Churn& cell = cells[key];
+    std::tie(cell.from, cell.to) = key;
+    ++cell.pairs;
+    ++cell.changes[static_cast<std::size_t>(pair.change())];
     if (pair.change() != PairChange::kKept) continue;
-    cell[kStronger] += pair.after > pair.before;
-    cell[kWeaker] += pair.after < pair.before;
+    cell.stronger += pair.after > pair.before;
+    cell.weaker += pair.after < pair.before;
   }
-  std::vector<std::string> from, to;
-  std::array<std::vector<std::int64_t>, kColumns> numbers;
-  for (const auto& [key, cell] : cells) {
-    from.push_back(key.first);
-    to.push_back(key.second);
-    for (std::size_t i = 0; i < kColumns; ++i) numbers[i].push_back(cell[i]);
-  }
-  const Claim of{"column.attribute_value_if_known", {{"attribute", std::string(by)}}};
+  std::vector<Churn> rows;
+  for (const auto& [key, cell] : cells) rows.push_back(cell);
   return {"Change of " + change.relation + " by " + std::string(by) + ", wave " + change.from.str() + " to " +
               change.to.str(),
-          {{"from", std::move(from), {}, of},
-           {"to", std::move(to), {}, of},
-           {"pairs", std::move(numbers[kPairs]), {}, {"column.pairs_in_both_waves"}},
-           {"kept", std::move(numbers[kKept]), {}, {"column.tied_both_waves"}},
-           {"new", std::move(numbers[kNew]), {}, {"column.tied_second_wave"}},
-           {"lost", std::move(numbers[kLost]), {}, {"column.tied_first_wave"}},
-           {"never", std::move(numbers[kNever]), {}, {"column.tied_neither_wave"}},
-           {"strengthened", std::move(numbers[kStronger]), {}, {"column.kept_stronger"}},
-           {"weakened", std::move(numbers[kWeaker]), {}, {"column.kept_weaker"}}},
-          change.jaccard.provenance};
+          columns_of(rows, churn_fields(std::string(by))), change.jaccard.provenance};
 }
 
 Table not_compared_table(const Study& study, const NetworkChange& change) {
-  std::vector<std::string> reason, names;
-  std::vector<std::int64_t> parties, pairs;
-  for (const NotCompared& each : change.not_compared) {
-    reason.push_back(each.reason);
+  using Row = NotCompared;
+  const auto ids = [&study](const Row& row) {
     std::string list;
-    for (const std::string& id : ids_of(study, each.parties)) list += (list.empty() ? "" : ", ") + id;
-    names.push_back(std::move(list));
-    parties.push_back(std::ssize(each.parties));
-    pairs.push_back(each.pairs);
-  }
+    for (const std::string& id : ids_of(study, row.parties)) list += (list.empty() ? "" : ", ") + id;
+    return list;
+  };
+  const Fields<Row> fields{{"reason", {"column.not_compared_reason"}, &Row::reason},
+                           {"n", {"column.parties"}, [](const Row& row) { return std::ssize(row.parties); }},
+                           {"parties", {"column.party_ids"}, ids},
+                           {"pairs", {"column.pairs_not_compared"}, &Row::pairs}};
   return {"Not compared: " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          {{"reason", std::move(reason), {}, {"column.not_compared_reason"}},
-           {"n", std::move(parties), {}, {"column.parties"}},
-           {"parties", std::move(names), {}, {"column.party_ids"}},
-           {"pairs", std::move(pairs), {}, {"column.pairs_not_compared"}}},
-          change.jaccard.provenance};
+          columns_of(change.not_compared, fields), change.jaccard.provenance};
 }
 
 }  // namespace houvast

@@ -6,6 +6,7 @@
 
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 
 namespace houvast {
 namespace {
@@ -117,69 +118,78 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
   return grouping;
 }
 
+namespace {
+
+// What is known of one group and of the ties inside it.
+struct MemberRow {
+  std::size_t group = 0;
+  GroupCell inside{};
+};
+
+Fields<MemberRow> member_fields(const Grouping& grouping) {
+  using Row = MemberRow;
+  const auto of_group = [](const auto& values) { return [&values](const Row& row) { return values[row.group]; }; };
+  const auto asked = [&grouping](const Row& row) {
+    return grouping.network.asked_known ? std::optional(grouping.asked[row.group]) : std::nullopt;
+  };
+  const auto silence = [&grouping](const Row& row) -> std::optional<std::string> {
+    const bool some = grouping.reported[row.group] > 0, all = grouping.reported[row.group] >= grouping.asked[row.group];
+    if (all && !grouping.network.asked_known) return std::nullopt;
+    return all ? "none" : some ? "part" : "all";
+  };
+  return {
+      {"group", {"column.group_of_attribute", {{"attribute", grouping.network.level}}}, of_group(grouping.network.ids)},
+      {"members", {"column.parties_in_it"}, of_group(grouping.members)},
+      {"asked", {"column.members_asked"}, asked},
+      {"reported", {"column.members_reported"}, of_group(grouping.reported)},
+      {"silence", {"column.members_silent"}, silence},
+      {"inside_possible", {"column.member_pairs"}, [](const Row& row) { return row.inside.possible; }},
+      {"inside_observed", {"column.member_pairs_told"}, [](const Row& row) { return row.inside.observed; }},
+      {"inside_tied", {"column.member_pairs_tied"}, [](const Row& row) { return row.inside.tied; }}};
+}
+
+Fields<GroupCell> cell_fields(const Grouping& grouping) {
+  using Row = GroupCell;
+  const auto name_of = [&grouping](std::int32_t Row::*group) {
+    return [&grouping, group](const Row& cell) { return grouping.network.ids[static_cast<std::size_t>(cell.*group)]; };
+  };
+  const auto per = [](double sum, std::int64_t of) {
+    return of > 0 ? std::optional(sum / static_cast<double>(of)) : std::nullopt;
+  };
+  const Claim group{"column.attribute_value", {{"attribute", grouping.network.level}}};
+  return {
+      {"from", group, name_of(&Row::from)},
+      {"to", group, name_of(&Row::to)},
+      {"inside", {"column.group_with_itself"}, &Row::inside},
+      {"possible", {"column.member_pairs_of_groups"}, &Row::possible},
+      {"observed", {"column.pairs_told"}, &Row::observed},
+      {"tied", {"column.pairs_tied"}, &Row::tied},
+      {"density",
+       {"column.density_observed"},
+       [per](const Row& cell) { return per(static_cast<double>(cell.tied), cell.observed); }},
+      {"reports", {"column.reports_of_ties"}, &Row::reports},
+      {"strength_sum", {"column.strength_sum"}, &Row::strength_sum},
+      {"strength_mean", {"column.strength_mean"}, [per](const Row& cell) { return per(cell.strength_sum, cell.tied); }},
+      {"strength_max", {"column.strength_max"}, [](const Row& cell) {
+         return cell.tied > 0 ? std::optional(cell.strength_max) : std::nullopt;
+       }}};
+}
+
+}  // namespace
+
 std::vector<Column> member_columns(const Grouping& grouping) {
-  const std::size_t groups = grouping.members.size();
-  const bool known = grouping.network.asked_known;
-  ColumnBuilder<std::int64_t> asked("asked", {"column.members_asked"});
-  ColumnBuilder<std::string> silence("silence", {"column.members_silent"});
-  for (std::size_t g = 0; g < groups; ++g) {
-    const bool some = grouping.reported[g] > 0, all = grouping.reported[g] >= grouping.asked[g];
-    asked.push(known ? std::optional(grouping.asked[g]) : std::nullopt);
-    silence.push(all && !known ? std::nullopt : std::optional<std::string>(all ? "none" : some ? "part" : "all"));
-  }
-  std::vector<std::int64_t> possible(groups), observed(groups), tied(groups);
+  std::vector<MemberRow> rows;
+  for (std::size_t g = 0; g < grouping.members.size(); ++g) rows.push_back({g});
   for (const GroupCell& cell : grouping.cells) {
-    if (!cell.inside()) continue;
-    const auto at = static_cast<std::size_t>(cell.from);
-    possible[at] = cell.possible;
-    observed[at] = cell.observed;
-    tied[at] = cell.tied;
+    if (cell.inside()) rows[static_cast<std::size_t>(cell.from)].inside = cell;
   }
-  return {{"group", grouping.network.ids, {}, {"column.group_of_attribute", {{"attribute", grouping.network.level}}}},
-          {"members", grouping.members, {}, {"column.parties_in_it"}},
-          std::move(asked).build(),
-          {"reported", grouping.reported, {}, {"column.members_reported"}},
-          std::move(silence).build(),
-          {"inside_possible", std::move(possible), {}, {"column.member_pairs"}},
-          {"inside_observed", std::move(observed), {}, {"column.member_pairs_told"}},
-          {"inside_tied", std::move(tied), {}, {"column.member_pairs_tied"}}};
+  return columns_of(rows, member_fields(grouping));
 }
 
 Table group_table(const Grouping& grouping) {
-  std::vector<std::string> from, to;
-  std::vector<bool> inside;
-  std::vector<std::int64_t> possible, observed, tied, reports;
-  std::vector<double> sum;
-  ColumnBuilder<double> density("density", {"column.density_observed"}),
-      mean("strength_mean", {"column.strength_mean"}), max("strength_max", {"column.strength_max"});
-  for (const GroupCell& cell : grouping.cells) {
-    from.push_back(grouping.network.ids[static_cast<std::size_t>(cell.from)]);
-    to.push_back(grouping.network.ids[static_cast<std::size_t>(cell.to)]);
-    inside.push_back(cell.inside());
-    possible.push_back(cell.possible);
-    observed.push_back(cell.observed);
-    tied.push_back(cell.tied);
-    reports.push_back(cell.reports);
-    sum.push_back(cell.strength_sum);
-    const auto ties = static_cast<double>(cell.tied);
-    density.push(cell.observed > 0 ? std::optional(ties / static_cast<double>(cell.observed)) : std::nullopt);
-    mean.push(cell.tied > 0 ? std::optional(cell.strength_sum / ties) : std::nullopt);
-    max.push(cell.tied > 0 ? std::optional(cell.strength_max) : std::nullopt);
-  }
   const std::string& level = grouping.network.level;
-  const Claim meaning{"column.attribute_value", {{"attribute", level}}};
-  std::vector<Column> columns = {{"from", std::move(from), {}, meaning},
-                                 {"to", std::move(to), {}, meaning},
-                                 {"inside", std::move(inside), {}, {"column.group_with_itself"}},
-                                 {"possible", std::move(possible), {}, {"column.member_pairs_of_groups"}},
-                                 {"observed", std::move(observed), {}, {"column.pairs_told"}},
-                                 {"tied", std::move(tied), {}, {"column.pairs_tied"}}};
-  columns.push_back(std::move(density).build());
-  columns.push_back({"reports", std::move(reports), {}, {"column.reports_of_ties"}});
-  columns.push_back({"strength_sum", std::move(sum), {}, {"column.strength_sum"}});
-  columns.push_back(std::move(mean).build());
-  columns.push_back(std::move(max).build());
-  return {"Ties of " + grouping.network.relation + " between and inside groups by " + level, std::move(columns),
+  return {"Ties of " + grouping.network.relation + " between and inside groups by " + level,
+          columns_of(grouping.cells, cell_fields(grouping)),
           graph::detail::provenance_of("pairs of members per pair of groups",
                                        "own definition; block of a network after Wasserman & Faust (1994), ch. 9")};
 }

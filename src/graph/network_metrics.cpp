@@ -6,6 +6,7 @@
 
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/network_bounds.hpp"
 
 namespace houvast {
@@ -16,41 +17,30 @@ double whole_percents(double share) {
   return std::floor(100 * share + 1e-9) / 100;
 }
 
-// The table, row by row.
-class Metrics {
- public:
-  void add(std::string name, const Estimate& estimate, const std::optional<NetworkBounds>& bounds) {
-    metric_.push_back(std::move(name));
-    value_.push(estimate.defined() ? std::optional(estimate.value) : std::nullopt);
-    low_.push(bounds ? std::optional(bounds->low) : std::nullopt);
-    high_.push(bounds ? std::optional(bounds->high) : std::nullopt);
-    exact_.push(bounds ? std::optional(bounds->low_exact && bounds->high_exact) : std::nullopt);
-    n_.push_back(estimate.n);
-    definition_.push_back(estimate.provenance.definition);
-    reason_.push_back(estimate.reason);
-  }
-
-  [[nodiscard]] Table build(std::string title, Provenance provenance) && {
-    std::vector<Column> columns;
-    columns.push_back({"metric", std::move(metric_), {}, {"column.name"}});
-    columns.push_back(std::move(value_).build());
-    columns.push_back(std::move(low_).build());
-    columns.push_back(std::move(high_).build());
-    columns.push_back(std::move(exact_).build());
-    columns.push_back({"n", std::move(n_), {}, {"column.metric_n"}});
-    columns.push_back({"definition", std::move(definition_), {}, {"column.metric_definition"}});
-    columns.push_back({"reason", std::move(reason_), {}, {"column.metric_reason"}});
-    return {std::move(title), std::move(columns), std::move(provenance)};
-  }
-
- private:
-  std::vector<std::string> metric_, definition_, reason_;
-  std::vector<std::int64_t> n_;
-  ColumnBuilder<double> value_{"value", {"column.metric_value"}};
-  ColumnBuilder<double> low_{"low", {"column.metric_low"}};
-  ColumnBuilder<double> high_{"high", {"column.metric_high"}};
-  ColumnBuilder<bool> exact_{"exact", {"column.metric_exact"}};
+struct MetricRow {
+  std::string metric;
+  Estimate estimate;
+  std::optional<NetworkBounds> bounds{};
 };
+
+Fields<MetricRow> metric_fields() {
+  using Row = MetricRow;
+  const auto bound = [](double NetworkBounds::*end) {
+    return [end](const Row& row) { return row.bounds ? std::optional((*row.bounds).*end) : std::nullopt; };
+  };
+  const auto exact = [](const Row& row) {
+    return row.bounds ? std::optional(row.bounds->low_exact && row.bounds->high_exact) : std::nullopt;
+  };
+  return {
+      {"metric", {"column.name"}, &Row::metric},
+      {"value", {"column.metric_value"}, &Row::estimate},
+      {"low", {"column.metric_low"}, bound(&NetworkBounds::low)},
+      {"high", {"column.metric_high"}, bound(&NetworkBounds::high)},
+      {"exact", {"column.metric_exact"}, exact},
+      {"n", {"column.metric_n"}, [](const Row& row) { return row.estimate.n; }},
+      {"definition", {"column.metric_definition"}, [](const Row& row) { return row.estimate.provenance.definition; }},
+      {"reason", {"column.metric_reason"}, [](const Row& row) { return row.estimate.reason; }}};
+}
 
 // A count that is known when its bounds meet.
 Estimate count_of(const char* definition, std::int64_t n, const NetworkBounds& bounds) {
@@ -124,34 +114,35 @@ NetworkResponse network_response(const Network& parties, const ResponseThreshold
 Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& thresholds) {
   const Network& network = summary.network;
   const std::int64_t n = network.size();
-  Metrics metrics;
+  std::vector<MetricRow> metrics;
+  const auto add = [&metrics](std::string name, Estimate estimate, std::optional<NetworkBounds> bounds = {}) {
+    metrics.push_back({std::move(name), std::move(estimate), bounds});
+  };
   const NetworkResponse response = network_response(summary.of_parties(), thresholds);
   const char* const responded = "share of those asked that reported";
-  metrics.add("response",
-              response.share
-                  ? graph::detail::estimate_of(responded, "own definition", response.asked, *response.share)
-                  : undefined_estimate(responded, "own definition", response.reported, "who was asked is not known"),
-              std::nullopt);
+  add("response",
+      response.share
+          ? graph::detail::estimate_of(responded, "own definition", response.asked, *response.share)
+          : undefined_estimate(responded, "own definition", response.reported, "who was asked is not known"));
   const auto& details = summary.density.details;
-  metrics.add(
-      "density", summary.density,
+  add("density", summary.density,
       network.possible_dyads == 0 ? std::nullopt : std::optional(NetworkBounds{details.at("low"), details.at("high")}));
   const auto centralization = [&](const char* name, graph::Centrality of) {
-    metrics.add(name, network_centralization(summary, of, thresholds),
-                n < 3 ? std::nullopt : std::optional(centralization_bounds(network, of)));
+    add(name, network_centralization(summary, of, thresholds),
+        n < 3 ? std::nullopt : std::optional(centralization_bounds(network, of)));
   };
   centralization("degree_centralization", graph::Centrality::kDegree);
   if (network.directed) {
     centralization("in_degree_centralization", graph::Centrality::kInDegree);
     centralization("out_degree_centralization", graph::Centrality::kOutDegree);
-    metrics.add("reciprocity", network_reciprocity(network), std::nullopt);
+    add("reciprocity", network_reciprocity(network));
   }
-  metrics.add("confirmation", network_confirmation(summary.of_parties()), std::nullopt);
+  add("confirmation", network_confirmation(summary.of_parties()));
   const NetworkBounds parts = component_bounds(network), alone = isolate_bounds(network);
-  metrics.add("components", count_of("connected parts, direction ignored, a party alone being one", n, parts), parts);
-  metrics.add("isolates", count_of("parties without any tie", n, alone), alone);
-  return std::move(metrics).build("Numbers of " + network.relation + ", wave " + network.wave.str(),
-                                  summary.density.provenance);
+  add("components", count_of("connected parts, direction ignored, a party alone being one", n, parts), parts);
+  add("isolates", count_of("parties without any tie", n, alone), alone);
+  return {"Numbers of " + network.relation + ", wave " + network.wave.str(), columns_of(metrics, metric_fields()),
+          summary.density.provenance};
 }
 
 }  // namespace houvast

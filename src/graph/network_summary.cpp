@@ -1,8 +1,10 @@
 #include "houvast/graph/network_summary.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
@@ -127,43 +129,56 @@ NetworkSummary summary_of(Network of) {
   return summary;
 }
 
+namespace {
+
+// A place in the network: a party, or a group of them.
+struct PlaceRow {
+  std::size_t at = 0;
+  const Party* party = nullptr;  // of a network of parties
+  std::int64_t cuts_off = 0;
+};
+
+Fields<PlaceRow> party_fields(const Network& network) {
+  using Row = PlaceRow;
+  const auto asked = [&network](const Row& row) {
+    const bool known = network.asked[row.at] || network.asked_known;
+    return known ? std::optional<bool>(network.asked[row.at]) : std::nullopt;
+  };
+  return {
+      {"party", {"column.party_id"}, [](const Row& row) { return row.party->id; }},
+      {"name", {"column.name"}, [](const Row& row) { return row.party->name; }},
+      {"domain", {"column.domain_id"}, [](const Row& row) { return row.party->domain; }},
+      {"asked", {"column.party_asked"}, asked},
+      {"reported", {"column.party_reported"}, [&network](const Row& row) -> bool { return network.reported[row.at]; }}};
+}
+
+Fields<PlaceRow> place_fields(const NetworkSummary& summary) {
+  using Row = PlaceRow;
+  const auto out_degree = [&summary](const Row& row) {
+    const bool told = summary.network.reported[row.at] || !summary.network.directed;
+    return told ? std::optional(summary.out_degree[row.at]) : std::nullopt;
+  };
+  return {{"in_degree", {"column.in_degree"}, [&summary](const Row& row) { return summary.in_degree[row.at]; }},
+          {"out_degree", {"column.out_degree"}, out_degree},
+          {"component", {"column.component"}, [&summary](const Row& row) { return summary.component[row.at]; }},
+          {"cuts_off", {"column.cuts_off"}, &Row::cuts_off}};
+}
+
+}  // namespace
+
 Table network_table(const Study& study, const NetworkSummary& summary) {
   const Network& network = summary.network;
-  std::vector<std::string> id, name, domain;
-  std::vector<bool> reported;
-  ColumnBuilder<bool> asked("asked", {"column.party_asked"});
-  std::vector<std::int64_t> in_degree, component, cuts(static_cast<std::size_t>(network.size()));
-  ColumnBuilder<std::int64_t> out_degree("out_degree", {"column.out_degree"});
+  std::vector<PlaceRow> rows(network.ids.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].at = i;
+    if (!summary.grouping) rows[i].party = &study.parties()[static_cast<std::size_t>(network.parties[i])];
+  }
   for (const CutParty& cut : summary.cut_parties) {
-    cuts[static_cast<std::size_t>(cut.position)] = static_cast<std::int64_t>(cut.cut_off.size());
+    rows[static_cast<std::size_t>(cut.position)].cuts_off = std::ssize(cut.cut_off);
   }
-  for (std::size_t i = 0; i < network.ids.size(); ++i) {
-    if (!summary.grouping) {
-      const Party& party = study.parties()[static_cast<std::size_t>(network.parties[i])];
-      id.push_back(party.id.str());
-      name.push_back(party.name);
-      domain.push_back(party.domain);
-    }
-    asked.push(network.asked[i] || network.asked_known ? std::optional<bool>(network.asked[i]) : std::nullopt);
-    reported.push_back(network.reported[i]);
-    in_degree.push_back(summary.in_degree[i]);
-    out_degree.push(network.reported[i] || !network.directed ? std::optional(summary.out_degree[i]) : std::nullopt);
-    component.push_back(summary.component[i]);
-  }
-  std::vector<Column> columns;
-  if (summary.grouping) {
-    columns = member_columns(*summary.grouping);
-  } else {
-    columns.push_back({"party", std::move(id), {}, {"column.party_id"}});
-    columns.push_back({"name", std::move(name), {}, {"column.name"}});
-    columns.push_back({"domain", std::move(domain), {}, {"column.domain_id"}});
-    columns.push_back(std::move(asked).build());
-    columns.push_back({"reported", std::move(reported), {}, {"column.party_reported"}});
-  }
-  columns.push_back({"in_degree", std::move(in_degree), {}, {"column.in_degree"}});
-  columns.push_back(std::move(out_degree).build());
-  columns.push_back({"component", std::move(component), {}, {"column.component"}});
-  columns.push_back({"cuts_off", std::move(cuts), {}, {"column.cuts_off"}});
+  std::vector<Column> columns =
+      summary.grouping ? member_columns(*summary.grouping) : columns_of(rows, party_fields(network));
+  for (Column& column : columns_of(rows, place_fields(summary))) columns.push_back(std::move(column));
   return {"Network of " + network.relation + " by " + network.level + ", wave " + network.wave.str(),
           std::move(columns), summary.density.provenance};
 }

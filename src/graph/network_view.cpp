@@ -7,6 +7,7 @@
 
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/fields.hpp"
 
 namespace houvast {
 namespace {
@@ -64,39 +65,32 @@ std::set<std::string> checked_perspectives(const Study& study, const std::vector
 }  // namespace
 
 Table ties_table(const Network& network) {
-  std::vector<std::string> from, to;
-  std::vector<double> strength;
-  std::vector<std::int64_t> reports;
-  for (const Network::Tie& tie : network.ties) {
-    from.push_back(network.ids[static_cast<std::size_t>(tie.from)]);
-    to.push_back(network.ids[static_cast<std::size_t>(tie.to)]);
-    strength.push_back(tie.strength);
-    reports.push_back(tie.reports);
-  }
-  return {"Ties of " + network.relation + ", wave " + network.wave.str(),
-          {{"from", std::move(from), {}, {"column.id_at_level", {{"level", network.level}}}},
-           {"to", std::move(to), {}, {"column.id_at_level", {{"level", network.level}}}},
-           {"strength", std::move(strength), {}, {"column.strength_after_rule"}},
-           {"reports", std::move(reports), {}, {"column.reports_of_tie"}}},
+  using Row = Network::Tie;
+  const auto id_of = [&network](std::int32_t Row::*end) {
+    return [&network, end](const Row& tie) { return network.ids[static_cast<std::size_t>(tie.*end)]; };
+  };
+  const Claim id{"column.id_at_level", {{"level", network.level}}};
+  const Fields<Row> fields{{"from", id, id_of(&Row::from)},
+                           {"to", id, id_of(&Row::to)},
+                           {"strength", {"column.strength_after_rule"}, &Row::strength},
+                           {"reports", {"column.reports_of_tie"}, &Row::reports}};
+  return {"Ties of " + network.relation + ", wave " + network.wave.str(), columns_of(network.ties, fields),
           provenance_of(network, "ties after the rule on reports")};
 }
 
 Table disagreements_table(const Network& parties) {
-  std::vector<std::string> a, b, kind;
-  std::vector<double> by_a, by_b;
-  for (const Disagreement& each : parties.disagreements) {
-    a.push_back(parties.ids[static_cast<std::size_t>(each.a)]);
-    b.push_back(parties.ids[static_cast<std::size_t>(each.b)]);
-    kind.emplace_back(each.on_existence() ? "existence" : "strength");
-    by_a.push_back(each.strength_by_a);
-    by_b.push_back(each.strength_by_b);
-  }
-  return {"Disagreements on " + parties.relation,
-          {{"a", std::move(a), {}, {"column.party_id"}},
-           {"b", std::move(b), {}, {"column.party_id"}},
-           {"strength_by_a", std::move(by_a), {}, {"column.strength_by_a"}},
-           {"strength_by_b", std::move(by_b), {}, {"column.strength_by_b"}},
-           {"kind", std::move(kind), {}, {"column.disagreement_kind"}}},
+  using Row = Disagreement;
+  const auto id_of = [&parties](std::int32_t Row::*party) {
+    return [&parties, party](const Row& each) { return parties.ids[static_cast<std::size_t>(each.*party)]; };
+  };
+  const Fields<Row> fields{{"a", {"column.party_id"}, id_of(&Row::a)},
+                           {"b", {"column.party_id"}, id_of(&Row::b)},
+                           {"strength_by_a", {"column.strength_by_a"}, &Row::strength_by_a},
+                           {"strength_by_b", {"column.strength_by_b"}, &Row::strength_by_b},
+                           {"kind", {"column.disagreement_kind"}, [](const Row& each) {
+                              return each.on_existence() ? "existence" : "strength";
+                            }}};
+  return {"Disagreements on " + parties.relation, columns_of(parties.disagreements, fields),
           provenance_of(parties, "dyads that both sides told different things about")};
 }
 

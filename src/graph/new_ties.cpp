@@ -1,11 +1,15 @@
 #include "houvast/graph/new_ties.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
+#include <tuple>
+#include <vector>
 
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
+#include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
@@ -292,6 +296,18 @@ class TieSearch {
   int threads_;
 };
 
+struct NewTie {
+  std::int64_t number = 0, source = 0, target = 0, before = 0, after = 0;
+};
+
+Fields<NewTie> new_tie_fields() {
+  return {{"tie", {"column.tie_order"}, &NewTie::number},
+          {"source", {"column.tie_source"}, &NewTie::source},
+          {"target", {"column.tie_target"}, &NewTie::target},
+          {"before", {"column.goal_value_before"}, &NewTie::before},
+          {"after", {"column.goal_value_after"}, &NewTie::after}};
+}
+
 }  // namespace
 
 NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptions& options) {
@@ -311,27 +327,18 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   }
   result.method += "; goal: " + search.goal().definition() + "; direction ignored; keeping a tie costs time";
 
-  std::vector<std::int64_t> number, source, target, before, after;
+  std::vector<NewTie> rows;
   result.before = result.after = search.value({});
   Places added;
   for (const std::size_t place : chosen) {
     added.push_back(place);
-    number.push_back(static_cast<std::int64_t>(added.size()));
-    source.push_back(search.candidates()[place].first);
-    target.push_back(search.candidates()[place].second);
-    before.push_back(result.after);
-    result.after = search.value(added);
-    after.push_back(result.after);
+    NewTie& row = rows.emplace_back(NewTie{.number = std::ssize(added), .before = result.after});
+    std::tie(row.source, row.target) = search.candidates()[place];
+    row.after = result.after = search.value(added);
   }
   Provenance provenance = detail::provenance_of(result.method, "own definition");
   provenance.options = {{"candidates", std::to_string(result.candidates)}, {"exact", result.exact ? "true" : "false"}};
-  result.table = Table("New ties",
-                       {{"tie", std::move(number), {}, {"column.tie_order"}},
-                        {"source", std::move(source), {}, {"column.tie_source"}},
-                        {"target", std::move(target), {}, {"column.tie_target"}},
-                        {"before", std::move(before), {}, {"column.goal_value_before"}},
-                        {"after", std::move(after), {}, {"column.goal_value_after"}}},
-                       std::move(provenance));
+  result.table = Table("New ties", columns_of(rows, new_tie_fields()), std::move(provenance));
   return result;
 }
 

@@ -126,6 +126,15 @@ template <class Row, class Get>
           {name + "_high", meaning.high, end_of<Row>(statistic, &Interval::high)}};
 }
 
+/// What a cell says that lists several things: a semicolon between them.
+/// @param text what is said of an item: a member of it or a function of it
+template <class Item, class Text = std::identity>
+[[nodiscard]] std::string listed(const std::vector<Item>& items, Text text = {}) {
+  std::string all;
+  for (const Item& item : items) all += (all.empty() ? "" : ";") + detail::cell_of(std::invoke(text, item));
+  return all;
+}
+
 /// The fields after each other.
 template <class Row>
 void append(Fields<Row>& fields, Fields<Row> more) {
