@@ -27,7 +27,7 @@ def is_for_people(text: str) -> bool:
         return False
     plain = MARKUP.sub(" ", text)
     words = WORDS.findall(plain)
-    if len(words) < 3 or re.search(r"[{};=<>\\|^$]|::|\w\(\)|\w_\w|--\w", plain):
+    if len(words) < 3 or re.search(r"[{}=<>\\|^$]|;(?!\s[a-z])|::|\w\(\)|\w_\w|--\w", plain):
         return False
     return " " in plain.strip() and sum(map(len, words)) >= 0.6 * len(plain.replace(" ", ""))
 

@@ -56,7 +56,7 @@ def _inside(args: argparse.Namespace) -> None:
 def _study(args: argparse.Namespace) -> _core.Study:
     with step(_said(args, "cli.reading")):
         if args.path == "-":
-            return _core.study_from_json(sys.stdin.buffer.read(), "standard input")
+            return _core.study_from_json(sys.stdin.buffer.read(), _said(args, "cli.standard_input"))
         return load(args.path)
 
 
@@ -414,7 +414,7 @@ def _fail(args: argparse.Namespace, error: Error) -> int:
         told = [
             {"code": i.code, "subject": i.subject, "value": i.value, "expected": i.expected}
             | {"file": i.where.file, "row": i.where.row, "column": i.where.column, "pointer": i.where.pointer}
-            | {"message": i.message}
+            | {"message": i.say(args.lang)}
             for i in error.issues
         ]
         print_json({"done": False, "issues": told})

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from ..texts import say
-from .convert import convert
+from .convert import TITLE, convert
 from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS
 from .privacy import key_from
@@ -37,7 +37,7 @@ def add_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--sheet", help="cli.help.sheet_of_a_workbook_with")
     sub.add_argument("--repeats", choices=REPEATS, help="cli.help.which_response_counts_when_someone")
     sub.add_argument("--personal", choices=PERSONAL, help="cli.help.addresses_numbers_and_names_in")
-    sub.add_argument("--title", default="Onze samenwerking", help="cli.help.title_of_the_study")
+    sub.add_argument("--title", default=TITLE, help="cli.help.title_of_the_study")
 
 
 def run(args: argparse.Namespace) -> int:

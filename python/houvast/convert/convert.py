@@ -34,6 +34,7 @@ from .waves import ask_waves
 __all__ = ["Conversion", "convert"]
 
 _Read = TypeVar("_Read")
+TITLE = say("convert.title", "nl")
 _RELATION = {
     "id": RELATION,
     "title": {lang: say("convert.relation", lang) for lang in ("nl", "en")},
@@ -66,7 +67,7 @@ def convert(
     repeats: str | None = None,
     personal: str | None = None,
     id: str = "omgezet",
-    title: str = "Onze samenwerking",
+    title: str = TITLE,
 ) -> Conversion:
     """A validated study from one or more exports: paths, or pandas, polars or Arrow frames.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import Error, MissingExtraError
+from ..texts import say
 from .view import Explored
 
 __all__ = ["explore"]
@@ -54,7 +55,7 @@ def _widget_class() -> Any:
             self.on_msg(lambda _, message, __: self.answer(message))
 
         def __repr__(self) -> str:
-            return f"Explorer({self._explored.study.id}; exact, for inside use)"
+            return f"Explorer({self._explored.study.id}; {say('notebook.inside', 'en')})"
 
         def answer(self, message: Any) -> None:
             """What the browser asks: another network, the network without some parties, or everybody back."""

@@ -8,9 +8,15 @@ from pathlib import Path
 
 from ..texts import say
 
-__all__ = ["INSIDE", "inside_path"]
+__all__ = ["INSIDE", "in_both", "inside_path"]
 
-INSIDE = " / ".join(say("workbook.inside", lang) for lang in ("nl", "en"))
+
+def in_both(key: str) -> str:
+    """A message in Dutch and English, for files that either may open."""
+    return " / ".join(say(key, lang) for lang in ("nl", "en"))
+
+
+INSIDE = in_both("workbook.inside")
 
 
 def inside_path(path: str | os.PathLike[str]) -> Path:

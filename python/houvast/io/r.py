@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from .. import _core
+from ..texts import say
 from .atomic import make_folder, write_text
 from .codebook import STATES, codebook
 from .csv import csv_text, table_csv
@@ -16,13 +17,13 @@ __all__ = ["write_r"]
 
 _SCRIPT = """\
 # {inside}
-# Leest de antwoorden van {study} in R; labels als factor, ontbrekend als NA met de reden in de kolom state.
+# {about}
 here <- local({{
   sourced <- unlist(lapply(sys.frames(), function(frame) frame$ofile))
   arguments <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
   if (length(sourced)) dirname(sourced[length(sourced)]) else if (length(arguments)) dirname(arguments[1]) else "."
 }})
-# Teksten die een rekenblad zou uitvoeren staan in de bestanden met een ' ervoor; hier gaat die eraf.
+# {escaped}
 plain <- function(data) {{
   for (name in names(data)) if (is.character(data[[name]]))
     data[[name]] <- sub("^'(?='*[=+@\\t\\r-])", "", data[[name]], perl = TRUE)
@@ -36,7 +37,7 @@ antwoorden$state <- factor(antwoorden$state, levels = c("answered", {states}))
 codeboek <- read("codeboek.csv")
 partijen <- read("partijen-intern.csv")
 partijen$asked <- as.integer(partijen$asked)
-# De antwoorden op een vraag als geordende factor: antwoord("E1.1")
+# {ordered}
 antwoord <- function(vraag) {{
   regels <- codeboek[codeboek$variable == vraag & codeboek$missing == "False" & !is.na(codeboek$value), ]
   factor(antwoorden$value[antwoorden$question == vraag], levels = as.integer(regels$value),
@@ -56,5 +57,10 @@ def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
     write_text(place / "codeboek.csv", csv_text([column.name for column in book.columns], rows))
     states = ", ".join(f'"{state}"' for state in STATES)
     name = study.id.replace("\n", " ")
-    write_text(place / "lees-intern.R", _SCRIPT.format(inside=INSIDE, study=name, states=states))
+    words = {
+        "about": say("workbook.r.about", "nl", study=name),
+        "escaped": say("workbook.r.escaped", "nl"),
+        "ordered": say("workbook.r.ordered", "nl"),
+    }
+    write_text(place / "lees-intern.R", _SCRIPT.format(inside=INSIDE, states=states, **words))
     return place

@@ -47,7 +47,7 @@ def pdf_bytes(html: str) -> bytes:
         ]
         try:
             run = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
-            why = f"exit code {run.returncode}"
+            why = str(run.returncode)
         except (OSError, subprocess.TimeoutExpired) as error:
             why = type(error).__name__
         if not made.exists() or not made.read_bytes().startswith(b"%PDF"):

@@ -11,8 +11,9 @@ from typing import Any
 from ... import _core
 from ...results.hidden import HIDDEN, HIDDEN_SYMBOL
 from ...results.tables import cells_of
+from ...texts import say
 from ..atomic import whole_file
-from ..inside import INSIDE, inside_path
+from ..inside import INSIDE, in_both, inside_path
 from .xlsx import Workbook
 
 __all__ = ["data_sheet", "table_xlsx"]
@@ -44,14 +45,20 @@ def data_sheet(book: Workbook, name: str, table: Mapping[str, Sequence[Any]]) ->
 def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     """Writes an exact table as a workbook; its first sheet says that it is for inside use and what the columns mean."""
     place = inside_path(path)
-    about = [("gebruik / use", INSIDE), ("tabel / table", table.title)]
     provenance = table.provenance
-    about += [("definitie / definition", provenance.definition), ("bron / source", provenance.source)]
-    about += [("houvast", _core.__version__), ("", ""), ("kolom / column", "betekenis / meaning")]
+    about = [
+        (in_both("workbook.about.use"), INSIDE),
+        (in_both("workbook.about.table"), table.title),
+        (in_both("workbook.about.definition"), provenance.definition),
+        (in_both("workbook.about.source"), provenance.source),
+        ("houvast", _core.__version__),
+        ("", ""),
+        (in_both("workbook.about.column"), in_both("workbook.about.meaning")),
+    ]
     about += [(column.name, column.description) for column in table.columns]
     with whole_file(place) as temporary:
         book = Workbook(temporary)
-        book.explain("intern", about)
-        data_sheet(book, "tabel", cells_of(table))
+        book.explain(say("workbook.about.inside", "nl"), about)
+        data_sheet(book, say("workbook.about.table", "nl"), cells_of(table))
         book.close()
     return place
