@@ -7,7 +7,7 @@ from typing import Final
 
 from ._region_draw import Draw
 from ._region_network import Tie
-from ._region_plants import Plan
+from ._region_plants import Plan, cannot
 from ._region_roster import Party
 
 DONT_KNOW: Final = "weet ik niet"
@@ -208,5 +208,5 @@ def goal_table(waves: Sequence[str], plan: Plan) -> tuple[list[str], list[list[s
         owner = owner if owner in present else present[0]
         rows.append([id, kind, element, title, "" if id == plan.unowned else owner, *rest])
     if plan.unowned and plan.unowned not in [row[0] for row in rows]:
-        raise ValueError(f"plant 'unowned_goal': no goal '{plan.unowned}' in the region")
+        raise cannot("problem.plant.no_goal", goal=plan.unowned)
     return [*columns, *(f"value:{wave}" for wave in waves)], rows

@@ -87,7 +87,7 @@ def sector_of_form(form: str) -> str:
         for variant in each["variants"]:
             if variant["id"] == form:
                 return str(variant["sector"])
-    raise ValueError(f"no form '{form}'")
+    raise KeyError(form)
 
 
 def _terms(words: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final
 
+from ..errors import InvalidValueError, Where, choose, problem, problems
+from ..texts import Claim
 from ._region_draw import Draw
 from ._region_offer import cells, sector_of_form
 from ._region_roster import Party
@@ -34,6 +36,17 @@ _PLAIN_QUESTIONS: Final = (
     "E4.3",
     "E5.1",
 )
+
+
+def cannot(key: str, **gaps: str) -> InvalidValueError:
+    """The error for a plant that the region has no place for."""
+    return problem(InvalidValueError, "HV-302", Claim(key, gaps))
+
+
+def _targets(expected: str) -> InvalidValueError:
+    """The error for targets that a plant cannot have; `expected` says which it can."""
+    words = Claim("problem.expected.plant_targets", {"targets": expected})
+    return problem(InvalidValueError, "HV-302", "problem.subject.plant_targets", words)
 
 
 @dataclass(frozen=True)
@@ -68,13 +81,13 @@ class Plan:
     improved: str = ""
     divided: tuple[str, ...] = ()  # a perspective, then its questions
     unowned: str = ""  # key of a goal
-    claimed: set[str] = field(default_factory=set)
+    claimed: set[tuple[str, str]] = field(default_factory=set)
 
     def party(self, id: str) -> Party:
         for party in self.parties:
             if party.id == id:
                 return party
-        raise ValueError(f"no party '{id}' in the region, after the plants before it")
+        raise cannot("problem.plant.no_party", party=id)
 
     def domains(self) -> list[str]:
         return list(dict.fromkeys(party.domain for party in self.parties))
@@ -87,14 +100,19 @@ class Plan:
     def members(self, key: str) -> list[Party]:
         found = [party for party in self.parties if party.organisation_key == key]
         if not found:
-            raise ValueError(f"no organisation '{key}' in the region, after the plants before it")
+            raise cannot("problem.plant.no_organisation", organisation=key)
         return found
 
-    def claim(self, *things: str) -> None:
-        for thing in things:
-            if thing in self.claimed:
-                raise ValueError(f"two plants want {thing}")
-            self.claimed.add(thing)
+    def claim(self, kind: str, *names: str) -> None:
+        """Keeps a party, question, voice or ties (between two domains) for one plant."""
+        for name in names:
+            if (kind, name) in self.claimed:
+                raise cannot("problem.plant.taken", kind=kind, name=name)
+            self.claimed.add((kind, name))
+
+    def claim_ties(self, one: str, other: str) -> None:
+        """Keeps the ties between two domains for one plant."""
+        self.claim("ties", " – ".join(sorted((one, other))))
 
     def plant(self, kind: str, targets: Sequence[str], *checks: str) -> None:
         self.planted.append(Plant(kind, tuple(targets), checks))
@@ -104,97 +122,97 @@ class Plan:
         self.parties = tuple(replace(p, **fields) if p.id in ids else p for p in self.parties)  # type: ignore[arg-type]
 
 
-def _exactly(targets: Sequence[str], count: int, what: str) -> None:
+def _exactly(targets: Sequence[str], count: int, expected: str) -> None:
     if len(targets) != count:
-        raise ValueError(f"expected {what}")
+        raise _targets(expected)
 
 
 def _absent_domain(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one domain")
+    _exactly(targets, 1, "domain")
     if targets[0] not in plan.domains():
-        raise ValueError(f"no domain '{targets[0]}' in the region")
+        raise cannot("problem.plant.no_domain", domain=targets[0])
     plan.parties = tuple(party for party in plan.parties if party.domain != targets[0])
     plan.plant("absent_domain", targets, "C1")
 
 
 def _missing_level(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 2, "a domain and a level")
+    _exactly(targets, 2, "domain_and_level")
     gone = [party for party in plan.parties if (party.domain, party.level) == tuple(targets)]
     if not gone or any("kartrekker" in party.roles or party.mandates for party in gone):
-        raise ValueError(f"level {targets[1]} of {targets[0]} holds nobody, or a kartrekker or mandate")
+        raise cannot("problem.plant.no_level", level=targets[1], domain=targets[0])
     plan.parties = tuple(party for party in plan.parties if party not in gone)
     plan.plant("missing_level", targets, "C2")
 
 
 def _silent_parties(plan: Plan, targets: Sequence[str]) -> None:
     if not 1 <= len(targets) <= 8:
-        raise ValueError("expected 1 to 8 parties")
-    plan.claim(*(f"party {plan.party(id).id}" for id in targets))
+        raise _targets("parties")
+    plan.claim("party", *(plan.party(id).id for id in targets))
     plan.silent = frozenset(targets)
     plan.plant("silent_parties", targets, "C1", "C17")
 
 
 def _one_person_dependency(plan: Plan, targets: Sequence[str]) -> None:
     if not 2 <= len(targets) <= 4:
-        raise ValueError("expected the party in between and one to three that depend on it")
+        raise _targets("party_between")
     broker, *dependents = (plan.party(id) for id in targets)
-    plan.claim(*(f"party {id}" for id in targets))
-    for pair in {tuple(sorted((broker.domain, party.domain))) for party in dependents}:
-        plan.claim(f"ties between {pair[0]} and {pair[1]}")
+    plan.claim("party", *targets)
+    for domain in {party.domain for party in dependents}:
+        plan.claim_ties(broker.domain, domain)
     plan.broker = broker.id
     plan.dependents = tuple(party.id for party in dependents)
     plan.plant("one_person_dependency", targets, "C10", "C1", "C12")
 
 
 def _isolated_party(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one party")
-    plan.claim(f"party {plan.party(targets[0]).id}")
+    _exactly(targets, 1, "party")
+    plan.claim("party", plan.party(targets[0]).id)
     plan.isolated = targets[0]
     plan.plant("isolated_party", targets, "C7", "C1", "C12")
 
 
 def _domains_apart(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 2, "two domains")
+    _exactly(targets, 2, "two_domains")
     a, b = sorted(targets)
     if a == b or not {a, b} <= set(plan.domains()):
-        raise ValueError("expected two domains of the region")
-    plan.claim(f"ties between {a} and {b}")
+        raise _targets("two_domains")
+    plan.claim_ties(a, b)
     plan.apart = (a, b)
     plan.plant("domains_apart", targets, "C8")
 
 
 def _hollow_organisation(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one organisation")
+    _exactly(targets, 1, "organisation")
     members = plan.members(targets[0])
-    plan.claim(*(f"party {party.id}" for party in members))
+    plan.claim("party", *(party.id for party in members))
     plan.hollow = targets[0]
     plan.plant("hollow_organisation", [members[0].organisation], "C16", "C9")
 
 
 def _no_kartrekker(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one organisation")
+    _exactly(targets, 1, "organisation")
     members = plan.members(targets[0])
     for party in members:
         if "kartrekker" in party.roles:
-            plan.claim(f"party {party.id}")
+            plan.claim("party", party.id)
             plan.change([party], roles=tuple(role for role in party.roles if role != "kartrekker"))
     plan.plant("no_kartrekker", [members[0].organisation], "C5")
 
 
 def _rival_mandate(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 2, "a decision and a second party that claims it")
+    _exactly(targets, 2, "decision_and_party")
     decision, rival = targets[0], plan.party(targets[1])
     holders = [party for party in plan.parties if decision in party.mandates]
     if len(holders) != 1 or rival in holders:
-        raise ValueError(f"no party, or '{rival.id}' itself, holds the mandate '{decision}'")
-    plan.claim(f"party {holders[0].id}", f"party {rival.id}")
+        raise cannot("problem.plant.no_mandate", party=rival.id, decision=decision)
+    plan.claim("party", holders[0].id, rival.id)
     roles = tuple(dict.fromkeys((*rival.roles, "mandaathouder")))
     plan.change([rival], mandates=(*rival.mandates, decision), roles=roles)
     plan.plant("rival_mandate", [decision, holders[0].id, rival.id], "C6")
 
 
 def _unknown_motives(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one organisation")
+    _exactly(targets, 1, "organisation")
     members = plan.members(targets[0])
     plan.change(members, motives=())
     plan.plant("unknown_motives", [members[0].organisation], "C18")
@@ -202,8 +220,8 @@ def _unknown_motives(plan: Plan, targets: Sequence[str]) -> None:
 
 def _voiceless(kind: str, perspective: str) -> Callable[[Plan, Sequence[str]], None]:
     def apply(plan: Plan, targets: Sequence[str]) -> None:
-        _exactly(targets, 0, "no target")
-        plan.claim(f"voice of {perspective}")
+        _exactly(targets, 0, "none")
+        plan.claim("voice", perspective)
         plan.voiceless |= {perspective}
         plan.plant(kind, [perspective], "C3", "C17", "C11")
 
@@ -212,8 +230,8 @@ def _voiceless(kind: str, perspective: str) -> Callable[[Plan, Sequence[str]], N
 
 def _one_question(kind: str, attribute: str) -> Callable[[Plan, Sequence[str]], None]:
     def apply(plan: Plan, targets: Sequence[str]) -> None:
-        _exactly(targets, 1, "one question")
-        plan.claim(f"question {targets[0]}")
+        _exactly(targets, 1, "question")
+        plan.claim("question", targets[0])
         setattr(plan, attribute, targets[0])
         plan.plant(kind, targets)
 
@@ -222,25 +240,26 @@ def _one_question(kind: str, attribute: str) -> Callable[[Plan, Sequence[str]], 
 
 def _divided_perspectives(plan: Plan, targets: Sequence[str]) -> None:
     if len(targets) < 2:
-        raise ValueError("expected a perspective and one or more questions")
+        raise _targets("perspective_and_questions")
     perspective, *questions = targets
     if not any(party.perspective == perspective for party in plan.parties):
-        raise ValueError(f"no perspective '{perspective}' in the region")
-    plan.claim(f"voice of {perspective}", *(f"question {question}" for question in questions))
+        raise cannot("problem.plant.no_perspective", perspective=perspective)
+    plan.claim("voice", perspective)
+    plan.claim("question", *questions)
     plan.divided = tuple(targets)
     plan.plant("divided_perspectives", targets)
 
 
 def _unowned_goal(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one goal")
+    _exactly(targets, 1, "goal")
     plan.unowned = targets[0]
     plan.plant("unowned_goal", targets)
 
 
 def _need_gap(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one cell: need/age/support level")
+    _exactly(targets, 1, "cell")
     if targets[0] not in cells():
-        raise ValueError(f"no cell '{targets[0]}' in the need matrix of the region")
+        raise cannot("problem.plant.no_cell", cell=targets[0])
     for party in plan.parties:
         if targets[0] in party.offers:
             plan.change([party], offers=tuple(offer for offer in party.offers if offer != targets[0]))
@@ -248,9 +267,9 @@ def _need_gap(plan: Plan, targets: Sequence[str]) -> None:
 
 
 def _sector_without_form(plan: Plan, targets: Sequence[str]) -> None:
-    _exactly(targets, 1, "one sector")
+    _exactly(targets, 1, "sector")
     if not any(party.forms and party.sector == targets[0] for party in plan.parties):
-        raise ValueError(f"no party of sector '{targets[0]}' takes part in a form")
+        raise cannot("problem.plant.no_sector", sector=targets[0])
     for party in plan.parties:
         left = [form for form in party.forms if (sector_of_form(form) or party.sector) != targets[0]]
         plan.change([party], forms=tuple(left))
@@ -288,8 +307,9 @@ def resolve(specs: Sequence[str], roster: tuple[Party, ...], draw: Draw) -> Plan
     wishes: dict[str, tuple[str, ...]] = {}
     for spec in specs:
         kind, _, rest = spec.partition(":")
-        if kind not in _KINDS or kind in wishes:
-            raise ValueError(f"plant '{spec}': expected one of {', '.join(PLANT_KINDS)}, each once")
+        choose(kind, PLANT_KINDS, "problem.subject.plant", "HV-302")
+        if kind in wishes:
+            raise cannot("problem.plant.twice", plant=kind)
         wishes[kind] = tuple(part.strip() for part in rest.split(",") if part.strip())
     plan = Plan(roster)
     for kind in (kind for kind in PLANT_KINDS if kind in wishes):
@@ -299,16 +319,16 @@ def resolve(specs: Sequence[str], roster: tuple[Party, ...], draw: Draw) -> Plan
 
 
 def _first_that_fits(kind: str, options: Sequence[tuple[str, ...]], plan: Plan) -> Plan:
-    problem = "nothing left to plant it in"
+    refused = cannot("problem.plant.no_room")
     for targets in options:
         trial = replace(plan, planted=list(plan.planted), claimed=set(plan.claimed))
         try:
             _KINDS[kind](trial, targets)
-        except ValueError as error:
-            problem = str(error)
+        except InvalidValueError as error:
+            refused = error
         else:
             return trial
-    raise ValueError(f"plant '{kind}': {problem}")
+    raise problems(InvalidValueError, [replace(issue, where=Where(kind)) for issue in refused.issues])
 
 
 def _staff(plan: Plan) -> list[Party]:
@@ -321,7 +341,7 @@ def _staff(plan: Plan) -> list[Party]:
 
 def _free_satellites(plan: Plan) -> list[str]:
     present = {party.id for party in plan.parties}
-    return [id for id in _SATELLITES if id in present and f"party {id}" not in plan.claimed]
+    return [id for id in _SATELLITES if id in present and ("party", id) not in plan.claimed]
 
 
 def _rivals(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
@@ -332,7 +352,7 @@ def _rivals(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
 def _quiet_groups(plan: Plan, draw: Draw) -> list[tuple[str, ...]]:
     by_organisation: dict[str, list[str]] = {}
     for party in _staff(plan):
-        if f"party {party.id}" not in plan.claimed:
+        if ("party", party.id) not in plan.claimed:
             by_organisation.setdefault(party.organisation_key, []).append(party.id)
     several = [draw.shuffled(list(by_organisation.values())) for _ in range(20)]
     return [tuple(draw.choice(ids) for ids in groups[: 2 + draw.below(2)]) for groups in several]

@@ -32,6 +32,7 @@ kind                       targets (by chance when left out)           what happ
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -100,11 +101,9 @@ class RegionStudy:
         :raises FileExistsError: when something is in the way
         """
         target = Path(folder).absolute()
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            if not overwrite:
-                raise FileExistsError(f"{target} is not empty; choose another folder or pass overwrite=True")
-            if not (target / "study.json").is_file():
-                raise FileExistsError(f"{target} holds something that is not a study; it is left alone")
+        in_use = target.exists() and (not target.is_dir() or any(target.iterdir()))
+        if in_use and not (overwrite and (target / "study.json").is_file()):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         target.parent.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:

@@ -11,6 +11,7 @@ import houvast
 from houvast import _core, errors, graphs
 from houvast.convert import Mapping, convert
 from houvast.errors import Claim, Error, Issue
+from houvast.examples.region import region
 from houvast.io.frames import study_to_frames
 from houvast.release import load_release
 from houvast.texts import Named, say
@@ -75,6 +76,8 @@ WRONG: dict[str, Callable[[houvast.Study, Path], object]] = {
     "release": lambda _, __: load_release('{"schema": "houvast-release/0"}'),
     "no release": lambda _, folder: load_release(folder / "none.json"),
     "no JSON": lambda _, __: load_release("{"),
+    "plants": lambda _, __: region(plants=["low_question:E3.4", "divisive_question:E3.4"]),
+    "targets of a plant": lambda _, __: region(plants=["isolated_party:a,b"]),
     "a hidden value": lambda _, __: houvast.HIDDEN + 1,
     "not for others": lambda _, folder: houvast.release.write_csv(3, folder / "x.csv"),  # type: ignore[arg-type]
 }
