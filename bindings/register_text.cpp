@@ -18,6 +18,11 @@ bool equal(const Value& a, const py::object& b) {
   return py::isinstance<Value>(b) && a == b.cast<Value>();
 }
 
+// What cannot be UTF-8, such as half of a surrogate pair in what a user typed, becomes a mark.
+std::string text_of(const py::handle& text) {
+  return py::bytes(text.attr("encode")("utf-8", "replace"));
+}
+
 py::object to_python(const Argument& argument) {
   return std::visit(
       [](const auto& value) -> py::object {
@@ -37,7 +42,7 @@ py::object to_python(const Argument& argument) {
 Argument to_argument(const py::handle& value) {
   if (py::isinstance<LocalizedText>(value)) return value.cast<LocalizedText>();
   if (py::isinstance<Named>(value)) return value.cast<Named>();
-  if (py::isinstance<py::str>(value)) return value.cast<std::string>();
+  if (py::isinstance<py::str>(value)) return text_of(value);
   if (py::isinstance<py::bool_>(value)) return value.cast<bool>() ? "yes" : "no";
   if (PyLong_Check(value.ptr())) return value.cast<std::int64_t>();
   if (PyFloat_Check(value.ptr())) return value.cast<double>();
@@ -148,7 +153,12 @@ void register_text(py::module_& core) {
       py::arg("key"), py::arg("lang"), py::arg("audience") = "",
       "The same as (text, gap) stretches; the message's own words have an empty gap.");
   core.def(
-      "nearest", [](const std::string& text, const std::vector<std::string>& known) { return nearest(text, known); },
+      "nearest",
+      [](const py::str& text, const py::typing::List<py::str>& known) {
+        std::vector<std::string> texts;
+        for (const py::handle each : known) texts.push_back(text_of(each));
+        return nearest(text_of(text), texts);
+      },
       py::arg("text"), py::arg("known"), "The known text that is nearest; empty when none is near enough to suggest.");
   core.def("has_message", &has_message, py::arg("key"), "Whether the catalogue has this message.");
   core.def("messages", &messages, py::arg("lang"), "Key and text of every message of a language's own folder.");

@@ -2826,7 +2826,7 @@ def release(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> Release: ...
-def nearest(text: str, known: collections.abc.Sequence[str]) -> str:
+def nearest(text: str, known: list[str]) -> str:
     """
     The known text that is nearest; empty when none is near enough to suggest.
     """

@@ -122,6 +122,12 @@ def test_the_nearest_name_is_suggested() -> None:
     assert caught.value.say("nl") == "[HV-303] thema 'drak'; verwacht: light of dark. Bedoelde je 'dark'?"
 
 
+def test_what_cannot_be_text_can_be_told() -> None:
+    with pytest.raises(houvast.InvalidValueError) as caught:
+        errors.choose("half a \ud800", ("light", "half a \udfff"), Claim("problem.subject.option", {"name": "\ud800"}))
+    assert caught.value.say("nl").startswith("[HV-303] ? 'half a")
+
+
 def test_an_error_survives_a_pickle() -> None:
     import pickle
 
