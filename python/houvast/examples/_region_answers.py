@@ -7,7 +7,8 @@ from typing import Final
 
 from ._region_draw import Draw
 from ._region_network import Tie
-from ._region_plants import Plan, cannot
+from ._region_plants import Plan
+from ._region_refusals import cannot
 from ._region_roster import Party
 
 DONT_KNOW: Final = "weet ik niet"

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Final
 
-from ..errors import InvalidValueError, Where, choose, problem, problems
-from ..texts import Claim
+from ..errors import InvalidValueError, Where, choose, problems
 from ._region_draw import Draw
 from ._region_offer import cells, sector_of_form
+from ._region_refusals import cannot, wrong_targets
 from ._region_roster import Party
 
 # Single-party organisations in domains that have other parties: they can be cut off without hurting anything else.
@@ -23,30 +23,9 @@ _SPARE_DOMAINS: Final = ("bedrijfsleven", "kinderopvang", "sociaal-domein", "jeu
 _LAYERED_DOMAINS: Final = ("zorg", "jeugdhulp", "kinderopvang", "sociaal-domein")  # with parties that can be spared
 # Questions that nothing else in the region colours.
 _PLAIN_QUESTIONS: Final = (
-    "E1.1",
-    "E1.2",
-    "E1.3",
-    "E2.2",
-    "E2.5",
-    "E3.2",
-    "E3.3",
-    "E3.4",
-    "E3.5",
-    "E4.2",
-    "E4.3",
-    "E5.1",
+    *("E1.1", "E1.2", "E1.3", "E2.2", "E2.5", "E3.2", "E3.3", "E3.4", "E3.5"),
+    *("E4.2", "E4.3", "E5.1"),
 )
-
-
-def cannot(key: str, **gaps: str) -> InvalidValueError:
-    """The error for a plant that the region has no place for."""
-    return problem(InvalidValueError, "HV-302", Claim(key, gaps))
-
-
-def _targets(expected: str) -> InvalidValueError:
-    """The error for targets that a plant cannot have; `expected` says which it can."""
-    words = Claim("problem.expected.plant_targets", {"targets": expected})
-    return problem(InvalidValueError, "HV-302", "problem.subject.plant_targets", words)
 
 
 @dataclass(frozen=True)
@@ -124,7 +103,7 @@ class Plan:
 
 def _exactly(targets: Sequence[str], count: int, expected: str) -> None:
     if len(targets) != count:
-        raise _targets(expected)
+        raise wrong_targets(expected)
 
 
 def _absent_domain(plan: Plan, targets: Sequence[str]) -> None:
@@ -146,7 +125,7 @@ def _missing_level(plan: Plan, targets: Sequence[str]) -> None:
 
 def _silent_parties(plan: Plan, targets: Sequence[str]) -> None:
     if not 1 <= len(targets) <= 8:
-        raise _targets("parties")
+        raise wrong_targets("parties")
     plan.claim("party", *(plan.party(id).id for id in targets))
     plan.silent = frozenset(targets)
     plan.plant("silent_parties", targets, "C1", "C17")
@@ -154,7 +133,7 @@ def _silent_parties(plan: Plan, targets: Sequence[str]) -> None:
 
 def _one_person_dependency(plan: Plan, targets: Sequence[str]) -> None:
     if not 2 <= len(targets) <= 4:
-        raise _targets("party_between")
+        raise wrong_targets("party_between")
     broker, *dependents = (plan.party(id) for id in targets)
     plan.claim("party", *targets)
     for domain in {party.domain for party in dependents}:
@@ -175,7 +154,7 @@ def _domains_apart(plan: Plan, targets: Sequence[str]) -> None:
     _exactly(targets, 2, "two_domains")
     a, b = sorted(targets)
     if a == b or not {a, b} <= set(plan.domains()):
-        raise _targets("two_domains")
+        raise wrong_targets("two_domains")
     plan.claim_ties(a, b)
     plan.apart = (a, b)
     plan.plant("domains_apart", targets, "C8")
@@ -240,7 +219,7 @@ def _one_question(kind: str, attribute: str) -> Callable[[Plan, Sequence[str]], 
 
 def _divided_perspectives(plan: Plan, targets: Sequence[str]) -> None:
     if len(targets) < 2:
-        raise _targets("perspective_and_questions")
+        raise wrong_targets("perspective_and_questions")
     perspective, *questions = targets
     if not any(party.perspective == perspective for party in plan.parties):
         raise cannot("problem.plant.no_perspective", perspective=perspective)
