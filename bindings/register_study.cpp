@@ -3,6 +3,8 @@
 #include "houvast/io/study_io.hpp"
 #include "houvast/io/tidy.hpp"
 #include "houvast/scoring/summary.hpp"
+#include "houvast/study/tables.hpp"
+#include "houvast/text/say.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -121,6 +123,30 @@ void register_study(py::module_& core) {
                std::to_string(s.waves().size()) + " waves, " + std::to_string(s.data().respondents.size()) +
                " respondents; exact, for inside use)";
       });
+
+  py::class_<TableField>(core, "TableField", "One column of a table of the study format.")
+      .def_readonly("name", &TableField::name)
+      .def_readonly("meaning", &TableField::meaning, "What it means, as data.")
+      .def_property_readonly(
+          "kind", [](const TableField& field) { return std::string(to_string(field.kind)); },
+          "What its cells hold: text, list (parts with a semicolon between them), flag (yes or no), whole or number.")
+      .def_readonly("required", &TableField::required, "Whether the column has to be there.")
+      .def_readonly("of", &TableField::of,
+                    "What its cells name: parties, waves, relations, elements, dimensions, stages, party_kinds, "
+                    "goal_kinds, or a vocabulary of the profile such as domains; empty: nothing declared elsewhere.")
+      .def(
+          "say", [](const TableField& field, std::string_view lang) { return say(field.meaning, language_of(lang)); },
+          py::arg("lang"), "What it means, in a language.")
+      .def("__repr__", [](const TableField& field) { return "TableField(" + field.name + ")"; });
+  py::class_<StudyTable>(core, "StudyTable", "One table of the study format, with its columns in order.")
+      .def_readonly("name", &StudyTable::name)
+      .def_readonly("fields", &StudyTable::fields)
+      .def_readonly("prefix", &StudyTable::prefix, "What further columns begin with; empty when there are none.")
+      .def("field", &StudyTable::field, py::arg("column"),
+           "A column by name; a further one, and one that the format does not name, too.")
+      .def("__repr__", [](const StudyTable& table) { return "StudyTable(" + table.name + ")"; });
+  core.def("study_tables", &study_tables,
+           "The tables that a study is read from and written to, with their columns in order.");
 
   core.def(
       "columns_from_texts", [](const py::dict& table) { return columns_from_texts(text_table(table)); },

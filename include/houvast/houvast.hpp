@@ -36,4 +36,5 @@
 #include "houvast/scoring/units.hpp"
 #include "houvast/study.hpp"
 #include "houvast/study/names.hpp"
+#include "houvast/study/tables.hpp"
 #include "houvast/version.hpp"

@@ -20,6 +20,7 @@ from ._core import (
     instrument,
     instruments,
     languages,
+    study_tables,
 )
 from .errors import (
     DisclosureError,
@@ -73,6 +74,7 @@ __all__ = [
     "scoring",
     "stats",
     "study_from_frames",
+    "study_tables",
 ]
 
 

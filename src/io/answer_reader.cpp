@@ -3,12 +3,15 @@
 #include <cmath>
 
 #include "houvast/base/numbering.hpp"
+#include "study/record_fields.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::detail {
 namespace {
 
 constexpr std::string_view kTextSuffix = ":text";
+constexpr const char* kQuestion = column_of(&AnswerRow::question);
+constexpr const char* kParty = column_of(&AnswerRow::party);
 constexpr std::int16_t kUnknown = -1, kUnreadable = -2;
 
 }  // namespace
@@ -52,7 +55,7 @@ AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view
 }
 
 WaveId wave_of(const StudyData& data, const RecordTable& records, std::int64_t row) {
-  const std::string text = records.text(row, "wave");
+  const std::string text = records.text(row, column_of(&AnswerRow::wave));
   if (text.empty() && data.waves.size() == 1) return data.waves.front().id;
   return WaveId(text);
 }
@@ -90,9 +93,9 @@ class AnswerReader::Respondents {
   Respondents(StudyData& data, const RecordTable& records)
       : data_(data),
         records_(records),
-        wave_(numbered("wave")),
-        respondent_(numbered("respondent")),
-        party_(numbered("party")),
+        wave_(numbered(column_of(&AnswerRow::wave))),
+        respondent_(numbered(column_of(&AnswerRow::respondent))),
+        party_(numbered(kParty)),
         only_wave_(data.waves.size() == 1 ? texts_.word(data.waves.front().id.str()) : CodedColumn::kEmpty) {}
 
   std::int32_t of(std::int64_t row) {
@@ -179,12 +182,12 @@ AnswerReader::AnswerReader(StudyData& data, const QuestionLookup& questions, std
 void AnswerReader::read(RecordTable& records) {
   data_.answers.file = records.file();
   data_.answers.pointer = records.pointer();
-  if (!records.has("party") && !records.has("respondent") && records.size() > 0) {
+  if (!records.has(kParty) && !records.has(column_of(&AnswerRow::respondent)) && records.size() > 0) {
     issues_.push_back(
-        {"HV-112", "column", "party", "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
+        {"HV-112", "column", kParty, "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
     return;
   }
-  if (records.has("question") || records.columns().empty()) {
+  if (records.has(kQuestion) || records.columns().empty()) {
     long_answers(records);
   } else {
     wide_answers(records);
@@ -192,17 +195,16 @@ void AnswerReader::read(RecordTable& records) {
 }
 
 void AnswerReader::long_answers(RecordTable& records) {
-  const bool complete = records.check_columns({"question", "answer"}, {"wave", "respondent", "party", "text"},
-                                              [](const std::string&) { return false; });
+  const bool complete = records.check_columns(table_of<AnswerRow>().fields, [](const std::string&) { return false; });
   if (!complete || records.size() == 0) return;
-  const CodedColumn& asked = *records.column("question");
-  const CodedColumn* text = records.column("text");
+  const CodedColumn& asked = *records.column(kQuestion);
+  const CodedColumn* text = records.column(column_of(&AnswerRow::text));
   std::vector<std::int32_t> meant;
   for (const std::string& word : asked.words) {
     const auto found = questions_.index.find(trimmed(word));
     meant.push_back(found == questions_.index.end() ? -1 : found->second);
   }
-  Cells cells(*records.column("answer"), scales_);
+  Cells cells(*records.column(column_of(&AnswerRow::answer)), scales_);
   expect(records.size());
   Respondents respondents(data_, records);
   for (std::int64_t row = 0; row < records.size(); ++row) {
@@ -210,8 +212,8 @@ void AnswerReader::long_answers(RecordTable& records) {
     const std::int32_t word = asked.codes[static_cast<std::size_t>(row)];
     const std::int32_t question = word < 0 ? -1 : meant[static_cast<std::size_t>(word)];
     if (question < 0) {
-      const std::string id = records.text(row, "question");
-      records.problem("HV-202", "question", id, nearest_question(id), row, "question");
+      const std::string id = records.text(row, kQuestion);
+      records.problem("HV-202", "question", id, nearest_question(id), row, kQuestion);
       continue;
     }
     const std::int32_t respondent = respondents.of(row);
@@ -226,9 +228,12 @@ void AnswerReader::wide_answers(RecordTable& records) {
     if (name.ends_with(kTextSuffix)) name.resize(name.size() - kTextSuffix.size());
     return questions_.index.find(name);
   };
-  const bool complete = records.check_columns({}, {"wave", "respondent", "party"}, [&](const std::string& name) {
-    return question_of(name) != questions_.index.end();
+  std::vector<TableField> who = table_of<AnswerRow>().fields;
+  std::erase_if(who, [](const TableField& field) {
+    return field.required || field.name == column_of(&AnswerRow::text);  // one question has a row there, here a column
   });
+  const bool complete =
+      records.check_columns(who, [&](const std::string& name) { return question_of(name) != questions_.index.end(); });
   if (!complete) return;
   struct Asked {
     Cells cells;

@@ -68,11 +68,11 @@ void RecordTable::problem(std::string code, std::string subject, std::string val
   issues_->push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), where(row, column)});
 }
 
-std::vector<std::string> RecordTable::begin_check(std::initializer_list<std::string_view> required) {
+std::vector<std::string> RecordTable::begin_check(const std::vector<TableField>& fields) {
   const Where file{table_->file, std::nullopt, "", pointer_};
-  for (const std::string_view name : required) {
-    if (!has(name) && !(table_->rows == 0 && !pointer_.empty())) {
-      issues_->push_back({"HV-112", "column", std::string(name), "this column to be there", file});
+  for (const TableField& field : fields) {
+    if (field.required && !has(field.name) && !(table_->rows == 0 && !pointer_.empty())) {
+      issues_->push_back({"HV-112", "column", field.name, "this column to be there", file});
       complete_ = false;
     }
   }
@@ -107,8 +107,10 @@ void RecordTable::check_cells() {
   }
 }
 
-void RecordTable::unknown_column(const std::string& name, const std::vector<std::string>& known) {
-  const std::string near = nearest(name, known);
+void RecordTable::unknown_column(const std::string& name, const std::vector<TableField>& known) {
+  std::vector<std::string> names;
+  for (const TableField& field : known) names.push_back(field.name);
+  const std::string near = nearest(name, names);
   issues_->push_back({"HV-111",
                       "unknown column",
                       name,

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +9,7 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/io/column_table.hpp"
+#include "houvast/study/tables.hpp"
 
 namespace houvast::detail {
 
@@ -22,18 +23,10 @@ class RecordTable {
   /// cells that are not UTF-8 (HV-103). `accepts` says which further columns are fine.
   /// @return whether every required column is there, so that rows can be read
   template <class Accepts>
-  [[nodiscard]] bool check_columns(std::initializer_list<std::string_view> required,
-                                   std::initializer_list<std::string_view> optional, const Accepts& accepts) {
-    for (const std::string& name : begin_check(required)) {
-      bool known = accepts(name);
-      std::vector<std::string> all;
-      for (const auto list : {required, optional}) {
-        for (const std::string_view candidate : list) {
-          known = known || candidate == name;
-          all.emplace_back(candidate);
-        }
-      }
-      if (!known) unknown_column(name, all);
+  [[nodiscard]] bool check_columns(const std::vector<TableField>& fields, const Accepts& accepts) {
+    for (const std::string& name : begin_check(fields)) {
+      const auto is_it = [&name](const TableField& field) { return field.name == name; };
+      if (!accepts(name) && std::none_of(fields.begin(), fields.end(), is_it)) unknown_column(name, fields);
     }
     return complete_;
   }
@@ -73,9 +66,9 @@ class RecordTable {
                std::string_view column);
 
  private:
-  [[nodiscard]] std::vector<std::string> begin_check(std::initializer_list<std::string_view> required);
+  [[nodiscard]] std::vector<std::string> begin_check(const std::vector<TableField>& fields);
   void check_cells();
-  void unknown_column(const std::string& name, const std::vector<std::string>& known);
+  void unknown_column(const std::string& name, const std::vector<TableField>& known);
 
   const ColumnTable* table_;
   std::vector<std::string> names_;

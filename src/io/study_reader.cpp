@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -6,14 +7,106 @@
 #include "io/answer_reader.hpp"
 #include "io/record_table.hpp"
 #include "io/study_header.hpp"
+#include "study/record_fields.hpp"
 
 namespace houvast {
 namespace {
 
 using detail::RecordTable;
 
-constexpr std::string_view kOwnPrefix = "x_";
-constexpr std::string_view kValuePrefix = "value:";
+using detail::RecordField;
+
+// Reads the cells of one row into a record. An empty cell leaves what the record begins with.
+class RowReader {
+ public:
+  RowReader(RecordTable& records, const StudyData& data, std::int64_t row)
+      : records_(records), data_(data), row_(row) {}
+
+  template <class Record>
+  [[nodiscard]] Record record() {
+    Record record;
+    record.where = records_.where(row_);
+    detail::for_each_field<Record>([&](const auto& field) { read(field, record.*field.member); });
+    return record;
+  }
+
+  // Calls `keep(rest of the name, column)` for every further column of the table.
+  template <class Record, class Keep>
+  void further(Keep keep) const {
+    const std::string_view prefix = detail::RecordFields<Record>::kPrefix;
+    for (const std::string& column : records_.columns()) {
+      if (column.starts_with(prefix)) keep(column.substr(prefix.size()), column);
+    }
+  }
+
+ private:
+  // A vocabulary word by id or title; a word that is none is kept, and the study's validation reports it.
+  [[nodiscard]] std::string term(const detail::FieldRules& rules, std::string word) const {
+    if (rules.words == nullptr || word.empty()) return word;
+    return (data_.profile.*rules.words).find(word).value_or(word);
+  }
+
+  template <class Record>
+  void read(const RecordField<Record, std::string>& field, std::string& value) const {
+    std::string text =
+        field.rules.as_written ? records_.raw(row_, field.name) : term(field.rules, records_.text(row_, field.name));
+    if (!text.empty()) value = std::move(text);
+  }
+  template <class Record>
+  void read(const RecordField<Record, WaveId>&, WaveId& value) const {
+    value = detail::wave_of(data_, records_, row_);
+  }
+  template <class Record, class Tag>
+  void read(const RecordField<Record, Id<Tag>>& field, Id<Tag>& value) const {
+    value = Id<Tag>(records_.text(row_, field.name));
+  }
+  template <class Record>
+  void read(const RecordField<Record, std::vector<std::string>>& field, std::vector<std::string>& value) const {
+    for (const std::string& word : records_.list(row_, field.name)) value.push_back(term(field.rules, word));
+  }
+  template <class Record, class Tag>
+  void read(const RecordField<Record, std::vector<Id<Tag>>>& field, std::vector<Id<Tag>>& value) const {
+    for (const std::string& id : records_.list(row_, field.name)) value.emplace_back(id);
+  }
+  template <class Record>
+  void read(const RecordField<Record, std::optional<bool>>& field, std::optional<bool>& value) {
+    value = records_.flag(row_, field.name);
+  }
+  template <class Record>
+  void read(const RecordField<Record, bool>& field, bool& value) {
+    value = records_.flag(row_, field.name).value_or(value);
+  }
+  template <class Record>
+  void read(const RecordField<Record, std::array<std::optional<bool>, 4>>& field,
+            std::array<std::optional<bool>, 4>& value) {
+    value[field.rules.at] = records_.flag(row_, field.name);
+  }
+  template <class Record>
+  void read(const RecordField<Record, std::optional<double>>& field, std::optional<double>& value) {
+    value = records_.number(row_, field.name);
+  }
+  template <class Record>
+  void read(const RecordField<Record, double>& field, double& value) {
+    value = records_.number(row_, field.name).value_or(value);
+  }
+  template <class Record>
+  void read(const RecordField<Record, std::int64_t>& field, std::int64_t& value) {
+    const std::optional<double> number = records_.number(row_, field.name);
+    if (!number) return;
+    if (*number != std::floor(*number) || std::abs(*number) > 1e9) {
+      records_.problem("HV-108", field.name, "", "a whole number of people", row_, field.name);
+    } else {
+      value = static_cast<std::int64_t>(*number);
+    }
+  }
+  // A stage is read when its dimension is known.
+  template <class Record>
+  void read(const RecordField<Record, AnswerCode>&, AnswerCode&) const {}
+
+  RecordTable& records_;
+  const StudyData& data_;
+  std::int64_t row_;
+};
 
 // Turns the tables' texts into typed records; what cannot be read is reported and left out.
 class TableReader {
@@ -43,102 +136,48 @@ class TableReader {
   }
 
  private:
-  // A vocabulary word by id or title; a word that is none is kept, and the study's validation reports it.
-  static std::string term(const Vocabulary& vocabulary, const std::string& word) {
-    return word.empty() ? word : vocabulary.find(word).value_or(word);
+  template <class Record>
+  [[nodiscard]] static bool check_columns(RecordTable& records) {
+    const StudyTable& table = detail::table_of<Record>();
+    return records.check_columns(table.fields, [&table](const std::string& name) {
+      return !table.prefix.empty() && name.starts_with(table.prefix);
+    });
   }
 
   void parties(RecordTable& records) {
-    const bool complete = records.check_columns(
-        {"id"},
-        {"name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles", "mandates", "motives",
-         "expertise", "knows_motives_of", "forms", "offers", "consent", "asked", "waves"},
-        [](const std::string& name) { return name.starts_with(kOwnPrefix); });
-    if (!complete) return;
+    if (!check_columns<Party>(records)) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
-      Party party;
-      party.where = records.where(row);
-      party.id = PartyId(records.text(row, "id"));
-      party.name = records.text(row, "name");
+      RowReader reader(records, data_, row);
+      Party party = reader.record<Party>();
       if (party.name.empty()) party.name = party.id.str();
-      if (const std::string kind = records.text(row, "kind"); !kind.empty()) party.kind = kind;
-      party.domain = term(data_.profile.domains, records.text(row, "domain"));
-      party.sector = term(data_.profile.sectors, records.text(row, "sector"));
-      party.level = term(data_.profile.levels, records.text(row, "level"));
-      party.organisation = records.text(row, "organisation");
-      party.perspective = term(data_.profile.perspectives, records.text(row, "perspective"));
-      for (const std::string& role : records.list(row, "roles")) party.roles.push_back(term(data_.profile.roles, role));
-      for (const std::string& decision : records.list(row, "mandates")) {
-        party.mandates.push_back(term(data_.profile.decisions, decision));
-      }
-      party.motives = records.list(row, "motives");
-      for (const std::string& word : records.list(row, "expertise")) {
-        party.expertise.push_back(term(data_.profile.expertise, word));
-      }
-      for (const std::string& id : records.list(row, "knows_motives_of")) party.knows_motives_of.emplace_back(id);
-      party.forms = records.list(row, "forms");
-      party.offers = records.list(row, "offers");
-      party.consent = records.flag(row, "consent");
-      if (const auto asked = records.number(row, "asked")) {
-        if (*asked != std::floor(*asked) || std::abs(*asked) > 1e9) {
-          records.problem("HV-108", "asked", "", "a whole number of people", row, "asked");
-        } else {
-          party.asked = static_cast<std::int64_t>(*asked);
-        }
-      }
-      for (const std::string& wave : records.list(row, "waves")) party.waves.emplace_back(wave);
-      for (const std::string& column : records.columns()) {
-        if (!column.starts_with(kOwnPrefix)) continue;
-        if (std::string value = records.text(row, column); !value.empty()) {
-          party.attributes.emplace(column.substr(kOwnPrefix.size()), std::move(value));
-        }
-      }
+      reader.further<Party>([&](std::string name, const std::string& column) {
+        std::string value = records.text(row, column);
+        if (!value.empty()) party.attributes.emplace(std::move(name), std::move(value));
+      });
       data_.parties.push_back(std::move(party));
     }
   }
 
   void ties(RecordTable& records) {
-    const bool complete =
-        records.check_columns({"from", "to", "relation"}, {"wave", "reporter", "strength", "P1", "P2", "P3", "P4"},
-                              [](const std::string&) { return false; });
-    if (!complete) return;
+    if (!check_columns<TieReport>(records)) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
       if (!records.is_whole(row)) continue;
-      TieReport tie;
-      tie.where = records.where(row);
-      tie.wave = detail::wave_of(data_, records, row);
-      tie.from = PartyId(records.text(row, "from"));
-      tie.to = PartyId(records.text(row, "to"));
-      const std::string reporter = records.text(row, "reporter");
-      tie.reporter = reporter.empty() ? tie.from : PartyId(reporter);
-      tie.relation = records.text(row, "relation");
-      tie.strength = records.number(row, "strength").value_or(1.0);
+      TieReport tie = RowReader(records, data_, row).record<TieReport>();
+      if (tie.reporter.empty()) tie.reporter = tie.from;
       if (tie.to.empty()) tie.strength = 0;
-      constexpr std::string_view kConditions[] = {"P1", "P2", "P3", "P4"};
-      for (std::size_t i = 0; i < tie.conditions.size(); ++i) tie.conditions[i] = records.flag(row, kConditions[i]);
       data_.ties.push_back(std::move(tie));
     }
   }
 
   void assessments(RecordTable& records) {
-    const bool complete = records.check_columns({"assessor", "dimension", "stage"},
-                                                {"wave", "assessor_party", "object_a", "object_b", "evidence"},
-                                                [](const std::string&) { return false; });
-    if (!complete) return;
+    if (!check_columns<Assessment>(records)) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
       if (!records.is_whole(row)) continue;
-      Assessment assessment;
-      assessment.where = records.where(row);
-      assessment.wave = detail::wave_of(data_, records, row);
-      assessment.assessor = RespondentId(records.text(row, "assessor"));
-      assessment.assessor_party = PartyId(records.text(row, "assessor_party"));
-      assessment.object_a = PartyId(records.text(row, "object_a"));
-      assessment.object_b = PartyId(records.text(row, "object_b"));
-      assessment.dimension = QuestionId(records.text(row, "dimension"));
-      assessment.evidence = records.raw(row, "evidence");
+      Assessment assessment = RowReader(records, data_, row).record<Assessment>();
       const auto found = questions_.index.find(assessment.dimension.str());
       if (found != questions_.index.end() && questions_.at(found->second).scale != nullptr) {
-        assessment.code = detail::code_of_cell(records, row, "stage", questions_.at(found->second));
+        assessment.code =
+            detail::code_of_cell(records, row, detail::column_of(&Assessment::code), questions_.at(found->second));
         if (assessment.code == detail::kInvalid) continue;
       }
       data_.assessments.push_back(std::move(assessment));
@@ -146,28 +185,14 @@ class TableReader {
   }
 
   void goals(RecordTable& records) {
-    const bool complete =
-        records.check_columns({"id", "title"}, {"kind", "element", "owner", "indicator", "target", "due", "secured"},
-                              [](const std::string& name) { return name.starts_with(kValuePrefix); });
-    if (!complete) return;
+    if (!check_columns<Goal>(records)) return;
     for (std::int64_t row = 0; row < records.size(); ++row) {
       if (!records.is_whole(row)) continue;
-      Goal goal;
-      goal.where = records.where(row);
-      goal.id = records.text(row, "id");
-      if (const std::string kind = records.text(row, "kind"); !kind.empty()) goal.kind = kind;
-      goal.element = ElementId(records.text(row, "element"));
-      goal.title = records.text(row, "title");
-      goal.owner = PartyId(records.text(row, "owner"));
-      goal.indicator = records.text(row, "indicator");
-      goal.target = records.number(row, "target");
-      goal.due = records.text(row, "due");
-      goal.secured = records.flag(row, "secured").value_or(false);
-      for (const std::string& column : records.columns()) {
-        if (!column.starts_with(kValuePrefix)) continue;
-        if (const auto value = records.number(row, column))
-          goal.values.emplace(column.substr(kValuePrefix.size()), *value);
-      }
+      RowReader reader(records, data_, row);
+      Goal goal = reader.record<Goal>();
+      reader.further<Goal>([&](std::string wave, const std::string& column) {
+        if (const auto value = records.number(row, column)) goal.values.emplace(std::move(wave), *value);
+      });
       data_.goals.push_back(std::move(goal));
     }
   }
@@ -209,8 +234,6 @@ TextTable table_of(const detail::JsonCursor& array, const std::string& name, con
   return table;
 }
 
-constexpr const char* kTables[] = {"parties", "answers", "ties", "assessments", "goals"};
-
 Study finish(StudyData data, std::vector<Issue> issues) {
   if (issues.empty()) return Study(std::move(data));
   std::vector<Issue> further = validate(data);
@@ -227,9 +250,9 @@ Study study_from_columns(std::string_view study_json, const std::vector<ColumnTa
   data.file = std::string(file);
   detail::read_study_header(detail::JsonCursor(document, problems), data, problems, false);
   TableReader reader(data, problems.issues);
-  for (const char* name : kTables) {
+  for (const StudyTable& known : study_tables()) {
     for (const ColumnTable& table : tables) {
-      if (table.name == name) reader.read(table, "");
+      if (table.name == known.name) reader.read(table, "");
     }
   }
   return finish(std::move(data), std::move(problems.issues));
@@ -250,9 +273,9 @@ Study study_from_json(std::string_view json, std::string_view file) {
   const detail::JsonCursor root(document, problems);
   detail::read_study_header(root, data, problems, true);
   TableReader reader(data, problems.issues);
-  for (const char* name : kTables) {
-    if (const auto array = root.maybe(name)) {
-      const TextTable table = table_of(*array, name, std::string(file));
+  for (const StudyTable& known : study_tables()) {
+    if (const auto array = root.maybe(known.name)) {
+      const TextTable table = table_of(*array, known.name, std::string(file));
       reader.read(columns_from_texts(table), array->pointer());
     }
   }

@@ -68,7 +68,9 @@ __all__: list[str] = [
     "Stage",
     "Study",
     "StudyNetwork",
+    "StudyTable",
     "Table",
+    "TableField",
     "Tally",
     "TwoMode",
     "Wave",
@@ -103,6 +105,7 @@ __all__: list[str] = [
     "study_from_columns",
     "study_from_json",
     "study_from_tables",
+    "study_tables",
 ]
 
 class LocalizedText:
@@ -1412,6 +1415,57 @@ class Study:
     @property
     def waves(self) -> list[Wave]: ...
 
+class TableField:
+    """
+    One column of a table of the study format.
+    """
+    def __repr__(self) -> str: ...
+    def say(self, lang: str) -> str:
+        """
+        What it means, in a language.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        What its cells hold: text, list (parts with a semicolon between them), flag (yes or no), whole or number.
+        """
+    @property
+    def meaning(self) -> Claim:
+        """
+        What it means, as data.
+        """
+    @property
+    def name(self) -> str: ...
+    @property
+    def of(self) -> str:
+        """
+        What its cells name: parties, waves, relations, elements, dimensions, stages, party_kinds, goal_kinds, or a vocabulary of the profile such as domains; empty: nothing declared elsewhere.
+        """
+    @property
+    def required(self) -> bool:
+        """
+        Whether the column has to be there.
+        """
+
+class StudyTable:
+    """
+    One table of the study format, with its columns in order.
+    """
+    def __repr__(self) -> str: ...
+    def field(self, column: str) -> TableField:
+        """
+        A column by name; a further one, and one that the format does not name, too.
+        """
+    @property
+    def fields(self) -> list[TableField]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def prefix(self) -> str:
+        """
+        What further columns begin with; empty when there are none.
+        """
+
 class NetworkResponse:
     """
     Who reported, and how far that lets the numbers be read.
@@ -2094,7 +2148,7 @@ class Agenda:
     Questions to talk about next: a sequence of AgendaItem that you can edit; exact, for inside use.
     """
     @staticmethod
-    def _repr_html_(agenda: Agenda, lang: str = "nl") -> str:
+    def _repr_html_(agenda: Agenda) -> str:
         """
         The questions with why they are here, who sees them differently, an opening and advice; escaped.
         """
@@ -2818,6 +2872,11 @@ def messages(lang: str) -> list[tuple[str, str]]:
     Key and text of every message of a language's own folder.
     """
 
+def nearest(text: str, known: list[str]) -> str:
+    """
+    The known text that is nearest; empty when none is near enough to suggest.
+    """
+
 def release(
     study: Study,
     policy: Policy,
@@ -2826,11 +2885,6 @@ def release(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> Release: ...
-def nearest(text: str, known: list[str]) -> str:
-    """
-    The known text that is nearest; empty when none is near enough to suggest.
-    """
-
 def release_document(release: Release) -> str:
     """
     The numbers and words of a release as JSON text; its claims are empty.
@@ -2858,6 +2912,10 @@ def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> S
 
 def study_from_json(json: bytes, file: str = "study.json") -> Study: ...
 def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study: ...
+def study_tables() -> list[StudyTable]:
+    """
+    The tables that a study is read from and written to, with their columns in order.
+    """
 
 DISCLOSURE_FLOOR: int = 5
 OTHER_GROUPS: str = "*"

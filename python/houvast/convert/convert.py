@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from .. import _core
 from ..errors import ParseError, Where, choose, problem, problems
+from ..results.columns import names
 from ..texts import Claim, say
 from .build import Building
 from .checks import RELATION
@@ -205,7 +206,7 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     header = building.header(waves, responses, {**head, **known, "relations": building.mapping.relations})
     tables = [{"name": "parties", "file": file, "columns": columns, "rows": rows, "row_numbers": numbers}]
     content = {
-        "answers": (["wave", "respondent", "party", "question", "answer", "text"], building.answers(responses)),
+        "answers": (names("answers"), building.answers(responses)),
         "assessments": (["wave", "assessor", "assessor_party", "dimension", "stage"], building.assessments(responses)),
         "ties": (["wave", "reporter", "from", "to", "relation", "strength"], building.ties(responses)),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ..results.columns import names
 from ._region_draw import Draw
 from ._region_network import Tie
 from ._region_plants import Plan
@@ -50,16 +51,7 @@ OPEN: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 ANSWER_COLUMNS: Final = ["wave", "respondent", "party", *sorted((*RATED, *OPEN))]
-ASSESSMENT_COLUMNS: Final = [
-    "wave",
-    "assessor",
-    "assessor_party",
-    "object_a",
-    "object_b",
-    "dimension",
-    "stage",
-    "evidence",
-]
+ASSESSMENT_COLUMNS: Final = names("assessments")
 _DIMENSIONS: Final = tuple(f"G{number}" for number in range(1, 9))
 _EVIDENCE: Final = (
     "In het laatste overleg zaten ouders vanaf het begin aan tafel.",
@@ -202,7 +194,6 @@ _GOALS: Final = (
 
 
 def goal_table(waves: Sequence[str], plan: Plan) -> tuple[list[str], list[list[str]]]:
-    columns = ["id", "kind", "element", "title", "owner", "indicator", "target", "due", "secured"]
     present = [party.id for party in plan.parties if party.id not in plan.silent]
     rows = []
     for id, kind, element, title, owner, *rest in _GOALS:
@@ -210,4 +201,4 @@ def goal_table(waves: Sequence[str], plan: Plan) -> tuple[list[str], list[list[s
         rows.append([id, kind, element, title, "" if id == plan.unowned else owner, *rest])
     if plan.unowned and plan.unowned not in [row[0] for row in rows]:
         raise cannot("problem.plant.no_goal", goal=plan.unowned)
-    return [*columns, *(f"value:{wave}" for wave in waves)], rows
+    return [*names("goals"), *(f"value:{wave}" for wave in waves)], rows

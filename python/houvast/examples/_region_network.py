@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..results.columns import names
 from ._region_draw import Draw
 from ._region_plants import Plan
 from ._region_roster import Party
 
-TIE_COLUMNS: Final = ["wave", "reporter", "from", "to", "relation", "strength", "P1", "P2", "P3", "P4"]
+TIE_COLUMNS: Final = names("ties")
 COLLABORATION: Final = "samenwerking"
 REFERRAL: Final = "verwijzing"
 HIGHEST_STRENGTH: Final = 4

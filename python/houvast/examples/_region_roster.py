@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ..results.columns import names
 from ._region_draw import Draw
 from ._region_offer import forms_of, offers_of
 
@@ -204,25 +205,7 @@ def full_roster(draw: Draw) -> tuple[str, tuple[Party, ...]]:
     return place, tuple(parties)
 
 
-PARTY_COLUMNS: Final = [
-    "id",
-    "name",
-    "kind",
-    "domain",
-    "sector",
-    "level",
-    "organisation",
-    "perspective",
-    "roles",
-    "mandates",
-    "motives",
-    "expertise",
-    "knows_motives_of",
-    "forms",
-    "offers",
-    "consent",
-    "asked",
-]
+PARTY_COLUMNS: Final = [name for name in names("parties") if name != "waves"]  # all take part in every wave
 
 
 def party_rows(parties: tuple[Party, ...], knows: dict[str, list[str]]) -> list[list[str]]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .. import _core
 from ..errors import Error, InvalidValueError, MissingExtraError, Where, choose, problem
-from ..results.columns import meaning
+from ..results.columns import field, meaning
 
 __all__ = ["column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
 
 _INDEX = re.compile(r"__index_level_\d+__")  # what pandas calls a row index without a name
-_WHOLE = {("parties", "asked")}
-_NUMBERS = {("ties", "strength"), ("goals", "target")}
-_FLAGS = {("parties", "consent"), ("goals", "secured"), *(("ties", f"P{i}") for i in range(1, 5))}
+# What the cells of a column hold → how one of them reads.
+_READ: dict[str, Callable[[str], Any]] = {"whole": int, "number": float, "flag": lambda cell: cell == "yes"}
 
 
 def _items(frame: Any) -> list[tuple[str, Any]] | None:
@@ -86,14 +85,8 @@ def study_from_frames(
 
 
 def _typed(table: str, column: str, cells: list[str]) -> list[Any]:
-    values: list[Any] = [cell or None for cell in cells]
-    if (table, column) in _WHOLE:
-        return [None if value is None else int(value) for value in values]
-    if (table, column) in _NUMBERS or column.startswith("value:"):
-        return [None if value is None else float(value) for value in values]
-    if (table, column) in _FLAGS:
-        return [None if value is None else value == "yes" for value in values]
-    return values
+    read = _READ.get(field(table, column).kind, str)
+    return [read(cell) if cell else None for cell in cells]
 
 
 def study_to_tables(study: _core.Study) -> dict[str, _core.Table]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ... import _core
-from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, meaning
+from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, field, meaning
 from ...texts import say, templates
 from ..atomic import whole_file
 from ..codebook import state_words
@@ -27,6 +27,8 @@ _CELL = 32000  # Excel cuts a cell at 32,767 characters
 _LAST = 5000  # drop-downs reach at least to this row, and well below the rows that are there
 _WIDE = ("name", "title", "text", "answer", "evidence", "indicator", "organisation", "label_nl", "label_en")
 _DAYS = ("date", "due")  # typed as people do, shown as yyyy-mm-dd
+# Vocabularies of the profile that a drop-down offers; people name decisions and expertise in their own words.
+_VOCABULARIES = ("domains", "sectors", "levels", "perspectives", "roles")
 _SAID = ("dont_know", "not_applicable", "refused")  # what a person may answer besides a label of the scale
 
 
@@ -97,30 +99,20 @@ def _flag(value: bool, lang: str) -> str:
     return say("workbook.flag", lang, flag="yes" if value else "no")
 
 
-def _fixed(table: str, header: Mapping[str, Any], study: _core.Study, lang: str) -> dict[str, list[str]]:
-    """Column → the words of its drop-down: vocabularies, yes and no, waves, relations, elements, dimensions."""
+def _named(header: Mapping[str, Any], study: _core.Study, lang: str) -> dict[str, list[str]]:
+    """What a column names → the words of its drop-down."""
     profile = json.loads(study.profile_json)
     stages = [instrument for instrument in study.instruments if instrument.kind == "stages"]
     values = sorted({x.value for instrument in stages for scale in instrument.scales for x in scale.labels})
-    kinds = ["person", "discipline", "government", "organisation", "group"]
-    fixed = {
-        one: [term["title"][lang] for term in profile[many]]
-        for one, many in (
-            ("domain", "domains"),
-            ("sector", "sectors"),
-            ("level", "levels"),
-            ("perspective", "perspectives"),
-            ("roles", "roles"),
-        )
-    }
-    fixed |= {name: [_flag(True, lang), _flag(False, lang)] for name in ("consent", "secured", "P1", "P2", "P3", "P4")}
-    return fixed | {
-        "kind": ["goal", "agreement"] if table == "goals" else kinds,
-        "wave": [wave["id"] for wave in header["waves"]],
-        "relation": [relation["id"] for relation in header["relations"]],
-        "element": [element.id for instrument in study.instruments for element in instrument.elements],
-        "dimension": [question.id for instrument in stages for question in instrument.questions],
-        "stage": [*map(str, values), *_said(lang)] if values else [],
+    vocabularies = {many: [term["title"][lang] for term in profile[many]] for many in _VOCABULARIES}
+    return vocabularies | {
+        "party_kinds": ["person", "discipline", "government", "organisation", "group"],
+        "goal_kinds": ["goal", "agreement"],
+        "waves": [wave["id"] for wave in header["waves"]],
+        "relations": [relation["id"] for relation in header["relations"]],
+        "elements": [element.id for instrument in study.instruments for element in instrument.elements],
+        "dimensions": [question.id for instrument in stages for question in instrument.questions],
+        "stages": [*map(str, values), *_said(lang)] if values else [],
     }
 
 
@@ -128,18 +120,22 @@ def _choices(
     book: _Book, sheet: Any, table: str, head: Sequence[str], rows: int, header: Mapping[str, Any], study: _core.Study
 ) -> None:
     last, lang = max(_LAST, rows + 1000), book.lang
-    fixed = _fixed(table, header, study, lang)
-    parties = ("party", "reporter", "from", "to", "assessor_party", "object_a", "object_b", "owner")
+    named = _named(header, study, lang)
     scales = {q.id: (instrument, q) for instrument in study.instruments for q in instrument.questions}
     for at, column in enumerate(head):
-        if column == "wave" or (column in fixed and table != "answers"):
-            book.choices(sheet, at, fixed[column], last, strict=column not in ("roles", "stage"))
-        elif column in parties:
-            book.list_of(sheet, at, f"={_name('parties', lang)}!$A$2:$A${_LAST}", last)
-        elif column in scales and scales[column][1].scale is not None:
+        about = field(table, column)
+        if column in scales and scales[column][1].scale is not None:
             instrument, question = scales[column]
             labels = [label.text.get(lang) for label in instrument.scale(question.scale or "").labels]
             book.choices(sheet, at, [*labels, *_said(lang)], last)
+        elif about.kind == "flag":
+            book.choices(sheet, at, [_flag(True, lang), _flag(False, lang)], last, strict=True)
+        elif about.kind == "list" and about.of not in _VOCABULARIES:
+            continue  # several ids in one cell: no drop-down offers these
+        elif about.of == "parties":
+            book.list_of(sheet, at, f"={_name('parties', lang)}!$A$2:$A${_LAST}", last)
+        elif about.of in named:
+            book.choices(sheet, at, named[about.of], last, strict=about.kind != "list" and about.of != "stages")
 
 
 def write_sheets(

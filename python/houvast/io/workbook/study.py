@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from ... import _core
 from ...errors import MissingExtraError, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
-from ...results.columns import HELP_SHEETS, MEANING, SHEETS, STUDY_SHEETS
+from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, field, names
 from ...results.tables import cells_of
 from ...texts import Claim, Named
 from ..frames import study_to_tables
@@ -24,7 +24,6 @@ from .xlsx_in import far_cell, odd_cells, sheet_texts
 __all__ = ["read_workbook", "write_workbook"]
 
 _KEYS = (*TEXTS, *FLAGS, "instruments")
-_NUMBERS = {"ties": ("strength",), "goals": ("target",)}  # and value:WAVE of the goals
 _COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 
 
@@ -200,7 +199,7 @@ def _loose(where: Where, columns: int) -> NoReturn:
 
 def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
     """The cells of a column as they are meant: `2,5` is a number."""
-    if column in _NUMBERS.get(table, ()) or (table == "goals" and column.startswith("value:")):
+    if field(table, column).kind == "number":
         return [cell.replace(",", ".") if isinstance(cell, str) and _COMMA.fullmatch(cell) else cell for cell in cells]
     return cells
 
@@ -210,7 +209,7 @@ def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable
     kept = [(at, row) for at, row in enumerate(rows[1:], 2) if any(_text(cell) for cell in row)]
     if not kept:
         return None
-    fixed = {name.lower(): name for name in MEANING[table]}
+    fixed = {name.lower(): name for name in names(table)}
     head = [_text(cell) for cell in rows[0]]
     width = max(len(head), *(len(row) for _, row in kept))
     columns = []
