@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
 from ..errors import Where
 from .consent import LEAVE_OUT
@@ -55,6 +58,7 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
             _organisation(label, rule, often)
             continue
         found, near = words.term(rule.target, label)
+        near = near or _likely(rule.target, label)
         if found is not None:
             rule.values.append(LabelRule(label, found, "exact"))
             continue
@@ -70,6 +74,24 @@ def attribute_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Voca
         elif value.value not in ("", LEAVE_OUT) and words.term(rule.target, str(value.value))[0] is None:
             values = {"attribute": rule.target, "near": words.term(rule.target, str(value.value))[1] or "-"}
             asks.append(Ask("HV-207", "no_word", Where(sheet.file, column=column.key), values))
+
+
+@cache
+def _roles() -> dict[str, dict[str, list[str]]]:
+    """The words that people use for themselves, by the word of the profile that they most likely mean."""
+    found: dict[str, dict[str, list[str]]] = json.loads(
+        Path(__file__).with_name("roles.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def _likely(attribute: str, label: str) -> str:
+    """The word of the profile that a label most likely stands for, such as professional for teacher; or nothing."""
+    text = fold(label)
+    known = _roles().get(attribute, {})
+    exact = next((term for term, words in known.items() if text in words), "")
+    parts = re.split(r"[^\w']+", text)
+    return exact or next((term for term, words in known.items() if any(part in words for part in parts)), "")
 
 
 def _organisation(label: str, rule: ColumnRule, often: Counter[str]) -> None:

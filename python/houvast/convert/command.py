@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import sys
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from ..texts import say
-from .convert import TITLE, convert
+from .asking import Asker, read_answers, write_questions
+from .convert import TITLE, Conversion, convert
 from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS
 from .privacy import key_from
+from .questions import Question, agree
 from .sheet import Ask, ConversionError
 from .unreadable import UnreadableError
 
@@ -37,6 +40,9 @@ def add_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--sheet", help="cli.help.sheet_of_a_workbook_with")
     sub.add_argument("--repeats", choices=REPEATS, help="cli.help.which_response_counts_when_someone")
     sub.add_argument("--personal", choices=PERSONAL, help="cli.help.addresses_numbers_and_names_in")
+    sub.add_argument("--answers", help="cli.help.workbook_of_answered_questions")
+    sub.add_argument("--accept", action="store_true", help="cli.help.agree_with_all_proposals")
+    sub.add_argument("--no-questions", action="store_true", help="cli.help.never_ask_in_the_terminal")
     sub.add_argument("--title", default=TITLE, help="cli.help.title_of_the_study")
 
 
@@ -51,27 +57,12 @@ def run(args: argparse.Namespace) -> int:
     known = key_place.exists()
     try:
         key_from(key_place)  # refuses a key that others can read, before anything is read
-        made = convert(
-            args.exports,
-            Mapping.load(args.mapping) if args.mapping else None,
-            args.roster,
-            waves=args.wave,
-            instruments=args.instrument,
-            key=key_place,
-            structure=args.structure,
-            platform=args.platform,
-            encoding=args.encoding,
-            sheet=args.sheet,
-            repeats=args.repeats,
-            personal=args.personal,
-            id=out.stem.replace(";", "-") or "studie",
-            title=args.title,
-        )
-    except ConversionError as error:
-        return _ask(args, error, out)
+        made = _converted(args, out, key_place)
     except UnreadableError as error:
         print(say("convert.command.unreadable", args.lang), file=sys.stderr)
         print(" -", error.say(args.lang), file=sys.stderr)
+        return 2
+    if made is None:
         return 2
     made.study.save(out)
     print(made.report.text(args.lang))
@@ -102,28 +93,104 @@ def _no_place(args: argparse.Namespace, out: Path, key: Path) -> str:
     )
 
 
-def _ask(args: argparse.Namespace, error: ConversionError, out: Path) -> int:
-    groups: dict[tuple[str, str, str, str], list[Ask]] = {}
-    for ask in error.asked:
-        groups.setdefault((ask.code, ask.key, ask.where.file, ask.where.column), []).append(ask)
-    print(say("convert.command.ask", args.lang, n=len(groups)), file=sys.stderr)
-    for asks in groups.values():
-        print(" -", asks[0].say(args.lang), file=sys.stderr)
+def _converted(args: argparse.Namespace, out: Path, key: Path) -> Conversion | None:
+    """The conversion, with the answers that a person gave on the way; nothing when something is still asked."""
+    mapping = Mapping.load(args.mapping) if args.mapping else None
+    asker = Asker(args.lang) if not args.no_questions and sys.stdin.isatty() and sys.stdout.isatty() else None
+    given = bool(args.answers)
+    while True:
+        try:
+            made = _once(args, mapping, out, key)
+        except ConversionError as error:
+            before = error.mapping.to_json()
+            if given or args.accept:
+                given = _taken(args, error, given)
+            elif asker is None or not all(question.lines for question in error.questions):
+                _listed(args, error, out)
+                return None
+            elif not all(asker.ask(question) for question in error.questions):
+                path = error.mapping.save(_mapping_place(args, out))
+                print(say("convert.command.stopped", args.lang, path=str(path)))
+                return None
+            mapping = error.mapping
+            if mapping.to_json() == before:  # nothing was answered by that
+                _listed(args, error, out)
+                return None
+        else:
+            if asker is not None and asker.asked and not args.write_mapping:
+                path = made.mapping.save(_mapping_place(args, out))
+                print(say("convert.command.remembered", args.lang, path=str(path)))
+            return made
+
+
+def _once(args: argparse.Namespace, mapping: Mapping | None, out: Path, key: Path) -> Conversion:
+    return convert(
+        args.exports,
+        mapping,
+        args.roster,
+        waves=args.wave,
+        instruments=args.instrument,
+        key=key,
+        structure=args.structure,
+        platform=args.platform,
+        encoding=args.encoding,
+        sheet=args.sheet,
+        repeats=args.repeats,
+        personal=args.personal,
+        id=out.stem.replace(";", "-") or "studie",
+        title=args.title,
+    )
+
+
+def _taken(args: argparse.Namespace, error: ConversionError, given: bool) -> bool:
+    """Takes the answers of the workbook, or else every proposal; whether the workbook is still of use."""
+    if given:
+        read_answers(error.questions, Path(args.answers), args.lang)
+        return args.accept is False and bool(error.questions)
+    for question in error.questions:
+        agree(question)
+    return False
+
+
+def _mapping_place(args: argparse.Namespace, out: Path) -> Path:
+    """Where a mapping is written: as said, or beside the study, under a name that is free."""
+    if args.write_mapping:
+        return Path(args.write_mapping)
+    names = chain([f"{out.stem}.mapping.json"], (f"{out.stem}.mapping-{n}.json" for n in count(2)))
+    return next(path for name in names if not (path := out.with_name(name)).exists())
+
+
+def _listed(args: argparse.Namespace, error: ConversionError, out: Path) -> None:
+    """Lists what must be answered, and writes the mapping so far and the questions to fill in."""
+    print(say("convert.command.ask", args.lang, n=len(error.questions)), file=sys.stderr)
+    for question in error.questions:
+        _show(question, args.lang)
+    useful = error.mapping.to_confirm or any(question.lines for question in error.questions)
+    if not useful and not args.write_mapping:
+        return
+    if out.with_name(out.stem + ".mapping.json").exists() and not args.mapping and not args.write_mapping:
+        place = out.with_name(out.stem + ".mapping.json")
+        print(say("convert.command.mapping_exists", args.lang, path=str(place)), file=sys.stderr)
+        return
+    path = error.mapping.save(_mapping_place(args, out))
+    print(say("convert.command.mapping", args.lang, path=str(path)), file=sys.stderr)
+    asked = [question for question in error.questions if question.lines]
+    if asked and importlib.util.find_spec("xlsxwriter") is not None:
+        ending = {"nl": "vragen"}.get(args.lang, "questions")
+        path = write_questions(asked, path.with_name(f"{out.stem}.{ending}.xlsx"), args.lang)
+        print(say("convert.command.questions", args.lang, path=str(path)), file=sys.stderr)
+
+
+def _show(question: Question, lang: str) -> None:
+    """One question: what is asked, once per kind, with the rows of the others and the lines with their proposals."""
+    kinds: dict[tuple[str, str], list[Ask]] = {}
+    for ask in question.asks:
+        kinds.setdefault((ask.key, ask.where.column), []).append(ask)
+    for i, asks in enumerate(kinds.values()):
+        print(" -" if i == 0 else "  ", asks[0].say(lang), file=sys.stderr)
         rows = [str(ask.where.row) for ask in asks[1:] if ask.where.row]
         if rows:
-            print("  ", _also(rows, args.lang), file=sys.stderr)
-    useful = error.mapping.to_confirm or any(ask.code in ("HV-711", "HV-705") for ask in error.asked)
-    if not useful and not args.write_mapping:
-        return 2
-    place = Path(args.write_mapping) if args.write_mapping else out.with_name(out.stem + ".mapping.json")
-    if place.exists() and not args.write_mapping:
-        if not args.mapping:
-            print(say("convert.command.mapping_exists", args.lang, path=str(place)), file=sys.stderr)
-            return 2
-        numbered = (out.with_name(f"{out.stem}.mapping-{n}.json") for n in count(2))
-        place = next(path for path in numbered if not path.exists())
-    print(say("convert.command.mapping", args.lang, path=str(error.mapping.save(place))), file=sys.stderr)
-    return 2
+            print("  ", _also(rows, lang), file=sys.stderr)
 
 
 def _also(rows: list[str], lang: str) -> str:

@@ -18,11 +18,12 @@ from ..results.columns import names
 from ..texts import Claim, say
 from .build import Building
 from .checks import RELATION
-from .files import read_raw
+from .files import garbled, read_raw
 from .frames import read_frame, read_sav
 from .mapping import PERSONAL, REPEATS, Mapping
 from .platforms import PLATFORMS, unfold
 from .privacy import key_from, new_key, write_key
+from .questions import questions
 from .recognise import choose_instruments, recognise
 from .report import Report
 from .roster import read_roster
@@ -99,6 +100,7 @@ def convert(
         if mapping is not None
         else Mapping()
     )
+    rules.settle()
     if repeats:
         rules.repeats = choose(repeats, REPEATS, Claim("problem.subject.option", {"name": "repeats"}), kind=ParseError)
     if personal:
@@ -113,7 +115,7 @@ def convert(
     asks += ask_waves(sheets, list(waves), rules)
     asks += _useless(sheets, rules, words, parties is not None)
     if asks:
-        raise _stop(asks, rules)
+        raise _stop(asks, rules, sheets, words)
     secret, fresh = _key(key)
     building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
     made = _built(building, {"id": id, "title": title})
@@ -162,11 +164,12 @@ def _instrument(name: str) -> _core.Instrument:
     return _core.instrument(name)
 
 
-def _stop(asks: list[Ask], mapping: Mapping) -> ConversionError:
+def _stop(asks: list[Ask], mapping: Mapping, sheets: list[Sheet], words: Vocabulary) -> ConversionError:
     unique = list(dict.fromkeys((ask.code, ask.key, ask.where, tuple(ask.values.items())) for ask in asks))
     kept = [Ask(code, key, where, dict(values)) for code, key, where, values in unique]
     error = problems(ConversionError, [ask.issue() for ask in kept])
     error.mapping, error.asked = mapping, kept
+    error.questions = questions(kept, mapping, sheets, words)
     return error
 
 
@@ -194,11 +197,11 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     if not responses and not building.asks:
         building.asks.append(Ask("HV-708", "nobody", Where(building.sheets[0].file)))
     if building.asks:
-        raise _stop(building.asks, building.mapping)
+        raise _stop(building.asks, building.mapping, building.sheets, building.words)
     waves = building.waves(responses)
     columns, rows, file, numbers = building.place(responses, _titles())
     if building.asks:
-        raise _stop(building.asks, building.mapping)
+        raise _stop(building.asks, building.mapping, building.sheets, building.words)
     platforms = ", ".join(building.mapping.platforms)
     source = say("convert.source", "nl", platforms=platforms)
     head = {"id": about["id"], "title": {"nl": about["title"], "en": about["title"]}, "source": source}
@@ -238,6 +241,13 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
     report.labels = dict(Counter(label.match or "manual" for label in labels))
     report.lacking = _lacking(building, found)
     report.code_words = [_code_words(name, building.words) for name in sorted(report.coded)]
+    report.garbled = [
+        Where(sheet.file, sheet.row_of(column, i), column.key)
+        for sheet in building.sheets
+        for column in sheet.columns
+        for i, cell in enumerate(column.cells)
+        if garbled(cell)
+    ]
     report.personal_kept = mapping.personal == "keep"
     report.notes = dict(sum((Counter(sheet.notes) for sheet in building.sheets), Counter()))
 
@@ -282,4 +292,6 @@ def _code_words(name: str, words: Vocabulary) -> dict[int, Any]:
     return {label.value: label.text for label in instrument.scale(scale).labels}
 
 
-_REASONS = ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network")
+_REASONS = frozenset(
+    ("name", "contact", "ip", "place", "time", "technical", "e-mail", "not used", "unknown", "network", "comment")
+)

@@ -61,9 +61,16 @@ def _check_letters(file: str, text: str) -> None:
     """Refuses a text that is no text, or that was once read in the wrong encoding."""
     if "\0" in text:
         raise unreadable("HV-702", "zero", Where(file, text[: text.index("\0")].count("\n") + 1))
-    garbled = _GARBLED.search(text)
-    if garbled:
-        raise unreadable("HV-702", "garbled", Where(file, text[: garbled.start()].count("\n") + 1))
+    spoilt = [found.start() for found in _GARBLED.finditer(text)]
+    sound = sum(not letter.isascii() and letter.isalpha() for letter in text) - len(spoilt)
+    in_heading = spoilt and "\n" not in text[: spoilt[0]].strip()
+    if in_heading or len(spoilt) > max(2, sound):  # a word that somebody pasted says nothing about the file
+        raise unreadable("HV-702", "garbled", Where(file, text[: spoilt[0]].count("\n") + 1))
+
+
+def garbled(text: str) -> bool:
+    """Whether letters in a text were once read in the wrong encoding."""
+    return bool(_GARBLED.search(text))
 
 
 def _delimiter(text: str) -> str:
@@ -99,27 +106,26 @@ def _csv(file: str, data: bytes, encoding: str | None) -> Raw:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise unreadable("HV-116", "spreadsheet", Where(file))
     text = _decoded(file, data, encoding).lstrip("\ufeff")
-    said = _SEPARATOR_LINE.match(text)  # a spreadsheet's own first line
-    text, passed = (text[said.end() :], 1) if said else (text, 0)
+    said = _SEPARATOR_LINE.match(text)  # a spreadsheet's own first line, which it does not show
+    text = text[said.end() :] if said else text
     if not text.strip():
         raise unreadable("HV-102", "empty", Where(file))
     separator = said.group(1) if said else _delimiter(text.lstrip())
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
-    started = 1 + passed
+    number = 0  # of the row as a spreadsheet shows it, whatever lines its cells hold
     try:
-        for row in reader:
+        for number, row in enumerate(reader, 1):
             if rows and len(row) == 1 and row[0].count(separator) > max(2, len(rows[0]) // 2):
-                raise unreadable("HV-116", "quoted_row", Where(file, started))
+                raise unreadable("HV-116", "quoted_row", Where(file, number))
             if rows and any(_swallowed(cell, separator, len(rows[0])) for cell in row):
-                raise unreadable("HV-116", "open_quote", Where(file, started))
+                raise unreadable("HV-116", "open_quote", Where(file, number))
             if any(cell.strip() for cell in row) or (len(rows) == 1 and len(row) > 1):
                 rows.append([clean(cell) for cell in row])
-                numbers.append(started)
-            started = reader.line_num + 1 + passed
+                numbers.append(number)
     except csv.Error as error:
-        raise unreadable("HV-116", "csv", Where(file, started), reason=str(error)) from None
+        raise unreadable("HV-116", "csv", Where(file, number + 1), reason=str(error)) from None
     return _even(_headed(Raw(file, rows, numbers, "csv")))
 
 

@@ -61,6 +61,7 @@ class Mapping:
     platforms: list[str] = field(default_factory=list)
     repeats: str = ""
     personal: str = ""
+    skip: list[str] = field(default_factory=list)
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column."""
@@ -77,6 +78,13 @@ class Mapping:
         labels += [rule for column in self.columns for rule in column.values]
         return sum(rule.confirm for rule in self.columns) + sum(rule.confirm for rule in labels)
 
+    def settle(self) -> None:
+        """Takes the proposal of every label that no longer waits and has just one."""
+        labels = [rule for rules in self.answers.values() for rule in rules]
+        for rule in labels + [rule for column in self.columns for rule in column.values]:
+            if rule.value is None and not rule.confirm and len(rule.options) == 1:
+                rule.value = rule.options[0]
+
     def to_json(self) -> str:
         """The mapping as the text of a file."""
         content: dict[str, Any] = {
@@ -88,6 +96,7 @@ class Mapping:
             "relations": self.relations,
             **({"repeats": self.repeats} if self.repeats else {}),
             **({"personal": self.personal} if self.personal else {}),
+            **({"skip": self.skip} if self.skip else {}),
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -125,7 +134,7 @@ class Mapping:
         issues += [found for name, rules in answers.items() for found in _meanings(name, rules, file)]
         if issues:
             raise problems(ValidationError, issues)
-        return cls(
+        made = cls(
             [str(name) for name in content.get("instruments", [])],
             [rule for rule in columns if rule is not None],
             answers,
@@ -133,7 +142,10 @@ class Mapping:
             [str(name) for name in content.get("platforms", [])],
             str(content.get("repeats", "")),
             str(content.get("personal", "")),
+            [str(row) for row in content.get("skip", [])],
         )
+        made.settle()
+        return made
 
 
 def _short(rule: dict[str, Any]) -> dict[str, Any]:
@@ -213,7 +225,7 @@ def _no_word(key: str, word: object, known: Iterable[str], file: str, pointer: s
 def _shape(content: dict[str, Any], file: str) -> list[Issue]:
     """What is wrong with the keys of a mapping; a value of the wrong kind is emptied, so that the rest can be read."""
     shapes: dict[str, type] = {"platforms": list, "instruments": list, "columns": list, "answers": dict}
-    shapes["relations"] = list
+    shapes["relations"] = shapes["skip"] = list
     choices = {"repeats": REPEATS, "personal": PERSONAL}
     known = sorted({"schema", *shapes, *choices})
     issues = [_strange(key, known, file, "") for key in content if key not in known]
@@ -305,7 +317,7 @@ def _labels(items: Any, file: str, pointer: str, issues: list[Issue]) -> list[La
             continue
         rule = LabelRule(good["label"], good.get("value"), good.get("match", ""), good.get("confirm", False))
         rule.options = good.get("options", [])
-        if rule.value is None and not rule.confirm:
+        if rule.value is None and not rule.confirm and len(rule.options) != 1:
             issues.append(_bad("HV-109", "problem.subject.entry", "problem.expected.confirmed_value", file, here))
         if any(rule.label == other.label for other in rules):
             issues.append(_bad("HV-201", "problem.subject.label_twice", "problem.expected.label_once", file, here))

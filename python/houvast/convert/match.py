@@ -127,6 +127,13 @@ def _unsure(column: Column, ask: str, target: str, values: dict[str, str], part:
     return Proposal(rule, ask, {"question": target, **values})
 
 
+def _beside(rule: ColumnRule, words: Vocabulary) -> Proposal:
+    """The rule of a question; the text beside a question that has no open answer is left out, and said once."""
+    if rule.part == "text" and words.question(rule.target).form == "closed":
+        return Proposal(ColumnRule(rule.column, "drop", match=rule.match, why="comment"))
+    return Proposal(rule)
+
+
 def _coded(
     column: Column,
     words: Vocabulary,
@@ -138,20 +145,20 @@ def _coded(
     parts = [part for question, part in by_text if question == code]
     rule = _question(column, words, code, parts[0] if parts else "answer", marked, "code")
     if parts:
-        return Proposal(rule)
+        return _beside(rule, words)
     if by_text:
         return _unsure(column, "conflict", code, {"other": by_text[0][0]}, rule.part)
     long = [text for text in texts[:1] if text != fold(column.key)]
     long = [text for text in long if len(text.split()) >= 3 or _CUT.search(text)]
-    if not long:
-        return Proposal(rule)
+    if not long or rule.part == "text":
+        return _beside(rule, words)
     own = [text for text, places in words.texts.items() if any(question == code for question, _ in places)]
     for text in long:
         start = _CUT.sub("", text)
         if start != text and any(wording.startswith(start) for wording in own):
-            return Proposal(rule)
+            return _beside(rule, words)
         if nearest(text, own, _LEAST):
-            return Proposal(rule)
+            return _beside(rule, words)
     return _unsure(column, "reworded", code, {}, rule.part)
 
 
@@ -159,7 +166,7 @@ def _worded(column: Column, words: Vocabulary, by_text: list[tuple[str, str]], m
     questions = list(dict.fromkeys(question for question, _ in by_text))
     if len(questions) > 1:
         return _unsure(column, "several", questions[0], {"questions": ", ".join(questions)})
-    return Proposal(_question(column, words, questions[0], by_text[0][1], marked, "exact"))
+    return _beside(_question(column, words, questions[0], by_text[0][1], marked, "exact"), words)
 
 
 def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> Proposal:

@@ -86,7 +86,22 @@ def names_in(sheet: Sheet, columns: Iterable[str]) -> Names:
         cells = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
         whole = [f"{one} {other}" for one in cells for other in cells if one != other]
         for name in cells if len(of_names) == 1 else whole:  # not `de Boer` beside `Anna`
-            words = tuple(word.casefold() for word in _WORD.findall(name))
-            if len(words) > 1:
-                found.setdefault(words[0], set()).add(words)
+            for words in _orders(name):
+                if len(words) > 1:
+                    found.setdefault(words[0], set()).add(words)
     return found
+
+
+def _orders(name: str) -> list[tuple[str, ...]]:
+    """The words of a name as it is written and, when it has commas, as it is said.
+
+    `Vries, Piet de`, `Vries, Piet, de` and `de Vries, Piet` are all `Piet de Vries`.
+    """
+    parts = [[word.casefold() for word in _WORD.findall(part)] for part in name.split(",")]
+    parts = [part for part in parts if part]
+    written = [word for part in parts for word in part]
+    orders = [written]
+    if len(parts) > 1:
+        last, *first = parts
+        orders += [[word for part in first for word in part] + last, first[0] + last]
+    return list(dict.fromkeys(map(tuple, orders)))

@@ -53,7 +53,26 @@ def _signs_of_qualtrics(raw: Raw) -> tuple[str, str] | None:
 
 def _signs_of_surveymonkey(raw: Raw) -> tuple[str, str] | None:
     found = found_names(raw.rows[0], _MONKEY)
-    return ("surveymonkey", ", ".join(found)) if len(found) >= 2 else None
+    if len(found) >= 2:
+        return "surveymonkey", ", ".join(found)
+    return ("surveymonkey", ", ".join(found) or _row(raw, 1)[0]) if _parts_below(raw) else None
+
+
+def _parts_below(raw: Raw) -> bool:
+    """Whether the second row is a heading too, with the parts of the questions above it, as SurveyMonkey writes it.
+
+    Nobody has answered in it: it is empty where respondents are numbered, and says `Response` or fills a heading that
+    the first row leaves empty.
+    """
+    first, second = raw.rows[0], _row(raw, 1)
+    if not any(second) or len(raw.rows) < 3:
+        return False
+    numbered = [i for i, name in enumerate(first) if fold(name) in _MONKEY]
+    if any(second[i] for i in numbered) or any(re.fullmatch(r"-?\d+([.,]\d+)?", cell) for cell in second if cell):
+        return False
+    said = [fold(cell) in _PLAIN_PARTS for cell in second if cell]
+    continued = [bool(cell) and not name for name, cell in zip(first, second, strict=True)]
+    return any(said) and (bool(numbered) or any(continued) or len(second) > len(list(filter(None, second))))
 
 
 def _signs_of_redcap(raw: Raw) -> tuple[str, str] | None:
@@ -193,8 +212,8 @@ def _qualtrics(raw: Raw) -> Sheet:
 
 
 def _surveymonkey(raw: Raw) -> Sheet:
-    first = next((i for i, name in enumerate(raw.rows[0]) if fold(name) in ("respondent id", "respondent-id")), 0)
-    if raw.rows[1][first]:
+    first = next((i for i, name in enumerate(raw.rows[0]) if fold(name) in ("respondent id", "respondent-id")), None)
+    if first is not None and raw.rows[1][first]:
         raise unreadable("HV-701", "surveymonkey", Where(raw.file, raw.numbers[1]))
     title = ""
     groups: list[list[Column]] = []

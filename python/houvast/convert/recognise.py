@@ -7,20 +7,20 @@ from collections import defaultdict
 
 from .. import _core
 from ..errors import Where
+from .answers import answer_labels
 from .attributes import NOTHING, attribute_labels, contact_row, too_close
 from .checks import unknown_words
 from .consent import consent_labels
-from .labels import LONGEST, label_of, label_rule
-from .mapping import ColumnRule, LabelRule, Mapping
+from .labels import LONGEST
+from .mapping import ColumnRule, Mapping
 from .match import propose
-from .personal import personal
 from .roster import ATTRIBUTES
 from .sheet import Ask, Column, Sheet
 from .signs import SIGNS
 from .ties import network_rule
 from .vocabulary import Vocabulary, fold
 
-__all__ = ["ANONYMOUS", "choose_instruments", "column_labels", "recognise"]
+__all__ = ["ANONYMOUS", "choose_instruments", "recognise"]
 
 ANONYMOUS = {*SIGNS["anonymous"], *NOTHING}
 _ONCE = ("question", "attribute", "wave", "party", "tie", "consent")
@@ -28,6 +28,8 @@ _TOTALS = {"totaal", "total", "gemiddelde", "gemiddeld", "average", "mean", "aan
 _TOTALS |= {"standaarddeviatie", "standard deviation", "mediaan", "median", "minimum", "maximum", "aantal antwoorden"}
 _ERRORS = {"#N/A", "#N/B", "#REF!", "#VERW!", "#NAME?", "#NAAM?", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NUM!"}
 _ERRORS |= {"#GETAL!", "#NULL!", "#LEEG!", "#SPILL!", "#CALC!"}
+_MOST_LABELS = 12  # of a rated question; a column with more different answers is none
+_WHO = ("respondent", "response", "party", "wave")
 _ASKED_KINDS = ("survey", "reflection", "open", "stages")
 
 
@@ -54,7 +56,6 @@ def choose_instruments(sheets: list[Sheet]) -> list[_core.Instrument]:
 def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties: dict[str, str]) -> list[Ask]:
     """Completes the mapping in place and returns what must be confirmed. `parties`: folded name or id → id."""
     asks: list[Ask] = []
-    asked: set[tuple[str, str]] = set()
     before = {rule.column for rule in mapping.columns}
     for sheet in sheets:
         for column in sheet.columns:
@@ -67,15 +68,17 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
                 asks.append(Ask("HV-703", "waiting", Where(sheet.file, column=column.key)))
     asks = _told_already(sheets, mapping, asks)
     _persons(sheets, mapping, asks)
+    _whole_codes(sheets, mapping)
     _twice(sheets, mapping, asks)
     _absent(sheets, mapping, asks)
     asks += unknown_words(mapping, words, parties, sheets[0].file)
+    asks += answer_labels(sheets, words, mapping)
     for sheet in sheets:
         answered = _answered(sheet, mapping)
         for column in sheet.columns:
             rule = mapping.rule(column.key)
             if rule is not None and not rule.confirm:
-                _labels(sheet, column, rule, words, mapping, asks, asked)
+                _labels(sheet, column, rule, words, asks)
                 if rule.role == "consent":
                     consent_labels(sheet, column, rule, answered, asks)
             elif rule is not None and rule.why == "attribute heading":
@@ -104,32 +107,38 @@ def _answered(sheet: Sheet, mapping: Mapping) -> list[bool]:
 
 
 def _totals(sheet: Sheet, mapping: Mapping, answered: list[bool]) -> list[Ask]:
-    """Asks about rows that a spreadsheet computed from the others, and about its errors outside rated questions."""
+    """Asks about rows that a spreadsheet computed from the others, and about its errors outside rated questions.
+
+    Such a row says what it is where the others say who answered: in a column of codes, or in the first one.
+    """
     asks = []
-    for column in sheet.columns:
+    for place, column in enumerate(sheet.columns):
         rule = mapping.rule(column.key)
         if rule is not None and rule.role != "drop" and not rule.confirm and (rule.part or "text") == "text":
             failed = [i for i, cell in enumerate(column.cells) if cell in _ERRORS]
             asks += [Ask("HV-711", "error", Where(sheet.file, sheet.row_of(column, i), column.key)) for i in failed]
-        if rule is None or rule.role in ("question", "tie", "ties") or rule.why == "yours":
+        if rule is None or not (rule.role in _WHO or (place == 0 and rule.role == "drop" and rule.why != "yours")):
             continue
         for i, cell in enumerate(column.cells):
-            if answered[i] and fold(cell).strip(" :.") in _TOTALS:
+            summed = answered[i] and fold(cell).strip(" :.") in _TOTALS
+            if summed and f"{sheet.file}:{sheet.row_of(column, i)}" not in mapping.skip:
                 asks.append(Ask("HV-711", "total", Where(sheet.file, sheet.row_of(column, i), column.key)))
     return asks
 
 
 def _alike(sheet: Sheet, words: Vocabulary, mapping: Mapping, before: set[str]) -> list[Ask]:
-    """Asks about columns that are not recognised but hold nothing but what rated questions hold too."""
+    """Asks about columns that are not recognised but hold, for the most part, what rated questions hold too."""
     asks = []
     rules = [(column, rule) for column in sheet.columns if (rule := mapping.rule(column.key))]
     asked = [(column, rule) for column, rule in rules if rule.role == "question" and rule.target in words.questions]
     rated = [column for column, rule in asked if rule.part == "answer" and words.scale_of(rule.target)]
+    rated += [column for column, rule in rules if rule.role == "question" and rule.why == "answers"]
     known = {cell for column in rated for cell in column.cells if cell and len(cell) <= LONGEST}
     for column, rule in rules:
         cells = {cell for cell in column.cells if cell}
         strange = rule.role == "drop" and rule.why == "unknown" and column.key not in before
-        if strange and len(cells) > 1 and cells <= known:
+        few = len(cells) <= _MOST_LABELS and all(len(cell) <= LONGEST for cell in cells)
+        if strange and len(cells) > 1 and few and 2 * len(cells & known) >= len(cells):
             rule.role, rule.part, rule.confirm, rule.why = "question", "answer", True, "answers"
             asks.append(Ask("HV-703", "answers", Where(sheet.file, column=column.key)))
     return asks
@@ -140,7 +149,8 @@ def _new_rule(column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str
     if tie is not None and tie[0].match == "exact":
         return tie[0], []
     proposal = propose(column, words)
-    if tie is not None and proposal.rule.role == "drop" and proposal.rule.why == "unknown":
+    about_others = proposal.ask in ("attribute_column", "attribute_heading")  # of those one works with, not of oneself
+    if tie is not None and (about_others or (proposal.rule.role == "drop" and proposal.rule.why == "unknown")):
         return tie[0], [Ask("HV-703", tie[1], Where(sheet.file, column=column.key))] if tie[0].confirm else []
     if not proposal.ask:
         return proposal.rule, []
@@ -171,6 +181,18 @@ def _persons(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
                 rule.role, rule.why = "drop", rule.why or "not used"
 
 
+def _whole_codes(sheets: list[Sheet], mapping: Mapping) -> None:
+    """Codes that a spreadsheet turned into decimal numbers (`1.0`, `2.0`) are the numbers that they were."""
+    for sheet in sheets:
+        for column in sheet.columns:
+            rule = mapping.rule(column.key)
+            cells = [cell for cell in column.cells if cell]
+            if rule is None or rule.role not in ("respondent", "response"):
+                continue
+            if cells and all(re.fullmatch(r"\d+[.,]0+", cell) for cell in cells):
+                column.cells = [re.sub(r"[.,]0+$", "", cell) for cell in column.cells]
+
+
 def _twice(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
     for sheet in sheets:
         seen: dict[tuple[str, str, str], ColumnRule] = {}
@@ -196,40 +218,9 @@ def _absent(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> None:
             asks.append(Ask("HV-705", "absent", Where(sheets[0].file, column=rule.column), values))
 
 
-def column_labels(
-    sheet: Sheet, column: Column, scale: _core.Scale, words: Vocabulary
-) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """The labels of a rated column, and the codes that have no label, each with the rows where it stands."""
-    labels: dict[str, list[int]] = {}
-    without: dict[str, list[int]] = {}
-    for i, cell in enumerate(column.cells):
-        if not cell or cell == sheet.not_shown:
-            continue
-        label = label_of(column, cell, scale, words)
-        if label is None:
-            without.setdefault(cell, []).append(sheet.row_of(column, i))
-        else:
-            labels.setdefault(label, []).append(sheet.row_of(column, i))
-    return labels, without
-
-
-def _labels(
-    sheet: Sheet,
-    column: Column,
-    rule: ColumnRule,
-    words: Vocabulary,
-    mapping: Mapping,
-    asks: list[Ask],
-    asked: set[tuple[str, str]],
-) -> None:
-    if rule.role == "question" and rule.part != "text":
-        if rule.target not in words.questions:
-            asks.append(Ask("HV-502", "no_question", Where(sheet.file, column=column.key), {"question": rule.target}))
-            return
-        scaled = words.scale_of(rule.target)
-        if scaled is not None:
-            _answer_labels(sheet, column, rule, scaled, words, mapping, asks, asked)
-    elif rule.role == "attribute" and (row := contact_row(sheet, column)) is not None:
+def _labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocabulary, asks: list[Ask]) -> None:
+    """Completes the rule of what respondents tell about themselves, and asks about what is not sure."""
+    if rule.role == "attribute" and (row := contact_row(sheet, column)) is not None:
         rule.confirm, rule.why, rule.values = True, "contact", []
         asks.append(Ask("HV-703", "contact", Where(sheet.file, row, column.key)))
     elif rule.role == "attribute" and (why := too_close(column, rule)) is not None:
@@ -248,63 +239,3 @@ def _pending_labels(sheet: Sheet, column: Column, rule: ColumnRule, words: Vocab
     """What stands below a heading that is still to be confirmed, so that all of it is asked at once."""
     if rule.target in ATTRIBUTES and contact_row(sheet, column) is None and too_close(column, rule) is None:
         attribute_labels(sheet, column, rule, words, asks)
-
-
-def _answer_labels(
-    sheet: Sheet,
-    column: Column,
-    rule: ColumnRule,
-    scaled: tuple[str, _core.Scale],
-    words: Vocabulary,
-    mapping: Mapping,
-    asks: list[Ask],
-    asked: set[tuple[str, str]],
-) -> None:
-    name, scale = scaled
-    labels, without = column_labels(sheet, column, scale, words)
-    for cell, rows in without.items():
-        decided = mapping.label(name, cell)
-        if decided is None:
-            mapping.answers.setdefault(name, []).append(LabelRule(cell, None, "", True))
-        if decided is None or decided.confirm or decided.match == "code":
-            asks.append(Ask("HV-704", "code_without_label", Where(sheet.file, rows[0], column.key)))
-    words.learn_states(labels)
-    fresh = {label: label_rule(scale, words, label) for label in labels if mapping.label(name, label) is None}
-    strange = [label for label, new in fresh.items() if new.confirm and not new.options]
-    strange = [label for label in strange if not re.fullmatch(r"[A-Za-z]{0,4}-?\d+", label)]
-    known = [label for label in labels if label not in strange]
-    private = any(len(label) > LONGEST or personal(label) for label in strange)
-    if len(strange) > max(3, len(known)) or private:
-        rule.confirm, rule.why = True, "free text"
-        row = min(min(labels[label]) for label in strange)
-        key = "closed_text" if words.question(rule.target).form == "closed" else "free_text"
-        asks.append(Ask("HV-703", key, Where(sheet.file, row, column.key), {"question": rule.target}))
-        return
-    mapping.answers.setdefault(name, []).extend(fresh.values())
-    for label, rows in labels.items():
-        found = mapping.label(name, label)
-        assert found is not None
-        if found.confirm:
-            ask = _label_ask(found, scale, Where(sheet.file, rows[0], column.key))
-            once = (name, "" if ask.key == "code" else label)  # one file with labels answers for all codes
-            if once not in asked:
-                asks.append(ask)
-            asked.add(once)
-        elif isinstance(found.value, int) and not scale.min <= found.value <= scale.max:
-            asks.append(Ask("HV-204", "off_the_scale", Where(sheet.file, rows[0], column.key), {"scale": scale.id}))
-
-
-def _label_ask(rule: LabelRule, scale: _core.Scale, where: Where) -> Ask:
-    if re.match(r"\d{4}-\d{2}-\d{2}", rule.label):
-        return Ask("HV-711", "date", where)
-    bounds = {"low": str(scale.min), "high": str(scale.max)}
-    if re.fullmatch(r"-?\d+(?:[.,]\d+)?", rule.label):
-        return Ask("HV-704", "number", where, bounds)
-    if rule.options and rule.value is None:
-        return Ask("HV-704", "two_meanings", where, {"options": ", ".join(map(str, rule.options))})
-    if rule.options:
-        words = next((str(item.text.nl) for item in scale.labels if item.value == rule.options[0]), "")
-        return Ask("HV-704", "similar_label", where, {"value": str(rule.options[0]), "words": words})
-    if re.fullmatch(r"[A-Za-z]{1,4}-?\d+", rule.label):
-        return Ask("HV-704", "code", where)
-    return Ask("HV-704", "unknown_label", where, bounds)

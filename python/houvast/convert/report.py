@@ -41,6 +41,9 @@ class Report:
     left_out: dict[str, int] = field(default_factory=dict)  # column by which responses were left out → how many
     repeated: int = 0
     filled_in: set[str] = field(default_factory=set)
+    joined: int = 0  # rows that were put together with another row of the same record
+    strangers: list[tuple[str, Where]] = field(default_factory=list)  # partners that are not in the list of parties
+    garbled: list[Where] = field(default_factory=list)  # cells with letters that were once read wrongly
     notes: dict[str, int] = field(default_factory=dict)  # what was passed over in the files
     asked_known: bool = True
     key_kept: bool = False
@@ -140,8 +143,13 @@ class Report:
         lines = []
         if self.filled_in:
             lines.append(say("convert.report.filled_in", lang, names=", ".join(sorted(self.filled_in))))
-        names = ("previews", "repeated", "empty", "partial", "texts", "ties")
+        names = ("previews", "repeated", "joined", "empty", "partial", "texts", "ties")
         lines += self._told(lang, {name: getattr(self, name) for name in names})
+        if self.strangers:
+            lines.append(say("convert.report.strangers", lang, n=len(self.strangers), names=self._strange_names(lang)))
+        if self.garbled:
+            places = "; ".join(place(where, lang) for where in self.garbled)
+            lines.append(say("convert.report.garbled", lang, n=len(self.garbled), places=places))
         if self.personal:
             places = "; ".join(place(where, lang) for where in self.personal)
             key = "convert.report.kept" if self.personal_kept else "convert.report.masked"
@@ -149,6 +157,15 @@ class Report:
         if not self.asked_known:
             lines.append(say("convert.report.asked", lang))
         return lines
+
+    def _strange_names(self, lang: str) -> str:
+        """Each name that is not in the list of parties, with the rows where it stands."""
+        rows: dict[str, list[str]] = {}
+        for name, where in self.strangers:
+            rows.setdefault(name, []).append(str(where.row))
+        return "; ".join(
+            say("convert.report.stranger", lang, name=name, rows=", ".join(found)) for name, found in rows.items()
+        )
 
     def text(self, lang: str = "nl") -> str:
         """The report as one text."""

@@ -46,6 +46,23 @@ class Response:
         """How many answers it holds."""
         return sum(bool(cell) for cells in self.answers.values() for cell in cells) + len(self.named)
 
+    def takes(self, other: Response) -> bool:
+        """Takes over what another row of the same person holds, unless both answered the same question differently."""
+        for question, cells in other.answers.items():
+            own = self.answers.get(question, ["", ""])
+            if any(one and two and one != two for one, two in zip(own, cells, strict=True)):
+                return False
+        if self.named & other.named:
+            return False
+        for question, cells in other.answers.items():
+            own = self.answers.setdefault(question, ["", ""])
+            own[:] = [one or two for one, two in zip(own, cells, strict=True)]
+        self.told = {**other.told, **{name: text for name, text in self.told.items() if text}}
+        self.ties |= other.ties
+        self.named |= other.named
+        self.party, self.left_out = self.party or other.party, self.left_out or other.left_out
+        return True
+
     def tell(self, column: Column, rule: ColumnRule, cell: str) -> None:
         """Takes what the respondent says about themselves, or about being left out."""
         label = column.labels.get(cell, cell)
@@ -77,9 +94,11 @@ class Reading:
             kept = [(column, rule) for column, rule in rules if rule is not None and rule.role != "drop"]
             dropped = [column.key for column, rule in rules if rule is not None and rule.why == "name"]
             self.names = names_in(sheet, dropped)
-            made = [self._response(sheet, number, kept, i) for i in range(len(sheet.rows))]
+            rows = [i for i, row in enumerate(sheet.rows) if f"{sheet.file}:{row}" not in self.mapping.skip]
+            made = [self._response(sheet, number, kept, i) for i in rows]
             if sheet.platform == "redcap":
                 self._fill_in(made)
+                made = self._joined(made)
             for one in made:
                 if one.left_out:
                     self.report.left_out[one.left_out] = self.report.left_out.get(one.left_out, 0) + 1
@@ -168,9 +187,11 @@ class Reading:
         parties = self.roster.by_name if self.roster else {}
         relation, _, party = rule.target.partition("/")
         if rule.role == "ties":
-            for name in named_parties(column, cell, parties) or []:
-                made.ties[relation, name] = 1.0
-            made.named.add(relation)
+            known, strange = named_parties(column, cell, parties)
+            made.ties |= {(relation, name): 1.0 for name in known}
+            if known or not strange:  # who names only strangers does not say: with nobody
+                made.named.add(relation)
+            self.report.strangers += [(name, where) for name in strange]
             return
         value = strength(column.labels.get(cell, cell))
         highest = next(
@@ -197,6 +218,18 @@ class Reading:
                     for one in lacking:
                         one.told[target] = next(iter(said))
                     self.report.filled_in.add(target)
+
+    def _joined(self, made: list[Response]) -> list[Response]:
+        """The rows of a REDCap record that fill different questions are one response; those that clash stay apart."""
+        kept: list[Response] = []
+        first: dict[tuple[str, str], Response] = {}
+        for one in made:
+            whole = first.setdefault((one.wave, one.person), one) if one.person and one.filled else one
+            if whole is one or not whole.takes(one):
+                kept.append(one)
+            else:
+                self.report.joined += 1
+        return kept
 
     def _one_each(self, responses: list[Response]) -> list[Response]:
         """One response per respondent and wave, by the mapping's `repeats`; asks when it does not say."""

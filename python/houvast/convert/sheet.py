@@ -27,6 +27,7 @@ class ConversionError(ValidationError):
 
     mapping: Any = None
     asked: Any = ()
+    questions: Any = ()  # the same, grouped as a person would ask it (`convert.questions.Question`)
 
 
 class ExportIssue(Issue):

@@ -39,35 +39,39 @@ def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, s
     if not cells:
         return None
     named = [named_parties(column, cell, parties) for cell in cells]
-    if all(found is not None for found in named):
+    known, strange = (sum(len(names[part]) for names in named) for part in (0, 1))
+    if not strange or (asks_whom and known >= strange):
         return ColumnRule(column.key, "ties", RELATION, "", "exact"), ""
     if any(inside) and (asks_whom or all(strength(cell) is not None for cell in cells)):
         return ColumnRule(column.key, "tie", "", "", "fuzzy", True, "party"), "party"
-    if asks_whom or any(found is not None for found in named):
+    if asks_whom or known:
         return ColumnRule(column.key, "ties", RELATION, "", "fuzzy", True, "parties"), "parties"
     return None
 
 
-def named_parties(column: Column, cell: str, parties: dict[str, str]) -> list[str] | None:
-    """The parties in a cell with several choices, or None when something in it is no party.
+def named_parties(column: Column, cell: str, parties: dict[str, str]) -> tuple[list[str], list[str]]:
+    """The parties in a cell with several choices, and the names in it that are no party of the list.
 
     A name may hold the separator itself, so that the longest name that fits is taken.
     """
     text = fold(column.labels.get(cell, cell))
     if text in SIGNS["nobody"] and text not in parties:
-        return []
+        return [], []
     known = {fold(label): parties[fold(label)] for label in column.labels.values() if fold(label) in parties}
     known |= {fold(code): parties[fold(text)] for code, text in column.labels.items() if fold(text) in parties}
     names = sorted({**parties, **known}, key=len, reverse=True)
     meaning = {**parties, **known}
-    found = []
+    found, strange = [], []
     while text:
         name = next((name for name in names if re.match(rf"{re.escape(name)}\s*(?:[;,|]\s*|\n|$)", text)), None)
         if name is None:
-            return None
+            name = re.split(r"[;,|\n]", text, maxsplit=1)[0].strip()
+            strange += [name] if name else []
+            text = re.sub(r"^[^;,|\n]*[;,|\n]?\s*", "", text)
+            continue
         found.append(meaning[name])
         text = re.sub(r"^\s*[;,|]?\s*", "", text[len(name) :])
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), list(dict.fromkeys(strange))
 
 
 def strength(cell: str) -> float | None:

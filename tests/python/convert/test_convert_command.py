@@ -84,7 +84,7 @@ def test_what_is_not_sure_is_asked_confirmed_and_kept_for_the_next_wave(
     assert main(["convert", str(export), "-o", str(out)]) == 2
     said = capsys.readouterr().err
     assert "Nog niet omgezet. Dit is eerst nodig (2):" in said
-    assert "de tekst lijkt op E1.1" in said and "dit label lijkt op 'een klein beetje' (2); is het dat?" in said
+    assert "de tekst lijkt op E1.1" in said and "lijkt op 'een klein beetje' (2); is het dat?" in said
     assert not out.exists() and not (tmp_path / "studie.key").exists()
     assert mapping.stat().st_mode & 0o777 == 0o600
     content = json.loads(mapping.read_text(encoding="utf-8"))

@@ -318,13 +318,6 @@ NETWORK = [
         options=ROSTER,
     ),
     Damage(
-        "a choice that is not in the list",
-        "HV-703",
-        table=put("Met wie werk je samen?", "Gemeente, Politie", 1),
-        source="network/google.csv",
-        options=ROSTER,
-    ),
-    Damage(
         "a tie that is no tie",
         "HV-704",
         table=put("Met wie werk je samen? [Ouders]", "soms", 1),

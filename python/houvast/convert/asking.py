@@ -1,0 +1,155 @@
+"""The questions of a conversion, asked in a terminal or written to a short workbook that takes the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+from ..errors import ParseError, Where, problem
+from ..io.atomic import whole_file
+from ..io.workbook.reader import WorkbookError, sheets_of
+from ..io.workbook.xlsx import Workbook
+from ..texts import Claim, say
+from .questions import Line, Question, agree, answered
+from .sheet import clean
+
+__all__ = ["Asker", "read_answers", "said", "write_questions"]
+
+_SHOWN = 12  # answers that are listed with a line; more are named by how many there are
+_LONGEST = 70
+
+
+def said(lang: str) -> Callable[[Claim | str], str]:
+    """How the words of an answer are said."""
+    return lambda words: words.say(lang) if isinstance(words, Claim) else str(words)
+
+
+def _allowed(line: Line, lang: str) -> str:
+    """The answers that a line takes, with their words where those are others than the name."""
+    tell = said(lang)
+    names = [name if tell(words) == name else f"{name} ({tell(words)})" for name, words in line.allowed.items()]
+    names = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names]
+    if len(names) <= _SHOWN:
+        return ", ".join(names)
+    return say("convert.asking.and_more", lang, names=", ".join([*names[:3], names[-1]]), n=len(names) - 4)
+
+
+def _proposal(line: Line, lang: str) -> str:
+    """The proposed answer in words."""
+    words = line.allowed.get(line.proposal, "")
+    told = said(lang)(words)
+    return line.proposal if told in ("", line.proposal) else f"{line.proposal} ({told})"
+
+
+class Asker:
+    """Asks in a terminal, one question after another; `n`, `t` and `s` are no, back and stop."""
+
+    def __init__(self, lang: str, read: Callable[[str], str] = input, out: TextIO | None = None) -> None:
+        self.lang = lang
+        self._read = read
+        self._out = out
+        self.asked = 0
+
+    def _tell(self, text: str = "") -> None:
+        print(text, file=self._out)
+
+    def ask(self, question: Question) -> bool:
+        """Puts one question; False when the person stops."""
+        self.asked += 1
+        self._tell()
+        for ask in question.asks[:_SHOWN]:
+            number = f"{self.asked}." if ask is question.asks[0] else "  "
+            self._tell(f"{number} {ask.say(self.lang)}")
+        for line in question.lines[:_SHOWN]:
+            self._tell("   " + self._told(line))
+        if question.sure:
+            return self._agreed(question)
+        return all(self._line(line) for line in question.lines)
+
+    def _told(self, line: Line) -> str:
+        examples = say("convert.asking.examples", self.lang, cells="; ".join(line.examples)) if line.examples else ""
+        key = "convert.asking.line" if line.proposal else "convert.asking.open_line"
+        told = say(key, self.lang, about=line.about, proposal=_proposal(line, self.lang))
+        return f"{told} {examples}".strip()
+
+    def _agreed(self, question: Question) -> bool:
+        """Yes to the whole question, or each line by itself."""
+        while True:
+            answer = self._read(say("convert.asking.agree", self.lang, n=len(question.lines)) + " ").strip().casefold()
+            if answer in say("convert.asking.stop_words", self.lang).split():
+                return False
+            if not answer or answer in say("convert.asking.yes_words", self.lang).split():
+                agree(question)
+                return True
+            if answer in say("convert.asking.no_words", self.lang).split():
+                return all(self._line(line) for line in question.lines)
+            if len(question.lines) == 1 and answered(question.lines[0], answer, said(self.lang)):
+                return True
+            self._tell("   " + say("convert.asking.unknown", self.lang))
+
+    def _line(self, line: Line) -> bool:
+        """One line: its answer by name or words; nothing is the proposal."""
+        self._tell("   " + self._told(line))
+        self._tell("   " + say("convert.asking.allowed", self.lang, allowed=_allowed(line, self.lang)))
+        while True:
+            answer = self._read(say("convert.asking.answer", self.lang) + " ")
+            if answer.strip().casefold() in say("convert.asking.stop_words", self.lang).split():
+                return False
+            if answered(line, answer, said(self.lang)):
+                return True
+            self._tell("   " + say("convert.asking.not_allowed", self.lang, allowed=_allowed(line, self.lang)))
+
+
+def write_questions(questions: list[Question], path: Path, lang: str) -> Path:
+    """Writes the questions to a workbook with one row per line; who agrees leaves the last column empty."""
+    with whole_file(path) as temporary:
+        book = Workbook(temporary)
+        heading = say("convert.asking.columns", lang).split("|")
+        sheet = book.book.add_worksheet(say("convert.asking.sheet", lang))
+        bold = book.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        wrap = book.book.add_format({"text_wrap": True, "valign": "top"})
+        for at, (name, width) in enumerate(zip(heading, (5, 60, 34, 26, 26, 40, 24), strict=True)):
+            sheet.set_column(at, at, width)
+            sheet.write_string(0, at, name, bold)
+        row = 1
+        for number, question in enumerate(questions, 1):
+            for i, line in enumerate(question.lines):
+                cells = [str(number), question.asks[0].say(lang) if i == 0 else "", line.about]
+                cells += ["; ".join(line.examples), _proposal(line, lang), _allowed(line, lang), ""]
+                for at, cell in enumerate(cells):
+                    sheet.write_string(row, at, cell, wrap)
+                if len(line.allowed) <= _SHOWN and sum(map(len, line.allowed)) < 200:
+                    sheet.data_validation(row, 6, row, 6, {"validate": "list", "source": list(line.allowed)})
+                row += 1
+        sheet.freeze_panes(1, 0)
+        book.print_wide(sheet)
+        book.close()
+    return path
+
+
+def read_answers(questions: list[Question], path: Path, lang: str) -> list[str]:
+    """Takes the answers of such a workbook; returns what is not answered. Raises ParseError with row and cell."""
+    try:
+        rows = next(iter(sheets_of(path.read_bytes()).values()), [])
+    except (WorkbookError, OSError) as error:
+        raise _wrong("HV-116", Where(str(path)), "problem.expected.workbook_of_questions") from error
+    table = [[clean(cell) for cell in row] for row in rows]
+    given = {row[2]: (at, row) for at, row in enumerate(table, 1) if len(row) > 6 and at > 1}
+    left = []
+    for question in questions:
+        for line in question.lines:
+            at, row = given.get(line.about, (0, [""] * 7))
+            text = row[6] or (row[4].split(" (")[0] if at else "")
+            if not text:
+                left.append(line.about)
+            elif not answered(line, text, said(lang)):
+                expected = Claim("problem.expected.answer_of_line", {"allowed": _allowed(line, lang)})
+                raise problem(
+                    ParseError, "HV-207", "problem.subject.answer_of_line", expected, Where(path.name, at), value=text
+                )
+    return left
+
+
+def _wrong(code: str, where: Where, expected: str) -> Any:
+    return problem(ParseError, code, "problem.subject.file", expected, where)
