@@ -2,6 +2,7 @@
 
 #include "arrow_in.hpp"
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/base/table.hpp"
 #include "rooms.hpp"
 
@@ -160,14 +161,16 @@ Table make_table(const std::string& title, const py::list& columns, const std::s
 
 void register_columns(py::module_& core) {
   py::class_<ColumnTable>(core, "ColumnTable", "A table of texts in columns, each distinct text kept once.")
-      .def_readonly("name", &ColumnTable::name)
-      .def_readonly("file", &ColumnTable::file)
-      .def_property_readonly("columns",
-                             [](const ColumnTable& table) {
-                               std::vector<std::string> names;
-                               for (const CodedColumn& column : table.columns) names.push_back(column.name);
-                               return names;
-                             })
+      .def_readonly("name", &ColumnTable::name, "Name of the table.")
+      .def_readonly("file", &ColumnTable::file, "Name of the file in messages.")
+      .def_property_readonly(
+          "columns",
+          [](const ColumnTable& table) {
+            std::vector<std::string> names;
+            for (const CodedColumn& column : table.columns) names.push_back(column.name);
+            return names;
+          },
+          "Names of the columns.")
       .def("__len__", [](const ColumnTable& table) { return table.rows; })
       .def(
           "drop",
@@ -176,7 +179,7 @@ void register_columns(py::module_& core) {
               return std::find(names.begin(), names.end(), column.name) != names.end();
             });
           },
-          py::arg("names"), "Removes columns.")
+          py::arg("names"), doc("ColumnTable.drop"))
       .def("__repr__", [](const ColumnTable& table) {
         return "ColumnTable(" + table.name + ": " + std::to_string(table.rows) + " rows, " +
                std::to_string(table.columns.size()) + " columns)";
@@ -188,14 +191,11 @@ void register_columns(py::module_& core) {
         const py::gil_scoped_release nogil;
         return columns_from_csv(view, name, file, delimiter.empty() ? ',' : delimiter.front());
       },
-      py::arg("text"), py::arg("name"), py::arg("file"), py::arg("delimiter"),
-      "The columns of CSV text, or None when it is not plain sound CSV.");
+      py::arg("text"), py::arg("name"), py::arg("file"), py::arg("delimiter"), doc("columns_from_csv"));
   core.def("columns_from_arrow", &columns_from_arrow, py::arg("table"), py::arg("name"), py::arg("file"),
-           py::arg("first_row") = 1, "The columns of anything with `__arrow_c_stream__`.");
-  core.def(
-      "columns_from_items", &columns_from_items, py::arg("items"), py::arg("name"), py::arg("file"),
-      py::arg("first_row") = 1, py::arg("row_numbers") = std::vector<std::int64_t>{},
-      "The columns of a list of pairs (name, values); row_numbers: the place of each row, when rows were skipped.");
+           py::arg("first_row") = 1, doc("columns_from_arrow"));
+  core.def("columns_from_items", &columns_from_items, py::arg("items"), py::arg("name"), py::arg("file"),
+           py::arg("first_row") = 1, py::arg("row_numbers") = std::vector<std::int64_t>{}, doc("columns_from_items"));
   core.def(
       "study_from_columns",
       [](const py::bytes& json, const py::list& tables, const std::string& file) {
@@ -205,11 +205,9 @@ void register_columns(py::module_& core) {
         const py::gil_scoped_release nogil;
         return study_from_columns(text, taken, file);
       },
-      py::arg("json"), py::arg("tables"), py::arg("file") = "study.json",
-      "A study from its header and columns; the columns are taken out of their tables.");
+      py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_columns"));
   core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"),
-           py::arg("source") = "own definition",
-           "A table of columns (name, meaning, values); None is missing, the type follows from the values.");
+           py::arg("source") = "own definition", doc("make_table"));
 }
 
 }  // namespace houvast::bindings

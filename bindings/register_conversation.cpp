@@ -1,6 +1,7 @@
 #include <variant>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "findings.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/conversation/crosswalk.hpp"
@@ -60,12 +61,19 @@ std::vector<AgendaItem> items_of(const Agenda& agenda) {
 
 void register_agenda(py::module_& core) {
   py::class_<AgendaItem>(core, "AgendaItem", "One question to talk about, with what put it there; exact.")
-      .def_property_readonly("question", [](const AgendaItem& i) { return i.question.str(); })
-      .def_property_readonly("element", [](const AgendaItem& i) { return i.element.str(); })
-      .def_property_readonly("instrument", [](const AgendaItem& i) { return i.instrument.str(); })
+      .def_property_readonly(
+          "question", [](const AgendaItem& i) { return i.question.str(); }, "Id of the question.")
+      .def_property_readonly(
+          "element", [](const AgendaItem& i) { return i.element.str(); },
+          "Id of the element that the question belongs to.")
+      .def_property_readonly(
+          "instrument", [](const AgendaItem& i) { return i.instrument.str(); }, "Id of the instrument.")
       .def_property_readonly(
           "text", [](const AgendaItem& i) { return i.text; }, "The exact Dutch wording, and the English.")
-      .def_property_readonly("reason", [](const AgendaItem& i) { return std::string(to_string(i.reason)); })
+      .def_property_readonly(
+          "reason", [](const AgendaItem& i) { return std::string(to_string(i.reason)); },
+          "The criterion that put it here, \"lowest\", \"between\", \"unknown\", \"network\", \"changed\", "
+          "\"divided\"; \"own\" when somebody chose it.")
       .def_readonly("score", &AgendaItem::score, "How strongly the reason applies, 0 to 1.")
       .def_property_readonly(
           "scores", [](const AgendaItem& i) { return per_criterion(i.scores); }, "Criterion → score, if above 0.")
@@ -79,8 +87,9 @@ void register_agenda(py::module_& core) {
       .def_property_readonly(
           "top_box", [](const AgendaItem& i) { return i.total ? i.total->top_share : std::nullopt; },
           "Everybody's top-box share; None when there are no answers.")
-      .def_property_readonly("dont_know_share",
-                             [](const AgendaItem& i) { return i.total ? i.total->dont_know_share() : std::nullopt; })
+      .def_property_readonly(
+          "dont_know_share", [](const AgendaItem& i) { return i.total ? i.total->dont_know_share() : std::nullopt; },
+          "Share of those asked who do not know, 0 to 1; None when nobody was asked.")
       .def_property_readonly(
           "lowest_group", [](const AgendaItem& i) { return group_of(i.lowest_group); },
           "Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.")
@@ -150,7 +159,7 @@ void register_agenda(py::module_& core) {
              return std::any_of(a.items().begin(), a.items().end(),
                                 [&](const AgendaItem& item) { return item.question == id; });
            })
-      .def_property_readonly("study", &Agenda::study)
+      .def_property_readonly("study", &Agenda::study, "The study that it is about.")
       .def_property_readonly(
           "by", [](const Agenda& a) { return a.options().by; }, "The attribute whose groups are compared.")
       .def_property_readonly(
@@ -158,31 +167,29 @@ void register_agenda(py::module_& core) {
           "One row per question that could be here: score and rank per criterion, and whether it was chosen.")
       .def(
           "table", [](const Agenda& a, std::string_view lang) { return a.table(language_of(lang)); },
-          py::arg("lang") = "nl", "One row per question on the agenda.")
+          py::arg("lang") = "nl", doc("Agenda.table"))
       .def(
           "without", [](const Agenda& a, const QuestionOrItem& question) { return a.without(id_of(question)); },
-          py::arg("question"), "Leaves a question out; the next in turn takes a place.")
+          py::arg("question"), doc("Agenda.without"))
       .def(
           "with_question",
           [](const Agenda& a, const std::string& question, std::optional<std::int64_t> place) {
             return a.with_question(QuestionId(question), place);
           },
-          py::arg("question"), py::arg("place") = py::none(),
-          "Puts a question of your own choice on it, at a place from 1 or last; the others stay.")
+          py::arg("question"), py::arg("place") = py::none(), doc("Agenda.with_question"))
       .def(
           "moved",
           [](const Agenda& a, const QuestionOrItem& question, std::int64_t place) {
             return a.moved(id_of(question), place);
           },
-          py::arg("question"), py::arg("place"), "Moves a question to another place, from 1.")
+          py::arg("question"), py::arg("place"), doc("Agenda.moved"))
       .def(
           "agree",
           [](const Agenda& a, const QuestionOrItem& question, const std::string& what, const std::string& owner,
              const std::string& indicator, std::optional<double> target,
              const std::string& due) { return agree(a.study(), question, what, owner, indicator, target, due); },
           py::arg("question"), py::arg("what"), py::arg("owner"), py::arg("indicator") = "",
-          py::arg("target") = py::none(), py::arg("due") = "",
-          "The study with an agreement about a question among its goals; save it with study.save.")
+          py::arg("target") = py::none(), py::arg("due") = "", doc("Agenda.agree"))
       .def("__repr__", [](const Agenda& a) {
         std::string text;
         for (const AgendaItem& item : a.items()) {
@@ -205,9 +212,7 @@ void register_conversation(py::module_& core) {
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level));
       },
       py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective", py::arg("minimum_group") = 3,
-      py::arg("relation") = "", py::arg("level") = 0.95,
-      "What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, "
-      "moved.");
+      py::arg("relation") = "", py::arg("level") = 0.95, doc("Study.agenda"));
   study.def(
       "agenda_table",
       [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
@@ -215,17 +220,15 @@ void register_conversation(py::module_& core) {
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level)).table(language_of(lang));
       },
       py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective", py::arg("minimum_group") = 3,
-      py::arg("relation") = "", py::arg("level") = 0.95, py::arg("lang") = "nl", "The same as a table.");
+      py::arg("relation") = "", py::arg("level") = 0.95, py::arg("lang") = "nl", doc("Study.agenda_table"));
   study.def("agree", &agree, py::arg("question"), py::arg("what"), py::arg("owner"), py::arg("indicator") = "",
-            py::arg("target") = py::none(), py::arg("due") = "",
-            "The study with an agreement about a question among its goals, under the first free id A1, A2, …");
+            py::arg("target") = py::none(), py::arg("due") = "", doc("Study.agree"));
   study.def(
       "progress",
       [](const Study& of, const WaveName& wave) {
         return progress_table(of, progress(of, wave_id(wave)), wave_id(wave));
       },
-      py::arg("wave") = py::none(),
-      "How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.");
+      py::arg("wave") = py::none(), doc("Study.progress"));
   study.def(
       "crosswalk",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& relation, double level,
@@ -235,8 +238,7 @@ void register_conversation(py::module_& core) {
         return crosswalk_table(of, crosswalk_view(of, options), options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("level") = 0.95,
-      py::arg("with_private") = false,
-      "What every instrument says about each of the six elements, side by side; never one number.");
+      py::arg("with_private") = false, doc("Study.crosswalk"));
 }
 
 }  // namespace houvast::bindings

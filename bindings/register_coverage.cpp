@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "findings.hpp"
 #include "houvast/coverage/checks.hpp"
 #include "houvast/coverage/needs.hpp"
@@ -64,8 +65,9 @@ TieReport tie_of(const py::handle& pair) {
 
 void register_finding(py::module_& core) {
   py::class_<Check>(core, "Check", "One of the questions that coverage puts to a study.")
-      .def_readonly("id", &Check::id)
-      .def_property_readonly("title", [](const Check& c) { return in_every_language({c.title}); })
+      .def_readonly("id", &Check::id, "\"C1\", \"C2\", …")
+      .def_property_readonly(
+          "title", [](const Check& c) { return in_every_language({c.title}); }, "What it asks, in few words.")
       .def_readonly("questions", &Check::questions, "Questions of the instruments that it makes concrete.")
       .def_readonly("needs", &Check::needs, "What it cannot judge without, or to whom it applies.")
       .def_readonly("reads", &Check::reads, "What else it looks at.")
@@ -77,19 +79,22 @@ void register_finding(py::module_& core) {
       .def("__repr__", [](const Check& c) { return "Check(" + c.id + ": " + say(c.title, Language::kEn) + ")"; });
 
   py::class_<Evidence>(core, "Evidence", "One fact behind a finding.")
-      .def_readonly("kind", &Evidence::kind)
-      .def_readonly("id", &Evidence::id)
-      .def_readonly("role", &Evidence::role)
-      .def_readonly("value", &Evidence::value)
-      .def_readonly("of", &Evidence::of)
+      .def_readonly("kind", &Evidence::kind, "What it is a fact about: \"party\", \"domain\", \"question\", …")
+      .def_readonly("id", &Evidence::id, "Id of that thing.")
+      .def_readonly("role", &Evidence::role, "What it does in the finding.")
+      .def_readonly("value", &Evidence::value, "A number that belongs to it, or a count; None when there is none.")
+      .def_readonly("of", &Evidence::of, "What the number is a part of, if anything.")
       .def("__repr__", [](const Evidence& e) { return "Evidence(" + e.kind + " " + e.id + ": " + e.role + ")"; });
 
   py::class_<Finding>(core, "Finding", "The outcome of one check.")
-      .def_readonly("check", &Finding::check)
-      .def_readonly("questions", &Finding::questions)
-      .def_property_readonly("title", [](const Finding& f) { return in_every_language({f.title}); })
-      .def_property_readonly("status", [](const Finding& f) { return std::string(to_string(f.status)); })
-      .def_readonly("evidence", &Finding::evidence)
+      .def_readonly("check", &Finding::check, "Id of the check.")
+      .def_readonly("questions", &Finding::questions, "Questions of the instruments that it makes concrete.")
+      .def_property_readonly(
+          "title", [](const Finding& f) { return in_every_language({f.title}); }, "What the check asks, in few words.")
+      .def_property_readonly(
+          "status", [](const Finding& f) { return std::string(to_string(f.status)); },
+          "\"ok\", \"attention\", \"missing\", \"unknown\" or \"not_applicable\".")
+      .def_readonly("evidence", &Finding::evidence, "The facts behind it.")
       .def_property_readonly(
           "rule", [](const Finding& f) { return in_every_language({f.rule}); }, "The rule with its thresholds.")
       .def_readonly("claims", &Finding::claims, "What was found, as data.")
@@ -107,9 +112,11 @@ void register_finding(py::module_& core) {
 void register_coverage(py::module_& core) {
   register_finding(core);
   py::class_<FindingChange>(core, "FindingChange", "A check whose status or evidence is different after a change.")
-      .def_readonly("check", &FindingChange::check)
-      .def_property_readonly("before", [](const FindingChange& c) { return std::string(to_string(c.before)); })
-      .def_property_readonly("after", [](const FindingChange& c) { return std::string(to_string(c.after)); })
+      .def_readonly("check", &FindingChange::check, "Id of the check.")
+      .def_property_readonly(
+          "before", [](const FindingChange& c) { return std::string(to_string(c.before)); }, "Status before.")
+      .def_property_readonly(
+          "after", [](const FindingChange& c) { return std::string(to_string(c.after)); }, "Status after.")
       .def_readonly("gone", &FindingChange::gone, "Evidence only before.")
       .def_readonly("came", &FindingChange::came, "Evidence only after.")
       .def("__repr__", [](const FindingChange& c) {
@@ -119,34 +126,33 @@ void register_coverage(py::module_& core) {
 
   py::class_<Scenario>(core, "Scenario", "The ecosystem before and after a change; exact, for inside use.")
       .def_readonly("study", &Scenario::study, "The study after the change.")
-      .def_readonly("before", &Scenario::before)
-      .def_readonly("after", &Scenario::after)
-      .def_readonly("changes", &Scenario::changes)
+      .def_readonly("before", &Scenario::before, "The findings as they are.")
+      .def_readonly("after", &Scenario::after, "The findings after the change.")
+      .def_readonly("changes", &Scenario::changes, "The checks whose status or evidence is different.")
       .def(
           "table",
           [](const Scenario& scenario, std::string_view lang) { return scenario_table(scenario, language_of(lang)); },
-          py::arg("lang") = "nl", "One row per changed check.")
+          py::arg("lang") = "nl", doc("Scenario.table"))
       .def("__repr__",
            [](const Scenario& s) { return "Scenario(" + std::to_string(s.changes.size()) + " checks change)"; });
 
   core.def(
-      "default_profile", [] { return default_profile().json; },
-      "The JSON of the Dutch youth ecosystem, to start a profile of your own from.");
+      "default_profile", [] { return default_profile().json; }, doc("default_profile"));
   core.def(
-      "checks", [] { return checks(); }, "Every coverage check, in order, with the thresholds of the default profile.");
+      "checks", [] { return checks(); }, doc("checks"));
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "coverage",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
         return with_names_beside(coverage(of, options_of(wave, relation)), of);
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "");
+      py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.coverage"));
   study.def(
       "coverage_table",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation, std::string_view lang) {
         return coverage_table(of, coverage(of, options_of(wave, relation)), language_of(lang));
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("lang") = "nl");
+      py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("lang") = "nl", doc("Study.coverage_table"));
   study.def(
       "positions",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
@@ -157,7 +163,7 @@ void register_coverage(py::module_& core) {
         }
         return result;
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "");
+      py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.positions"));
   study.def(
       "what_if",
       [](const Study& of, const std::vector<std::string>& remove, const std::vector<py::dict>& add,
@@ -172,37 +178,31 @@ void register_coverage(py::module_& core) {
         return scenario;
       },
       py::arg("remove") = std::vector<std::string>(), py::arg("add") = std::vector<py::dict>(),
-      py::arg("ties") = py::list(), py::arg("wave") = py::none(), py::arg("relation") = "",
-      "What changes in the coverage when parties (ids) leave, parties (dicts) join, and ties (pairs of ids) are made.");
+      py::arg("ties") = py::list(), py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.what_if"));
   study.def(
       "partners",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
         return partner_table(of, partner_ties(of, options_of(wave, relation)));
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "",
-      "Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.");
+      py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.partners"));
   study.def(
       "partners_by_domain",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
         return partners_by_domain(of, options_of(wave, relation));
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "",
-      "Know-your-partner conditions P1 to P4 between each two domains: counts of ties.");
+      py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.partners_by_domain"));
   study.def(
       "voice",
       [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
         return voice_table(of, voices(of, options_of(wave, relation)));
       },
-      py::arg("wave") = py::none(), py::arg("relation") = "",
-      "Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = "
-      "equal).");
+      py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.voice"));
   study.def(
       "need_matrix",
       [](const Study& of, const std::optional<std::string>& wave, std::string_view lang) {
         return need_table(of, need_matrix(of, options_of(wave, "")), language_of(lang));
       },
-      py::arg("wave") = py::none(), py::arg("lang") = "nl",
-      "Need x age x support level: who offers what, gaps and overlaps.");
+      py::arg("wave") = py::none(), py::arg("lang") = "nl", doc("Study.need_matrix"));
 }
 
 }  // namespace houvast::bindings

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "convert.hpp"
+#include "houvast/text/claim.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {

@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/gerdes/contrasts.hpp"
 #include "houvast/gerdes/pairs.hpp"
 #include "houvast/gerdes/profile.hpp"
@@ -27,7 +28,7 @@ void register_gerdes(py::module_& core) {
         return stage_table(of, stage_profiles(of, options), options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("per_object") = false,
-      "How assessors see each dimension of the whole collaboration, of a \"pair\" or of a \"party\"'s ties.");
+      doc("Study.gerdes"));
   study.def(
       "gerdes_contrasts",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
@@ -36,7 +37,7 @@ void register_gerdes(py::module_& core) {
         return gerdes_contrasts(of, options);
       },
       py::arg("by") = "perspective", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,
-      "Where groups see the stages differently: all pairs of groups on every dimension.");
+      doc("Study.gerdes_contrasts"));
   study.def(
       "gerdes_change",
       [](const Study& of, const WaveName& from, const WaveName& to, const std::string& by, const std::string& object,
@@ -47,8 +48,7 @@ void register_gerdes(py::module_& core) {
         return gerdes_change(of, options);
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
-      py::arg("object") = "whole", py::arg("level") = 0.95,
-      "Who came to see a later or an earlier stage: the same assessors in two waves.");
+      py::arg("object") = "whole", py::arg("level") = 0.95, doc("Study.gerdes_change"));
   study.def(
       "gerdes_pairs",
       [](const Study& of, const WaveName& wave, const std::string& object) {
@@ -56,8 +56,7 @@ void register_gerdes(py::module_& core) {
         const py::gil_scoped_release nogil;
         return gerdes_pairs(of, options);
       },
-      py::arg("wave") = py::none(), py::arg("object") = "pair",
-      "What the two sides of each pair say; with object=\"party\" a party about its own ties, and everybody else.");
+      py::arg("wave") = py::none(), py::arg("object") = "pair", doc("Study.gerdes_pairs"));
   study.def(
       "gerdes_reached",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, const Share& share,
@@ -67,8 +66,7 @@ void register_gerdes(py::module_& core) {
         return gerdes_reached(of, options, {share.first, share.second, minimum});
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("share") = Share(2, 3),
-      py::arg("minimum") = 5, py::arg("level") = 0.95,
-      "Which stages a stated share of the assessors reaches, with those who do not know shown apart.");
+      py::arg("minimum") = 5, py::arg("level") = 0.95, doc("Study.gerdes_reached"));
   study.def(
       "gerdes_strengthening",
       [](const Study& of, const std::string& complexity, const std::map<std::string, int>& wished,
@@ -84,9 +82,7 @@ void register_gerdes(py::module_& core) {
       },
       py::arg("complexity") = "", py::arg("wished") = std::map<std::string, int>(), py::arg("by") = "",
       py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("share") = Share(2, 3), py::arg("minimum") = 5,
-      py::arg("level") = 0.95, py::arg("lang") = "nl",
-      "Which dimensions qualify for strengthening, given whether the questions are \"simple\", \"composite\" or "
-      "\"complex\".");
+      py::arg("level") = 0.95, py::arg("lang") = "nl", doc("Study.gerdes_strengthening"));
   study.def(
       "gerdes_plot_data",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
@@ -95,7 +91,7 @@ void register_gerdes(py::module_& core) {
         return gerdes_plot_data(of, options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,
-      "What a Kiviat figure or dot profile draws: the share of every stage of every dimension.");
+      doc("Study.gerdes_plot_data"));
 }
 
 }  // namespace houvast::bindings

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
@@ -118,11 +119,8 @@ void register_class(py::module_& core) {
   py::class_<Graph>(core, "Graph",
                     "An immutable network: nodes 0 to n - 1 and ties between them. Self-ties (loops) are counted and "
                     "otherwise left out of everything.")
-      .def(
-          py::init(&make_graph), "n"_a, "sources"_a, "targets"_a, py::kw_only(), "directed"_a = false,
-          "weights"_a = py::none(), "duplicates"_a = "error",
-          "n nodes and one tie per source and target. weights: one finite number per tie, or None (all 1). duplicates: "
-          "what to do with the same tie twice: 'error', 'keep_max' or 'sum'.")
+      .def(py::init(&make_graph), "n"_a, "sources"_a, "targets"_a, py::kw_only(), "directed"_a = false,
+           "weights"_a = py::none(), "duplicates"_a = "error", doc("Graph.__init__"))
       .def_property_readonly("nodes", &Graph::nodes, "Number of nodes.")
       .def_property_readonly("ties", &Graph::ties, "Number of ties without loops: arcs when directed.")
       .def_property_readonly("loops", &Graph::loops, "Number of nodes with a tie to themselves.")
@@ -141,12 +139,12 @@ void register_class(py::module_& core) {
             const auto row = graph.neighbours(node);
             return to_numpy(Ids(row.begin(), row.end()));
           },
-          "node"_a, "Ids of a node's neighbours in increasing order: where its arcs go when directed.")
-      .def("has_tie", &Graph::has_tie, "source"_a, "target"_a, "Whether there is a tie; a loop is no tie.")
-      .def("weight", &Graph::weight, "source"_a, "target"_a, "Weight of a tie (1 when unweighted), None without a tie.")
-      .def("transpose", &Graph::transpose, py::call_guard<py::gil_scoped_release>(), "Every arc turned round.")
+          "node"_a, doc("Graph.neighbours"))
+      .def("has_tie", &Graph::has_tie, "source"_a, "target"_a, doc("Graph.has_tie"))
+      .def("weight", &Graph::weight, "source"_a, "target"_a, doc("Graph.weight"))
+      .def("transpose", &Graph::transpose, py::call_guard<py::gil_scoped_release>(), doc("Graph.transpose"))
       .def("symmetrized", &Graph::symmetrized, "mutual"_a = false, py::call_guard<py::gil_scoped_release>(),
-           "Undirected graph with a tie where either arc is, or (mutual=True) where both are; the larger weight.")
+           doc("Graph.symmetrized"))
       .def(
           "without",
           [](const Graph& graph, const WholeNumbers& removed) {
@@ -162,8 +160,8 @@ void register_class(py::module_& core) {
             for (std::size_t i = 0; i < flags.size(); ++i) view[i] = flags[i] != 0;
             return graph.without({view.get(), flags.size()});
           },
-          "removed"_a, "The graph without some nodes (ids), the others renumbered in order.")
-      .def("edges", &edges_of, "Three arrays: sources, targets, weights; an undirected tie once, source < target.")
+          "removed"_a, doc("Graph.without"))
+      .def("edges", &edges_of, doc("Graph.edges"))
       .def("__repr__",
            [](const Graph& graph) {
              return "Graph(nodes=" + std::to_string(graph.nodes()) + ", ties=" + std::to_string(graph.ties()) +
@@ -192,11 +190,10 @@ void register_graph_results(py::module_& module) {
       .def_property_readonly(
           "matrix", [](const graph::LambdaSets& self) { return to_matrix(self.matrix(), self.nodes(), self.nodes()); },
           "Ties that must fail before two nodes are separated, for every pair; 0 on the diagonal.")
-      .def("between", &graph::LambdaSets::between, "u"_a, "v"_a,
-           "How many ties must fail before two nodes are separated.")
+      .def("between", &graph::LambdaSets::between, "u"_a, "v"_a, doc("LambdaSets.between"))
       .def(
           "sets", [](const graph::LambdaSets& self, std::int64_t level) { return to_numpy(self.sets(level)); },
-          "level"_a, "The set of each node at a level, as labels in order of first appearance.")
+          "level"_a, doc("LambdaSets.sets"))
       .def(pickled(&graph::LambdaSets::parent, &graph::LambdaSets::flow, &graph::LambdaSets::levels));
 
   py::class_<graph::SampledCentrality>(module, "SampledCentrality",
@@ -213,7 +210,8 @@ void register_graph_results(py::module_& module) {
       .def_property_readonly(
           "method", [](const graph::SampledCentrality& self) { return self.provenance.definition; },
           "How it was computed, in one line.")
-      .def_readonly("provenance", &graph::SampledCentrality::provenance)
+      .def_readonly("provenance", &graph::SampledCentrality::provenance,
+                    "How it was computed: definition, source, options, version and seed.")
       .def(pickled(&graph::SampledCentrality::values, &graph::SampledCentrality::low, &graph::SampledCentrality::high,
                    &graph::SampledCentrality::error, &graph::SampledCentrality::samples,
                    &graph::SampledCentrality::provenance));
@@ -221,20 +219,18 @@ void register_graph_results(py::module_& module) {
 
 void register_structure(py::module_& module) {
   module.def(
-      "density", [](const Graph& graph) { return graph::density(graph); }, "graph"_a,
-      "The share of possible ties that are there; loops count neither as ties nor as possible ties.");
+      "density", [](const Graph& graph) { return graph::density(graph); }, "graph"_a, doc("graph.density"));
   module.def(
       "components",
       [](const Graph& graph, bool strong) { return released([&] { return graph::components(graph, strong); }); },
-      "graph"_a, "strong"_a = false,
-      "The parts that have no tie between them; strong: nodes that reach each other along arcs.");
+      "graph"_a, "strong"_a = false, doc("graph.components"));
   module.def(
       "isolates", [](const Graph& graph) { return to_numpy(graph::isolates(graph)); }, "graph"_a,
-      "The nodes without any tie to another node.");
+      doc("graph.isolates"));
   module.def(
       "articulation_points",
       [](const Graph& graph) { return to_numpy(released([&] { return graph::articulation_points(graph); })); },
-      "graph"_a, "The nodes whose departure would split their component; direction is ignored.");
+      "graph"_a, doc("graph.articulation_points"));
   module.def(
       "bridges",
       [](const Graph& graph) {
@@ -244,7 +240,7 @@ void register_structure(py::module_& module) {
         for (const auto& [a, b] : pairs) flat.insert(flat.end(), {a, b});
         return to_matrix(std::move(flat), static_cast<std::int64_t>(pairs.size()), 2);
       },
-      "graph"_a, "The ties whose loss would split their component, one row each; direction is ignored.");
+      "graph"_a, doc("graph.bridges"));
   module.def(
       "core_numbers",
       [](const Graph& graph, const std::string& mode) {
@@ -255,42 +251,36 @@ void register_structure(py::module_& module) {
                                                {"out", CoreTies::kOut}});
         return to_numpy(released([&] { return graph::core_numbers(graph, ties); }));
       },
-      "graph"_a, "mode"_a = "symmetrized",
-      "The largest k for which each node is in a k-core. Two opposite arcs count once ('symmetrized') or twice "
-      "('all').");
+      "graph"_a, "mode"_a = "symmetrized", doc("graph.core_numbers"));
   module.def(
       "edge_connectivity", [](const Graph& graph) { return released([&] { return graph::edge_connectivity(graph); }); },
-      "graph"_a, "How many ties must fail, at least, before some node can no longer reach some other.");
+      "graph"_a, doc("graph.edge_connectivity"));
   module.def(
       "lambda_sets", [](const Graph& graph) { return released([&] { return graph::lambda_sets(graph); }); }, "graph"_a,
-      "Lambda sets of an undirected graph (Borgatti, Everett & Shirey 1990).");
+      doc("graph.lambda_sets"));
   module.def(
       "maximal_cliques",
       [](const Graph& graph, std::int64_t min_size, std::int64_t limit) {
         return released([&] { return graph::maximal_cliques(graph, {.min_size = min_size, .limit = limit}); });
       },
-      "graph"_a, "min_size"_a = 1, "limit"_a = 1000000,
-      "All groups in which everybody has a tie with everybody and to which nobody can be added; an error when there "
-      "are more than limit.");
+      "graph"_a, "min_size"_a = 1, "limit"_a = 1000000, doc("graph.maximal_cliques"));
   module.def(
       "transitivity", [](const Graph& graph) { return released([&] { return graph::transitivity(graph); }); },
-      "graph"_a, "3 * triangles / paths of length two; direction is ignored.");
+      "graph"_a, doc("graph.transitivity"));
   module.def(
       "clustering",
       [](const Graph& graph, const std::string& too_few) {
         const TooFew rule = too_few_of(too_few);
         return to_numpy(released([&] { return graph::clustering(graph, rule); }));
       },
-      "graph"_a, "too_few"_a = "zero",
-      "For each node the share of pairs of its neighbours that have a tie; too_few: what nodes with fewer than two "
-      "neighbours get, 'zero' (networkx) or 'nan' (sna, igraph).");
+      "graph"_a, "too_few"_a = "zero", doc("graph.clustering"));
   module.def(
       "average_clustering",
       [](const Graph& graph, const std::string& too_few) {
         const TooFew rule = too_few_of(too_few);
         return released([&] { return graph::average_clustering(graph, rule); });
       },
-      "graph"_a, "too_few"_a = "zero", "The mean of local clustering, over all nodes ('zero') or those that have it.");
+      "graph"_a, "too_few"_a = "zero", doc("graph.average_clustering"));
 }
 
 void register_paths(py::module_& module) {
@@ -310,51 +300,45 @@ void register_paths(py::module_& module) {
         return to_matrix(std::move(found.values), static_cast<std::int64_t>(found.sources.size()), found.nodes);
       },
       "graph"_a, "sources"_a = py::none(), "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
-      "Lengths of shortest paths from each source (None: every node, one row each; one id: one row), infinity where "
-      "there is no path. weights='distance' takes weights as lengths; strengths must be converted first.");
+      doc("graph.distances"));
   module.def(
       "diameter",
       [](const Graph& graph, const std::string& mode, const std::string& weights, int threads) {
         const graph::PathOptions options{mode_of(mode), meaning_of(weights), threads};
         return released([&] { return graph::diameter(graph, options); });
       },
-      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
-      "The longest shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].");
+      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1, doc("graph.diameter"));
   module.def(
       "average_path_length",
       [](const Graph& graph, const std::string& mode, const std::string& weights, int threads) {
         const graph::PathOptions options{mode_of(mode), meaning_of(weights), threads};
         return released([&] { return graph::average_path_length(graph, options); });
       },
-      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1,
-      "The mean shortest path over the pairs that reach each other; .n pairs, .details['unreachable_pairs'].");
+      "graph"_a, "mode"_a = "out", "weights"_a = "ignored", "threads"_a = 1, doc("graph.average_path_length"));
   module.def(
       "reach",
       [](const Graph& graph, std::int64_t steps, const std::string& mode, int threads) {
         const Direction direction = mode_of(mode);
         return to_numpy(released([&] { return graph::reach(graph, steps, {direction, threads}); }));
       },
-      "graph"_a, "steps"_a, "mode"_a = "out", "threads"_a = 1,
-      "For each node the share of the other nodes that it reaches within some steps.");
+      "graph"_a, "steps"_a, "mode"_a = "out", "threads"_a = 1, doc("graph.reach"));
 }
 
 void register_centrality(py::module_& module) {
   module.def(
       "degree",
       [](const Graph& graph, const std::string& mode) { return to_numpy(graph::degree(graph, mode_of(mode))); },
-      "graph"_a, "mode"_a = "all", "The number of ties of each node; 'all' = in plus out. Loops do not count.");
+      "graph"_a, "mode"_a = "all", doc("graph.degree"));
   module.def(
       "strength",
       [](const Graph& graph, const std::string& mode) { return to_numpy(graph::strength(graph, mode_of(mode))); },
-      "graph"_a, "mode"_a = "all", "The summed weight of the ties of each node; 'all' = in plus out.");
+      "graph"_a, "mode"_a = "all", doc("graph.strength"));
   module.def(
       "betweenness",
       [](const Graph& graph, bool normalized, int threads) {
         return to_numpy(released([&] { return graph::betweenness(graph, {normalized, threads}); }));
       },
-      "graph"_a, "normalized"_a = false, "threads"_a = 1,
-      "For each node how many shortest paths between others run through it (Freeman 1977). Weights are ignored. "
-      "threads: 0 = all; never changes the result.");
+      "graph"_a, "normalized"_a = false, "threads"_a = 1, doc("graph.betweenness"));
   module.def(
       "closeness",
       [](const Graph& graph, const std::string& variant, const std::string& mode, int threads) {
@@ -365,18 +349,14 @@ void register_centrality(py::module_& module) {
         const Direction direction = mode_of(mode);
         return to_numpy(released([&] { return graph::closeness(graph, {which, direction, threads}); }));
       },
-      "graph"_a, "variant"_a = "wasserman_faust", "mode"_a = "out", "threads"_a = 1,
-      "How near each node is to those it reaches. With r reached and D the sum of distances: 'wasserman_faust' "
-      "(r / (n - 1)) * r / D, 'component' r / D, 'reciprocal_sum' 1 / D. mode: 'out' distances from the node, 'in' "
-      "towards it (networkx), 'all' both ways.");
+      "graph"_a, "variant"_a = "wasserman_faust", "mode"_a = "out", "threads"_a = 1, doc("graph.closeness"));
   module.def(
       "harmonic",
       [](const Graph& graph, bool normalized, const std::string& mode, int threads) {
         const Direction direction = mode_of(mode);
         return to_numpy(released([&] { return graph::harmonic(graph, {normalized, direction, threads}); }));
       },
-      "graph"_a, "normalized"_a = false, "mode"_a = "out", "threads"_a = 1,
-      "The sum of 1 / distance from each node to all others, those out of reach counting 0.");
+      "graph"_a, "normalized"_a = false, "mode"_a = "out", "threads"_a = 1, doc("graph.harmonic"));
   const auto sampled = [&module](const char* name, auto function, const char* text) {
     module.def(
         name,
@@ -388,12 +368,9 @@ void register_centrality(py::module_& module) {
         "graph"_a, py::kw_only(), "samples"_a = 512, "seed"_a = 1, "confidence"_a = 0.95, "normalized"_a = false,
         "mode"_a = "out", "threads"_a = 1, text);
   };
-  sampled("sampled_betweenness", &graph::sampled_betweenness,
-          "Betweenness of a very large graph from a sample of nodes, with intervals that hold together.");
-  sampled("sampled_closeness", &graph::sampled_closeness,
-          "Closeness of a very large connected graph from a sample of nodes, with intervals that hold together.");
-  sampled("sampled_harmonic", &graph::sampled_harmonic,
-          "Harmonic centrality of a very large graph from a sample of nodes, with intervals that hold together.");
+  sampled("sampled_betweenness", &graph::sampled_betweenness, doc("graph.sampled_betweenness"));
+  sampled("sampled_closeness", &graph::sampled_closeness, doc("graph.sampled_closeness"));
+  sampled("sampled_harmonic", &graph::sampled_harmonic, doc("graph.sampled_harmonic"));
   module.def(
       "eigenvector",
       [](const Graph& graph, const std::string& scale, bool weighted, double tolerance, std::int64_t max_iterations) {
@@ -402,8 +379,7 @@ void register_centrality(py::module_& module) {
         return to_numpy(released([&] { return graph::eigenvector(graph, {to, weighted, tolerance, max_iterations}); }));
       },
       "graph"_a, "scale"_a = "maximum", "weighted"_a = false, "tolerance"_a = 1e-12, "max_iterations"_a = 100000,
-      "Centrality in proportion to the centrality of those with a tie to the node; largest value 1 ('maximum', igraph) "
-      "or sum of squares 1 ('length', networkx).");
+      doc("graph.eigenvector"));
   module.def(
       "pagerank",
       [](const Graph& graph, double damping, bool weighted, double tolerance, std::int64_t max_iterations) {
@@ -412,7 +388,7 @@ void register_centrality(py::module_& module) {
         }));
       },
       "graph"_a, "damping"_a = 0.85, "weighted"_a = false, "tolerance"_a = 1e-14, "max_iterations"_a = 100000,
-      "The share of time that a wanderer along ties, who sometimes jumps to any node, spends at each node.");
+      doc("graph.pagerank"));
   module.def(
       "centralization",
       [](const Graph& graph, const std::string& which, int threads) {
@@ -425,31 +401,17 @@ void register_centrality(py::module_& module) {
                                                {"eigenvector", Centrality::kEigenvector}});
         return released([&] { return graph::centralization(graph, of, {threads}); });
       },
-      "graph"_a, "which"_a, "threads"_a = 1,
-      "How far the network turns around one node: 1 for a star, 0 when all are equally central (Freeman 1978).");
+      "graph"_a, "which"_a, "threads"_a = 1, doc("graph.centralization"));
 }
 
 void register_robustness(py::module_& module) {
-  module.def(
-      "knockout",
-      [](const Graph& graph, const py::object& sets) {
-        if (sets.is_none()) return released([&] { return graph::knockout(graph); });
-        std::vector<Ids> members;
-        for (const py::handle set : sets) {
-          members.push_back(to_indexes(py::reinterpret_borrow<WholeNumbers>(set), "set", graph.nodes()));
-        }
-        return released([&] { return graph::knockout(graph, members); });
-      },
-      "graph"_a, "sets"_a = py::none(),
-      "What happens when each node leaves (None), or each of some sets of nodes: components, largest, cut_off, "
-      "pairs_lost. Direction is ignored.");
   module.def(
       "knockout_curve",
       [](const Graph& graph, const WholeNumbers& order) {
         const Ids nodes = to_indexes(order, "order", kNoMask);
         return released([&] { return graph::knockout_curve(graph, nodes); });
       },
-      "graph"_a, "order"_a, "What is left while nodes leave one after another: components, largest, pairs_connected.");
+      "graph"_a, "order"_a, doc("graph.knockout_curve"));
 }
 
 }  // namespace

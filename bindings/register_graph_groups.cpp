@@ -3,6 +3,7 @@
 #include <pybind11/stl.h>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/graph/communities.hpp"
 #include "houvast/graph/dyads.hpp"
 #include "houvast/graph/ego.hpp"
@@ -58,28 +59,21 @@ void register_groups(py::module_& m) {
         });
       },
       py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("permutations") = 1000, py::arg("seed") = 1,
-      py::arg("threads") = 1,
-      "Whether ties look outward (+1) or inward (-1): (external - internal) / all ties.\n\n"
-      "`expected` is the value by chance given the group sizes, `p_value` two-sided by permuting the labels.\n"
-      "Nodes without a group (None or NaN) are left out with their ties.\n"
-      "Source: Krackhardt & Stern (1988).");
+      py::arg("threads") = 1, doc("graph.ei_index"));
   m.def(
       "group_density",
       [](const Graph& graph, const py::object& groups) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::group_density(graph, g.codes, g.labels); });
       },
-      py::arg("graph"), py::arg("groups"),
-      "Ties, possible ties and density within and between groups (block matrix), a row per pair of groups.\n"
-      "Source: Wasserman & Faust (1994), chapter 10.");
+      py::arg("graph"), py::arg("groups"), doc("graph.group_density"));
   m.def(
       "assortativity_nominal",
       [](const Graph& graph, const py::object& groups) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
-      py::arg("graph"), py::arg("groups"),
-      "How much more ties stay within groups than by chance (1 = always, 0 = by chance).\nSource: Newman (2003).");
+      py::arg("graph"), py::arg("groups"), doc("graph.assortativity_nominal"));
   m.def(
       "assortativity",
       [](const Graph& graph, const py::object& groups, const std::string& source, const std::string& target) {
@@ -90,20 +84,14 @@ void register_groups(py::module_& m) {
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
       py::arg("graph"), py::arg("groups") = py::none(), py::kw_only(), py::arg("source") = "out",
-      py::arg("target") = "in",
-      "Correlation of the degrees at both ends of ties; with `groups` the same as `assortativity_nominal`.\n\n"
-      "`source` and `target` say which degree of a directed graph counts: \"out\" or \"in\".\nSource: Newman (2003).");
+      py::arg("target") = "in", doc("graph.assortativity"));
   m.def(
       "brokerage",
       [](const Graph& graph, const py::object& groups, int threads) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::brokerage(graph, g.codes, {.labels = g.labels, .threads = threads}); });
       },
-      py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1,
-      "How often each node stands between two others without a direct tie, by their groups.\n\n"
-      "Columns coordinator, consultant, representative, gatekeeper, liaison, total, each with expected_* and z_*\n"
-      "(z is missing where the group is too small for the position). Every node needs a group.\n"
-      "Source: Gould & Fernandez (1989).");
+      py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1, doc("graph.brokerage"));
   m.def(
       "brokerage_totals",
       [](const Graph& graph, const py::object& groups, int threads) {
@@ -111,8 +99,7 @@ void register_groups(py::module_& m) {
         return released(
             [&] { return graph::brokerage_totals(graph, g.codes, {.labels = g.labels, .threads = threads}); });
       },
-      py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1,
-      "Each brokerage position over the whole network: count, expected, sd, z.\nSource: Gould & Fernandez (1989).");
+      py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1, doc("graph.brokerage_totals"));
 }
 
 void register_dyads(py::module_& m) {
@@ -128,20 +115,16 @@ void register_dyads(py::module_& m) {
       [](const Graph& graph, const std::string& definition) {
         return released([&] { return graph::reciprocity(graph, definition); });
       },
-      py::arg("graph"), py::arg("definition") = "edgewise",
-      "How often ties are returned: \"edgewise\" 2M / (2M + A), \"dyadic\" (M + N) / (M + A + N) or\n"
-      "\"dyadic_nonnull\" M / (M + A), with M mutual, A one-way and N empty pairs.\n"
-      "Source: Wasserman & Faust (1994); names as in R sna.");
+      py::arg("graph"), py::arg("definition") = "edgewise", doc("graph.reciprocity"));
   m.def(
       "dyad_census", [](const Graph& graph) { return released([&] { return graph::dyad_census(graph); }); },
-      py::arg("graph"), "Number of mutual, asymmetric and null pairs.\nSource: Holland & Leinhardt (1970).");
+      py::arg("graph"), doc("graph.dyad_census"));
   m.def(
       "triad_census", [](const Graph& graph) { return released([&] { return graph::triad_census(graph); }); },
-      py::arg("graph"), "Number of threes in each of the 16 classes.\nSource: Holland & Leinhardt (1976).");
+      py::arg("graph"), doc("graph.triad_census"));
   m.def(
       "krackhardt", [](const Graph& graph) { return released([&] { return graph::krackhardt(graph); }); },
-      py::arg("graph"),
-      "Connectedness, hierarchy, efficiency and least upper boundedness.\nSource: Krackhardt (1994).");
+      py::arg("graph"), doc("graph.krackhardt"));
 }
 
 void register_ego(py::module_& m) {
@@ -150,32 +133,25 @@ void register_ego(py::module_& m) {
       [](const Graph& graph, bool weighted) {
         return to_numpy(released([&] { return graph::constraint(graph, {.weighted = weighted}); }));
       },
-      py::arg("graph"), py::kw_only(), py::arg("weighted") = true,
-      "Burt's constraint of each node; contacts are all nodes with a tie to or from it. NaN without contacts;\n"
-      "it can exceed 1.\nSource: Burt (1992), chapter 2.");
+      py::arg("graph"), py::kw_only(), py::arg("weighted") = true, doc("graph.constraint"));
   m.def(
       "effective_size",
       [](const Graph& graph, bool weighted) {
         return to_numpy(released([&] { return graph::effective_size(graph, {.weighted = weighted}); }));
       },
-      py::arg("graph"), py::kw_only(), py::arg("weighted") = true,
-      "Contacts of each node that are not doubled by others. NaN without contacts.\nSource: Burt (1992), chapter 2.");
+      py::arg("graph"), py::kw_only(), py::arg("weighted") = true, doc("graph.effective_size"));
   m.def(
       "hierarchy",
       [](const Graph& graph, bool weighted) {
         return to_numpy(released([&] { return graph::hierarchy(graph, {.weighted = weighted}); }));
       },
-      py::arg("graph"), py::kw_only(), py::arg("weighted") = true,
-      "How far each node's constraint comes from one contact (0 to 1). NaN without contacts.\n"
-      "Source: Burt (1992), chapter 2. For Krackhardt's hierarchy see `krackhardt`.");
+      py::arg("graph"), py::kw_only(), py::arg("weighted") = true, doc("graph.hierarchy"));
   m.def(
       "ego_measures",
       [](const Graph& graph, bool weighted) {
         return released([&] { return graph::ego_measures(graph, {.weighted = weighted}); });
       },
-      py::arg("graph"), py::kw_only(), py::arg("weighted") = true,
-      "Contacts, ties among them, effective size, efficiency, constraint and hierarchy, a row per node.\n"
-      "Source: Burt (1992), chapter 2.");
+      py::arg("graph"), py::kw_only(), py::arg("weighted") = true, doc("graph.ego_measures"));
 }
 
 void register_permutation(py::module_& m) {
@@ -191,10 +167,7 @@ void register_permutation(py::module_& m) {
         });
       },
       py::arg("a"), py::arg("b"), py::kw_only(), py::arg("permutations") = 1000, py::arg("seed") = 1,
-      py::arg("directed") = true, py::arg("threads") = 1,
-      "Correlation of two square matrices off the diagonal, tested by permuting the nodes of `b`.\n\n"
-      "NaN or masked cells are missing. `directed=False` asks for symmetric matrices and counts each pair once.\n"
-      "Source: Krackhardt (1988).");
+      py::arg("directed") = true, py::arg("threads") = 1, doc("graph.qap_correlation"));
   m.def(
       "mrqap",
       [](const py::object& y, const py::object& predictors, std::vector<std::string> names, std::int64_t permutations,
@@ -219,9 +192,7 @@ void register_permutation(py::module_& m) {
       },
       py::arg("y"), py::arg("predictors"), py::kw_only(), py::arg("names") = std::vector<std::string>{},
       py::arg("permutations") = 1000, py::arg("seed") = 1, py::arg("directed") = true, py::arg("threads") = 1,
-      "Regression of one square matrix on others, tested by double semi-partialling.\n\n"
-      "`predictors` is a list of matrices (with `names`) or a dict of name to matrix.\n"
-      "Source: Dekker, Krackhardt & Snijders (2007).");
+      doc("graph.mrqap"));
 }
 
 void register_communities(py::module_& m) {
@@ -248,9 +219,7 @@ void register_communities(py::module_& m) {
         const Groups g = to_node_groups(labels, graph.nodes(), "labels");
         return released([&] { return graph::modularity(graph, g.codes, resolution); });
       },
-      py::arg("graph"), py::arg("labels"), py::kw_only(), py::arg("resolution") = 1.0,
-      "How much denser a division is inside than by chance.\n"
-      "Source: Newman (2006); directed: Leicht & Newman (2008).");
+      py::arg("graph"), py::arg("labels"), py::kw_only(), py::arg("resolution") = 1.0, doc("graph.modularity"));
   m.def(
       "communities",
       [](const Graph& graph, double resolution, std::uint64_t seed, std::optional<std::int64_t> attempts,
@@ -261,10 +230,7 @@ void register_communities(py::module_& m) {
         });
       },
       py::arg("graph"), py::kw_only(), py::arg("resolution") = 1.0, py::arg("seed") = 1,
-      py::arg("attempts") = py::none(), py::arg("rounds") = graph::CommunityOptions{}.rounds,
-      "Groups of nodes with more ties inside than by chance, each connected (Leiden).\n\n"
-      "`attempts`: independent searches (None: 100 up to 500 nodes, 10 beyond), of which the best is kept.\n"
-      "Source: Traag, Waltman & van Eck (2019).");
+      py::arg("attempts") = py::none(), py::arg("rounds") = graph::CommunityOptions{}.rounds, doc("graph.communities"));
   m.def(
       "core_periphery",
       [](const Graph& graph, const std::string& between, std::uint64_t seed, std::int64_t attempts) {
@@ -272,15 +238,11 @@ void register_communities(py::module_& m) {
             [&] { return graph::core_periphery(graph, {.between = between, .seed = seed, .attempts = attempts}); });
       },
       py::arg("graph"), py::kw_only(), py::arg("between") = "absent", py::arg("seed") = 1,
-      py::arg("attempts") = graph::CoreOptions{}.attempts,
-      "The core and periphery that fit the ties best.\n\n"
-      "`between` says what an ideal network has between them: \"absent\", \"present\" or \"missing\" (not looked at).\n"
-      "Source: Borgatti & Everett (2000).");
+      py::arg("attempts") = graph::CoreOptions{}.attempts, doc("graph.core_periphery"));
   m.def(
       "continuous_coreness",
       [](const Graph& graph) { return released([&] { return graph::continuous_coreness(graph); }); }, py::arg("graph"),
-      "Coreness of each node, 0 to 1, so that ties are near to the product of both ends' coreness.\n"
-      "Source: Borgatti & Everett (2000), section 4.");
+      doc("graph.continuous_coreness"));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "rooms.hpp"
 
@@ -21,118 +22,130 @@ std::vector<std::string> texts(const Ids& ids) {
 
 void register_instrument(py::module_& core) {
   py::class_<ScaleLabel>(core, "ScaleLabel", "One point of a scale and the words for it.")
-      .def_readonly("value", &ScaleLabel::value)
-      .def_readonly("text", &ScaleLabel::text)
-      .def_readonly("aliases", &ScaleLabel::aliases);
+      .def_readonly("value", &ScaleLabel::value, "The point of the scale.")
+      .def_readonly("text", &ScaleLabel::text, "Its label.")
+      .def_readonly("aliases", &ScaleLabel::aliases, "Other words for the same point.");
 
   py::class_<Scale>(core, "Scale", "An ordinal scale with declared bounds.")
-      .def_property_readonly("id", [](const Scale& s) { return s.id().str(); })
-      .def_property_readonly("min", &Scale::min)
-      .def_property_readonly("max", &Scale::max)
+      .def_property_readonly(
+          "id", [](const Scale& s) { return s.id().str(); }, "Id of the scale.")
+      .def_property_readonly("min", &Scale::min, "Lowest value.")
+      .def_property_readonly("max", &Scale::max, "Highest value.")
       .def_property_readonly(
           "direction",
-          [](const Scale& s) { return s.direction() == ScaleDirection::kAscending ? "ascending" : "descending"; })
-      .def_property_readonly("top_from", &Scale::top_from)
-      .def_property_readonly("source", &Scale::source)
-      .def_property_readonly("labels", &Scale::labels)
-      .def("value_of", &Scale::value_of, py::arg("label"),
-           "The value of a label or alias, compared whole after folding, or None.")
+          [](const Scale& s) { return s.direction() == ScaleDirection::kAscending ? "ascending" : "descending"; },
+          "\"ascending\" when high values are favourable, else \"descending\".")
+      .def_property_readonly("top_from", &Scale::top_from, "The top box: from this value to the favourable end.")
+      .def_property_readonly("source", &Scale::source, "Where the scale comes from.")
+      .def_property_readonly("labels", &Scale::labels, "One per value, in order.")
+      .def("value_of", &Scale::value_of, py::arg("label"), doc("Scale.value_of"))
       .def("__repr__", [](const Scale& s) {
         return "Scale(" + s.id().str() + ", " + std::to_string(s.min()) + " to " + std::to_string(s.max()) + ")";
       });
 
   py::class_<Source>(core, "Source", "Where wordings come from.")
-      .def_readonly("title", &Source::title)
-      .def_readonly("authors", &Source::authors)
-      .def_readonly("publisher", &Source::publisher)
-      .def_readonly("year", &Source::year)
-      .def_readonly("section", &Source::section)
-      .def("citation", &Source::citation)
+      .def_readonly("title", &Source::title, "Title of the document.")
+      .def_readonly("authors", &Source::authors, "Who wrote it.")
+      .def_readonly("publisher", &Source::publisher, "Who published it.")
+      .def_readonly("year", &Source::year, "When it was published.")
+      .def_readonly("section", &Source::section, "The place in it.")
+      .def("citation", &Source::citation, doc("Source.citation"))
       .def("__repr__", [](const Source& s) { return "Source(" + s.citation() + ")"; });
 
   py::class_<Element>(core, "Element", "A group of questions.")
-      .def_property_readonly("id", &id_of<Element>)
-      .def_readonly("title", &Element::title)
-      .def_property_readonly("parent",
-                             [](const Element& e) { return e.parent ? std::optional(e.parent->str()) : std::nullopt; })
-      .def_readonly("description", &Element::description)
+      .def_property_readonly("id", &id_of<Element>, "Id of the element.")
+      .def_readonly("title", &Element::title, "What it is called.")
+      .def_property_readonly(
+          "parent", [](const Element& e) { return e.parent ? std::optional(e.parent->str()) : std::nullopt; },
+          "Id of the element that it is a part of, if any.")
+      .def_readonly("description", &Element::description, "What it is about.")
       .def("__repr__", [](const Element& e) { return "Element(" + e.id.str() + ": " + e.title.nl + ")"; });
 
   py::class_<Stage>(core, "Stage", "A stage of a dimension, 1 = lowest.")
-      .def_readonly("stage", &Stage::stage)
-      .def_readonly("title", &Stage::title)
-      .def_readonly("description", &Stage::description);
+      .def_readonly("stage", &Stage::stage, "Its number, 1 = lowest.")
+      .def_readonly("title", &Stage::title, "What it is called.")
+      .def_readonly("description", &Stage::description, "What it looks like.");
 
   py::class_<AudienceWording>(core, "AudienceWording", "A question in own words for one audience.")
-      .def_readonly("text", &AudienceWording::text)
-      .def_readonly("note", &AudienceWording::note)
-      .def_readonly("not_for", &AudienceWording::not_for);
+      .def_readonly("text", &AudienceWording::text, "The wording; None when there is no fair one.")
+      .def_readonly("note", &AudienceWording::note, "What was given up against the source, if anything.")
+      .def_readonly("not_for", &AudienceWording::not_for,
+                    "Why this audience is not asked; None when there is a wording.");
 
   py::class_<Question>(core, "Question", "A question, quoted exactly in Dutch.")
-      .def_property_readonly("id", &id_of<Question>)
-      .def_property_readonly("element", [](const Question& q) { return q.element.str(); })
-      .def_property_readonly("form", [](const Question& q) { return std::string(to_string(q.form)); })
-      .def_property_readonly("scale",
-                             [](const Question& q) { return q.scale ? std::optional(q.scale->str()) : std::nullopt; })
-      .def_readonly("reverse", &Question::reverse)
-      .def_readonly("text", &Question::text)
-      .def_readonly("closed_part", &Question::closed_part)
-      .def_readonly("open_part", &Question::open_part)
-      .def_readonly("ordering", &Question::ordering)
-      .def_readonly("stages", &Question::stages)
+      .def_property_readonly("id", &id_of<Question>, "Id of the question.")
+      .def_property_readonly(
+          "element", [](const Question& q) { return q.element.str(); }, "Id of the element that it belongs to.")
+      .def_property_readonly(
+          "form", [](const Question& q) { return std::string(to_string(q.form)); },
+          "\"closed\" (rated), \"open\" (text) or \"mixed\" (both).")
+      .def_property_readonly(
+          "scale", [](const Question& q) { return q.scale ? std::optional(q.scale->str()) : std::nullopt; },
+          "Id of the scale; None when open.")
+      .def_readonly("reverse", &Question::reverse, "Whether it is scored the other way round.")
+      .def_readonly("text", &Question::text, "The wording.")
+      .def_readonly("closed_part", &Question::closed_part, "Of a mixed question: the part that is rated.")
+      .def_readonly("open_part", &Question::open_part, "Of a mixed question: the part that asks for words.")
+      .def_readonly("ordering", &Question::ordering, "Of stages: \"stated\" or \"inferred\" order; else \"\".")
+      .def_readonly("stages", &Question::stages, "The stages of a dimension, lowest first; else empty.")
       .def_readonly("audiences", &Question::audiences, "Wordings for audiences other than professionals.")
       .def(
           "wording", [](const Question& q, std::string_view audience) { return q.wording(audience); },
-          py::arg("audience"), "What an audience is asked; None when it is not asked this.")
+          py::arg("audience"), doc("Question.wording"))
       .def("__repr__", [](const Question& q) { return "Question(" + q.id.str() + ": " + q.text.nl + ")"; });
 
   py::class_<Instrument>(core, "Instrument", "A questionnaire with its scales, elements, questions and source.")
       .def_static("parse", &Instrument::parse, py::arg("json"), py::arg("file") = "instrument.json",
-                  "Reads an instrument of your own; the schema is in docs/reference/instrument.schema.json.")
-      .def_property_readonly("id", [](const Instrument& i) { return i.id().str(); })
-      .def_property_readonly("version", &Instrument::version)
-      .def_property_readonly("kind", [](const Instrument& i) { return std::string(to_string(i.kind())); })
-      .def_property_readonly("title", &Instrument::title)
-      .def_property_readonly("description", &Instrument::description)
-      .def_property_readonly("source", &Instrument::source)
-      .def_property_readonly("licence", &Instrument::licence)
-      .def_property_readonly("validated", &Instrument::validated)
-      .def_property_readonly("private", &Instrument::is_private)
-      .def_property_readonly("scales", &Instrument::scales)
-      .def_property_readonly("elements", &Instrument::elements)
-      .def_property_readonly("questions", &Instrument::questions)
-      .def_property_readonly("json", &Instrument::json)
+                  doc("Instrument.parse"))
+      .def_property_readonly(
+          "id", [](const Instrument& i) { return i.id().str(); }, "Id of the instrument.")
+      .def_property_readonly("version", &Instrument::version, "Its version.")
+      .def_property_readonly(
+          "kind", [](const Instrument& i) { return std::string(to_string(i.kind())); },
+          "How its answers may be read: \"survey\", \"stages\", \"dyadic\", \"reflection\" or \"open\".")
+      .def_property_readonly("title", &Instrument::title, "What it is called.")
+      .def_property_readonly("description", &Instrument::description, "What it is for.")
+      .def_property_readonly("source", &Instrument::source, "Where its wordings come from.")
+      .def_property_readonly("licence", &Instrument::licence, "Under which licence its wordings may be used.")
+      .def_property_readonly("validated", &Instrument::validated, "Whether its measurement was validated.")
+      .def_property_readonly("private", &Instrument::is_private, "Whether answers stay with who gave them.")
+      .def_property_readonly("scales", &Instrument::scales, "Its scales.")
+      .def_property_readonly("elements", &Instrument::elements, "Its groups of questions.")
+      .def_property_readonly("questions", &Instrument::questions, "Its questions.")
+      .def_property_readonly("json", &Instrument::json, "The JSON text that it was read from.")
       .def(
           "question", [](const Instrument& i, const std::string& id) { return i.question(QuestionId(id)); },
-          py::arg("id"))
+          py::arg("id"), doc("Instrument.question"))
       .def(
-          "element", [](const Instrument& i, const std::string& id) { return i.element(ElementId(id)); }, py::arg("id"))
+          "element", [](const Instrument& i, const std::string& id) { return i.element(ElementId(id)); }, py::arg("id"),
+          doc("Instrument.element"))
       .def(
-          "scale", [](const Instrument& i, const std::string& id) { return i.scale(ScaleId(id)); }, py::arg("id"))
+          "scale", [](const Instrument& i, const std::string& id) { return i.scale(ScaleId(id)); }, py::arg("id"),
+          doc("Instrument.scale"))
       .def(
           "scale_of", [](const Instrument& i, const std::string& id) { return i.scale_of(i.question(QuestionId(id))); },
-          py::arg("question"),
-          "The scale as a rated question reads it: turned round, with the top box at the other side, when reversed.")
+          py::arg("question"), doc("Instrument.scale_of"))
       .def("__repr__", [](const Instrument& i) {
         return "Instrument(" + i.id().str() + " " + i.version() + ": " + std::to_string(i.elements().size()) +
                " elements, " + std::to_string(i.questions().size()) + " questions)";
       });
 
   py::class_<Advice>(core, "Advice", "Something a team could do, in houvast's own words.")
-      .def_readonly("id", &Advice::id)
-      .def_readonly("text", &Advice::text)
-      .def_readonly("factors", &Advice::factors)
-      .def_property_readonly("elements", [](const Advice& a) { return texts(a.elements); })
-      .def_property_readonly("questions", [](const Advice& a) { return texts(a.questions); })
-      .def_readonly("source_document", &Advice::source_document)
-      .def_readonly("source_section", &Advice::source_section)
+      .def_readonly("id", &Advice::id, "Id of the advice.")
+      .def_readonly("text", &Advice::text, "What a team could do, in words.")
+      .def_readonly("factors", &Advice::factors, "Ids of the factors that it serves.")
+      .def_property_readonly(
+          "elements", [](const Advice& a) { return texts(a.elements); }, "Ids of the elements that it serves.")
+      .def_property_readonly(
+          "questions", [](const Advice& a) { return texts(a.questions); }, "Ids of the questions that it serves.")
+      .def_readonly("source_document", &Advice::source_document, "Where the idea comes from.")
+      .def_readonly("source_section", &Advice::source_section, "The place in that source.")
       .def("__repr__", [](const Advice& a) { return "Advice(" + a.id + ": " + a.text.nl + ")"; });
 
-  core.def("instruments", &instruments, "The ids of the instruments that come with houvast.");
+  core.def("instruments", &instruments, doc("instruments"));
   core.def(
-      "instrument", [](const std::string& id) { return instrument(id); }, py::arg("id"),
-      "An instrument of the catalogue. Raises UnknownKeyError HV-501 naming the nearest id.");
-  core.def("advice", &advice, "The advice library.");
+      "instrument", [](const std::string& id) { return instrument(id); }, py::arg("id"), doc("instrument"));
+  core.def("advice", &advice, doc("advice"));
   core.def(
       "crosswalk",
       [] {
@@ -140,7 +153,7 @@ void register_instrument(py::module_& core) {
         for (const CrosswalkRow& row : crosswalk()) rows[row.element.str()] = row.refs;
         return rows;
       },
-      "Element id → ids of what speaks of the same in other instruments (own definition).");
+      doc("crosswalk"));
   core.def(
       "forms_of_collaboration",
       [] {
@@ -156,8 +169,8 @@ void register_instrument(py::module_& core) {
         }
         return forms;
       },
-      "The forms of collaboration with their variants per sector.");
-  core.def("fold_label", &fold_label, py::arg("text"), "Text as labels are compared.");
+      doc("forms_of_collaboration"));
+  core.def("fold_label", &fold_label, py::arg("text"), doc("fold_label"));
 }
 
 }  // namespace houvast::bindings

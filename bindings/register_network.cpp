@@ -1,6 +1,7 @@
 #include <variant>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/graph/multiplex.hpp"
 #include "houvast/graph/network_bounds.hpp"
 #include "houvast/graph/network_change.hpp"
@@ -64,8 +65,8 @@ bool of_items(std::string_view side) {
 void register_views(py::module_& core) {
   py::class_<NetworkResponse>(core, "NetworkResponse", "Who reported, and how far that lets the numbers be read.")
       .def_readonly("asked", &NetworkResponse::asked, "Parties; at least so many when who was asked is not known.")
-      .def_readonly("reported", &NetworkResponse::reported)
-      .def_readonly("asked_known", &NetworkResponse::asked_known)
+      .def_readonly("reported", &NetworkResponse::reported, "Parties that reported.")
+      .def_readonly("asked_known", &NetworkResponse::asked_known, "Whether it is known who was asked.")
       .def_readonly("share", &NetworkResponse::share, "Nothing when who was asked is not known.")
       .def_property_readonly(
           "band", [](const NetworkResponse& r) { return std::string(to_string(r.band)); },
@@ -80,10 +81,11 @@ void register_views(py::module_& core) {
       });
 
   py::class_<NetworkView>(core, "NetworkView", "Some ties of a network, to look at; it has no metrics.")
-      .def_readonly("perspectives", &NetworkView::perspectives)
+      .def_readonly("perspectives", &NetworkView::perspectives, "Ids of the perspectives that are looked at.")
       .def_readonly("parties", &NetworkView::parties, "Rows of the network's table; numbers are of the whole network.")
-      .def_readonly("ties", &NetworkView::ties)
-      .def_readonly("disagreements", &NetworkView::disagreements)
+      .def_readonly("ties", &NetworkView::ties, "The ties, with numbers of the whole network.")
+      .def_readonly("disagreements", &NetworkView::disagreements,
+                    "Where the two sides of these ties say different things.")
       .def("__getattr__",
            [](const NetworkView&, const std::string& name) -> py::object {
              throw py::attribute_error("a view shows some ties and has no '" + name +
@@ -112,8 +114,9 @@ void register_network_class(py::module_& core) {
       .def_property_readonly(
           "silent", [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.network.silent()); },
           "Parties that were asked and gave no report.")
-      .def_property_readonly("isolated",
-                             [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.isolated); })
+      .def_property_readonly(
+          "isolated", [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.isolated); },
+          "Ids of parties that are known to have no tie.")
       .def_property_readonly(
           "unknown_ties", [](const StudyNetwork& n) { return ids_at(n.summary.network, n.summary.unknown_ties); },
           "Silent parties that nobody names.")
@@ -146,13 +149,13 @@ void register_network_class(py::module_& core) {
           [](const StudyNetwork& n, std::string_view kind) {
             return network_centralization(n.summary, centrality_of(kind), n.thresholds);
           },
-          py::arg("kind") = "in_degree", "With bounds under silence in details; refused where silence decides it.")
+          py::arg("kind") = "in_degree", doc("StudyNetwork.centralization"))
       .def(
           "reciprocity",
           [](const StudyNetwork& n, std::string_view definition) {
             return network_reciprocity(n.summary.network, definition);
           },
-          py::arg("definition") = "edgewise", "Over pairs of which both sides gave their own word; else undefined.")
+          py::arg("definition") = "edgewise", doc("StudyNetwork.reciprocity"))
       .def_property_readonly(
           "confirmation", [](const StudyNetwork& n) { return network_confirmation(n.summary.of_parties()); },
           "Share of ties named by one side that the other side names too.")
@@ -181,13 +184,17 @@ void register_network_class(py::module_& core) {
             return network_view(n.study, n.summary,
                                 {one ? std::vector<std::string>{*one} : std::get<1>(perspectives), both_ends});
           },
-          py::arg("perspectives"), py::arg("both_ends") = false,
-          "The ties of some perspectives, to look at; numbers stay those of the whole network.")
-      .def_property_readonly("relation", [](const StudyNetwork& n) { return n.summary.network.relation; })
-      .def_property_readonly("wave", [](const StudyNetwork& n) { return n.summary.network.wave.str(); })
-      .def_property_readonly("rule",
-                             [](const StudyNetwork& n) { return std::string(to_string(n.summary.network.rule)); })
-      .def_property_readonly("level", [](const StudyNetwork& n) { return n.summary.network.level; })
+          py::arg("perspectives"), py::arg("both_ends") = false, doc("StudyNetwork.view"))
+      .def_property_readonly(
+          "relation", [](const StudyNetwork& n) { return n.summary.network.relation; }, "Id of the relation.")
+      .def_property_readonly(
+          "wave", [](const StudyNetwork& n) { return n.summary.network.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "rule", [](const StudyNetwork& n) { return std::string(to_string(n.summary.network.rule)); },
+          "When a tie counts: \"source\", \"either\" or \"both\".")
+      .def_property_readonly(
+          "level", [](const StudyNetwork& n) { return n.summary.network.level; },
+          "\"party\", or the attribute that parties are taken together by.")
       .def("__repr__", [](const StudyNetwork& n) {
         const Network& network = n.summary.network;
         return "StudyNetwork(" + network.relation + ", wave " + network.wave.str() + ": " +
@@ -199,18 +206,25 @@ void register_network_class(py::module_& core) {
 
 void register_change(py::module_& core) {
   py::class_<StudyNetworkChange>(core, "NetworkChange", "One relation in two waves; exact, for inside use.")
-      .def_property_readonly("relation", [](const StudyNetworkChange& c) { return c.change.relation; })
-      .def_property_readonly("from_wave", [](const StudyNetworkChange& c) { return c.change.from.str(); })
-      .def_property_readonly("to_wave", [](const StudyNetworkChange& c) { return c.change.to.str(); })
+      .def_property_readonly(
+          "relation", [](const StudyNetworkChange& c) { return c.change.relation; }, "Id of the relation.")
+      .def_property_readonly(
+          "from_wave", [](const StudyNetworkChange& c) { return c.change.from.str(); }, "Id of the earlier wave.")
+      .def_property_readonly(
+          "to_wave", [](const StudyNetworkChange& c) { return c.change.to.str(); }, "Id of the later wave.")
       .def_property_readonly(
           "party_ids", [](const StudyNetworkChange& c) { return party_ids(c.study, c.change.parties); },
           "Parties in both waves.")
       .def_property_readonly(
           "pairs", [](const StudyNetworkChange& c) { return c.change.pairs.size(); }, "Pairs observed in both waves.")
-      .def_property_readonly("kept", [](const StudyNetworkChange& c) { return c.change.kept; })
-      .def_property_readonly("new", [](const StudyNetworkChange& c) { return c.change.fresh; })
-      .def_property_readonly("lost", [](const StudyNetworkChange& c) { return c.change.lost; })
-      .def_property_readonly("never", [](const StudyNetworkChange& c) { return c.change.never; })
+      .def_property_readonly(
+          "kept", [](const StudyNetworkChange& c) { return c.change.kept; }, "Ties in both waves.")
+      .def_property_readonly(
+          "new", [](const StudyNetworkChange& c) { return c.change.fresh; }, "Ties in the later wave only.")
+      .def_property_readonly(
+          "lost", [](const StudyNetworkChange& c) { return c.change.lost; }, "Ties in the earlier wave only.")
+      .def_property_readonly(
+          "never", [](const StudyNetworkChange& c) { return c.change.never; }, "Pairs without a tie in either wave.")
       .def_property_readonly(
           "strengthened", [](const StudyNetworkChange& c) { return c.change.strengthened; }, "Kept and stronger.")
       .def_property_readonly(
@@ -228,7 +242,7 @@ void register_change(py::module_& core) {
           "Why some pairs say nothing about change: who joined, left or was silent.")
       .def(
           "churn", [](const StudyNetworkChange& c, std::string_view by) { return churn_table(c.study, c.change, by); },
-          py::arg("by") = "domain", "One row per pair of groups.")
+          py::arg("by") = "domain", doc("NetworkChange.churn"))
       .def("__repr__", [](const StudyNetworkChange& c) {
         return "NetworkChange(" + c.change.relation + ", wave " + c.change.from.str() + " to " + c.change.to.str() +
                ": " + std::to_string(c.change.kept) + " kept, " + std::to_string(c.change.fresh) + " new, " +
@@ -239,8 +253,9 @@ void register_change(py::module_& core) {
 
 void register_modes(py::module_& core) {
   py::class_<Multiplex>(core, "Multiplex", "Several relations of one wave side by side; exact, for inside use.")
-      .def_property_readonly("wave", [](const Multiplex& m) { return m.wave.str(); })
-      .def_readonly("relations", &Multiplex::relations)
+      .def_property_readonly(
+          "wave", [](const Multiplex& m) { return m.wave.str(); }, "Id of the wave.")
+      .def_readonly("relations", &Multiplex::relations, "Ids of the relations.")
       .def_readonly("directed", &Multiplex::directed, "Whether arcs are compared, or pairs whatever the direction.")
       .def_property_readonly("pairs", &multiplex_pairs_table, "One row per pair with a tie: which relations.")
       .def_property_readonly("overlap", &overlap_table, "One row per two relations, over pairs observed in both.")
@@ -251,21 +266,22 @@ void register_modes(py::module_& core) {
       });
 
   py::class_<TwoMode>(core, "TwoMode", "Parties and what they have or answered; exact, for inside use.")
-      .def_readonly("kind", &TwoMode::kind)
-      .def_property_readonly("wave", [](const TwoMode& t) { return t.wave.str(); })
-      .def_readonly("party_ids", &TwoMode::parties)
-      .def_readonly("items", &TwoMode::items)
+      .def_readonly("kind", &TwoMode::kind, "\"expertise\" or \"questions\".")
+      .def_property_readonly(
+          "wave", [](const TwoMode& t) { return t.wave.str(); }, "Id of the wave.")
+      .def_readonly("party_ids", &TwoMode::parties, "Ids of the parties.")
+      .def_readonly("items", &TwoMode::items, "What the parties have or answered.")
       .def_readonly("density", &TwoMode::density, "Over parties that told, with bounds in details.")
       .def_property_readonly("incidence", &incidence_table, "One row per party and item that go together.")
       .def(
           "degrees", [](const TwoMode& t, std::string_view side) { return two_mode_degrees(t, of_items(side)); },
-          py::arg("side") = "parties", "One row per party or item.")
+          py::arg("side") = "parties", doc("TwoMode.degrees"))
       .def(
           "shared", [](const TwoMode& t, std::string_view side) { return projection_table(t, of_items(side)); },
-          py::arg("side") = "parties", "How many items two parties share, or how many parties two items.")
+          py::arg("side") = "parties", doc("TwoMode.shared"))
       .def(
           "projection", [](const TwoMode& t, std::string_view side) { return t.projection(of_items(side)); },
-          py::arg("side") = "parties", "The same as a Graph, weights = how many are shared.")
+          py::arg("side") = "parties", doc("TwoMode.projection"))
       .def("__repr__", [](const TwoMode& t) {
         return "TwoMode(" + t.kind + ", wave " + t.wave.str() + ": " + std::to_string(t.parties.size()) + " parties, " +
                std::to_string(t.items.size()) + " items, " + std::to_string(t.incidences.size()) + " together)";
@@ -296,11 +312,7 @@ void register_network(py::module_& core) {
       },
       py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
       py::arg("minimum_strength") = 0.0, py::arg("level") = "party", py::arg("response_bands") = std::pair(0.8, 0.6),
-      py::call_guard<py::gil_scoped_release>(),
-      "Who works with whom. rule: \"source\", \"either\" (\"maximum\") or \"both\" (\"minimum\"); level: \"party\", or "
-      "an "
-      "attribute such as \"organisation\" or \"domain\" to take parties together; response_bands: the response from "
-      "which numbers are usable, and usable with care.");
+      py::call_guard<py::gil_scoped_release>(), doc("Study.network"));
   study.def(
       "network_change",
       [](const Study& s, const std::optional<std::string>& from, const std::optional<std::string>& to,
@@ -310,7 +322,7 @@ void register_network(py::module_& core) {
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("relation") = py::none(),
       py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
-      "What stayed, came and went, over pairs observed in both waves (default: the last two).");
+      doc("Study.network_change"));
   study.def(
       "multiplex",
       [](const Study& s, const std::optional<std::string>& wave, const std::vector<std::string>& relations,
@@ -318,15 +330,14 @@ void register_network(py::module_& core) {
         return multiplex(s, {wave_id(wave), relations, rule_of(rule), minimum_strength});
       },
       py::arg("wave") = py::none(), py::arg("relations") = std::vector<std::string>(), py::arg("rule") = py::none(),
-      py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
-      "Which relations run between which parties, and how they overlap.");
+      py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(), doc("Study.multiplex"));
   study.def(
       "two_mode",
       [](const Study& s, std::string_view kind, const std::optional<std::string>& wave) {
         return two_mode(s, kind, wave_id(wave));
       },
       py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<py::gil_scoped_release>(),
-      "Parties and their \"expertise\", or parties and the \"questions\" they answered.");
+      doc("Study.two_mode"));
 }
 
 }  // namespace houvast::bindings

@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/text/say.hpp"
@@ -21,124 +22,161 @@ auto or_hidden(Value Item::*field) {
 
 void register_release(py::module_& core) {
   py::class_<Policy>(core, "Policy", "What may leave, and for whom.")
-      .def(py::init<std::string, std::int64_t>(), py::arg("name"), py::arg("threshold"),
-           "Raises DisclosureError HV-401 when the threshold is below 5.")
-      .def_static("named", &Policy::named, py::arg("name"), "\"team\" (5) or \"external\" (10).")
-      .def_property_readonly("name", &Policy::name)
-      .def_property_readonly("threshold", &Policy::threshold)
+      .def(py::init<std::string, std::int64_t>(), py::arg("name"), py::arg("threshold"), doc("Policy.__init__"))
+      .def_static("named", &Policy::named, py::arg("name"), doc("Policy.named"))
+      .def_property_readonly("name", &Policy::name, "What it is called.")
+      .def_property_readonly("threshold", &Policy::threshold, "Fewest people behind a number that is shown.")
       .def("__repr__",
            [](const Policy& p) { return "Policy(" + p.name() + ", threshold " + std::to_string(p.threshold()) + ")"; });
 
   py::class_<ReleasedShare>(core, "ReleasedShare",
                             "A share as it may leave: a rounded value with interval, or only a band.")
-      .def_readonly("value", &ReleasedShare::value)
-      .def_readonly("low", &ReleasedShare::low)
-      .def_readonly("high", &ReleasedShare::high);
+      .def_readonly("value", &ReleasedShare::value, "The share, rounded; None when only the band may leave.")
+      .def_readonly("low", &ReleasedShare::low, "Lower end of its interval, or of the band.")
+      .def_readonly("high", &ReleasedShare::high, "Upper end of its interval, or of the band.");
 
   py::class_<ReleasedBin>(core, "ReleasedBin", "A part of a distribution after collapsing small categories.")
-      .def_property_readonly("from_value", [](const ReleasedBin& b) { return b.from; })
-      .def_property_readonly("to_value", [](const ReleasedBin& b) { return b.to; })
-      .def_readonly("share", &ReleasedBin::share);
+      .def_property_readonly(
+          "from_value", [](const ReleasedBin& b) { return b.from; }, "Lowest value of the scale in it.")
+      .def_property_readonly(
+          "to_value", [](const ReleasedBin& b) { return b.to; }, "Highest value of the scale in it.")
+      .def_readonly("share", &ReleasedBin::share, "Share of the answers, rounded.");
 
   py::class_<ReleasedScore>(core, "ReleasedScore",
                             "What may be told of one group's answers to one question or element.")
-      .def_property_readonly("wave", [](const ReleasedScore& s) { return s.wave.str(); })
-      .def_property_readonly("instrument", [](const ReleasedScore& s) { return s.instrument.str(); })
-      .def_property_readonly("kind", [](const ReleasedScore& s) { return s.is_element ? "element" : "question"; })
-      .def_readonly("id", &ReleasedScore::id)
-      .def_readonly("group", &ReleasedScore::group)
-      .def_readonly("shown", &ReleasedScore::shown)
-      .def_property_readonly("n_band", or_hidden(&ReleasedScore::n_band))
-      .def_property_readonly("top", or_hidden(&ReleasedScore::top))
-      .def_property_readonly("dont_know", or_hidden(&ReleasedScore::dont_know))
-      .def_property_readonly("distribution", or_hidden(&ReleasedScore::distribution))
-      .def_property_readonly("median_low", or_hidden(&ReleasedScore::median_low))
-      .def_property_readonly("median_high", or_hidden(&ReleasedScore::median_high));
+      .def_property_readonly(
+          "wave", [](const ReleasedScore& s) { return s.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "instrument", [](const ReleasedScore& s) { return s.instrument.str(); }, "Id of the instrument.")
+      .def_property_readonly(
+          "kind", [](const ReleasedScore& s) { return s.is_element ? "element" : "question"; },
+          "\"question\" or \"element\".")
+      .def_readonly("id", &ReleasedScore::id, "Id of the question or element.")
+      .def_readonly("group", &ReleasedScore::group, "Name of the group; \"\" for everybody.")
+      .def_readonly("shown", &ReleasedScore::shown, "Whether anything may be shown.")
+      .def_property_readonly("n_band", or_hidden(&ReleasedScore::n_band), "Number of answers, as a band.")
+      .def_property_readonly("top", or_hidden(&ReleasedScore::top), "Top-box share.")
+      .def_property_readonly("dont_know", or_hidden(&ReleasedScore::dont_know), "Share of those who do not know.")
+      .def_property_readonly("distribution", or_hidden(&ReleasedScore::distribution),
+                             "Shares of the values; empty when they may not leave.")
+      .def_property_readonly("median_low", or_hidden(&ReleasedScore::median_low),
+                             "Lower middle answer; None when it may not leave.")
+      .def_property_readonly("median_high", or_hidden(&ReleasedScore::median_high),
+                             "Upper middle answer; None when it may not leave.");
 
   py::class_<ReleasedResponse>(core, "ReleasedResponse", "Who was asked and who answered.")
-      .def_property_readonly("wave", [](const ReleasedResponse& r) { return r.wave.str(); })
-      .def_property_readonly("instrument", [](const ReleasedResponse& r) { return r.instrument.str(); })
-      .def_readonly("is_total", &ReleasedResponse::is_total)
-      .def_readonly("group", &ReleasedResponse::group)
-      .def_readonly("shown", &ReleasedResponse::shown)
-      .def_property_readonly("asked_band", or_hidden(&ReleasedResponse::asked_band))
-      .def_property_readonly("respondents_band", or_hidden(&ReleasedResponse::respondents_band))
-      .def_property_readonly("share", or_hidden(&ReleasedResponse::share));
+      .def_property_readonly(
+          "wave", [](const ReleasedResponse& r) { return r.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "instrument", [](const ReleasedResponse& r) { return r.instrument.str(); }, "Id of the instrument.")
+      .def_readonly("is_total", &ReleasedResponse::is_total, "Whether it is about everybody.")
+      .def_readonly("group", &ReleasedResponse::group, "Name of the group; \"\" for parties without one.")
+      .def_readonly("shown", &ReleasedResponse::shown, "Whether anything may be shown.")
+      .def_property_readonly("asked_band", or_hidden(&ReleasedResponse::asked_band),
+                             "Number of people asked, as a band; \"\" when not known.")
+      .def_property_readonly("respondents_band", or_hidden(&ReleasedResponse::respondents_band),
+                             "Number of people who answered, as a band.")
+      .def_property_readonly("share", or_hidden(&ReleasedResponse::share),
+                             "Share of those asked who answered, rounded; None when not known.");
 
   py::class_<ReleasedStage>(core, "ReleasedStage", "The distribution of one dimension over its stages.")
-      .def_property_readonly("wave", [](const ReleasedStage& s) { return s.wave.str(); })
-      .def_property_readonly("dimension", [](const ReleasedStage& s) { return s.dimension.str(); })
-      .def_readonly("shown", &ReleasedStage::shown)
-      .def_readonly("inferred_order", &ReleasedStage::inferred_order)
-      .def_property_readonly("n_band", or_hidden(&ReleasedStage::n_band))
-      .def_property_readonly("distribution", or_hidden(&ReleasedStage::distribution))
-      .def_property_readonly("dont_know", or_hidden(&ReleasedStage::dont_know));
+      .def_property_readonly(
+          "wave", [](const ReleasedStage& s) { return s.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "dimension", [](const ReleasedStage& s) { return s.dimension.str(); }, "Id of the dimension.")
+      .def_readonly("shown", &ReleasedStage::shown, "Whether anything may be shown.")
+      .def_readonly("inferred_order", &ReleasedStage::inferred_order,
+                    "Whether the order of the stages is not stated by the source.")
+      .def_property_readonly("n_band", or_hidden(&ReleasedStage::n_band), "Number of assessments, as a band.")
+      .def_property_readonly("distribution", or_hidden(&ReleasedStage::distribution), "Shares of the stages.")
+      .def_property_readonly("dont_know", or_hidden(&ReleasedStage::dont_know), "Share of those who do not know.");
 
   py::class_<ReleasedStrengthening>(core, "ReleasedStrengthening",
                                     "Whether one dimension qualifies for strengthening, without numbers of people.")
-      .def_property_readonly("wave", [](const ReleasedStrengthening& s) { return s.wave.str(); })
-      .def_property_readonly("dimension", [](const ReleasedStrengthening& s) { return s.dimension.str(); })
-      .def_readonly("shown", &ReleasedStrengthening::shown)
-      .def_readonly("inferred_order", &ReleasedStrengthening::inferred_order)
-      .def_readonly("wished", &ReleasedStrengthening::wished)
-      .def_readonly("wished_title", &ReleasedStrengthening::wished_title)
-      .def_property_readonly("status", or_hidden(&ReleasedStrengthening::status))
-      .def_property_readonly("claims", or_hidden(&ReleasedStrengthening::claims))
-      .def_property_readonly("sentence",
-                             [](const ReleasedStrengthening& s) -> py::object {
-                               return s.shown ? py::cast(in_every_language(s.claims)) : hidden();
-                             })
-      .def_property_readonly("to_stage", or_hidden(&ReleasedStrengthening::to_stage))
-      .def_property_readonly("to_title", or_hidden(&ReleasedStrengthening::to_title))
-      .def_property_readonly("to_description", or_hidden(&ReleasedStrengthening::to_description));
+      .def_property_readonly(
+          "wave", [](const ReleasedStrengthening& s) { return s.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "dimension", [](const ReleasedStrengthening& s) { return s.dimension.str(); }, "Id of the dimension.")
+      .def_readonly("shown", &ReleasedStrengthening::shown, "Whether anything may be shown.")
+      .def_readonly("inferred_order", &ReleasedStrengthening::inferred_order,
+                    "Whether the order of the stages is not stated by the source.")
+      .def_readonly("wished", &ReleasedStrengthening::wished, "The stage that the questions ask.")
+      .def_readonly("wished_title", &ReleasedStrengthening::wished_title, "What that stage is called.")
+      .def_property_readonly("status", or_hidden(&ReleasedStrengthening::status),
+                             "\"strengthen\", \"fits\", \"lower_fits\" or \"unknown\".")
+      .def_property_readonly("claims", or_hidden(&ReleasedStrengthening::claims), "What is said of it, as data.")
+      .def_property_readonly(
+          "sentence",
+          [](const ReleasedStrengthening& s) -> py::object {
+            return s.shown ? py::cast(in_every_language(s.claims)) : hidden();
+          },
+          "The claims in words.")
+      .def_property_readonly("to_stage", or_hidden(&ReleasedStrengthening::to_stage),
+                             "The next stage, or the earlier one that would do; None for neither.")
+      .def_property_readonly("to_title", or_hidden(&ReleasedStrengthening::to_title), "What that stage is called.")
+      .def_property_readonly("to_description", or_hidden(&ReleasedStrengthening::to_description),
+                             "What that stage looks like.");
 
   py::class_<ReleasedReliability>(core, "ReleasedReliability",
                                   "How well the questions of an element go together, from 30 people.")
-      .def_property_readonly("wave", [](const ReleasedReliability& r) { return r.wave.str(); })
-      .def_property_readonly("instrument", [](const ReleasedReliability& r) { return r.instrument.str(); })
-      .def_readonly("element", &ReleasedReliability::element)
-      .def_readonly("items", &ReleasedReliability::items)
-      .def_readonly("shown", &ReleasedReliability::shown)
-      .def_property_readonly("n_band", or_hidden(&ReleasedReliability::n_band))
-      .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha))
-      .def_property_readonly("low", or_hidden(&ReleasedReliability::low))
-      .def_property_readonly("high", or_hidden(&ReleasedReliability::high));
+      .def_property_readonly(
+          "wave", [](const ReleasedReliability& r) { return r.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "instrument", [](const ReleasedReliability& r) { return r.instrument.str(); }, "Id of the instrument.")
+      .def_readonly("element", &ReleasedReliability::element, "Id of the element.")
+      .def_readonly("items", &ReleasedReliability::items, "Number of rated questions.")
+      .def_readonly("shown", &ReleasedReliability::shown, "Whether anything may be shown.")
+      .def_property_readonly("n_band", or_hidden(&ReleasedReliability::n_band), "Number of people, as a band.")
+      .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha), "Cronbach's alpha, with two decimals.")
+      .def_property_readonly("low", or_hidden(&ReleasedReliability::low), "Lower end of its interval.")
+      .def_property_readonly("high", or_hidden(&ReleasedReliability::high), "Upper end of its interval.");
 
   py::class_<ReleasedGoal>(core, "ReleasedGoal", "One goal or agreement in its own words.")
-      .def_readonly("kind", &ReleasedGoal::kind)
-      .def_readonly("title", &ReleasedGoal::title)
-      .def_readonly("indicator", &ReleasedGoal::indicator)
-      .def_readonly("owner", &ReleasedGoal::owner)
-      .def_property_readonly("status", [](const ReleasedGoal& g) { return std::string(to_string(g.status)); })
-      .def_readonly("secured", &ReleasedGoal::secured)
-      .def_readonly("start", &ReleasedGoal::start)
-      .def_readonly("latest", &ReleasedGoal::latest)
-      .def_readonly("target", &ReleasedGoal::target);
+      .def_readonly("kind", &ReleasedGoal::kind, "\"goal\" or \"agreement\".")
+      .def_readonly("title", &ReleasedGoal::title, "What is to be reached.")
+      .def_readonly("indicator", &ReleasedGoal::indicator, "How to tell; may be empty.")
+      .def_readonly("owner", &ReleasedGoal::owner, "Who sees to it, by name only with consent; may be empty.")
+      .def_property_readonly(
+          "status", [](const ReleasedGoal& g) { return std::string(to_string(g.status)); },
+          "How far it is: \"reached\", \"on the way\", \"not yet\", \"away\" or \"unknown\".")
+      .def_readonly("secured", &ReleasedGoal::secured,
+                    "Whether it was reached and stayed so; None when that cannot be told yet.")
+      .def_readonly("start", &ReleasedGoal::start, "First value of the indicator, if any.")
+      .def_readonly("latest", &ReleasedGoal::latest, "Latest value of the indicator, if any.")
+      .def_readonly("target", &ReleasedGoal::target, "Value to reach, if any.");
 
   py::class_<ReleasedGoals>(core, "ReleasedGoals",
                             "What became of the goals and agreements that serve one element, counted.")
-      .def_property_readonly("wave", [](const ReleasedGoals& g) { return g.wave.str(); })
-      .def_property_readonly("element", [](const ReleasedGoals& g) { return g.element.str(); })
-      .def_readonly("total", &ReleasedGoals::total)
-      .def_readonly("reached", &ReleasedGoals::reached)
-      .def_readonly("on_the_way", &ReleasedGoals::on_the_way)
-      .def_readonly("not_yet", &ReleasedGoals::not_yet)
-      .def_readonly("away", &ReleasedGoals::away)
-      .def_readonly("unknown", &ReleasedGoals::unknown)
-      .def_readonly("secured", &ReleasedGoals::secured)
-      .def_readonly("without_owner", &ReleasedGoals::without_owner)
-      .def_readonly("without_indicator", &ReleasedGoals::without_indicator)
-      .def_readonly("without_target", &ReleasedGoals::without_target)
-      .def_readonly("goals", &ReleasedGoals::goals);
+      .def_property_readonly(
+          "wave", [](const ReleasedGoals& g) { return g.wave.str(); }, "Id of the wave.")
+      .def_property_readonly(
+          "element", [](const ReleasedGoals& g) { return g.element.str(); },
+          "Id of the element; \"\" for none, or a private one.")
+      .def_readonly("total", &ReleasedGoals::total, "How many there are.")
+      .def_readonly("reached", &ReleasedGoals::reached, "How many are reached.")
+      .def_readonly("on_the_way", &ReleasedGoals::on_the_way, "How many are on the way.")
+      .def_readonly("not_yet", &ReleasedGoals::not_yet, "How many are not on the way yet.")
+      .def_readonly("away", &ReleasedGoals::away, "How many moved away from their target.")
+      .def_readonly("unknown", &ReleasedGoals::unknown, "Of how many this is not known.")
+      .def_readonly("secured", &ReleasedGoals::secured, "How many were reached and stayed so.")
+      .def_readonly("without_owner", &ReleasedGoals::without_owner, "How many have no owner.")
+      .def_readonly("without_indicator", &ReleasedGoals::without_indicator, "How many have no indicator.")
+      .def_readonly("without_target", &ReleasedGoals::without_target, "How many have no target.")
+      .def_readonly("goals", &ReleasedGoals::goals, "The goals in their own words; empty unless asked for.");
 
   py::class_<ReleasedFinding>(core, "ReleasedFinding",
                               "The outcome of one check, with names only where there is consent.")
-      .def_readonly("check", &ReleasedFinding::check)
-      .def_property_readonly("wave", [](const ReleasedFinding& f) { return f.wave.str(); })
-      .def_readonly("relation", &ReleasedFinding::relation)
-      .def_readonly("questions", &ReleasedFinding::questions)
-      .def_property_readonly("title", [](const ReleasedFinding& f) { return in_every_language({f.title}); })
-      .def_property_readonly("status", [](const ReleasedFinding& f) { return std::string(to_string(f.status)); })
+      .def_readonly("check", &ReleasedFinding::check, "Id of the check.")
+      .def_property_readonly(
+          "wave", [](const ReleasedFinding& f) { return f.wave.str(); }, "Id of the wave.")
+      .def_readonly("relation", &ReleasedFinding::relation, "Id of the relation; \"\" when the study has none.")
+      .def_readonly("questions", &ReleasedFinding::questions, "Questions of the instruments that it makes concrete.")
+      .def_property_readonly(
+          "title", [](const ReleasedFinding& f) { return in_every_language({f.title}); },
+          "What the check asks, in few words.")
+      .def_property_readonly(
+          "status", [](const ReleasedFinding& f) { return std::string(to_string(f.status)); },
+          "\"ok\", \"attention\", \"missing\", \"unknown\" or \"not_applicable\".")
       .def_property_readonly(
           "rule", [](const ReleasedFinding& f) { return in_every_language({f.rule}); }, "The rule with its thresholds.")
       .def_readonly("claims", &ReleasedFinding::claims, "What was found, as data.")
@@ -149,46 +187,70 @@ void register_release(py::module_& core) {
           "What would settle an unknown; else empty.");
 
   py::class_<ReleasedBlock>(core, "ReleasedBlock", "Ties between two groups of parties, or inside one.")
-      .def_property_readonly("from_group", [](const ReleasedBlock& b) { return b.from; })
-      .def_property_readonly("to_group", [](const ReleasedBlock& b) { return b.to; })
-      .def_readonly("shown", &ReleasedBlock::shown)
-      .def_property_readonly("density", or_hidden(&ReleasedBlock::density));
+      .def_property_readonly(
+          "from_group", [](const ReleasedBlock& b) { return b.from; }, "Group at which ties begin.")
+      .def_property_readonly(
+          "to_group", [](const ReleasedBlock& b) { return b.to; }, "Group at which ties end.")
+      .def_readonly("shown", &ReleasedBlock::shown, "Whether anything may be shown.")
+      .def_property_readonly("density", or_hidden(&ReleasedBlock::density),
+                             "Share of the pairs that have a tie, rounded.");
 
   py::class_<ReleasedNetwork>(core, "ReleasedNetwork", "The numbers of one relation in one wave.")
-      .def_property_readonly("wave", [](const ReleasedNetwork& n) { return n.wave.str(); })
-      .def_readonly("relation", &ReleasedNetwork::relation)
-      .def_readonly("title", &ReleasedNetwork::title)
-      .def_readonly("directed", &ReleasedNetwork::directed)
-      .def_readonly("shown", &ReleasedNetwork::shown)
-      .def_property_readonly("parties", or_hidden(&ReleasedNetwork::parties))
-      .def_property_readonly("reported", or_hidden(&ReleasedNetwork::reported))
-      .def_property_readonly("ties", or_hidden(&ReleasedNetwork::ties))
-      .def_property_readonly("density", or_hidden(&ReleasedNetwork::density))
-      .def_property_readonly("density_low", or_hidden(&ReleasedNetwork::density_low))
-      .def_property_readonly("density_high", or_hidden(&ReleasedNetwork::density_high))
-      .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts))
-      .def_property_readonly("isolated", or_hidden(&ReleasedNetwork::isolated))
-      .def_property_readonly("cut_parties", or_hidden(&ReleasedNetwork::cut_parties))
-      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names))
-      .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete))
-      .def_property_readonly("response",
-                             [](const ReleasedNetwork& n) {
-                               return n.shown ? py::object(py::str(std::string(to_string(n.response)))) : hidden();
-                             })
-      .def_property_readonly("asked_band", or_hidden(&ReleasedNetwork::asked_band))
-      .def_property_readonly("reported_band", or_hidden(&ReleasedNetwork::reported_band))
-      .def_property_readonly("response_share", or_hidden(&ReleasedNetwork::response_share))
-      .def_readonly("groups", &ReleasedNetwork::groups)
-      .def_readonly("blocks", &ReleasedNetwork::blocks);
+      .def_property_readonly(
+          "wave", [](const ReleasedNetwork& n) { return n.wave.str(); }, "Id of the wave.")
+      .def_readonly("relation", &ReleasedNetwork::relation, "Id of the relation.")
+      .def_readonly("title", &ReleasedNetwork::title, "What the relation is called.")
+      .def_readonly("directed", &ReleasedNetwork::directed, "Whether ties have a direction.")
+      .def_readonly("shown", &ReleasedNetwork::shown, "Whether anything may be shown.")
+      .def_property_readonly("parties", or_hidden(&ReleasedNetwork::parties), "Number of parties.")
+      .def_property_readonly("reported", or_hidden(&ReleasedNetwork::reported), "Number of parties that reported.")
+      .def_property_readonly("ties", or_hidden(&ReleasedNetwork::ties), "Number of ties.")
+      .def_property_readonly("density", or_hidden(&ReleasedNetwork::density),
+                             "Share of the pairs that have a tie, over pairs that something is known about.")
+      .def_property_readonly("density_low", or_hidden(&ReleasedNetwork::density_low),
+                             "Density if no unknown pair has a tie.")
+      .def_property_readonly("density_high", or_hidden(&ReleasedNetwork::density_high),
+                             "Density if every unknown pair has a tie.")
+      .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts), "Connected parts of two or more parties.")
+      .def_property_readonly("isolated", or_hidden(&ReleasedNetwork::isolated),
+                             "Parties that are known to have no tie.")
+      .def_property_readonly("cut_parties", or_hidden(&ReleasedNetwork::cut_parties),
+                             "Parties whose leaving would cut others off.")
+      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names),
+                             "What these are called; a description where there is no consent.")
+      .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete), "Whether nobody was silent.")
+      .def_property_readonly(
+          "response",
+          [](const ReleasedNetwork& n) {
+            return n.shown ? py::object(py::str(std::string(to_string(n.response)))) : hidden();
+          },
+          "How far the response lets the numbers be read.")
+      .def_property_readonly("asked_band", or_hidden(&ReleasedNetwork::asked_band),
+                             "Number of parties asked, as a band; \"\" when not known.")
+      .def_property_readonly("reported_band", or_hidden(&ReleasedNetwork::reported_band),
+                             "Number of parties that reported, as a band.")
+      .def_property_readonly("response_share", or_hidden(&ReleasedNetwork::response_share),
+                             "Share of those asked that reported, rounded; None when not known.")
+      .def_readonly("groups", &ReleasedNetwork::groups,
+                    "Groups in the order in which they are shown; empty when no two may be told apart.")
+      .def_readonly("blocks", &ReleasedNetwork::blocks, "Ties between every two groups, and inside each.");
 
   py::class_<ReleasedAgendaItem>(core, "ReleasedAgendaItem", "One question to talk about, with what may be told of it.")
-      .def_property_readonly("question", [](const ReleasedAgendaItem& i) { return i.question.str(); })
-      .def_property_readonly("element", [](const ReleasedAgendaItem& i) { return i.element.str(); })
-      .def_property_readonly("reason", [](const ReleasedAgendaItem& i) { return std::string(to_string(i.reason)); })
-      .def_readonly("total", &ReleasedAgendaItem::total)
-      .def_readonly("lowest_group", &ReleasedAgendaItem::lowest_group)
-      .def_readonly("highest_group", &ReleasedAgendaItem::highest_group)
-      .def_readonly("advice", &ReleasedAgendaItem::advice)
+      .def_property_readonly(
+          "question", [](const ReleasedAgendaItem& i) { return i.question.str(); }, "Id of the question.")
+      .def_property_readonly(
+          "element", [](const ReleasedAgendaItem& i) { return i.element.str(); },
+          "Id of the element that it belongs to.")
+      .def_property_readonly(
+          "reason", [](const ReleasedAgendaItem& i) { return std::string(to_string(i.reason)); },
+          "The criterion that put it on the agenda.")
+      .def_readonly("total", &ReleasedAgendaItem::total,
+                    "What may be told of everybody's answers; None when there are none.")
+      .def_readonly("lowest_group", &ReleasedAgendaItem::lowest_group,
+                    "Who gives the fewest high answers, if that may be told.")
+      .def_readonly("highest_group", &ReleasedAgendaItem::highest_group,
+                    "Who gives the most high answers, if that may be told.")
+      .def_readonly("advice", &ReleasedAgendaItem::advice, "Advice for it, each with its source.")
       .def_property_readonly(
           "opening", [](const ReleasedAgendaItem& i) { return in_every_language({i.opening}); },
           "A way to open the conversation.")
@@ -196,36 +258,36 @@ void register_release(py::module_& core) {
           "claims", [](const ReleasedAgendaItem& i) { return std::vector<Claim>{i.opening}; }, "The same as data.");
 
   py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
-  released.def_readonly("study_id", &Release::study_id)
-      .def_readonly("title", &Release::title)
-      .def_readonly("fictional", &Release::fictional)
-      .def_readonly("source", &Release::source)
+  released.def_readonly("study_id", &Release::study_id, "Id of the study.")
+      .def_readonly("title", &Release::title, "What the study is called.")
+      .def_readonly("fictional", &Release::fictional, "Whether the people and answers are made up.")
+      .def_readonly("source", &Release::source, "Where the data come from.")
       .def_readonly("asked_known", &Release::asked_known, "Whether the study tells how many people were asked.")
-      .def_readonly("policy", &Release::policy)
-      .def_readonly("threshold", &Release::threshold)
-      .def_readonly("by", &Release::by)
-      .def_readonly("group_titles", &Release::group_titles)
-      .def_readonly("instruments", &Release::instruments)
-      .def_readonly("waves", &Release::waves)
-      .def_readonly("responses", &Release::responses)
-      .def_readonly("totals", &Release::totals)
-      .def_readonly("groups", &Release::groups)
-      .def_readonly("reliability", &Release::reliability)
-      .def_readonly("stages", &Release::stages)
-      .def_readonly("complexity", &Release::complexity)
-      .def_readonly("strengthening", &Release::strengthening)
-      .def_readonly("blocks_by", &Release::blocks_by)
-      .def_readonly("networks", &Release::networks)
-      .def_readonly("goals", &Release::goals)
-      .def_readonly("findings", &Release::findings)
-      .def_readonly("agenda", &Release::agenda)
+      .def_readonly("policy", &Release::policy, "Name of the policy that it was made under.")
+      .def_readonly("threshold", &Release::threshold, "Fewest people behind a number that is shown.")
+      .def_readonly("by", &Release::by, "The one attribute that it is split by; \"\" for none.")
+      .def_readonly("group_titles", &Release::group_titles, "Words for the groups that the profile has words for.")
+      .def_readonly("instruments", &Release::instruments, "Wordings, scales and sources; none that is private.")
+      .def_readonly("waves", &Release::waves, "The rounds of asking.")
+      .def_readonly("responses", &Release::responses, "Who was asked and who answered.")
+      .def_readonly("totals", &Release::totals, "Scores of everybody.")
+      .def_readonly("groups", &Release::groups, "Scores of each group.")
+      .def_readonly("reliability", &Release::reliability, "How well the questions of elements go together.")
+      .def_readonly("stages", &Release::stages, "Dimensions of Gerdes.")
+      .def_readonly("complexity", &Release::complexity,
+                    "What the questions are that the collaboration is for; \"\" when not told.")
+      .def_readonly("strengthening", &Release::strengthening, "Which dimensions qualify for strengthening.")
+      .def_readonly("blocks_by", &Release::blocks_by, "The attribute that parties of networks are taken together by.")
+      .def_readonly("networks", &Release::networks, "One relation in one wave each.")
+      .def_readonly("goals", &Release::goals, "Goals and agreements per element.")
+      .def_readonly("findings", &Release::findings, "Outcomes of the coverage checks.")
+      .def_readonly("agenda", &Release::agenda, "Questions to talk about.")
       .def("__repr__", [](const Release& r) {
         return "Release(" + r.study_id + ", policy " + r.policy + ", threshold " + std::to_string(r.threshold) + ")";
       });
 
   core.attr("RELEASE_SCHEMA") = kReleaseSchema;
-  core.def("release_document", &release_document, py::arg("release"),
-           "The numbers and words of a release as JSON text; its claims are empty.");
+  core.def("release_document", &release_document, py::arg("release"), doc("release_document"));
   core.attr("OTHER_GROUPS") = kOtherGroups;
   core.attr("DISCLOSURE_FLOOR") = kDisclosureFloor;
   core.def(
@@ -238,7 +300,7 @@ void register_release(py::module_& core) {
         return release(study, policy, options);
       },
       py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5,
-      py::arg("goals") = "counts", py::arg("complexity") = py::none());
+      py::arg("goals") = "counts", py::arg("complexity") = py::none(), doc("release"));
 }
 
 }  // namespace houvast::bindings

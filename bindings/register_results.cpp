@@ -4,6 +4,7 @@
 
 #include "arrow.hpp"
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/random.hpp"
 #include "houvast/base/table.hpp"
@@ -94,20 +95,20 @@ py::array_t<bool> column_mask(const Column& column) {
 
 void register_results(py::module_& core) {
   py::class_<Provenance>(core, "Provenance", "How a number was computed: enough to repeat it and to cite it.")
-      .def_readonly("definition", &Provenance::definition)
-      .def_readonly("source", &Provenance::source)
-      .def_readonly("options", &Provenance::options)
-      .def_readonly("seed", &Provenance::seed)
-      .def_readonly("version", &Provenance::version)
+      .def_readonly("definition", &Provenance::definition, "What was computed.")
+      .def_readonly("source", &Provenance::source, "Who defined it.")
+      .def_readonly("options", &Provenance::options, "The options that it was computed with, by name.")
+      .def_readonly("seed", &Provenance::seed, "Seed of the random numbers, if any.")
+      .def_readonly("version", &Provenance::version, "Version of houvast.")
       .def(pickled(&Provenance::definition, &Provenance::source, &Provenance::options, &Provenance::seed,
                    &Provenance::version))
       .def("__repr__",
            [](const Provenance& p) { return "Provenance(" + p.definition + "; source: " + p.source + ")"; });
 
   py::class_<Interval>(core, "Interval", "A range with its confidence level; unpacks into low and high.")
-      .def_readonly("low", &Interval::low)
-      .def_readonly("high", &Interval::high)
-      .def_readonly("level", &Interval::level)
+      .def_readonly("low", &Interval::low, "Lower end.")
+      .def_readonly("high", &Interval::high, "Upper end.")
+      .def_readonly("level", &Interval::level, "Confidence level, 0 to 1.")
       .def(pickled(&Interval::low, &Interval::high, &Interval::level))
       .def("__iter__", [](const Interval& interval) { return py::iter(py::make_tuple(interval.low, interval.high)); })
       .def("__len__", [](const Interval&) { return 2; })
@@ -125,16 +126,17 @@ void register_results(py::module_& core) {
   py::class_<Estimate> estimate(
       core, "Estimate",
       "One statistic with what is needed to judge it. Undefined: value is nan and `reason` says why.");
-  estimate.def_readonly("value", &Estimate::value)
-      .def_readonly("interval", &Estimate::interval)
-      .def_readonly("n", &Estimate::n)
-      .def_readonly("method", &Estimate::method)
-      .def_readonly("reason", &Estimate::reason)
-      .def_readonly("p_value", &Estimate::p_value)
-      .def_readonly("expected", &Estimate::expected)
-      .def_readonly("details", &Estimate::details)
-      .def_readonly("provenance", &Estimate::provenance)
-      .def_property_readonly("defined", &Estimate::defined)
+  estimate.def_readonly("value", &Estimate::value, "The statistic; nan when it is undefined.")
+      .def_readonly("interval", &Estimate::interval, "Its confidence interval, if it has one.")
+      .def_readonly("n", &Estimate::n, "How many answers, pairs or nodes it is about.")
+      .def_readonly("method", &Estimate::method, "How it was computed, in few words.")
+      .def_readonly("reason", &Estimate::reason, "Why it is undefined or has no interval; \"\" when all is there.")
+      .def_readonly("p_value", &Estimate::p_value, "Of the test that belongs to it, if there is one.")
+      .def_readonly("expected", &Estimate::expected, "The value by chance, if that has a meaning.")
+      .def_readonly("details", &Estimate::details, "Further numbers by name, which are attributes too.")
+      .def_readonly("provenance", &Estimate::provenance,
+                    "How it was computed: definition, source, options, version and seed.")
+      .def_property_readonly("defined", &Estimate::defined, "Whether there is a value.")
       .def("__float__", [](const Estimate& e) { return e.value; })
       .def("__getattr__",
            [](const Estimate& e, const std::string& name) {
@@ -154,22 +156,23 @@ void register_results(py::module_& core) {
                        &Estimate::p_value, &Estimate::expected, &Estimate::details, &Estimate::provenance));
 
   py::class_<Column>(core, "Column", "One column of a table.")
-      .def_readonly("name", &Column::name)
+      .def_readonly("name", &Column::name, "Name in the table.")
       .def_readonly("meaning", &Column::meaning, "What it means, with unit and range, as data.")
       .def_property_readonly("description", &Column::describe, "What it means, in English.")
       .def(
           "say", [](const Column& column, std::string_view lang) { return say(column.meaning, language_of(lang)); },
-          py::arg("lang"), "What it means, in a language.")
+          py::arg("lang"), doc("Column.say"))
       .def_property_readonly("values", &column_values,
                              "numpy array, or a list of str, or of int where some pass 64 bits")
       .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value")
       .def(py::pickle(&column_state, &column_from));
 
   py::class_<Table> table(core, "Table", "A result of several columns; exact, for inside use.");
-  table.def_property_readonly("title", &Table::title)
-      .def_property_readonly("columns", &Table::columns)
-      .def_property_readonly("provenance", &Table::provenance)
-      .def("column", &Table::column, py::arg("name"))
+  table.def_property_readonly("title", &Table::title, "What the table holds.")
+      .def_property_readonly("columns", &Table::columns, "The columns, each with its meaning.")
+      .def_property_readonly("provenance", &Table::provenance,
+                             "How it was computed: definition, source, options, version and seed.")
+      .def("column", &Table::column, py::arg("name"), doc("Table.column"))
       .def("__len__", &Table::rows)
       .def(py::pickle(&table_state, &table_from))
       .def(
@@ -177,10 +180,10 @@ void register_results(py::module_& core) {
           py::arg("requested_schema") = py::none(), "Arrow C stream (PyCapsule interface).");
 
   py::class_<Random>(core, "Random", "A seeded stream of random numbers that is the same everywhere.")
-      .def(py::init<std::uint64_t, std::uint64_t>(), py::arg("seed"), py::arg("stream") = 0)
-      .def("bits", &Random::bits)
-      .def("below", &Random::below, py::arg("n"))
-      .def("uniform", &Random::uniform);
+      .def(py::init<std::uint64_t, std::uint64_t>(), py::arg("seed"), py::arg("stream") = 0, doc("Random.__init__"))
+      .def("bits", &Random::bits, doc("Random.bits"))
+      .def("below", &Random::below, py::arg("n"), doc("Random.below"))
+      .def("uniform", &Random::uniform, doc("Random.uniform"));
 }
 
 }  // namespace houvast::bindings

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/scoring/change.hpp"
 #include "houvast/scoring/consistency.hpp"
 #include "houvast/scoring/contrasts.hpp"
@@ -34,10 +35,10 @@ void define(StudyType& type, const char* name, Function function, const char* by
 
 void register_scoring(py::module_& core) {
   auto type = py::reinterpret_borrow<StudyType>(core.attr("Study"));  // bound by register_study
-  define(type, "contrasts", &contrasts, "perspective", "All pairs of groups on every question and element.");
-  define(type, "reliability", &reliability, "", "Whether the questions of an element measure one thing.");
-  define(type, "item_analysis", &item_analysis, "", "What each question does to its element.");
-  define(type, "agreement", &agreement, "", "Whether the members of a group agree among themselves.");
+  define(type, "contrasts", &contrasts, "perspective", doc("Study.contrasts"));
+  define(type, "reliability", &reliability, "", doc("Study.reliability"));
+  define(type, "item_analysis", &item_analysis, "", doc("Study.item_analysis"));
+  define(type, "agreement", &agreement, "", doc("Study.agreement"));
   type.def(
       "change",
       [](const Study& study, const WaveName& from, const WaveName& to, const std::string& by, const std::string& zeros,
@@ -55,7 +56,7 @@ void register_scoring(py::module_& core) {
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
       py::arg("zeros") = "wilcox", py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,
-      py::arg("with_private") = false, "Change of the same respondents, apart from who came and left.");
+      py::arg("with_private") = false, doc("Study.change"));
   type.def(
       "unit_scores",
       [](const Study& study, const std::string& by, const WaveName& wave, const std::string& unit,
@@ -74,7 +75,7 @@ void register_scoring(py::module_& core) {
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("unit") = "organisations",
       py::arg("weights") = py::none(), py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,
-      py::arg("with_private") = false, "Scores in which every unit, or every weight, counts the same.");
+      py::arg("with_private") = false, doc("Study.unit_scores"));
 }
 
 }  // namespace houvast::bindings

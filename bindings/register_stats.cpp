@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/scoring/intervals.hpp"
@@ -93,9 +94,9 @@ Table per_group(const DoubleArray& array, const py::object& labels, const Functi
 
 void register_intervals(py::module_& m) {
   m.def("wilson_interval", &wilson_interval, arg("successes"), arg("n"), arg("level") = 0.95,
-        "A share with Wilson's score interval.");
+        doc("stats.wilson_interval"));
   m.def("proportion_difference", &proportion_difference, arg("successes_x"), arg("n_x"), arg("successes_y"), arg("n_y"),
-        arg("level") = 0.95, "Difference of two shares with Newcombe's hybrid score interval.");
+        arg("level") = 0.95, doc("stats.proportion_difference"));
 }
 
 void register_ordinal(py::module_& m) {
@@ -108,30 +109,30 @@ void register_ordinal(py::module_& m) {
         },
         arg("values"), text);
   };
-  summary("ordinal_median", &ordinal_median, "The middle answer; details low and high when two middle answers differ.");
-  summary("mode", &mode, "The answer given most often, with its share and the number of modes.");
-  summary("mean", &mean, "The arithmetic mean; see bootstrap_mean for an interval.");
+  summary("ordinal_median", &ordinal_median, doc("stats.ordinal_median"));
+  summary("mode", &mode, doc("stats.mode"));
+  summary("mean", &mean, doc("stats.mean"));
   m.def(
       "ordinal_quantile",
       [](const DoubleArray& values, double p) {
         const auto view = copy_1d(values, "values");
         return unlocked([&] { return ordinal_quantile(view, p); });
       },
-      arg("values"), arg("p"), "The smallest answer that at least a share p of the answers does not exceed.");
+      arg("values"), arg("p"), doc("stats.ordinal_quantile"));
   m.def(
       "interpolated_median",
       [](const DoubleArray& values, double width) {
         const auto view = copy_1d(values, "values");
         return unlocked([&] { return interpolated_median(view, width); });
       },
-      arg("values"), arg("width") = 1.0, "The median by interpolation within the middle category.");
+      arg("values"), arg("width") = 1.0, doc("stats.interpolated_median"));
   m.def(
       "distribution",
       [](const DoubleArray& values, std::pair<double, double> bounds, double level) {
         const auto view = copy_1d(values, "values");
         return unlocked([&] { return distribution(view, to_bounds(bounds), level); });
       },
-      arg("values"), arg("bounds"), arg("level") = 0.95, "Count and share of each declared category, with intervals.");
+      arg("values"), arg("bounds"), arg("level") = 0.95, doc("stats.distribution"));
 
   const auto box = [&](const char* name, Estimate (*function)(std::span<const double>, const BoxOptions&),
                        const char* text) {
@@ -145,8 +146,8 @@ void register_ordinal(py::module_& m) {
         },
         arg("values"), arg("bounds"), arg("boxes") = 1, arg("direction") = "ascending", arg("level") = 0.95, text);
   };
-  box("top_box", &top_box, "Share in the most favourable categories, with Wilson's interval.");
-  box("bottom_box", &bottom_box, "Share in the least favourable categories, with Wilson's interval.");
+  box("top_box", &top_box, doc("stats.top_box"));
+  box("bottom_box", &bottom_box, doc("stats.bottom_box"));
 
   m.def(
       "reverse_code",
@@ -154,7 +155,7 @@ void register_ordinal(py::module_& m) {
         const auto view = copy_1d(values, "values");
         return to_numpy(unlocked([&] { return reverse_code(view, to_bounds(bounds)); }));
       },
-      arg("values"), arg("bounds"), "Turns a scale round by its declared bounds.");
+      arg("values"), arg("bounds"), doc("stats.reverse_code"));
   m.def(
       "scale_scores",
       [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const WholeNumbers& reverse,
@@ -165,7 +166,7 @@ void register_ordinal(py::module_& m) {
         return unlocked([&] { return scale_scores(table, options); });
       },
       arg("items"), arg("minimum") = std::pair<std::int64_t, std::int64_t>(1, 2), arg("reverse") = py::tuple(),
-      arg("bounds") = py::none(), "Mean of the answered items of each respondent, given enough answers.");
+      arg("bounds") = py::none(), doc("stats.scale_scores"));
   m.def(
       "bands",
       [](const DoubleArray& values, const DoubleArray& edges) {
@@ -173,7 +174,7 @@ void register_ordinal(py::module_& m) {
         const auto limits = copy_1d(edges, "edges");
         return unlocked([&] { return bands(view, limits); });
       },
-      arg("values"), arg("edges"), "The half-open band that each value falls in.");
+      arg("values"), arg("edges"), doc("stats.bands"));
 }
 
 void register_reliability(py::module_& m) {
@@ -203,22 +204,21 @@ void register_reliability(py::module_& m) {
         arg("level") = 0.95, text);
   };
   using OnItems = Estimate (*)(const Items&, const ReliabilityOptions&);
-  bind_with_level("cronbach_alpha", static_cast<OnItems>(&cronbach_alpha), "Cronbach's alpha with Feldt's interval.");
-  bind_with_level("spearman_brown", &spearman_brown, "Reliability of a two-item scale.");
-  bind("standardized_alpha", &standardized_alpha, "Alpha from the mean correlation of the items.");
-  bind("omega_total", &omega_total, "McDonald's omega total of a one-factor model (minimum residuals).");
-  bind("ordinal_alpha", &ordinal_alpha, "Alpha on polychoric correlations.");
-  bind("factor_loadings", &factor_loadings, "Loadings of the one-factor model behind omega_total.");
+  bind_with_level("cronbach_alpha", static_cast<OnItems>(&cronbach_alpha), doc("stats.cronbach_alpha"));
+  bind_with_level("spearman_brown", &spearman_brown, doc("stats.spearman_brown"));
+  bind("standardized_alpha", &standardized_alpha, doc("stats.standardized_alpha"));
+  bind("omega_total", &omega_total, doc("stats.omega_total"));
+  bind("ordinal_alpha", &ordinal_alpha, doc("stats.ordinal_alpha"));
+  bind("factor_loadings", &factor_loadings, doc("stats.factor_loadings"));
   using TableOnItems = Table (*)(const Items&, const ReliabilityOptions&);
-  bind("item_statistics", static_cast<TableOnItems>(&item_statistics),
-       "Per item: n, mean, sd, correlation with the rest, alpha if dropped.");
+  bind("item_statistics", static_cast<TableOnItems>(&item_statistics), doc("stats.item_statistics"));
   m.def(
       "polychoric_correlation",
       [](const DoubleArray& x, const DoubleArray& y) {
         const auto of_x = copy_1d(x, "x"), of_y = copy_1d(y, "y");
         return unlocked([&] { return polychoric_correlation(of_x, of_y); });
       },
-      arg("x"), arg("y"), "Polychoric correlation of two ordinal items.");
+      arg("x"), arg("y"), doc("stats.polychoric_correlation"));
 }
 
 void register_within_groups(py::module_& m) {
@@ -234,7 +234,7 @@ void register_within_groups(py::module_& m) {
         });
       },
       arg("values"), arg("groups"), arg("categories") = 5, arg("null") = "uniform", arg("bounds") = py::none(),
-      "Agreement of each group on one item.");
+      doc("stats.rwg"));
   const auto several = [&](const char* name,
                            Table (*function)(const Items&, const Grouping&, const WithinGroupOptions&),
                            const char* text) {
@@ -250,8 +250,8 @@ void register_within_groups(py::module_& m) {
         arg("items"), arg("groups"), arg("categories") = 5, arg("null") = "uniform", arg("bounds") = py::none(),
         arg("missing") = "pairwise", text);
   };
-  several("rwg_j", &rwg_j, "Agreement of each group on several items: rwg(j) beside r*wg(j).");
-  several("r_star_wg_j", &r_star_wg_j, "Agreement of each group on several items, not growing with their number.");
+  several("rwg_j", &rwg_j, doc("stats.rwg_j"));
+  several("r_star_wg_j", &r_star_wg_j, doc("stats.r_star_wg_j"));
   m.def(
       "average_deviation",
       [](const DoubleArray& items, const py::object& groups, const std::string& about, std::int64_t categories,
@@ -263,7 +263,7 @@ void register_within_groups(py::module_& m) {
         });
       },
       arg("items"), arg("groups"), arg("about") = "mean", arg("categories") = 5, arg("bounds") = py::none(),
-      arg("missing") = "pairwise", "Average deviation of each group, with its practical limit.");
+      arg("missing") = "pairwise", doc("stats.average_deviation"));
   m.def(
       "awg",
       [](const DoubleArray& items, const py::object& groups, std::pair<double, double> bounds,
@@ -273,8 +273,7 @@ void register_within_groups(py::module_& m) {
           return awg(table, grouping, to_bounds(bounds), rule);
         });
       },
-      arg("items"), arg("groups"), arg("bounds"), arg("missing") = "pairwise",
-      "Agreement of each group given its mean.");
+      arg("items"), arg("groups"), arg("bounds"), arg("missing") = "pairwise", doc("stats.awg"));
 }
 
 void register_agreement(py::module_& m) {
@@ -292,15 +291,12 @@ void register_agreement(py::module_& m) {
             const auto view = copy_1d(counts, "counts");
             return unlocked([&] { return from_counts(view); });
           },
-          arg("counts"), text);
+          arg("counts"), doc("stats." + std::string(name) + "_from_counts"));
   };
   using FromCounts = Estimate (*)(std::span<const double>);
-  ordinal("consensus", &consensus, static_cast<FromCounts>(&consensus_from_counts),
-          "Consensus of Tastle and Wierman, 0 to 1.");
-  ordinal("agreement_a", &agreement_a, static_cast<FromCounts>(&agreement_a_from_counts),
-          "Van der Eijk's agreement A, -1 to 1.");
-  ordinal("polarisation", &polarisation, static_cast<FromCounts>(&polarisation_from_counts),
-          "(1 - A) / 2 with van der Eijk's A, 0 to 1.");
+  ordinal("consensus", &consensus, static_cast<FromCounts>(&consensus_from_counts), doc("stats.consensus"));
+  ordinal("agreement_a", &agreement_a, static_cast<FromCounts>(&agreement_a_from_counts), doc("stats.agreement_a"));
+  ordinal("polarisation", &polarisation, static_cast<FromCounts>(&polarisation_from_counts), doc("stats.polarisation"));
 
   m.def(
       "krippendorff_alpha",
@@ -311,7 +307,7 @@ void register_agreement(py::module_& m) {
         return unlocked([&] { return krippendorff_alpha(table, options); });
       },
       arg("ratings"), arg("level") = "ordinal", arg("resamples") = 0, arg("confidence") = 0.95, arg("seed") = 0,
-      arg("threads") = 1, "Krippendorff's alpha of units (rows) rated by raters (columns).");
+      arg("threads") = 1, doc("stats.krippendorff_alpha"));
   m.def(
       "icc",
       [](const DoubleArray& values, const py::object& groups, double level) {
@@ -319,7 +315,7 @@ void register_agreement(py::module_& m) {
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return icc(view, Grouping{coded.codes, coded.labels}, level); });
       },
-      arg("values"), arg("groups"), arg("level") = 0.95, "ICC(1) and ICC(2), one-way random effects.");
+      arg("values"), arg("groups"), arg("level") = 0.95, doc("stats.icc"));
   m.def(
       "design_effect",
       [](const DoubleArray& values, const py::object& groups) {
@@ -327,7 +323,7 @@ void register_agreement(py::module_& m) {
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return design_effect(view, Grouping{coded.codes, coded.labels}); });
       },
-      arg("values"), arg("groups"), "Factor by which a mean's variance grows because groups are alike.");
+      arg("values"), arg("groups"), doc("stats.design_effect"));
 }
 
 void register_contrast(py::module_& m) {
@@ -338,7 +334,7 @@ void register_contrast(py::module_& m) {
         const CliffsDeltaOptions options{level, critical_value_of(critical)};
         return unlocked([&] { return cliffs_delta(of_x, of_y, options); });
       },
-      arg("x"), arg("y"), arg("level") = 0.95, arg("critical_value") = "t", "P(x > y) - P(x < y) with its interval.");
+      arg("x"), arg("y"), arg("level") = 0.95, arg("critical_value") = "t", doc("stats.cliffs_delta"));
   m.def(
       "mann_whitney",
       [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, const std::string& method,
@@ -348,7 +344,7 @@ void register_contrast(py::module_& m) {
         return unlocked([&] { return mann_whitney(of_x, of_y, options); });
       },
       arg("x"), arg("y"), arg("alternative") = "two-sided", arg("method") = "auto", arg("continuity") = true,
-      "Mann-Whitney U test with ties.");
+      doc("stats.mann_whitney"));
   m.def(
       "wilcoxon_signed_rank",
       [](const DoubleArray& x, const std::optional<DoubleArray>& y, const std::string& zero_method,
@@ -361,7 +357,7 @@ void register_contrast(py::module_& m) {
         return unlocked([&] { return wilcoxon_signed_rank(of_x, of_y, options); });
       },
       arg("x"), arg("y") = py::none(), arg("zero_method") = "wilcox", arg("alternative") = "two-sided",
-      arg("method") = "auto", arg("continuity") = false, "Wilcoxon signed-rank test of x - y, or of differences x.");
+      arg("method") = "auto", arg("continuity") = false, doc("stats.wilcoxon_signed_rank"));
   m.def(
       "sign_test",
       [](const DoubleArray& x, const DoubleArray& y, const std::string& alternative, double level) {
@@ -369,14 +365,14 @@ void register_contrast(py::module_& m) {
         const Alternative tail = alternative_of(alternative);
         return unlocked([&] { return sign_test(of_x, of_y, tail, level); });
       },
-      arg("x"), arg("y"), arg("alternative") = "two-sided", arg("level") = 0.95, "Exact sign test of x - y.");
+      arg("x"), arg("y"), arg("alternative") = "two-sided", arg("level") = 0.95, doc("stats.sign_test"));
   m.def(
       "standardized_response_mean",
       [](const DoubleArray& before, const DoubleArray& after, double level) {
         const auto first = copy_1d(before, "before"), second = copy_1d(after, "after");
         return unlocked([&] { return standardized_response_mean(first, second, level); });
       },
-      arg("before"), arg("after"), arg("level") = 0.95, "Mean change over its standard deviation.");
+      arg("before"), arg("after"), arg("level") = 0.95, doc("stats.standardized_response_mean"));
   m.def(
       "reliable_change_index",
       [](const DoubleArray& before, const DoubleArray& after, double reliability, std::optional<double> sd,
@@ -386,14 +382,14 @@ void register_contrast(py::module_& m) {
         return unlocked([&] { return reliable_change_index(first, second, options); });
       },
       arg("before"), arg("after"), arg("reliability"), arg("sd") = py::none(), arg("level") = 0.95,
-      arg("higher_is_better") = true, "Per person: is the change more than measurement error?");
+      arg("higher_is_better") = true, doc("stats.reliable_change_index"));
   m.def(
       "benjamini_hochberg",
       [](const DoubleArray& p_values) {
         const auto view = copy_1d(p_values, "p_values");
         return to_numpy(unlocked([&] { return benjamini_hochberg(view); }));
       },
-      arg("p_values"), "P-values corrected for the false discovery rate.");
+      arg("p_values"), doc("stats.benjamini_hochberg"));
 }
 
 void register_resample(py::module_& m) {
@@ -406,7 +402,7 @@ void register_resample(py::module_& m) {
         return unlocked([&] { return bootstrap_mean(view, options); });
       },
       arg("values"), arg("resamples") = 2000, arg("level") = 0.95, arg("method") = "percentile", arg("seed") = 0,
-      arg("threads") = 1, "The mean with a bootstrap interval.");
+      arg("threads") = 1, doc("stats.bootstrap_mean"));
   m.def(
       "bootstrap_mean_from_histogram",
       [](const DoubleArray& values, const WholeNumbers& counts, std::int64_t resamples, double level,
@@ -417,7 +413,7 @@ void register_resample(py::module_& m) {
         return unlocked([&] { return bootstrap_mean_from_histogram(view, times, options); });
       },
       arg("values"), arg("counts"), arg("resamples") = 2000, arg("level") = 0.95, arg("method") = "percentile",
-      arg("seed") = 0, arg("threads") = 1, "The mean of a histogram with a bootstrap interval.");
+      arg("seed") = 0, arg("threads") = 1, doc("stats.bootstrap_mean_from_histogram"));
   m.def(
       "bootstrap_mean_from_indices",
       [](const DoubleArray& values, const WholeNumbers& given, double level, const std::string& method) {
@@ -435,7 +431,7 @@ void register_resample(py::module_& m) {
         return unlocked([&] { return bootstrap_mean_from_indices(view, drawn, options); });
       },
       arg("values"), arg("indices"), arg("level") = 0.95, arg("method") = "percentile",
-      "The mean with a bootstrap interval from given resamples.");
+      doc("stats.bootstrap_mean_from_indices"));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/io/column_table.hpp"
 #include "houvast/io/study_io.hpp"
 #include "houvast/io/tidy.hpp"
@@ -31,50 +32,62 @@ TextTable text_table(const py::handle& item) {
 
 void register_study(py::module_& core) {
   py::class_<Party>(core, "Party", "Who takes part.")
-      .def_property_readonly("id", [](const Party& p) { return p.id.str(); })
-      .def_readonly("name", &Party::name)
-      .def_readonly("kind", &Party::kind)
-      .def_readonly("domain", &Party::domain)
-      .def_readonly("sector", &Party::sector)
-      .def_readonly("level", &Party::level)
-      .def_readonly("organisation", &Party::organisation)
-      .def_readonly("perspective", &Party::perspective)
-      .def_readonly("roles", &Party::roles)
-      .def_readonly("mandates", &Party::mandates)
-      .def_readonly("motives", &Party::motives)
-      .def_readonly("expertise", &Party::expertise)
-      .def_readonly("consent", &Party::consent)
-      .def_readonly("asked", &Party::asked)
-      .def_readonly("attributes", &Party::attributes)
+      .def_property_readonly(
+          "id", [](const Party& p) { return p.id.str(); }, "Id of the party.")
+      .def_readonly("name", &Party::name, "What it is called.")
+      .def_readonly("kind", &Party::kind, "\"person\", \"discipline\", \"government\", \"organisation\" or \"group\".")
+      .def_readonly("domain", &Party::domain, "Id of a domain of the profile; \"\" when not known.")
+      .def_readonly("sector", &Party::sector, "Id of a sector of the profile; \"\" when not known.")
+      .def_readonly("level", &Party::level, "Id of a level of the profile; \"\" when not known.")
+      .def_readonly("organisation", &Party::organisation,
+                    "The organisation that it belongs to, in free words; \"\" when not known.")
+      .def_readonly("perspective", &Party::perspective, "Id of a perspective of the profile; \"\" when not known.")
+      .def_readonly("roles", &Party::roles,
+                    "What it does for the collaboration: \"kartrekker\", \"mandaathouder\", \"verwijzer\".")
+      .def_readonly("mandates", &Party::mandates, "Decisions that it can take.")
+      .def_readonly("motives", &Party::motives, "Why it takes part: \"M1\" to \"M5\".")
+      .def_readonly("expertise", &Party::expertise, "What it knows or can do.")
+      .def_readonly("consent", &Party::consent,
+                    "Whether it may be shown by name in a picture; None when it was not asked.")
+      .def_readonly("asked", &Party::asked, "How many people of it were asked in each wave.")
+      .def_readonly("attributes", &Party::attributes, "The user's own columns x_…, without the prefix.")
       .def("__repr__", [](const Party& p) { return "Party(" + p.id.str() + ": " + p.name + ")"; });
 
   py::class_<Wave>(core, "Wave", "One round of asking.")
-      .def_property_readonly("id", [](const Wave& w) { return w.id.str(); })
-      .def_readonly("date", &Wave::date)
-      .def_readonly("label", &Wave::label)
+      .def_property_readonly(
+          "id", [](const Wave& w) { return w.id.str(); }, "Id of the wave.")
+      .def_readonly("date", &Wave::date, "Its date, as 2026-01-31.")
+      .def_readonly("label", &Wave::label, "What it is called.")
       .def("__repr__", [](const Wave& w) { return "Wave(" + w.id.str() + ")"; });
 
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
   study.def(
       "tidy_answers", [](const Study& s, std::string_view lang) { return tidy_answers(s, language_of(lang)); },
-      py::arg("lang") = "nl", "One row per wave, respondent and question: what happened, the value and its label.");
-  study.def_property_readonly("id", &Study::id)
-      .def_property_readonly("title", [](const Study& s) { return s.data().title; })
-      .def_property_readonly("language", [](const Study& s) { return s.data().language; })
-      .def_property_readonly("fictional", [](const Study& s) { return s.data().fictional; })
-      .def_property_readonly("source", [](const Study& s) { return s.data().source; })
+      py::arg("lang") = "nl", doc("Study.tidy_answers"));
+  study.def_property_readonly("id", &Study::id, "Id of the study.")
+      .def_property_readonly(
+          "title", [](const Study& s) { return s.data().title; }, "What the study is called.")
+      .def_property_readonly(
+          "language", [](const Study& s) { return s.data().language; }, "Language of its own texts.")
+      .def_property_readonly(
+          "fictional", [](const Study& s) { return s.data().fictional; }, "Whether the people and answers are made up.")
+      .def_property_readonly(
+          "source", [](const Study& s) { return s.data().source; }, "Where the data come from.")
       .def_property_readonly(
           "asked_known", [](const Study& s) { return s.data().asked_known; },
           "Whether the parties table tells how many people were asked; if not, `asked` is at least so many.")
-      .def_property_readonly("waves", &Study::waves)
-      .def_property_readonly("parties", &Study::parties)
-      .def_property_readonly("instruments", [](const Study& s) { return s.data().instruments; })
-      .def_property_readonly("relations",
-                             [](const Study& s) {
-                               std::vector<std::string> ids;
-                               for (const Relation& relation : s.data().relations) ids.push_back(relation.id);
-                               return ids;
-                             })
+      .def_property_readonly("waves", &Study::waves, "The rounds of asking, in order of date.")
+      .def_property_readonly("parties", &Study::parties, "Everybody who takes part, in the order of the table.")
+      .def_property_readonly(
+          "instruments", [](const Study& s) { return s.data().instruments; }, "What was asked.")
+      .def_property_readonly(
+          "relations",
+          [](const Study& s) {
+            std::vector<std::string> ids;
+            for (const Relation& relation : s.data().relations) ids.push_back(relation.id);
+            return ids;
+          },
+          "Ids of the relations between parties that were asked about.")
       .def_property_readonly(
           "profile_json", [](const Study& s) { return s.profile().json; }, "What the ecosystem is made of, as JSON.")
       .def_property_readonly("attributes", &Study::attributes, "What results may be split by.")
@@ -94,7 +107,7 @@ void register_study(py::module_& core) {
             if (attribute == "perspective") return profile.perspectives.title(id, language);
             return id;
           },
-          py::arg("attribute"), py::arg("id"), py::arg("lang"), "The words for a value of an attribute.")
+          py::arg("attribute"), py::arg("id"), py::arg("lang"), doc("Study.term_title"))
       .def(
           "scores",
           [](const Study& s, const std::string& by, const std::optional<std::string>& wave, std::pair<int, int> minimum,
@@ -106,9 +119,9 @@ void register_study(py::module_& core) {
           },
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
-          "How each group answers each question and element; with mean=True also means with a bootstrap interval.")
-      .def("to_json", &study_to_json, "The one-file form.")
-      .def("header_json", &study_header_json, "study.json of the folder form.")
+          doc("Study.scores"))
+      .def("to_json", &study_to_json, doc("Study.to_json"))
+      .def("header_json", &study_header_json, doc("Study.header_json"))
       .def(
           "tables",
           [](const Study& s) {
@@ -117,7 +130,7 @@ void register_study(py::module_& core) {
               result[py::str(table.name)] = py::make_tuple(table.columns, table.rows);
             return result;
           },
-          "Table name → (columns, rows) of the folder form.")
+          doc("Study.tables"))
       .def("__repr__", [](const Study& s) {
         return "Study(" + s.id() + ": " + std::to_string(s.parties().size()) + " parties, " +
                std::to_string(s.waves().size()) + " waves, " + std::to_string(s.data().respondents.size()) +
@@ -125,7 +138,7 @@ void register_study(py::module_& core) {
       });
 
   py::class_<TableField>(core, "TableField", "One column of a table of the study format.")
-      .def_readonly("name", &TableField::name)
+      .def_readonly("name", &TableField::name, "Name of the column.")
       .def_readonly("meaning", &TableField::meaning, "What it means, as data.")
       .def_property_readonly(
           "kind", [](const TableField& field) { return std::string(to_string(field.kind)); },
@@ -136,21 +149,19 @@ void register_study(py::module_& core) {
                     "goal_kinds, or a vocabulary of the profile such as domains; empty: nothing declared elsewhere.")
       .def(
           "say", [](const TableField& field, std::string_view lang) { return say(field.meaning, language_of(lang)); },
-          py::arg("lang"), "What it means, in a language.")
+          py::arg("lang"), doc("TableField.say"))
       .def("__repr__", [](const TableField& field) { return "TableField(" + field.name + ")"; });
   py::class_<StudyTable>(core, "StudyTable", "One table of the study format, with its columns in order.")
-      .def_readonly("name", &StudyTable::name)
-      .def_readonly("fields", &StudyTable::fields)
+      .def_readonly("name", &StudyTable::name, "Name of the table.")
+      .def_readonly("fields", &StudyTable::fields, "Its columns, in order.")
       .def_readonly("prefix", &StudyTable::prefix, "What further columns begin with; empty when there are none.")
-      .def("field", &StudyTable::field, py::arg("column"),
-           "A column by name; a further one, and one that the format does not name, too.")
+      .def("field", &StudyTable::field, py::arg("column"), doc("StudyTable.field"))
       .def("__repr__", [](const StudyTable& table) { return "StudyTable(" + table.name + ")"; });
-  core.def("study_tables", &study_tables,
-           "The tables that a study is read from and written to, with their columns in order.");
+  core.def("study_tables", &study_tables, doc("study_tables"));
 
   core.def(
       "columns_from_texts", [](const py::dict& table) { return columns_from_texts(text_table(table)); },
-      py::arg("table"), "The columns of a table of cells.");
+      py::arg("table"), doc("columns_from_texts"));
   core.def(
       "study_from_tables",
       [](const py::bytes& json, const py::list& tables, const std::string& file) {
@@ -160,7 +171,7 @@ void register_study(py::module_& core) {
         const py::gil_scoped_release nogil;
         return study_from_tables(text, read, file);
       },
-      py::arg("json"), py::arg("tables"), py::arg("file") = "study.json");
+      py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_tables"));
   core.def(
       "study_from_json",
       [](const py::bytes& json, const std::string& file) {
@@ -168,7 +179,7 @@ void register_study(py::module_& core) {
         const py::gil_scoped_release nogil;
         return study_from_json(text, file);
       },
-      py::arg("json"), py::arg("file") = "study.json");
+      py::arg("json"), py::arg("file") = "study.json", doc("study_from_json"));
 }
 
 }  // namespace houvast::bindings

@@ -5,6 +5,7 @@
 
 #include "arrow_in.hpp"
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "rooms.hpp"
 
@@ -142,7 +143,7 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
 }
 
 // A table of a copy, without the interpreter's lock: other threads may count into the tally.
-auto released(Table (Tally::*table)(double) const) {
+auto of_copy(Table (Tally::*table)(double) const) {
   return [table](const Tally& tally, double level) {
     const Tally copy = tally;
     const py::gil_scoped_release nogil;
@@ -160,10 +161,12 @@ void register_tally(py::module_& core) {
            }),
            py::arg("instrument"), py::arg("groups") = std::vector<std::string>{""},
            py::arg("waves") = std::vector<std::string>{""}, py::arg("pairs") = true,
-           py::arg("minimum_answered") = std::pair(1, 2))
-      .def_property_readonly("instrument", &Tally::instrument)
-      .def_property_readonly("groups", [](const Tally& t) { return t.options().groups; })
-      .def_property_readonly("waves", [](const Tally& t) { return t.options().waves; })
+           py::arg("minimum_answered") = std::pair(1, 2), doc("Tally.__init__"))
+      .def_property_readonly("instrument", &Tally::instrument, "What was asked.")
+      .def_property_readonly(
+          "groups", [](const Tally& t) { return t.options().groups; }, "Labels of the groups.")
+      .def_property_readonly(
+          "waves", [](const Tally& t) { return t.options().waves; }, "Labels of the waves.")
       .def_property_readonly(
           "questions",
           [](const Tally& t) {
@@ -183,11 +186,7 @@ void register_tally(py::module_& core) {
             batch.wave = kept.codes(waves, tally.options().waves, "waves");
             add(tally, [&] { return tally.counted(batch, threads); });
           },
-          py::arg("answers"), py::arg("groups") = 0, py::arg("waves") = 0, py::arg("threads") = 1,
-          "Adds answers, one byte each: a table respondents × questions, or a dict of columns by question id. "
-          "0..249 = value minus the scale's minimum, 250 don't know, 251 not applicable, 252 refused, 253 skipped, "
-          "254 not asked. Bytes (uint8) enter without a copy. Groups and waves: a label, a code, or a code per "
-          "respondent.")
+          py::arg("answers"), py::arg("groups") = 0, py::arg("waves") = 0, py::arg("threads") = 1, doc("Tally.update"))
       .def(
           "update_long",
           [](Tally& tally, const py::object& respondent, const py::object& question, const py::object& code,
@@ -202,23 +201,18 @@ void register_tally(py::module_& core) {
             add(tally, [&] { return tally.counted(batch, threads); });
           },
           py::arg("respondent"), py::arg("question"), py::arg("code"), py::arg("respondents"), py::arg("groups") = 0,
-          py::arg("waves") = 0, py::arg("threads") = 1,
-          "Adds a long list: row i says that respondent[i] answered question[i] with code[i]. All answers of a "
-          "respondent come in one call; a question without a row was skipped.")
-      .def("merge", &Tally::merge, py::arg("other"), "Adds the counts of another tally.")
+          py::arg("waves") = 0, py::arg("threads") = 1, doc("Tally.update_long"))
+      .def("merge", &Tally::merge, py::arg("other"), doc("Tally.merge"))
       .def(
-          "to_bytes", [](const Tally& t) { return py::bytes(t.to_bytes()); },
-          "The whole state, the same on every machine.")
+          "to_bytes", [](const Tally& t) { return py::bytes(t.to_bytes()); }, doc("Tally.to_bytes"))
       .def_static(
           "from_bytes",
           [](const py::bytes& bytes, const Instrument& instrument) {
             return Tally::from_bytes(static_cast<std::string_view>(bytes), instrument);
           },
-          py::arg("bytes"), py::arg("instrument"), "A tally from its bytes, for the very instrument it was made for.")
-      .def("finalize", released(&Tally::finalize), py::arg("level") = 0.95,
-           "Scores per wave, question or element, and group: the columns of study.scores that follow from counts.")
-      .def("reliability", released(&Tally::reliability), py::arg("level") = 0.95,
-           "Cronbach's alpha (pairwise) with Feldt's interval per wave, element and group.")
+          py::arg("bytes"), py::arg("instrument"), doc("Tally.from_bytes"))
+      .def("finalize", of_copy(&Tally::finalize), py::arg("level") = 0.95, doc("Tally.finalize"))
+      .def("reliability", of_copy(&Tally::reliability), py::arg("level") = 0.95, doc("Tally.reliability"))
       .def("__eq__",
            [](const Tally& a, const py::object& b) { return py::isinstance<Tally>(b) && a == b.cast<const Tally&>(); })
       .def("__repr__", [](const Tally& t) {
@@ -234,7 +228,7 @@ void register_tally(py::module_& core) {
         const auto view = kept.bytes(codes, "codes");
         return py::make_tuple(reinterpret_cast<std::uintptr_t>(view.data()), view.size());
       },
-      py::arg("codes"), "Address and length of the answer codes as a tally sees them: shows that nothing is copied.");
+      py::arg("codes"), doc("byte_view"));
 }
 
 }  // namespace houvast::bindings

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/text/say.hpp"
 #include "rooms.hpp"
@@ -63,14 +64,14 @@ Claim to_claim(const std::string& id, const py::dict& args) {
 void register_text(py::module_& core) {
   py::class_<LocalizedText>(core, "LocalizedText", "A text in Dutch, English and other languages.")
       .def(py::init<std::string, std::string, std::map<std::string, std::string>>(), py::arg("nl"), py::arg("en"),
-           py::arg("others") = std::map<std::string, std::string>())
-      .def_readonly("nl", &LocalizedText::nl)
-      .def_readonly("en", &LocalizedText::en)
+           py::arg("others") = std::map<std::string, std::string>(), doc("LocalizedText.__init__"))
+      .def_readonly("nl", &LocalizedText::nl, "The Dutch text.")
+      .def_readonly("en", &LocalizedText::en, "The English text.")
       .def_readonly("others", &LocalizedText::others, "Texts in other languages, by tag.")
       .def_property_readonly("tags", &LocalizedText::tags, "Tags of the languages that have a text.")
       .def(
           "get", [](const LocalizedText& text, std::string_view lang) { return text.get(language_of(lang)); },
-          py::arg("lang"), "The text in a language; the nearest that there is when it has none.")
+          py::arg("lang"), doc("LocalizedText.get"))
       .def("__str__", [](const LocalizedText& text) { return text.nl; })
       .def("__repr__",
            [](const LocalizedText& text) {
@@ -86,9 +87,9 @@ void register_text(py::module_& core) {
                       }));
 
   py::class_<Named>(core, "Named", "Something with a name of its own, which is looked up when it is said.")
-      .def(py::init<std::string, std::string>(), py::arg("kind"), py::arg("id"))
-      .def_readonly("kind", &Named::kind)
-      .def_readonly("id", &Named::id)
+      .def(py::init<std::string, std::string>(), py::arg("kind"), py::arg("id"), doc("Named.__init__"))
+      .def_readonly("kind", &Named::kind, "What it is: \"party\", \"question\", \"wave\", …")
+      .def_readonly("id", &Named::id, "Its id.")
       .def_readonly("name", &Named::name, "Its name, when that was looked up before; else empty.")
       .def("__eq__", &equal<Named>)
       .def("__hash__", [](const Named& name) { return py::hash(py::make_tuple(name.kind, name.id)); })
@@ -100,7 +101,7 @@ void register_text(py::module_& core) {
           }));
 
   py::class_<Claim>(core, "Claim", "Something that houvast asserts, as data; it becomes a sentence when it is said.")
-      .def(py::init(&to_claim), py::arg("id"), py::arg("args") = py::dict())
+      .def(py::init(&to_claim), py::arg("id"), py::arg("args") = py::dict(), doc("Claim.__init__"))
       .def_readonly("id", &Claim::id, "Key of its message.")
       .def_property_readonly(
           "args",
@@ -115,8 +116,7 @@ void register_text(py::module_& core) {
           [](const Claim& claim, std::string_view lang, const std::optional<std::string>& audience) {
             return say(claim, listener(lang, audience.value_or("")));
           },
-          py::arg("lang"), py::arg("audience") = py::none(),
-          "The claim as a sentence in a language, for an audience when there is a wording for it.")
+          py::arg("lang"), py::arg("audience") = py::none(), doc("Claim.say"))
       .def("__eq__", &equal<Claim>)
       .def("__hash__", [](const Claim& claim) { return py::hash(py::str(claim.id)); })
       .def("__repr__", [](const Claim& claim) { return "Claim(" + claim.id + ")"; })
@@ -124,23 +124,22 @@ void register_text(py::module_& core) {
         return py::make_tuple(py::type::of(self), py::make_tuple(self.attr("id"), self.attr("args")));
       });
 
-  core.def("languages", &languages, "Tags of the languages that the messages are written in, Dutch first.");
+  core.def("languages", &languages, doc("languages"));
   core.def(
-      "language_of", [](std::string_view tag) { return language_of(tag).tag(); }, py::arg("tag"),
-      "The tag as houvast writes it. Raises UnknownKeyError HV-503 for a language without messages.");
+      "language_of", [](std::string_view tag) { return language_of(tag).tag(); }, py::arg("tag"), doc("language_of"));
   core.def(
       "find_language",
       [](std::string_view tag) {
         const auto found = find_language(tag);
         return found ? found->tag() : std::string();
       },
-      py::arg("tag"), "The tag as houvast writes it; empty when there are no messages in this language.");
+      py::arg("tag"), doc("find_language"));
   core.def(
       "say",
       [](const std::string& key, std::string_view lang, const std::string& audience, const py::kwargs& args) {
         return say(to_claim(key, args), listener(lang, audience));
       },
-      py::arg("key"), py::arg("lang"), py::arg("audience") = "", "A message of the catalogue with its gaps filled.");
+      py::arg("key"), py::arg("lang"), py::arg("audience") = "", doc("say"));
   core.def(
       "say_in_pieces",
       [](const std::string& key, std::string_view lang, const std::string& audience, const py::kwargs& args) {
@@ -150,8 +149,7 @@ void register_text(py::module_& core) {
         }
         return pieces;
       },
-      py::arg("key"), py::arg("lang"), py::arg("audience") = "",
-      "The same as (text, gap) stretches; the message's own words have an empty gap.");
+      py::arg("key"), py::arg("lang"), py::arg("audience") = "", doc("say_in_pieces"));
   core.def(
       "nearest",
       [](const py::str& text, const py::typing::List<py::str>& known) {
@@ -159,13 +157,13 @@ void register_text(py::module_& core) {
         for (const py::handle each : known) texts.push_back(text_of(each));
         return nearest(text_of(text), texts);
       },
-      py::arg("text"), py::arg("known"), "The known text that is nearest; empty when none is near enough to suggest.");
-  core.def("has_message", &has_message, py::arg("key"), "Whether the catalogue has this message.");
-  core.def("messages", &messages, py::arg("lang"), "Key and text of every message of a language's own folder.");
-  core.def("gaps", &gaps, py::arg("key"), py::arg("lang"), "Names of the gaps of a message.");
+      py::arg("text"), py::arg("known"), doc("nearest"));
+  core.def("has_message", &has_message, py::arg("key"), doc("has_message"));
+  core.def("messages", &messages, py::arg("lang"), doc("messages"));
+  core.def("gaps", &gaps, py::arg("key"), py::arg("lang"), doc("gaps"));
   core.def(
       "right_to_left", [](std::string_view lang) { return language_of(lang).right_to_left(); }, py::arg("lang"),
-      "Whether a language is written from right to left.");
+      doc("right_to_left"));
 }
 
 }  // namespace houvast::bindings

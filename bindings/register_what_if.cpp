@@ -1,4 +1,5 @@
 #include "convert.hpp"
+#include "docs.hpp"
 #include "houvast/coverage/network_what_if.hpp"
 #include "houvast/graph/new_ties.hpp"
 #include "houvast/graph/robustness.hpp"
@@ -52,6 +53,22 @@ std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::obje
   return result;
 }
 
+Table knockout_of(const Graph& graph, const py::object& sets, const py::object& groups) {
+  if (!sets.is_none() && !groups.is_none()) {
+    throw ValueError({"HV-304", "who leaves", "sets and groups", "one of sets and groups", {}});
+  }
+  if (!groups.is_none()) {
+    const Groups g = to_node_groups(groups, graph.nodes());
+    return released([&] { return graph::knockout_groups(graph, g.codes, g.labels); });
+  }
+  if (sets.is_none()) return released([&] { return graph::knockout(graph); });
+  std::vector<std::vector<std::int64_t>> members;
+  for (const py::handle set : sets) {
+    members.push_back(to_indexes(py::reinterpret_borrow<WholeNumbers>(set), "set", graph.nodes()));
+  }
+  return released([&] { return graph::knockout(graph, members); });
+}
+
 void register_on_graphs(py::module_& m) {
   py::class_<graph::NewTies>(m, "NewTies", "New ties, with what each of them does for the goal.")
       .def_readonly("table", &graph::NewTies::table,
@@ -60,7 +77,7 @@ void register_on_graphs(py::module_& m) {
       .def_readonly("after", &graph::NewTies::after, "Value of the goal with all these ties.")
       .def_readonly("candidates", &graph::NewTies::candidates, "Number of pairs that could become a tie.")
       .def_readonly("exact", &graph::NewTies::exact, "Whether every set of so many ties was tried.")
-      .def_readonly("method", &graph::NewTies::method)
+      .def_readonly("method", &graph::NewTies::method, "How they were found, in one line.")
       .def("__repr__",
            [](const graph::NewTies& n) {
              return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
@@ -88,22 +105,9 @@ void register_on_graphs(py::module_& m) {
       py::arg("graph"), py::arg("k"), py::kw_only(), py::arg("goal") = "pairs_separated",
       py::arg("groups") = py::none(), py::arg("targets") = py::none(), py::arg("steps") = py::none(),
       py::arg("candidates") = py::none(), py::arg("combinations") = graph::NewTiesOptions{}.combinations,
-      py::arg("threads") = 1,
-      "Which at most k new ties do most for a goal; direction is ignored, and keeping a tie costs time.\n\n"
-      "`goal`: \"groups\" (pairs of `groups` at most `steps` ties apart, 1), \"reach_any\" or \"reach_every\" (nodes "
-      "at\n"
-      "most `steps` ties, 2, from one or from every one of `targets`), \"articulation_points\" or \"pairs_separated\"\n"
-      "(fewer is better). `candidates`: pairs that may become a tie (None: all without one).\n"
-      "Exact when at most `combinations` sets of ties can be tried, else greedy with exact values.");
-  m.def(
-      "knockout",
-      [](const Graph& graph, const py::object& groups) {
-        const Groups g = to_node_groups(groups, graph.nodes());
-        const py::gil_scoped_release nogil;
-        return graph::knockout_groups(graph, g.codes, g.labels);
-      },
-      py::arg("graph"), py::kw_only(), py::arg("groups"),
-      "What happens when each group of nodes leaves together; nodes without a group (None or NaN) stay.");
+      py::arg("threads") = 1, doc("graph.best_new_ties"));
+  m.def("knockout", &knockout_of, py::arg("graph"), py::arg("sets") = py::none(), py::kw_only(),
+        py::arg("groups") = py::none(), doc("graph.knockout"));
   m.def(
       "cut_off",
       [](const Graph& graph, const WholeNumbers& leaving) {
@@ -111,9 +115,7 @@ void register_on_graphs(py::module_& m) {
         const py::gil_scoped_release nogil;
         return graph::cut_off(graph, nodes);
       },
-      py::arg("graph"), py::arg("leaving"),
-      "The nodes that become unreachable when some leave together: they lose the largest remaining part of their\n"
-      "component. Direction is ignored.");
+      py::arg("graph"), py::arg("leaving"), doc("graph.cut_off"));
 }
 
 }  // namespace
@@ -131,10 +133,7 @@ void register_what_if(py::module_& core) {
         return network_knockouts(of, options);
       },
       py::arg("by") = "party", py::kw_only(), py::arg("sets") = py::none(), py::arg("relation") = "",
-      py::arg("wave") = py::none(), py::arg("lang") = "nl",
-      "What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.\n\n"
-      "`by`: \"party\", \"organisation\", \"role\" or an attribute; or `sets`: a dict of name to party ids, or a list\n"
-      "of lists. In the order of the study: no ranking.");
+      py::arg("wave") = py::none(), py::arg("lang") = "nl", doc("Study.knockouts"));
   study.def(
       "best_new_ties",
       [](const Study& of, std::int64_t k, const std::string& goal, bool every, std::optional<std::int64_t> steps,
@@ -145,11 +144,7 @@ void register_what_if(py::module_& core) {
       },
       py::arg("k") = 3, py::arg("goal") = "domains", py::kw_only(), py::arg("every") = false,
       py::arg("steps") = py::none(), py::arg("relation") = "", py::arg("wave") = py::none(),
-      py::arg("combinations") = TieAdviceOptions{}.combinations, py::arg("threads") = 1,
-      "Which at most k new ties between parties do most for a goal; keeping a tie costs time.\n\n"
-      "`goal`: \"domains\" (pairs of domains with a tie), \"parents\" (parties near parents and young people), a\n"
-      "perspective (parties near those with it; every=True: near each of them), \"no_single_point\" (pairs separated\n"
-      "when one party leaves) or \"articulation_points\". Only pairs that were told about and have no tie count.");
+      py::arg("combinations") = TieAdviceOptions{}.combinations, py::arg("threads") = 1, doc("Study.best_new_ties"));
 }
 
 }  // namespace houvast::bindings

@@ -115,7 +115,19 @@ class LocalizedText:
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __getstate__(self) -> tuple[str, str, dict[str, str]]: ...
     def __hash__(self) -> int: ...
-    def __init__(self, nl: str, en: str, others: collections.abc.Mapping[str, str] = {}) -> None: ...
+    def __init__(self, nl: str, en: str, others: collections.abc.Mapping[str, str] = {}) -> None:
+        """
+        A text in Dutch, English and other languages.
+
+        Parameters
+        ----------
+        nl : str
+            The Dutch text.
+        en : str
+            The English text.
+        others : dict
+            Texts in other languages, by tag.
+        """
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def __str__(self) -> str: ...
@@ -126,11 +138,31 @@ class LocalizedText:
     def get(self, lang: str) -> str:
         """
         The text in a language; the nearest that there is when it has none.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
-    def en(self) -> str: ...
+    def en(self) -> str:
+        """
+        The English text.
+        """
     @property
-    def nl(self) -> str: ...
+    def nl(self) -> str:
+        """
+        The Dutch text.
+        """
     @property
     def others(self) -> dict[str, str]:
         """
@@ -149,13 +181,29 @@ class Named:
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __getstate__(self) -> tuple[str, str, LocalizedText]: ...
     def __hash__(self) -> int: ...
-    def __init__(self, kind: str, id: str) -> None: ...
+    def __init__(self, kind: str, id: str) -> None:
+        """
+        Something with a name of its own, which is looked up when it is said.
+
+        Parameters
+        ----------
+        kind : str
+            "party", "question", "wave", …; "message" for another message.
+        id : str
+            Id of the thing.
+        """
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Its id.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        What it is: "party", "question", "wave", …
+        """
     @property
     def name(self) -> LocalizedText:
         """
@@ -168,12 +216,38 @@ class Claim:
     """
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __hash__(self) -> int: ...
-    def __init__(self, id: str, args: dict = {}) -> None: ...
+    def __init__(self, id: str, args: dict = {}) -> None:
+        """
+        Something that houvast asserts.
+
+        Parameters
+        ----------
+        id : str
+            Key of its message, for example "coverage.C7.isolated".
+        args : dict
+            What fills the gaps of the message, by name: int, float, str, LocalizedText, Named, or lists of these.
+        """
     def __reduce__(self) -> tuple[type, tuple[..., ...]]: ...
     def __repr__(self) -> str: ...
     def say(self, lang: str, audience: str | None = None) -> str:
         """
-        The claim as a sentence in a language, for an audience when there is a wording for it.
+        The claim as a sentence.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+        audience : str, optional
+            For whom: "professional", "parent", "young", …; None: for everybody.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
     def args(self) -> dict:
@@ -198,15 +272,30 @@ class Provenance:
         The same for a notebook.
         """
     @property
-    def definition(self) -> str: ...
+    def definition(self) -> str:
+        """
+        What was computed.
+        """
     @property
-    def options(self) -> dict[str, str]: ...
+    def options(self) -> dict[str, str]:
+        """
+        The options that it was computed with, by name.
+        """
     @property
-    def seed(self) -> int | None: ...
+    def seed(self) -> int | None:
+        """
+        Seed of the random numbers, if any.
+        """
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """
+        Who defined it.
+        """
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """
+        Version of houvast.
+        """
 
 class Interval:
     """
@@ -223,11 +312,20 @@ class Interval:
         The same for a notebook.
         """
     @property
-    def high(self) -> float: ...
+    def high(self) -> float:
+        """
+        Upper end.
+        """
     @property
-    def level(self) -> float: ...
+    def level(self) -> float:
+        """
+        Confidence level, 0 to 1.
+        """
     @property
-    def low(self) -> float: ...
+    def low(self) -> float:
+        """
+        Lower end.
+        """
 
 class Estimate:
     """
@@ -250,25 +348,55 @@ class Estimate:
     ) -> tuple[float, Interval | None, int, str, str, float | None, float | None, dict[str, float], Provenance]: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     @property
-    def defined(self) -> bool: ...
+    def defined(self) -> bool:
+        """
+        Whether there is a value.
+        """
     @property
-    def details(self) -> dict[str, float]: ...
+    def details(self) -> dict[str, float]:
+        """
+        Further numbers by name, which are attributes too.
+        """
     @property
-    def expected(self) -> float | None: ...
+    def expected(self) -> float | None:
+        """
+        The value by chance, if that has a meaning.
+        """
     @property
-    def interval(self) -> Interval | None: ...
+    def interval(self) -> Interval | None:
+        """
+        Its confidence interval, if it has one.
+        """
     @property
-    def method(self) -> str: ...
+    def method(self) -> str:
+        """
+        How it was computed, in few words.
+        """
     @property
-    def n(self) -> int: ...
+    def n(self) -> int:
+        """
+        How many answers, pairs or nodes it is about.
+        """
     @property
-    def p_value(self) -> float | None: ...
+    def p_value(self) -> float | None:
+        """
+        Of the test that belongs to it, if there is one.
+        """
     @property
-    def provenance(self) -> Provenance: ...
+    def provenance(self) -> Provenance:
+        """
+        How it was computed: definition, source, options, version and seed.
+        """
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> str:
+        """
+        Why it is undefined or has no interval; "" when all is there.
+        """
     @property
-    def value(self) -> float: ...
+    def value(self) -> float:
+        """
+        The statistic; nan when it is undefined.
+        """
 
 class Column:
     """
@@ -278,7 +406,21 @@ class Column:
     def __setstate__(self, arg0: tuple) -> None: ...
     def say(self, lang: str) -> str:
         """
-        What it means, in a language.
+        What the column means, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
     def description(self) -> str:
@@ -296,7 +438,10 @@ class Column:
         numpy array of bool, True where there is no value
         """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        Name in the table.
+        """
     @property
     def values(self) -> typing.Any:
         """
@@ -324,7 +469,24 @@ class Table:
     def __getstate__(self) -> tuple: ...
     def __len__(self) -> int: ...
     def __setstate__(self, arg0: tuple) -> None: ...
-    def column(self, name: str) -> Column: ...
+    def column(self, name: str) -> Column:
+        """
+        A column with its meaning; `table[name]` gives its cells alone.
+
+        Parameters
+        ----------
+        name : str
+            Name of the column.
+
+        Returns
+        -------
+        Column
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-504 for a column that does not exist.
+        """
     def to_csv(self, path: str | os.PathLike[str], dialect: str = "plain") -> pathlib.Path:
         """
         Writes the exact table as CSV, for inside use.
@@ -443,11 +605,20 @@ class Table:
             HV-601 when the extra is not installed.
         """
     @property
-    def columns(self) -> list[Column]: ...
+    def columns(self) -> list[Column]:
+        """
+        The columns, each with its meaning.
+        """
     @property
-    def provenance(self) -> Provenance: ...
+    def provenance(self) -> Provenance:
+        """
+        How it was computed: definition, source, options, version and seed.
+        """
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """
+        What the table holds.
+        """
 
 class Random:
     """
@@ -455,10 +626,49 @@ class Random:
     """
     def __init__(
         self, seed: typing.SupportsInt | typing.SupportsIndex, stream: typing.SupportsInt | typing.SupportsIndex = 0
-    ) -> None: ...
-    def below(self, n: typing.SupportsInt | typing.SupportsIndex) -> int: ...
-    def bits(self) -> int: ...
-    def uniform(self) -> float: ...
+    ) -> None:
+        """
+        A stream of random numbers.
+
+        Parameters
+        ----------
+        seed : int
+            Begin of the stream.
+        stream : int
+            Number of the stream; streams of one seed are independent.
+        """
+    def below(self, n: typing.SupportsInt | typing.SupportsIndex) -> int:
+        """
+        A random whole number, all equally likely.
+
+        Parameters
+        ----------
+        n : int
+            Above 0.
+
+        Returns
+        -------
+        int
+            From 0 to n - 1.
+        """
+    def bits(self) -> int:
+        """
+        The next 64 random bits.
+
+        Returns
+        -------
+        int
+            From 0 to 2**64 - 1.
+        """
+    def uniform(self) -> float:
+        """
+        A random number, all equally likely.
+
+        Returns
+        -------
+        float
+            From 0 to below 1.
+        """
 
 class ScaleLabel:
     """
@@ -469,11 +679,20 @@ class ScaleLabel:
         The same for a notebook.
         """
     @property
-    def aliases(self) -> list[str]: ...
+    def aliases(self) -> list[str]:
+        """
+        Other words for the same point.
+        """
     @property
-    def text(self) -> LocalizedText: ...
+    def text(self) -> LocalizedText:
+        """
+        Its label.
+        """
     @property
-    def value(self) -> int: ...
+    def value(self) -> int:
+        """
+        The point of the scale.
+        """
 
 class Scale:
     """
@@ -486,22 +705,53 @@ class Scale:
         """
     def value_of(self, label: str) -> int | None:
         """
-        The value of a label or alias, compared whole after folding, or None.
+        The value of a label or alias, compared whole after folding.
+
+        Parameters
+        ----------
+        label : str
+            The words of somebody's answer.
+
+        Returns
+        -------
+        int or None
+            None for words that the scale does not have.
         """
     @property
-    def direction(self) -> str: ...
+    def direction(self) -> str:
+        """
+        "ascending" when high values are favourable, else "descending".
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the scale.
+        """
     @property
-    def labels(self) -> list[ScaleLabel]: ...
+    def labels(self) -> list[ScaleLabel]:
+        """
+        One per value, in order.
+        """
     @property
-    def max(self) -> int: ...
+    def max(self) -> int:
+        """
+        Highest value.
+        """
     @property
-    def min(self) -> int: ...
+    def min(self) -> int:
+        """
+        Lowest value.
+        """
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """
+        Where the scale comes from.
+        """
     @property
-    def top_from(self) -> int: ...
+    def top_from(self) -> int:
+        """
+        The top box: from this value to the favourable end.
+        """
 
 class Source:
     """
@@ -512,17 +762,39 @@ class Source:
         """
         The same for a notebook.
         """
-    def citation(self) -> str: ...
+    def citation(self) -> str:
+        """
+        The source in one line: "Authors (year). Title. Publisher, section."
+
+        Returns
+        -------
+        str
+        """
     @property
-    def authors(self) -> list[str]: ...
+    def authors(self) -> list[str]:
+        """
+        Who wrote it.
+        """
     @property
-    def publisher(self) -> str: ...
+    def publisher(self) -> str:
+        """
+        Who published it.
+        """
     @property
-    def section(self) -> str: ...
+    def section(self) -> str:
+        """
+        The place in it.
+        """
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """
+        Title of the document.
+        """
     @property
-    def year(self) -> int: ...
+    def year(self) -> int:
+        """
+        When it was published.
+        """
 
 class Element:
     """
@@ -534,13 +806,25 @@ class Element:
         The same for a notebook.
         """
     @property
-    def description(self) -> LocalizedText | None: ...
+    def description(self) -> LocalizedText | None:
+        """
+        What it is about.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the element.
+        """
     @property
-    def parent(self) -> str | None: ...
+    def parent(self) -> str | None:
+        """
+        Id of the element that it is a part of, if any.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What it is called.
+        """
 
 class Stage:
     """
@@ -551,22 +835,40 @@ class Stage:
         The same for a notebook.
         """
     @property
-    def description(self) -> LocalizedText: ...
+    def description(self) -> LocalizedText:
+        """
+        What it looks like.
+        """
     @property
-    def stage(self) -> int: ...
+    def stage(self) -> int:
+        """
+        Its number, 1 = lowest.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What it is called.
+        """
 
 class AudienceWording:
     """
     A question in own words for one audience.
     """
     @property
-    def not_for(self) -> LocalizedText | None: ...
+    def not_for(self) -> LocalizedText | None:
+        """
+        Why this audience is not asked; None when there is a wording.
+        """
     @property
-    def note(self) -> LocalizedText | None: ...
+    def note(self) -> LocalizedText | None:
+        """
+        What was given up against the source, if anything.
+        """
     @property
-    def text(self) -> LocalizedText | None: ...
+    def text(self) -> LocalizedText | None:
+        """
+        The wording; None when there is no fair one.
+        """
 
 class Question:
     """
@@ -579,7 +881,17 @@ class Question:
         """
     def wording(self, audience: str) -> LocalizedText | None:
         """
-        What an audience is asked; None when it is not asked this.
+        What an audience is asked: its own wording, else the source's.
+
+        Parameters
+        ----------
+        audience : str
+            "professional", "parent", "young", …
+
+        Returns
+        -------
+        LocalizedText or None
+            None when this audience is not asked the question.
         """
     @property
     def audiences(self) -> dict[str, AudienceWording]:
@@ -587,25 +899,55 @@ class Question:
         Wordings for audiences other than professionals.
         """
     @property
-    def closed_part(self) -> LocalizedText | None: ...
+    def closed_part(self) -> LocalizedText | None:
+        """
+        Of a mixed question: the part that is rated.
+        """
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """
+        Id of the element that it belongs to.
+        """
     @property
-    def form(self) -> str: ...
+    def form(self) -> str:
+        """
+        "closed" (rated), "open" (text) or "mixed" (both).
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the question.
+        """
     @property
-    def open_part(self) -> LocalizedText | None: ...
+    def open_part(self) -> LocalizedText | None:
+        """
+        Of a mixed question: the part that asks for words.
+        """
     @property
-    def ordering(self) -> str: ...
+    def ordering(self) -> str:
+        """
+        Of stages: "stated" or "inferred" order; else "".
+        """
     @property
-    def reverse(self) -> bool: ...
+    def reverse(self) -> bool:
+        """
+        Whether it is scored the other way round.
+        """
     @property
-    def scale(self) -> str | None: ...
+    def scale(self) -> str | None:
+        """
+        Id of the scale; None when open.
+        """
     @property
-    def stages(self) -> list[Stage]: ...
+    def stages(self) -> list[Stage]:
+        """
+        The stages of a dimension, lowest first; else empty.
+        """
     @property
-    def text(self) -> LocalizedText: ...
+    def text(self) -> LocalizedText:
+        """
+        The wording.
+        """
 
 class Instrument:
     """
@@ -614,46 +956,168 @@ class Instrument:
     @staticmethod
     def parse(json: str, file: str = "instrument.json") -> Instrument:
         """
-        Reads an instrument of your own; the schema is in docs/reference/instrument.schema.json.
+        Reads an instrument of your own.
+
+        Parameters
+        ----------
+        json : str
+            JSON (docs/reference/instrument.schema.json).
+        file : str
+            Name of the file in messages.
+
+        Returns
+        -------
+        Instrument
+
+        Raises
+        ------
+        ParseError
+            HV-1xx for text that is not such JSON.
+        ValidationError
+            HV-2xx for one that contradicts itself; all that is wrong at once.
         """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
         """
-    def element(self, id: str) -> Element: ...
-    def question(self, id: str) -> Question: ...
-    def scale(self, id: str) -> Scale: ...
+    def element(self, id: str) -> Element:
+        """
+        The element with an id.
+
+        Parameters
+        ----------
+        id : str
+            Id of the element.
+
+        Returns
+        -------
+        Element
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for an element that does not exist.
+        """
+    def question(self, id: str) -> Question:
+        """
+        The question with an id.
+
+        Parameters
+        ----------
+        id : str
+            Id of the question.
+
+        Returns
+        -------
+        Question
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question that does not exist.
+        """
+    def scale(self, id: str) -> Scale:
+        """
+        The scale with an id.
+
+        Parameters
+        ----------
+        id : str
+            Id of the scale.
+
+        Returns
+        -------
+        Scale
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a scale that does not exist.
+        """
     def scale_of(self, question: str) -> Scale:
         """
         The scale as a rated question reads it: turned round, with the top box at the other side, when reversed.
+
+        Parameters
+        ----------
+        question : str
+            Id of a rated question.
+
+        Returns
+        -------
+        Scale
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question that does not exist or is not rated.
         """
     @property
-    def description(self) -> LocalizedText: ...
+    def description(self) -> LocalizedText:
+        """
+        What it is for.
+        """
     @property
-    def elements(self) -> list[Element]: ...
+    def elements(self) -> list[Element]:
+        """
+        Its groups of questions.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the instrument.
+        """
     @property
-    def json(self) -> str: ...
+    def json(self) -> str:
+        """
+        The JSON text that it was read from.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        How its answers may be read: "survey", "stages", "dyadic", "reflection" or "open".
+        """
     @property
-    def licence(self) -> str: ...
+    def licence(self) -> str:
+        """
+        Under which licence its wordings may be used.
+        """
     @property
-    def private(self) -> bool: ...
+    def private(self) -> bool:
+        """
+        Whether answers stay with who gave them.
+        """
     @property
-    def questions(self) -> list[Question]: ...
+    def questions(self) -> list[Question]:
+        """
+        Its questions.
+        """
     @property
-    def scales(self) -> list[Scale]: ...
+    def scales(self) -> list[Scale]:
+        """
+        Its scales.
+        """
     @property
-    def source(self) -> Source: ...
+    def source(self) -> Source:
+        """
+        Where its wordings come from.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What it is called.
+        """
     @property
-    def validated(self) -> bool: ...
+    def validated(self) -> bool:
+        """
+        Whether its measurement was validated.
+        """
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """
+        Its version.
+        """
 
 class Advice:
     """
@@ -665,19 +1129,40 @@ class Advice:
         The same for a notebook.
         """
     @property
-    def elements(self) -> list[str]: ...
+    def elements(self) -> list[str]:
+        """
+        Ids of the elements that it serves.
+        """
     @property
-    def factors(self) -> list[str]: ...
+    def factors(self) -> list[str]:
+        """
+        Ids of the factors that it serves.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the advice.
+        """
     @property
-    def questions(self) -> list[str]: ...
+    def questions(self) -> list[str]:
+        """
+        Ids of the questions that it serves.
+        """
     @property
-    def source_document(self) -> str: ...
+    def source_document(self) -> str:
+        """
+        Where the idea comes from.
+        """
     @property
-    def source_section(self) -> str: ...
+    def source_section(self) -> str:
+        """
+        The place in that source.
+        """
     @property
-    def text(self) -> LocalizedText: ...
+    def text(self) -> LocalizedText:
+        """
+        What a team could do, in words.
+        """
 
 class Graph:
     """
@@ -695,7 +1180,28 @@ class Graph:
         duplicates: str = "error",
     ) -> None:
         """
-        n nodes and one tie per source and target. weights: one finite number per tie, or None (all 1). duplicates: what to do with the same tie twice: 'error', 'keep_max' or 'sum'.
+        A network of n nodes and one tie per source and target.
+
+        Parameters
+        ----------
+        n : int
+            Number of nodes, which are called 0 to n - 1.
+        sources : sequence of int, shape (ties,)
+            Where each tie begins.
+        targets : sequence of int, shape (ties,)
+            Where each tie ends.
+        directed : bool
+            Whether a tie from a to b says nothing about b to a.
+        weights : array, shape (ties,), optional
+            Strength of each tie, finite; None: every tie counts 1.
+        duplicates : str
+            The same tie twice: "error" refuses it, "keep_max" keeps the largest weight, "sum" adds weights.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 lengths differ, HV-302 an id or a weight out of range, HV-303 another word for `duplicates`, HV-304 the
+            same tie twice.
         """
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
@@ -705,35 +1211,115 @@ class Graph:
         """
     def edges(self) -> tuple:
         """
-        Three arrays: sources, targets, weights; an undirected tie once, source < target.
+        The ties, an undirected one once with source < target.
+
+        Returns
+        -------
+        tuple of three numpy.ndarray, shape (ties,)
+            Sources, targets and weights (1 when unweighted).
         """
     def has_tie(
         self, source: typing.SupportsInt | typing.SupportsIndex, target: typing.SupportsInt | typing.SupportsIndex
     ) -> bool:
         """
         Whether there is a tie; a loop is no tie.
+
+        Parameters
+        ----------
+        source : int
+            Where it begins.
+        target : int
+            Where it ends.
+
+        Returns
+        -------
+        bool
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an id that does not exist.
         """
     def neighbours(self, node: typing.SupportsInt | typing.SupportsIndex) -> numpy.typing.NDArray[numpy.int64]:
         """
-        Ids of a node's neighbours in increasing order: where its arcs go when directed.
+        Who a node has a tie with: where its arcs go when directed.
+
+        Parameters
+        ----------
+        node : int
+            Id of the node.
+
+        Returns
+        -------
+        numpy.ndarray, shape (neighbours,)
+            Ids in increasing order.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an id that does not exist.
         """
     def symmetrized(self, mutual: bool = False) -> Graph:
         """
-        Undirected graph with a tie where either arc is, or (mutual=True) where both are; the larger weight.
+        The graph without directions; of two weights the larger one counts.
+
+        Parameters
+        ----------
+        mutual : bool
+            A tie only where both arcs are; False: where either is.
+
+        Returns
+        -------
+        Graph
         """
     def transpose(self) -> Graph:
         """
         Every arc turned round.
+
+        Returns
+        -------
+        Graph
         """
     def weight(
         self, source: typing.SupportsInt | typing.SupportsIndex, target: typing.SupportsInt | typing.SupportsIndex
     ) -> float | None:
         """
-        Weight of a tie (1 when unweighted), None without a tie.
+        Weight of a tie.
+
+        Parameters
+        ----------
+        source : int
+            Where it begins.
+        target : int
+            Where it ends.
+
+        Returns
+        -------
+        float or None
+            1 when unweighted, None without a tie.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an id that does not exist.
         """
     def without(self, removed: numpy.typing.ArrayLike | collections.abc.Set[int]) -> Graph:
         """
-        The graph without some nodes (ids), the others renumbered in order.
+        The graph without some nodes, the others renumbered in order.
+
+        Parameters
+        ----------
+        removed : sequence of int
+            Ids of the nodes that leave.
+
+        Returns
+        -------
+        Graph
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an id that does not exist.
         """
     @property
     def directed(self) -> bool:
@@ -776,35 +1362,80 @@ class Party:
         The same for a notebook.
         """
     @property
-    def asked(self) -> int: ...
+    def asked(self) -> int:
+        """
+        How many people of it were asked in each wave.
+        """
     @property
-    def attributes(self) -> dict[str, str]: ...
+    def attributes(self) -> dict[str, str]:
+        """
+        The user's own columns x_…, without the prefix.
+        """
     @property
-    def consent(self) -> bool | None: ...
+    def consent(self) -> bool | None:
+        """
+        Whether it may be shown by name in a picture; None when it was not asked.
+        """
     @property
-    def domain(self) -> str: ...
+    def domain(self) -> str:
+        """
+        Id of a domain of the profile; "" when not known.
+        """
     @property
-    def expertise(self) -> list[str]: ...
+    def expertise(self) -> list[str]:
+        """
+        What it knows or can do.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the party.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        "person", "discipline", "government", "organisation" or "group".
+        """
     @property
-    def level(self) -> str: ...
+    def level(self) -> str:
+        """
+        Id of a level of the profile; "" when not known.
+        """
     @property
-    def mandates(self) -> list[str]: ...
+    def mandates(self) -> list[str]:
+        """
+        Decisions that it can take.
+        """
     @property
-    def motives(self) -> list[str]: ...
+    def motives(self) -> list[str]:
+        """
+        Why it takes part: "M1" to "M5".
+        """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        What it is called.
+        """
     @property
-    def organisation(self) -> str: ...
+    def organisation(self) -> str:
+        """
+        The organisation that it belongs to, in free words; "" when not known.
+        """
     @property
-    def perspective(self) -> str: ...
+    def perspective(self) -> str:
+        """
+        Id of a perspective of the profile; "" when not known.
+        """
     @property
-    def roles(self) -> list[str]: ...
+    def roles(self) -> list[str]:
+        """
+        What it does for the collaboration: "kartrekker", "mandaathouder", "verwijzer".
+        """
     @property
-    def sector(self) -> str: ...
+    def sector(self) -> str:
+        """
+        Id of a sector of the profile; "" when not known.
+        """
 
 class Wave:
     """
@@ -816,11 +1447,20 @@ class Wave:
         The same for a notebook.
         """
     @property
-    def date(self) -> str: ...
+    def date(self) -> str:
+        """
+        Its date, as 2026-01-31.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the wave.
+        """
     @property
-    def label(self) -> LocalizedText: ...
+    def label(self) -> LocalizedText:
+        """
+        What it is called.
+        """
 
 class Study:
     """
@@ -882,7 +1522,45 @@ class Study:
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Agenda:
         """
-        What to talk about next: an Agenda, in which six criteria take turns; edit it with without, with_question, moved.
+        What to talk about next: six criteria take turns, each taking its strongest question that is not yet taken.
+
+        Scores, 0 to 1: lowest = 1 - top-box share; between = the bound nearest to 0 of Cliff's delta between two groups, 0
+        when the interval holds 0; unknown = share of don't knows; network = 1 for a coverage finding that is missing, 0.5 for
+        one that asks for attention, more findings first; changed = size of the change since the wave before, 0 when it may be
+        chance; divided = 1 - consensus. Equal scores keep the instrument's order; a score of 0 puts nothing on the agenda.
+        For inside use: exact numbers.
+
+        Parameters
+        ----------
+        length : int
+            Questions at most, 1 or more.
+        wave : str, optional
+            Id of a wave; None: the last.
+        by : str
+            Attribute of the parties whose groups are compared; "": no comparison.
+        minimum_group : int
+            Groups with fewer answers to a question are not compared on it, 1 or more.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Agenda
+            A sequence of AgendaItem; `without`, `with_question` and `moved` give another one.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for a value out of range.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist, HV-507 for a relation that
+            does not exist.
+
+        References
+        ----------
+        Own definition; Cliff (1993); Tastle & Wierman (2007).
         """
     def agenda_table(
         self,
@@ -895,7 +1573,40 @@ class Study:
         lang: str = "nl",
     ) -> Table:
         """
-        The same as a table.
+        What to talk about next, as a table.
+
+        Parameters
+        ----------
+        length : int
+            Questions at most, 1 or more.
+        wave : str, optional
+            Id of a wave; None: the last.
+        by : str
+            Attribute of the parties whose groups are compared; "": no comparison.
+        minimum_group : int
+            Groups with fewer answers to a question are not compared on it, 1 or more.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+            One row per question, in order.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an option out of range.
+        UnknownKeyError
+            HV-503 for a language, HV-505 for a wave, HV-506 for an attribute, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Own definition; Cliff (1993); Tastle & Wierman (2007).
         """
     def agree(
         self,
@@ -908,6 +1619,40 @@ class Study:
     ) -> Study:
         """
         The study with an agreement about a question among its goals, under the first free id A1, A2, …
+
+        It serves the element of its question when the study holds the question's instrument. Keep it with `study.save`.
+
+        Parameters
+        ----------
+        question : str or AgendaItem
+            The question, or its id.
+        what : str
+            What was agreed.
+        owner : str
+            Id of the party that sees to it.
+        indicator : str
+            How to tell that it is reached; "" when that is not known yet.
+        target : float, optional
+            The value of the indicator to reach.
+        due : str
+            The day on which it should be reached, as 2026-12-31; "" when there is none.
+
+        Returns
+        -------
+        Study
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question, HV-508 for a party that does not exist.
+        InvalidValueError
+            HV-302 for an empty text or an infinite target.
+        ValidationError
+            HV-206 for a day that does not exist.
+
+        References
+        ----------
+        Own definition (HOUVAST E4.2, E3.5).
         """
     def agreement(
         self,
@@ -920,7 +1665,43 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        Whether the members of a group agree among themselves.
+        Whether the members of a group agree among themselves, on every question and element.
+
+        Columns: wave, instrument, kind, id, text, group, items, n (people with at least one answer). Questions: rwg,
+        consensus (Tastle & Wierman), agreement_a (van der Eijk), polarisation. Elements: rwg_j and r_star_wg_j beside each
+        other, since the first grows with the number of questions whatever the agreement. Both: average deviation about mean
+        and median (ad_mean, ad_median) with its practical limit ad_limit, awg. Over all groups of the row's question or
+        element, the same on every row: icc1, icc2, design_effect. reason: why numbers are missing or set to 0. Null
+        distribution: uniform; members with gaps count where they answered.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an impossible fraction.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        James, Demaree & Wolf (1984); Lindell, Brandt & Whitney (1999); Burke, Finkelstein & Dusig (1999); Burke & Dunlap
+        (2002); Brown & Hauenstein (2005); Tastle & Wierman (2007); Van der Eijk (2001); Bliese (2000).
         """
     def best_new_ties(
         self,
@@ -935,11 +1716,47 @@ class Study:
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> graph.NewTies:
         """
-        Which at most k new ties between parties do most for a goal; keeping a tie costs time.
+        Which few new ties between parties do most for a goal, before and after each.
 
-        `goal`: "domains" (pairs of domains with a tie), "parents" (parties near parents and young people), a
-        perspective (parties near those with it; every=True: near each of them), "no_single_point" (pairs separated
-        when one party leaves) or "articulation_points". Only pairs that were told about and have no tie count.
+        Only pairs that were told about and have no tie in either direction can become one: a pair about which nobody told may
+        already have it. More ties are not better by themselves: keeping a tie costs time.
+
+        Parameters
+        ----------
+        k : int
+            New ties at most, 1 or more.
+        goal : str
+            "domains" (pairs of domains with a tie), "parents" (parties near those of parents and young people), a perspective
+            (parties near its own), "no_single_point" (fewer cut-off pairs) or "articulation_points" (fewer of them).
+        every : bool
+            A perspective must be near with all its parties, not with one of them.
+        steps : int, optional
+            Ties from one to the other at most, 1 or more; None: what suits the goal.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        wave : str, optional
+            Id of a wave; None: the last.
+        combinations : int
+            Up to so many sets of ties all of them are tried; beyond that the search is greedy, with exact values.
+        threads : int
+            How many threads compute; 0: as many as the machine has. Never changes the result.
+
+        Returns
+        -------
+        NewTies
+            As `graph.best_new_ties`, with the columns party_a, name_a, party_b, name_b for the ends.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+        InvalidValueError
+            HV-302 `k` or `steps` below 1, HV-303 unknown goal, HV-305 when nobody reported on the relation in that wave or
+            nobody has the perspective.
+
+        References
+        ----------
+        Own definition.
         """
     def change(
         self,
@@ -954,7 +1771,53 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        Change of the same respondents, apart from who came and left.
+        Who moved, and who came and left: change of the same people apart from the change of the company.
+
+        The panel is who has the same respondent id in both waves and returned the instrument in both; n_came returned it in
+        the later wave only, n_left in the earlier wave only. People count in the group of the party that they answered for in
+        the later wave (who left: in the earlier one). Better is towards the favourable end of the scale, after turning round
+        a reversed question. Columns: from, to (wave ids), instrument, kind, id, text, group; n_panel, n_came, n_left
+        (people), n_pairs (of the panel with both answers or scores); share_better, share_same, share_worse, delta_within
+        (Cliff's delta within pairs: better - worse); w_plus, p_value, p_adjusted, exact (Wilcoxon signed rank of better minus
+        worse; adjusted over all rows); srm with bounds (standardised response mean, above 0 = better); delta with bounds
+        (Cliff's delta of everybody in the later against everybody in the earlier wave, as independent samples, above 0 =
+        better); top_from, top_to (top-box shares of the pairs), top_came, top_left (of those who came and left); for elements
+        alpha, reliably_better and reliably_worse (shares of the pairs by the reliable change index with Cronbach's alpha and
+        the standard deviation of all pairs in the earlier wave); reason.
+
+        Parameters
+        ----------
+        from_wave : str, optional
+            Id of the earlier wave; None, together with `to_wave`: the last but one.
+        to_wave : str, optional
+            Id of the later wave; None, together with `from_wave`: the last.
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        zeros : str
+            Who did not move in Wilcoxon's test: "wilcox" leaves them out, "pratt" ranks them, "zsplit" counts them half.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+            One row per question or element, and group.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 only one of `from` and `to`, HV-302 options out of range, `to` not after `from`, HV-305 fewer than two
+            waves.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg (1995).
         """
     def codebook(self) -> Table:
         """
@@ -976,10 +1839,94 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        All pairs of groups on every question and element.
+        Where groups see the collaboration differently: all pairs of groups on every question and element.
+
+        Values are those of `scores`: answers as given, scale scores with reversed questions turned round. Which answers are
+        favourable follows from the scale's direction, the other way for a reversed question. Parties without a value for the
+        attribute are in no group. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest; delta
+        with delta_low and delta_high (Cliff's delta, above 0 when x answers more favourably); u, p_value, p_adjusted, exact
+        (Mann-Whitney, ties included; adjusted over all rows of this table); top_x, top_y, top_difference with bounds
+        (Newcombe); reason.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties whose groups are compared, one of `study.attributes`.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 without `by`, HV-302 for an impossible fraction or level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995).
         """
-    def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]: ...
-    def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table: ...
+    def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]:
+        """
+        Runs every check of `checks()` on one wave, in order.
+
+        Checks that the profile calls not applicable are there with that status. Random numbers (C8, C11) have a seed of the
+        study's id: the same study gives the same findings.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        list of Finding
+            One per check.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition (docs/method/coverage.md).
+        """
+    def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table:
+        """
+        The findings of every check as a table: check, title, questions, status, sentence, evidence, needed.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+            One row per finding.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
+        """
     def crosswalk(
         self,
         by: str = "",
@@ -990,6 +1937,35 @@ class Study:
     ) -> Table:
         """
         What every instrument says about each of the six elements, side by side; never one number.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+            One row per element and source.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for a level out of range.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Own definition.
         """
     def explore(self, *, lang: str | None = None, wave: str | None = None, relation: str | None = None) -> typing.Any:
         """
@@ -1020,7 +1996,34 @@ class Study:
         """
     def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
         """
-        How assessors see each dimension of the whole collaboration, of a "pair" or of a "party"'s ties.
+        How assessors see each dimension; stages are ordered, never averaged, and there is no composite of dimensions.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        per_object : bool
+            Each pair, or each party's ties, on its own.
+
+        Returns
+        -------
+        Table
+            One row per dimension, wave and group, and per object with `per_object`.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+        InvalidValueError
+            HV-303 for another object.
+
+        References
+        ----------
+        Gerdes, Goei, Huizinga & De Ruyter (2020); consensus: Tastle & Wierman (2007), eq. 1.
         """
     def gerdes_change(
         self,
@@ -1031,7 +2034,43 @@ class Study:
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
         """
-        Who came to see a later or an earlier stage: the same assessors in two waves.
+        Who came to see a later or an earlier stage: the same assessor on the same object and dimension in two waves.
+
+        Assessors count in the group of the party that they belong to in the later wave (who left: in the earlier one).
+        Columns: from, to, dimension, title, group, inferred_order; n_both (judged in both waves), n_joined, n_left (in one of
+        them only), n_pairs (of n_both: a stage in both); up, same, down; median interval of the pairs in both waves; share_up
+        with bounds (of those who moved; Wilson), p_value (exact sign test), p_adjusted (over all rows of this table);
+        came_to_know, no_longer_know (from and to don't know); reason. Bounds and test are missing when somebody judged
+        several objects.
+
+        Parameters
+        ----------
+        from_wave : str, optional
+            Id of the earlier wave; None, together with `to_wave`: the last but one.
+        to_wave : str, optional
+            Id of the later wave; None, together with `from_wave`: the last.
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 only one of `from` and `to`, HV-302 a level out of range or `to` not after `from`, HV-305 fewer than two
+            waves.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Dixon & Mood (1946); Wilson (1927); Benjamini & Hochberg (1995).
         """
     def gerdes_contrasts(
         self,
@@ -1042,10 +2081,55 @@ class Study:
     ) -> Table:
         """
         Where groups see the stages differently: all pairs of groups on every dimension.
+
+        Who belongs to a party without a value for the attribute, or to no party, is in no group. Columns: wave, dimension,
+        title, group_x, group_y, inferred_order; n_x, n_y (named a stage), dont_know_x, dont_know_y and their shares; median
+        interval of each; delta with bounds (Cliff's delta, above 0 when x names later stages); superiority (chance that
+        somebody of x names a later stage than somebody of y, equal counting half); p_value, p_adjusted (over all rows of this
+        table), exact (Mann-Whitney, ties included); reason. Bounds and test are missing when somebody judged several objects,
+        because those judgements are not independent.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties whose groups are compared, one of `study.attributes`.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 without `by`, HV-302 a level out of range.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Benjamini & Hochberg (1995).
         """
     def gerdes_pairs(self, wave: str | None = None, object: str = "pair") -> Table:
         """
-        What the two sides of each pair say; with object="party" a party about its own ties, and everybody else.
+        What the two sides of each pair say, per wave and dimension; of a party: what it says of its own ties, and what all
+        others say.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            "pair", or "party" (one party's ties).
+
+        Returns
+        -------
+        Table
         """
     def gerdes_plot_data(
         self,
@@ -1055,7 +2139,36 @@ class Study:
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
         """
-        What a Kiviat figure or dot profile draws: the share of every stage of every dimension.
+        What a Kiviat figure or dot profile draws: one row per stage of each dimension, wave and group.
+
+        Columns: wave, dimension, title, group, inferred_order, axis (1 = first dimension), stage, stage_title, count, share
+        with its Wilson interval, within_median (the median interval covers this stage), n, dont_know.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+        InvalidValueError
+            HV-302 for a level out of range.
+
+        References
+        ----------
+        Own definition; interval: Wilson (1927).
         """
     def gerdes_reached(
         self,
@@ -1067,7 +2180,42 @@ class Study:
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
         """
-        Which stages a stated share of the assessors reaches, with those who do not know shown apart.
+        Which stages are reached by the stated share of assessors, and whether the don't knows could change that.
+
+        One row per wave, dimension, group and stage above the lowest (the lowest is reached by everyone who names a stage).
+        Columns: wave, dimension, title, group, inferred_order, stage, stage_title; n, at_least (named it or a later one),
+        share with its Wilson interval; dont_know, share_if_not and share_if_all (the share when all who do not know are put
+        below, or at, the stage); wanted ("2/3"); reached: yes, no, depends (on those who do not know) or unknown (too few).
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        share : tuple of two int
+            The share of those who name a stage, as numerator and denominator, that must be there; above 0, at most 1.
+        minimum : int
+            Fewer people than this who name a stage: unknown.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 a share, minimum or level out of range.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Own definition; interval: Wilson (1927).
         """
     def gerdes_strengthening(
         self,
@@ -1082,11 +2230,62 @@ class Study:
         lang: str = "nl",
     ) -> Table:
         """
-        Which dimensions qualify for strengthening, given whether the questions are "simple", "composite" or "complex".
+        Which dimensions qualify for strengthening, and where an earlier stage would do: something to talk about, no grade.
+
+        The wished stage follows from the complexity: simple questions ask the lowest stage, composite ones the middle,
+        complex ones the highest. A dimension qualifies when fewer than the stated share are at the wished stage. One row per
+        wave that asked for the stages, dimension and group, also for groups that judged nothing: they are unknown. Columns:
+        wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at the wished stage or a
+        later one), share with its Wilson interval; stage_reached (the highest stage that the stated share reached); status:
+        strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask) or unknown (too few, or
+        those who do not know could change it); reason in words; to_stage, to_title, to_description (the next stage, or the
+        earlier one that would do).
+
+        Parameters
+        ----------
+        complexity : str
+            What the questions are that the collaboration is for: "simple", "composite" or "complex"; "" when every dimension
+            has a wished stage.
+        wished : dict
+            Dimension id to the stage that is wished for it, instead of what follows from the complexity.
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        object : str
+            What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
+        share : tuple of two int
+            The share of those who name a stage, as numerator and denominator, that must be there; above 0, at most 1.
+        minimum : int
+            Fewer people than this who name a stage: unknown.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 a share, minimum or level out of range, or a wished stage off its scale.
+        UnknownKeyError
+            HV-502 for a dimension that does not exist, HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Own definition, after SAMEN=BETER (collaboration pays for complex questions, and can harm for simple ones).
         """
     def header_json(self) -> str:
         """
-        study.json of the folder form.
+        What `study.json` of a folder holds: everything but the tables.
+
+        Returns
+        -------
+        str
+            JSON (docs/reference/study-format.md).
         """
     def item_analysis(
         self,
@@ -1099,7 +2298,38 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        What each question does to its element.
+        What each question does to its element, per wave and group.
+
+        Columns: wave, instrument, kind, id, text, element, group, n, mean, sd, item_rest_correlation, alpha_if_dropped,
+        reason (pairwise missing, reversed questions turned round).
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an impossible level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Cronbach (1951); Henrysson (1963).
         """
     def knockouts(
         self,
@@ -1111,10 +2341,44 @@ class Study:
         lang: str = "nl",
     ) -> Table:
         """
-        What the others lose when someone leaves: who becomes unreachable, how many parts are left, which expertise.
+        What the others lose when a party, an organisation, a role or a chosen set leaves.
 
-        `by`: "party", "organisation", "role" or an attribute; or `sets`: a dict of name to party ids, or a list
-        of lists. In the order of the study: no ranking.
+        A row for each, in the order of the study (no ranking). Columns: `leaving` (id), `name`, `parties` (how many leave),
+        `remaining`; `unreachable` and `unreachable_ids`: remaining parties that lose the largest remaining part of their
+        component; `components`, `largest`, `pairs_disconnected`: of what remains, direction ignored; `expertise_gone`:
+        expertise that nobody has any more; `expertise_reach_lost`: pairs of a remaining party and an expertise that were at
+        most the profile's `steps` ties apart and no longer are, ties with a direction followed outward;
+        `expertise_out_of_reach`: the expertise in those pairs. Ids are separated by ;. Unreported ties may exist where
+        parties were silent, so that what is lost may be less: provenance tells the observed and possible dyads.
+
+        Parameters
+        ----------
+        by : str
+            Who leaves in each row: "party", "organisation", "role" or another attribute of the parties.
+        sets : dict or list, optional
+            Instead of `by`: a dict from name to party ids, or a list of lists of party ids.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+        wave : str, optional
+            Id of a wave; None: the last.
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist, HV-507 for a relation that
+            does not exist, HV-508 a party of a set that is not in the network.
+        InvalidValueError
+            HV-305 when nobody reported on the relation in that wave.
+
+        References
+        ----------
+        Own definition.
         """
     def multiplex(
         self,
@@ -1124,11 +2388,67 @@ class Study:
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
     ) -> Multiplex:
         """
-        Which relations run between which parties, and how they overlap.
+        Which relations run between which parties, and how much relations overlap.
+
+        In a relation with direction that is compared as pairs, a pair is tied when it is so either way, and observed when it
+        is so both ways.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relations : sequence of str
+            Ids of relations, two or more; none: all that were asked.
+        rule : str, optional
+            When a tie counts: "source" (its sender says so), "either" or "maximum" (one side does), "both" or "minimum" (both
+            do); None: what suits the relation.
+        minimum_strength : float
+            Reported ties that are weaker than this do not count.
+
+        Returns
+        -------
+        Multiplex
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+        InvalidValueError
+            HV-302 for a strength out of range, HV-303 for another rule, HV-304 for the same relation twice, HV-305 for fewer
+            than two relations, or a named one that nobody reported on.
+
+        References
+        ----------
+        Jaccard index over observed pairs; multiplexity after Wasserman & Faust (1994), ch. 3: own definition.
         """
     def need_matrix(self, wave: str | None = None, lang: str = "nl") -> Table:
         """
-        Need x age x support level: who offers what, gaps and overlaps.
+        Who offers what for whom: need × age × support level, in the profile's order, with its gaps and overlaps.
+
+        A gap is a cell that the profile expects and nobody offers; an overlap is a cell with at least `overlap` providers
+        (profile's thresholds). Parties of one organisation count once.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+            One row per need, age and support level; empty when the profile names none. Empty when the profile names no needs,
+            ages or support levels.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language, HV-505 for a wave that does not exist.
+
+        References
+        ----------
+        Preventiematrix (NJi); own definition.
         """
     def network(
         self,
@@ -1142,7 +2462,39 @@ class Study:
         ] = (0.8, 0.6),
     ) -> StudyNetwork:
         """
-        Who works with whom. rule: "source", "either" ("maximum") or "both" ("minimum"); level: "party", or an attribute such as "organisation" or "domain" to take parties together; response_bands: the response from which numbers are usable, and usable with care.
+        Who works with whom: one relation in one wave, with what silence hides.
+
+        Parameters
+        ----------
+        relation : str, optional
+            Id of a relation, one of `study.relations`; None: the first.
+        wave : str, optional
+            Id of a wave; None: the last.
+        rule : str, optional
+            When a tie counts: "source" (its sender says so), "either" or "maximum" (one side does), "both" or "minimum" (both
+            do); None: what suits the relation.
+        minimum_strength : float
+            Reported ties that are weaker than this do not count.
+        level : str
+            "party", or an attribute such as "organisation" or "domain" to take parties together.
+        response_bands : tuple of two float
+            Response from which numbers are usable, and usable with care; shares from 0 to 1.
+
+        Returns
+        -------
+        StudyNetwork
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for a level, HV-507 for a relation that does not exist.
+        InvalidValueError
+            HV-302 for a strength or bands out of range, HV-303 for another rule, HV-305 when nobody reported on the relation
+            in that wave.
+
+        References
+        ----------
+        Wasserman & Faust (1994), ch. 4; bounds: own definition.
         """
     def network_change(
         self,
@@ -1153,20 +2505,147 @@ class Study:
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
     ) -> NetworkChange:
         """
-        What stayed, came and went, over pairs observed in both waves (default: the last two).
+        What stayed, came and went between two waves, over parties in both waves and pairs observed in both.
+
+        A tie that only one wave could see is no change. Parties that joined or left, and pairs about which silence reigned in
+        one of the waves, are counted apart.
+
+        Parameters
+        ----------
+        from_wave : str, optional
+            Id of the earlier wave; None, together with `to_wave`: the last but one.
+        to_wave : str, optional
+            Id of the later wave; None, together with `from_wave`: the last.
+        relation : str, optional
+            Id of a relation, one of `study.relations`; None: the first.
+        rule : str, optional
+            When a tie counts: "source" (its sender says so), "either" or "maximum" (one side does), "both" or "minimum" (both
+            do); None: what suits the relation.
+        minimum_strength : float
+            Reported ties that are weaker than this do not count.
+
+        Returns
+        -------
+        NetworkChange
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+        InvalidValueError
+            HV-302 when `from_wave` is not before `to_wave`, HV-303 for another rule, HV-305 when there is one wave or nobody
+            reported on the relation in one of them.
+
+        References
+        ----------
+        Jaccard over ties: Snijders, van de Bunt & Steglich (2010), Social Networks 32(1), section 3.1; Hamming distance:
+        Banks & Carley (1994), Journal of Classification 11(1); what is left out: own definition.
         """
     def partners(self, wave: str | None = None, relation: str = "") -> Table:
         """
-        Know-your-partner conditions P1 to P4 per pair: met, one_sided, unmet or unknown.
+        The know-your-partner conditions P1 to P4 of each tie: met, one_sided, unmet or unknown, and who said what.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        Table
+            One row per tie.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition.
         """
     def partners_by_domain(self, wave: str | None = None, relation: str = "") -> Table:
         """
-        Know-your-partner conditions P1 to P4 between each two domains: counts of ties.
+        The four conditions between each two domains, and inside each domain, that take part in the wave.
+
+        Parties without a domain stand under the empty id. One row per pair of domains and condition, also without ties.
+        Columns: domain_a, domain_b (in the order of the profile), condition, title; ties, told (both sides said), met,
+        one_sided, unmet, unknown, one_told (of the unknown: one side said).
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        Table
+            One row per pair of domains and condition.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition.
         """
-    def positions(self, wave: str | None = None, relation: str = "") -> dict: ...
+    def positions(self, wave: str | None = None, relation: str = "") -> dict:
+        """
+        Where every party stands in the network of one relation.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        dict of str to str
+            Party id to "present", "invited_but_silent", "present_but_isolated", "reachable_only_through_one_broker" or
+            "ties_not_measured"; without the parties that are not in the wave.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Own definition (docs/method/coverage.md).
+        """
     def progress(self, wave: str | None = None) -> Table:
         """
-        How far every goal and agreement is: start, latest, target, share of the way, status, what it lacks.
+        How far every goal and agreement is in a wave, by the values up to that wave.
+
+        Days are compared with the wave's date, never with today. Secured: true when the goal was reached and every later
+        value still reaches it, false when a later value does not, nothing when there is no later value.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+
+        Returns
+        -------
+        Table
+            One row per goal or agreement, in the study's order; a column `value:WAVE` per wave.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave that does not exist.
+
+        References
+        ----------
+        Own definition (HOUVAST E4.2: attainable goals, follow progress; E3.5: secure what was reached).
         """
     def release(
         self,
@@ -1216,7 +2695,40 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        Whether the questions of an element measure one thing.
+        Whether the questions of an element measure one thing, per wave and group.
+
+        Columns: wave, instrument, kind, id, text, group, items; n (people with at least one answer) and alpha with bounds
+        (Cronbach, pairwise missing; Feldt); n_listwise (people who answered every question) and alpha_listwise with bounds;
+        standardized_alpha, omega_total (pairwise); spearman_brown with bounds (elements of two questions); reason. Reversed
+        questions are turned round by the declared bounds.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an impossible level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Cronbach (1951); Feldt, Woodruff & Salih (1987); McDonald (1999); Eisinga, Te Grotenhuis & Pelzer (2013).
         """
     def save(self, path: str | os.PathLike[str], tables: str = "csv") -> pathlib.Path:
         """
@@ -1254,19 +2766,98 @@ class Study:
         seed: typing.SupportsInt | typing.SupportsIndex = 0,
     ) -> Table:
         """
-        How each group answers each question and element; with mean=True also means with a bootstrap interval.
+        How a group answers each question and element.
+
+        Rows: by wave, instrument, element (its questions first, then the element), group in order of the vocabulary or of
+        first appearance. Questions that are open, and instruments not asked in a wave, have no row.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+        mean : bool
+            Also the mean with a bootstrap interval, for those who ask for it.
+        seed : int
+            Of the bootstrap; the same seed gives the same interval everywhere.
+
+        Returns
+        -------
+        Table
+            One row per wave, question or element, and group.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+        InvalidValueError
+            HV-302 for an impossible fraction or level.
+
+        References
+        ----------
+        Own definition; Wilson (1927) for the interval.
         """
     def tables(self) -> dict:
         """
-        Table name → (columns, rows) of the folder form.
+        The tables of a folder, as texts; exact data, for inside use.
+
+        Returns
+        -------
+        dict
+            Table name to (columns, rows).
         """
     def term_title(self, attribute: str, id: str, lang: str) -> str:
         """
         The words for a value of an attribute.
+
+        Parameters
+        ----------
+        attribute : str
+            "domain", "sector", "level", "perspective", or another, whose values have no other words.
+        id : str
+            The value.
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+            The title in the profile of the study, else the value itself.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     def tidy_answers(self, lang: str = "nl") -> Table:
         """
-        One row per wave, respondent and question: what happened, the value and its label.
+        Every question that could have been answered, one row per wave, respondent and question; exact, for inside use.
+
+        Parameters
+        ----------
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+            Columns wave, respondent, party, instrument, element, question, state, value, label, text.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+
+        References
+        ----------
+        Own definition.
         """
     def to_frames(self, kind: str = "pandas") -> dict[str, typing.Any]:
         """
@@ -1293,7 +2884,12 @@ class Study:
         """
     def to_json(self) -> str:
         """
-        The one-file form.
+        The study as one JSON text; exact data, for inside use.
+
+        Returns
+        -------
+        str
+            The one-file form (docs/reference/study-format.md).
         """
     def to_r(self, folder: str | os.PathLike[str]) -> pathlib.Path:
         """
@@ -1339,7 +2935,31 @@ class Study:
         """
     def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
         """
-        Parties and their "expertise", or parties and the "questions" they answered.
+        Which party has which expertise, or answered which question.
+
+        A party that lists no expertise, or of which nobody answered, is not counted as having none.
+
+        Parameters
+        ----------
+        kind : str
+            "expertise", or "questions" (rated ones, of instruments that are not private).
+        wave : str, optional
+            Id of a wave; None: the last.
+
+        Returns
+        -------
+        TwoMode
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 another kind.
+        UnknownKeyError
+            HV-505 for a wave that does not exist.
+
+        References
+        ----------
+        Borgatti & Everett (1997), Social Networks 19(3): density; what silence does: own definition.
         """
     def unit_scores(
         self,
@@ -1354,11 +2974,74 @@ class Study:
         with_private: bool = False,
     ) -> Table:
         """
-        Scores in which every unit, or every weight, counts the same.
+        Scores in which every unit counts the same, so that one organisation with many respondents does not drown the others.
+
+        Estimator: the share of each unit is taken first; the result is the mean of these shares. Interval: Student's t over
+        the units (units - 1 degrees of freedom), cut off at 0 and 1; none with one unit, or when all units are the same. A
+        party without a value for the unit's attribute is a unit of its own. With weights: Σ w y / Σ w, with the linearised
+        (Hájek) variance over respondents and t with respondents - 1 degrees of freedom. Columns: wave, instrument, kind, id,
+        text, group, unit; units, n (answers or scale scores with a weight above 0), effective_n ((Σ w)² / Σ w², w being the
+        weight that the answer got), top_box with bounds, dont_know_share (same estimator), share_1 … share_k (of questions),
+        top_box_respondents (for comparison: every respondent counts the same), reason.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        wave : str, optional
+            Id of a wave; None: every wave.
+        unit : str
+            What counts the same: "respondents", "parties", "organisations", "perspectives", or any attribute of the parties.
+        weights : array, shape (study.respondents,), optional
+            Instead of `unit`: a weight of 0 or more for each of the study's respondents, in their order; 0 leaves out.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 weights of another number than the respondents, HV-302 a weight that is negative or not finite, an
+            impossible fraction or level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Own definition; two-stage mean of cluster means: Cochran (1977), section 9A; weights: Hájek (1971).
         """
     def voice(self, wave: str | None = None, relation: str = "") -> Table:
         """
-        Per perspective: share of parties, people asked, answers, ties and in-between positions, with parity (1 = equal).
+        How the share of each perspective in parties, people asked, answers, ties and in-between positions compares (parity, 1
+        = equal).
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        Table
+            One row per perspective.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation that does not exist.
+
+        References
+        ----------
+        Own definition.
         """
     def what_if(
         self,
@@ -1369,7 +3052,39 @@ class Study:
         relation: str = "",
     ) -> Scenario:
         """
-        What changes in the coverage when parties (ids) leave, parties (dicts) join, and ties (pairs of ids) are made.
+        What changes in the coverage when parties leave or join and ties are made; the study itself stays as it is.
+
+        Parameters
+        ----------
+        remove : sequence of str
+            Ids of the parties that leave.
+        add : sequence of dict
+            Parties that join, with keys as the columns of the parties table: "id" and whatever is known of "name", "kind",
+            "domain", "sector", "level", "organisation", "perspective", "roles", "mandates" and "expertise".
+        ties : list of pairs of str
+            Ties that are made, from party id to party id.
+        wave : str, optional
+            Id of a wave; None: the last.
+        relation : str
+            Id of a relation, one of `study.relations`; "": the first.
+
+        Returns
+        -------
+        Scenario
+            The findings before and after, and which checks change.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another key of a party.
+        UnknownKeyError
+            HV-505 for a wave, HV-507 for a relation, HV-508 for a party that does not exist.
+        ValidationError
+            HV-2xx for a party that the study cannot hold.
+
+        References
+        ----------
+        Own definition.
         """
     @property
     def answers(self) -> int:
@@ -1387,33 +3102,60 @@ class Study:
         What results may be split by.
         """
     @property
-    def fictional(self) -> bool: ...
+    def fictional(self) -> bool:
+        """
+        Whether the people and answers are made up.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the study.
+        """
     @property
-    def instruments(self) -> list[Instrument]: ...
+    def instruments(self) -> list[Instrument]:
+        """
+        What was asked.
+        """
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """
+        Language of its own texts.
+        """
     @property
-    def parties(self) -> list[Party]: ...
+    def parties(self) -> list[Party]:
+        """
+        Everybody who takes part, in the order of the table.
+        """
     @property
     def profile_json(self) -> str:
         """
         What the ecosystem is made of, as JSON.
         """
     @property
-    def relations(self) -> list[str]: ...
+    def relations(self) -> list[str]:
+        """
+        Ids of the relations between parties that were asked about.
+        """
     @property
     def respondents(self) -> int:
         """
         Number of respondents over all waves.
         """
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """
+        Where the data come from.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What the study is called.
+        """
     @property
-    def waves(self) -> list[Wave]: ...
+    def waves(self) -> list[Wave]:
+        """
+        The rounds of asking, in order of date.
+        """
 
 class TableField:
     """
@@ -1422,7 +3164,21 @@ class TableField:
     def __repr__(self) -> str: ...
     def say(self, lang: str) -> str:
         """
-        What it means, in a language.
+        What the column means, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
     def kind(self) -> str:
@@ -1435,7 +3191,10 @@ class TableField:
         What it means, as data.
         """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        Name of the column.
+        """
     @property
     def of(self) -> str:
         """
@@ -1455,11 +3214,26 @@ class StudyTable:
     def field(self, column: str) -> TableField:
         """
         A column by name; a further one, and one that the format does not name, too.
+
+        Parameters
+        ----------
+        column : str
+            Name of the column.
+
+        Returns
+        -------
+        TableField
         """
     @property
-    def fields(self) -> list[TableField]: ...
+    def fields(self) -> list[TableField]:
+        """
+        Its columns, in order.
+        """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        Name of the table.
+        """
     @property
     def prefix(self) -> str:
         """
@@ -1481,7 +3255,10 @@ class NetworkResponse:
         Parties; at least so many when who was asked is not known.
         """
     @property
-    def asked_known(self) -> bool: ...
+    def asked_known(self) -> bool:
+        """
+        Whether it is known who was asked.
+        """
     @property
     def band(self) -> str:
         """
@@ -1498,7 +3275,10 @@ class NetworkResponse:
         Why this band, with the numbers.
         """
     @property
-    def reported(self) -> int: ...
+    def reported(self) -> int:
+        """
+        Parties that reported.
+        """
     @property
     def share(self) -> float | None:
         """
@@ -1516,16 +3296,25 @@ class NetworkView:
         The same for a notebook.
         """
     @property
-    def disagreements(self) -> Table: ...
+    def disagreements(self) -> Table:
+        """
+        Where the two sides of these ties say different things.
+        """
     @property
     def parties(self) -> Table:
         """
         Rows of the network's table; numbers are of the whole network.
         """
     @property
-    def perspectives(self) -> list[str]: ...
+    def perspectives(self) -> list[str]:
+        """
+        Ids of the perspectives that are looked at.
+        """
     @property
-    def ties(self) -> Table: ...
+    def ties(self) -> Table:
+        """
+        The ties, with numbers of the whole network.
+        """
 
 class StudyNetwork:
     """
@@ -1538,15 +3327,78 @@ class StudyNetwork:
         """
     def centralization(self, kind: str = "in_degree") -> Estimate:
         """
-        With bounds under silence in details; refused where silence decides it.
+        How far the network turns around one party, with bounds under silence.
+
+        There is a value when silence hides nothing, or when the response is usable or with care and the silent do not count
+        as parties with few ties: so not for out-degree, for degree of a directed relation, and for centralities over paths.
+
+        Parameters
+        ----------
+        kind : str
+            "degree", "in_degree", "out_degree", "betweenness", "closeness" or "eigenvector".
+
+        Returns
+        -------
+        Estimate
+            Details `low` and `high` for degree, in- and out-degree; undefined with the reason.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for response bands out of range.
+
+        References
+        ----------
+        Freeman (1978), Social Networks 1(3); bounds and refusals: own definition, in-degree being the least sensitive to
+        missing parties after Costenbader & Valente (2003), Social Networks 25(4).
         """
     def reciprocity(self, definition: str = "edgewise") -> Estimate:
         """
-        Over pairs of which both sides gave their own word; else undefined.
+        How often ties are returned, over pairs of which both sides gave their own word.
+
+        Undefined for a relation without direction, and for the rules `either` and `both`: there a tie from A can be the word
+        of B, and returned ties would then be made, not found. Undefined too for groups with silent members.
+
+        Parameters
+        ----------
+        definition : str
+            "edgewise", "dyadic" or "dyadic_nonnull", as `graph.reciprocity`.
+
+        Returns
+        -------
+        Estimate
+            n as `graph.reciprocity`; details mutual, asymmetric, null, pairs (observed both ways), left_out (pairs).
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 unknown definition.
+
+        References
+        ----------
+        Wasserman & Faust (1994), ch. 13; restriction: Huisman (2009), Journal of Social Structure 10, available cases.
         """
     def view(self, perspectives: str | collections.abc.Sequence[str], both_ends: bool = False) -> NetworkView:
         """
         The ties of some perspectives, to look at; numbers stay those of the whole network.
+
+        Parameters
+        ----------
+        perspectives : str or sequence of str
+            Ids of perspectives.
+        both_ends : bool
+            Only ties of which both ends have one of these perspectives.
+
+        Returns
+        -------
+        NetworkView
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for no perspective, HV-303 for a network of groups.
+        UnknownKeyError
+            HV-506 for a perspective that the profile and the parties do not know.
         """
     def write(self, path: str | os.PathLike[str], format: str | None = None) -> pathlib.Path:
         """
@@ -1615,9 +3467,15 @@ class StudyNetwork:
         Of a network of groups: pairs of members between and inside groups; None for a network of parties.
         """
     @property
-    def isolated(self) -> list[str]: ...
+    def isolated(self) -> list[str]:
+        """
+        Ids of parties that are known to have no tie.
+        """
     @property
-    def level(self) -> str: ...
+    def level(self) -> str:
+        """
+        "party", or the attribute that parties are taken together by.
+        """
     @property
     def metrics(self) -> Table:
         """
@@ -1634,14 +3492,20 @@ class StudyNetwork:
         Nodes: party ids, or names of groups.
         """
     @property
-    def relation(self) -> str: ...
+    def relation(self) -> str:
+        """
+        Id of the relation.
+        """
     @property
     def response(self) -> NetworkResponse:
         """
         Share of the parties asked that reported, with its band and the reason for it.
         """
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """
+        When a tie counts: "source", "either" or "both".
+        """
     @property
     def silent(self) -> list[str]:
         """
@@ -1658,7 +3522,10 @@ class StudyNetwork:
         Silent parties that nobody names.
         """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class NetworkChange:
     """
@@ -1671,10 +3538,28 @@ class NetworkChange:
         """
     def churn(self, by: str = "domain") -> Table:
         """
-        One row per pair of groups.
+        How many ties stayed, came and went between each two groups.
+
+        Parameters
+        ----------
+        by : str
+            Attribute of the parties that makes the groups.
+
+        Returns
+        -------
+        Table
+            One row per pair of groups.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-506 for an attribute that does not exist.
         """
     @property
-    def from_wave(self) -> str: ...
+    def from_wave(self) -> str:
+        """
+        Id of the earlier wave.
+        """
     @property
     def hamming(self) -> Estimate:
         """
@@ -1686,13 +3571,25 @@ class NetworkChange:
         kept / (kept + new + lost).
         """
     @property
-    def kept(self) -> int: ...
+    def kept(self) -> int:
+        """
+        Ties in both waves.
+        """
     @property
-    def lost(self) -> int: ...
+    def lost(self) -> int:
+        """
+        Ties in the earlier wave only.
+        """
     @property
-    def never(self) -> int: ...
+    def never(self) -> int:
+        """
+        Pairs without a tie in either wave.
+        """
     @property
-    def new(self) -> int: ...
+    def new(self) -> int:
+        """
+        Ties in the later wave only.
+        """
     @property
     def not_compared(self) -> Table:
         """
@@ -1709,7 +3606,10 @@ class NetworkChange:
         Parties in both waves.
         """
     @property
-    def relation(self) -> str: ...
+    def relation(self) -> str:
+        """
+        Id of the relation.
+        """
     @property
     def strengthened(self) -> int:
         """
@@ -1721,7 +3621,10 @@ class NetworkChange:
         One row per compared pair with a tie in at least one wave.
         """
     @property
-    def to_wave(self) -> str: ...
+    def to_wave(self) -> str:
+        """
+        Id of the later wave.
+        """
     @property
     def weakened(self) -> int:
         """
@@ -1758,9 +3661,15 @@ class Multiplex:
         One row per party: partners in two or more relations.
         """
     @property
-    def relations(self) -> list[str]: ...
+    def relations(self) -> list[str]:
+        """
+        Ids of the relations.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class TwoMode:
     """
@@ -1773,15 +3682,59 @@ class TwoMode:
         """
     def degrees(self, side: str = "parties") -> Table:
         """
-        One row per party or item.
+        With how many items each party goes, or with how many parties each item.
+
+        Parameters
+        ----------
+        side : str
+            "parties" or "items".
+
+        Returns
+        -------
+        Table
+            One row per party or item.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another side.
         """
     def projection(self, side: str = "parties") -> Graph:
         """
-        The same as a Graph, weights = how many are shared.
+        Who shares something with whom, as a graph whose weights are how many are shared.
+
+        Parameters
+        ----------
+        side : str
+            "parties" or "items".
+
+        Returns
+        -------
+        Graph
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another side.
         """
     def shared(self, side: str = "parties") -> Table:
         """
         How many items two parties share, or how many parties two items.
+
+        Parameters
+        ----------
+        side : str
+            "parties" or "items".
+
+        Returns
+        -------
+        Table
+            One row per two that share something.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another side.
         """
     @property
     def density(self) -> Estimate:
@@ -1794,13 +3747,25 @@ class TwoMode:
         One row per party and item that go together.
         """
     @property
-    def items(self) -> list[str]: ...
+    def items(self) -> list[str]:
+        """
+        What the parties have or answered.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        "expertise" or "questions".
+        """
     @property
-    def party_ids(self) -> list[str]: ...
+    def party_ids(self) -> list[str]:
+        """
+        Ids of the parties.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ColumnTable:
     """
@@ -1811,13 +3776,27 @@ class ColumnTable:
     def drop(self, names: collections.abc.Sequence[str]) -> None:
         """
         Removes columns.
+
+        Parameters
+        ----------
+        names : sequence of str
+            Names of columns; one that is not there is no error.
         """
     @property
-    def columns(self) -> list[str]: ...
+    def columns(self) -> list[str]:
+        """
+        Names of the columns.
+        """
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """
+        Name of the file in messages.
+        """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        Name of the table.
+        """
 
 class Tally:
     """
@@ -1828,7 +3807,25 @@ class Tally:
     @staticmethod
     def from_bytes(bytes: bytes, instrument: Instrument) -> Tally:
         """
-        A tally from its bytes, for the very instrument it was made for.
+        A tally from its bytes.
+
+        Parameters
+        ----------
+        bytes : bytes
+            What `to_bytes` gave.
+        instrument : Instrument
+            The very instrument that it was made for.
+
+        Returns
+        -------
+        Tally
+
+        Raises
+        ------
+        ParseError
+            HV-115 for another version, HV-120 for no tally or a damaged one.
+        InvalidValueError
+            HV-307 for another instrument.
         """
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __init__(
@@ -1840,7 +3837,28 @@ class Tally:
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
-    ) -> None: ...
+    ) -> None:
+        """
+        An empty tally of an instrument.
+
+        Parameters
+        ----------
+        instrument : Instrument
+            What was asked.
+        groups : sequence of str
+            Labels of the groups that answers may belong to.
+        waves : sequence of str
+            Labels of the waves that answers may belong to.
+        pairs : bool
+            Count pairs of answers too, which `reliability` needs.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for an impossible share, HV-304 for the same label twice.
+        """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
         """
@@ -1848,19 +3866,69 @@ class Tally:
         """
     def finalize(self, level: typing.SupportsFloat | typing.SupportsIndex = 0.95) -> Table:
         """
-        Scores per wave, question or element, and group: the columns of study.scores that follow from counts.
+        Scores per wave, question or element, and group: the columns of `study.scores` that follow from counts.
+
+        Parameters
+        ----------
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for a level out of range.
+
+        References
+        ----------
+        Own definition; Wilson (1927) for the interval.
         """
     def merge(self, other: Tally) -> None:
         """
         Adds the counts of another tally.
+
+        Parameters
+        ----------
+        other : Tally
+            Of the same instrument, labels and rules.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-307 for a tally of another instrument, other labels or rules.
         """
     def reliability(self, level: typing.SupportsFloat | typing.SupportsIndex = 0.95) -> Table:
         """
-        Cronbach's alpha (pairwise) with Feldt's interval per wave, element and group.
+        Cronbach's alpha (pairwise) of every element, per wave and group.
+
+        Parameters
+        ----------
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for a level out of range, HV-305 for a tally without pairs.
+
+        References
+        ----------
+        Cronbach (1951); interval: Feldt, Woodruff & Salih (1987).
         """
     def to_bytes(self) -> bytes:
         """
         The whole state, the same on every machine.
+
+        Returns
+        -------
+        bytes
         """
     def update(
         self,
@@ -1870,7 +3938,26 @@ class Tally:
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> None:
         """
-        Adds answers, one byte each: a table respondents × questions, or a dict of columns by question id. 0..249 = value minus the scale's minimum, 250 don't know, 251 not applicable, 252 refused, 253 skipped, 254 not asked. Bytes (uint8) enter without a copy. Groups and waves: a label, a code, or a code per respondent.
+        Adds answers, one byte each; bytes (uint8) enter without a copy.
+
+        A byte 0 to 249 is the value minus the scale's minimum; 250 don't know, 251 not applicable, 252 refused, 253 skipped,
+        254 not asked.
+
+        Parameters
+        ----------
+        answers : array, shape (respondents, questions), or dict
+            The bytes, a column per question of `questions` in that order, or a dict from question id to column.
+        groups : str, int or array, shape (respondents,)
+            A label, a code (position of a label), or a code per respondent.
+        waves : str, int or array, shape (respondents,)
+            As `groups`.
+        threads : int
+            How many threads compute; 0: as many as the machine has. Never changes the result.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 for another shape, HV-302 for a code out of range.
         """
     def update_long(
         self,
@@ -1883,12 +3970,42 @@ class Tally:
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> None:
         """
-        Adds a long list: row i says that respondent[i] answered question[i] with code[i]. All answers of a respondent come in one call; a question without a row was skipped.
+        Adds a long list of answers: row i says that respondent[i] answered question[i] with code[i].
+
+        All answers of a respondent come in one call; a question without a row was skipped. Bytes as for `update`.
+
+        Parameters
+        ----------
+        respondent : array, shape (rows,)
+            Number of the respondent, from 0.
+        question : array, shape (rows,)
+            Position of the question in `questions`.
+        code : array, shape (rows,)
+            The byte of the answer.
+        respondents : int
+            How many respondents there are in this call.
+        groups : str, int or array, shape (respondents,)
+            A label, a code (position of a label), or a code per respondent.
+        waves : str, int or array, shape (respondents,)
+            As `groups`.
+        threads : int
+            How many threads compute; 0: as many as the machine has. Never changes the result.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 for another shape, HV-302 for a number out of range, HV-304 for the same answer twice.
         """
     @property
-    def groups(self) -> list[str]: ...
+    def groups(self) -> list[str]:
+        """
+        Labels of the groups.
+        """
     @property
-    def instrument(self) -> Instrument: ...
+    def instrument(self) -> Instrument:
+        """
+        What was asked.
+        """
     @property
     def questions(self) -> list[str]:
         """
@@ -1900,7 +4017,10 @@ class Tally:
         How many respondents returned the instrument.
         """
     @property
-    def waves(self) -> list[str]: ...
+    def waves(self) -> list[str]:
+        """
+        Labels of the waves.
+        """
 
 class Check:
     """
@@ -1908,7 +4028,10 @@ class Check:
     """
     def __repr__(self) -> str: ...
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        "C1", "C2", …
+        """
     @property
     def needs(self) -> list[str]:
         """
@@ -1935,7 +4058,10 @@ class Check:
         What would settle it when something of these is not there.
         """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What it asks, in few words.
+        """
 
 class Evidence:
     """
@@ -1947,15 +4073,30 @@ class Evidence:
         The same for a notebook.
         """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of that thing.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        What it is a fact about: "party", "domain", "question", …
+        """
     @property
-    def of(self) -> str: ...
+    def of(self) -> str:
+        """
+        What the number is a part of, if anything.
+        """
     @property
-    def role(self) -> str: ...
+    def role(self) -> str:
+        """
+        What it does in the finding.
+        """
     @property
-    def value(self) -> float | None: ...
+    def value(self) -> float | None:
+        """
+        A number that belongs to it, or a count; None when there is none.
+        """
 
 class Finding:
     """
@@ -1967,21 +4108,30 @@ class Finding:
         The same for a notebook.
         """
     @property
-    def check(self) -> str: ...
+    def check(self) -> str:
+        """
+        Id of the check.
+        """
     @property
     def claims(self) -> list[Claim]:
         """
         What was found, as data.
         """
     @property
-    def evidence(self) -> list[Evidence]: ...
+    def evidence(self) -> list[Evidence]:
+        """
+        The facts behind it.
+        """
     @property
     def needed(self) -> LocalizedText:
         """
         What would settle an unknown; else empty.
         """
     @property
-    def questions(self) -> list[str]: ...
+    def questions(self) -> list[str]:
+        """
+        Questions of the instruments that it makes concrete.
+        """
     @property
     def rule(self) -> LocalizedText:
         """
@@ -1993,9 +4143,15 @@ class Finding:
         The claims in words.
         """
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """
+        "ok", "attention", "missing", "unknown" or "not_applicable".
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What the check asks, in few words.
+        """
 
 class FindingChange:
     """
@@ -2007,16 +4163,25 @@ class FindingChange:
         The same for a notebook.
         """
     @property
-    def after(self) -> str: ...
+    def after(self) -> str:
+        """
+        Status after.
+        """
     @property
-    def before(self) -> str: ...
+    def before(self) -> str:
+        """
+        Status before.
+        """
     @property
     def came(self) -> list[Evidence]:
         """
         Evidence only after.
         """
     @property
-    def check(self) -> str: ...
+    def check(self) -> str:
+        """
+        Id of the check.
+        """
     @property
     def gone(self) -> list[Evidence]:
         """
@@ -2034,14 +4199,37 @@ class Scenario:
         """
     def table(self, lang: str = "nl") -> Table:
         """
-        One row per changed check.
+        What is different, one row per changed check.
+
+        Parameters
+        ----------
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
-    def after(self) -> list[Finding]: ...
+    def after(self) -> list[Finding]:
+        """
+        The findings after the change.
+        """
     @property
-    def before(self) -> list[Finding]: ...
+    def before(self) -> list[Finding]:
+        """
+        The findings as they are.
+        """
     @property
-    def changes(self) -> list[FindingChange]: ...
+    def changes(self) -> list[FindingChange]:
+        """
+        The checks whose status or evidence is different.
+        """
     @property
     def study(self) -> Study:
         """
@@ -2078,9 +4266,15 @@ class AgendaItem:
         The surest difference between two groups, as in study.contrasts.
         """
     @property
-    def dont_know_share(self) -> float | None: ...
+    def dont_know_share(self) -> float | None:
+        """
+        Share of those asked who do not know, 0 to 1; None when nobody was asked.
+        """
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """
+        Id of the element that the question belongs to.
+        """
     @property
     def findings(self) -> list[Finding]:
         """
@@ -2092,7 +4286,10 @@ class AgendaItem:
         Who gives the most high answers.
         """
     @property
-    def instrument(self) -> str: ...
+    def instrument(self) -> str:
+        """
+        Id of the instrument.
+        """
     @property
     def lowest_group(self) -> typing.Any:
         """
@@ -2109,14 +4306,20 @@ class AgendaItem:
         A way to open the conversation.
         """
     @property
-    def question(self) -> str: ...
+    def question(self) -> str:
+        """
+        Id of the question.
+        """
     @property
     def ranks(self) -> dict:
         """
         Criterion → rank, 1 = strongest.
         """
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> str:
+        """
+        The criterion that put it here, "lowest", "between", "unknown", "network", "changed", "divided"; "own" when somebody chose it.
+        """
     @property
     def score(self) -> float:
         """
@@ -2170,23 +4373,122 @@ class Agenda:
         due: str = "",
     ) -> Study:
         """
-        The study with an agreement about a question among its goals; save it with study.save.
+        The study with an agreement about a question among its goals, under the first free id A1, A2, …
+
+        It serves the element of its question when the study holds the question's instrument. Keep it with `study.save`.
+
+        Parameters
+        ----------
+        question : str or AgendaItem
+            The question, or its id.
+        what : str
+            What was agreed.
+        owner : str
+            Id of the party that sees to it.
+        indicator : str
+            How to tell that it is reached; "" when that is not known yet.
+        target : float, optional
+            The value of the indicator to reach.
+        due : str
+            The day on which it should be reached, as 2026-12-31; "" when there is none.
+
+        Returns
+        -------
+        Study
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question, HV-508 for a party that does not exist.
+        InvalidValueError
+            HV-302 for an empty text or an infinite target.
+        ValidationError
+            HV-206 for a day that does not exist.
+
+        References
+        ----------
+        Own definition (HOUVAST E4.2, E3.5).
         """
     def moved(self, question: str | AgendaItem, place: typing.SupportsInt | typing.SupportsIndex) -> Agenda:
         """
-        Moves a question to another place, from 1.
+        The agenda with a question at another place.
+
+        Parameters
+        ----------
+        question : str or AgendaItem
+            The question, or its id.
+        place : int
+            Its new place, from 1.
+
+        Returns
+        -------
+        Agenda
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question that is not on the agenda.
+        InvalidValueError
+            HV-302 for a place that does not exist.
         """
     def table(self, lang: str = "nl") -> Table:
         """
-        One row per question on the agenda.
+        The agenda as a table: question, reason, numbers, why and opening in words, ids of advice.
+
+        Parameters
+        ----------
+        lang : str
+            Language of the words in the table, one of `houvast.languages()`.
+
+        Returns
+        -------
+        Table
+            One row per question, in order.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     def with_question(self, question: str, place: typing.SupportsInt | typing.SupportsIndex | None = None) -> Agenda:
         """
-        Puts a question of your own choice on it, at a place from 1 or last; the others stay.
+        The agenda with a question of your own choice, rated or not; the others stay.
+
+        Parameters
+        ----------
+        question : str
+            Id of the question.
+        place : int, optional
+            Its place, from 1; None: last.
+
+        Returns
+        -------
+        Agenda
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question that does not exist.
+        InvalidValueError
+            HV-302 for a place that does not exist.
         """
     def without(self, question: str | AgendaItem) -> Agenda:
         """
-        Leaves a question out; the next in turn takes a place.
+        The agenda without a question; the next in turn takes a place.
+
+        Parameters
+        ----------
+        question : str or AgendaItem
+            The question, or its id.
+
+        Returns
+        -------
+        Agenda
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-502 for a question that does not exist.
         """
     @property
     def by(self) -> str:
@@ -2199,7 +4501,10 @@ class Agenda:
         One row per question that could be here: score and rank per criterion, and whether it was chosen.
         """
     @property
-    def study(self) -> Study: ...
+    def study(self) -> Study:
+        """
+        The study that it is about.
+        """
 
 class Policy:
     """
@@ -2208,11 +4513,37 @@ class Policy:
     @staticmethod
     def named(name: str) -> Policy:
         """
-        "team" (5) or "external" (10).
+        A policy that comes with houvast.
+
+        Parameters
+        ----------
+        name : str
+            "team" (5) or "external" (10).
+
+        Returns
+        -------
+        Policy
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-402 for a policy that does not exist.
         """
     def __init__(self, name: str, threshold: typing.SupportsInt | typing.SupportsIndex) -> None:
         """
-        Raises DisclosureError HV-401 when the threshold is below 5.
+        A policy with a threshold of your own.
+
+        Parameters
+        ----------
+        name : str
+            What to call it.
+        threshold : int
+            Fewest people behind a number that is shown; 5 or more.
+
+        Raises
+        ------
+        DisclosureError
+            HV-401 for a threshold below 5.
         """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
@@ -2220,9 +4551,15 @@ class Policy:
         The same for a notebook.
         """
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """
+        What it is called.
+        """
     @property
-    def threshold(self) -> int: ...
+    def threshold(self) -> int:
+        """
+        Fewest people behind a number that is shown.
+        """
 
 class ReleasedShare:
     """
@@ -2233,11 +4570,20 @@ class ReleasedShare:
         The same for a notebook.
         """
     @property
-    def high(self) -> float: ...
+    def high(self) -> float:
+        """
+        Upper end of its interval, or of the band.
+        """
     @property
-    def low(self) -> float: ...
+    def low(self) -> float:
+        """
+        Lower end of its interval, or of the band.
+        """
     @property
-    def value(self) -> float | None: ...
+    def value(self) -> float | None:
+        """
+        The share, rounded; None when only the band may leave.
+        """
 
 class ReleasedBin:
     """
@@ -2248,11 +4594,20 @@ class ReleasedBin:
         The same for a notebook.
         """
     @property
-    def from_value(self) -> int: ...
+    def from_value(self) -> int:
+        """
+        Lowest value of the scale in it.
+        """
     @property
-    def share(self) -> float: ...
+    def share(self) -> float:
+        """
+        Share of the answers, rounded.
+        """
     @property
-    def to_value(self) -> int: ...
+    def to_value(self) -> int:
+        """
+        Highest value of the scale in it.
+        """
 
 class ReleasedScore:
     """
@@ -2263,29 +4618,65 @@ class ReleasedScore:
         The same for a notebook.
         """
     @property
-    def distribution(self) -> typing.Any: ...
+    def distribution(self) -> typing.Any:
+        """
+        Shares of the values; empty when they may not leave.
+        """
     @property
-    def dont_know(self) -> typing.Any: ...
+    def dont_know(self) -> typing.Any:
+        """
+        Share of those who do not know.
+        """
     @property
-    def group(self) -> str: ...
+    def group(self) -> str:
+        """
+        Name of the group; "" for everybody.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """
+        Id of the question or element.
+        """
     @property
-    def instrument(self) -> str: ...
+    def instrument(self) -> str:
+        """
+        Id of the instrument.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        "question" or "element".
+        """
     @property
-    def median_high(self) -> typing.Any: ...
+    def median_high(self) -> typing.Any:
+        """
+        Upper middle answer; None when it may not leave.
+        """
     @property
-    def median_low(self) -> typing.Any: ...
+    def median_low(self) -> typing.Any:
+        """
+        Lower middle answer; None when it may not leave.
+        """
     @property
-    def n_band(self) -> typing.Any: ...
+    def n_band(self) -> typing.Any:
+        """
+        Number of answers, as a band.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def top(self) -> typing.Any: ...
+    def top(self) -> typing.Any:
+        """
+        Top-box share.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedResponse:
     """
@@ -2296,21 +4687,45 @@ class ReleasedResponse:
         The same for a notebook.
         """
     @property
-    def asked_band(self) -> typing.Any: ...
+    def asked_band(self) -> typing.Any:
+        """
+        Number of people asked, as a band; "" when not known.
+        """
     @property
-    def group(self) -> str: ...
+    def group(self) -> str:
+        """
+        Name of the group; "" for parties without one.
+        """
     @property
-    def instrument(self) -> str: ...
+    def instrument(self) -> str:
+        """
+        Id of the instrument.
+        """
     @property
-    def is_total(self) -> bool: ...
+    def is_total(self) -> bool:
+        """
+        Whether it is about everybody.
+        """
     @property
-    def respondents_band(self) -> typing.Any: ...
+    def respondents_band(self) -> typing.Any:
+        """
+        Number of people who answered, as a band.
+        """
     @property
-    def share(self) -> typing.Any: ...
+    def share(self) -> typing.Any:
+        """
+        Share of those asked who answered, rounded; None when not known.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedStage:
     """
@@ -2321,19 +4736,40 @@ class ReleasedStage:
         The same for a notebook.
         """
     @property
-    def dimension(self) -> str: ...
+    def dimension(self) -> str:
+        """
+        Id of the dimension.
+        """
     @property
-    def distribution(self) -> typing.Any: ...
+    def distribution(self) -> typing.Any:
+        """
+        Shares of the stages.
+        """
     @property
-    def dont_know(self) -> typing.Any: ...
+    def dont_know(self) -> typing.Any:
+        """
+        Share of those who do not know.
+        """
     @property
-    def inferred_order(self) -> bool: ...
+    def inferred_order(self) -> bool:
+        """
+        Whether the order of the stages is not stated by the source.
+        """
     @property
-    def n_band(self) -> typing.Any: ...
+    def n_band(self) -> typing.Any:
+        """
+        Number of assessments, as a band.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedStrengthening:
     """
@@ -2344,29 +4780,65 @@ class ReleasedStrengthening:
         The same for a notebook.
         """
     @property
-    def claims(self) -> typing.Any: ...
+    def claims(self) -> typing.Any:
+        """
+        What is said of it, as data.
+        """
     @property
-    def dimension(self) -> str: ...
+    def dimension(self) -> str:
+        """
+        Id of the dimension.
+        """
     @property
-    def inferred_order(self) -> bool: ...
+    def inferred_order(self) -> bool:
+        """
+        Whether the order of the stages is not stated by the source.
+        """
     @property
-    def sentence(self) -> typing.Any: ...
+    def sentence(self) -> typing.Any:
+        """
+        The claims in words.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def status(self) -> typing.Any: ...
+    def status(self) -> typing.Any:
+        """
+        "strengthen", "fits", "lower_fits" or "unknown".
+        """
     @property
-    def to_description(self) -> typing.Any: ...
+    def to_description(self) -> typing.Any:
+        """
+        What that stage looks like.
+        """
     @property
-    def to_stage(self) -> typing.Any: ...
+    def to_stage(self) -> typing.Any:
+        """
+        The next stage, or the earlier one that would do; None for neither.
+        """
     @property
-    def to_title(self) -> typing.Any: ...
+    def to_title(self) -> typing.Any:
+        """
+        What that stage is called.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
     @property
-    def wished(self) -> int: ...
+    def wished(self) -> int:
+        """
+        The stage that the questions ask.
+        """
     @property
-    def wished_title(self) -> LocalizedText: ...
+    def wished_title(self) -> LocalizedText:
+        """
+        What that stage is called.
+        """
 
 class ReleasedReliability:
     """
@@ -2377,23 +4849,50 @@ class ReleasedReliability:
         The same for a notebook.
         """
     @property
-    def alpha(self) -> typing.Any: ...
+    def alpha(self) -> typing.Any:
+        """
+        Cronbach's alpha, with two decimals.
+        """
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """
+        Id of the element.
+        """
     @property
-    def high(self) -> typing.Any: ...
+    def high(self) -> typing.Any:
+        """
+        Upper end of its interval.
+        """
     @property
-    def instrument(self) -> str: ...
+    def instrument(self) -> str:
+        """
+        Id of the instrument.
+        """
     @property
-    def items(self) -> int: ...
+    def items(self) -> int:
+        """
+        Number of rated questions.
+        """
     @property
-    def low(self) -> typing.Any: ...
+    def low(self) -> typing.Any:
+        """
+        Lower end of its interval.
+        """
     @property
-    def n_band(self) -> typing.Any: ...
+    def n_band(self) -> typing.Any:
+        """
+        Number of people, as a band.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedGoal:
     """
@@ -2404,23 +4903,50 @@ class ReleasedGoal:
         The same for a notebook.
         """
     @property
-    def indicator(self) -> str: ...
+    def indicator(self) -> str:
+        """
+        How to tell; may be empty.
+        """
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """
+        "goal" or "agreement".
+        """
     @property
-    def latest(self) -> float | None: ...
+    def latest(self) -> float | None:
+        """
+        Latest value of the indicator, if any.
+        """
     @property
-    def owner(self) -> LocalizedText: ...
+    def owner(self) -> LocalizedText:
+        """
+        Who sees to it, by name only with consent; may be empty.
+        """
     @property
-    def secured(self) -> bool | None: ...
+    def secured(self) -> bool | None:
+        """
+        Whether it was reached and stayed so; None when that cannot be told yet.
+        """
     @property
-    def start(self) -> float | None: ...
+    def start(self) -> float | None:
+        """
+        First value of the indicator, if any.
+        """
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """
+        How far it is: "reached", "on the way", "not yet", "away" or "unknown".
+        """
     @property
-    def target(self) -> float | None: ...
+    def target(self) -> float | None:
+        """
+        Value to reach, if any.
+        """
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """
+        What is to be reached.
+        """
 
 class ReleasedGoals:
     """
@@ -2431,31 +4957,70 @@ class ReleasedGoals:
         The same for a notebook.
         """
     @property
-    def away(self) -> int: ...
+    def away(self) -> int:
+        """
+        How many moved away from their target.
+        """
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """
+        Id of the element; "" for none, or a private one.
+        """
     @property
-    def goals(self) -> list[ReleasedGoal]: ...
+    def goals(self) -> list[ReleasedGoal]:
+        """
+        The goals in their own words; empty unless asked for.
+        """
     @property
-    def not_yet(self) -> int: ...
+    def not_yet(self) -> int:
+        """
+        How many are not on the way yet.
+        """
     @property
-    def on_the_way(self) -> int: ...
+    def on_the_way(self) -> int:
+        """
+        How many are on the way.
+        """
     @property
-    def reached(self) -> int: ...
+    def reached(self) -> int:
+        """
+        How many are reached.
+        """
     @property
-    def secured(self) -> int: ...
+    def secured(self) -> int:
+        """
+        How many were reached and stayed so.
+        """
     @property
-    def total(self) -> int: ...
+    def total(self) -> int:
+        """
+        How many there are.
+        """
     @property
-    def unknown(self) -> int: ...
+    def unknown(self) -> int:
+        """
+        Of how many this is not known.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
     @property
-    def without_indicator(self) -> int: ...
+    def without_indicator(self) -> int:
+        """
+        How many have no indicator.
+        """
     @property
-    def without_owner(self) -> int: ...
+    def without_owner(self) -> int:
+        """
+        How many have no owner.
+        """
     @property
-    def without_target(self) -> int: ...
+    def without_target(self) -> int:
+        """
+        How many have no target.
+        """
 
 class ReleasedFinding:
     """
@@ -2466,7 +5031,10 @@ class ReleasedFinding:
         The same for a notebook.
         """
     @property
-    def check(self) -> str: ...
+    def check(self) -> str:
+        """
+        Id of the check.
+        """
     @property
     def claims(self) -> list[Claim]:
         """
@@ -2478,9 +5046,15 @@ class ReleasedFinding:
         What would settle an unknown; else empty.
         """
     @property
-    def questions(self) -> list[str]: ...
+    def questions(self) -> list[str]:
+        """
+        Questions of the instruments that it makes concrete.
+        """
     @property
-    def relation(self) -> str: ...
+    def relation(self) -> str:
+        """
+        Id of the relation; "" when the study has none.
+        """
     @property
     def rule(self) -> LocalizedText:
         """
@@ -2492,11 +5066,20 @@ class ReleasedFinding:
         The claims in words.
         """
     @property
-    def status(self) -> str: ...
+    def status(self) -> str:
+        """
+        "ok", "attention", "missing", "unknown" or "not_applicable".
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What the check asks, in few words.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedBlock:
     """
@@ -2507,13 +5090,25 @@ class ReleasedBlock:
         The same for a notebook.
         """
     @property
-    def density(self) -> typing.Any: ...
+    def density(self) -> typing.Any:
+        """
+        Share of the pairs that have a tie, rounded.
+        """
     @property
-    def from_group(self) -> str: ...
+    def from_group(self) -> str:
+        """
+        Group at which ties begin.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def to_group(self) -> str: ...
+    def to_group(self) -> str:
+        """
+        Group at which ties end.
+        """
 
 class ReleasedNetwork:
     """
@@ -2524,49 +5119,115 @@ class ReleasedNetwork:
         The same for a notebook.
         """
     @property
-    def asked_band(self) -> typing.Any: ...
+    def asked_band(self) -> typing.Any:
+        """
+        Number of parties asked, as a band; "" when not known.
+        """
     @property
-    def blocks(self) -> list[ReleasedBlock]: ...
+    def blocks(self) -> list[ReleasedBlock]:
+        """
+        Ties between every two groups, and inside each.
+        """
     @property
-    def complete(self) -> typing.Any: ...
+    def complete(self) -> typing.Any:
+        """
+        Whether nobody was silent.
+        """
     @property
-    def cut_names(self) -> typing.Any: ...
+    def cut_names(self) -> typing.Any:
+        """
+        What these are called; a description where there is no consent.
+        """
     @property
-    def cut_parties(self) -> typing.Any: ...
+    def cut_parties(self) -> typing.Any:
+        """
+        Parties whose leaving would cut others off.
+        """
     @property
-    def density(self) -> typing.Any: ...
+    def density(self) -> typing.Any:
+        """
+        Share of the pairs that have a tie, over pairs that something is known about.
+        """
     @property
-    def density_high(self) -> typing.Any: ...
+    def density_high(self) -> typing.Any:
+        """
+        Density if every unknown pair has a tie.
+        """
     @property
-    def density_low(self) -> typing.Any: ...
+    def density_low(self) -> typing.Any:
+        """
+        Density if no unknown pair has a tie.
+        """
     @property
-    def directed(self) -> bool: ...
+    def directed(self) -> bool:
+        """
+        Whether ties have a direction.
+        """
     @property
-    def groups(self) -> list[str]: ...
+    def groups(self) -> list[str]:
+        """
+        Groups in the order in which they are shown; empty when no two may be told apart.
+        """
     @property
-    def isolated(self) -> typing.Any: ...
+    def isolated(self) -> typing.Any:
+        """
+        Parties that are known to have no tie.
+        """
     @property
-    def parties(self) -> typing.Any: ...
+    def parties(self) -> typing.Any:
+        """
+        Number of parties.
+        """
     @property
-    def parts(self) -> typing.Any: ...
+    def parts(self) -> typing.Any:
+        """
+        Connected parts of two or more parties.
+        """
     @property
-    def relation(self) -> str: ...
+    def relation(self) -> str:
+        """
+        Id of the relation.
+        """
     @property
-    def reported(self) -> typing.Any: ...
+    def reported(self) -> typing.Any:
+        """
+        Number of parties that reported.
+        """
     @property
-    def reported_band(self) -> typing.Any: ...
+    def reported_band(self) -> typing.Any:
+        """
+        Number of parties that reported, as a band.
+        """
     @property
-    def response(self) -> typing.Any: ...
+    def response(self) -> typing.Any:
+        """
+        How far the response lets the numbers be read.
+        """
     @property
-    def response_share(self) -> typing.Any: ...
+    def response_share(self) -> typing.Any:
+        """
+        Share of those asked that reported, rounded; None when not known.
+        """
     @property
-    def shown(self) -> bool: ...
+    def shown(self) -> bool:
+        """
+        Whether anything may be shown.
+        """
     @property
-    def ties(self) -> typing.Any: ...
+    def ties(self) -> typing.Any:
+        """
+        Number of ties.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What the relation is called.
+        """
     @property
-    def wave(self) -> str: ...
+    def wave(self) -> str:
+        """
+        Id of the wave.
+        """
 
 class ReleasedAgendaItem:
     """
@@ -2577,29 +5238,50 @@ class ReleasedAgendaItem:
         The same for a notebook.
         """
     @property
-    def advice(self) -> list[Advice]: ...
+    def advice(self) -> list[Advice]:
+        """
+        Advice for it, each with its source.
+        """
     @property
     def claims(self) -> list[Claim]:
         """
         The same as data.
         """
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """
+        Id of the element that it belongs to.
+        """
     @property
-    def highest_group(self) -> ReleasedScore | None: ...
+    def highest_group(self) -> ReleasedScore | None:
+        """
+        Who gives the most high answers, if that may be told.
+        """
     @property
-    def lowest_group(self) -> ReleasedScore | None: ...
+    def lowest_group(self) -> ReleasedScore | None:
+        """
+        Who gives the fewest high answers, if that may be told.
+        """
     @property
     def opening(self) -> LocalizedText:
         """
         A way to open the conversation.
         """
     @property
-    def question(self) -> str: ...
+    def question(self) -> str:
+        """
+        Id of the question.
+        """
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> str:
+        """
+        The criterion that put it on the agenda.
+        """
     @property
-    def total(self) -> ReleasedScore: ...
+    def total(self) -> ReleasedScore:
+        """
+        What may be told of everybody's answers; None when there are none.
+        """
 
 class Release:
     """
@@ -2715,68 +5397,155 @@ class Release:
             HV-601 when the extra is not installed.
         """
     @property
-    def agenda(self) -> list[ReleasedAgendaItem]: ...
+    def agenda(self) -> list[ReleasedAgendaItem]:
+        """
+        Questions to talk about.
+        """
     @property
     def asked_known(self) -> bool:
         """
         Whether the study tells how many people were asked.
         """
     @property
-    def blocks_by(self) -> str: ...
+    def blocks_by(self) -> str:
+        """
+        The attribute that parties of networks are taken together by.
+        """
     @property
-    def by(self) -> str: ...
+    def by(self) -> str:
+        """
+        The one attribute that it is split by; "" for none.
+        """
     @property
-    def complexity(self) -> str: ...
+    def complexity(self) -> str:
+        """
+        What the questions are that the collaboration is for; "" when not told.
+        """
     @property
-    def fictional(self) -> bool: ...
+    def fictional(self) -> bool:
+        """
+        Whether the people and answers are made up.
+        """
     @property
-    def findings(self) -> list[ReleasedFinding]: ...
+    def findings(self) -> list[ReleasedFinding]:
+        """
+        Outcomes of the coverage checks.
+        """
     @property
-    def goals(self) -> list[ReleasedGoals]: ...
+    def goals(self) -> list[ReleasedGoals]:
+        """
+        Goals and agreements per element.
+        """
     @property
-    def group_titles(self) -> dict[str, LocalizedText]: ...
+    def group_titles(self) -> dict[str, LocalizedText]:
+        """
+        Words for the groups that the profile has words for.
+        """
     @property
-    def groups(self) -> list[ReleasedScore]: ...
+    def groups(self) -> list[ReleasedScore]:
+        """
+        Scores of each group.
+        """
     @property
-    def instruments(self) -> list[Instrument]: ...
+    def instruments(self) -> list[Instrument]:
+        """
+        Wordings, scales and sources; none that is private.
+        """
     @property
-    def networks(self) -> list[ReleasedNetwork]: ...
+    def networks(self) -> list[ReleasedNetwork]:
+        """
+        One relation in one wave each.
+        """
     @property
-    def policy(self) -> str: ...
+    def policy(self) -> str:
+        """
+        Name of the policy that it was made under.
+        """
     @property
-    def reliability(self) -> list[ReleasedReliability]: ...
+    def reliability(self) -> list[ReleasedReliability]:
+        """
+        How well the questions of elements go together.
+        """
     @property
-    def responses(self) -> list[ReleasedResponse]: ...
+    def responses(self) -> list[ReleasedResponse]:
+        """
+        Who was asked and who answered.
+        """
     @property
-    def source(self) -> str: ...
+    def source(self) -> str:
+        """
+        Where the data come from.
+        """
     @property
-    def stages(self) -> list[ReleasedStage]: ...
+    def stages(self) -> list[ReleasedStage]:
+        """
+        Dimensions of Gerdes.
+        """
     @property
-    def strengthening(self) -> list[ReleasedStrengthening]: ...
+    def strengthening(self) -> list[ReleasedStrengthening]:
+        """
+        Which dimensions qualify for strengthening.
+        """
     @property
-    def study_id(self) -> str: ...
+    def study_id(self) -> str:
+        """
+        Id of the study.
+        """
     @property
-    def threshold(self) -> int: ...
+    def threshold(self) -> int:
+        """
+        Fewest people behind a number that is shown.
+        """
     @property
-    def title(self) -> LocalizedText: ...
+    def title(self) -> LocalizedText:
+        """
+        What the study is called.
+        """
     @property
-    def totals(self) -> list[ReleasedScore]: ...
+    def totals(self) -> list[ReleasedScore]:
+        """
+        Scores of everybody.
+        """
     @property
-    def waves(self) -> list[Wave]: ...
+    def waves(self) -> list[Wave]:
+        """
+        The rounds of asking.
+        """
 
 def advice() -> list[Advice]:
     """
-    The advice library.
+    Everything that a team could do, in houvast's own words, each with where the idea comes from.
+
+    Returns
+    -------
+    list of Advice
     """
 
 def byte_view(codes: typing.Any) -> tuple[int, int]:
     """
-    Address and length of the answer codes as a tally sees them: shows that nothing is copied.
+    Address and length of answer codes as a tally sees them: shows that nothing is copied.
+
+    Parameters
+    ----------
+    codes : array
+        Answer codes.
+
+    Returns
+    -------
+    tuple of two int
     """
 
 def checks() -> list[Check]:
     """
     Every coverage check, in order, with the thresholds of the default profile.
+
+    Returns
+    -------
+    list of Check
+
+    References
+    ----------
+    HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition (docs/method/coverage.md).
     """
 
 def columns_from_arrow(
@@ -2784,11 +5553,47 @@ def columns_from_arrow(
 ) -> ColumnTable:
     """
     The columns of anything with `__arrow_c_stream__`.
+
+    Parameters
+    ----------
+    table : object
+        A table of Arrow, polars or pandas.
+    name : str
+        Name of the table.
+    file : str
+        Name of the file in messages.
+    first_row : int
+        Number of the first row in messages.
+
+    Returns
+    -------
+    ColumnTable
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a column that is no text, number, date or truth value.
     """
 
 def columns_from_csv(text: bytes, name: str, file: str, delimiter: str) -> ColumnTable | None:
     """
-    The columns of CSV text, or None when it is not plain sound CSV.
+    The columns of CSV text.
+
+    Parameters
+    ----------
+    text : bytes
+        The text.
+    name : str
+        Name of the table.
+    file : str
+        Name of the file in messages.
+    delimiter : str
+        What stands between cells; "": a comma.
+
+    Returns
+    -------
+    ColumnTable or None
+        None when it is not plain sound CSV.
     """
 
 def columns_from_items(
@@ -2799,82 +5604,245 @@ def columns_from_items(
     row_numbers: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
 ) -> ColumnTable:
     """
-    The columns of a list of pairs (name, values); row_numbers: the place of each row, when rows were skipped.
+    The columns of a list of pairs of a name and its values.
+
+    Parameters
+    ----------
+    items : list of pairs
+        Name and values of each column.
+    name : str
+        Name of the table.
+    file : str
+        Name of the file in messages.
+    first_row : int
+        Number of the first row in messages.
+    row_numbers : sequence of int
+        The place of each row, when rows were skipped.
+
+    Returns
+    -------
+    ColumnTable
+
+    Raises
+    ------
+    ValidationError
+        HV-2xx for columns of different lengths.
     """
 
 def columns_from_texts(table: dict) -> ...:
     """
     The columns of a table of cells.
+
+    Parameters
+    ----------
+    table : dict
+        "name", "file", "columns", "rows" (texts, or bytes that are no UTF-8) and "row_numbers".
+
+    Returns
+    -------
+    ColumnTable
     """
 
 def crosswalk() -> dict[str, list[str]]:
     """
-    Element id → ids of what speaks of the same in other instruments (own definition).
+    What speaks of the same as an element in other instruments.
+
+    Returns
+    -------
+    dict
+        Element id to ids of factors, conditions and dimensions.
+
+    References
+    ----------
+    Own definition.
     """
 
 def default_profile() -> str:
     """
-    The JSON of the Dutch youth ecosystem, to start a profile of your own from.
+    The profile of the Dutch youth ecosystem, to start one of your own from.
+
+    Returns
+    -------
+    str
+        JSON (docs/reference/profile.md).
     """
 
 def find_language(tag: str) -> str:
     """
-    The tag as houvast writes it; empty when there are no messages in this language.
+    The tag of a language as houvast writes it, if it has messages.
+
+    Parameters
+    ----------
+    tag : str
+        BCP 47 tag in any case.
+
+    Returns
+    -------
+    str
+        "" when there are no messages in this language.
     """
 
 def fold_label(text: str) -> str:
     """
-    Text as labels are compared.
+    A text as labels are compared: lower case, single spaces, ends trimmed, accents composed.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
     """
 
 def forms_of_collaboration() -> list:
     """
-    The forms of collaboration with their variants per sector.
+    The forms of collaboration between education and youth help, with their variants per sector.
+
+    Returns
+    -------
+    list of dict
+        "id", "title" and "variants": dicts with "id", "sector" ("" when not bound to one) and "title".
     """
 
 def gaps(key: str, lang: str) -> list[str]:
     """
     Names of the gaps of a message.
+
+    Parameters
+    ----------
+    key : str
+        Key of the message.
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    list of str
     """
 
 def has_message(key: str) -> bool:
     """
-    Whether the catalogue has this message.
+    Whether the catalogue has a message.
+
+    Parameters
+    ----------
+    key : str
+        Key of the message.
+
+    Returns
+    -------
+    bool
     """
 
 def instrument(id: str) -> Instrument:
     """
-    An instrument of the catalogue. Raises UnknownKeyError HV-501 naming the nearest id.
+    An instrument that comes with houvast.
+
+    Parameters
+    ----------
+    id : str
+        One of `houvast.instruments()`.
+
+    Returns
+    -------
+    Instrument
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-501 for an instrument that does not exist; names the nearest.
     """
 
 def instruments() -> list[str]:
     """
     The ids of the instruments that come with houvast.
+
+    Returns
+    -------
+    list of str
+        In a fixed order.
     """
 
 def language_of(tag: str) -> str:
     """
-    The tag as houvast writes it. Raises UnknownKeyError HV-503 for a language without messages.
+    The tag of a language as houvast writes it.
+
+    Parameters
+    ----------
+    tag : str
+        BCP 47 tag in any case.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language without messages.
     """
 
 def languages() -> list[str]:
     """
     Tags of the languages that the messages are written in, Dutch first.
+
+    Returns
+    -------
+    list of str
+        BCP 47 tags; "qps-plocm" is a pseudo-language for tests.
     """
 
 def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
     """
-    A table of columns (name, meaning, values); None is missing, the type follows from the values.
+    A table of columns; None is missing, and the type follows from the values.
+
+    Parameters
+    ----------
+    title : str
+        Title of the table.
+    columns : list of tuple
+        Name, meaning and values of each column.
+    definition : str
+        What the table holds.
+    source : str
+        Where the definition comes from.
+
+    Returns
+    -------
+    Table
     """
 
 def messages(lang: str) -> list[tuple[str, str]]:
     """
     Key and text of every message of a language's own folder.
+
+    Parameters
+    ----------
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    list of tuple
     """
 
 def nearest(text: str, known: list[str]) -> str:
     """
-    The known text that is nearest; empty when none is near enough to suggest.
+    The known text that is nearest to another.
+
+    Parameters
+    ----------
+    text : str
+        What was given.
+    known : sequence of str
+        What exists.
+
+    Returns
+    -------
+    str
+        "" when none is near enough to suggest.
     """
 
 def release(
@@ -2884,37 +5852,196 @@ def release(
     agenda_length: typing.SupportsInt | typing.SupportsIndex = 5,
     goals: str = "counts",
     complexity: str | None = None,
-) -> Release: ...
+) -> Release:
+    """
+    What may be shown to others under a policy.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    policy : Policy
+        Thresholds.
+    by : str
+        The one attribute that released scores and networks are split by; "" for totals only.
+    agenda_length : int
+        Questions on the agenda at most; 1 or more.
+    goals : str
+        "counts" or "text".
+    complexity : str, optional
+        "simple", "composite" or "complex".
+
+    Returns
+    -------
+    Release
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-506 for an attribute that does not exist.
+    InvalidValueError
+        HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
+    """
+
 def release_document(release: Release) -> str:
     """
     The numbers and words of a release as JSON text; its claims are empty.
+
+    Parameters
+    ----------
+    release : Release
+        What may be shown.
+
+    Returns
+    -------
+    str
     """
 
 def right_to_left(lang: str) -> bool:
     """
     Whether a language is written from right to left.
+
+    Parameters
+    ----------
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    bool
     """
 
 def say(key: str, lang: str, audience: str = "", **kwargs) -> str:
     """
     A message of the catalogue with its gaps filled.
+
+    Parameters
+    ----------
+    key : str
+        Key of the message.
+    lang : str
+        Language, one of `houvast.languages()`.
+    audience : str
+        For whom; "": for everybody.
+    **kwargs : int, float, str, LocalizedText, Named or lists of these
+        What fills the gaps, by name.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language that does not exist.
     """
 
 def say_in_pieces(key: str, lang: str, audience: str = "", **kwargs) -> list[tuple[str, str]]:
     """
-    The same as (text, gap) stretches; the message's own words have an empty gap.
+    A message of the catalogue with its gaps filled, in stretches.
+
+    Parameters
+    ----------
+    key : str
+        Key of the message.
+    lang : str
+        Language, one of `houvast.languages()`.
+    audience : str
+        For whom; "": for everybody.
+    **kwargs : int, float, str, LocalizedText, Named or lists of these
+        What fills the gaps, by name.
+
+    Returns
+    -------
+    list of tuple
+        Text and gap that it fills; the message's own words have an empty gap.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language that does not exist.
     """
 
 def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:
     """
     A study from its header and columns; the columns are taken out of their tables.
+
+    Parameters
+    ----------
+    json : bytes
+        What `study.json` holds, as UTF-8.
+    tables : list of ColumnTable
+        The tables, which are empty afterwards.
+    file : str
+        Name of the header in messages.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ParseError
+        HV-1xx for text or tables that do not have the form.
+    ValidationError
+        HV-2xx for contents that contradict themselves; all of them at once.
     """
 
-def study_from_json(json: bytes, file: str = "study.json") -> Study: ...
-def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study: ...
+def study_from_json(json: bytes, file: str = "study.json") -> Study:
+    """
+    A study from its one-file form.
+
+    Parameters
+    ----------
+    json : bytes
+        The text, as UTF-8.
+    file : str
+        Name of the file in messages.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ParseError
+        HV-1xx for text that does not have the form.
+    ValidationError
+        HV-2xx for contents that contradict themselves; all of them at once.
+    """
+
+def study_from_tables(json: bytes, tables: list, file: str = "study.json") -> Study:
+    """
+    A study from its header and tables of cells.
+
+    Parameters
+    ----------
+    json : bytes
+        What `study.json` holds, as UTF-8.
+    tables : list of dict
+        As for `columns_from_texts`.
+    file : str
+        Name of the header in messages.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ParseError
+        HV-1xx for text or tables that do not have the form.
+    ValidationError
+        HV-2xx for contents that contradict themselves; all of them at once.
+    """
+
 def study_tables() -> list[StudyTable]:
     """
     The tables that a study is read from and written to, with their columns in order.
+
+    Returns
+    -------
+    list of StudyTable
     """
 
 DISCLOSURE_FLOOR: int = 5

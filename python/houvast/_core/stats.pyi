@@ -62,12 +62,51 @@ def agreement_a(
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
 ) -> houvast._core.Estimate:
     """
-    Van der Eijk's agreement A, -1 to 1.
+    Agreement on one question: 1 all in one category, 0 all categories alike, -1 half at each of two distant ones.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 codes outside the bounds, fewer than three categories.
+
+    References
+    ----------
+    Van der Eijk (2001), Quality & Quantity 35, 325-341.
     """
 
 def agreement_a_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    Van der Eijk's agreement A, -1 to 1.
+    Agreement on one question from a histogram: 1 all in one category, -1 half at each of two distant ones.
+
+    Parameters
+    ----------
+    counts : array, shape (categories,)
+        Answers per category in order, or weights or percentages, which need not be whole; 0 or more.
+
+    Returns
+    -------
+    Estimate
+        n = the sum, rounded.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 a weight that is negative or not finite, fewer than three categories.
+
+    References
+    ----------
+    Van der Eijk (2001), Quality & Quantity 35, 325-341.
     """
 
 def average_deviation(
@@ -80,7 +119,39 @@ def average_deviation(
     missing: str = "pairwise",
 ) -> houvast._core.Table:
     """
-    Average deviation of each group, with its practical limit.
+    How far members of each group lie from their group's centre on average, in steps of the scale.
+
+    With several items: the mean over the items. Practical limit: categories / 6; below it the group agrees. Columns:
+    group, n, items, average_deviation, limit, within_limit, reason.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    about : str
+        Centre of the group: "mean" or "median".
+    categories : int
+        Number of categories of the scale, 2 or more.
+    bounds : tuple of two float, optional
+        Lowest and highest code; when given, codes outside are refused.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes that do not fit the categories.
+
+    References
+    ----------
+    Burke, Finkelstein & Dusig (1999); limit: Burke & Dunlap (2002).
     """
 
 def awg(
@@ -90,7 +161,35 @@ def awg(
     missing: str = "pairwise",
 ) -> houvast._core.Table:
     """
-    Agreement of each group given its mean.
+    Agreement of each group as a share of the most it could disagree given its mean.
+
+    Undefined where the group mean is so near an end of the scale that the index has no meaning. With several items: the
+    mean over the items where it is defined. Columns: group, n, items, awg, items_used, reason.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes outside the bounds.
+
+    References
+    ----------
+    Brown & Hauenstein (2005), eq. 4.
     """
 
 def bands(
@@ -98,14 +197,57 @@ def bands(
     edges: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> houvast._core.Table:
     """
-    The half-open band that each value falls in.
+    The band in which each value falls: band i is edges[i] <= value < edges[i + 1], the last also takes its upper edge.
+
+    Bands touch, so no value falls between two of them. Columns: band (index from 0; missing for a missing value).
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    edges : array, shape (bands + 1,)
+        Edges of the bands, ascending; two or more.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 edges not ascending or a value outside them.
+
+    References
+    ----------
+    Own definition.
     """
 
 def benjamini_hochberg(
     p_values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> numpy.typing.NDArray[numpy.float64]:
     """
-    P-values corrected for the false discovery rate.
+    P-values corrected for how many there are, so that a share q of the findings below q is false at most.
+
+    NaN (a comparison that could not be made) does not count and stays NaN.
+
+    Parameters
+    ----------
+    p_values : array, shape (tests,)
+        P-values from 0 to 1; NaN where a comparison could not be made.
+
+    Returns
+    -------
+    numpy.ndarray, shape (tests,)
+        One per p-value, in the same order.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Benjamini & Hochberg (1995).
     """
 
 def bootstrap_mean(
@@ -118,6 +260,39 @@ def bootstrap_mean(
 ) -> houvast._core.Estimate:
     """
     The mean with a bootstrap interval.
+
+    With up to 64 different answers the resamples are drawn as a multinomial on their counts, which has the same
+    distribution and does not depend on the order of respondents; else respondent by respondent. `details`: standard_error
+    (standard deviation of the resampled means); for BCa also bias (z0) and acceleration.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    resamples : int
+        Number of bootstrap samples, 1 or more.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+    method : str
+        "percentile" or "bca" (bias-corrected and accelerated).
+    seed : int
+        Of the random numbers; the same seed gives the same result everywhere.
+    threads : int
+        How many threads compute; 0: as many as the machine has. Never changes the result.
+
+    Returns
+    -------
+    Estimate
+        Undefined without answers; no interval for a single answer.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Efron (1979); BCa: Efron (1987), DiCiccio & Efron (1996).
     """
 
 def bootstrap_mean_from_histogram(
@@ -131,6 +306,37 @@ def bootstrap_mean_from_histogram(
 ) -> houvast._core.Estimate:
     """
     The mean of a histogram with a bootstrap interval.
+
+    Parameters
+    ----------
+    values : array, shape (categories,)
+        The value of each category; finite.
+    counts : array, shape (categories,)
+        How many gave it, 0 or more.
+    resamples : int
+        Number of bootstrap samples, 1 or more.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+    method : str
+        "percentile" or "bca" (bias-corrected and accelerated).
+    seed : int
+        Of the random numbers; the same seed gives the same result everywhere.
+    threads : int
+        How many threads compute; 0: as many as the machine has. Never changes the result.
+
+    Returns
+    -------
+    Estimate
+        Undefined without answers; no interval for a single answer.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 an option or a count out of range.
+
+    References
+    ----------
+    Efron (1979); BCa: Efron (1987), DiCiccio & Efron (1996).
     """
 
 def bootstrap_mean_from_indices(
@@ -140,7 +346,32 @@ def bootstrap_mean_from_indices(
     method: str = "percentile",
 ) -> houvast._core.Estimate:
     """
-    The mean with a bootstrap interval from given resamples.
+    The mean with a bootstrap interval from resamples that were drawn elsewhere.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers; all finite.
+    indices : array, shape (resamples, respondents)
+        Which respondents each resample holds, from 0.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+    method : str
+        "percentile" or "bca" (bias-corrected and accelerated).
+
+    Returns
+    -------
+    Estimate
+        Undefined without answers; no interval for a single answer.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 when the indices do not fill whole rows, HV-302 an index out of range or a NaN.
+
+    References
+    ----------
+    Efron (1979); BCa: Efron (1987), DiCiccio & Efron (1996).
     """
 
 def bottom_box(
@@ -151,7 +382,33 @@ def bottom_box(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Share in the least favourable categories, with Wilson's interval.
+    The share that chose one of the `boxes` least favourable categories, with Wilson's interval.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+    boxes : int
+        How many categories count, 1 or more.
+    direction : str
+        "ascending": high codes are favourable; "descending": low codes are.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 codes outside the bounds, more boxes than categories.
+
+    References
+    ----------
+    Wilson (1927) for the interval.
     """
 
 def cliffs_delta(
@@ -161,7 +418,36 @@ def cliffs_delta(
     critical_value: str = "t",
 ) -> houvast._core.Estimate:
     """
-    P(x > y) - P(x < y) with its interval.
+    How much more often x lies above y than below it: P(x > y) - P(x < y), from -1 to 1.
+
+    Interval: asymmetric, from the consistent variance; when all of one lie above all of the other, one bound is the delta
+    and the other (m - t²) / (m + t²) with m the smaller n. No interval when either n is 1. `details`: n_x, n_y, above,
+    equal, below (pairs), and with two or more in each variance.
+
+    Parameters
+    ----------
+    x : array, shape (n_x,)
+        Answers of one group; NaN, None or masked where there is none.
+    y : array, shape (n_y,)
+        Answers of the other group.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+    critical_value : str
+        Of the interval: "t" (Student) or "normal".
+
+    Returns
+    -------
+    Estimate
+        Undefined when either has no answers.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Cliff (1993, 1996); interval: Feng & Cliff (2004).
     """
 
 def consensus(
@@ -169,12 +455,53 @@ def consensus(
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
 ) -> houvast._core.Estimate:
     """
-    Consensus of Tastle and Wierman, 0 to 1.
+    Consensus on one question: 1 when all agree, 0 when half stands at each end.
+
+    `details`: dissention (1 minus it), mean.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Tastle & Wierman (2007), International Journal of Approximate Reasoning 45, 531-545.
     """
 
 def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    Consensus of Tastle and Wierman, 0 to 1.
+    Consensus on one question from a histogram: 1 when all agree, 0 when half stands at each end.
+
+    Parameters
+    ----------
+    counts : array, shape (categories,)
+        Answers per category in order, or weights or percentages, which need not be whole; 0 or more.
+
+    Returns
+    -------
+    Estimate
+        n = the sum, rounded.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 a weight that is negative or not finite, fewer than two categories.
+
+    References
+    ----------
+    Tastle & Wierman (2007), International Journal of Approximate Reasoning 45, 531-545.
     """
 
 def cronbach_alpha(
@@ -186,14 +513,68 @@ def cronbach_alpha(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Cronbach's alpha with Feldt's interval.
+    Cronbach's alpha with Feldt's interval: how consistent the sum of the items is.
+
+    `details`: items, mean_inter_item_covariance, and where defined standardized and mean_inter_item_correlation.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        n = respondents that were used; undefined for one item, without shared answers or variance, and above 1 (pairwise
+        covariances of different respondents that contradict each other).
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes outside the bounds, `reverse` without bounds.
+
+    References
+    ----------
+    Cronbach (1951); interval: Feldt, Woodruff & Salih (1987), eq. 6.
     """
 
 def design_effect(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], groups: typing.Any
 ) -> houvast._core.Estimate:
     """
-    Factor by which a mean's variance grows because groups are alike.
+    By what factor the variance of a mean grows because members of a group are alike.
+
+    1 + (m - 1) icc1 with m the size of the group that the average respondent is in, Σ size² / n. `details`: icc1,
+    weighted_group_size, effective_n (n over the effect, when that is above 0).
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 for a value out of range.
+
+    References
+    ----------
+    Kish (1965); unequal sizes: Gabler, Häder & Lahiri (1999).
     """
 
 def distribution(
@@ -202,7 +583,31 @@ def distribution(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Table:
     """
-    Count and share of each declared category, with intervals.
+    How many chose each category, with Wilson's interval around each share.
+
+    Columns: category, count, share, low, high; one row per declared category, also those that nobody chose.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 a code outside the bounds or not whole, a level outside (0, 1).
+
+    References
+    ----------
+    Own definition.
     """
 
 def factor_loadings(
@@ -213,7 +618,33 @@ def factor_loadings(
     | None = None,
 ) -> houvast._core.Table:
     """
-    Loadings of the one-factor model behind omega_total.
+    The loadings behind omega_total.
+
+    Columns: item (index from 0), loading, communality, uniqueness, reason.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        As cronbach_alpha.
+
+    References
+    ----------
+    Harman & Jones (1966).
     """
 
 def icc(
@@ -222,7 +653,35 @@ def icc(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    ICC(1) and ICC(2), one-way random effects.
+    How alike members of the same group are, one-way random effects.
+
+    `details`: icc1 (one member), icc2 (the group mean), groups, mean_group_size, ms_between, ms_within, f, df_between,
+    df_within, design_effect. `p_value`: of the F test against no group effect. The interval of icc1 is exact for groups
+    of equal size and takes the mean size otherwise.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        Icc1; undefined without two groups, without a group of two, or without variance.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 for a value out of range.
+
+    References
+    ----------
+    Bliese (2000); interval: McGraw & Wong (1996), table 7, case 1.
     """
 
 def interpolated_median(
@@ -230,7 +689,29 @@ def interpolated_median(
     width: typing.SupportsFloat | typing.SupportsIndex = 1.0,
 ) -> houvast._core.Estimate:
     """
-    The median by interpolation within the middle category.
+    The median by interpolation within the category of the middle answer, each category being `width` wide.
+
+    When the two middle answers differ it is halfway between them.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    width : float
+        Distance between neighbouring categories, above 0.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Grouped-data median, Revelle's psych::interp.median.
     """
 
 def item_statistics(
@@ -241,7 +722,34 @@ def item_statistics(
     | None = None,
 ) -> houvast._core.Table:
     """
-    Per item: n, mean, sd, correlation with the rest, alpha if dropped.
+    What each item does to the scale.
+
+    Columns: item (index from 0), n, mean, sd, item_rest_correlation (with the sum of the other items), alpha_if_dropped,
+    reason (why a value is missing). Reversed items are described after turning them round.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        As cronbach_alpha.
+
+    References
+    ----------
+    Cronbach (1951); corrected item-total correlation: Henrysson (1963).
     """
 
 def krippendorff_alpha(
@@ -253,7 +761,40 @@ def krippendorff_alpha(
     threads: typing.SupportsInt | typing.SupportsIndex = 1,
 ) -> houvast._core.Estimate:
     """
-    Krippendorff's alpha of units (rows) rated by raters (columns).
+    How far raters agree on units beyond chance; 1 full agreement, 0 chance, below 0 systematic disagreement.
+
+    The interval resamples units with all their ratings (percentile bootstrap), not Krippendorff's own algorithm.
+    `details`: observed_disagreement, expected_disagreement (mean squared distance of the level), units (with at least two
+    ratings), undefined_resamples (left out of the interval because all their ratings are the same).
+
+    Parameters
+    ----------
+    ratings : array, shape (units, raters)
+        Ratings as numbers; NaN, None or masked where a rater did not rate. Units with one rating are left out.
+    level : str
+        How far apart values are: "nominal", "ordinal", "interval" or "ratio".
+    resamples : int
+        Bootstrap samples of units for the interval; 0: no interval.
+    confidence : float
+        Confidence level of the interval, above 0 and below 1.
+    seed : int
+        Of the random numbers; the same seed gives the same result everywhere.
+    threads : int
+        How many threads compute; 0: as many as the machine has. Never changes the result.
+
+    Returns
+    -------
+    Estimate
+        n = ratings that could be paired; undefined when all of them are the same.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 infinite or, for ratios, negative values, options out of range.
+
+    References
+    ----------
+    Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; (2018), section 12.3.
     """
 
 def mann_whitney(
@@ -264,17 +805,77 @@ def mann_whitney(
     continuity: bool = True,
 ) -> houvast._core.Estimate:
     """
-    Mann-Whitney U test with ties.
+    Whether x tends to lie above y: the Mann-Whitney U test with ties.
+
+    Exact: the permutation distribution given the ties, for at most 1,000 answers (auto: up to 50 in all). `details`: n_x,
+    n_y, u_y, probability_superiority (U / (n_x n_y)), z (asymptotic only), exact (1 or 0).
+
+    Parameters
+    ----------
+    x : array, shape (n_x,)
+        Answers of one group; NaN, None or masked where there is none.
+    y : array, shape (n_y,)
+        Answers of the other group.
+    alternative : str
+        "two-sided", "less" or "greater": in which direction x may differ.
+    method : str
+        "exact", "asymptotic", or "auto" (exact when the data are few).
+    continuity : bool
+        Whether the normal approximation is corrected for continuity.
+
+    Returns
+    -------
+    Estimate
+        U of x; undefined when either has no answers.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 when exact is asked for more answers than it can do.
+
+    References
+    ----------
+    Mann & Whitney (1947); exact with ties: Streitberg & Röhmel (1986).
     """
 
 def mean(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    The arithmetic mean; see bootstrap_mean for an interval.
+    The arithmetic mean, for those who take the categories as equally far apart.
+
+    `details`: sd, se (both absent with one answer). Without an interval: see bootstrap_mean.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+
+    Returns
+    -------
+    Estimate
+
+    References
+    ----------
+    Own definition.
     """
 
 def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    The answer given most often, with its share and the number of modes.
+    The answer given most often; with ties the lowest of them.
+
+    `details`: share (of the answers that chose it), modes (how many answers share the first place).
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+
+    Returns
+    -------
+    Estimate
+
+    References
+    ----------
+    Own definition.
     """
 
 def omega_total(
@@ -285,7 +886,37 @@ def omega_total(
     | None = None,
 ) -> houvast._core.Estimate:
     """
-    McDonald's omega total of a one-factor model (minimum residuals).
+    McDonald's omega total of a one-factor model, fitted by minimum residuals on the correlations.
+
+    The residuals can have several minima: the lowest is taken of those reached from the first principal component and
+    from each item as the factor, whatever the order of the columns; of equal ones the one with the higher omega.
+
+    `details`: items, rms_residual, heywood (number of items whose communality reached the limit of 1). No interval.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Estimate
+        Undefined for fewer than three items or when an item has no variance.
+
+    Raises
+    ------
+    InvalidValueError
+        As cronbach_alpha.
+
+    References
+    ----------
+    McDonald (1999), eq. 6.20; fit: Harman & Jones (1966).
     """
 
 def ordinal_alpha(
@@ -296,19 +927,85 @@ def ordinal_alpha(
     | None = None,
 ) -> houvast._core.Estimate:
     """
-    Alpha on polychoric correlations.
+    Alpha on polychoric correlations: the reliability of the continuous traits that the categories are cut from.
+
+    Correlations are two-step maximum likelihood without correction for empty cells, over those who answered both items.
+    No interval.
+
+    `details`: items, mean_inter_item_correlation.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Estimate
+        Undefined when an item has one category only, or when a correlation runs to -1 or 1.
+
+    Raises
+    ------
+    InvalidValueError
+        As cronbach_alpha; HV-302 a code that is not a whole number.
+
+    References
+    ----------
+    Zumbo, Gadermann & Zeisser (2007); Olsson (1979), two-step.
     """
 
 def ordinal_median(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    The middle answer; details low and high when two middle answers differ.
+    The middle answer. When the two middle answers differ, `value` is the lower and `details` holds both.
+
+    `details`: low, high (the lower and the upper middle answer).
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+
+    Returns
+    -------
+    Estimate
+
+    References
+    ----------
+    Hyndman & Fan (1996), definition 1.
     """
 
 def ordinal_quantile(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], p: typing.SupportsFloat | typing.SupportsIndex
 ) -> houvast._core.Estimate:
     """
-    The smallest answer that at least a share p of the answers does not exceed.
+    The category that at least a share p of the answers does not exceed: never a category that does not exist.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    p : float
+        Share of the answers, from 0 to 1.
+
+    Returns
+    -------
+    Estimate
+        The smallest answer whose cumulative count is at least p n (Hyndman & Fan type 1).
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Hyndman & Fan (1996), definition 1.
     """
 
 def polarisation(
@@ -316,12 +1013,52 @@ def polarisation(
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
 ) -> houvast._core.Estimate:
     """
-    (1 - A) / 2 with van der Eijk's A, 0 to 1.
+    How far a question divides people in two camps: (1 - A) / 2 with van der Eijk's A; 0 none, 0.5 evenly spread, 1 two
+    camps.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 codes outside the bounds, fewer than three categories.
+
+    References
+    ----------
+    Own definition on Van der Eijk (2001).
     """
 
 def polarisation_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:
     """
-    (1 - A) / 2 with van der Eijk's A, 0 to 1.
+    How far a question divides people in two camps, from a histogram: (1 - A) / 2 with van der Eijk's A.
+
+    Parameters
+    ----------
+    counts : array, shape (categories,)
+        Answers per category in order, or weights or percentages, which need not be whole; 0 or more.
+
+    Returns
+    -------
+    Estimate
+        n = the sum, rounded.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 a weight that is negative or not finite, fewer than three categories.
+
+    References
+    ----------
+    Own definition on Van der Eijk (2001).
     """
 
 def polychoric_correlation(
@@ -329,7 +1066,28 @@ def polychoric_correlation(
     y: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
 ) -> houvast._core.Estimate:
     """
-    Polychoric correlation of two ordinal items.
+    Polychoric correlation of two ordinal items, two-step maximum likelihood.
+
+    Parameters
+    ----------
+    x : array, shape (respondents,)
+        Whole codes of one item; NaN, None or masked where there is no answer.
+    y : array, shape (respondents,)
+        Whole codes of the other item, of the same respondents.
+
+    Returns
+    -------
+    Estimate
+        Undefined when one of them has one category only, or when the likelihood has no maximum inside (-1, 1).
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 a code that is not a whole number.
+
+    References
+    ----------
+    Olsson (1979), two-step.
     """
 
 def proportion_difference(
@@ -340,7 +1098,36 @@ def proportion_difference(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Difference of two shares with Newcombe's hybrid score interval.
+    How much two shares differ, with Newcombe's hybrid score interval (built from the two Wilson intervals).
+
+    `details`: share_x, share_y.
+
+    Parameters
+    ----------
+    successes_x : int
+        How many of n_x.
+    n_x : int
+        Number of answers of x, 0 or more.
+    successes_y : int
+        How many of n_y.
+    n_y : int
+        Number of answers of y, 0 or more.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        Share x minus share y; n is the sum of both; undefined when either n is 0.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Newcombe (1998), Statistics in Medicine 17, 873-890, method 10.
     """
 
 def r_star_wg_j(
@@ -353,7 +1140,40 @@ def r_star_wg_j(
     missing: str = "pairwise",
 ) -> houvast._core.Table:
     """
-    Agreement of each group on several items, not growing with their number.
+    Agreement of each group on several items without the growth: 1 minus mean item variance over null variance.
+
+    Not cut off at 0: a group more divided than chance is below it. Columns: group, n, items, r_star_wg_j, mean_variance,
+    null_variance, reason.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    categories : int
+        Number of categories of the scale, 2 or more.
+    null : str or float
+        What an undecided group looks like: "uniform", "triangular", "slight_skew", "moderate_skew", "heavy_skew", or a
+        variance above 0 of your own.
+    bounds : tuple of two float, optional
+        Lowest and highest code; when given, codes outside are refused.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes that do not fit the categories.
+
+    References
+    ----------
+    Lindell, Brandt & Whitney (1999), eq. 5.
     """
 
 def reliable_change_index(
@@ -365,7 +1185,39 @@ def reliable_change_index(
     higher_is_better: bool = True,
 ) -> houvast._core.Table:
     """
-    Per person: is the change more than measurement error?
+    For each person: is the change more than measurement error?
+
+    Columns: change (after - before), rci (change over its standard error), outcome ("better", "same" or "worse"; all
+    missing without both answers). Provenance options: standard_error, limit.
+
+    Parameters
+    ----------
+    before : array, shape (persons,)
+        Scores before; NaN, None or masked where there is none.
+    after : array, shape (persons,)
+        Scores of the same persons afterwards.
+    reliability : float
+        Of the scale, from 0 to 1, for example Cronbach's alpha.
+    sd : float, optional
+        Standard deviation of the scores, above 0; None: that of `before`.
+    level : float
+        How sure a change must be, above 0 and below 1.
+    higher_is_better : bool
+        Whether a rise counts as better.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 options out of range, HV-305 when the standard deviation cannot be had from the
+        data.
+
+    References
+    ----------
+    Jacobson & Truax (1991).
     """
 
 def reverse_code(
@@ -373,7 +1225,27 @@ def reverse_code(
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
 ) -> numpy.typing.NDArray[numpy.float64]:
     """
-    Turns a scale round by its declared bounds.
+    Turns a scale round by its declared bounds: low + high - code.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+
+    Returns
+    -------
+    numpy.ndarray, shape (respondents,)
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 a value outside the bounds.
+
+    References
+    ----------
+    Own definition.
     """
 
 def rwg(
@@ -385,7 +1257,38 @@ def rwg(
     | None = None,
 ) -> houvast._core.Table:
     """
-    Agreement of each group on one item.
+    Agreement of each group on one item: 1 minus the observed variance over the null variance.
+
+    Set to 0 where the variance exceeds the null (see column `variance`), as its authors do. Columns: group, n, rwg,
+    variance, null_variance, reason.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    categories : int
+        Number of categories of the scale, 2 or more.
+    null : str or float
+        What an undecided group looks like: "uniform", "triangular", "slight_skew", "moderate_skew", "heavy_skew", or a
+        variance above 0 of your own.
+    bounds : tuple of two float, optional
+        Lowest and highest code; when given, codes outside are refused.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 codes that do not fit the categories.
+
+    References
+    ----------
+    James, Demaree & Wolf (1984), eq. 1.
     """
 
 def rwg_j(
@@ -398,7 +1301,40 @@ def rwg_j(
     missing: str = "pairwise",
 ) -> houvast._core.Table:
     """
-    Agreement of each group on several items: rwg(j) beside r*wg(j).
+    Agreement of each group on several items, the multi-item index of James, Demaree & Wolf.
+
+    It grows with the number of items whatever the agreement (Spearman-Brown), so r*wg(j) stands beside it. Columns:
+    group, n, items, rwg_j, r_star_wg_j, mean_variance, null_variance, reason.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out.
+    categories : int
+        Number of categories of the scale, 2 or more.
+    null : str or float
+        What an undecided group looks like: "uniform", "triangular", "slight_skew", "moderate_skew", "heavy_skew", or a
+        variance above 0 of your own.
+    bounds : tuple of two float, optional
+        Lowest and highest code; when given, codes outside are refused.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes that do not fit the categories.
+
+    References
+    ----------
+    James, Demaree & Wolf (1984), eq. 2.
     """
 
 def scale_scores(
@@ -409,7 +1345,33 @@ def scale_scores(
     | None = None,
 ) -> houvast._core.Table:
     """
-    Mean of the answered items of each respondent, given enough answers.
+    The mean over the items that someone answered, given that enough are answered; nothing is filled in.
+
+    Columns: score (missing when too few are answered), answered, asked; one row per respondent.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    minimum : tuple of two int
+        Share of the items, as numerator and denominator, that must be answered; compared in whole numbers.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Table
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 shape, HV-302 codes outside the bounds, an item index out of range or reverse without bounds.
+
+    References
+    ----------
+    Own definition.
     """
 
 def sign_test(
@@ -419,7 +1381,34 @@ def sign_test(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Exact sign test of x - y.
+    Whether more people went up than down: the exact sign test of x - y, leaving out who stayed.
+
+    `details`: positive, negative, zero (pairs). Interval: Wilson.
+
+    Parameters
+    ----------
+    x : array, shape (pairs,)
+        One number per person, for example afterwards; NaN, None or masked where there is none.
+    y : array, shape (pairs,)
+        The other number of the same persons.
+    alternative : str
+        "two-sided", "less" or "greater": in which direction x may differ.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        Share of positive differences among those that are not zero; undefined when nobody moved.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 for a value out of range.
+
+    References
+    ----------
+    Dixon & Mood (1946).
     """
 
 def spearman_brown(
@@ -431,7 +1420,35 @@ def spearman_brown(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Reliability of a two-item scale.
+    Reliability of a two-item scale, with an interval from Fisher's z of the correlation.
+
+    `details`: correlation.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, 2)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for another number of items, HV-302 as `cronbach_alpha`.
+
+    References
+    ----------
+    Spearman (1910); Brown (1910); Eisinga, Te Grotenhuis & Pelzer (2013).
     """
 
 def standardized_alpha(
@@ -442,7 +1459,34 @@ def standardized_alpha(
     | None = None,
 ) -> houvast._core.Estimate:
     """
-    Alpha from the mean correlation of the items.
+    Alpha of the standardised items, from their mean correlation.
+
+    `details`: mean_inter_item_correlation.
+
+    Parameters
+    ----------
+    items : array, shape (respondents, items)
+        The answers as numbers; NaN, None or masked where there is none.
+    missing : str
+        "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
+    reverse : sequence of int
+        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    bounds : tuple of two float, optional
+        Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
+
+    Returns
+    -------
+    Estimate
+        Undefined when an item has no variance.
+
+    Raises
+    ------
+    InvalidValueError
+        As cronbach_alpha.
+
+    References
+    ----------
+    Cronbach (1951) on the correlation matrix.
     """
 
 def standardized_response_mean(
@@ -451,7 +1495,33 @@ def standardized_response_mean(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Mean change over its standard deviation.
+    The mean change in units of its own standard deviation: mean(after - before) / sd(after - before).
+
+    The interval inverts the noncentral t distribution: exact for normally distributed changes. `details`: mean_change,
+    sd_change.
+
+    Parameters
+    ----------
+    before : array, shape (persons,)
+        Scores before; NaN, None or masked where there is none.
+    after : array, shape (persons,)
+        Scores of the same persons afterwards.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        Undefined with fewer than two pairs or when all changed alike.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 for a value out of range.
+
+    References
+    ----------
+    Liang, Fossel & Larson (1990); interval: Steiger & Fouladi (1997).
     """
 
 def top_box(
@@ -462,7 +1532,35 @@ def top_box(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    Share in the most favourable categories, with Wilson's interval.
+    The share that chose one of the `boxes` most favourable categories, with Wilson's interval.
+
+    `details`: successes.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        The answers as numbers; NaN, None or masked where there is none.
+    bounds : tuple of two float
+        Lowest and highest code of the scale, as declared and never taken from data.
+    boxes : int
+        How many categories count, 1 or more.
+    direction : str
+        "ascending": high codes are favourable; "descending": low codes are.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 codes outside the bounds, more boxes than categories.
+
+    References
+    ----------
+    Wilson (1927) for the interval.
     """
 
 def wilcoxon_signed_rank(
@@ -474,7 +1572,40 @@ def wilcoxon_signed_rank(
     continuity: bool = False,
 ) -> houvast._core.Estimate:
     """
-    Wilcoxon signed-rank test of x - y, or of differences x.
+    Whether the same people moved: the Wilcoxon signed-rank test of x - y.
+
+    Exact: the distribution over all signs given the ranks, ties and zeros included, for at most 1,000 pairs (auto: up to
+    50). `details`: w_plus, w_minus, positive, negative, zero (pairs), rank_biserial ((w_plus - w_minus) / (w_plus +
+    w_minus)), z (asymptotic only), exact (1 or 0).
+
+    Parameters
+    ----------
+    x : array, shape (pairs,)
+        One number per person, for example afterwards; NaN, None or masked where there is none.
+    y : array, shape (pairs,), optional
+        The other number of the same persons, for example before; None: x holds differences.
+    zero_method : str
+        Who did not move: "wilcox" leaves them out, "pratt" ranks them, "zsplit" counts them half up and half down.
+    alternative : str
+        "two-sided", "less" or "greater": in which direction x may differ.
+    method : str
+        "exact", "asymptotic", or "auto" (exact when the data are few).
+    continuity : bool
+        Whether the normal approximation is corrected for continuity.
+
+    Returns
+    -------
+    Estimate
+        W_plus, n = pairs with both answers; undefined when nobody moved.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths differ, HV-302 when exact is asked for more pairs than it can do.
+
+    References
+    ----------
+    Wilcoxon (1945); Pratt (1959); Cureton (1967); rank-biserial: Kerby (2014).
     """
 
 def wilson_interval(
@@ -483,5 +1614,30 @@ def wilson_interval(
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
-    A share with Wilson's score interval.
+    How sure we can be of a share: Wilson's score interval, which stays within 0 and 1 and works for small n.
+
+    `details`: successes.
+
+    Parameters
+    ----------
+    successes : int
+        How many of the n, from 0 to n.
+    n : int
+        Number of answers, 0 or more.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        The share with its interval; undefined when n is 0.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a value out of range.
+
+    References
+    ----------
+    Wilson (1927), Journal of the American Statistical Association 22, 209-212.
     """
