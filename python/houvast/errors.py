@@ -81,7 +81,17 @@ class Issue:
         return self.say("en")
 
     def say(self, lang: str) -> str:
-        """One line in a language: code, place, what was found, what was expected."""
+        """One line in a language: code, place, what was found, what was expected.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+        """
         place = self.place(lang)
         found = self.about.say(lang) + (f" '{self.value}'" if self.value else "")
         expected = self.expectation(lang)
@@ -89,7 +99,18 @@ class Issue:
         return f"[{self.code}] " + (f"{place}: " if place else "") + line
 
     def place(self, lang: str) -> str:
-        """File, row, column and pointer in words."""
+        """File, row, column and pointer in words.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+            "" when no place is known.
+        """
         where = self.where
         return ", ".join(
             filter(
@@ -104,7 +125,18 @@ class Issue:
         )
 
     def expectation(self, lang: str) -> str:
-        """What would have been right, with the nearest name that there is, in a language."""
+        """What would have been right, with the nearest name that there is, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+            "" when nothing else would have been right.
+        """
         wanted = self.wanted.say(lang) if self.wanted else ""
         return say("error.near", lang, expected=wanted, near=self.near) if self.near else wanted
 
@@ -124,7 +156,18 @@ class Error(Exception):
         return self.message
 
     def say(self, lang: str) -> str:
-        """Everything that is wrong, in a language."""
+        """Everything that is wrong, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+            One line per thing that is wrong.
+        """
         return _all_lines(self.issues, lang) if self.issues else self.message
 
     def __reduce__(self) -> tuple[type[Error], tuple[str, list[Issue]]]:
@@ -188,7 +231,19 @@ class FileAccessError(Error, builtins.OSError):
 
     @classmethod
     def of(cls, path: str | os.PathLike[str], fault: builtins.OSError | builtins.ValueError) -> FileAccessError:
-        """The error for a path, from what the system or Python said about it."""
+        """The error for a path, from what the system or Python said about it.
+
+        Parameters
+        ----------
+        path : path
+            What could not be written.
+        fault : OSError or ValueError
+            What the operating system said.
+
+        Returns
+        -------
+        FileAccessError
+        """
         expected = Claim("problem.expected.place_to_write", {"reason": reason_of(fault)})
         made = problem(cls, "HV-118", "problem.subject.file", expected, Where(printable(os.fspath(path))))
         made.errno = getattr(fault, "errno", None)
@@ -204,7 +259,19 @@ class MissingExtraError(Error, builtins.ImportError):
 
     @classmethod
     def of(cls, extra: str, package: str) -> MissingExtraError:
-        """The error for a package of an extra that is not there."""
+        """The error for a package of an extra that is not there.
+
+        Parameters
+        ----------
+        extra : str
+            Name of the extra.
+        package : str
+            The package that could not be imported.
+
+        Returns
+        -------
+        MissingExtraError
+        """
         install = f"houvast[{extra}]" if extra else package
         expected = Claim("problem.expected.installed", {"package": install})
         return problem(cls, "HV-601", "problem.subject.needs_package", expected, value=package)

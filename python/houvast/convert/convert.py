@@ -71,17 +71,53 @@ def convert(
     id: str = "omgezet",
     title: str = TITLE,
 ) -> Conversion:
-    """A validated study from one or more exports: paths, or pandas, polars or Arrow frames.
+    """A validated study from one or more exports of survey platforms.
 
-    mapping: what columns and labels mean, as written by an earlier conversion; without it everything is recognised.
-    roster: a file or frame of parties (the columns of parties.csv, and `respondents`). waves: one per export, oldest
-    first. instruments: ids, or files of your own; without them they are recognised. key: 32 bytes, or the file of a key
-    (written when it is not there); without it pseudonyms differ from conversion to conversion. structure: LimeSurvey
-    survey structure or REDCap data dictionary. encoding: of CSV files that are not UTF-8. repeats: which response
-    counts when someone answered twice in a wave: "first", "last" or "fullest". personal: "mask" (the default) or "keep"
-    addresses, numbers and full names in open answers. Raises ParseError when a file cannot be read, and ConversionError
-    (HV-7xx) with every question that a person must answer first; its attribute
-    `mapping` is the mapping so far.
+    Parameters
+    ----------
+    exports : path, frame, or sequence of these
+        Files, or pandas, polars or Arrow frames.
+    mapping : Mapping or path, optional
+        What columns and labels mean, as written by an earlier conversion; None: everything is recognised.
+    roster : path or frame, optional
+        The parties (the columns of parties.csv, and `respondents`).
+    waves : sequence of str
+        One per export, oldest first.
+    instruments : sequence of str or path
+        Ids, or files of your own; without them they are recognised.
+    key : bytes or path, optional
+        32 bytes, or the file of a key (written when it is not there); None: pseudonyms differ from conversion to
+        conversion.
+    structure : path, optional
+        LimeSurvey survey structure or REDCap data dictionary.
+    platform : str, optional
+        Which platform made the exports; None: it is recognised.
+    encoding : str, optional
+        Of CSV files that are not UTF-8.
+    sheet : str, optional
+        Which sheet of a workbook holds the answers; None: the only one, or the one that does.
+    repeats : str, optional
+        Which response counts when someone answered twice in a wave: "first", "last" or "fullest"; None: it is asked.
+    personal : str, optional
+        "mask" or "keep" addresses, numbers and full names in open answers; None: as the mapping says, else "mask".
+    id : str
+        Id of the study.
+    title : str
+        Title of the study.
+
+    Returns
+    -------
+    Conversion
+        The study, the mapping by which it was made, and the report of what was read.
+
+    Raises
+    ------
+    ParseError
+        HV-1xx when a file cannot be read.
+    ConversionError
+        HV-7xx with every question that a person must answer first; its attribute `mapping` is the mapping so far.
+    ValidationError
+        HV-2xx for contents that contradict themselves.
     """
     if platform is not None:
         choose(platform, PLATFORMS, "problem.subject.platform", kind=ParseError)

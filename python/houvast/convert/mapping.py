@@ -64,11 +64,33 @@ class Mapping:
     skip: list[str] = field(default_factory=list)
 
     def rule(self, column: str) -> ColumnRule | None:
-        """The rule of a column."""
+        """The rule of a column.
+
+        Parameters
+        ----------
+        column : str
+            Name of a column.
+
+        Returns
+        -------
+        ColumnRule or None
+        """
         return next((rule for rule in self.columns if rule.column == column), None)
 
     def label(self, scale: str, label: str) -> LabelRule | None:
-        """The rule of an answer label."""
+        """The rule of an answer label.
+
+        Parameters
+        ----------
+        scale : str
+            Id of a scale.
+        label : str
+            Words of an answer.
+
+        Returns
+        -------
+        LabelRule or None
+        """
         return next((rule for rule in self.answers.get(scale, []) if rule.label == label), None)
 
     @property
@@ -101,12 +123,40 @@ class Mapping:
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Writes the mapping; it holds answer labels, so only its owner can read it."""
+        """Writes the mapping; it holds answer labels, so only its owner can read it.
+
+        Parameters
+        ----------
+        path : path
+            The file.
+
+        Returns
+        -------
+        pathlib.Path
+            Where it was written.
+        """
         return write_text(path, self.to_json())
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Mapping:
-        """Reads a mapping; raises ParseError or ValidationError with every mistake in it."""
+        """Reads a mapping from a file.
+
+        Parameters
+        ----------
+        path : path
+            The file.
+
+        Returns
+        -------
+        Mapping
+
+        Raises
+        ------
+        ParseError
+            HV-1xx for a file that is not a mapping.
+        ValidationError
+            HV-2xx with every mistake in it.
+        """
         place = Path(path)
         try:
             data = place.read_bytes()
@@ -117,7 +167,26 @@ class Mapping:
 
     @classmethod
     def parse(cls, data: bytes | str, file: str = "mapping.json") -> Mapping:
-        """Reads the text of a mapping."""
+        """Reads the text of a mapping.
+
+        Parameters
+        ----------
+        data : bytes or str
+            The text, as JSON.
+        file : str
+            Name of the file in messages.
+
+        Returns
+        -------
+        Mapping
+
+        Raises
+        ------
+        ParseError
+            HV-1xx for text that is not a mapping.
+        ValidationError
+            HV-2xx with every mistake in it.
+        """
         content = _content(data, file)
         schema = content.get("schema")
         if schema != SCHEMA:

@@ -51,7 +51,17 @@ class Report:
     code_words: list[dict[int, Any]] = field(default_factory=list)
 
     def lines(self, lang: str = "nl") -> list[str]:
-        """The report as sentences."""
+        """The report as sentences.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        list of str
+        """
         return [
             *self._files(lang),
             self._counted(lang),
@@ -168,7 +178,17 @@ class Report:
         )
 
     def text(self, lang: str = "nl") -> str:
-        """The report as one text."""
+        """The report as one text.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+        """
         return "\n".join(self.lines(lang))
 
     def __str__(self) -> str:

@@ -19,13 +19,35 @@ _HERE = Path(__file__).parent
 def explore(
     study: _core.Study, *, lang: str | None = None, wave: str | None = None, relation: str | None = None
 ) -> Any:
-    """An interactive map of who works with whom, beside the board of coverage checks.
+    """An interactive map of who works with whom, beside the board of coverage checks; also `study.explore(...)`.
 
-    Filters change the picture only: the numbers stay those of the whole network. Taking a party out asks the core what
-    would change. Needs the extra `notebook`; shows exact results with names, so keep its output out of what you share.
+    Filters change the picture only: the numbers stay those of the whole network. Taking a party out asks the core
+    what would change. Shows exact results with names, so keep its output out of what you share.
 
-    Raises MissingExtraError (HV-601) without anywidget, UnknownKeyError for a language, wave (HV-505) or relation
-    (HV-507) that does not exist, and InvalidValueError (HV-305) when nobody reported on the relation.
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    lang : str, optional
+        Language of the words, one of `houvast.languages()`; None: the language of the study.
+    wave : str, optional
+        Id of the wave to begin with; None: the last one.
+    relation : str, optional
+        Relation to begin with; None: the first that was asked.
+
+    Returns
+    -------
+    Explorer
+        A widget of the package anywidget.
+
+    Raises
+    ------
+    MissingExtraError
+        HV-601 without the extra `notebook`.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
+    InvalidValueError
+        HV-305 when nobody reported on the relation.
     """
     explored = Explored(study, study.language if lang is None else lang)
     first = explored.view(wave, relation)

@@ -107,10 +107,25 @@ def _columns(name: str, path: Path) -> _core.ColumnTable:
 
 
 def load(path: str | os.PathLike[str]) -> _core.Study:
-    """The study at a path: a folder with study.json and .csv or .parquet tables, one .json file, or an .xlsx workbook.
+    """The study at a path.
 
-    Raises ParseError (HV-1xx) when a file is not what it claims to be and ValidationError (HV-2xx) with everything that
-    is wrong: file, row, column and the nearest valid value.
+    Parameters
+    ----------
+    path : path
+        A folder with study.json and .csv or .parquet tables, one .json file, or an .xlsx workbook.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ParseError
+        HV-1xx when a file is not what it claims to be.
+    ValidationError
+        HV-2xx with everything that is wrong: file, row, column and the nearest valid value.
+    MissingExtraError
+        HV-601 when a format needs an extra that is not installed.
     """
     place = asked_about(path)
     if place.is_dir():

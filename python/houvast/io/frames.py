@@ -70,12 +70,37 @@ def study_from_frames(
     assessments: Any = None,
     goals: Any = None,
 ) -> _core.Study:
-    """A study from its header (what `study.json` holds; a dict may leave `schema` out) and tables.
+    """A study from its header and tables.
 
-    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a list
-    of dicts, with the columns of the study format; answers long or wide. Missing values are empty cells: a
-    missing answer was skipped. Places in messages are the table's name, the row (1 is the first) and the column.
-    Raises ValidationError (HV-1xx, HV-2xx) with everything that is wrong, as `houvast.load` does.
+    A table is a pandas or polars frame, anything with `__arrow_c_stream__`, a dict of columns (numpy, lists) or a
+    list of dicts, with the columns of the study format. Missing values are empty cells. Places in messages are the
+    table's name, the row (1 is the first) and the column.
+
+    Parameters
+    ----------
+    header : dict, str or bytes
+        What `study.json` holds; a dict may leave `schema` out.
+    parties : table
+        One row per party.
+    answers : table, optional
+        Long (one row per answer) or wide (one column per question); a missing answer was skipped.
+    ties : table, optional
+        One row per reported tie.
+    assessments : table, optional
+        One row per assessment of a dimension of Gerdes.
+    goals : table, optional
+        One row per goal or agreement.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ParseError
+        HV-1xx for a header or columns that do not have the form.
+    ValidationError
+        HV-2xx with everything that is wrong, as `houvast.load` does.
     """
     text = json.dumps({"schema": "houvast-study/1", **header}) if isinstance(header, Mapping) else header
     data = text.encode("utf-8") if isinstance(text, str) else text

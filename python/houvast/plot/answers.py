@@ -31,9 +31,36 @@ def likert(
 ) -> Any:
     """Every question as a bar that grows from the border of the high answers; don't-knows stand beside it.
 
-    Right of the line is the share with a high answer, left of it all lower answers. `by` splits each question by an
-    attribute of the parties, in their own order. Returns matplotlib Axes; `houvast.plot.alt_text` tells what they show.
-    Raises UnknownKeyError HV-502 for an element, HV-505 for a wave, HV-506 for an attribute.
+    Right of the line is the share with a high answer, left of it all lower answers.
+
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    by : str
+        Attribute of the parties that splits each question, in their own order; "": everybody together.
+    element : str, optional
+        Id of an element, for its questions only; None: all.
+    wave : str, optional
+        Id of a wave; None: the last.
+    instrument : str, optional
+        Id of an instrument, for its questions only; None: all.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        What they show in words: `houvast.plot.alt_text`.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-502 for an element, HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     rows = pick(source, source.rows(by), "question", element, instrument)

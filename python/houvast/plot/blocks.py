@@ -86,7 +86,35 @@ def density_matrix(
 ) -> Any:
     """Groups against groups: the share of known pairs that have a tie, with both counts in every cell.
 
-    Pairs of which nobody who could know has spoken are left out. Needs a Study (DisclosureError HV-404). Returns Axes.
+    Pairs of which nobody who could know has spoken are left out.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    relation : str, optional
+        Id of a relation; None: the first.
+    by : str
+        Attribute of the parties that makes the groups.
+    wave : str, optional
+        Id of a wave; None: the last.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a study.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-506 for an attribute, HV-507 for a relation that does not exist.
     """
     exact_only(study, "density_matrix")
     source, look = source_of(study, lang), theme_of(theme)

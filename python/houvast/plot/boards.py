@@ -31,7 +31,32 @@ def coverage_board(
     lang: str = "nl",
     theme: str = "light",
 ) -> Any:
-    """The coverage checks as tiles: a sign, a word, the check's id and what it asks. Returns Axes."""
+    """The coverage checks as tiles: a sign, a word, the check's id and what it asks.
+
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    wave : str, optional
+        Id of a wave; None: the last.
+    relation : str
+        Id of a relation; "": the first.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
+    """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     if source.exact:
         wave = source.wave(wave)
@@ -112,7 +137,31 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     """Who offers what: needs against ages and support levels, with the number of organisations in every cell.
 
     Cells that nobody offers are open with a cross; cells with many organisations have a double edge. What the profile
-    expects and when it is an overlap, check C13 decides. Needs a Study (DisclosureError HV-404). Returns Axes.
+    expects and when it is an overlap, check C13 decides.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    wave : str, optional
+        Id of a wave; None: the last.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a study.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave that does not exist.
     """
     exact_only(study, "need_matrix")
     source, look = source_of(study, lang), theme_of(theme)
@@ -216,8 +265,33 @@ def voice_parity(
 ) -> Any:
     """Per perspective: its share of the parties and of the people asked, beside its share of answers and of ties.
 
-    The numbers are those of check C11; a perspective that it calls a small voice is marked. Needs a Study
-    (DisclosureError HV-404). Returns Axes.
+    The numbers are those of check C11; a perspective that it calls a small voice is marked.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    wave : str, optional
+        Id of a wave; None: the last.
+    relation : str
+        Id of a relation; "": the first.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a study.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
     """
     exact_only(study, "voice_parity")
     source, look = source_of(study, lang), theme_of(theme)

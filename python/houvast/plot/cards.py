@@ -49,8 +49,33 @@ def agenda_cards(
 ) -> Any:
     """Cards to cut out: a question, why it is on the table (with n), a way to begin and what you could try.
 
-    `length` is the most cards, `advice` the most advices on a card; a release has its own wave and groups. Returns
-    Axes.
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown; a release has its own wave and groups.
+    length : int
+        Cards at most, 1 or more.
+    wave : str, optional
+        Id of a wave; None: the last.
+    by : str
+        Attribute of the parties whose groups are compared.
+    advice : int
+        Pieces of advice on a card at most, 0 or more.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     if source.exact:

@@ -49,7 +49,35 @@ def waves(
 
     From a study, the line joins the answers of the same people in two successive waves; who left stands as an open
     mark on the left, who joined on the right. A release does not hold who is who: there the marks are everybody's
-    answers, with their margins. Returns Axes.
+    answers, with their margins.
+
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    kind : str
+        "element" or "question".
+    element : str, optional
+        Id of an element, for that one and its questions only; None: all.
+    instrument : str, optional
+        Id of an instrument, for its questions only; None: all.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-502 for an element, HV-503 for a language that does not exist.
+    InvalidValueError
+        HV-303 for another kind.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     choose(kind, ("element", "question"), "problem.subject.kind")

@@ -266,6 +266,14 @@ def _draw_foot(frame: Frame, width: float) -> None:
 def alt_text(ax: Any) -> str:
     """What a picture shows, in words, for who cannot see it: n and the main values included.
 
-    Empty for axes that houvast did not draw.
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        What a function of houvast.plot gave.
+
+    Returns
+    -------
+    str
+        "" for axes that houvast did not draw.
     """
     return str(getattr(ax, _ALT, ""))

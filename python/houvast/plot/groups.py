@@ -30,8 +30,39 @@ def heatmap(
 ) -> Any:
     """Elements (or questions) against groups: the value, its margin and n in every cell, and everyone apart.
 
-    `value` is "top_box" (share with a high answer) or "median"; `kind` is "element" or "question". Returns Axes.
-    Raises InvalidValueError HV-303 for another value or kind.
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    by : str
+        Attribute of the parties that makes the groups; "": everybody together.
+    value : str
+        "top_box" (share with a high answer) or "median".
+    kind : str
+        "element" or "question".
+    element : str, optional
+        Id of an element, for that one and its questions only; None: all.
+    wave : str, optional
+        Id of a wave; None: the last.
+    instrument : str, optional
+        Id of an instrument, for its questions only; None: all.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another value or kind.
+    UnknownKeyError
+        HV-502 for an element, HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     choose(value, ("top_box", "median"), "problem.subject.value")
@@ -141,8 +172,40 @@ def perspective_gap(
 ) -> Any:
     """Dumbbells: every question with the share of each group that gives a high answer, and its margin.
 
-    `groups` are two or more values of `by`; all of them when left out. Returns Axes. Raises UnknownKeyError HV-504 for
-    a group that does not exist.
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    groups : sequence of str, optional
+        Two or more values of `by`; None: all of them.
+    by : str
+        Attribute of the parties that makes the groups.
+    element : str, optional
+        Id of an element, for that one and its questions only; None: all.
+    kind : str
+        "element" or "question".
+    wave : str, optional
+        Id of a wave; None: the last.
+    instrument : str, optional
+        Id of an instrument, for its questions only; None: all.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for one group.
+    UnknownKeyError
+        HV-502 for an element, HV-503 for a language, HV-504 for a group, HV-505 for a wave, HV-506 for an attribute
+        that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     rows = pick(source, source.rows(by), kind, element, instrument)

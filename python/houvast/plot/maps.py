@@ -32,9 +32,40 @@ def network_map(
 ) -> Any:
     """All parties in a circle, each group in its own sector, with their ties.
 
-    The silent are open marks, a party without which others come loose has a ring. `names` says whose names stand
-    beside their mark: "consent" (those who agreed to be shown), "all" or "none". With more than 150 parties the groups
-    are drawn in place of the parties. Needs a Study (DisclosureError HV-404). Returns Axes.
+    The silent are open marks, a party without which others come loose has a ring. With more than 150 parties the
+    groups are drawn in place of the parties.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    relation : str, optional
+        Id of a relation; None: the first.
+    by : str
+        Attribute of the parties that makes the groups.
+    wave : str, optional
+        Id of a wave; None: the last.
+    names : str
+        Whose names stand beside their mark: "consent" (those who agreed to be shown), "all" or "none".
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a study.
+    InvalidValueError
+        HV-303 for another choice of names.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-506 for an attribute, HV-507 for a relation that does not exist.
     """
     exact_only(study, "network_map")
     source, look = source_of(study, lang), theme_of(theme)

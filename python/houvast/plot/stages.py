@@ -93,7 +93,31 @@ def gerdes_dots(
 ) -> Any:
     """Every dimension with a dot per stage, as large as the share of assessors that chose it, and the median as a bar.
 
-    From a release: stages that were taken together share one box, and there is no median. Returns Axes.
+    From a release: stages that were taken together share one box, and there is no median.
+
+    Parameters
+    ----------
+    study_or_release : Study, Release or release document
+        Exact for inside use, or what may be shown.
+    by : str
+        Attribute of the parties that makes the groups; "": everybody together.
+    wave : str, optional
+        Id of a wave; None: the last.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
     profiles = _profiles(source, by, wave)
@@ -248,8 +272,31 @@ def gerdes_kiviat(
 ) -> Any:
     """The profile of all dimensions as a radar with three rings: the median of each, or both middle judgements.
 
-    The rings are stages in their order and no measure, so there is no mean. Needs a Study: a release has no medians of
-    stages (DisclosureError HV-404). Returns Axes.
+    The rings are stages in their order and no measure, so there is no mean.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study; a release has no medians of stages.
+    wave : str, optional
+        Id of a wave; None: the last.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; None: on a figure of its own.
+    lang : str
+        Language of the words, one of `houvast.languages()`.
+    theme : str
+        "light" or "dark".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a study.
+    UnknownKeyError
+        HV-503 for a language, HV-505 for a wave that does not exist.
     """
     exact_only(study, "gerdes_kiviat")
     source, look = source_of(study, lang), theme_of(theme)

@@ -46,11 +46,34 @@ def release_study(
     goals: str = "counts",
     complexity: str | None = None,
 ) -> _core.Release:
-    """What may leave under a policy: "team" (threshold 5), "external" (10) or a Policy with a threshold of 5 or more.
+    """What may be shown to others under a policy; the same as `study.release(...)`.
 
-    `by` is the one attribute that released scores and networks are split by; "" for totals only, networks by domain.
-    `goals="text"` gives goals and agreements in their own words, with their values; "counts" only how many there are.
-    `complexity` ("simple", "composite" or "complex") adds which dimensions of Gerdes suit such questions.
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    policy : str or Policy
+        "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
+    by : str
+        The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+    agenda_length : int
+        Questions on the agenda at most; 1 or more.
+    goals : str
+        "counts" tells how many goals and agreements there are; "text" gives them in their own words, with their
+        values.
+    complexity : str, optional
+        "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+
+    Returns
+    -------
+    Release
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-402 for a policy, HV-506 for an attribute that does not exist.
+    InvalidValueError
+        HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
     """
     chosen = _core.Policy.named(policy) if isinstance(policy, str) else policy
     return _core.release(study, chosen, by, agenda_length, goals, complexity)
@@ -96,9 +119,23 @@ def _share(share: Any) -> tuple[Any, Any, Any]:
 
 
 def scores_rows(release: Releasable) -> list[dict[str, Any]]:
-    """Released scores, one dict per wave, item and group: HIDDEN where nothing may be shown.
+    """The released scores.
 
-    `top_box` is missing (None) when only the band from `top_box_low` to `top_box_high` may be shown.
+    Parameters
+    ----------
+    release : Release or release document
+        What may be shown.
+
+    Returns
+    -------
+    list of dict
+        One per wave, item and group. HIDDEN stands where nothing may be shown, and `top_box` is None when only the
+        band from `top_box_low` to `top_box_high` may be.
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a release.
     """
     document = opened(release)
     rows = []
@@ -112,7 +149,26 @@ def scores_rows(release: Releasable) -> list[dict[str, Any]]:
 def write_csv(release: Releasable, path: str | os.PathLike[str], dialect: str = "plain") -> Path:
     """Writes the released scores as CSV; cells that a spreadsheet would run are escaped as text.
 
-    `dialect="excel-nl"` is for opening in a Dutch Excel: semicolons and decimal commas.
+    Parameters
+    ----------
+    release : Release or release document
+        What may be shown.
+    path : path
+        The file.
+    dialect : str
+        "plain", or "excel-nl" for opening in a Dutch Excel: semicolons and decimal commas.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another dialect.
+    DisclosureError
+        HV-404 for anything but a release.
     """
     rows = scores_rows(release)
     return write_text(path, csv_text(COLUMNS, (row.values() for row in rows), dialect))

@@ -105,7 +105,19 @@ class Statement:
     args: Mapping[str, Argument]
 
     def say(self, lang: str = "nl", audience: str | None = None) -> str:
-        """The claim as a sentence in a language."""
+        """The claim as a sentence in a language.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+        audience : str
+            For whom; "": for everybody.
+
+        Returns
+        -------
+        str
+        """
         return "".join(said.text for said in pieces(self.id, self.args, lang, audience or ""))
 
     def json(self) -> dict[str, Any]:

@@ -33,18 +33,67 @@ def write_report(
     lang: str = "nl",
     template: str | os.PathLike[str] | None = None,
 ) -> Path:
-    """Writes the report as one file that only its owner may read, whole or not at all: HTML, or PDF for `*.pdf`.
+    """Writes the report as one file that only its owner may read, whole or not at all.
 
-    `release` is a Release or its document, and `lang` one of `houvast.languages()`. `template` is a Jinja file that
-    extends "report.html.j2", for instance with another `order` of the parts (`houvast.report.PARTS`). Raises
-    DisclosureError HV-404 for anything else.
+    Parameters
+    ----------
+    release : Release or release document
+        What may be shown; nothing else makes a report.
+    path : path
+        HTML, or PDF when it ends in .pdf (extra `pdf`).
+    lang : str
+        Language of the report, one of `houvast.languages()`.
+    template : path, optional
+        A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
+        (`houvast.report.PARTS`).
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a release.
+    UnknownKeyError
+        HV-503 for a language that does not exist.
+    ParseError
+        HV-119 for a template that is not valid.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    MissingProgramError
+        HV-602 when no browser can make the PDF.
     """
     html = render_report(release, lang=lang, template=template)
     return write_bytes(path, pdf_bytes(html)) if Path(path).suffix.lower() == ".pdf" else write_text(path, html)
 
 
 def render_report(release: Releasable, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
-    """The report as HTML text; see `write_report`."""
+    """The report as HTML text.
+
+    Parameters
+    ----------
+    release : Release or release document
+        What may be shown; nothing else makes a report.
+    lang : str
+        Language of the report, one of `houvast.languages()`.
+    template : path, optional
+        As for `write_report`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a release.
+    UnknownKeyError
+        HV-503 for a language that does not exist.
+    ParseError
+        HV-119 for a template that is not valid.
+    """
     return _render(report_view(opened(release), lang), template)
 
 

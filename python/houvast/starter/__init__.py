@@ -92,7 +92,27 @@ def _empty(header: dict[str, Any], instruments: Sequence[_core.Instrument]) -> t
 
 
 def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl") -> Path:
-    """Writes the folder; answers are in wide form, one column per question of the instruments."""
+    """Writes a folder to begin a study in; answers are in wide form, one column per question of the instruments.
+
+    Parameters
+    ----------
+    folder : path
+        The folder, which must not hold a study yet.
+    instruments : sequence of str
+        Ids of instruments, or files of your own.
+    lang : str
+        Language of the texts, one of `houvast.languages()`.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-501 for an instrument, HV-503 for a language that does not exist.
+    """
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     _, headings = _empty(header, chosen)

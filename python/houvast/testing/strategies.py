@@ -56,7 +56,17 @@ def _title(words: str) -> dict[str, str]:
 
 @st.composite
 def instruments(draw: st.DrawFn, max_questions: int = 6) -> _core.Instrument:
-    """An instrument of one scale and one or two elements, with closed, open and mixed questions."""
+    """An instrument of one scale and one or two elements, with closed, open and mixed questions.
+
+    Parameters
+    ----------
+    max_questions : int
+        Questions at most, 1 or more.
+
+    Returns
+    -------
+    hypothesis.strategies.SearchStrategy of Instrument
+    """
     low = draw(st.integers(-3, 3))
     size = draw(st.integers(2, 7))
     values = range(low, low + size)
@@ -105,7 +115,21 @@ def instruments(draw: st.DrawFn, max_questions: int = 6) -> _core.Instrument:
 def answers_tables(
     draw: st.DrawFn, instrument: _core.Instrument, parties: dict[str, int], waves: list[str]
 ) -> list[dict[str, str]]:
-    """Rows of a long answers table: for each wave at most as many respondents per party as were asked."""
+    """Rows of a long answers table: for each wave at most as many respondents per party as were asked.
+
+    Parameters
+    ----------
+    instrument : Instrument
+        What is asked.
+    parties : dict
+        Party id to the number of people asked.
+    waves : list of str
+        Ids of waves.
+
+    Returns
+    -------
+    hypothesis.strategies.SearchStrategy of list of dict
+    """
     rows = []
     for wave in waves:
         for party, asked in parties.items():
@@ -266,6 +290,15 @@ def _waves(draw: st.DrawFn, instruments: list[str]) -> list[dict[str, Any]]:
 def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | None = None) -> _core.Study:
     """A small sound study in one or two waves, with some of everything: parties with needs and motives, answers with
     open texts, ties of two relations, assessments of stages, and goals; `asked_known` is either way.
+
+    Parameters
+    ----------
+    instrument : hypothesis.strategies.SearchStrategy of Instrument, optional
+        What is asked; None: any of `instruments`.
+
+    Returns
+    -------
+    hypothesis.strategies.SearchStrategy of Study
     """
     asked_of = draw(instrument if instrument is not None else instruments())
     stages = draw(st.booleans())
@@ -300,7 +333,19 @@ def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | N
 
 @st.composite
 def graphs(draw: st.DrawFn, max_nodes: int = 8, directed: bool | None = None) -> _core.Graph:
-    """A small graph without loops or double ties, weighted or not."""
+    """A small graph without loops or double ties, weighted or not.
+
+    Parameters
+    ----------
+    max_nodes : int
+        Nodes at most, 1 or more.
+    directed : bool, optional
+        None: either.
+
+    Returns
+    -------
+    hypothesis.strategies.SearchStrategy of Graph
+    """
     nodes = draw(st.integers(1, max_nodes))
     arrows: bool = draw(st.booleans()) if directed is None else directed
     pairs = [(a, b) for a in range(nodes) for b in range(nodes) if (a != b if arrows else a < b)]

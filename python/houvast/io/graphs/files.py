@@ -44,9 +44,33 @@ def write(
 ) -> Path:
     """Writes a graph as GraphML, GEXF, Pajek .net, node-link JSON, or CSV (list of ties or matrix).
 
-    `format`: one of FORMATS; None: by the ending of the path (.csv: list of ties). `names`: one per node, as texts
-    (None: 0, 1, ...); `attributes`: name to one value per node, None where missing, in graphml, gexf and json only.
-    What a format cannot hold is refused (HV-153), never changed.
+    What a format cannot hold is refused, never changed.
+
+    Parameters
+    ----------
+    graph : Graph
+        The network.
+    path : path
+        The file.
+    names : sequence, shape (nodes,), optional
+        What to call each node, as texts; None: 0, 1, …
+    attributes : dict, optional
+        Name to one value per node, None where missing; in graphml, gexf and json only.
+    format : str, optional
+        One of `houvast.graphs.FORMATS`; None: by the ending of the path (.csv is a list of ties).
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-153 for what the format cannot hold, HV-301 for names or attributes of another number than the nodes,
+        HV-303 for an unknown format or ending.
+    MissingExtraError
+        HV-601 for GraphML and GEXF without the extra `network`.
     """
     place = Path(path)
     chosen = _format_of(place, format)
@@ -62,11 +86,35 @@ def read(
 ) -> tuple[Graph, list[str], dict[str, list[Any]]]:
     """The graph in a file, the names of its nodes and their attributes, in node order.
 
-    `format` as in `write`. Ties are weighted when the file gives each a weight. `duplicates`: what becomes of several
-    ties between the same nodes, as in `houvast.Graph`: "error", "keep_max" or "sum". `directed`: None as the file has
-    it; True: a tie without direction becomes one each way; False: the direction is dropped, so that two opposite ties
-    are several. Raises ParseError (HV-1xx) with file and row for what cannot be read: XML with a document type or
-    entities, several graphs or relations in one file; InvalidValueError (HV-304) for several ties without a rule.
+    Ties are weighted when the file gives each a weight.
+
+    Parameters
+    ----------
+    path : path
+        The file.
+    format : str, optional
+        One of `houvast.graphs.FORMATS`; None: by the ending of the path (.csv is a list of ties).
+    duplicates : str
+        Several ties between the same nodes: "error" refuses them, "keep_max" keeps the largest weight, "sum" adds
+        weights.
+    directed : bool, optional
+        None as the file has it; True: a tie without direction becomes one each way; False: the direction is dropped,
+        so that two opposite ties are several.
+
+    Returns
+    -------
+    tuple of Graph, list of str and dict
+        The network, what each node is called, and attribute to one value per node.
+
+    Raises
+    ------
+    ParseError
+        HV-1xx with file and row for what cannot be read: XML with a document type or entities, several graphs or
+        relations in one file.
+    InvalidValueError
+        HV-303 for an unknown format or ending, HV-304 for several ties without a rule.
+    MissingExtraError
+        HV-601 for GraphML and GEXF without the extra `network`.
     """
     place = asked_about(path)
     chosen = _format_of(place, format)
@@ -85,6 +133,27 @@ def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: s
 
     Nodes are called by party id and ties weigh their strength. graphml, gexf and json hold the columns of
     `network.parties` (name, domain, ...) as attributes; the other formats ids only. Exact data: for inside use.
+
+    Parameters
+    ----------
+    network : StudyNetwork
+        What `study.network(...)` gives.
+    path : path
+        The file.
+    format : str, optional
+        One of `houvast.graphs.FORMATS`; None: by the ending of the path (.csv is a list of ties).
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-153 for what the format cannot hold, HV-303 for an unknown format or ending.
+    MissingExtraError
+        HV-601 for GraphML and GEXF without the extra `network`.
     """
     rows = network.parties.to_dicts()
     chosen = _format_of(Path(path), format)

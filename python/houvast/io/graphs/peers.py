@@ -31,8 +31,26 @@ def from_networkx(
 ) -> tuple[Graph, list[Hashable]]:
     """A networkx graph as a houvast Graph, with the node names in node order.
 
-    `weight` names the edge attribute to read; None: all ties weigh 1. `duplicates` (for the parallel edges of a
-    multigraph) and `directed` as in `graphs.read`.
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Also a DiGraph, MultiGraph or MultiDiGraph.
+    weight : str, optional
+        The edge attribute to read; None: all ties weigh 1.
+    duplicates : str
+        Parallel edges: "error" refuses them, "keep_max" keeps the largest weight, "sum" adds weights.
+    directed : bool, optional
+        None as the graph has it; True: a tie without direction becomes one each way; False: the direction is dropped.
+
+    Returns
+    -------
+    tuple of Graph and list
+        The network and what each node was called.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-304 for several ties without a rule.
     """
     names = list(graph.nodes())
     index = {name: position for position, name in enumerate(names)}
@@ -44,7 +62,26 @@ def from_networkx(
 
 
 def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
-    """The graph for networkx (extra `network`); ties carry their `weight` when the graph is weighted."""
+    """The graph for networkx (extra `network`); ties carry their `weight` when the graph is weighted.
+
+    Parameters
+    ----------
+    graph : Graph
+        The network.
+    names : sequence, shape (nodes,), optional
+        What to call each node; None: 0, 1, …
+
+    Returns
+    -------
+    networkx.Graph or networkx.DiGraph
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for names that are not one per node, each another.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    """
     nx = require("networkx")
     nodes = _check_names(names, graph)
     result = nx.DiGraph() if graph.directed else nx.Graph()
@@ -61,7 +98,25 @@ def from_igraph(
 ) -> Graph:
     """An igraph graph as a houvast Graph, vertices in their order.
 
-    `weight` names the edge attribute to read; `duplicates` and `directed` as in `graphs.read`.
+    Parameters
+    ----------
+    graph : igraph.Graph
+        The graph.
+    weight : str, optional
+        The edge attribute to read; None: all ties weigh 1.
+    duplicates : str
+        Parallel edges: "error" refuses them, "keep_max" keeps the largest weight, "sum" adds weights.
+    directed : bool, optional
+        None as the graph has it; True: a tie without direction becomes one each way; False: the direction is dropped.
+
+    Returns
+    -------
+    Graph
+
+    Raises
+    ------
+    InvalidValueError
+        HV-304 for several ties without a rule.
     """
     weights = [float(value) for value in graph.es[weight]] if weight else [None] * graph.ecount()
     ties: list[Tie] = [(a, b, held) for (a, b), held in zip(graph.get_edgelist(), weights, strict=True)]
@@ -69,7 +124,26 @@ def from_igraph(
 
 
 def to_igraph(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:
-    """The graph for igraph (extra `network`); vertices carry `name`, ties `weight` when the graph is weighted."""
+    """The graph for igraph (extra `network`); vertices carry `name`, ties `weight` when the graph is weighted.
+
+    Parameters
+    ----------
+    graph : Graph
+        The network.
+    names : sequence, shape (nodes,), optional
+        What to call each vertex; None: no names.
+
+    Returns
+    -------
+    igraph.Graph
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for names that are not one per node, each another.
+    MissingExtraError
+        HV-601 when the extra is not installed.
+    """
     ig = require("igraph")
     nodes = _check_names(names, graph)
     sources, targets, weights = graph.edges()
