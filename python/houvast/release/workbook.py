@@ -10,7 +10,7 @@ from ..io.atomic import whole_file
 from ..io.workbook.table import data_sheet
 from ..io.workbook.xlsx import Workbook
 from ..results.hidden import HIDDEN_SYMBOL
-from ..texts import say
+from ..texts import right_to_left, say
 from . import COLUMNS, Releasable, opened, scores_rows
 
 __all__ = ["release_xlsx"]
@@ -31,5 +31,8 @@ def release_xlsx(release: Releasable, path: str | os.PathLike[str], lang: str = 
         book = Workbook(temporary)
         book.explain(say("workbook.released.about", lang), about)
         data_sheet(book, say("workbook.released.sheet", lang), {name: [row[name] for row in rows] for name in COLUMNS})
+        if right_to_left(lang):
+            for sheet in book.book.worksheets():
+                sheet.right_to_left()
         book.close()
     return place

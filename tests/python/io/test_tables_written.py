@@ -22,6 +22,7 @@ import houvast
 from houvast import _core
 from houvast.results.hidden import HIDDEN, HIDDEN_SYMBOL
 from houvast.texts import Claim
+from pseudo import words_outside
 
 WRITERS = ("csv", "parquet", "xlsx", "sav")
 NAMED = Claim("column.name")
@@ -124,6 +125,20 @@ def test_release_workbook_shows_no_more_than_the_release(region_study: houvast.S
     assert any(value is HIDDEN for row in rows for value in row.values())
     assert "10 mensen" in str(book["uitleg"]["B2"].value)
     assert "anoniem" not in str([cell.value for row in book["uitleg"].iter_rows() for cell in row]).lower()
+
+
+def test_release_workbook_is_whole_in_the_pseudo_language(region_study: houvast.Study, tmp_path: Path) -> None:
+    release = region_study.release()
+    book = openpyxl.load_workbook(release.to_xlsx(tmp_path / "out.xlsx", lang="qps-plocm"))
+    explanation, results = book.worksheets
+    names = {value for row in release.scores_table() for value in row.values() if isinstance(value, str)}
+    columns = [cell.value for cell in results[1]]
+    told = [str(cell.value) for row in explanation.iter_rows() for cell in row if cell.value]
+    assert words_outside([*book.sheetnames, *told], [*columns, *names, release.policy]) == []
+    cells = {cell for row in results.iter_rows(min_row=2, values_only=True) for cell in row if isinstance(cell, str)}
+    assert cells <= names | {HIDDEN_SYMBOL}
+    assert [sheet.sheet_view.rightToLeft for sheet in book.worksheets] == [True, True]
+    assert len(max(book.sheetnames, key=len)) <= 31
 
 
 def test_a_study_cannot_be_written_as_a_release(region_study: houvast.Study, tmp_path: Path) -> None:
