@@ -3,7 +3,9 @@
 #include <pybind11/numpy.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,14 +32,36 @@ class DoubleArray : public py::array_t<double, py::array::c_style | py::array::f
 
 using IntArray = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
 
-/// Whole numbers or a mask, from whatever holds them; read by `to_indexes` and `to_whole_numbers`.
-class WholeNumbers : public py::object {
+/// The words of a type for type checkers.
+template <std::size_t N>
+struct TypeWords {
+  char text[N];
+  constexpr TypeWords(const char (&words)[N]) { std::copy_n(words, N, text); }
+};
+
+/// Any Python object, which signatures call by these words.
+template <TypeWords Words>
+class Called : public py::object {
  public:
-  PYBIND11_OBJECT_DEFAULT(WholeNumbers, py::object, holds)
+  PYBIND11_OBJECT_DEFAULT(Called, py::object, holds)
 
  private:
   static bool holds(PyObject* /*anything*/) { return true; }
 };
+
+/// Whole numbers or a mask, from whatever holds them; read by `to_indexes` and `to_whole_numbers`.
+using WholeNumbers = Called<"numpy.typing.ArrayLike | collections.abc.Set[int]">;
+
+/// One label each, from whatever holds them; read by `to_groups`.
+using Labels = Called<"numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable]">;
+
+/// One label per node; read by `to_node_groups`.
+using NodeLabels = Called<
+    "numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable] | collections.abc.Mapping[int, "
+    "collections.abc.Hashable]">;
+
+/// Numbers of which the reader tells what is wrong with them.
+using Numbers = Called<"numpy.typing.ArrayLike">;
 
 /// A wave as callers name it; none is the last one, or whichever the function says.
 using WaveName = std::optional<std::string>;
@@ -113,9 +137,9 @@ Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* 
 
 namespace pybind11::detail {
 
-template <>
-struct handle_type_name<houvast::bindings::WholeNumbers> {
-  static constexpr auto name = const_name("numpy.typing.ArrayLike | collections.abc.Set[int]");
+template <houvast::bindings::TypeWords Words>
+struct handle_type_name<houvast::bindings::Called<Words>> {
+  static constexpr auto name = const_name(Words.text);
 };
 
 template <>

@@ -38,8 +38,10 @@ py::dict per_criterion(const std::array<Value, kCriteria>& values) {
   return result;
 }
 
+using Told = Called<"dict[str, str | int | float | None] | None">;
+
 // What may be told of a group on an item: its name, number of answers and top-box share.
-py::object group_of(const std::optional<Score>& score) {
+Told group_of(const std::optional<Score>& score) {
   if (!score) return py::none();
   py::dict result;
   result["group"] = score->group;
@@ -98,7 +100,7 @@ void register_agenda(py::module_& core) {
           "Who gives the most high answers.")
       .def_property_readonly(
           "difference",
-          [](const AgendaItem& i) -> py::object {
+          [](const AgendaItem& i) -> Told {
             if (!i.difference) return py::none();
             py::dict result;
             result["group_x"] = i.difference->group_x;
@@ -115,7 +117,7 @@ void register_agenda(py::module_& core) {
           "The surest difference between two groups, as in study.contrasts.")
       .def_property_readonly(
           "change",
-          [](const AgendaItem& i) -> py::object {
+          [](const AgendaItem& i) -> Told {
             if (!i.change) return py::none();
             py::dict result;
             result["from"] = i.change->from.str();
@@ -149,7 +151,7 @@ void register_agenda(py::module_& core) {
              return items_of(a)[static_cast<std::size_t>(i < 0 ? i + n : i)];
            })
       .def("__getitem__",
-           [](const Agenda& a, const py::slice& slice) {
+           [](const Agenda& a, const py::slice& slice) -> py::typing::List<AgendaItem> {
              return py::list(py::cast(items_of(a))).attr("__getitem__")(slice);
            })
       .def("__iter__", [](const Agenda& a) { return py::iter(py::cast(items_of(a))); })

@@ -283,17 +283,19 @@ void register_structure(py::module_& module) {
       "graph"_a, "too_few"_a = "zero", doc("graph.average_clustering"));
 }
 
+using Sources = Called<"int | numpy.typing.ArrayLike | collections.abc.Set[int]">;
+
 void register_paths(py::module_& module) {
   module.def(
       "distances",
-      [](const Graph& graph, const py::object& sources, const std::string& mode, const std::string& weights,
-         int threads) -> py::object {
+      [](const Graph& graph, const std::optional<Sources>& given, const std::string& mode, const std::string& weights,
+         int threads) -> py::array_t<double> {
         graph::DistanceOptions options{.direction = mode_of(mode), .weights = meaning_of(weights), .threads = threads};
-        const bool single = PyIndex_Check(sources.ptr()) != 0 && !py::hasattr(sources, "__iter__");
+        const bool single = given && PyIndex_Check(given->ptr()) != 0 && !py::hasattr(*given, "__iter__");
         if (single) {
-          options.sources = Ids{sources.cast<std::int64_t>()};
-        } else if (!sources.is_none()) {
-          options.sources = to_indexes(sources, "sources", graph.nodes());
+          options.sources = Ids{given->cast<std::int64_t>()};
+        } else if (given) {
+          options.sources = to_indexes(py::reinterpret_borrow<WholeNumbers>(*given), "sources", graph.nodes());
         }
         graph::Distances found = released([&] { return graph::distances(graph, options); });
         if (single) return to_numpy(std::move(found.values));

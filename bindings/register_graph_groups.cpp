@@ -49,10 +49,13 @@ py::array_t<bool> flags_to_numpy(const std::vector<bool>& flags) {
   return result;
 }
 
+using Predictors =
+    Called<"collections.abc.Sequence[numpy.typing.ArrayLike] | collections.abc.Mapping[str, numpy.typing.ArrayLike]">;
+
 void register_groups(py::module_& m) {
   m.def(
       "ei_index",
-      [](const Graph& graph, const py::object& groups, std::int64_t permutations, std::uint64_t seed, int threads) {
+      [](const Graph& graph, const NodeLabels& groups, std::int64_t permutations, std::uint64_t seed, int threads) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] {
           return graph::ei_index(graph, g.codes, {.permutations = permutations, .seed = seed, .threads = threads});
@@ -62,39 +65,40 @@ void register_groups(py::module_& m) {
       py::arg("threads") = 1, doc("graph.ei_index"));
   m.def(
       "group_density",
-      [](const Graph& graph, const py::object& groups) {
+      [](const Graph& graph, const NodeLabels& groups) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::group_density(graph, g.codes, g.labels); });
       },
       py::arg("graph"), py::arg("groups"), doc("graph.group_density"));
   m.def(
       "assortativity_nominal",
-      [](const Graph& graph, const py::object& groups) {
+      [](const Graph& graph, const NodeLabels& groups) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
       py::arg("graph"), py::arg("groups"), doc("graph.assortativity_nominal"));
   m.def(
       "assortativity",
-      [](const Graph& graph, const py::object& groups, const std::string& source, const std::string& target) {
-        if (groups.is_none()) {
+      [](const Graph& graph, const std::optional<NodeLabels>& groups, const std::string& source,
+         const std::string& target) {
+        if (!groups) {
           return released([&] { return graph::assortativity(graph, {.source = source, .target = target}); });
         }
-        const Groups g = to_node_groups(groups, graph.nodes());
+        const Groups g = to_node_groups(*groups, graph.nodes());
         return released([&] { return graph::assortativity_nominal(graph, g.codes); });
       },
       py::arg("graph"), py::arg("groups") = py::none(), py::kw_only(), py::arg("source") = "out",
       py::arg("target") = "in", doc("graph.assortativity"));
   m.def(
       "brokerage",
-      [](const Graph& graph, const py::object& groups, int threads) {
+      [](const Graph& graph, const NodeLabels& groups, int threads) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released([&] { return graph::brokerage(graph, g.codes, {.labels = g.labels, .threads = threads}); });
       },
       py::arg("graph"), py::arg("groups"), py::kw_only(), py::arg("threads") = 1, doc("graph.brokerage"));
   m.def(
       "brokerage_totals",
-      [](const Graph& graph, const py::object& groups, int threads) {
+      [](const Graph& graph, const NodeLabels& groups, int threads) {
         const Groups g = to_node_groups(groups, graph.nodes());
         return released(
             [&] { return graph::brokerage_totals(graph, g.codes, {.labels = g.labels, .threads = threads}); });
@@ -157,7 +161,7 @@ void register_ego(py::module_& m) {
 void register_permutation(py::module_& m) {
   m.def(
       "qap_correlation",
-      [](const py::object& a, const py::object& b, std::int64_t permutations, std::uint64_t seed, bool directed,
+      [](const Numbers& a, const Numbers& b, std::int64_t permutations, std::uint64_t seed, bool directed,
          int threads) {
         const Matrix first(a, "a"), second(b, "b");
         return released([&] {
@@ -170,7 +174,7 @@ void register_permutation(py::module_& m) {
       py::arg("directed") = true, py::arg("threads") = 1, doc("graph.qap_correlation"));
   m.def(
       "mrqap",
-      [](const py::object& y, const py::object& predictors, std::vector<std::string> names, std::int64_t permutations,
+      [](const Numbers& y, const Predictors& predictors, std::vector<std::string> names, std::int64_t permutations,
          std::uint64_t seed, bool directed, int threads) {
         const Matrix outcome(y, "y");
         py::object matrices = predictors;
@@ -215,7 +219,7 @@ void register_communities(py::module_& m) {
       .def(pickled(&graph::Coreness::values, &graph::Coreness::fit));
   m.def(
       "modularity",
-      [](const Graph& graph, const py::object& labels, double resolution) {
+      [](const Graph& graph, const NodeLabels& labels, double resolution) {
         const Groups g = to_node_groups(labels, graph.nodes(), "labels");
         return released([&] { return graph::modularity(graph, g.codes, resolution); });
       },

@@ -8,17 +8,38 @@
 namespace houvast::bindings {
 namespace {
 
-// The one public symbol for whatever may not be shown.
+// A value, or the one public symbol for whatever may not be shown.
+template <class Value>
+class OrHidden : public py::object {
+ public:
+  PYBIND11_OBJECT_DEFAULT(OrHidden, py::object, holds)
+
+ private:
+  static bool holds(PyObject* /*anything*/) { return true; }
+};
+
 py::object hidden() {
   return py::module_::import("houvast.results.hidden").attr("HIDDEN");
 }
 
 template <class Item, class Value>
 auto or_hidden(Value Item::*field) {
-  return [field](const Item& item) -> py::object { return item.shown ? py::cast(item.*field) : hidden(); };
+  return [field](const Item& item) -> OrHidden<Value> { return item.shown ? py::cast(item.*field) : hidden(); };
 }
 
 }  // namespace
+}  // namespace houvast::bindings
+
+namespace pybind11::detail {
+
+template <class Value>
+struct handle_type_name<houvast::bindings::OrHidden<Value>> {
+  static constexpr auto name = make_caster<Value>::name + const_name(" | houvast.results.hidden.Hidden");
+};
+
+}  // namespace pybind11::detail
+
+namespace houvast::bindings {
 
 void register_release(py::module_& core) {
   py::class_<Policy>(core, "Policy", "What may leave, and for whom.")
@@ -107,7 +128,7 @@ void register_release(py::module_& core) {
       .def_property_readonly("claims", or_hidden(&ReleasedStrengthening::claims), "What is said of it, as data.")
       .def_property_readonly(
           "sentence",
-          [](const ReleasedStrengthening& s) -> py::object {
+          [](const ReleasedStrengthening& s) -> OrHidden<LocalizedText> {
             return s.shown ? py::cast(in_every_language(s.claims)) : hidden();
           },
           "The claims in words.")
@@ -221,7 +242,7 @@ void register_release(py::module_& core) {
       .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete), "Whether nobody was silent.")
       .def_property_readonly(
           "response",
-          [](const ReleasedNetwork& n) {
+          [](const ReleasedNetwork& n) -> OrHidden<std::string> {
             return n.shown ? py::object(py::str(std::string(to_string(n.response)))) : hidden();
           },
           "How far the response lets the numbers be read.")

@@ -30,9 +30,13 @@ WideInteger to_wide(const py::handle& value) {
 }
 
 // A column as numpy array; missing values are handed over separately as a mask.
-py::object column_values(const Column& column) {
+using Cells = Called<
+    "numpy.typing.NDArray[numpy.float64] | numpy.typing.NDArray[numpy.int64] | "
+    "numpy.typing.NDArray[numpy.bool_] | list[str] | list[int]">;
+
+Cells column_values(const Column& column) {
   return std::visit(
-      [](const auto& values) -> py::object {
+      [](const auto& values) -> Cells {
         using Value = typename std::decay_t<decltype(values)>::value_type;
         if constexpr (std::is_same_v<Value, std::string>) {
           return py::cast(values);

@@ -85,7 +85,7 @@ WithinGroupOptions within_options(std::int64_t categories, const std::variant<do
 
 // Calls `function(items, groups)` on converted arguments.
 template <class Function>
-Table per_group(const DoubleArray& array, const py::object& labels, const Function& function) {
+Table per_group(const DoubleArray& array, const Labels& labels, const Function& function) {
   const Answers answers(array, "items");
   const Items items = answers;
   const Groups groups = to_groups(labels, items.rows());
@@ -225,7 +225,7 @@ void register_within_groups(py::module_& m) {
   using Null = std::variant<double, std::string>;
   m.def(
       "rwg",
-      [](const DoubleArray& values, const py::object& groups, std::int64_t categories, const Null& null,
+      [](const DoubleArray& values, const Labels& groups, std::int64_t categories, const Null& null,
          const Range& bounds) {
         view_1d(values, "values");
         const WithinGroupOptions options = within_options(categories, null, bounds);
@@ -240,7 +240,7 @@ void register_within_groups(py::module_& m) {
                            const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const py::object& groups, std::int64_t categories, const Null& null,
+        [function](const DoubleArray& items, const Labels& groups, std::int64_t categories, const Null& null,
                    const Range& bounds, const std::string& missing) {
           const WithinGroupOptions options = within_options(categories, null, bounds, missing);
           return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
@@ -254,7 +254,7 @@ void register_within_groups(py::module_& m) {
   several("r_star_wg_j", &r_star_wg_j, doc("stats.r_star_wg_j"));
   m.def(
       "average_deviation",
-      [](const DoubleArray& items, const py::object& groups, const std::string& about, std::int64_t categories,
+      [](const DoubleArray& items, const Labels& groups, const std::string& about, std::int64_t categories,
          const Range& bounds, const std::string& missing) {
         const WithinGroupOptions options = within_options(categories, "uniform", bounds, missing);
         const Centre centre = centre_of(about);
@@ -266,8 +266,7 @@ void register_within_groups(py::module_& m) {
       arg("missing") = "pairwise", doc("stats.average_deviation"));
   m.def(
       "awg",
-      [](const DoubleArray& items, const py::object& groups, std::pair<double, double> bounds,
-         const std::string& missing) {
+      [](const DoubleArray& items, const Labels& groups, std::pair<double, double> bounds, const std::string& missing) {
         const Missing rule = missing_of(missing);
         return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
           return awg(table, grouping, to_bounds(bounds), rule);
@@ -310,7 +309,7 @@ void register_agreement(py::module_& m) {
       arg("threads") = 1, doc("stats.krippendorff_alpha"));
   m.def(
       "icc",
-      [](const DoubleArray& values, const py::object& groups, double level) {
+      [](const DoubleArray& values, const Labels& groups, double level) {
         const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return icc(view, Grouping{coded.codes, coded.labels}, level); });
@@ -318,7 +317,7 @@ void register_agreement(py::module_& m) {
       arg("values"), arg("groups"), arg("level") = 0.95, doc("stats.icc"));
   m.def(
       "design_effect",
-      [](const DoubleArray& values, const py::object& groups) {
+      [](const DoubleArray& values, const Labels& groups) {
         const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
         return unlocked([&] { return design_effect(view, Grouping{coded.codes, coded.labels}); });

@@ -142,6 +142,9 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
   if (!by_column) batch.rows = {first, static_cast<std::size_t>(table.size())};
 }
 
+using Codes = Called<"str | numpy.typing.ArrayLike">;  // one for all, or one each
+using ByQuestion = Called<"numpy.typing.ArrayLike | collections.abc.Mapping[str, numpy.typing.ArrayLike]">;
+
 // A table of a copy, without the interpreter's lock: other threads may count into the tally.
 auto of_copy(Table (Tally::*table)(double) const) {
   return [table](const Tally& tally, double level) {
@@ -178,7 +181,7 @@ void register_tally(py::module_& core) {
       .def_property_readonly("respondents", &Tally::respondents, "How many respondents returned the instrument.")
       .def(
           "update",
-          [](Tally& tally, const py::object& answers, const py::object& groups, const py::object& waves, int threads) {
+          [](Tally& tally, const ByQuestion& answers, const Codes& groups, const Codes& waves, int threads) {
             Kept kept;
             TallyBatch batch;
             add_answers(tally, answers, batch, kept);
@@ -189,8 +192,8 @@ void register_tally(py::module_& core) {
           py::arg("answers"), py::arg("groups") = 0, py::arg("waves") = 0, py::arg("threads") = 1, doc("Tally.update"))
       .def(
           "update_long",
-          [](Tally& tally, const py::object& respondent, const py::object& question, const py::object& code,
-             std::int64_t respondents, const py::object& groups, const py::object& waves, int threads) {
+          [](Tally& tally, const Numbers& respondent, const Numbers& question, const Numbers& code,
+             std::int64_t respondents, const Codes& groups, const Codes& waves, int threads) {
             Kept kept;
             const LongTallyBatch batch{.group = kept.codes(groups, tally.options().groups, "groups"),
                                        .wave = kept.codes(waves, tally.options().waves, "waves"),
@@ -223,7 +226,7 @@ void register_tally(py::module_& core) {
 
   core.def(
       "byte_view",
-      [](const py::object& codes) {
+      [](const Numbers& codes) {
         Kept kept;
         const auto view = kept.bytes(codes, "codes");
         return py::make_tuple(reinterpret_cast<std::uintptr_t>(view.data()), view.size());

@@ -34,10 +34,11 @@ std::vector<PartyId> parties_of(const py::handle& ids) {
   return parties;
 }
 
+using NamedParties = std::vector<std::pair<std::string, std::vector<PartyId>>>;
+
 // A dict of name to party ids, or a list of such sets, which are then called by their ids.
-std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::object& sets) {
-  std::vector<std::pair<std::string, std::vector<PartyId>>> result;
-  if (sets.is_none()) return result;
+NamedParties sets_of(const py::object& sets) {
+  NamedParties result;
   if (py::isinstance<py::str>(sets)) return {{sets.cast<std::string>(), parties_of(sets)}};
   const bool named = py::isinstance<py::dict>(sets);
   for (const py::handle item : sets) {
@@ -53,17 +54,22 @@ std::vector<std::pair<std::string, std::vector<PartyId>>> sets_of(const py::obje
   return result;
 }
 
-Table knockout_of(const Graph& graph, const py::object& sets, const py::object& groups) {
-  if (!sets.is_none() && !groups.is_none()) {
+using NodeSets = Called<"collections.abc.Iterable[numpy.typing.ArrayLike | collections.abc.Set[int]]">;
+using PartySets = Called<
+    "str | collections.abc.Mapping[str, collections.abc.Iterable[str]] | collections.abc.Iterable[str | "
+    "collections.abc.Iterable[str]]">;
+
+Table knockout_of(const Graph& graph, const std::optional<NodeSets>& sets, const std::optional<NodeLabels>& groups) {
+  if (sets && groups) {
     throw ValueError({"HV-304", "who leaves", "sets and groups", "one of sets and groups", {}});
   }
-  if (!groups.is_none()) {
-    const Groups g = to_node_groups(groups, graph.nodes());
+  if (groups) {
+    const Groups g = to_node_groups(*groups, graph.nodes());
     return released([&] { return graph::knockout_groups(graph, g.codes, g.labels); });
   }
-  if (sets.is_none()) return released([&] { return graph::knockout(graph); });
+  if (!sets) return released([&] { return graph::knockout(graph); });
   std::vector<std::vector<std::int64_t>> members;
-  for (const py::handle set : sets) {
+  for (const py::handle set : *sets) {
     members.push_back(to_indexes(py::reinterpret_borrow<WholeNumbers>(set), "set", graph.nodes()));
   }
   return released([&] { return graph::knockout(graph, members); });
@@ -87,13 +93,13 @@ void register_on_graphs(py::module_& m) {
                    &graph::NewTies::exact, &graph::NewTies::method));
   m.def(
       "best_new_ties",
-      [](const Graph& graph, std::int64_t k, const std::string& goal, const py::object& groups,
+      [](const Graph& graph, std::int64_t k, const std::string& goal, const std::optional<NodeLabels>& groups,
          const std::optional<WholeNumbers>& targets, std::optional<std::int64_t> steps,
          const std::optional<std::vector<Pair>>& candidates, std::int64_t combinations, int threads) {
         graph::NewTiesOptions options{
             .goal = goal_of(goal), .steps = steps, .combinations = combinations, .threads = threads};
         Groups labels;
-        if (!groups.is_none()) labels = to_node_groups(groups, graph.nodes());
+        if (groups) labels = to_node_groups(*groups, graph.nodes());
         options.groups = labels.codes;
         const std::vector<std::int64_t> wanted =  // the options only look at them
             targets ? to_indexes(*targets, "targets", graph.nodes()) : std::vector<std::int64_t>();
@@ -126,9 +132,10 @@ void register_what_if(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "knockouts",
-      [](const Study& of, const std::string& by, const py::object& sets, const std::string& relation,
+      [](const Study& of, const std::string& by, const std::optional<PartySets>& sets, const std::string& relation,
          const std::optional<std::string>& wave, std::string_view lang) {
-        const KnockoutOptions options{wave_id(wave), relation, by, sets_of(sets), language_of(lang)};
+        const KnockoutOptions options{wave_id(wave), relation, by, sets ? sets_of(*sets) : NamedParties(),
+                                      language_of(lang)};
         const py::gil_scoped_release nogil;
         return network_knockouts(of, options);
       },

@@ -5,6 +5,7 @@ The compiled core of houvast. Use the package houvast, which explains it.
 from __future__ import annotations
 import collections.abc
 import houvast.release.claims
+import houvast.results.hidden
 import numpy
 import numpy.typing
 import os
@@ -443,7 +444,15 @@ class Column:
         Name in the table.
         """
     @property
-    def values(self) -> typing.Any:
+    def values(
+        self,
+    ) -> (
+        numpy.typing.NDArray[numpy.float64]
+        | numpy.typing.NDArray[numpy.int64]
+        | numpy.typing.NDArray[numpy.bool_]
+        | list[str]
+        | list[int]
+    ):
         """
         numpy array, or a list of str, or of int where some pass 64 bits
         """
@@ -2335,7 +2344,10 @@ class Study:
         self,
         by: str = "party",
         *,
-        sets: typing.Any = None,
+        sets: str
+        | collections.abc.Mapping[str, collections.abc.Iterable[str]]
+        | collections.abc.Iterable[str | collections.abc.Iterable[str]]
+        | None = None,
         relation: str = "",
         wave: str | None = None,
         lang: str = "nl",
@@ -3932,9 +3944,9 @@ class Tally:
         """
     def update(
         self,
-        answers: typing.Any,
-        groups: typing.Any = 0,
-        waves: typing.Any = 0,
+        answers: numpy.typing.ArrayLike | collections.abc.Mapping[str, numpy.typing.ArrayLike],
+        groups: str | numpy.typing.ArrayLike = 0,
+        waves: str | numpy.typing.ArrayLike = 0,
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> None:
         """
@@ -3961,12 +3973,12 @@ class Tally:
         """
     def update_long(
         self,
-        respondent: typing.Any,
-        question: typing.Any,
-        code: typing.Any,
+        respondent: numpy.typing.ArrayLike,
+        question: numpy.typing.ArrayLike,
+        code: numpy.typing.ArrayLike,
         respondents: typing.SupportsInt | typing.SupportsIndex,
-        groups: typing.Any = 0,
-        waves: typing.Any = 0,
+        groups: str | numpy.typing.ArrayLike = 0,
+        waves: str | numpy.typing.ArrayLike = 0,
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> None:
         """
@@ -4251,7 +4263,7 @@ class AgendaItem:
         At most three pieces of advice, each with its source.
         """
     @property
-    def change(self) -> typing.Any:
+    def change(self) -> dict[str, str | int | float | None] | None:
         """
         What became of it since the wave before, as in study.change.
         """
@@ -4261,7 +4273,7 @@ class AgendaItem:
         The reason with its numbers, as data.
         """
     @property
-    def difference(self) -> typing.Any:
+    def difference(self) -> dict[str, str | int | float | None] | None:
         """
         The surest difference between two groups, as in study.contrasts.
         """
@@ -4281,7 +4293,7 @@ class AgendaItem:
         Coverage findings that name the question.
         """
     @property
-    def highest_group(self) -> typing.Any:
+    def highest_group(self) -> dict[str, str | int | float | None] | None:
         """
         Who gives the most high answers.
         """
@@ -4291,7 +4303,7 @@ class AgendaItem:
         Id of the instrument.
         """
     @property
-    def lowest_group(self) -> typing.Any:
+    def lowest_group(self) -> dict[str, str | int | float | None] | None:
         """
         Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.
         """
@@ -4359,7 +4371,7 @@ class Agenda:
     @typing.overload
     def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
     @typing.overload
-    def __getitem__(self, arg0: slice) -> typing.Any: ...
+    def __getitem__(self, arg0: slice) -> list[AgendaItem]: ...
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
@@ -4618,12 +4630,12 @@ class ReleasedScore:
         The same for a notebook.
         """
     @property
-    def distribution(self) -> typing.Any:
+    def distribution(self) -> list[ReleasedBin] | houvast.results.hidden.Hidden:
         """
         Shares of the values; empty when they may not leave.
         """
     @property
-    def dont_know(self) -> typing.Any:
+    def dont_know(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
         Share of those who do not know.
         """
@@ -4648,17 +4660,17 @@ class ReleasedScore:
         "question" or "element".
         """
     @property
-    def median_high(self) -> typing.Any:
+    def median_high(self) -> float | None | houvast.results.hidden.Hidden:
         """
         Upper middle answer; None when it may not leave.
         """
     @property
-    def median_low(self) -> typing.Any:
+    def median_low(self) -> float | None | houvast.results.hidden.Hidden:
         """
         Lower middle answer; None when it may not leave.
         """
     @property
-    def n_band(self) -> typing.Any:
+    def n_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of answers, as a band.
         """
@@ -4668,7 +4680,7 @@ class ReleasedScore:
         Whether anything may be shown.
         """
     @property
-    def top(self) -> typing.Any:
+    def top(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
         Top-box share.
         """
@@ -4687,7 +4699,7 @@ class ReleasedResponse:
         The same for a notebook.
         """
     @property
-    def asked_band(self) -> typing.Any:
+    def asked_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of people asked, as a band; "" when not known.
         """
@@ -4707,12 +4719,12 @@ class ReleasedResponse:
         Whether it is about everybody.
         """
     @property
-    def respondents_band(self) -> typing.Any:
+    def respondents_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of people who answered, as a band.
         """
     @property
-    def share(self) -> typing.Any:
+    def share(self) -> float | None | houvast.results.hidden.Hidden:
         """
         Share of those asked who answered, rounded; None when not known.
         """
@@ -4741,12 +4753,12 @@ class ReleasedStage:
         Id of the dimension.
         """
     @property
-    def distribution(self) -> typing.Any:
+    def distribution(self) -> list[ReleasedBin] | houvast.results.hidden.Hidden:
         """
         Shares of the stages.
         """
     @property
-    def dont_know(self) -> typing.Any:
+    def dont_know(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
         Share of those who do not know.
         """
@@ -4756,7 +4768,7 @@ class ReleasedStage:
         Whether the order of the stages is not stated by the source.
         """
     @property
-    def n_band(self) -> typing.Any:
+    def n_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of assessments, as a band.
         """
@@ -4780,7 +4792,7 @@ class ReleasedStrengthening:
         The same for a notebook.
         """
     @property
-    def claims(self) -> typing.Any:
+    def claims(self) -> list[Claim] | houvast.results.hidden.Hidden:
         """
         What is said of it, as data.
         """
@@ -4795,7 +4807,7 @@ class ReleasedStrengthening:
         Whether the order of the stages is not stated by the source.
         """
     @property
-    def sentence(self) -> typing.Any:
+    def sentence(self) -> LocalizedText | houvast.results.hidden.Hidden:
         """
         The claims in words.
         """
@@ -4805,22 +4817,22 @@ class ReleasedStrengthening:
         Whether anything may be shown.
         """
     @property
-    def status(self) -> typing.Any:
+    def status(self) -> str | houvast.results.hidden.Hidden:
         """
         "strengthen", "fits", "lower_fits" or "unknown".
         """
     @property
-    def to_description(self) -> typing.Any:
+    def to_description(self) -> LocalizedText | houvast.results.hidden.Hidden:
         """
         What that stage looks like.
         """
     @property
-    def to_stage(self) -> typing.Any:
+    def to_stage(self) -> int | None | houvast.results.hidden.Hidden:
         """
         The next stage, or the earlier one that would do; None for neither.
         """
     @property
-    def to_title(self) -> typing.Any:
+    def to_title(self) -> LocalizedText | houvast.results.hidden.Hidden:
         """
         What that stage is called.
         """
@@ -4849,7 +4861,7 @@ class ReleasedReliability:
         The same for a notebook.
         """
     @property
-    def alpha(self) -> typing.Any:
+    def alpha(self) -> float | houvast.results.hidden.Hidden:
         """
         Cronbach's alpha, with two decimals.
         """
@@ -4859,7 +4871,7 @@ class ReleasedReliability:
         Id of the element.
         """
     @property
-    def high(self) -> typing.Any:
+    def high(self) -> float | houvast.results.hidden.Hidden:
         """
         Upper end of its interval.
         """
@@ -4874,12 +4886,12 @@ class ReleasedReliability:
         Number of rated questions.
         """
     @property
-    def low(self) -> typing.Any:
+    def low(self) -> float | houvast.results.hidden.Hidden:
         """
         Lower end of its interval.
         """
     @property
-    def n_band(self) -> typing.Any:
+    def n_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of people, as a band.
         """
@@ -5090,7 +5102,7 @@ class ReleasedBlock:
         The same for a notebook.
         """
     @property
-    def density(self) -> typing.Any:
+    def density(self) -> ReleasedShare | houvast.results.hidden.Hidden:
         """
         Share of the pairs that have a tie, rounded.
         """
@@ -5119,7 +5131,7 @@ class ReleasedNetwork:
         The same for a notebook.
         """
     @property
-    def asked_band(self) -> typing.Any:
+    def asked_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of parties asked, as a band; "" when not known.
         """
@@ -5129,32 +5141,32 @@ class ReleasedNetwork:
         Ties between every two groups, and inside each.
         """
     @property
-    def complete(self) -> typing.Any:
+    def complete(self) -> bool | houvast.results.hidden.Hidden:
         """
         Whether nobody was silent.
         """
     @property
-    def cut_names(self) -> typing.Any:
+    def cut_names(self) -> list[LocalizedText] | houvast.results.hidden.Hidden:
         """
         What these are called; a description where there is no consent.
         """
     @property
-    def cut_parties(self) -> typing.Any:
+    def cut_parties(self) -> int | houvast.results.hidden.Hidden:
         """
         Parties whose leaving would cut others off.
         """
     @property
-    def density(self) -> typing.Any:
+    def density(self) -> float | houvast.results.hidden.Hidden:
         """
         Share of the pairs that have a tie, over pairs that something is known about.
         """
     @property
-    def density_high(self) -> typing.Any:
+    def density_high(self) -> float | houvast.results.hidden.Hidden:
         """
         Density if every unknown pair has a tie.
         """
     @property
-    def density_low(self) -> typing.Any:
+    def density_low(self) -> float | houvast.results.hidden.Hidden:
         """
         Density if no unknown pair has a tie.
         """
@@ -5169,17 +5181,17 @@ class ReleasedNetwork:
         Groups in the order in which they are shown; empty when no two may be told apart.
         """
     @property
-    def isolated(self) -> typing.Any:
+    def isolated(self) -> int | houvast.results.hidden.Hidden:
         """
         Parties that are known to have no tie.
         """
     @property
-    def parties(self) -> typing.Any:
+    def parties(self) -> int | houvast.results.hidden.Hidden:
         """
         Number of parties.
         """
     @property
-    def parts(self) -> typing.Any:
+    def parts(self) -> int | houvast.results.hidden.Hidden:
         """
         Connected parts of two or more parties.
         """
@@ -5189,22 +5201,22 @@ class ReleasedNetwork:
         Id of the relation.
         """
     @property
-    def reported(self) -> typing.Any:
+    def reported(self) -> int | houvast.results.hidden.Hidden:
         """
         Number of parties that reported.
         """
     @property
-    def reported_band(self) -> typing.Any:
+    def reported_band(self) -> str | houvast.results.hidden.Hidden:
         """
         Number of parties that reported, as a band.
         """
     @property
-    def response(self) -> typing.Any:
+    def response(self) -> str | houvast.results.hidden.Hidden:
         """
         How far the response lets the numbers be read.
         """
     @property
-    def response_share(self) -> typing.Any:
+    def response_share(self) -> float | None | houvast.results.hidden.Hidden:
         """
         Share of those asked that reported, rounded; None when not known.
         """
@@ -5214,7 +5226,7 @@ class ReleasedNetwork:
         Whether anything may be shown.
         """
     @property
-    def ties(self) -> typing.Any:
+    def ties(self) -> int | houvast.results.hidden.Hidden:
         """
         Number of ties.
         """
@@ -5521,7 +5533,7 @@ def advice() -> list[Advice]:
     list of Advice
     """
 
-def byte_view(codes: typing.Any) -> tuple[int, int]:
+def byte_view(codes: numpy.typing.ArrayLike) -> tuple[int, int]:
     """
     Address and length of answer codes as a tally sees them: shows that nothing is copied.
 

@@ -369,7 +369,14 @@ def articulation_points(graph: houvast._core.Graph) -> numpy.typing.NDArray[nump
     """
 
 def assortativity(
-    graph: houvast._core.Graph, groups: typing.Any = None, *, source: str = "out", target: str = "in"
+    graph: houvast._core.Graph,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable]
+    | None = None,
+    *,
+    source: str = "out",
+    target: str = "in",
 ) -> houvast._core.Estimate:
     """
     Tells whether well-connected nodes are tied to well-connected nodes (+1) or to little-connected ones (-1).
@@ -401,7 +408,12 @@ def assortativity(
     Newman (2003), Physical Review E 67, 026126, section III.
     """
 
-def assortativity_nominal(graph: houvast._core.Graph, groups: typing.Any) -> houvast._core.Estimate:
+def assortativity_nominal(
+    graph: houvast._core.Graph,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
+) -> houvast._core.Estimate:
     """
     Tells how much more ties stay within groups than the groups' shares of ties would give (1 = always, 0 = by chance).
 
@@ -486,7 +498,10 @@ def best_new_ties(
     k: typing.SupportsInt | typing.SupportsIndex,
     *,
     goal: str = "pairs_separated",
-    groups: typing.Any = None,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable]
+    | None = None,
     targets: numpy.typing.ArrayLike | collections.abc.Set[int] | None = None,
     steps: typing.SupportsInt | typing.SupportsIndex | None = None,
     candidates: collections.abc.Sequence[
@@ -596,7 +611,12 @@ def bridges(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
     """
 
 def brokerage(
-    graph: houvast._core.Graph, groups: typing.Any, *, threads: typing.SupportsInt | typing.SupportsIndex = 1
+    graph: houvast._core.Graph,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
+    *,
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
 ) -> houvast._core.Table:
     """
     Counts how often each node stands between two others that have no direct tie, by the groups of the three.
@@ -635,7 +655,12 @@ def brokerage(
     """
 
 def brokerage_totals(
-    graph: houvast._core.Graph, groups: typing.Any, *, threads: typing.SupportsInt | typing.SupportsIndex = 1
+    graph: houvast._core.Graph,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
+    *,
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
 ) -> houvast._core.Table:
     """
     Counts each brokerage position over the whole network, beside its value by chance.
@@ -1047,11 +1072,11 @@ def diameter(
 
 def distances(
     graph: houvast._core.Graph,
-    sources: typing.Any = None,
+    sources: int | numpy.typing.ArrayLike | collections.abc.Set[int] | None = None,
     mode: str = "out",
     weights: str = "ignored",
     threads: typing.SupportsInt | typing.SupportsIndex = 1,
-) -> typing.Any:
+) -> numpy.typing.NDArray[numpy.float64]:
     """
     How far every node is from every other, or from some.
 
@@ -1181,7 +1206,9 @@ def ego_measures(graph: houvast._core.Graph, *, weighted: bool = True) -> houvas
 
 def ei_index(
     graph: houvast._core.Graph,
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
     *,
     permutations: typing.SupportsInt | typing.SupportsIndex = 1000,
     seed: typing.SupportsInt | typing.SupportsIndex = 1,
@@ -1269,7 +1296,12 @@ def eigenvector(
     Bonacich (1972), Journal of Mathematical Sociology 2(1).
     """
 
-def group_density(graph: houvast._core.Graph, groups: typing.Any) -> houvast._core.Table:
+def group_density(
+    graph: houvast._core.Graph,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
+) -> houvast._core.Table:
     """
     Shows how dense the ties are within and between groups (block matrix).
 
@@ -1377,7 +1409,15 @@ def isolates(graph: houvast._core.Graph) -> numpy.typing.NDArray[numpy.int64]:
     Own definition.
     """
 
-def knockout(graph: houvast._core.Graph, sets: typing.Any = None, *, groups: typing.Any = None) -> houvast._core.Table:
+def knockout(
+    graph: houvast._core.Graph,
+    sets: collections.abc.Iterable[numpy.typing.ArrayLike | collections.abc.Set[int]] | None = None,
+    *,
+    groups: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable]
+    | None = None,
+) -> houvast._core.Table:
     """
     What happens when each node leaves, or each of some sets or groups of nodes together.
 
@@ -1525,7 +1565,12 @@ def maximal_cliques(
     """
 
 def modularity(
-    graph: houvast._core.Graph, labels: typing.Any, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0
+    graph: houvast._core.Graph,
+    labels: numpy.typing.ArrayLike
+    | collections.abc.Sequence[collections.abc.Hashable]
+    | collections.abc.Mapping[int, collections.abc.Hashable],
+    *,
+    resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0,
 ) -> houvast._core.Estimate:
     """
     Tells how much denser a division into groups is inside than chance would make it.
@@ -1559,8 +1604,8 @@ def modularity(
     """
 
 def mrqap(
-    y: typing.Any,
-    predictors: typing.Any,
+    y: numpy.typing.ArrayLike,
+    predictors: collections.abc.Sequence[numpy.typing.ArrayLike] | collections.abc.Mapping[str, numpy.typing.ArrayLike],
     *,
     names: collections.abc.Sequence[str] = [],
     permutations: typing.SupportsInt | typing.SupportsIndex = 1000,
@@ -1651,8 +1696,8 @@ def pagerank(
     """
 
 def qap_correlation(
-    a: typing.Any,
-    b: typing.Any,
+    a: numpy.typing.ArrayLike,
+    b: numpy.typing.ArrayLike,
     *,
     permutations: typing.SupportsInt | typing.SupportsIndex = 1000,
     seed: typing.SupportsInt | typing.SupportsIndex = 1,

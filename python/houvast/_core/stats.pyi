@@ -111,7 +111,7 @@ def agreement_a_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, num
 
 def average_deviation(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     about: str = "mean",
     categories: typing.SupportsInt | typing.SupportsIndex = 5,
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
@@ -156,7 +156,7 @@ def average_deviation(
 
 def awg(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
     missing: str = "pairwise",
 ) -> houvast._core.Table:
@@ -547,7 +547,8 @@ def cronbach_alpha(
     """
 
 def design_effect(
-    values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], groups: typing.Any
+    values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
 ) -> houvast._core.Estimate:
     """
     By what factor the variance of a mean grows because members of a group are alike.
@@ -649,7 +650,7 @@ def factor_loadings(
 
 def icc(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
 ) -> houvast._core.Estimate:
     """
@@ -1132,7 +1133,7 @@ def proportion_difference(
 
 def r_star_wg_j(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     categories: typing.SupportsInt | typing.SupportsIndex = 5,
     null: typing.SupportsFloat | typing.SupportsIndex | str = "uniform",
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
@@ -1250,7 +1251,7 @@ def reverse_code(
 
 def rwg(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     categories: typing.SupportsInt | typing.SupportsIndex = 5,
     null: typing.SupportsFloat | typing.SupportsIndex | str = "uniform",
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
@@ -1293,7 +1294,7 @@ def rwg(
 
 def rwg_j(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
-    groups: typing.Any,
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
     categories: typing.SupportsInt | typing.SupportsIndex = 5,
     null: typing.SupportsFloat | typing.SupportsIndex | str = "uniform",
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
