@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 import houvast
-from houvast import _core, graphs
+from houvast import _core, graphs, plot, report, testing
 from houvast.methods import METHODS
 from type_checker import complaints
 
@@ -79,6 +79,15 @@ def test_everything_compiled_is_explained_with_its_parameters(stub: Path) -> Non
 def test_every_public_name_is_explained(module: ModuleType) -> None:
     things = {name: getattr(module, name) for name in module.__all__ if not name.startswith("__")}
     assert [name for name, thing in things.items() if callable(thing) and not explained(thing, name)] == []
+
+
+@pytest.mark.parametrize("module", [houvast, graphs, plot, report, testing], ids=lambda module: module.__name__)
+def test_every_public_function_of_python_tells_its_parameters(module: ModuleType) -> None:
+    functions = {name: getattr(module, name) for name in module.__all__ if inspect.isfunction(getattr(module, name))}
+    assert functions
+    pages = {name: inspect.getdoc(function) or "" for name, function in functions.items()}
+    assert [name for name, function in functions.items() if told(pages[name]) != parameters(function)] == []
+    assert [name for name, page in pages.items() if "\nReturns\n-------\n" not in page] == []
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
