@@ -240,7 +240,7 @@ const AgendaCandidate* Agenda::candidate(const QuestionId& question) const {
 }
 
 Table Agenda::table(Language language) const {
-  const Listener listener{.language = language, .names = names_of(study_)};
+  const Listener listener{.language = std::move(language), .names = names_of(study_)};
   return {"Agenda for " + study_.id(), columns_of(items_, item_fields(listener)), provenance_of(options_)};
 }
 

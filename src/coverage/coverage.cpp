@@ -74,7 +74,7 @@ std::string fact_of(const Evidence& evidence) {
 }  // namespace detail
 
 Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language) {
-  const Listener listener{.language = language, .names = names_of(study)};
+  const Listener listener{.language = std::move(language), .names = names_of(study)};
   const Fields<Finding> fields{
       {"check", {"column.check_id"}, &Finding::check},
       {"title", {"column.check_title"}, [&](const Finding& finding) { return say(finding.title, listener); }},

@@ -28,45 +28,54 @@ bool covers(const std::array<std::string, 3>& offer, const std::array<std::strin
   return true;
 }
 
+// What one party offers, by its position: need, age, support level.
+using Offer = std::pair<std::size_t, std::array<std::string, 3>>;
+
+std::vector<Offer> offers_of(const detail::CoverageContext& context) {
+  std::vector<Offer> offers;
+  for (std::size_t p = 0; p < context.parties().size(); ++p) {
+    if (!context.takes_part[p]) continue;
+    for (const std::string& offer : context.parties()[p].offers) offers.emplace_back(p, parts_of(offer));
+  }
+  return offers;
+}
+
+// Who offers what the cell asks; an organisation counts once.
+void add_providers(const detail::CoverageContext& context, const std::vector<Offer>& offers, NeedCell& cell) {
+  std::set<std::string> providers;
+  for (const auto& [p, offer] : offers) {
+    if (!covers(offer, {cell.need, cell.age, cell.support_level})) continue;
+    const std::int32_t organisation = context.organisation[p];
+    const std::string& party = context.parties()[p].id.str();
+    const std::string& name =
+        organisation < 0 ? party : context.organisations[static_cast<std::size_t>(organisation)].id;
+    // Ids hold no line break, so that a party and an organisation of the same name stay apart.
+    if (providers.insert(organisation < 0 ? "\n" + party : name).second) cell.providers.push_back(name);
+    if (cell.parties.empty() || cell.parties.back().str() != party) cell.parties.emplace_back(party);
+  }
+}
+
+const char* state_of(const NeedCell& cell, std::int64_t overlap) {
+  const std::int64_t count = std::ssize(cell.providers);
+  if (count >= overlap) return "overlap";
+  if (count > 0) return "offered";
+  return cell.expected ? "gap" : "none";
+}
+
 }  // namespace
 
 namespace detail {
 
 std::vector<NeedCell> need_cells(const CoverageContext& context) {
-  std::vector<std::pair<std::size_t, std::array<std::string, 3>>> offers;
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.takes_part[p]) continue;
-    for (const std::string& offer : context.parties()[p].offers) offers.emplace_back(p, parts_of(offer));
-  }
+  const std::vector<Offer> offers = offers_of(context);
   const Profile& profile = context.profile();
   std::vector<NeedCell> cells;
   for (const Term& need : profile.needs.terms()) {
     for (const Term& age : profile.ages.terms()) {
       for (const Term& support : profile.support_levels.terms()) {
         NeedCell cell{need.id, age.id, support.id, need.expected && age.expected && support.expected, {}, {}, ""};
-        std::set<std::string> providers;  // an organisation counts once
-        for (const auto& [p, offer] : offers) {
-          if (!covers(offer, {need.id, age.id, support.id})) continue;
-          const std::int32_t organisation = context.organisation[p];
-          const std::string& party = context.parties()[p].id.str();
-          // Ids hold no line break, so that a party and an organisation of the same name stay apart.
-          const bool is_new =
-              providers
-                  .insert(organisation < 0 ? "\n" + party
-                                           : context.organisations[static_cast<std::size_t>(organisation)].id)
-                  .second;
-          if (is_new) {
-            cell.providers.push_back(
-                organisation < 0 ? party : context.organisations[static_cast<std::size_t>(organisation)].id);
-          }
-          if (cell.parties.empty() || cell.parties.back().str() != party) cell.parties.emplace_back(party);
-        }
-        const auto count = static_cast<std::int64_t>(cell.providers.size());
-        cell.state = offers.empty()                          ? "unknown"
-                     : count >= context.thresholds().overlap ? "overlap"
-                     : count > 0                             ? "offered"
-                     : cell.expected                         ? "gap"
-                                                             : "none";
+        add_providers(context, offers, cell);
+        cell.state = offers.empty() ? "unknown" : state_of(cell, context.thresholds().overlap);
         cells.push_back(std::move(cell));
       }
     }

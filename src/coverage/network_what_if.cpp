@@ -32,7 +32,8 @@ struct Leaving {
   Places places{};
 };
 
-std::string title_of(const Profile& profile, const std::string& attribute, const std::string& id, Language language) {
+std::string title_of(const Profile& profile, const std::string& attribute, const std::string& id,
+                     const Language& language) {
   const Vocabulary* words = attribute == "role" ? &profile.roles : profile.vocabulary_of_attribute(attribute);
   return words == nullptr ? id : words->title(id, language);
 }

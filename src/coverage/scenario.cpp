@@ -166,7 +166,7 @@ Scenario what_if(const Study& study, const Change& change, const CoverageOptions
 }
 
 Table scenario_table(const Scenario& scenario, Language language) {
-  const Listener listener{.language = language, .names = names_of(scenario.study)};
+  const Listener listener{.language = std::move(language), .names = names_of(scenario.study)};
   const auto finding_of = [&](const FindingChange& change) -> const Finding& {
     return *std::find_if(scenario.after.begin(), scenario.after.end(),
                          [&](const Finding& each) { return each.check == change.check; });

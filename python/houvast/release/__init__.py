@@ -32,7 +32,18 @@ __all__ = [
     "write_document",
 ]
 
-COLUMNS = ("wave", "instrument", "kind", "id", "group", "n", "top_box", "top_box_low", "top_box_high")
+# Column of the released scores → the message that says what it means.
+COLUMNS = {
+    "wave": "column.wave_id",
+    "instrument": "column.instrument_id",
+    "kind": "column.question_or_element",
+    "id": "column.question_or_element_id",
+    "group": "column.group_value",
+    "n": "column.released_n",
+    "top_box": "column.released_top",
+    "top_box_low": "column.released_low",
+    "top_box_high": "column.released_high",
+}
 
 Releasable: TypeAlias = _core.Release | ReleaseDocument | dict[str, Any]
 
@@ -171,4 +182,4 @@ def write_csv(release: Releasable, path: str | os.PathLike[str], dialect: str = 
         HV-404 for anything but a release.
     """
     rows = scores_rows(release)
-    return write_text(path, csv_text(COLUMNS, (row.values() for row in rows), dialect))
+    return write_text(path, csv_text(list(COLUMNS), (row.values() for row in rows), dialect))

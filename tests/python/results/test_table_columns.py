@@ -16,6 +16,7 @@ from houvast._core import messages
 from houvast.examples.region import region
 from houvast.io.frames import study_to_tables
 from houvast.release import COLUMNS
+from houvast.texts import say
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "table-columns.md"
 Study = houvast.Study
@@ -111,7 +112,8 @@ def page(study: Study) -> str:
     for call, table in made.items():
         parts.append(f"## `{call}`\n\n| column | type | meaning |\n|---|---|---|\n" + "\n".join(_lines(table)) + "\n")
     parts.append(
-        "## `release.to_csv()` and `release.to_xlsx()`\n\n" + ", ".join(f"`{name}`" for name in COLUMNS) + "\n"
+        "## `release.to_csv()` and `release.to_xlsx()`\n\n| column | meaning |\n|---|---|\n"
+        + "".join(f"| `{name}` | {say(key, 'en')} |\n" for name, key in COLUMNS.items())
     )
     return "\n".join(parts)
 
