@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::int32_t kUnseen = -2;
 constexpr std::int64_t kManyRows = 1 << 16;  // from here on columns are read side by side
-constexpr const char* kReadable = "a text, a number, yes or no, or a day";
 
 template <class Struct>
 std::shared_ptr<Struct> owned() {
@@ -65,7 +64,8 @@ class Chunks {
   void check(int status) const {
     if (status == 0) return;
     const char* reason = stream_->get_last_error(stream_);
-    throw ValueError({"HV-302", "Arrow stream", reason == nullptr ? "" : reason, "a stream that can be read", {}});
+    throw ValueError(
+        {"HV-302", {"problem.subject.arrow_stream"}, reason == nullptr ? "" : reason, {"problem.expected.stream"}});
   }
 
   std::shared_ptr<ArrowSchema> schema_;
@@ -182,7 +182,7 @@ Push text_views(const Slice& slice, ColumnCoder& column) {
     TextView view;
     std::memcpy(&view, views + row * static_cast<std::int64_t>(sizeof view), sizeof view);
     const auto text = text_of(view, *array);
-    if (!text) throw ValueError({"HV-302", "Arrow text", "", "a text inside its buffers", {}});
+    if (!text) throw ValueError({"HV-302", {"problem.subject.arrow_text"}, "", {"problem.expected.text_in_buffers"}});
     column.push(*text);
   });
 }
@@ -228,7 +228,8 @@ Push reader_of(std::string_view format, const Slice& slice, ColumnCoder& column)
 }
 
 [[noreturn]] void unreadable(const std::string& file, const std::string& name, std::int64_t row) {
-  throw ValidationError({"HV-108", "column", name, kReadable, {file, row, name, ""}});
+  throw ValidationError(
+      {"HV-108", {"problem.subject.column"}, name, {"problem.expected.readable_column"}, {file, row, name, ""}});
 }
 
 std::int64_t index_at(std::string_view format, const Slice& slice, std::int64_t row) {
@@ -318,7 +319,8 @@ ColumnTable columns_from_arrow(const py::object& object, std::string name, std::
   Chunks chunks(object);
   const ArrowSchema& schema = chunks.schema();
   if (std::string_view(schema.format) != "+s") {
-    throw ValueError({"HV-302", file, "one Arrow column", "an Arrow table, with named columns", {}});
+    throw ValueError(
+        {"HV-302", argument(file), Claim{"problem.value.one_arrow_column"}, {"problem.expected.arrow_table"}});
   }
   ColumnTable table{std::move(name), std::move(file), {}, 0, first_row, {}, {}};
   auto chunk = chunks.next();  // most tables are one
@@ -358,7 +360,8 @@ ArrowBytes::ArrowBytes(const py::object& object, const char* name) {
   Chunks chunks(object);
   const std::string_view format = chunks.schema().format;
   if (chunks.schema().dictionary != nullptr || format.size() != 1 || std::string_view("cCsSiIlL").find(format) > 7) {
-    throw ValueError({"HV-302", name, "an Arrow column of another type", "whole numbers", {}});
+    throw ValueError(
+        {"HV-302", argument(name), Claim{"problem.value.other_arrow_column"}, {"problem.expected.whole_numbers"}});
   }
   while (auto chunk = chunks.next()) chunks_.push_back(std::move(chunk));
   const bool one = chunks_.size() == 1 && format == "C";
@@ -374,7 +377,8 @@ ArrowBytes::ArrowBytes(const py::object& object, const char* name) {
       if (slice.valid(row))
         code = format == "L" ? static_cast<std::int64_t>(slice.buffer<std::uint64_t>(1)[slice.offset + row])
                              : index_at(format, slice, row);
-      if (code < 0 || code > 255) throw ValueError({"HV-302", name, "", "0 to 255", {}});
+      if (code < 0 || code > 255)
+        throw ValueError({"HV-302", argument(name), "", {"problem.expected.between", {{"low", 0}, {"high", 255}}}});
       copy_.push_back(static_cast<std::uint8_t>(code));
     }
   }

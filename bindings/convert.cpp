@@ -80,13 +80,14 @@ std::string_view text_of(const py::handle& item, std::string& storage) {
     Py_ssize_t size = 0;
     if (const char* text = PyUnicode_AsUTF8AndSize(item.ptr(), &size)) return {text, static_cast<std::size_t>(size)};
     PyErr_Clear();
-    throw ValueError({"HV-308", "label", "", "text that is Unicode", {}});
+    throw ValueError({"HV-308", {"problem.subject.label"}, "", {"problem.expected.unicode"}});
   }
   try {
     storage = py::str(item);
   } catch (const py::error_already_set& error) {
     if (!error.matches(PyExc_Exception)) throw;
-    throw ValueError({"HV-308", "label", Py_TYPE(item.ptr())->tp_name, "a label that can be written as text", {}});
+    throw ValueError(
+        {"HV-308", {"problem.subject.label"}, Py_TYPE(item.ptr())->tp_name, {"problem.expected.label_as_text"}});
   }
   return storage;
 }
@@ -99,7 +100,8 @@ Groups groups_of_items(const py::object& labels) {
   std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> known;
   std::string storage;
   if (!py::hasattr(labels, "__iter__")) {
-    throw ValueError({"HV-301", "groups", Py_TYPE(labels.ptr())->tp_name, "a sequence of labels", {}});
+    throw ValueError(
+        {"HV-301", argument("groups"), Py_TYPE(labels.ptr())->tp_name, {"problem.expected.sequence_of_labels"}});
   }
   for (const py::handle item : labels) {
     if (is_missing(item)) {
@@ -123,15 +125,16 @@ bool is_mapping(const py::handle& object) {
 
 // What has no order, or holds something else than one label each.
 void require_sequence(const py::object& labels, const char* name) {
-  const auto refuse = [name](const char* value) {
-    throw ValueError({"HV-302", name, value, "a sequence with one label each, in order", {}});
+  const auto refuse = [name](const char* what) {
+    throw ValueError({"HV-302", argument(name), Claim{what}, {"problem.expected.labels_in_order"}});
   };
-  if (is_mapping(labels)) refuse("a mapping, of which it is not known what its keys are");
-  if (PyAnySet_Check(labels.ptr())) refuse("a set, which has no order");
+  if (is_mapping(labels)) refuse("problem.value.mapping");
+  if (PyAnySet_Check(labels.ptr())) refuse("problem.value.set");
   if (py::hasattr(labels, "columns") || (py::hasattr(labels, "ndim") && labels.attr("ndim").cast<int>() != 1)) {
-    throw ValueError({"HV-301", name, "more or fewer than one dimension", "one dimension", {}});
+    throw ValueError(
+        {"HV-301", argument(name), Claim{"problem.value.not_one_dimension"}, {"problem.expected.one_dimension"}});
   }
-  if (!py::hasattr(labels, "__iter__")) refuse("something else");
+  if (!py::hasattr(labels, "__iter__")) refuse("problem.value.something_else");
 }
 
 // Labels in node order from a mapping of node numbers; a node that is not in it has no group.
@@ -143,31 +146,27 @@ py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char
     if (PyIndex_Check(key.ptr()) && !PyBool_Check(key.ptr())) node = PyNumber_AsSsize_t(key.ptr(), nullptr);
     if (node < 0 || node >= nodes) {
       throw ValueError({"HV-302",
-                        name,
-                        "a mapping with the key " + std::string(py::repr(key)),
-                        "node numbers from 0 to " + std::to_string(nodes - 1) +
-                            " as keys; for nodes with names, a list of labels in node order",
-                        {}});
+                        argument(name),
+                        Claim{"problem.value.mapping_with_key", {{"name", std::string(py::repr(key))}}},
+                        {"problem.expected.nodes_as_keys", {{"last", nodes - 1}}}});
     }
     result[static_cast<std::size_t>(node)] = labels[key];
   }
   return result;
 }
 
-[[noreturn]] void refuse_indexes(const char* name, std::string value, std::int64_t mask_size) {
-  std::string expected = "whole numbers from 0";
-  if (mask_size >= 0) expected += ", or a mask of " + std::to_string(mask_size) + " truth values";
-  throw ValueError({"HV-302", name, std::move(value), std::move(expected), {}});
+[[noreturn]] void refuse_indexes(const char* name, const char* what, std::int64_t mask_size) {
+  const Claim numbers{"problem.expected.whole_from_0"}, mask{"problem.expected.whole_or_mask", {{"n", mask_size}}};
+  throw ValueError({"HV-302", argument(name), Claim{what}, mask_size < 0 ? numbers : mask});
 }
 
 std::vector<std::int64_t> places_of(const std::vector<bool>& mask, const char* name, std::int64_t mask_size) {
-  if (mask_size < 0) refuse_indexes(name, "truth values", mask_size);
+  if (mask_size < 0) refuse_indexes(name, "problem.value.truth_values", mask_size);
   if (static_cast<std::int64_t>(mask.size()) != mask_size) {
     throw ValueError({"HV-301",
-                      name,
-                      "a mask of " + std::to_string(mask.size()),
-                      "a mask of " + std::to_string(mask_size) + ", one truth value each",
-                      {}});
+                      argument(name),
+                      Claim{"problem.value.mask", {{"n", mask.size()}}},
+                      {"problem.expected.mask_of", {{"n", mask_size}}}});
   }
   std::vector<std::int64_t> places;
   for (std::size_t place = 0; place < mask.size(); ++place) {
@@ -209,21 +208,24 @@ DoubleArray to_numbers(const py::object& values) {
 std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* name, std::int64_t mask_size) {
   const bool is_set = PyAnySet_Check(values.ptr()) != 0;
   if (is_mapping(values) || PyUnicode_Check(values.ptr()) || !py::hasattr(values, "__iter__")) {
-    refuse_indexes(name, "something else", mask_size);
+    refuse_indexes(name, "problem.value.something_else", mask_size);
   }
   if ((PyList_Check(values.ptr()) || PyTuple_Check(values.ptr())) && is_mixed(values)) {
-    refuse_indexes(name, "numbers and truth values", mask_size);
+    refuse_indexes(name, "problem.value.mixed", mask_size);
   }
   if (is_masked_array(values) && values.attr("mask").attr("any")().cast<bool>()) {
-    refuse_indexes(name, "masked entries", mask_size);
+    refuse_indexes(name, "problem.value.masked", mask_size);
   }
   const py::array array = py::array::ensure(is_set ? py::object(py::list(values)) : py::object(values));
   if (!array) {
     PyErr_Clear();
-    refuse_indexes(name, "not whole numbers", mask_size);
+    refuse_indexes(name, "problem.value.not_whole", mask_size);
   }
   if (array.ndim() != 1) {
-    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "one dimension", {}});
+    throw ValueError({"HV-301",
+                      argument(name),
+                      Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
+                      {"problem.expected.one_dimension"}});
   }
   if (array.size() == 0) return {};
   if (has_kind(array, "iu")) {
@@ -232,7 +234,7 @@ std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* nam
     return {view.begin(), view.end()};
   }
   if (has_kind(array, "b")) return places_of(py::object(array).cast<std::vector<bool>>(), name, mask_size);
-  if (!has_kind(array, "O")) refuse_indexes(name, "not whole numbers", mask_size);
+  if (!has_kind(array, "O")) refuse_indexes(name, "problem.value.not_whole", mask_size);
   std::vector<std::int64_t> whole;
   std::vector<bool> mask;
   for (const py::handle item : array) {
@@ -241,10 +243,10 @@ std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* nam
     } else if (PyIndex_Check(item.ptr())) {
       whole.push_back(py::int_(py::reinterpret_borrow<py::object>(item)).cast<std::int64_t>());
     } else {
-      refuse_indexes(name, "not whole numbers", mask_size);
+      refuse_indexes(name, "problem.value.not_whole", mask_size);
     }
   }
-  if (!mask.empty() && !whole.empty()) refuse_indexes(name, "numbers and truth values", mask_size);
+  if (!mask.empty() && !whole.empty()) refuse_indexes(name, "problem.value.mixed", mask_size);
   return mask.empty() ? whole : places_of(mask, name, mask_size);
 }
 
@@ -256,7 +258,10 @@ IntArray to_whole_numbers(const WholeNumbers& values, const char* name) {
   for (py::ssize_t i = 0; i < numbers.size(); ++i, ++number) {
     constexpr double kMost = 9e15;  // beyond, not every whole number is a double
     if (!(*number == std::floor(*number) && std::abs(*number) <= kMost)) {
-      throw ValueError({"HV-302", name, py::str(py::float_(*number)), "whole numbers, none missing", {}});
+      throw ValueError({"HV-302",
+                        argument(name),
+                        std::string(py::str(py::float_(*number))),
+                        {"problem.expected.whole_and_present"}});
     }
     *out++ = static_cast<std::int64_t>(*number);
   }
@@ -272,10 +277,9 @@ Groups to_groups(const py::object& labels, std::int64_t expected_size, const cha
                            : groups_of_items(is_arrow ? labels.attr("to_pylist")() : labels);
   if (expected_size >= 0 && static_cast<std::int64_t>(groups.codes.size()) != expected_size) {
     throw ValueError({"HV-301",
-                      name,
-                      std::to_string(groups.codes.size()) + " labels",
-                      std::to_string(expected_size) + " labels, one each",
-                      {}});
+                      argument(name),
+                      Claim{"problem.value.labels", {{"n", groups.codes.size()}}},
+                      {"problem.expected.labels_each", {{"n", expected_size}}}});
   }
   return groups;
 }

@@ -90,7 +90,10 @@ py::array_t<T> to_numpy(std::vector<T> values) {
 template <class T, int Flags>
 std::span<const T> view_1d(const py::array_t<T, Flags>& array, const char* name) {
   if (array.ndim() != 1) {
-    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "one dimension", {}});
+    throw ValueError({"HV-301",
+                      argument(name),
+                      Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
+                      {"problem.expected.one_dimension"}});
   }
   return {array.data(), static_cast<std::size_t>(array.size())};
 }

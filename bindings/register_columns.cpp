@@ -66,15 +66,18 @@ std::int64_t push_objects(const py::object& values, ColumnCoder& column, const s
                           const std::string& name, std::int64_t first_row) {
   const py::object cells = py::hasattr(values, "tolist") ? values.attr("tolist")() : values;
   if (PyUnicode_Check(cells.ptr()) || !py::hasattr(cells, "__iter__")) {
-    throw ValueError({"HV-301", "column " + name + " of " + file, "one " + type_name(values), "a sequence", {}});
+    throw ValueError({"HV-301",
+                      {"problem.subject.column_of", {{"column", name}, {"table", file}}},
+                      Claim{"problem.value.one_of_type", {{"type", type_name(values)}}},
+                      {"problem.expected.sequence"}});
   }
   std::int64_t rows = 0;
   for (const py::handle cell : cells) {
     if (!push_readable(cell, column)) {
       throw ValidationError({"HV-108",
-                             "cell of type",
+                             {"problem.subject.cell_of_type"},
                              type_name(cell),
-                             "a text, a number, yes or no, a day, or None",
+                             {"problem.expected.plain_cell"},
                              {file, first_row + rows, name, ""}});
     }
     ++rows;
@@ -107,10 +110,9 @@ ColumnTable columns_from_items(const py::list& items, std::string name, std::str
     }
     if (!table.columns.empty() && read->second != table.rows) {
       throw ValueError({"HV-301",
-                        "column " + column_name + " of " + table.file,
-                        std::to_string(read->second) + " rows",
-                        std::to_string(table.rows) + " rows, like the columns before it",
-                        {}});
+                        {"problem.subject.column_of", {{"column", column_name}, {"table", table.file}}},
+                        Claim{"problem.value.rows", {{"n", read->second}}},
+                        {"problem.expected.rows_like_before", {{"n", table.rows}}}});
     }
     table.rows = read->second;
     table.columns.push_back(std::move(read->first));

@@ -1,6 +1,7 @@
 #include "convert.hpp"
 #include "docs.hpp"
 #include "findings.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/coverage/checks.hpp"
 #include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/partners.hpp"
@@ -43,12 +44,9 @@ Party party_of(const py::dict& fields) {
     } else if (name == "expertise") {
       party.expertise = value.cast<std::vector<std::string>>();
     } else {
-      throw ValueError(
-          {"HV-303",
-           "field of a party",
-           name,
-           "id, name, kind, domain, sector, level, organisation, perspective, roles, mandates or expertise",
-           {}});
+      refuse_choice({"problem.subject.field_of_party"}, name,
+                    {"id", "name", "kind", "domain", "sector", "level", "organisation", "perspective", "roles",
+                     "mandates", "expertise"});
     }
   }
   if (party.name.empty()) party.name = party.id.str();

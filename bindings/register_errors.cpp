@@ -2,23 +2,55 @@
 #include <string_view>
 
 #include "convert.hpp"
+#include "docs.hpp"
+#include "houvast/base/text.hpp"
 #include "houvast/text/claim.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
 namespace {
 
+using namespace py::literals;
+
+py::object optional(const Claim& claim) {
+  return claim.id.empty() ? py::none() : py::cast(claim);
+}
+
+py::object words_of(const Found& found) {
+  return found.words() == nullptr ? py::none() : py::cast(*found.words());
+}
+
+// A text as UTF-8; half characters, which it cannot hold, become a question mark.
+std::string utf_8(const py::handle& text) {
+  return text.attr("encode")("utf-8", "replace").cast<std::string>();
+}
+
+// The issue that an object of houvast.errors.Issue holds.
+Issue issue_of(const py::handle& object) {
+  const auto claim = [&object](const char* name) {
+    const py::object held = object.attr(name);
+    return held.is_none() ? Claim{} : held.cast<Claim>();
+  };
+  const py::object where = object.attr("where");
+  const Claim found = claim("found");
+  return {object.attr("code").cast<std::string>(),
+          claim("about"),
+          found.id.empty() ? Found(utf_8(object.attr("value"))) : Found(found),
+          claim("wanted"),
+          {utf_8(where.attr("file")), where.attr("row").cast<std::optional<std::int64_t>>(),
+           utf_8(where.attr("column")), utf_8(where.attr("pointer"))},
+          utf_8(object.attr("near"))};
+}
+
 // Builds houvast.errors.<name>(issues) with fields set from fields.
 void raise(const char* name, const Error& error) {
   const py::module_ errors = py::module_::import("houvast.errors");
+  const py::object make_issue = errors.attr("Issue"), make_where = errors.attr("Where");
   py::list issues;
   for (const Issue& issue : error.issues()) {
-    const py::object where =
-        errors.attr("Where")(issue.where.file, issue.where.row, issue.where.column, issue.where.pointer);
-    const Claim about{"problem.expected.exactly", {{"text", issue.subject}}};
-    const Claim wanted{"problem.expected.exactly", {{"text", issue.expected}}};
-    issues.append(errors.attr("Issue")(issue.code, about, issue.value,
-                                       issue.expected.empty() ? py::none() : py::cast(wanted), "", where));
+    const py::object where = make_where(issue.where.file, issue.where.row, issue.where.column, issue.where.pointer);
+    issues.append(make_issue(issue.code, issue.subject, issue.value.say(Language::kEn), optional(issue.expected),
+                             issue.near, where, words_of(issue.value)));
   }
   const py::object type = errors.attr(name);
   const py::object instance = type(std::string(error.what()), issues);
@@ -53,10 +85,10 @@ void tell_types(const std::string& message, std::span<PyObject* const> arguments
     types += (types.empty() ? "" : ", ") + std::string(Py_TYPE(argument)->tp_name);
   }
   raise("WrongTypeError", ValueError({"HV-308",
-                                      "arguments of " + function,
+                                      {"problem.subject.arguments_of", {{"function", function}}},
                                       types,
-                                      trimmed(message.substr(from, message.find(kArguments) - from)),
-                                      {}}));
+                                      {"problem.expected.exactly",
+                                       {{"text", trimmed(message.substr(from, message.find(kArguments) - from))}}}}));
 }
 
 PyObject* guarded(PyObject* self, PyObject* const* arguments, std::size_t count, PyObject* names) {
@@ -110,7 +142,19 @@ void guard_members(const py::handle& scope) {
 
 }  // namespace
 
-void register_errors(py::module_&) {
+void register_errors(py::module_& core) {
+  core.def(
+      "say_issues",
+      [](const py::iterable& issues, const std::string& lang) {
+        std::vector<Issue> all;
+        for (const py::handle issue : issues) all.push_back(issue_of(issue));
+        return say_issues(all, language_of(lang));
+      },
+      "issues"_a, "lang"_a, doc("say_issues"));
+  core.def(
+      "expectation",
+      [](const py::object& issue, const std::string& lang) { return issue_of(issue).expectation(language_of(lang)); },
+      "issue"_a, "lang"_a, doc("expectation"));
   py::register_exception_translator([](std::exception_ptr pointer) {
     try {
       if (pointer) std::rethrow_exception(pointer);
@@ -125,7 +169,8 @@ void register_errors(py::module_&) {
     } catch (const Error& error) {
       raise("InvalidValueError", error);
     } catch (const py::cast_error&) {
-      raise("WrongTypeError", ValueError({"HV-308", "argument", "", "a value of the type that is asked for", {}}));
+      raise("WrongTypeError",
+            ValueError({"HV-308", {"problem.subject.argument"}, "", {"problem.expected.asked_type"}}));
     }
   });
 }

@@ -7,7 +7,7 @@
 
 #include "convert.hpp"
 #include "docs.hpp"
-#include "houvast/base/text.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
 #include "houvast/graph/components.hpp"
@@ -29,38 +29,20 @@ using graph::TooFew;
 using graph::WeightMeaning;
 using Ids = std::vector<std::int64_t>;
 
-template <class Option>
-using Names = std::vector<std::pair<std::string, Option>>;
-
-const Names<Direction> kModes{{"all", Direction::kAll}, {"in", Direction::kIn}, {"out", Direction::kOut}};
-
-// The option with a name.
-template <class Option>
-Option option_of(const char* subject, const std::string& name, const Names<Option>& names,
-                 const std::string& advice = {}) {
-  std::vector<std::string> known;
-  std::string expected;
-  for (const auto& [text, option] : names) {
-    if (text == name) return option;
-    known.push_back(text);
-    expected += (expected.empty() ? "'" : ", '") + text + "'";
-  }
-  if (const std::string near = nearest(name, known); !near.empty()) expected += " (did you mean '" + near + "'?)";
-  throw ValueError({"HV-303", subject, name, expected + advice, {}});
-}
+const std::vector<Choice<Direction>> kModes{{"all", Direction::kAll}, {"in", Direction::kIn}, {"out", Direction::kOut}};
 
 Direction mode_of(const std::string& name) {
-  return option_of("mode", name, kModes);
+  return choose(argument("mode"), name, kModes);
 }
 
 WeightMeaning meaning_of(const std::string& name) {
-  return option_of<WeightMeaning>("weights", name,
-                                  {{"ignored", WeightMeaning::kIgnored}, {"distance", WeightMeaning::kDistance}},
-                                  "; strength is not distance: convert strengths to lengths first");
+  return choose<WeightMeaning>(argument("weights"), name,
+                               {{"ignored", WeightMeaning::kIgnored}, {"distance", WeightMeaning::kDistance}},
+                               "problem.expected.meaning_of_weights");
 }
 
 TooFew too_few_of(const std::string& name) {
-  return option_of<TooFew>("too_few", name, {{"zero", TooFew::kZero}, {"nan", TooFew::kNan}});
+  return choose<TooFew>(argument("too_few"), name, {{"zero", TooFew::kZero}, {"nan", TooFew::kNan}});
 }
 
 // Row after row, as a two-dimensional array without a copy.
@@ -72,16 +54,15 @@ py::array_t<T> to_matrix(std::vector<T> values, std::int64_t rows, std::int64_t 
 Graph make_graph(std::int64_t nodes, const WholeNumbers& sources, const WholeNumbers& targets, bool directed,
                  const std::optional<DoubleArray>& weights, const std::string& duplicates) {
   const Ids from = to_indexes(sources, "sources", kNoMask), to = to_indexes(targets, "targets", kNoMask);
-  const auto rule = option_of<Duplicates>(
-      "duplicates", duplicates,
+  const auto rule = choose<Duplicates>(
+      argument("duplicates"), duplicates,
       {{"error", Duplicates::kError}, {"keep_max", Duplicates::kKeepMax}, {"sum", Duplicates::kSum}});
   const auto strengths = weights ? copy_1d(*weights, "weights") : std::vector<double>();
   if (weights && strengths.size() != from.size()) {
     throw ValueError({"HV-301",
-                      "weights",
-                      std::to_string(strengths.size()) + " weights",
-                      std::to_string(from.size()) + " weights, one per tie",
-                      {}});
+                      argument("weights"),
+                      Claim{"problem.value.weights", {{"n", strengths.size()}}},
+                      {"problem.expected.weight_per_tie", {{"n", from.size()}}}});
   }
   return released([&] { return Graph(nodes, from, to, strengths, {.directed = directed, .duplicates = rule}); });
 }
@@ -133,8 +114,10 @@ void register_class(py::module_& core) {
           "neighbours",
           [](const Graph& graph, std::int64_t node) {
             if (node < 0 || node >= graph.nodes()) {
-              throw ValueError(
-                  {"HV-302", "node", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+              throw ValueError({"HV-302",
+                                {"problem.subject.node"},
+                                std::to_string(node),
+                                {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
             }
             const auto row = graph.neighbours(node);
             return to_numpy(Ids(row.begin(), row.end()));
@@ -151,8 +134,10 @@ void register_class(py::module_& core) {
             std::vector<char> flags(static_cast<std::size_t>(graph.nodes()), 0);
             for (const std::int64_t node : to_indexes(removed, "removed", graph.nodes())) {
               if (node < 0 || node >= graph.nodes()) {
-                throw ValueError(
-                    {"HV-302", "removed", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+                throw ValueError({"HV-302",
+                                  argument("removed"),
+                                  std::to_string(node),
+                                  {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
               }
               flags[static_cast<std::size_t>(node)] = 1;
             }
@@ -244,11 +229,11 @@ void register_structure(py::module_& module) {
   module.def(
       "core_numbers",
       [](const Graph& graph, const std::string& mode) {
-        const auto ties = option_of<CoreTies>("mode", mode,
-                                              {{"symmetrized", CoreTies::kSymmetrized},
-                                               {"all", CoreTies::kAll},
-                                               {"in", CoreTies::kIn},
-                                               {"out", CoreTies::kOut}});
+        const auto ties = choose<CoreTies>(argument("mode"), mode,
+                                           {{"symmetrized", CoreTies::kSymmetrized},
+                                            {"all", CoreTies::kAll},
+                                            {"in", CoreTies::kIn},
+                                            {"out", CoreTies::kOut}});
         return to_numpy(released([&] { return graph::core_numbers(graph, ties); }));
       },
       "graph"_a, "mode"_a = "symmetrized", doc("graph.core_numbers"));
@@ -344,10 +329,10 @@ void register_centrality(py::module_& module) {
   module.def(
       "closeness",
       [](const Graph& graph, const std::string& variant, const std::string& mode, int threads) {
-        const auto which = option_of<ClosenessVariant>("variant", variant,
-                                                       {{"wasserman_faust", ClosenessVariant::kWassermanFaust},
-                                                        {"component", ClosenessVariant::kComponent},
-                                                        {"reciprocal_sum", ClosenessVariant::kReciprocalSum}});
+        const auto which = choose<ClosenessVariant>(argument("variant"), variant,
+                                                    {{"wasserman_faust", ClosenessVariant::kWassermanFaust},
+                                                     {"component", ClosenessVariant::kComponent},
+                                                     {"reciprocal_sum", ClosenessVariant::kReciprocalSum}});
         const Direction direction = mode_of(mode);
         return to_numpy(released([&] { return graph::closeness(graph, {which, direction, threads}); }));
       },
@@ -376,8 +361,8 @@ void register_centrality(py::module_& module) {
   module.def(
       "eigenvector",
       [](const Graph& graph, const std::string& scale, bool weighted, double tolerance, std::int64_t max_iterations) {
-        const auto to = option_of<EigenvectorScale>(
-            "scale", scale, {{"maximum", EigenvectorScale::kMaximum}, {"length", EigenvectorScale::kLength}});
+        const auto to = choose<EigenvectorScale>(
+            argument("scale"), scale, {{"maximum", EigenvectorScale::kMaximum}, {"length", EigenvectorScale::kLength}});
         return to_numpy(released([&] { return graph::eigenvector(graph, {to, weighted, tolerance, max_iterations}); }));
       },
       "graph"_a, "scale"_a = "maximum", "weighted"_a = false, "tolerance"_a = 1e-12, "max_iterations"_a = 100000,
@@ -394,13 +379,13 @@ void register_centrality(py::module_& module) {
   module.def(
       "centralization",
       [](const Graph& graph, const std::string& which, int threads) {
-        const auto of = option_of<Centrality>("which", which,
-                                              {{"degree", Centrality::kDegree},
-                                               {"in_degree", Centrality::kInDegree},
-                                               {"out_degree", Centrality::kOutDegree},
-                                               {"betweenness", Centrality::kBetweenness},
-                                               {"closeness", Centrality::kCloseness},
-                                               {"eigenvector", Centrality::kEigenvector}});
+        const auto of = choose<Centrality>(argument("which"), which,
+                                           {{"degree", Centrality::kDegree},
+                                            {"in_degree", Centrality::kInDegree},
+                                            {"out_degree", Centrality::kOutDegree},
+                                            {"betweenness", Centrality::kBetweenness},
+                                            {"closeness", Centrality::kCloseness},
+                                            {"eigenvector", Centrality::kEigenvector}});
         return released([&] { return graph::centralization(graph, of, {threads}); });
       },
       "graph"_a, "which"_a, "threads"_a = 1, doc("graph.centralization"));

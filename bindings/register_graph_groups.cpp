@@ -21,7 +21,10 @@ class Matrix {
   Matrix(const py::object& given, const char* name) {
     const DoubleArray cells = numbers_of(given, name);
     if (cells.ndim() != 2) {
-      throw ValueError({"HV-301", name, std::to_string(cells.ndim()) + " dimensions", "a square matrix", {}});
+      throw ValueError({"HV-301",
+                        argument(name),
+                        Claim{"problem.value.dimensions", {{"n", cells.ndim()}}},
+                        {"problem.expected.square_matrix"}});
     }
     rows_ = cells.shape(0);
     cells_.assign(cells.data(), cells.data() + cells.size());
@@ -34,7 +37,8 @@ class Matrix {
     try {
       return to_numbers(given);
     } catch (const py::type_error&) {
-      throw ValueError({"HV-302", name, Py_TYPE(given.ptr())->tp_name, "a square matrix of numbers", {}});
+      throw ValueError(
+          {"HV-302", argument(name), Py_TYPE(given.ptr())->tp_name, {"problem.expected.matrix_of_numbers"}});
     }
   }
 

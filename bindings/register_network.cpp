@@ -2,6 +2,7 @@
 
 #include "convert.hpp"
 #include "docs.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/graph/multiplex.hpp"
 #include "houvast/graph/network_bounds.hpp"
 #include "houvast/graph/network_change.hpp"
@@ -42,24 +43,17 @@ std::vector<std::string> party_ids(const Study& study, const std::vector<std::in
 }
 
 graph::Centrality centrality_of(std::string_view kind) {
-  const std::pair<const char*, graph::Centrality> kinds[] = {
-      {"degree", graph::Centrality::kDegree},        {"in_degree", graph::Centrality::kInDegree},
-      {"out_degree", graph::Centrality::kOutDegree}, {"betweenness", graph::Centrality::kBetweenness},
-      {"closeness", graph::Centrality::kCloseness},  {"eigenvector", graph::Centrality::kEigenvector}};
-  for (const auto& [name, value] : kinds) {
-    if (name == kind) return value;
-  }
-  throw ValueError({"HV-303",
-                    "kind",
-                    std::string(kind),
-                    "degree, in_degree, out_degree, betweenness, closeness or eigenvector",
-                    {}});
+  return choose<graph::Centrality>({"problem.subject.kind"}, kind,
+                                   {{"degree", graph::Centrality::kDegree},
+                                    {"in_degree", graph::Centrality::kInDegree},
+                                    {"out_degree", graph::Centrality::kOutDegree},
+                                    {"betweenness", graph::Centrality::kBetweenness},
+                                    {"closeness", graph::Centrality::kCloseness},
+                                    {"eigenvector", graph::Centrality::kEigenvector}});
 }
 
 bool of_items(std::string_view side) {
-  if (side == "items") return true;
-  if (side == "parties") return false;
-  throw ValueError({"HV-303", "side", std::string(side), "parties or items", {}});
+  return choose<bool>(argument("side"), side, {{"parties", false}, {"items", true}});
 }
 
 void register_views(py::module_& core) {

@@ -38,8 +38,10 @@ class Answers {
   // A single column may come as one dimension.
   Answers(const DoubleArray& array, const char* name) {
     if (array.ndim() != 1 && array.ndim() != 2) {
-      throw ValueError(
-          {"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions, respondents × items", {}});
+      throw ValueError({"HV-301",
+                        argument(name),
+                        Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
+                        {"problem.expected.respondents_by_items"}});
     }
     items_ = array.ndim() == 1 ? 1 : array.shape(1);
     values_.assign(array.data(), array.data() + array.size());
@@ -54,7 +56,10 @@ class Answers {
 
 Answers to_table(const DoubleArray& array, const char* name) {
   if (array.ndim() != 2) {
-    throw ValueError({"HV-301", name, std::to_string(array.ndim()) + " dimensions", "two dimensions", {}});
+    throw ValueError({"HV-301",
+                      argument(name),
+                      Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
+                      {"problem.expected.two_dimensions"}});
   }
   return {array, name};
 }
@@ -420,10 +425,9 @@ void register_resample(py::module_& m) {
         const IntArray indices = to_whole_numbers(given, "indices");
         if (indices.ndim() != 2 || indices.shape(1) != values.size()) {
           throw ValueError({"HV-301",
-                            "indices",
-                            std::to_string(indices.ndim()) + " dimensions",
-                            "two dimensions, resamples × " + std::to_string(values.size()),
-                            {}});
+                            argument("indices"),
+                            Claim{"problem.value.dimensions", {{"n", indices.ndim()}}},
+                            {"problem.expected.resamples_by_size", {{"n", values.size()}}}});
         }
         const std::vector<std::int64_t> drawn(indices.data(), indices.data() + indices.size());
         const BootstrapOptions options{.level = level, .method = bootstrap_method_of(method)};

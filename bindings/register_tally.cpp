@@ -53,17 +53,20 @@ struct Kept {
 
   py::array as_array(const py::handle& object, const char* name, py::ssize_t dimensions) {
     auto array = py::array::ensure(object);
-    if (!array) throw ValueError({"HV-301", name, "something else", "an array", {}});
+    if (!array)
+      throw ValueError({"HV-301", argument(name), Claim{"problem.value.something_else"}, {"problem.expected.array"}});
     if (array.ndim() != dimensions) {
       throw ValueError({"HV-301",
-                        name,
-                        std::to_string(array.ndim()) + " dimensions",
-                        std::to_string(dimensions) + " dimensions",
-                        {}});
+                        argument(name),
+                        Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
+                        {"problem.expected.dimensions", {{"n", dimensions}}}});
     }
     const char kind = array.dtype().kind();
     if (kind != 'i' && kind != 'u') {
-      throw ValueError({"HV-302", name, "values of type " + std::string(py::str(array.dtype())), "whole numbers", {}});
+      throw ValueError({"HV-302",
+                        argument(name),
+                        Claim{"problem.value.of_type", {{"type", std::string(py::str(array.dtype()))}}},
+                        {"problem.expected.whole_numbers"}});
     }
     return array;
   }
@@ -72,7 +75,7 @@ struct Kept {
                          const char* name) {
     if (array.size() > 0 && (py::int_(array.attr("min")()).cast<std::int64_t>() < low ||
                              py::int_(array.attr("max")()).cast<std::int64_t>() > high)) {
-      throw ValueError({"HV-302", name, "", std::to_string(low) + " to " + std::to_string(high), {}});
+      throw ValueError({"HV-302", argument(name), "", {"problem.expected.between", {{"low", low}, {"high", high}}}});
     }
     return py::array::ensure(array.attr("astype")(type, "C"));
   }
@@ -91,7 +94,7 @@ struct Kept {
     if (py::isinstance<py::str>(object)) {
       const auto found = std::find(labels.begin(), labels.end(), object.cast<std::string>());
       if (found == labels.end()) {
-        throw ValueError({"HV-302", name, object.cast<std::string>(), "one of the tally's labels", {}});
+        throw ValueError({"HV-302", argument(name), object.cast<std::string>(), {"problem.expected.label_of_tally"}});
       }
       return static_cast<std::int32_t>(found - labels.begin());
     }
@@ -108,16 +111,18 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
     const auto columns = py::cast<py::dict>(answers);
     for (const QuestionId& id : tally.questions()) {
       if (!columns.contains(id.str())) {
-        throw ValueError({"HV-301", "answer columns", "no column " + id.str(), "one per rated question", {}});
+        throw ValueError({"HV-301",
+                          {"problem.subject.answer_columns"},
+                          Claim{"problem.value.no_column", {{"column", id.str()}}},
+                          {"problem.expected.column_per_question"}});
       }
       batch.columns.push_back(kept.bytes(columns[py::str(id.str())], "answers"));
     }
     if (columns.size() != batch.columns.size()) {
       throw ValueError({"HV-301",
-                        "answer columns",
+                        {"problem.subject.answer_columns"},
                         std::to_string(columns.size()),
-                        std::to_string(batch.columns.size()) + ", one per rated question",
-                        {}});
+                        {"problem.expected.one_per_question", {{"n", batch.columns.size()}}}});
     }
     return;
   }
@@ -127,10 +132,9 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
   const auto questions = static_cast<py::ssize_t>(tally.questions().size());
   if (table.shape(1) != questions) {
     throw ValueError({"HV-301",
-                      "answers",
-                      std::to_string(table.shape(1)) + " columns",
-                      std::to_string(questions) + ", one per rated question",
-                      {}});
+                      argument("answers"),
+                      Claim{"problem.value.columns", {{"n", table.shape(1)}}},
+                      {"problem.expected.one_per_question", {{"n", questions}}}});
   }
   const bool by_column = table.shape(0) > 0 && table.strides(0) == 1;
   if (!by_column && !py::isinstance<ByteArray>(table)) table = py::array::ensure(table.attr("copy")("C"));

@@ -1,5 +1,6 @@
 #include "convert.hpp"
 #include "docs.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/coverage/network_what_if.hpp"
 #include "houvast/graph/new_ties.hpp"
 #include "houvast/graph/robustness.hpp"
@@ -13,18 +14,12 @@ namespace {
 using Pair = std::pair<std::int64_t, std::int64_t>;
 
 graph::TieGoal goal_of(const std::string& name) {
-  const std::vector<std::pair<std::string, graph::TieGoal>> goals{
-      {"groups", graph::TieGoal::kGroupPairs},
-      {"reach_any", graph::TieGoal::kReachAny},
-      {"reach_every", graph::TieGoal::kReachEvery},
-      {"articulation_points", graph::TieGoal::kArticulationPoints},
-      {"pairs_separated", graph::TieGoal::kPairsSeparated}};
-  std::string expected;
-  for (const auto& [text, goal] : goals) {
-    if (text == name) return goal;
-    expected += (expected.empty() ? "" : ", ") + text;
-  }
-  throw ValueError({"HV-303", "goal", name, "one of " + expected, {}});
+  return choose<graph::TieGoal>({"problem.subject.goal"}, name,
+                                {{"groups", graph::TieGoal::kGroupPairs},
+                                 {"reach_any", graph::TieGoal::kReachAny},
+                                 {"reach_every", graph::TieGoal::kReachEvery},
+                                 {"articulation_points", graph::TieGoal::kArticulationPoints},
+                                 {"pairs_separated", graph::TieGoal::kPairsSeparated}});
 }
 
 std::vector<PartyId> parties_of(const py::handle& ids) {
@@ -61,7 +56,10 @@ using PartySets = Called<
 
 Table knockout_of(const Graph& graph, const std::optional<NodeSets>& sets, const std::optional<NodeLabels>& groups) {
   if (sets && groups) {
-    throw ValueError({"HV-304", "who leaves", "sets and groups", "one of sets and groups", {}});
+    throw ValueError({"HV-304",
+                      {"problem.subject.who_leaves"},
+                      Claim{"problem.value.sets_and_groups"},
+                      {"problem.expected.sets_or_groups"}});
   }
   if (groups) {
     const Groups g = to_node_groups(*groups, graph.nodes());

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from . import _core
-from .texts import Claim, Named, has_message, say
+from .texts import Claim, Named, has_message
 
 __all__ = [
     "DisclosureError",
@@ -35,7 +35,6 @@ __all__ = [
 
 
 _SHOWN = 200  # characters of a path
-_LISTED = 50  # more problems are counted
 
 
 def printable(path: str) -> str:
@@ -64,6 +63,12 @@ class Issue:
     wanted: Claim | None = None
     near: str = ""
     where: Where = Where()
+    found: Claim | None = None  # the value in words, where it has none of its own ("7 columns")
+
+    @property
+    def claims(self) -> tuple[Claim, Claim | None]:
+        """What it is about and what would have been right, as claims."""
+        return self.about, self.wanted
 
     @property
     def subject(self) -> str:
@@ -92,37 +97,7 @@ class Issue:
         -------
         str
         """
-        place = self.place(lang)
-        found = self.about.say(lang) + (f" '{self.value}'" if self.value else "")
-        expected = self.expectation(lang)
-        line = say("error.line", lang, found=found, expected=expected) if expected else found
-        return f"[{self.code}] " + (f"{place}: " if place else "") + line
-
-    def place(self, lang: str) -> str:
-        """File, row, column and pointer in words.
-
-        Parameters
-        ----------
-        lang : str
-            One of `houvast.languages()`.
-
-        Returns
-        -------
-        str
-            "" when no place is known.
-        """
-        where = self.where
-        return ", ".join(
-            filter(
-                None,
-                [
-                    where.file,
-                    say("error.row", lang, row=where.row) if where.row else "",
-                    say("error.column", lang, column=where.column) if where.column else "",
-                    say("error.pointer", lang, pointer=where.pointer) if where.pointer else "",
-                ],
-            )
-        )
+        return _core.say_issues([self], lang)
 
     def expectation(self, lang: str) -> str:
         """What would have been right, with the nearest name that there is, in a language.
@@ -137,8 +112,7 @@ class Issue:
         str
             "" when nothing else would have been right.
         """
-        wanted = self.wanted.say(lang) if self.wanted else ""
-        return say("error.near", lang, expected=wanted, near=self.near) if self.near else wanted
+        return _core.expectation(self, lang)
 
     def __str__(self) -> str:
         return self.message
@@ -168,7 +142,7 @@ class Error(Exception):
         str
             One line per thing that is wrong.
         """
-        return _all_lines(self.issues, lang) if self.issues else self.message
+        return _core.say_issues(self.issues, lang) if self.issues else self.message
 
     def __reduce__(self) -> tuple[type[Error], tuple[str, list[Issue]]]:
         return type(self), (self.message, self.issues)
@@ -317,16 +291,7 @@ def problem(
 
 def problems(kind: type[_Kind], issues: Sequence[Issue]) -> _Kind:
     """The error for everything that is wrong."""
-    return kind(_all_lines(issues, "en"), issues)
-
-
-def _all_lines(issues: Sequence[Issue], lang: str) -> str:
-    lines = [each.say(lang) for each in issues[:_LISTED]]
-    if len(issues) == 1:
-        return lines[0]
-    more = len(issues) - _LISTED
-    lines += [say("error.more", lang, n=more)] if more > 0 else []
-    return "\n  ".join([say("error.several", lang, n=len(issues)), *lines])
+    return kind(_core.say_issues(issues, "en"), issues)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

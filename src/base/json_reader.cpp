@@ -41,18 +41,18 @@ class Builder : public nlohmann::json_sax<Document> {
   bool boolean(bool value) override { return put(value); }
   bool number_integer(number_integer_t value) override { return put(value); }
   bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) fail_number("an integer between -2^63 and 2^63-1");
+    if (value > static_cast<number_unsigned_t>(INT64_MAX)) fail_number({"problem.expected.integer_64"});
     return put(value);
   }
   // The literal has the C locale's decimal point, and the value was read through it: both are put right.
   bool number_float(number_float_t /*value*/, const string_t& literal) override {
-    if (literal.find_first_not_of("-0123456789") == string_t::npos) fail_number("an integer between -2^63 and 2^63-1");
+    if (literal.find_first_not_of("-0123456789") == string_t::npos) fail_number({"problem.expected.integer_64"});
     string_t number = literal;
     for (char& c : number) {
       if (string_t("+-0123456789eE").find(c) == string_t::npos) c = '.';
     }
     const std::optional<double> value = parsed_number(number);
-    if (!value) fail_number("a number that a double can hold");
+    if (!value) fail_number({"problem.expected.double"});
     return put(*value);
   }
   bool string(string_t& value) override { return put(std::move(value)); }
@@ -66,9 +66,9 @@ class Builder : public nlohmann::json_sax<Document> {
   bool key(string_t& name) override {
     if (stack_.back()->contains(name)) {
       throw ParseError({"HV-106",
-                        "JSON key",
+                        {"problem.subject.json_key"},
                         name,
-                        "each key once",
+                        {"problem.expected.key_once"},
                         {file_, std::nullopt, "", pointer(stack_.size() - 1) + "/" + escaped_pointer(name)}});
     }
     keys_.back() = name;
@@ -79,11 +79,11 @@ class Builder : public nlohmann::json_sax<Document> {
     // "[json.exception…] parse error at line 1, column 2: reason; last read: 'token'": the token may be an answer.
     std::string reason = error.what();
     const auto from = reason.find(": "), to = reason.find("; last read");
-    reason = from == std::string::npos ? "a number that fits" : reason.substr(from + 2, to - from - 2);
+    reason = from == std::string::npos ? "" : reason.substr(from + 2, to - from - 2);
     throw ParseError({"HV-104",
-                      "JSON at byte " + std::to_string(position),
+                      {"problem.subject.json_at", {{"byte", position}}},
                       "",
-                      "valid JSON (" + reason + ")",
+                      {"problem.expected.json_because", {{"reason", reason}}},
                       {file_, std::nullopt, "", pointer()}});
   }
 
@@ -112,9 +112,9 @@ class Builder : public nlohmann::json_sax<Document> {
   bool open(Document container) {
     if (static_cast<int>(stack_.size()) >= kMaxJsonDepth) {
       throw ParseError({"HV-105",
-                        "JSON nesting",
+                        {"problem.subject.json_nesting"},
                         "",
-                        "at most " + std::to_string(kMaxJsonDepth) + " levels",
+                        {"problem.expected.levels", {{"most", kMaxJsonDepth}}},
                         {file_, std::nullopt, "", ""}});
     }
     stack_.push_back(place(std::move(container)));
@@ -128,8 +128,9 @@ class Builder : public nlohmann::json_sax<Document> {
     return true;
   }
 
-  [[noreturn]] void fail_number(const char* expected) const {
-    throw ParseError({"HV-107", "JSON number", "", expected, {file_, std::nullopt, "", pointer()}});
+  [[noreturn]] void fail_number(Claim expected) const {
+    throw ParseError(
+        {"HV-107", {"problem.subject.json_number"}, "", std::move(expected), {file_, std::nullopt, "", pointer()}});
   }
 
   [[nodiscard]] std::string pointer() const { return pointer(stack_.size()); }
@@ -157,10 +158,18 @@ template <class Document>
 Document parsed(std::string_view text, std::string_view file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    throw ParseError({"HV-102", "file", "", "JSON, but it is empty", {std::string(file), std::nullopt, "", ""}});
+    throw ParseError({"HV-102",
+                      {"problem.subject.file"},
+                      "",
+                      {"problem.expected.filled_json"},
+                      {std::string(file), std::nullopt, "", ""}});
   }
   if (!is_utf8(text)) {
-    throw ParseError({"HV-103", "text", "", "UTF-8", {std::string(file), std::nullopt, "", ""}});
+    throw ParseError({"HV-103",
+                      {"problem.subject.text"},
+                      "",
+                      {"problem.expected.utf_8"},
+                      {std::string(file), std::nullopt, "", ""}});
   }
   Builder<Document> builder(file);
   Document::sax_parse(text.begin(), text.end(), &builder);
@@ -177,13 +186,14 @@ OrderedJson parse_ordered_json(std::string_view text, std::string_view file) {
   return parsed<OrderedJson>(text, file);
 }
 
-void JsonProblems::add(std::string code, std::string subject, std::string value, std::string expected,
-                       std::string pointer) {
+void JsonProblems::add(std::string code, Claim subject, Found value, Claim expected, std::string pointer,
+                       std::string near) {
   issues.push_back({std::move(code),
                     std::move(subject),
                     std::move(value),
                     std::move(expected),
-                    {file, std::nullopt, "", std::move(pointer)}});
+                    {file, std::nullopt, "", std::move(pointer)},
+                    std::move(near)});
 }
 
 void JsonProblems::throw_if_any() const {
@@ -193,9 +203,10 @@ void JsonProblems::throw_if_any() const {
 JsonCursor::JsonCursor(const Json& node, JsonProblems& problems, std::string pointer)
     : node_(&node), problems_(&problems), pointer_(std::move(pointer)) {}
 
-void JsonCursor::problem(std::string code, std::string subject, std::string value, std::string expected) const {
+void JsonCursor::problem(std::string code, Claim subject, Found value, Claim expected, std::string near) const {
   if (node_ != nullptr) {
-    problems_->add(std::move(code), std::move(subject), std::move(value), std::move(expected), pointer_);
+    problems_->add(std::move(code), std::move(subject), std::move(value), std::move(expected), pointer_,
+                   std::move(near));
   }
 }
 
@@ -205,12 +216,13 @@ JsonCursor JsonCursor::at(std::string_view key) const {
   next.node_ = nullptr;
   if (node_ == nullptr) return next;
   if (!node_->is_object()) {
-    problem("HV-108", "value", "", "an object with the key '" + std::string(key) + "'");
+    problem("HV-108", {"problem.subject.value"}, "",
+            {"problem.expected.object_with_key", {{"name", std::string(key)}}});
     return next;
   }
   const auto found = node_->find(std::string(key));
   if (found == node_->end()) {
-    problem("HV-109", "key", std::string(key), "this key to be there");
+    problem("HV-109", {"problem.subject.key"}, std::string(key), {"problem.expected.this_key"});
     return next;
   }
   next.node_ = &*found;
@@ -228,7 +240,7 @@ std::vector<JsonCursor> JsonCursor::items() const {
   std::vector<JsonCursor> result;
   if (node_ == nullptr) return result;
   if (!node_->is_array()) {
-    problem("HV-108", "value", "", "an array");
+    problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.array"});
     return result;
   }
   for (std::size_t i = 0; i < node_->size(); ++i) {
@@ -241,7 +253,7 @@ std::vector<std::pair<std::string, JsonCursor>> JsonCursor::members() const {
   std::vector<std::pair<std::string, JsonCursor>> result;
   if (node_ == nullptr) return result;
   if (!node_->is_object()) {
-    problem("HV-108", "value", "", "an object");
+    problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.object"});
     return result;
   }
   for (const auto& [key, value] : node_->items()) {
@@ -253,34 +265,34 @@ std::vector<std::pair<std::string, JsonCursor>> JsonCursor::members() const {
 std::string JsonCursor::string() const {
   if (node_ == nullptr) return {};
   if (node_->is_string()) return node_->get<std::string>();
-  problem("HV-108", "value", "", "a text");
+  problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.text"});
   return {};
 }
 
 std::int64_t JsonCursor::integer(std::int64_t low, std::int64_t high) const {
   if (node_ == nullptr) return low;
-  const std::string expected = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+  const Claim expected{"problem.expected.whole_from_to", {{"low", low}, {"high", high}}};
   if (!node_->is_number_integer()) {
-    problem("HV-108", "value", "", expected);
+    problem("HV-108", {"problem.subject.value"}, "", expected);
     return low;
   }
   const auto value = node_->get<std::int64_t>();
   if (value >= low && value <= high) return value;
-  problem("HV-210", "number", std::to_string(value), expected);
+  problem("HV-210", {"problem.subject.number"}, std::to_string(value), expected);
   return low;
 }
 
 double JsonCursor::number() const {
   if (node_ == nullptr) return 0;
   if (node_->is_number()) return node_->get<double>();
-  problem("HV-108", "value", "", "a number");
+  problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.number"});
   return 0;
 }
 
 bool JsonCursor::boolean() const {
   if (node_ == nullptr) return false;
   if (node_->is_boolean()) return node_->get<bool>();
-  problem("HV-108", "value", "", "true or false");
+  problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.true_or_false"});
   return false;
 }
 
@@ -322,10 +334,11 @@ LocalizedText JsonCursor::localized() const {
     if (is_language_tag(tag)) {
       text.set(tag, member.string());
     } else {
-      member.problem("HV-110", "language", tag, "a language tag in lower case, for example nl, en, uk or nl-x-plain");
+      member.problem("HV-110", {"problem.subject.language"}, tag, {"problem.expected.language_tag"});
     }
   }
-  if (node_ != nullptr && text.tags().empty()) problem("HV-109", "text", "", "a text in at least one language");
+  if (node_ != nullptr && text.tags().empty())
+    problem("HV-109", {"problem.subject.text"}, "", {"problem.expected.text_in_language"});
   return text;
 }
 
@@ -333,7 +346,8 @@ void JsonCursor::format(std::string_view name) const {
   const std::string found = at("schema").string(), first = std::string(name) + "/1", second = std::string(name) + "/2";
   problems_->version = found == second ? 2 : 1;
   if (found == first || found == second) return;
-  problems_->add("HV-115", "schema", found, second + " or " + first, "/schema");
+  problems_->add("HV-115", {"problem.subject.schema"}, found,
+                 {"problem.expected.one_or_other", {{"one", second}, {"other", first}}}, "/schema");
   problems_->throw_if_any();
 }
 
@@ -345,11 +359,8 @@ std::string JsonCursor::word(std::initializer_list<std::string_view> allowed) co
     if (candidate == text) return text;
   }
   if (node_->is_string()) {
-    const std::string suggestion = nearest(text, known);
-    std::string list;
-    for (const std::string& candidate : known) list += (list.empty() ? "" : ", ") + candidate;
-    problem("HV-207", "word", text,
-            "one of " + list + (suggestion.empty() ? "" : " (did you mean '" + suggestion + "'?)"));
+    problem("HV-207", {"problem.subject.word"}, text, {"problem.expected.one_of", {{"choices", listed(known)}}},
+            nearest(text, known));
   }
   return known.front();
 }
@@ -360,10 +371,7 @@ void JsonCursor::allow_only(std::initializer_list<std::string_view> keys) const 
   const std::set<std::string> allowed(known.begin(), known.end());
   for (const auto& [key, value] : node_->items()) {
     if (allowed.contains(key)) continue;
-    const std::string suggestion = nearest(key, known);
-    problem("HV-110", "unknown key", key,
-            suggestion.empty() ? "one of the keys of the schema"
-                               : "a key of the schema (did you mean '" + suggestion + "'?)");
+    problem("HV-110", {"problem.subject.unknown_key"}, key, {"problem.expected.key_of_schema"}, nearest(key, known));
   }
 }
 

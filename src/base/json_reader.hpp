@@ -33,7 +33,7 @@ struct JsonProblems {
   std::vector<Issue> issues;
   int version = 1;  ///< of the format; from 2 on texts may be in any language, before in Dutch and English
 
-  void add(std::string code, std::string subject, std::string value, std::string expected, std::string pointer);
+  void add(std::string code, Claim subject, Found value, Claim expected, std::string pointer, std::string near = "");
   /// @throws ParseError when there are any
   void throw_if_any() const;
 };
@@ -73,7 +73,7 @@ class JsonCursor {
   /// Reports members that nobody reads (HV-110, with the nearest key).
   void allow_only(std::initializer_list<std::string_view> keys) const;
 
-  void problem(std::string code, std::string subject, std::string value, std::string expected) const;
+  void problem(std::string code, Claim subject, Found value, Claim expected, std::string near = "") const;
 
  private:
   const Json* node_;  // null after a missing member

@@ -13,7 +13,7 @@ namespace houvast {
 
 void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work) {
   if (threads < 0) {
-    throw ValueError({"HV-302", "threads", std::to_string(threads), "0 (all) or a positive number", {}});
+    throw ValueError({"HV-302", argument("threads"), std::to_string(threads), {"problem.expected.threads"}});
   }
   const std::int64_t available =
       threads == 0 ? std::max<std::int64_t>(1, std::thread::hardware_concurrency()) : threads;

@@ -22,13 +22,15 @@ Table::Table(std::string title, std::vector<Column> columns, Provenance provenan
   std::set<std::string> names;
   for (const Column& column : columns_) {
     if (column.size() != rows_) {
-      throw ValueError({"HV-301", "column", column.name, std::to_string(rows_) + " values", {}});
+      throw ValueError(
+          {"HV-301", {"problem.subject.column"}, column.name, {"problem.expected.values", {{"n", rows_}}}});
     }
     if (!column.valid.empty() && static_cast<std::int64_t>(column.valid.size()) != rows_) {
-      throw ValueError({"HV-301", "validity flags of column", column.name, std::to_string(rows_) + " flags", {}});
+      throw ValueError(
+          {"HV-301", {"problem.subject.validity_of_column"}, column.name, {"problem.expected.flags", {{"n", rows_}}}});
     }
     if (!names.insert(column.name).second) {
-      throw ValueError({"HV-304", "column", column.name, "a name that is used once", {}});
+      throw ValueError({"HV-304", {"problem.subject.column"}, column.name, {"problem.expected.name_once"}});
     }
   }
 }
@@ -39,7 +41,8 @@ const Column& Table::column(std::string_view name) const {
   }
   std::string known;
   for (const Column& column : columns_) known += (known.empty() ? "" : ", ") + column.name;
-  throw KeyError({"HV-504", "column", std::string(name), "one of " + known, {}});
+  throw KeyError(
+      {"HV-504", {"problem.subject.column"}, std::string(name), {"problem.expected.one_of", {{"choices", known}}}});
 }
 
 }  // namespace houvast

@@ -5,15 +5,13 @@
 #include <cstring>
 #include <vector>
 
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 
 namespace houvast {
 
 Language language_of(std::string_view tag) {
   if (const auto found = find_language(tag)) return *found;
-  std::string known;
-  for (const std::string& each : languages()) known += (known.empty() ? "" : ", ") + each;
-  throw KeyError({"HV-503", "language", std::string(tag), known, {}});
+  unknown_name("HV-503", {"problem.subject.language"}, tag, languages());
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

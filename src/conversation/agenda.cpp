@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "conversation/agenda_facts.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/change.hpp"
 #include "houvast/study/names.hpp"
@@ -98,7 +99,10 @@ Fields<AgendaCandidate> candidate_fields() {
 
 std::int64_t checked_place(std::int64_t place, std::size_t places) {
   if (place < 1 || place > static_cast<std::int64_t>(places)) {
-    throw ValueError({"HV-302", "place on the agenda", std::to_string(place), "1 to " + std::to_string(places), {}});
+    throw ValueError({"HV-302",
+                      {"problem.subject.place_on_agenda"},
+                      std::to_string(place),
+                      {"problem.expected.between", {{"low", 1}, {"high", places}}}});
   }
   return place - 1;
 }
@@ -139,7 +143,10 @@ std::string_view to_string(Reason reason) noexcept {
 Agenda::Agenda(Study study, const AgendaMaterial& material, AgendaOptions options)
     : study_(std::move(study)), options_(std::move(options)) {
   if (options_.length < 1) {
-    throw ValueError({"HV-302", "length of the agenda", std::to_string(options_.length), "at least 1", {}});
+    throw ValueError({"HV-302",
+                      {"problem.subject.length_of_agenda"},
+                      std::to_string(options_.length),
+                      {"problem.expected.no_less", {{"low", 1}}}});
   }
   candidates_ =
       std::make_shared<const std::vector<AgendaCandidate>>(detail::agenda_candidates(study_, material, options_));
@@ -227,7 +234,10 @@ Agenda Agenda::moved(const QuestionId& question, std::int64_t place) const {
   if (!place_of(question)) {
     std::string on;
     for (const AgendaItem& item : items_) on += (on.empty() ? "" : ", ") + item.question.str();
-    throw KeyError({"HV-502", "question", question.str(), "a question of the agenda: " + on, {}});
+    throw KeyError({"HV-502",
+                    {"problem.subject.question"},
+                    question.str(),
+                    {"problem.expected.question_of_agenda", {{"questions", on}}}});
   }
   static_cast<void>(checked_place(place, items_.size()));
   return edited({Edit::Kind::kMove, question, place});

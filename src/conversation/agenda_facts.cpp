@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/study_view.hpp"
@@ -185,12 +186,7 @@ void unknown_question(const Study& study, const QuestionId& id) {
   for (const std::string& name : instruments()) {
     for (const Question& question : instrument(name).questions()) known.push_back(question.id.str());
   }
-  const std::string near = nearest(id.str(), known);
-  throw KeyError({"HV-502",
-                  "question",
-                  id.str(),
-                  near.empty() ? "a question of the study or of the catalogue" : "a question ('" + near + "' perhaps)",
-                  {}});
+  unknown_name("HV-502", {"problem.subject.question"}, id.str(), known, {"problem.expected.question_of_study"});
 }
 
 std::vector<AgendaCandidate> agenda_candidates(const Study& study, const AgendaMaterial& material,

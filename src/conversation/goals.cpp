@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "conversation/agenda_facts.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
@@ -31,12 +32,7 @@ void require_party(const Study& study, const PartyId& id) {
   if (study.party_index(id)) return;
   std::vector<std::string> ids;
   for (const Party& party : study.parties()) ids.push_back(party.id.str());
-  const std::string near = nearest(id.str(), ids);
-  throw KeyError({"HV-508",
-                  "owner",
-                  id.str(),
-                  near.empty() ? "a party of the study" : "a party of the study ('" + near + "' perhaps)",
-                  {}});
+  unknown_name("HV-508", {"problem.subject.owner"}, id.str(), ids, {"problem.expected.party_of_study"});
 }
 
 bool reaches(double value, double target, const std::string& direction) {
@@ -124,10 +120,11 @@ Study agreed(const Study& study, const Agreement& agreement) {
   if (!question) detail::unknown_question(study, agreement.question);
   require_party(study, agreement.owner);
   if (agreement.what.find_first_not_of(" \t\r\n") == std::string::npos) {
-    throw ValueError({"HV-302", "what was agreed", "", "a text", {}});
+    throw ValueError({"HV-302", {"problem.subject.what_was_agreed"}, "", {"problem.expected.text"}});
   }
   if (agreement.target && !std::isfinite(*agreement.target)) {
-    throw ValueError({"HV-302", "target", "", "a finite number", {}});
+    throw ValueError(
+        {"HV-302", {"problem.subject.in_column", {{"column", "target"}}}, "", {"problem.expected.finite_number"}});
   }
   StudyData data = study.data();
   Goal goal;

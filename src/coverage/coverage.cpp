@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "coverage/context.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"

@@ -6,6 +6,7 @@
 
 #include "coverage/context.hpp"
 #include "coverage/expertise.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
@@ -21,8 +22,10 @@ using Places = std::vector<std::int64_t>;  // positions in the network
 CoverageContext measured(const Study& study, const std::optional<WaveId>& wave, const std::string& relation) {
   CoverageContext context(study, {wave, relation});
   if (context.network) return context;
-  const std::string what = context.relation.empty() ? "relations of the study" : "reports on " + context.relation;
-  throw ValueError({"HV-305", what + " in wave", context.wave.str(), "at least one", {}});
+  const Claim none{"problem.subject.relations_in_wave"};
+  const Claim unreported{"problem.subject.reports_in_wave", {{"relation", context.relation}}};
+  throw ValueError(
+      {"HV-305", context.relation.empty() ? none : unreported, context.wave.str(), {"problem.expected.one_or_more"}});
 }
 
 // Parties that leave together.
@@ -80,9 +83,8 @@ std::vector<Leaving> chosen(const CoverageContext& context, const KnockoutOption
       if (!index || !context.position[static_cast<std::size_t>(*index)]) {
         std::vector<std::string> known;
         for (const Party& party : context.parties()) known.push_back(party.id.str());
-        const std::string near = index ? "" : nearest(id.str(), known);
-        const std::string hint = near.empty() ? "" : " ('" + near + "' perhaps)";
-        throw KeyError({"HV-508", "party", id.str(), "a party that takes part in the wave" + hint, {}});
+        if (index) known.clear();  // a party of the study, but not of the wave
+        unknown_name("HV-508", {"problem.subject.party"}, id.str(), known, {"problem.expected.party_of_wave"});
       }
       each.places.push_back(*context.position[static_cast<std::size_t>(*index)]);
     }
@@ -200,9 +202,12 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
   if (goal != "parents") {
     const auto found = profile.perspectives.find(goal);
     if (!found) {
-      std::string expected = "domains, parents, no_single_point, articulation_points or a perspective:";
-      for (const Term& term : profile.perspectives.terms()) expected += " " + term.id;
-      throw ValueError({"HV-303", "goal", goal, expected, {}});
+      std::vector<std::string> known;
+      for (const Term& term : profile.perspectives.terms()) known.push_back(term.id);
+      throw ValueError({"HV-303",
+                        {"problem.subject.goal"},
+                        goal,
+                        {"problem.expected.goal_of_ties", {{"perspectives", listed(known)}}}});
     }
     perspectives = {*found};
   }
@@ -215,10 +220,10 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
   }
   if (places.empty()) {
     throw ValueError({"HV-305",
-                      "parties with the perspective " + (perspectives.empty() ? goal : listed(perspectives)),
+                      {"problem.subject.parties_with_perspective",
+                       {{"perspective", (perspectives.empty() ? goal : listed(perspectives))}}},
                       "0",
-                      "at least one",
-                      {}});
+                      {"problem.expected.one_or_more"}});
   }
   return places;
 }

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "coverage/context.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
@@ -28,12 +29,7 @@ class Departure {
       if (!known) {
         std::vector<std::string> ids;
         for (const Party& party : data.parties) ids.push_back(party.id.str());
-        const std::string near = nearest(id.str(), ids);
-        throw KeyError({"HV-508",
-                        "party",
-                        id.str(),
-                        near.empty() ? "a party of the study" : "a party of the study ('" + near + "' perhaps)",
-                        {}});
+        unknown_name("HV-508", {"problem.subject.party"}, id.str(), ids, {"problem.expected.party_of_study"});
       }
       gone_.insert(id.str());
     }

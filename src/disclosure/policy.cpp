@@ -8,15 +8,17 @@ namespace houvast {
 
 Policy::Policy(std::string name, std::int64_t threshold) : name_(std::move(name)), threshold_(threshold) {
   if (threshold < kDisclosureFloor) {
-    throw DisclosureError(
-        {"HV-401", "threshold", std::to_string(threshold), "at least " + std::to_string(kDisclosureFloor), {}});
+    throw DisclosureError({"HV-401",
+                           {"problem.subject.threshold"},
+                           std::to_string(threshold),
+                           {"problem.expected.no_less", {{"low", kDisclosureFloor}}}});
   }
 }
 
 Policy Policy::named(std::string_view name) {
   if (name == "team") return {"team", 5};
   if (name == "external") return {"external", 10};
-  throw KeyError({"HV-402", "policy", std::string(name), "team, external, or a Policy with its own threshold", {}});
+  throw KeyError({"HV-402", {"problem.subject.policy"}, std::string(name), {"problem.expected.policy"}});
 }
 
 }  // namespace houvast

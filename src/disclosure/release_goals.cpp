@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "disclosure/parts.hpp"
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/conversation/goals.hpp"
 
 namespace houvast {
@@ -56,7 +56,7 @@ LocalizedText owner_name(const Study& study, const PartyId& owner) {
 GoalDetail goal_detail_of(std::string_view name) {
   if (name == "counts") return GoalDetail::kCounts;
   if (name == "text") return GoalDetail::kText;
-  throw ValueError({"HV-303", "goals", std::string(name), "counts or text", {}});
+  refuse_choice(argument("goals"), name, {"counts", "text"});
 }
 
 void detail::release_goals(const Study& study, const ReleaseOptions& options, Release& release) {

@@ -146,8 +146,7 @@ TieRule tie_rule_of(std::string_view name) {
   for (const TieRule rule : {TieRule::kSource, TieRule::kEither, TieRule::kBoth}) {
     if (to_string(rule) == name) return rule;
   }
-  throw ValueError(
-      {"HV-303", "rule", std::string(name), "source, either or both (or maximum for either, minimum for both)", {}});
+  throw ValueError({"HV-303", argument("rule"), std::string(name), {"problem.expected.rule_of_ties"}});
 }
 
 std::vector<std::int32_t> Network::silent() const {
@@ -167,14 +166,16 @@ Network build_network(const std::vector<Party>& parties, const std::vector<TieRe
                       const WaveId& wave, const NetworkOptions& options) {
   const TieRule rule = options.rule.value_or(relation.directed ? TieRule::kSource : TieRule::kEither);
   if (rule == TieRule::kSource && !relation.directed) {
-    throw ValueError({"HV-303", "rule", "source", "either or both: relation " + relation.id + " has no direction", {}});
+    throw ValueError({"HV-303",
+                      argument("rule"),
+                      "source",
+                      {"problem.expected.rule_without_direction", {{"relation", relation.id}}}});
   }
   if (!(options.minimum_strength >= 0 && options.minimum_strength <= relation.max_strength)) {
     throw ValueError({"HV-302",
-                      "minimum strength",
+                      {"problem.subject.minimum_strength"},
                       detail::text_of(options.minimum_strength),
-                      "0 to " + detail::text_of(relation.max_strength) + ", the relation's largest strength",
-                      {}});
+                      {"problem.expected.strength_of_relation", {{"most", detail::text_of(relation.max_strength)}}}});
   }
   Builder builder(parties, relation, wave, rule, options.minimum_strength);
   for (const TieReport& tie : ties) builder.read(tie);

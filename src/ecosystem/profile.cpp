@@ -25,9 +25,10 @@ Vocabulary read_vocabulary(const JsonCursor& root, const char* name) {
     if (const auto parent = item.maybe("parent")) term.parent = parent->string();
     if (const auto levels = item.maybe("has_levels")) term.has_levels = levels->boolean();
     if (term.id.empty() || term.id.find(';') != std::string::npos) {
-      item.problem("HV-208", std::string(name) + " id", term.id, "a text without ';'");
+      item.problem("HV-208", {"problem.subject.id_in", {{"list", name}}}, term.id, {"problem.expected.term"});
     }
-    if (!seen.insert(term.id).second) item.problem("HV-201", std::string(name) + " id", term.id, "each id once");
+    if (!seen.insert(term.id).second)
+      item.problem("HV-201", {"problem.subject.id_in", {{"list", name}}}, term.id, {"problem.expected.id_once"});
     terms.push_back(std::move(term));
   }
   return {name, std::move(terms)};
@@ -35,7 +36,8 @@ Vocabulary read_vocabulary(const JsonCursor& root, const char* name) {
 
 void must_know(const Vocabulary& vocabulary, const std::string& id, const JsonCursor& cursor) {
   if (vocabulary.term(id) == nullptr) {
-    cursor.problem("HV-202", vocabulary.name() + " id", id, "a known id ('" + vocabulary.nearest_to(id) + "' perhaps)");
+    cursor.problem("HV-202", {"problem.subject.id_in", {{"list", vocabulary.name()}}}, id,
+                   {"problem.expected.known_id"}, vocabulary.nearest_to(id));
   }
 }
 
@@ -50,7 +52,7 @@ Thresholds read_thresholds(const JsonCursor& cursor) {
     const auto item = cursor.maybe(key);
     if (!item) return;
     value = item->number();
-    if (!(value >= 0 && value <= 1)) item->problem("HV-210", key, "", "a share from 0 to 1");
+    if (!(value >= 0 && value <= 1)) item->problem("HV-210", argument(key), "", {"problem.expected.share"});
   };
   share("response", thresholds.response);
   share("observed", thresholds.observed);
@@ -69,7 +71,7 @@ void must_fit_a_cell(const JsonCursor& root, const char* name) {
   for (const JsonCursor& item : list->items()) {
     const std::string id = item.at("id").string();
     if (id.find('/') != std::string::npos || id == "*") {
-      item.problem("HV-208", std::string(name) + " id", id, "a text without '/', and not '*'");
+      item.problem("HV-208", {"problem.subject.id_in", {{"list", name}}}, id, {"problem.expected.term_in_offers"});
     }
   }
 }
@@ -93,8 +95,8 @@ std::vector<std::string> read_checks(const JsonCursor& list) {
   for (const JsonCursor& item : list.items()) {
     checks.push_back(item.string());
     if (std::find(known.begin(), known.end(), checks.back()) == known.end()) {
-      item.problem("HV-207", "not_applicable", checks.back(),
-                   "a coverage check, " + known.front() + " to " + known.back());
+      item.problem("HV-207", argument("not_applicable"), checks.back(),
+                   {"problem.expected.check", {{"first", known.front()}, {"last", known.back()}}});
     }
   }
   return checks;

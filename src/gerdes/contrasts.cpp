@@ -114,7 +114,7 @@ StageContrastRow contrast_of(const detail::AssessedView& view, Run x, Run y, dou
 
 Table gerdes_contrasts(const Study& study, const StageOptions& options) {
   stats::detail::require_level(options.level);
-  if (options.by.empty()) stats::detail::fail("HV-303", "by", "", "the attribute whose groups are compared");
+  if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
   const detail::AssessedView view(study, options.object, options.wave, options.by);
   std::vector<StageContrastRow> rows;
   const auto same_dimension = [](const Assessed& a, const Assessed& b) {

@@ -79,7 +79,7 @@ std::optional<int> PairView::steps() const noexcept {
 
 std::vector<PairView> pair_views(const Study& study, const StageOptions& options) {
   if (options.object == AssessedObject::kWhole) {
-    throw ValueError({"HV-303", "object", "whole", "pair or party: the whole collaboration has no sides", {}});
+    throw ValueError({"HV-303", argument("object"), "whole", {"problem.expected.object_with_sides"}});
   }
   detail::AssessedView view(study, options.object, options.wave, "");
   const auto key = [](const Assessed& row) { return std::tie(row.wave, row.a, row.b, row.dimension); };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gerdes/assessed.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/version.hpp"
@@ -134,7 +135,7 @@ AssessedObject assessed_object_of(std::string_view name) {
   for (const AssessedObject object : {AssessedObject::kWhole, AssessedObject::kPair, AssessedObject::kPartyTies}) {
     if (to_string(object) == name) return object;
   }
-  throw ValueError({"HV-303", "object", std::string(name), "whole, pair or party", {}});
+  refuse_choice(argument("object"), name, {"whole", "pair", "party"});
 }
 
 std::string_view to_string(AssessedObject object) noexcept {

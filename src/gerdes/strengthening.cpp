@@ -10,6 +10,7 @@
 
 #include "gerdes/assessed.hpp"
 #include "gerdes/wording.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/text/say.hpp"
 #include "scoring/support.hpp"
@@ -23,11 +24,12 @@ using detail::StageTally;
 void require_rule(const StageRule& rule) {
   constexpr std::int64_t kMost = 1000000;  // so that products with counts stay far below 2^63
   if (rule.denominator < 1 || rule.denominator > kMost || rule.numerator < 1 || rule.numerator > rule.denominator) {
-    stats::detail::fail("HV-302", "share of assessors", detail::fraction_text(rule),
-                        "a fraction above 0 and at most 1, for example 2/3");
+    stats::detail::fail("HV-302", {"problem.subject.share_of_assessors"}, detail::fraction_text(rule),
+                        {"problem.expected.positive_fraction"});
   }
   if (rule.minimum < 1) {
-    stats::detail::fail("HV-302", "minimum number of assessors", std::to_string(rule.minimum), "at least 1");
+    stats::detail::fail("HV-302", {"problem.subject.fewest_assessors"}, std::to_string(rule.minimum),
+                        {"problem.expected.no_less", {{"low", 1}}});
   }
 }
 
@@ -75,16 +77,13 @@ void require_wishes(const std::vector<detail::Dimension>& dimensions, const std:
       if (dimension.question->id == id) found = &dimension;
     }
     if (found == nullptr) {
-      const std::string near = nearest(id.str(), known);
-      throw KeyError({"HV-502",
-                      "dimension of a wished stage",
-                      id.str(),
-                      near.empty() ? "a dimension of a stage instrument of the study" : "'" + near + "' perhaps",
-                      {}});
+      unknown_name("HV-502", {"problem.subject.wished_dimension"}, id.str(), known,
+                   {"problem.expected.dimension_of_study"});
     }
     if (!found->scale->contains(stage)) {
-      stats::detail::fail("HV-302", "wished stage of " + id.str(), std::to_string(stage),
-                          "from " + std::to_string(found->scale->min()) + " to " + std::to_string(found->scale->max()));
+      stats::detail::fail("HV-302", {"problem.subject.wished_stage_of", {{"dimension", id.str()}}},
+                          std::to_string(stage),
+                          {"problem.expected.from_to", {{"low", found->scale->min()}, {"high", found->scale->max()}}});
     }
   }
 }
@@ -213,8 +212,8 @@ Fields<Strengthening> strengthening_fields(const Language& language) {
 }  // namespace
 
 Complexity complexity_of(std::string_view name) {
-  return stats::detail::choose<Complexity>(
-      "complexity", name,
+  return choose<Complexity>(
+      argument("complexity"), name,
       {{"simple", Complexity::kSimple}, {"composite", Complexity::kComposite}, {"complex", Complexity::kComplex}});
 }
 

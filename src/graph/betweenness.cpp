@@ -20,10 +20,9 @@ std::vector<double> scaled(std::vector<double> values, double scale) {
   for (double& value : values) {
     if (!std::isfinite(value)) {
       throw ValueError({"HV-302",
-                        "number of shortest paths",
-                        "more than 10^308 between two nodes",
-                        "a graph with fewer equally short ways",
-                        {}});
+                        {"problem.subject.shortest_paths"},
+                        Claim{"problem.value.too_many_paths"},
+                        {"problem.expected.fewer_ways"}});
     }
     value *= scale;
   }

@@ -89,10 +89,9 @@ class CliqueSearch {
     if (static_cast<std::int64_t>(clique_.size()) < options_.min_size) return;
     if (static_cast<std::int64_t>(found_.size()) == options_.limit) {
       throw ValueError({"HV-302",
-                        "maximal cliques",
-                        "more than " + std::to_string(options_.limit),
-                        "a smaller or sparser graph, a larger min_size or a higher limit",
-                        {}});
+                        {"problem.subject.maximal_cliques"},
+                        Claim{"problem.value.more_than", {{"n", options_.limit}}},
+                        {"problem.expected.fewer_cliques"}});
     }
     std::vector<std::int64_t> members(clique_.begin(), clique_.end());
     std::sort(members.begin(), members.end());
@@ -110,11 +109,10 @@ class CliqueSearch {
 
 std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph, CliqueOptions options) {
   if (graph.directed()) {
-    throw ValueError(
-        {"HV-303", "graph", "directed", "an undirected graph: symmetrize it in the way that you mean", {}});
+    throw ValueError({"HV-303", {"problem.subject.graph"}, "directed", {"problem.expected.undirected_graph"}});
   }
-  detail::check_at_least("min_size", options.min_size, 1);
-  detail::check_at_least("limit", options.limit, 1);
+  detail::check_at_least(argument("min_size"), options.min_size, 1);
+  detail::check_at_least(argument("limit"), options.limit, 1);
   const detail::Peeling peeling = detail::peel(graph, CoreTies::kSymmetrized);
   std::vector<std::size_t> place(peeling.order.size());
   for (std::size_t i = 0; i < place.size(); ++i) place[static_cast<std::size_t>(peeling.order[i])] = i;

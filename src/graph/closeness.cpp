@@ -29,16 +29,18 @@ double closeness_of(const detail::SweepTotals& total, double others, ClosenessVa
 
 void check_connected(const Graph& graph, Direction direction) {
   if (graph.nodes() < 2) {
-    throw ValueError({"HV-305", "graph", std::to_string(graph.nodes()) + " nodes", "at least two nodes", {}});
+    throw ValueError({"HV-305",
+                      {"problem.subject.graph"},
+                      Claim{"problem.value.nodes", {{"n", graph.nodes()}}},
+                      {"problem.expected.two_nodes"}});
   }
   const bool strong = graph.directed() && direction != Direction::kAll;
   const std::int64_t count = components(graph, strong).count();
   if (count == 1) return;
   throw ValueError({"HV-305",
-                    "graph",
-                    std::to_string(count) + (strong ? " strong components" : " components"),
-                    "a connected graph; harmonic centrality needs none",
-                    {}});
+                    {"problem.subject.graph"},
+                    Claim{strong ? "problem.value.strong_components" : "problem.value.components", {{"n", count}}},
+                    {"problem.expected.connected_graph"}});
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ constexpr std::size_t kFurthest = 5;
 
 void check_resolution(double resolution) {
   if (resolution >= 0 && std::isfinite(resolution)) return;
-  throw ValueError({"HV-302", "resolution", detail::text_of(resolution), "0 or more", {}});
+  throw ValueError(
+      {"HV-302", argument("resolution"), detail::text_of(resolution), {"problem.expected.at_least", {{"low", 0}}}});
 }
 
 double modularity_value(const detail::FlowNetwork& network, const std::vector<std::int32_t>& labels, std::int64_t count,
@@ -101,8 +102,8 @@ Estimate modularity(const Graph& graph, std::span<const std::int32_t> labels, do
 Communities communities(const Graph& graph, const CommunityOptions& options) {
   check_resolution(options.resolution);
   const std::int64_t attempts = options.attempts.value_or(graph.nodes() <= kFewNodes ? kManyAttempts : kFewAttempts);
-  detail::check_at_least("attempts", attempts, 1);
-  detail::check_at_least("rounds", options.rounds, 1);
+  detail::check_at_least(argument("attempts"), attempts, 1);
+  detail::check_at_least(argument("rounds"), options.rounds, 1);
   detail::check_weights(graph);
   const detail::Canonical canonical(graph);
   const detail::FlowNetwork network = detail::flow_network(canonical.graph());

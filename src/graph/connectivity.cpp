@@ -38,8 +38,7 @@ Estimate edge_connectivity(const Graph& graph) {
 
 LambdaSets lambda_sets(const Graph& graph) {
   if (graph.directed()) {
-    throw ValueError(
-        {"HV-303", "graph", "directed", "an undirected graph: symmetrize it in the way that you mean", {}});
+    throw ValueError({"HV-303", {"problem.subject.graph"}, "directed", {"problem.expected.undirected_graph"}});
   }
   const auto nodes = static_cast<std::size_t>(graph.nodes());
   LambdaSets result{std::vector<std::int64_t>(nodes, 0), std::vector<std::int64_t>(nodes, 0), {}};
@@ -64,7 +63,10 @@ LambdaSets lambda_sets(const Graph& graph) {
 std::int64_t LambdaSets::between(std::int64_t u, std::int64_t v) const {
   for (const std::int64_t id : {u, v}) {
     if (id >= 0 && id < nodes()) continue;
-    throw ValueError({"HV-302", "node", std::to_string(id), "a node from 0 to " + std::to_string(nodes() - 1), {}});
+    throw ValueError({"HV-302",
+                      {"problem.subject.node"},
+                      std::to_string(id),
+                      {"problem.expected.node_up_to", {{"last", nodes() - 1}}}});
   }
   if (u == v) return 0;
   // A parent has a lower id than its children, so the higher of the two always climbs.
@@ -91,7 +93,7 @@ std::vector<std::int64_t> LambdaSets::matrix() const {
 }
 
 std::vector<std::int64_t> LambdaSets::sets(std::int64_t level) const {
-  detail::check_at_least("level", level, 1);
+  detail::check_at_least(argument("level"), level, 1);
   std::vector<std::int64_t> labels(parent.size());
   std::int64_t count = 0;
   for (std::size_t node = 0; node < labels.size(); ++node) {

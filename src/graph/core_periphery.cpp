@@ -12,7 +12,7 @@
 
 #include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/random.hpp"
 #include "houvast/graph/communities.hpp"
 
@@ -30,7 +30,7 @@ Between between_of(const std::string& name) {
   if (name == "absent") return Between::kAbsent;
   if (name == "present") return Between::kPresent;
   if (name == "missing") return Between::kMissing;
-  throw ValueError({"HV-303", "between", name, "one of absent, present, missing", {}});
+  refuse_choice(argument("between"), name, {"absent", "present", "missing"});
 }
 
 // Cells of a block of the matrix, and how many of them hold a tie.
@@ -232,7 +232,7 @@ void search(Division& division, const CoreOptions& options, Best& best) {
 
 CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   const Between between = between_of(options.between);
-  detail::check_at_least("attempts", options.attempts, 0);
+  detail::check_at_least(argument("attempts"), options.attempts, 0);
   const bool exact = graph.nodes() <= kExactNodes;
   std::optional<detail::Canonical> canonical;  // what is exact needs no order
   if (!exact) canonical.emplace(graph);

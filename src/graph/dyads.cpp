@@ -10,7 +10,7 @@
 
 #include "graph/adjacent_pairs.hpp"
 #include "graph/estimates.hpp"
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -191,7 +191,7 @@ Estimate reciprocity(const Graph& graph, std::string_view definition) {
     whole = tied;
     words = "dyadic reciprocity of tied pairs: share that is mutual";
   } else {
-    throw ValueError({"HV-303", "definition", std::string(definition), "one of edgewise, dyadic, dyadic_nonnull", {}});
+    refuse_choice(argument("definition"), definition, {"edgewise", "dyadic", "dyadic_nonnull"});
   }
   constexpr const char* kSource = "Wasserman & Faust (1994), Social Network Analysis; names as in R sna";
   if (!graph.directed()) {

@@ -30,16 +30,17 @@ namespace houvast::graph::detail {
 using houvast::detail::text_of;
 
 /// @throws ValueError HV-302 when `value` is below `least`
-inline void check_at_least(const char* subject, std::int64_t value, std::int64_t least) {
+inline void check_at_least(const Claim& subject, std::int64_t value, std::int64_t least) {
   if (value < least) {
-    throw ValueError({"HV-302", subject, std::to_string(value), "at least " + std::to_string(least), {}});
+    throw ValueError({"HV-302", subject, std::to_string(value), {"problem.expected.no_less", {{"low", least}}}});
   }
 }
 
 /// @throws ValueError HV-302 when a tie has a negative weight
 inline void check_weights(const Graph& graph) {
   for (const double weight : graph.weights()) {
-    if (weight < 0) throw ValueError({"HV-302", "weight", text_of(weight), "0 or more for every tie", {}});
+    if (weight < 0)
+      throw ValueError({"HV-302", {"problem.subject.weight"}, text_of(weight), {"problem.expected.every_weight"}});
   }
 }
 

@@ -17,37 +17,38 @@ constexpr std::int64_t kMaxStored = std::numeric_limits<std::uint32_t>::max();
 
 void check_lengths(std::int64_t nodes, std::size_t sources, std::size_t targets, std::size_t weights) {
   if (nodes < 0 || nodes > kMaxNodes) {
-    throw ValueError({"HV-302", "nodes", std::to_string(nodes), "0 to " + std::to_string(kMaxNodes), {}});
+    throw ValueError({"HV-302",
+                      argument("nodes"),
+                      std::to_string(nodes),
+                      {"problem.expected.between", {{"low", 0}, {"high", kMaxNodes}}}});
   }
   if (sources != targets) {
     throw ValueError({"HV-301",
-                      "targets",
-                      std::to_string(targets) + " targets",
-                      std::to_string(sources) + " targets, one per source",
-                      {}});
+                      argument("targets"),
+                      Claim{"problem.value.targets", {{"n", targets}}},
+                      {"problem.expected.target_per_source", {{"n", sources}}}});
   }
   if (weights != 0 && weights != sources) {
     throw ValueError({"HV-301",
-                      "weights",
-                      std::to_string(weights) + " weights",
-                      std::to_string(sources) + " weights, one per tie, or none",
-                      {}});
+                      argument("weights"),
+                      Claim{"problem.value.weights", {{"n", weights}}},
+                      {"problem.expected.weight_per_tie_or_none", {{"n", sources}}}});
   }
 }
 
 void check_id(const char* subject, std::int64_t id, std::int64_t nodes, std::optional<std::int64_t> tie = {}) {
   if (id >= 0 && id < nodes) return;
-  const std::string place = tie ? " (tie " + std::to_string(*tie) + ", counted from 0)" : "";
-  const std::string expected =
-      nodes == 0 ? "none: there are no nodes" : "a node from 0 to " + std::to_string(nodes - 1);
-  throw ValueError({"HV-302", subject, std::to_string(id) + place, expected, {}});
+  const Claim any{"problem.expected.node_up_to", {{"last", nodes - 1}}}, none{"problem.expected.no_node"};
+  const Found found = tie ? Found(Claim{"problem.value.at_tie", {{"value", id}, {"tie", *tie}}}) : std::to_string(id);
+  throw ValueError({"HV-302", argument(subject), found, nodes == 0 ? none : any});
 }
 
 void check_values(std::int64_t nodes, std::span<const std::int64_t> sources, std::span<const std::int64_t> targets,
                   std::span<const double> weights, bool directed) {
   const std::int64_t most = kMaxStored / (directed ? 1 : 2);
   if (static_cast<std::int64_t>(sources.size()) > most) {
-    throw ValueError({"HV-302", "ties", std::to_string(sources.size()), "at most " + std::to_string(most), {}});
+    throw ValueError(
+        {"HV-302", argument("ties"), std::to_string(sources.size()), {"problem.expected.at_most", {{"most", most}}}});
   }
   for (std::size_t i = 0; i < sources.size(); ++i) {
     check_id("source", sources[i], nodes, static_cast<std::int64_t>(i));
@@ -55,8 +56,10 @@ void check_values(std::int64_t nodes, std::span<const std::int64_t> sources, std
   }
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (std::isfinite(weights[i])) continue;
-    throw ValueError(
-        {"HV-302", "weight", "not finite (tie " + std::to_string(i) + ", counted from 0)", "a finite number", {}});
+    throw ValueError({"HV-302",
+                      {"problem.subject.weight"},
+                      Claim{"problem.value.not_finite_at_tie", {{"tie", i}}},
+                      {"problem.expected.finite_number"}});
   }
 }
 
@@ -86,19 +89,17 @@ struct Given {
 
 // The first two places where the tie occurs: found only once it is known to occur twice.
 [[noreturn]] void refuse_duplicate(const Given& given, std::int64_t source, std::int64_t target) {
-  std::string places;
-  int found = 0;
-  for (std::size_t i = 0; i < given.sources.size() && found < 2; ++i) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < given.sources.size() && places.size() < 2; ++i) {
     const bool same = given.sources[i] == source && given.targets[i] == target;
     const bool turned = !given.directed && given.sources[i] == target && given.targets[i] == source;
-    if (same || turned) places += (found++ == 0 ? " (ties " : " and ") + std::to_string(i);
+    if (same || turned) places.push_back(i);
   }
   const std::string tie = std::to_string(source) + (given.directed ? " -> " : " - ") + std::to_string(target);
   throw ValueError({"HV-304",
-                    "tie",
-                    tie + places + ", counted from 0)",
-                    "each tie once, or a rule for duplicates (keep_max or sum)",
-                    {}});
+                    {"problem.subject.tie"},
+                    Claim{"problem.value.tie_twice", {{"tie", tie}, {"first", places[0]}, {"second", places[1]}}},
+                    {"problem.expected.tie_once"}});
 }
 
 std::vector<std::int32_t> loops_of(const Given& given) {
@@ -310,10 +311,9 @@ Graph Graph::symmetrized(bool mutual) const {
 Graph Graph::without(std::span<const bool> removed) const {
   if (static_cast<std::int64_t>(removed.size()) != nodes_) {
     throw ValueError({"HV-301",
-                      "removed",
-                      std::to_string(removed.size()) + " flags",
-                      std::to_string(nodes_) + " flags, one per node",
-                      {}});
+                      argument("removed"),
+                      Claim{"problem.value.flags", {{"n", removed.size()}}},
+                      {"problem.expected.flags_of_nodes", {{"n", nodes_}}}});
   }
   std::vector<std::int32_t> new_id(removed.size(), -1);
   std::int32_t count = 0;

@@ -7,7 +7,7 @@
 
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
@@ -110,7 +110,7 @@ double pairs_of(double nodes, bool directed) {
 }  // namespace
 
 Estimate ei_index(const Graph& graph, std::span<const std::int32_t> groups, const EiOptions& options) {
-  detail::check_at_least("permutations", options.permutations, 0);
+  detail::check_at_least(argument("permutations"), options.permutations, 0);
   const Partition partition = partition_of(groups, graph.nodes(), {}, Groupless::kAllowed);
   const LabelledTies ties(graph, partition);
   const auto count = static_cast<std::int64_t>(ties.ties.size());
@@ -221,7 +221,7 @@ Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t>
 Estimate assortativity(const Graph& graph, const AssortativityOptions& options) {
   for (const std::string* degree : {&options.source, &options.target}) {
     if (*degree != "out" && *degree != "in") {
-      throw ValueError({"HV-303", "degree", *degree, "one of out, in", {}});
+      refuse_choice(argument("degree"), *degree, {"out", "in"});
     }
   }
   const auto degrees = [&](const std::string& which) {

@@ -186,16 +186,16 @@ class Term {
 std::vector<std::string> names_of(std::span<const std::string> given, std::size_t predictors) {
   if (!given.empty() && given.size() != predictors) {
     throw ValueError({"HV-301",
-                      "names",
-                      std::to_string(given.size()) + " names",
-                      std::to_string(predictors) + " names, one per predictor",
-                      {}});
+                      argument("names"),
+                      Claim{"problem.value.names", {{"n", given.size()}}},
+                      {"problem.expected.names_of_predictors", {{"n", predictors}}}});
   }
   std::vector<std::string> names = {"(intercept)"};
   for (std::size_t k = 0; k < predictors; ++k) {
     std::string name = given.empty() ? std::string("x").append(std::to_string(k + 1)) : given[k];
     if (std::find(names.begin(), names.end(), name) != names.end()) {
-      throw ValueError({"HV-304", "name", std::move(name), "another name for each predictor", {}});
+      throw ValueError(
+          {"HV-304", {"problem.subject.name"}, std::move(name), {"problem.expected.different_predictors"}});
     }
     names.push_back(std::move(name));
   }
@@ -205,15 +205,14 @@ std::vector<std::string> names_of(std::span<const std::string> given, std::size_
 void check_predictors(const Observations& data, const std::vector<std::string>& names) {
   if (data.y.size() < data.columns.size() + 1) {
     throw ValueError({"HV-305",
-                      "cells",
+                      argument("cells"),
                       std::to_string(data.y.size()),
-                      "at least " + std::to_string(data.columns.size() + 1) + " that all matrices have",
-                      {}});
+                      {"problem.expected.cells_of_matrices", {{"low", data.columns.size() + 1}}}});
   }
   std::vector<Vector> basis;
   for (std::size_t k = 0; k < data.columns.size(); ++k) {
     if (add_direction(basis, data.columns[k])) continue;
-    throw ValueError({"HV-302", "predictor", names[k], "one that varies and is no combination of the others", {}});
+    throw ValueError({"HV-302", {"problem.subject.predictor"}, names[k], {"problem.expected.own_predictor"}});
   }
 }
 
@@ -240,8 +239,9 @@ Fields<TermRow> term_fields() {
 }  // namespace
 
 Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, const MrqapOptions& options) {
-  detail::check_at_least("permutations", options.permutations, 0);
-  if (predictors.empty()) throw ValueError({"HV-301", "predictors", "none", "at least one matrix", {}});
+  detail::check_at_least(argument("permutations"), options.permutations, 0);
+  if (predictors.empty())
+    throw ValueError({"HV-301", argument("predictors"), Claim{"problem.value.none"}, {"problem.expected.one_matrix"}});
   const std::vector<std::string> names = names_of(options.names, predictors.size());
   detail::check_matrix("y", y, y.nodes, options.directed);
   for (std::size_t k = 0; k < predictors.size(); ++k) {

@@ -55,14 +55,14 @@ std::vector<std::string> checked_relations(const Study& study, const MultiplexOp
   std::vector<std::string> names = options.relations.empty() ? measured_relations(study, wave) : options.relations;
   std::set<std::string> once;
   for (const std::string& name : names) {
-    if (!once.insert(name).second) throw ValueError({"HV-304", "relation", name, "each relation once", {}});
+    if (!once.insert(name).second)
+      throw ValueError({"HV-304", {"problem.subject.relation"}, name, {"problem.expected.relation_once"}});
   }
   if (names.size() < 2) {
     throw ValueError({"HV-305",
-                      "relations reported on in wave " + wave.str(),
+                      {"problem.subject.relations_reported", {{"wave", wave.str()}}},
                       std::to_string(names.size()),
-                      "two or more, to compare them",
-                      {}});
+                      {"problem.expected.two_to_compare"}});
   }
   return names;
 }

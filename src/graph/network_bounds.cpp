@@ -113,10 +113,15 @@ NetworkBounds isolate_bounds(const Network& network) {
 
 NetworkBounds centralization_bounds(const Network& network, graph::Centrality of) {
   if (!counts_ties(of)) {
-    throw ValueError({"HV-303", "centrality", "one over paths", "degree, in_degree or out_degree", {}});
+    throw ValueError(
+        {"HV-303",
+         argument("centrality"),
+         Claim{"problem.value.over_paths"},
+         {"problem.expected.choices", {{"choices", Argument::List{"degree", "in_degree", "out_degree"}}}}});
   }
   if (network.size() < 3) {
-    throw ValueError({"HV-305", "parties", std::to_string(network.size()), "three or more", {}});
+    throw ValueError(
+        {"HV-305", {"problem.subject.parties"}, std::to_string(network.size()), {"problem.expected.three_or_more"}});
   }
   const Degrees degrees = degrees_of(network, of);
   const double star = graph::centralization(graph_of(network), of).details.at("sum_in_star");

@@ -113,13 +113,15 @@ void compare(NetworkChange& change, const Sides& sides, const Member& a, const M
 
 std::pair<const Wave&, const Wave&> waves_between(const Study& study, const NetworkChangeOptions& options) {
   const std::vector<Wave>& waves = study.waves();
-  if (waves.size() < 2) throw ValueError({"HV-305", "waves", std::to_string(waves.size()), "two or more", {}});
+  if (waves.size() < 2)
+    throw ValueError(
+        {"HV-305", {"problem.subject.waves"}, std::to_string(waves.size()), {"problem.expected.two_or_more"}});
   const std::int64_t to = options.to ? study.wave_index(*options.to) : std::ssize(waves) - 1;
   const std::int64_t from = options.from ? study.wave_index(*options.from) : to - 1;
   if (from < 0 || from >= to) {
     const std::string which =
         from < 0 ? "none before " + detail::at(waves, to).id.str() : detail::at(waves, from).id.str();
-    throw ValueError({"HV-302", "first wave", which, "a wave before the second", {}});
+    throw ValueError({"HV-302", {"problem.subject.first_wave"}, which, {"problem.expected.earlier_wave"}});
   }
   return {detail::at(waves, from), detail::at(waves, to)};
 }

@@ -57,7 +57,7 @@ void add_cell(Network& network, const GroupCell& cell) {
 
 Grouping group_network(const Network& parties, std::span<const std::string> labels, std::string level) {
   if (std::ssize(labels) != parties.size()) {
-    throw ValueError({"HV-301", "labels", std::to_string(labels.size()), "one per party", {}});
+    throw ValueError({"HV-301", argument("labels"), std::to_string(labels.size()), {"problem.expected.one_per_party"}});
   }
   Grouping grouping;
   grouping.parties = parties;

@@ -58,12 +58,12 @@ std::string_view to_string(ResponseBand band) noexcept {
 
 NetworkResponse network_response(const Network& parties, const ResponseThresholds& thresholds) {
   if (!(0 <= thresholds.with_care && thresholds.with_care <= thresholds.usable && thresholds.usable <= 1)) {
-    throw ValueError(
-        {"HV-302",
-         "thresholds of response",
-         graph::detail::text_of(thresholds.usable) + " and " + graph::detail::text_of(thresholds.with_care),
-         "two shares, first the one for usable: 1 >= usable >= with care >= 0",
-         {}});
+    throw ValueError({"HV-302",
+                      {"problem.subject.thresholds_of_response"},
+                      Claim{"problem.value.both",
+                            {{"one", graph::detail::text_of(thresholds.usable)},
+                             {"other", graph::detail::text_of(thresholds.with_care)}}},
+                      {"problem.expected.two_shares"}});
   }
   NetworkResponse response;
   response.asked_known = parties.asked_known;

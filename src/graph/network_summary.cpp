@@ -74,7 +74,8 @@ NetworkSummary network_summary(const Study& study, std::string_view relation, co
 }
 
 NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties, std::string_view level) {
-  if (parties.grouping) throw ValueError({"HV-303", "level", parties.network.level, "a network of parties", {}});
+  if (parties.grouping)
+    throw ValueError({"HV-303", argument("level"), parties.network.level, {"problem.expected.of_parties"}});
   if (level == "party" || level == "person") return parties;
   std::vector<std::string> labels;
   for (const std::int32_t index : parties.network.parties) {
@@ -95,7 +96,10 @@ Network measured_network(const Study& study, std::string_view relation, const Wa
   Network network = build_network(study.parties(), study.data().ties, of, wave, options);
   network.asked_known = study.data().asked_known || of.complete;
   if (!network.measured()) {
-    throw ValueError({"HV-305", "reports on relation " + of.id + " in wave", wave.str(), "at least one", {}});
+    throw ValueError({"HV-305",
+                      {"problem.subject.reports_on_relation", {{"relation", of.id}}},
+                      wave.str(),
+                      {"problem.expected.one_or_more"}});
   }
   return network;
 }

@@ -46,7 +46,9 @@ Table some_rows(const Table& table, const std::vector<bool>& keep) {
 }
 
 std::set<std::string> checked_perspectives(const Study& study, const std::vector<std::string>& words) {
-  if (words.empty()) throw ValueError({"HV-302", "perspectives", "none", "at least one perspective to show", {}});
+  if (words.empty())
+    throw ValueError(
+        {"HV-302", argument("perspectives"), Claim{"problem.value.none"}, {"problem.expected.one_perspective"}});
   const Vocabulary& known = study.profile().perspectives;
   std::set<std::string> ids, of_parties;
   for (const Party& party : study.parties()) of_parties.insert(party.perspective);
@@ -55,7 +57,8 @@ std::set<std::string> checked_perspectives(const Study& study, const std::vector
     if (id.empty() || (known.term(id) == nullptr && !of_parties.contains(id))) {
       std::string list;
       for (const Term& term : known.terms()) list += (list.empty() ? "" : ", ") + term.id;
-      throw KeyError({"HV-506", "perspective", word, "one of " + list, {}});
+      throw KeyError(
+          {"HV-506", {"problem.subject.perspective"}, word, {"problem.expected.one_of", {{"choices", list}}}});
     }
     ids.insert(id);
   }
@@ -97,7 +100,7 @@ Table disagreements_table(const Network& parties) {
 NetworkView network_view(const Study& study, const NetworkSummary& summary, const NetworkViewOptions& options) {
   if (summary.grouping) {
     throw ValueError(
-        {"HV-303", "level", summary.network.level, "a network of parties: groups have no perspective", {}});
+        {"HV-303", argument("level"), summary.network.level, {"problem.expected.of_parties_for_perspectives"}});
   }
   const Network& network = summary.network;
   const std::set<std::string> ids = checked_perspectives(study, options.perspectives);

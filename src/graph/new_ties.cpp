@@ -74,10 +74,10 @@ class Goal {
   Goal(const Graph& graph, const NewTiesOptions& options) : goal_(options.goal) {
     const bool by_group = goal_ == TieGoal::kGroupPairs;
     steps_ = options.steps.value_or(by_group ? 1 : 2);
-    detail::check_at_least("steps", steps_, 1);
+    detail::check_at_least(argument("steps"), steps_, 1);
     if (by_group) {
       if (options.groups.empty() && graph.nodes() > 0) {
-        throw ValueError({"HV-305", "groups", "0", "one group per node", {}});
+        throw ValueError({"HV-305", argument("groups"), "0", {"problem.expected.group_per_node"}});
       }
       const auto parts = detail::partition_of(options.groups, graph.nodes(), {}, detail::Groupless::kAllowed);
       group_ = parts.group;
@@ -88,11 +88,14 @@ class Goal {
       }
     }
     if (goal_ != TieGoal::kReachAny && goal_ != TieGoal::kReachEvery) return;
-    if (options.targets.empty()) throw ValueError({"HV-305", "targets", "0", "at least one node", {}});
+    if (options.targets.empty()) throw ValueError({"HV-305", argument("targets"), "0", {"problem.expected.one_node"}});
     targets_.assign(options.targets.begin(), options.targets.end());
     for (const std::int64_t node : targets_) {
       if (node >= 0 && node < graph.nodes()) continue;
-      throw ValueError({"HV-302", "target", std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+      throw ValueError({"HV-302",
+                        argument("target"),
+                        std::to_string(node),
+                        {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
     }
   }
 
@@ -189,10 +192,13 @@ Pairs candidates_of(const Graph& graph, const NewTiesOptions& options) {
   for (const Pair& pair : *options.candidates) {
     const auto [a, b] = std::minmax(pair.first, pair.second);
     if (a < 0 || b >= graph.nodes()) {
-      throw ValueError({"HV-302", "candidate", text_of(pair), "two nodes below " + std::to_string(graph.nodes()), {}});
+      throw ValueError({"HV-302",
+                        argument("candidate"),
+                        text_of(pair),
+                        {"problem.expected.two_nodes_below", {{"nodes", graph.nodes()}}}});
     }
     if (a == b || graph.has_tie(a, b)) {
-      throw ValueError({"HV-302", "candidate", text_of(pair), "two different nodes without a tie", {}});
+      throw ValueError({"HV-302", argument("candidate"), text_of(pair), {"problem.expected.candidate"}});
     }
     pairs.emplace_back(a, b);
   }
@@ -311,8 +317,8 @@ Fields<NewTie> new_tie_fields() {
 }  // namespace
 
 NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptions& options) {
-  detail::check_at_least("number of ties", count, 1);
-  detail::check_at_least("combinations", options.combinations, 0);
+  detail::check_at_least({"problem.subject.number_of_ties"}, count, 1);
+  detail::check_at_least(argument("combinations"), options.combinations, 0);
   const TieSearch search(graph, options);
   NewTies result;
   result.candidates = static_cast<std::int64_t>(search.candidates().size());

@@ -6,15 +6,23 @@
 #include "houvast/base/error.hpp"
 
 namespace houvast::graph::detail {
+namespace {
+
+Claim expected_code(bool without_group, bool known, std::size_t labels) {
+  if (without_group) return {"problem.expected.group_for_every_node"};
+  if (known) return {"problem.expected.code_or_none"};
+  return {"problem.expected.below_labels", {{"labels", labels}}};
+}
+
+}  // namespace
 
 Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes, std::span<const std::string> labels,
                        Groupless groupless) {
   if (static_cast<std::int64_t>(groups.size()) != nodes) {
     throw ValueError({"HV-301",
-                      "groups",
-                      std::to_string(groups.size()) + " codes",
-                      std::to_string(nodes) + " codes, one per node",
-                      {}});
+                      argument("groups"),
+                      Claim{"problem.value.codes", {{"n", groups.size()}}},
+                      {"problem.expected.codes_of_nodes", {{"n", nodes}}}});
   }
   const bool refused = groupless == Groupless::kRefused;
   for (std::size_t node = 0; node < groups.size(); ++node) {
@@ -22,12 +30,9 @@ Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes,
     const bool known = labels.empty() || code < static_cast<std::int64_t>(labels.size());
     if (code >= (refused ? 0 : -1) && known) continue;
     throw ValueError({"HV-302",
-                      "group",
-                      std::to_string(code) + " (node " + std::to_string(node) + ")",
-                      refused && code == -1 ? "a group for every node; give it one or leave the node out"
-                      : known               ? "0 or more, or -1 for a node without a group"
-                                            : "below " + std::to_string(labels.size()) + ", the number of labels",
-                      {}});
+                      {"problem.subject.group"},
+                      Claim{"problem.value.at_node", {{"value", code}, {"node", node}}},
+                      expected_code(refused && code == -1, known, labels.size())});
   }
   std::vector<std::int32_t> codes(groups.begin(), groups.end());
   std::sort(codes.begin(), codes.end());

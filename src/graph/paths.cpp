@@ -101,7 +101,10 @@ Distances distances(const Graph& graph, DistanceOptions options) {
   Distances result{options.sources ? std::move(*options.sources) : detail::all_nodes(graph), graph.nodes(), {}};
   for (const std::int64_t source : result.sources) {
     if (source >= 0 && source < graph.nodes()) continue;
-    throw ValueError({"HV-302", "source", std::to_string(source), "a node below " + std::to_string(graph.nodes()), {}});
+    throw ValueError({"HV-302",
+                      argument("source"),
+                      std::to_string(source),
+                      {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
   }
   const auto nodes = static_cast<std::size_t>(graph.nodes());
   result.values.resize(result.sources.size() * nodes);
@@ -133,7 +136,7 @@ Estimate average_path_length(const Graph& graph, PathOptions options) {
 }
 
 std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions options) {
-  detail::check_at_least("steps", steps, 0);
+  detail::check_at_least(argument("steps"), steps, 0);
   // Searches against the arcs gather at a node what it can reach.
   const Direction search = options.direction == Direction::kAll  ? Direction::kAll
                            : options.direction == Direction::kIn ? Direction::kOut

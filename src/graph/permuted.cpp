@@ -45,24 +45,28 @@ std::size_t nonzero(const std::vector<double>& cells) {
 
 }  // namespace
 
-void check_matrix(const std::string& subject, const SquareMatrix& matrix, std::int64_t nodes, bool directed) {
+void check_matrix(const std::string& name, const SquareMatrix& matrix, std::int64_t nodes, bool directed) {
   const auto n = static_cast<std::size_t>(std::max<std::int64_t>(nodes, 0));
   if (matrix.nodes != nodes || nodes < 0 || matrix.cells.size() != n * n) {
     throw ValueError({"HV-301",
-                      subject,
-                      std::to_string(matrix.cells.size()) + " cells",
-                      std::to_string(nodes) + " rows of " + std::to_string(nodes) + " cells",
-                      {}});
+                      argument(name),
+                      Claim{"problem.value.cells", {{"n", matrix.cells.size()}}},
+                      {"problem.expected.rows_of_cells", {{"n", nodes}}}});
   }
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) {
       if (i == j) continue;
       const double cell = matrix.cells[i * n + j], turned = matrix.cells[j * n + i];
-      const auto place = [&] { return " in row " + std::to_string(i) + ", column " + std::to_string(j); };
-      if (std::isinf(cell)) throw ValueError({"HV-302", subject, "infinite" + place(), "a finite cell, or NaN", {}});
+      const Arguments place{{"row", i}, {"column", j}};
+      if (std::isinf(cell))
+        throw ValueError(
+            {"HV-302", argument(name), Claim{"problem.value.infinite_cell", place}, {"problem.expected.finite_cell"}});
       const bool same = cell == turned || (std::isnan(cell) && std::isnan(turned));
       if (!directed && !same) {
-        throw ValueError({"HV-302", subject, "not symmetric" + place(), "a symmetric matrix, or directed = true", {}});
+        throw ValueError({"HV-302",
+                          argument(name),
+                          Claim{"problem.value.cell_not_symmetric", place},
+                          {"problem.expected.symmetric_matrix"}});
       }
     }
   }

@@ -17,7 +17,7 @@ inline constexpr double kEqual = 1e-10;
 
 /// @param subject how messages call the matrix
 /// @throws ValueError HV-301 not nodes × nodes, HV-302 an infinite cell, or not symmetric when `directed` is false
-void check_matrix(const std::string& subject, const SquareMatrix& matrix, std::int64_t nodes, bool directed);
+void check_matrix(const std::string& name, const SquareMatrix& matrix, std::int64_t nodes, bool directed);
 
 /// Runs work(p, permutation) for every p in [0, permutations), permutation p drawn from stream p of the seed.
 void for_each_permutation(std::int64_t permutations, std::uint64_t seed, int threads, std::int64_t nodes,

@@ -161,7 +161,7 @@ std::vector<double> permuted_values(const Kernel& kernel, std::int64_t nodes, co
 }  // namespace
 
 Estimate qap_correlation(const SquareMatrix& a, const SquareMatrix& b, const QapOptions& options) {
-  detail::check_at_least("permutations", options.permutations, 0);
+  detail::check_at_least(argument("permutations"), options.permutations, 0);
   detail::check_matrix("a", a, a.nodes, options.directed);
   detail::check_matrix("b", b, a.nodes, options.directed);
   const Compared compared(a, b);

@@ -53,9 +53,10 @@ struct Effects {
   }
 };
 
-void check_node(const char* subject, std::int64_t node, const Graph& graph) {
+void check_node(const Claim& subject, std::int64_t node, const Graph& graph) {
   if (node >= 0 && node < graph.nodes()) return;
-  throw ValueError({"HV-302", subject, std::to_string(node), "a node below " + std::to_string(graph.nodes()), {}});
+  throw ValueError(
+      {"HV-302", subject, std::to_string(node), {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
 }
 
 // Largest size when one component is left out.
@@ -147,7 +148,7 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
   std::vector<std::int32_t> queue;
   for (std::size_t i = 0; i < sets.size(); ++i) {
     for (const std::int64_t node : sets[i]) {
-      check_node("node of a set", node, graph);
+      check_node({"problem.subject.node_of_set"}, node, graph);
       std::size_t& mark = gone_or_seen[static_cast<std::size_t>(node)];
       if (mark != i + 1) ++removed[i];
       mark = i + 1;
@@ -198,7 +199,7 @@ Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, 
 std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving) {
   std::vector<bool> gone(static_cast<std::size_t>(graph.nodes()), false);
   for (const std::int64_t node : leaving) {
-    check_node("node that leaves", node, graph);
+    check_node({"problem.subject.leaving_node"}, node, graph);
     gone[static_cast<std::size_t>(node)] = true;
   }
   const Graph undirected = graph.symmetrized();
@@ -233,9 +234,10 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
   const Graph undirected = graph.symmetrized();
   std::vector<bool> there(static_cast<std::size_t>(graph.nodes()), true);
   for (const std::int64_t node : order) {
-    check_node("node of the order", node, graph);
+    check_node({"problem.subject.node_of_order"}, node, graph);
     if (!there[static_cast<std::size_t>(node)]) {
-      throw ValueError({"HV-304", "node of the order", std::to_string(node), "each node at most once", {}});
+      throw ValueError(
+          {"HV-304", {"problem.subject.node_of_order"}, std::to_string(node), {"problem.expected.node_at_most_once"}});
     }
     there[static_cast<std::size_t>(node)] = false;
   }

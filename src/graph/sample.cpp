@@ -9,9 +9,10 @@
 namespace houvast::graph::detail {
 
 std::vector<std::int64_t> draw_nodes(const Graph& graph, const SampleOptions& options) {
-  check_at_least("samples", options.samples, 1);
+  check_at_least(argument("samples"), options.samples, 1);
   if (!(options.confidence > 0.0 && options.confidence < 1.0)) {
-    throw ValueError({"HV-302", "confidence", text_of(options.confidence), "a number between 0 and 1", {}});
+    throw ValueError(
+        {"HV-302", argument("confidence"), text_of(options.confidence), {"problem.expected.share_between"}});
   }
   std::vector<std::int64_t> nodes = all_nodes(graph);
   const std::size_t count = std::min<std::size_t>(nodes.size(), static_cast<std::size_t>(options.samples));

@@ -17,17 +17,16 @@ constexpr double kSameStrength = 1e-12;  // relative; an eigenvalue errs by the 
 void check_common(const Graph& graph, bool weighted, double tolerance, std::int64_t max_iterations) {
   if (weighted) detail::check_weights(graph);
   if (!(tolerance > 0.0)) {
-    throw ValueError({"HV-302", "tolerance", detail::text_of(tolerance), "a number above 0", {}});
+    throw ValueError({"HV-302", argument("tolerance"), detail::text_of(tolerance), {"problem.expected.above_0"}});
   }
-  detail::check_at_least("max_iterations", max_iterations, 1);
+  detail::check_at_least(argument("max_iterations"), max_iterations, 1);
 }
 
-[[noreturn]] void refuse_unsettled(const char* what, std::int64_t iterations) {
+[[noreturn]] void refuse_unsettled(Claim what, std::int64_t iterations) {
   throw ValueError({"HV-306",
-                    what,
-                    "not settled after " + std::to_string(iterations) + " iterations",
-                    "more iterations, a larger tolerance, or a graph whose strongest parts do not feed each other",
-                    {}});
+                    std::move(what),
+                    Claim{"problem.value.unsettled", {{"n", iterations}}},
+                    {"problem.expected.settling"}});
 }
 
 // The ties that count: all of them, or those of positive weight.
@@ -66,7 +65,7 @@ void settle(const Graph& towards, const EigenvectorOptions& options, const std::
   std::vector<double> next(part.size());
   double last_change = 0.0, change_before = 0.0;
   for (std::int64_t iteration = 1;; ++iteration) {
-    if (iteration > options.max_iterations) refuse_unsettled("eigenvector centrality", options.max_iterations);
+    if (iteration > options.max_iterations) refuse_unsettled({"problem.subject.eigenvector"}, options.max_iterations);
     double largest = 0.0;
     for (std::size_t i = 0; i < part.size(); ++i) {
       next[i] = now[part[i]] + gathered(towards, options.weighted, part[i], now);
@@ -147,7 +146,7 @@ std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options) 
 std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
   check_common(graph, options.weighted, options.tolerance, options.max_iterations);
   if (!(options.damping >= 0.0 && options.damping < 1.0)) {
-    throw ValueError({"HV-302", "damping", detail::text_of(options.damping), "at least 0 and below 1", {}});
+    throw ValueError({"HV-302", argument("damping"), detail::text_of(options.damping), {"problem.expected.damping"}});
   }
   const auto nodes = static_cast<std::size_t>(graph.nodes());
   if (nodes == 0) return {};
@@ -159,7 +158,7 @@ std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
   const double each = 1.0 / static_cast<double>(nodes);
   std::vector<double> now(nodes, each), passed(nodes), next(nodes);
   for (std::int64_t iteration = 1;; ++iteration) {
-    if (iteration > options.max_iterations) refuse_unsettled("PageRank", options.max_iterations);
+    if (iteration > options.max_iterations) refuse_unsettled({"problem.subject.page_rank"}, options.max_iterations);
     double stuck = 0.0;  // with those who have no way out
     for (std::size_t node = 0; node < nodes; ++node) {
       passed[node] = out[node] > 0.0 ? now[node] / out[node] : 0.0;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "graph/estimates.hpp"
-#include "houvast/base/error.hpp"
+#include "houvast/base/choice.hpp"
 
 namespace houvast {
 namespace {
@@ -119,7 +119,7 @@ Graph TwoMode::projection(bool onto_items) const {
 
 TwoMode two_mode(const Study& study, std::string_view kind, const std::optional<WaveId>& wave) {
   if (kind != "expertise" && kind != "questions") {
-    throw ValueError({"HV-303", "kind of two-mode network", std::string(kind), "expertise or questions", {}});
+    refuse_choice({"problem.subject.kind_of_two_mode"}, kind, {"expertise", "questions"});
   }
   TwoMode result;
   result.kind = std::string(kind);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/json_reader.hpp"
+#include "houvast/base/choice.hpp"
 #include "instrument/answer_states.hpp"
 #include "instrument/embedded.hpp"
 
@@ -40,7 +41,7 @@ AnswerState state_of_id(const std::string& id) {
   for (int i = 0; i < kAnswerStates; ++i) {
     if (to_string(static_cast<AnswerState>(i)) == id) return static_cast<AnswerState>(i);
   }
-  throw KeyError({"HV-504", "answer state", id, "one of the six states", {}});
+  throw KeyError({"HV-504", {"problem.subject.answer_state"}, id, {"problem.expected.state"}});
 }
 
 struct States {
@@ -73,7 +74,8 @@ std::string_view embedded_file(std::string_view name) {
   for (const EmbeddedFile& file : embedded_catalogue()) {
     if (file.name == name) return file.content;
   }
-  throw KeyError({"HV-501", "embedded file", std::string(name), "a file of the catalogue", {}});
+  throw KeyError(
+      {"HV-501", {"problem.subject.embedded_file"}, std::string(name), {"problem.expected.file_of_catalogue"}});
 }
 
 const std::map<std::string, AnswerState>& state_aliases() {
@@ -100,12 +102,7 @@ const Instrument& instrument(std::string_view id) {
   }();
   const auto found = all.find(id);
   if (found != all.end()) return found->second;
-  const std::string suggestion = nearest(id, instruments());
-  throw KeyError({"HV-501",
-                  "instrument",
-                  std::string(id),
-                  suggestion.empty() ? "an id of instruments()" : "'" + suggestion + "' perhaps",
-                  {}});
+  unknown_name("HV-501", {"problem.subject.instrument"}, id, instruments(), {"problem.expected.id_of_instruments"});
 }
 
 const std::vector<Advice>& advice() {

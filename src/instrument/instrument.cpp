@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/json_reader.hpp"
+#include "houvast/base/choice.hpp"
 
 namespace houvast {
 namespace {
@@ -64,7 +65,7 @@ AudienceWording read_wording(const JsonCursor& cursor) {
   wording.note = parsed(cursor.maybe("note"), read_text);
   wording.not_for = parsed(cursor.maybe("not_for"), read_text);
   if (wording.text.has_value() == wording.not_for.has_value()) {
-    cursor.problem("HV-210", "wording", "", "either a text or the reason why there is none (not_for)");
+    cursor.problem("HV-210", {"problem.subject.wording"}, "", {"problem.expected.text_or_reason"});
   }
   return wording;
 }
@@ -87,13 +88,15 @@ Question read_question(const JsonCursor& cursor) {
     for (const JsonCursor& item : stages->items()) question.stages.push_back(read_stage(item));
   }
   if (const auto audiences = cursor.maybe("audiences")) {
-    if (cursor.version() < 2) audiences->problem("HV-110", "unknown key", "audiences", "houvast-instrument/2 for it");
+    if (cursor.version() < 2)
+      audiences->problem("HV-110", {"problem.subject.unknown_key"}, "audiences",
+                         {"problem.expected.format_for_audiences"});
     for (const auto& [audience, member] : audiences->members()) {
       question.audiences.emplace(audience, read_wording(member));
     }
   }
   if ((question.form == Form::kOpen) == question.scale.has_value()) {
-    cursor.problem("HV-210", "question", question.id.str(), "a scale when closed or mixed, none when open");
+    cursor.problem("HV-210", {"problem.subject.question"}, question.id.str(), {"problem.expected.scale_by_form"});
   }
   return question;
 }
@@ -113,9 +116,10 @@ void check_ids(const std::vector<Id<Tag>>& ids, const char* what, const std::str
     const std::string& id = ids[i].str();
     const std::string pointer = "/" + list + "/" + std::to_string(i) + "/id";
     if (id.empty() || id.find_first_of(";,\t\r\n\"") != std::string::npos) {
-      problems.add("HV-208", std::string(what) + " id", id, "a text without separators and quotes", pointer);
+      problems.add("HV-208", {"problem.subject.id_in", {{"list", what}}}, id, {"problem.expected.plain_id"}, pointer);
     }
-    if (!seen.insert(id).second) problems.add("HV-201", std::string(what) + " id", id, "each id once", pointer);
+    if (!seen.insert(id).second)
+      problems.add("HV-201", {"problem.subject.id_in", {{"list", what}}}, id, {"problem.expected.id_once"}, pointer);
   }
 }
 
@@ -127,14 +131,12 @@ auto find_by_id(const Items& items, const Id<Tag>& id) {
 }
 
 template <class Items, class Tag>
-const auto& get_by_id(const Items& items, const Id<Tag>& id, const char* what) {
+const auto& get_by_id(const Items& items, const Id<Tag>& id, const Claim& what) {
   const auto found = find_by_id(items, id);
   if (found != items.end()) return *found;
   std::vector<std::string> known;
   for (const auto& item : items) known.push_back(item.id.str());
-  const std::string suggestion = nearest(id.str(), known);
-  throw KeyError(
-      {"HV-502", what, id.str(), suggestion.empty() ? "an id of this instrument" : "'" + suggestion + "' perhaps", {}});
+  unknown_name("HV-502", what, id.str(), known, {"problem.expected.own_id"});
 }
 
 }  // namespace
@@ -200,7 +202,7 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
       result.scales_.emplace_back(std::move(spec));
     } catch (const ValidationError& error) {
       for (const Issue& issue : error.issues()) {
-        problems.add(issue.code, issue.subject, issue.value, issue.expected, item.pointer());
+        problems.add(issue.code, issue.subject, issue.value, issue.expected, item.pointer(), issue.near);
       }
     }
   }
@@ -219,7 +221,7 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
   for (std::size_t i = 0; i < result.elements_.size(); ++i) {
     const auto& parent = result.elements_[i].parent;
     if (parent && find_by_id(result.elements_, *parent) == result.elements_.end()) {
-      problems.add("HV-202", "parent", parent->str(), "an element of this instrument",
+      problems.add("HV-202", {"problem.subject.parent"}, parent->str(), {"problem.expected.own_element"},
                    "/elements/" + std::to_string(i) + "/parent");
     }
   }
@@ -227,17 +229,19 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
     const Question& question = result.questions_[i];
     const std::string pointer = questions[i].pointer();
     if (find_by_id(result.elements_, question.element) == result.elements_.end()) {
-      problems.add("HV-202", "element", question.element.str(), "an element of this instrument", pointer + "/element");
+      problems.add("HV-202", {"problem.subject.element"}, question.element.str(), {"problem.expected.own_element"},
+                   pointer + "/element");
     }
     if (!question.scale) continue;
     const auto scale = std::find_if(result.scales_.begin(), result.scales_.end(),
                                     [&](const Scale& candidate) { return candidate.id() == *question.scale; });
     if (scale == result.scales_.end()) {
-      problems.add("HV-202", "scale", question.scale->str(), "a scale of this instrument", pointer + "/scale");
+      problems.add("HV-202", {"problem.subject.scale"}, question.scale->str(), {"problem.expected.own_scale"},
+                   pointer + "/scale");
     } else if (result.kind_ == InstrumentKind::kStages &&
                static_cast<int>(question.stages.size()) != scale->categories()) {
-      problems.add("HV-210", "stages", std::to_string(question.stages.size()),
-                   std::to_string(scale->categories()) + ", one per value of the scale", pointer + "/stages");
+      problems.add("HV-210", argument("stages"), std::to_string(question.stages.size()),
+                   {"problem.expected.one_per_value_of_scale", {{"n", scale->categories()}}}, pointer + "/stages");
     }
   }
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
@@ -251,17 +255,18 @@ std::optional<LocalizedText> Question::wording(std::string_view audience) const 
 }
 
 const Question& Instrument::question(const QuestionId& id) const {
-  return get_by_id(questions_, id, "question");
+  return get_by_id(questions_, id, {"problem.subject.question"});
 }
 const Element& Instrument::element(const ElementId& id) const {
-  return get_by_id(elements_, id, "element");
+  return get_by_id(elements_, id, {"problem.subject.element"});
 }
 
 const Scale& Instrument::scale(const ScaleId& id) const {
   for (const Scale& candidate : scales_) {
     if (candidate.id() == id) return candidate;
   }
-  throw KeyError({"HV-502", "scale", id.str(), "a scale of instrument " + id_.str(), {}});
+  throw KeyError(
+      {"HV-502", {"problem.subject.scale"}, id.str(), {"problem.expected.scale_of", {{"instrument", id_.str()}}}});
 }
 
 const Scale& Instrument::scale_of(const Question& question) const {

@@ -81,10 +81,6 @@ void encode(char32_t c, std::string& out) {
   }
 }
 
-std::string range_text(int low, int high) {
-  return std::to_string(low) + " to " + std::to_string(high);
-}
-
 }  // namespace
 
 std::string_view to_string(AnswerState state) noexcept {
@@ -131,33 +127,38 @@ std::string fold_label(std::string_view text) {
 
 Scale::Scale(Spec spec) : spec_(std::move(spec)) {
   std::vector<Issue> issues;
-  const auto wrong = [&](std::string code, std::string subject, std::string value, std::string expected) {
-    issues.push_back(
-        {std::move(code), "scale " + spec_.id.str() + ": " + subject, std::move(value), std::move(expected), {}});
+  const auto wrong = [&](std::string code, Argument part, Found value, Claim expected) {
+    const Claim subject{"problem.subject.of_scale", {{"scale", spec_.id.str()}, {"part", std::move(part)}}};
+    issues.push_back({std::move(code), subject, std::move(value), std::move(expected)});
   };
-  if (spec_.id.empty()) wrong("HV-208", "id", "", "a text that is not empty");
+  if (spec_.id.empty()) wrong("HV-208", Named{"message", "problem.subject.id"}, "", {"problem.expected.filled_text"});
   if (spec_.max <= spec_.min || categories() > kMaxCategories) {
-    wrong("HV-210", "bounds", range_text(spec_.min, spec_.max), "max above min and at most 250 categories");
+    wrong("HV-210", "bounds", Claim{"problem.value.range", {{"low", spec_.min}, {"high", spec_.max}}},
+          {"problem.expected.bounds_of_scale"});
     throw ValidationError(std::move(issues));
   }
   if (!contains(spec_.top_from)) {
-    wrong("HV-210", "top_from", std::to_string(spec_.top_from), range_text(spec_.min, spec_.max));
+    wrong("HV-210", "top_from", std::to_string(spec_.top_from),
+          {"problem.expected.between", {{"low", spec_.min}, {"high", spec_.max}}});
   }
   if (static_cast<int>(spec_.labels.size()) != categories()) {
-    wrong("HV-210", "labels", std::to_string(spec_.labels.size()), std::to_string(categories()) + ", one per value");
+    wrong("HV-210", "labels", std::to_string(spec_.labels.size()),
+          {"problem.expected.one_per_value", {{"n", categories()}}});
   }
   std::map<std::string, int> seen;
   for (std::size_t i = 0; i < spec_.labels.size(); ++i) {
     const ScaleLabel& label = spec_.labels[i];
     if (label.value != spec_.min + static_cast<int>(i)) {
-      wrong("HV-210", "label for value", std::to_string(label.value), "values in order, one label each");
+      wrong("HV-210", Named{"message", "problem.subject.label_for_value"}, std::to_string(label.value),
+            {"problem.expected.labels_of_values"});
     }
     for (const std::string& word : words_of(label)) {
       const std::string folded = fold_label(word);
       const auto [entry, is_new] = seen.try_emplace(folded, label.value);
       if (!is_new && entry->second != label.value)
-        wrong("HV-201", "label", word, "a word that stands for one value only");
-      if (state_of_label(word)) wrong("HV-201", "label", word, "a word that is not also an answer state");
+        wrong("HV-201", Named{"message", "problem.subject.label"}, word, {"problem.expected.word_for_one_value"});
+      if (state_of_label(word))
+        wrong("HV-201", Named{"message", "problem.subject.label"}, word, {"problem.expected.not_a_state"});
     }
   }
   if (!issues.empty()) throw ValidationError(std::move(issues));

@@ -40,17 +40,14 @@ AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view
   const std::string cell = records.text(row, column);
   const Scale& scale = *ref.scale;
   if (const auto code = code_of_text(scale, cell)) return *code;
-  const std::string subject = "answer to " + ref.question->id.str();
+  const Claim subject{"problem.subject.answer_to", {{"question", ref.question->id.str()}}};
   if (parsed_number(cell)) {
     records.problem("HV-204", subject, "",
-                    "a whole number from " + std::to_string(scale.min()) + " to " + std::to_string(scale.max()), row,
-                    column);
+                    {"problem.expected.whole_from_to", {{"low", scale.min()}, {"high", scale.max()}}}, row, column);
     return kInvalid;
   }
-  const std::string near = scale.nearest_label(cell);
-  records.problem("HV-205", subject, "",
-                  "a label of scale " + scale.id().str() + (near.empty() ? "" : " ('" + near + "' perhaps)"), row,
-                  column);
+  records.problem("HV-205", subject, "", {"problem.expected.label_of_scale", {{"scale", scale.id().str()}}}, row,
+                  column, scale.nearest_label(cell));
   return kInvalid;
 }
 
@@ -183,8 +180,11 @@ void AnswerReader::read(RecordTable& records) {
   data_.answers.file = records.file();
   data_.answers.pointer = records.pointer();
   if (!records.has(kParty) && !records.has(column_of(&AnswerRow::respondent)) && records.size() > 0) {
-    issues_.push_back(
-        {"HV-112", "column", kParty, "a column party, respondent or both", {records.file(), std::nullopt, "", ""}});
+    issues_.push_back({"HV-112",
+                       {"problem.subject.column"},
+                       kParty,
+                       {"problem.expected.party_or_respondent"},
+                       {records.file(), std::nullopt, "", ""}});
     return;
   }
   if (records.has(kQuestion) || records.columns().empty()) {
@@ -213,7 +213,8 @@ void AnswerReader::long_answers(RecordTable& records) {
     const std::int32_t question = word < 0 ? -1 : meant[static_cast<std::size_t>(word)];
     if (question < 0) {
       const std::string id = records.text(row, kQuestion);
-      records.problem("HV-202", "question", id, nearest_question(id), row, kQuestion);
+      records.problem("HV-202", {"problem.subject.question"}, id, {"problem.expected.question_of_instruments"}, row,
+                      kQuestion, nearest_question(id));
       continue;
     }
     const std::int32_t respondent = respondents.of(row);
@@ -296,8 +297,8 @@ void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedC
   if (text.empty() || trimmed(text).empty()) return;
   const QuestionRef& ref = questions_.at(question);
   if (ref.question->form == Form::kClosed) {
-    records.problem("HV-209", "text with question", ref.question->id.str(), "text only for open and mixed questions",
-                    row, column.name);
+    records.problem("HV-209", {"problem.subject.text_with_question"}, ref.question->id.str(),
+                    {"problem.expected.text_for_open"}, row, column.name);
     return;
   }
   data_.open_answers.push_back({respondent, question, std::string(text)});
@@ -306,9 +307,7 @@ void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedC
 std::string AnswerReader::nearest_question(const std::string& id) const {
   std::vector<std::string> known;
   for (const auto& [name, index] : questions_.index) known.push_back(name);
-  const std::string near = nearest(id, known);
-  return near.empty() ? "a question of the study's instruments"
-                      : "a question of the study's instruments ('" + near + "' perhaps)";
+  return nearest(id, known);
 }
 
 }  // namespace houvast::detail

@@ -63,22 +63,24 @@ Where RecordTable::where(std::int64_t row, std::string_view column) const {
   return place;
 }
 
-void RecordTable::problem(std::string code, std::string subject, std::string value, std::string expected,
-                          std::int64_t row, std::string_view column) {
-  issues_->push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), where(row, column)});
+void RecordTable::problem(std::string code, Claim subject, Found value, Claim expected, std::int64_t row,
+                          std::string_view column, std::string near) {
+  issues_->push_back({std::move(code), std::move(subject), std::move(value), std::move(expected), where(row, column),
+                      std::move(near)});
 }
 
 std::vector<std::string> RecordTable::begin_check(const std::vector<TableField>& fields) {
   const Where file{table_->file, std::nullopt, "", pointer_};
   for (const TableField& field : fields) {
     if (field.required && !has(field.name) && !(table_->rows == 0 && !pointer_.empty())) {
-      issues_->push_back({"HV-112", "column", field.name, "this column to be there", file});
+      issues_->push_back({"HV-112", {"problem.subject.column"}, field.name, {"problem.expected.this_column"}, file});
       complete_ = false;
     }
   }
   std::set<std::string> seen;
   for (const std::string& name : names_) {
-    if (!seen.insert(name).second) issues_->push_back({"HV-114", "column", name, "each column once", file});
+    if (!seen.insert(name).second)
+      issues_->push_back({"HV-114", {"problem.subject.column"}, name, {"problem.expected.column_once"}, file});
   }
   check_cells();
   return {seen.begin(), seen.end()};
@@ -95,14 +97,17 @@ void RecordTable::check_cells() {
   auto ragged = table_->ragged.begin();
   for (std::int64_t row = 0; any && row < size(); ++row) {
     if (ragged != table_->ragged.end() && ragged->first == row) {
-      issues_->push_back({"HV-113", "row with " + std::to_string(ragged->second) + " cells", "",
-                          std::to_string(names_.size()) + " cells, one per column", where(row)});
+      issues_->push_back({"HV-113",
+                          {"problem.subject.row_with_cells", {{"n", ragged->second}}},
+                          "",
+                          {"problem.expected.cells_of_columns", {{"n", names_.size()}}},
+                          where(row)});
       ++ragged;
     }
     for (std::size_t i = 0; i < garbled.size(); ++i) {
       const std::int32_t code = table_->columns[i].codes[static_cast<std::size_t>(row)];
       if (code >= 0 && garbled[i][static_cast<std::size_t>(code)])
-        issues_->push_back({"HV-103", "text", "", "UTF-8", where(row, names_[i])});
+        issues_->push_back({"HV-103", {"problem.subject.text"}, "", {"problem.expected.utf_8"}, where(row, names_[i])});
     }
   }
 }
@@ -112,11 +117,11 @@ void RecordTable::unknown_column(const std::string& name, const std::vector<Tabl
   for (const TableField& field : known) names.push_back(field.name);
   const std::string near = nearest(name, names);
   issues_->push_back({"HV-111",
-                      "unknown column",
+                      {"problem.subject.unknown_column"},
                       name,
-                      near.empty() ? "a column of the format (own columns: x_… in the parties table)"
-                                   : "a column of the format ('" + near + "' perhaps)",
-                      {table_->file, std::nullopt, name, pointer_}});
+                      {near.empty() ? "problem.expected.column_of_format_or_own" : "problem.expected.column_of_format"},
+                      {table_->file, std::nullopt, name, pointer_},
+                      near});
 }
 
 std::string RecordTable::raw(std::int64_t row, std::string_view column) const {
@@ -147,7 +152,8 @@ std::optional<bool> RecordTable::flag(std::int64_t row, std::string_view column)
   if (word.empty() || state_of_label(word)) return std::nullopt;  // "weet niet" is not a no
   if (word == "yes" || word == "ja" || word == "true" || word == "1") return true;
   if (word == "no" || word == "nee" || word == "false" || word == "0") return false;
-  problem("HV-108", std::string(column), "", "yes or no (ja, nee, true, false, 1, 0), or empty", row, column);
+  problem("HV-108", {"problem.subject.in_column", {{"column", std::string(column)}}}, "",
+          {"problem.expected.yes_or_no"}, row, column);
   return std::nullopt;
 }
 
@@ -155,7 +161,9 @@ std::optional<double> RecordTable::number(std::int64_t row, std::string_view col
   const std::string cell = text(row, column);
   if (cell.empty()) return std::nullopt;
   const std::optional<double> value = parsed_number(cell);
-  if (!value) problem("HV-108", std::string(column), "", "a number with a decimal point, or empty", row, column);
+  if (!value)
+    problem("HV-108", {"problem.subject.in_column", {{"column", std::string(column)}}}, "",
+            {"problem.expected.number_or_empty"}, row, column);
   return value;
 }
 

@@ -62,8 +62,8 @@ class RecordTable {
   /// A number with a decimal point; nothing when empty (HV-108 otherwise).
   [[nodiscard]] std::optional<double> number(std::int64_t row, std::string_view column);
 
-  void problem(std::string code, std::string subject, std::string value, std::string expected, std::int64_t row,
-               std::string_view column);
+  void problem(std::string code, Claim subject, Found value, Claim expected, std::int64_t row, std::string_view column,
+               std::string near = "");
 
  private:
   [[nodiscard]] std::vector<std::string> begin_check(const std::vector<TableField>& fields);

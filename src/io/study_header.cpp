@@ -12,7 +12,8 @@ void read_nested(const JsonCursor& cursor, JsonProblems& problems, const Read& r
     read(cursor.node()->dump());
   } catch (const Error& error) {
     for (const Issue& issue : error.issues()) {
-      problems.add(issue.code, issue.subject, issue.value, issue.expected, cursor.pointer() + issue.where.pointer);
+      problems.add(issue.code, issue.subject, issue.value, issue.expected, cursor.pointer() + issue.where.pointer,
+                   issue.near);
     }
   }
 }
@@ -27,7 +28,8 @@ void read_instrument(const JsonCursor& cursor, StudyData& data, JsonProblems& pr
   try {
     data.instruments.push_back(instrument(id));
   } catch (const KeyError& error) {
-    problems.add(error.code(), "instrument", id, error.expected(), cursor.pointer());
+    const Issue& issue = error.issues().front();
+    problems.add(issue.code, issue.subject, id, issue.expected, cursor.pointer(), issue.near);
   }
 }
 
@@ -49,7 +51,8 @@ void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& pr
                      "profile", "instruments", "waves", "relations"});
   }
   if (const std::string schema = root.at("schema").string(); schema != "houvast-study/1") {
-    problems.add("HV-115", "schema", schema, "houvast-study/1", "/schema");
+    problems.add("HV-115", {"problem.subject.schema"}, schema,
+                 {"problem.expected.exactly", {{"text", "houvast-study/1"}}}, "/schema");
     problems.throw_if_any();
   }
   const auto optional_text = [&root](std::string_view key) {

@@ -94,7 +94,8 @@ class RowReader {
     const std::optional<double> number = records_.number(row_, field.name);
     if (!number) return;
     if (*number != std::floor(*number) || std::abs(*number) > 1e9) {
-      records_.problem("HV-108", field.name, "", "a whole number of people", row_, field.name);
+      records_.problem("HV-108", {"problem.subject.in_column", {{"column", field.name}}}, "",
+                       {"problem.expected.whole_people"}, row_, field.name);
     } else {
       value = static_cast<std::int64_t>(*number);
     }
@@ -128,9 +129,10 @@ class TableReader {
       goals(records);
     } else {
       issues_.push_back({"HV-110",
-                         "table",
+                         {"problem.subject.table"},
                          table.name,
-                         "parties, answers, ties, assessments or goals",
+                         {"problem.expected.choices",
+                          {{"choices", Argument::List{"parties", "answers", "ties", "assessments", "goals"}}}},
                          {table.file, std::nullopt, "", ""}});
     }
   }
@@ -225,7 +227,7 @@ TextTable table_of(const detail::JsonCursor& array, const std::string& name, con
       } else if (node.is_array()) {
         for (const std::string& part : value.strings()) cell += (cell.empty() ? "" : ";") + part;
       } else if (!node.is_null()) {
-        value.problem("HV-108", "value", "", "a text, number, true, false, null or a list of texts");
+        value.problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.attribute_value"});
       }
     }
     table.rows.push_back(std::move(cells));

@@ -26,12 +26,13 @@ struct Shares {
   explicit Shares(std::span<const double> given) : weights(given.begin(), given.end()) {
     for (const double weight : weights) {
       if (!(weight >= 0 && std::isfinite(weight))) {
-        detail::fail("HV-302", "counts", detail::text_of(weight), "0 or more, and finite");
+        detail::fail("HV-302", argument("counts"), detail::text_of(weight), {"problem.expected.finite_count"});
       }
       total += weight;
     }
     constexpr double kMost = 9e15;  // beyond, not every whole number is a double
-    if (total > kMost) detail::fail("HV-302", "counts", detail::text_of(total), "a sum of at most 9e15");
+    if (total > kMost)
+      detail::fail("HV-302", argument("counts"), detail::text_of(total), {"problem.expected.largest_sum"});
     n = std::llround(total);
   }
 };
@@ -85,7 +86,8 @@ double layered_agreement(const Shares& shares) {
 
 Estimate agreement_of(std::span<const double> counts, const Definition& definition) {
   if (counts.size() < 3) {
-    detail::fail("HV-302", "categories", std::to_string(counts.size()), "at least three for van der Eijk's agreement");
+    detail::fail("HV-302", argument("categories"), std::to_string(counts.size()),
+                 {"problem.expected.three_categories"});
   }
   const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};
@@ -101,7 +103,7 @@ std::vector<double> as_weights(std::span<const std::int64_t> counts) {
 
 Estimate consensus_from_counts(std::span<const double> counts) {
   if (counts.size() < 2) {
-    detail::fail("HV-302", "categories", std::to_string(counts.size()), "at least two");
+    detail::fail("HV-302", argument("categories"), std::to_string(counts.size()), {"problem.expected.two_at_least"});
   }
   const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};

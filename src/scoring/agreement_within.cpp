@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/group_answers.hpp"
@@ -29,13 +30,16 @@ constexpr Definition kAwg{"awg", "Brown & Hauenstein (2005), eq. 4"};
 // Refuses codes that the declared scale cannot hold.
 void require_scale(const Items& items, const WithinGroupOptions& options) {
   if (options.categories < 2) {
-    detail::fail("HV-302", "categories", std::to_string(options.categories), "at least 2");
+    detail::fail("HV-302", argument("categories"), std::to_string(options.categories),
+                 {"problem.expected.no_less", {{"low", 2}}});
   }
   if (options.bounds) {
     if (detail::categories_of(*options.bounds) != options.categories) {
-      detail::fail("HV-302", "bounds",
-                   detail::text_of(options.bounds->low) + " to " + detail::text_of(options.bounds->high),
-                   "as many codes as categories: " + std::to_string(options.categories));
+      detail::fail(
+          "HV-302", argument("bounds"),
+          Claim{"problem.value.range",
+                {{"low", detail::text_of(options.bounds->low)}, {"high", detail::text_of(options.bounds->high)}}},
+          {"problem.expected.as_many_codes", {{"n", options.categories}}});
     }
     detail::require_within(items, *options.bounds);
     return;
@@ -58,15 +62,15 @@ void require_scale(const Items& items, const WithinGroupOptions& options) {
   const double high = *std::max_element(highs.begin(), highs.end());
   if (high - low > static_cast<double>(options.categories - 1)) {
     detail::require_items(items);  // an infinite answer is named by its place
-    detail::fail("HV-302", "items", "codes further apart than " + std::to_string(options.categories) + " categories",
-                 "codes of the declared scale, missing answers as NaN");
+    detail::fail("HV-302", argument("items"), Claim{"problem.value.codes_apart", {{"n", options.categories}}},
+                 {"problem.expected.codes_of_scale"});
   }
 }
 
 double null_variance_of(const WithinGroupOptions& options) {
   if (!options.variance) return null_variance(options.null, options.categories);
   if (!(*options.variance > 0) || std::isinf(*options.variance)) {
-    detail::fail("HV-302", "variance", detail::text_of(*options.variance), "above 0");
+    detail::fail("HV-302", argument("variance"), detail::text_of(*options.variance), {"problem.expected.more_than_0"});
   }
   return *options.variance;
 }
@@ -112,20 +116,22 @@ constexpr const char* kCutOff = "the variance exceeds the null variance: set to 
 }  // namespace
 
 NullDistribution null_distribution_of(std::string_view name) {
-  return detail::choose<NullDistribution>("null", name,
-                                          {{"uniform", NullDistribution::kUniform},
-                                           {"triangular", NullDistribution::kTriangular},
-                                           {"slight_skew", NullDistribution::kSlightSkew},
-                                           {"moderate_skew", NullDistribution::kModerateSkew},
-                                           {"heavy_skew", NullDistribution::kHeavySkew}});
+  return choose<NullDistribution>(argument("null"), name,
+                                  {{"uniform", NullDistribution::kUniform},
+                                   {"triangular", NullDistribution::kTriangular},
+                                   {"slight_skew", NullDistribution::kSlightSkew},
+                                   {"moderate_skew", NullDistribution::kModerateSkew},
+                                   {"heavy_skew", NullDistribution::kHeavySkew}});
 }
 
 Centre centre_of(std::string_view name) {
-  return detail::choose<Centre>("about", name, {{"mean", Centre::kMean}, {"median", Centre::kMedian}});
+  return choose<Centre>(argument("about"), name, {{"mean", Centre::kMean}, {"median", Centre::kMedian}});
 }
 
 double null_variance(NullDistribution null, std::int64_t categories) {
-  if (categories < 2) detail::fail("HV-302", "categories", std::to_string(categories), "at least 2");
+  if (categories < 2)
+    detail::fail("HV-302", argument("categories"), std::to_string(categories),
+                 {"problem.expected.no_less", {{"low", 2}}});
   std::vector<double> weights(static_cast<std::size_t>(categories), 1.0);
   if (null == NullDistribution::kTriangular) {
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -133,8 +139,7 @@ double null_variance(NullDistribution null, std::int64_t categories) {
     }
   } else if (null != NullDistribution::kUniform) {
     if (categories != 5) {
-      detail::fail("HV-302", "categories", std::to_string(categories),
-                   "5: the skewed null distributions are published for five categories only");
+      detail::fail("HV-302", argument("categories"), std::to_string(categories), {"problem.expected.five_categories"});
     }
     if (null == NullDistribution::kSlightSkew) weights = {5, 15, 20, 35, 25};
     if (null == NullDistribution::kModerateSkew) weights = {0, 10, 15, 40, 35};

@@ -95,21 +95,25 @@ std::int64_t by_rejection(Random& random, std::int64_t n, double p) {
 }  // namespace
 
 std::int64_t binomial(Random& random, std::int64_t n, double p) {
-  if (n < 0) detail::fail("HV-302", "n", std::to_string(n), "0 or more");
-  if (!(p >= 0 && p <= 1)) detail::fail("HV-302", "p", detail::text_of(p), "from 0 to 1");
+  if (n < 0) detail::fail("HV-302", argument("n"), std::to_string(n), {"problem.expected.at_least", {{"low", 0}}});
+  if (!(p >= 0 && p <= 1))
+    detail::fail("HV-302", argument("p"), detail::text_of(p), {"problem.expected.from_to", {{"low", 0}, {"high", 1}}});
   if (p > 0.5) return n - binomial(random, n, 1 - p);
   if (n == 0 || p == 0) return 0;
   return static_cast<double>(n) * p < 10 ? by_inversion(random, n, p) : by_rejection(random, n, p);
 }
 
 std::vector<std::int64_t> multinomial(Random& random, std::int64_t n, std::span<const std::int64_t> weights) {
-  if (n < 0) detail::fail("HV-302", "n", std::to_string(n), "0 or more");
+  if (n < 0) detail::fail("HV-302", argument("n"), std::to_string(n), {"problem.expected.at_least", {{"low", 0}}});
   std::int64_t total = 0;
   for (const std::int64_t weight : weights) {
-    if (weight < 0) detail::fail("HV-302", "weights", std::to_string(weight), "0 or more");
+    if (weight < 0)
+      detail::fail("HV-302", argument("weights"), std::to_string(weight), {"problem.expected.at_least", {{"low", 0}}});
     total += weight;
   }
-  if (total == 0 && n > 0) detail::fail("HV-302", "weights", "0 in all", "at least one above 0");
+  if (total == 0 && n > 0)
+    detail::fail("HV-302", argument("weights"), Claim{"problem.value.in_all", {{"n", 0}}},
+                 {"problem.expected.one_above_0"});
   std::vector<std::int64_t> drawn(weights.size());
   detail::draw_multinomial(random, n, weights, drawn);
   return drawn;

@@ -73,7 +73,7 @@ void compare(ContrastRow& row, const detail::Measure& measure, const std::vector
 
 Table contrasts(const Study& study, const ScoreOptions& options) {
   detail::require_score_options(options);
-  if (options.by.empty()) stats::detail::fail("HV-303", "by", "", "the attribute whose groups are compared");
+  if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
   const detail::PartyGroups groups = detail::group_parties(study, options.by);
   std::vector<ContrastRow> rows;
   for (const std::int64_t wave : detail::waves_of(study, options.wave)) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/pairs.hpp"
@@ -74,8 +75,8 @@ double noncentrality_at(double t, double df, double p) {
 }  // namespace
 
 CriticalValue critical_value_of(std::string_view name) {
-  return detail::choose<CriticalValue>("critical_value", name,
-                                       {{"t", CriticalValue::kStudentT}, {"normal", CriticalValue::kNormal}});
+  return choose<CriticalValue>(argument("critical_value"), name,
+                               {{"t", CriticalValue::kStudentT}, {"normal", CriticalValue::kNormal}});
 }
 
 Estimate cliffs_delta(std::span<const double> x, std::span<const double> y, const CliffsDeltaOptions& options) {
@@ -150,10 +151,11 @@ Table reliable_change_index(std::span<const double> before, std::span<const doub
   detail::require_finite(before, "before");
   detail::require_finite(after, "after");
   if (!(options.reliability >= 0 && options.reliability < 1)) {
-    detail::fail("HV-302", "reliability", detail::text_of(options.reliability), "from 0 up to but not 1");
+    detail::fail("HV-302", argument("reliability"), detail::text_of(options.reliability), {"problem.expected.below_1"});
   }
   double sd = options.sd.value_or(0);
-  if (options.sd && (!(sd > 0) || std::isinf(sd))) detail::fail("HV-302", "sd", detail::text_of(sd), "above 0");
+  if (options.sd && (!(sd > 0) || std::isinf(sd)))
+    detail::fail("HV-302", argument("sd"), detail::text_of(sd), {"problem.expected.more_than_0"});
   if (!options.sd) {
     const std::vector<double> start = detail::present(before);
     const auto size = static_cast<double>(start.size());
@@ -161,8 +163,8 @@ Table reliable_change_index(std::span<const double> before, std::span<const doub
     double squares = 0;
     for (const double value : start) squares += (value - mean) * (value - mean);
     if (start.size() < 2 || !(squares > 0)) {
-      detail::fail("HV-305", "before", std::to_string(start.size()) + " answers",
-                   "at least two different ones, or an sd from elsewhere");
+      detail::fail("HV-305", argument("before"), Claim{"problem.value.answers", {{"n", start.size()}}},
+                   {"problem.expected.two_different"});
     }
     sd = std::sqrt(squares / (size - 1));
   }
@@ -199,7 +201,7 @@ std::vector<double> benjamini_hochberg(std::span<const double> p_values) {
   for (std::size_t i = 0; i < p_values.size(); ++i) {
     if (std::isnan(p_values[i])) continue;
     if (p_values[i] < 0 || p_values[i] > 1) {
-      detail::fail("HV-302", "p_values", detail::text_of(p_values[i]), "from 0 to 1, or NaN");
+      detail::fail("HV-302", argument("p_values"), detail::text_of(p_values[i]), {"problem.expected.probability"});
     }
     order.push_back(i);
   }

@@ -15,9 +15,9 @@ constexpr Definition kWilson{"Wilson score interval of a share", "Wilson (1927)"
 constexpr Definition kNewcombe{"Difference of two shares, hybrid score interval", "Newcombe (1998), method 10"};
 
 void require_count(std::int64_t successes, std::int64_t n) {
-  if (n < 0) detail::fail("HV-302", "n", std::to_string(n), "0 or more");
+  if (n < 0) detail::fail("HV-302", argument("n"), std::to_string(n), {"problem.expected.at_least", {{"low", 0}}});
   if (successes < 0 || successes > n) {
-    detail::fail("HV-302", "successes", std::to_string(successes), "from 0 to n = " + std::to_string(n));
+    detail::fail("HV-302", argument("successes"), std::to_string(successes), {"problem.expected.up_to_n", {{"n", n}}});
   }
 }
 

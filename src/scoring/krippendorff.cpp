@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
 #include "houvast/scoring/agreement.hpp"
@@ -249,20 +250,22 @@ void add_interval(Estimate& result, const Ratings& ratings, const KrippendorffOp
 }  // namespace
 
 MeasurementLevel measurement_level_of(std::string_view name) {
-  return detail::choose<MeasurementLevel>("level", name,
-                                          {{"nominal", MeasurementLevel::kNominal},
-                                           {"ordinal", MeasurementLevel::kOrdinal},
-                                           {"interval", MeasurementLevel::kInterval},
-                                           {"ratio", MeasurementLevel::kRatio}});
+  return choose<MeasurementLevel>(argument("level"), name,
+                                  {{"nominal", MeasurementLevel::kNominal},
+                                   {"ordinal", MeasurementLevel::kOrdinal},
+                                   {"interval", MeasurementLevel::kInterval},
+                                   {"ratio", MeasurementLevel::kRatio}});
 }
 
 Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& options) {
   detail::require_items(ratings);
   detail::require_level(options.confidence);
-  if (options.resamples < 0) detail::fail("HV-302", "resamples", std::to_string(options.resamples), "0 or more");
+  if (options.resamples < 0)
+    detail::fail("HV-302", argument("resamples"), std::to_string(options.resamples),
+                 {"problem.expected.at_least", {{"low", 0}}});
   if (options.level == MeasurementLevel::kRatio) {
     for (const double value : ratings.values) {
-      if (value < 0) detail::fail("HV-302", "ratings", "", "0 or more: ratios have a natural zero");
+      if (value < 0) detail::fail("HV-302", argument("ratings"), "", {"problem.expected.ratios"});
     }
   }
   detail::Options used{{"level", name_of(options.level)}};

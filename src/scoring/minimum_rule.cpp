@@ -7,10 +7,9 @@ namespace houvast::detail {
 void require_minimum_rule(std::int64_t numerator, std::int64_t denominator) {
   if (denominator > 0 && numerator >= 0 && numerator <= denominator) return;
   throw ValueError({"HV-302",
-                    "share of items that must be answered",
+                    {"problem.subject.answered_share"},
                     minimum_rule_text(numerator, denominator),
-                    "a fraction between 0 and 1",
-                    {}});
+                    {"problem.expected.fraction_between"}});
 }
 
 std::string minimum_rule_text(std::int64_t numerator, std::int64_t denominator) {

@@ -275,16 +275,17 @@ ItemMoments item_moments(const Items& items, const ReliabilityOptions& options) 
 
 ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& options) {
   if (items.items < 1 || static_cast<std::int64_t>(items.values.size()) % items.items != 0) {
-    detail::fail("HV-301", "items", std::to_string(items.values.size()) + " values",
-                 "the same number of answers for each item");
+    detail::fail("HV-301", argument("items"), Claim{"problem.value.values", {{"n", items.values.size()}}},
+                 {"problem.expected.equal_items"});
   }
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
   if (options.bounds) {
     for (const std::uint8_t code : items.values) {
       if (code != items.missing && (code < options.bounds->low || code > options.bounds->high)) {
         detail::fail(
-            "HV-302", "items", "",
-            "codes from " + detail::text_of(options.bounds->low) + " to " + detail::text_of(options.bounds->high));
+            "HV-302", argument("items"), "",
+            {"problem.expected.codes",
+             {{"low", detail::text_of(options.bounds->low)}, {"high", detail::text_of(options.bounds->high)}}});
       }
     }
   }

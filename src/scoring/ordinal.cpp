@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/support.hpp"
@@ -37,7 +38,8 @@ Estimate box(std::span<const double> values, const BoxOptions& options, const De
   const std::vector<std::int64_t> counts = detail::counts_of(values, options.bounds, "values");
   const auto categories = static_cast<std::int64_t>(counts.size());
   if (options.boxes < 1 || options.boxes > categories) {
-    detail::fail("HV-302", "boxes", std::to_string(options.boxes), "from 1 to " + std::to_string(categories));
+    detail::fail("HV-302", argument("boxes"), std::to_string(options.boxes),
+                 {"problem.expected.from_to", {{"low", 1}, {"high", categories}}});
   }
   std::int64_t n = 0, successes = 0;
   for (std::int64_t i = 0; i < categories; ++i) {
@@ -75,8 +77,8 @@ Fields<CategoryRow> category_fields() {
 }  // namespace
 
 Direction direction_of(std::string_view name) {
-  return detail::choose<Direction>("direction", name,
-                                   {{"ascending", Direction::kAscending}, {"descending", Direction::kDescending}});
+  return choose<Direction>(argument("direction"), name,
+                           {{"ascending", Direction::kAscending}, {"descending", Direction::kDescending}});
 }
 
 Table distribution(std::span<const double> values, const Bounds& bounds, double level) {
@@ -95,7 +97,8 @@ Table distribution(std::span<const double> values, const Bounds& bounds, double 
 }
 
 Estimate ordinal_quantile(std::span<const double> values, double p) {
-  if (!(p >= 0 && p <= 1)) detail::fail("HV-302", "p", detail::text_of(p), "from 0 to 1");
+  if (!(p >= 0 && p <= 1))
+    detail::fail("HV-302", argument("p"), detail::text_of(p), {"problem.expected.from_to", {{"low", 0}, {"high", 1}}});
   const std::vector<double> sorted = sorted_present(values);
   const auto n = static_cast<std::int64_t>(sorted.size());
   const detail::Options options{{"p", detail::text_of(p)}};
@@ -116,7 +119,8 @@ Estimate ordinal_median(std::span<const double> values) {
 }
 
 Estimate interpolated_median(std::span<const double> values, double width) {
-  if (!(width > 0) || std::isinf(width)) detail::fail("HV-302", "width", detail::text_of(width), "above 0");
+  if (!(width > 0) || std::isinf(width))
+    detail::fail("HV-302", argument("width"), detail::text_of(width), {"problem.expected.more_than_0"});
   const std::vector<double> sorted = sorted_present(values);
   const detail::Options options{{"width", detail::text_of(width)}};
   if (sorted.empty()) return detail::undefined(kInterpolated, 0, kNoAnswers, options);
@@ -192,9 +196,9 @@ Table scale_scores(const Items& items, const ScaleOptions& options) {
   detail::require_items(items);
   if (options.minimum_denominator < 1 || options.minimum_numerator < 0 ||
       options.minimum_numerator > options.minimum_denominator) {
-    detail::fail("HV-302", "minimum",
+    detail::fail("HV-302", argument("minimum"),
                  std::to_string(options.minimum_numerator) + "/" + std::to_string(options.minimum_denominator),
-                 "a fraction from 0 to 1");
+                 {"problem.expected.fraction"});
   }
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
   if (options.bounds) detail::require_within(items, *options.bounds);
@@ -224,10 +228,12 @@ Table scale_scores(const Items& items, const ScaleOptions& options) {
 
 Table bands(std::span<const double> values, std::span<const double> edges) {
   detail::require_finite(values, "values");
-  if (edges.size() < 2) detail::fail("HV-302", "edges", std::to_string(edges.size()) + " edges", "at least two");
+  if (edges.size() < 2)
+    detail::fail("HV-302", argument("edges"), Claim{"problem.value.edges", {{"n", edges.size()}}},
+                 {"problem.expected.two_at_least"});
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (!std::isfinite(edges[i]) || (i > 0 && !(edges[i - 1] < edges[i]))) {
-      detail::fail("HV-302", "edges", detail::text_of(edges[i]), "finite numbers, each above the one before");
+      detail::fail("HV-302", argument("edges"), detail::text_of(edges[i]), {"problem.expected.rising_edges"});
     }
   }
   detail::require_within({values, 1}, {edges.front(), edges.back()});

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/distributions.hpp"
@@ -85,8 +86,8 @@ Normal normal_p(double distance, double sd, double step, Alternative alternative
 }  // namespace
 
 ZeroMethod zero_method_of(std::string_view name) {
-  return detail::choose<ZeroMethod>(
-      "zero_method", name,
+  return choose<ZeroMethod>(
+      argument("zero_method"), name,
       {{"wilcox", ZeroMethod::kWilcox}, {"pratt", ZeroMethod::kPratt}, {"zsplit", ZeroMethod::kZsplit}});
 }
 
@@ -166,7 +167,7 @@ Estimate wilcoxon_signed_rank(std::span<const double> differences, const Wilcoxo
   if (n == 0) return detail::undefined(kWilcoxon, 0, "no pair has both answers", used);
   if (zero == n) return detail::undefined(kWilcoxon, n, "all differences are zero", used);
   if (exact && count > detail::kMostExact) {
-    detail::fail("HV-302", "method", "exact", "\"asymptotic\" or \"auto\" for more than 1000 pairs");
+    detail::fail("HV-302", argument("method"), "exact", {"problem.expected.approximate_for_pairs"});
   }
   const detail::Ranks ranks = detail::ranks_of(magnitude);
   // Four times the rank sums, so that halves of midranks stay whole.

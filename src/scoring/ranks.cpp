@@ -77,7 +77,7 @@ Tails chosen_sum_tails(std::span<const std::int64_t> ranks, std::int64_t chosen,
   const auto n = static_cast<std::int64_t>(ranks.size());
   if (n > kMostExact ||
       static_cast<double>(n) * static_cast<double>(chosen) * static_cast<double>(largest) > kMostWork) {
-    fail("HV-302", "method", "exact", "\"asymptotic\" or \"auto\": these are too many answers for the exact test");
+    fail("HV-302", argument("method"), "exact", {"problem.expected.approximate_for_answers"});
   }
   // ways[count][sum]: how many choices of `count` ranks have that sum.
   const std::int64_t width = largest + 1;

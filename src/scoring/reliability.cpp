@@ -240,7 +240,8 @@ Table item_statistics(const ItemMoments& moments) {
 Estimate spearman_brown(const Items& items, const ReliabilityOptions& options) {
   detail::require_level(options.level);
   if (items.items != 2) {
-    detail::fail("HV-301", "items", std::to_string(items.items) + " columns", "exactly two; else use cronbach_alpha");
+    detail::fail("HV-301", argument("items"), Claim{"problem.value.columns", {{"n", items.items}}},
+                 {"problem.expected.two_items"});
   }
   const ItemMoments moments = item_moments(items, options);
   detail::Options used = detail::options_of(options);

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/multinomial.hpp"
@@ -169,16 +170,16 @@ Estimate drawn_mean(const Histogram& sample, const BootstrapOptions& options) {
 void require_options(const BootstrapOptions& options) {
   detail::require_level(options.level);
   if (options.resamples < 1 || options.resamples > kMostResamples) {
-    detail::fail("HV-302", "resamples", std::to_string(options.resamples),
-                 "from 1 to " + std::to_string(kMostResamples));
+    detail::fail("HV-302", argument("resamples"), std::to_string(options.resamples),
+                 {"problem.expected.from_to", {{"low", 1}, {"high", kMostResamples}}});
   }
 }
 
 }  // namespace
 
 BootstrapMethod bootstrap_method_of(std::string_view name) {
-  return detail::choose<BootstrapMethod>(
-      "method", name, {{"percentile", BootstrapMethod::kPercentile}, {"bca", BootstrapMethod::kBca}});
+  return choose<BootstrapMethod>(argument("method"), name,
+                                 {{"percentile", BootstrapMethod::kPercentile}, {"bca", BootstrapMethod::kBca}});
 }
 
 Estimate bootstrap_mean(std::span<const double> values, const BootstrapOptions& options) {
@@ -195,9 +196,10 @@ Estimate bootstrap_mean_from_histogram(std::span<const double> values, std::span
   std::vector<std::pair<double, std::int64_t>> given;
   std::int64_t all = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values[i])) detail::fail("HV-302", "values", detail::text_of(values[i]), "finite numbers");
+    if (!std::isfinite(values[i]))
+      detail::fail("HV-302", argument("values"), detail::text_of(values[i]), {"problem.expected.only_finite"});
     if (counts[i] < 0 || counts[i] > kMostAnswers - all) {
-      detail::fail("HV-302", "counts", std::to_string(counts[i]), "0 or more, at most 2^53 in all");
+      detail::fail("HV-302", argument("counts"), std::to_string(counts[i]), {"problem.expected.counts_in_all"});
     }
     all += counts[i];
     given.emplace_back(values[i], counts[i]);
@@ -221,12 +223,13 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
   detail::require_level(options.level);
   const detail::Options used = used_options(options, "given indices");
   for (const double value : values) {
-    if (!std::isfinite(value)) detail::fail("HV-302", "values", detail::text_of(value), "finite numbers only");
+    if (!std::isfinite(value))
+      detail::fail("HV-302", argument("values"), detail::text_of(value), {"problem.expected.only_finite"});
   }
   if (values.empty()) return detail::undefined(definition_of(options), 0, "no answers", used);
   if (indices.empty() || indices.size() % values.size() != 0) {
-    detail::fail("HV-301", "indices", std::to_string(indices.size()) + " indices",
-                 "whole rows of " + std::to_string(values.size()) + ", at least one");
+    detail::fail("HV-301", argument("indices"), Claim{"problem.value.indices", {{"n", indices.size()}}},
+                 {"problem.expected.whole_resamples", {{"n", values.size()}}});
   }
   const Histogram sample = histogram_of({values.begin(), values.end()});
   std::vector<std::size_t> place;  // of each respondent's answer in the histogram
@@ -240,7 +243,8 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
     std::fill(counts.begin(), counts.end(), 0);
     for (const std::int64_t index : indices.subspan(first, values.size())) {
       if (index < 0 || index >= sample.n) {
-        detail::fail("HV-302", "indices", std::to_string(index), "from 0 to " + std::to_string(sample.n - 1));
+        detail::fail("HV-302", argument("indices"), std::to_string(index),
+                     {"problem.expected.from_to", {{"low", 0}, {"high", sample.n - 1}}});
       }
       ++counts[place[static_cast<std::size_t>(index)]];
     }

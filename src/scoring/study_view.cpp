@@ -101,18 +101,22 @@ std::vector<std::int64_t> waves_of(const Study& study, const std::optional<WaveI
 std::vector<WavePair> wave_pairs(const Study& study, const std::optional<WaveId>& from,
                                  const std::optional<WaveId>& to) {
   if (from.has_value() != to.has_value()) {
-    stats::detail::fail("HV-303", "waves to compare", "one", "both from and to, or neither");
+    stats::detail::fail("HV-303", {"problem.subject.waves_to_compare"}, Claim{"problem.value.one"},
+                        {"problem.expected.both_waves"});
   }
   if (from) {
     const WavePair pair{study.wave_index(*from), study.wave_index(*to)};
     if (pair.first >= pair.second) {
-      stats::detail::fail("HV-302", "waves to compare", from->str() + " to " + to->str(),
-                          "a later wave than the first");
+      stats::detail::fail("HV-302", {"problem.subject.waves_to_compare"},
+                          Claim{"problem.value.range", {{"low", from->str()}, {"high", to->str()}}},
+                          {"problem.expected.later_wave"});
     }
     return {pair};
   }
   const auto waves = static_cast<std::int64_t>(study.waves().size());
-  if (waves < 2) stats::detail::fail("HV-305", "waves to compare", std::to_string(waves), "at least two waves");
+  if (waves < 2)
+    stats::detail::fail("HV-305", {"problem.subject.waves_to_compare"}, std::to_string(waves),
+                        {"problem.expected.two_waves"});
   std::vector<WavePair> pairs;
   for (std::int64_t w = 0; w + 1 < waves; ++w) pairs.emplace_back(w, w + 1);
   if (waves > 2) pairs.emplace_back(0, waves - 1);

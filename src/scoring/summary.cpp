@@ -184,7 +184,7 @@ const Instrument& instrument_of(const Study& study, const InstrumentId& id) {
   for (const Instrument& instrument : study.data().instruments) {
     if (instrument.id() == id) return instrument;
   }
-  throw KeyError({"HV-501", "instrument", id.str(), "an instrument of the study", {}});
+  throw KeyError({"HV-501", {"problem.subject.instrument"}, id.str(), {"problem.expected.instrument_of_study"}});
 }
 
 }  // namespace
@@ -230,7 +230,9 @@ std::vector<Score> scores(const Study& study, const ScoreOptions& options) {
 }
 
 Score merged(const Study& study, std::span<const Score> parts, std::string group, double level) {
-  if (parts.empty()) throw ValueError({"HV-305", "scores to merge", "none", "at least one", {}});
+  if (parts.empty())
+    throw ValueError(
+        {"HV-305", {"problem.subject.scores_to_merge"}, Claim{"problem.value.none"}, {"problem.expected.one_or_more"}});
   Score sum = parts.front();
   sum.group = std::move(group);
   for (const Score& part : parts.subspan(1)) {

@@ -3,23 +3,25 @@
 #include <algorithm>
 #include <cmath>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast::stats {
 
 Missing missing_of(std::string_view name) {
-  return detail::choose<Missing>("missing", name, {{"pairwise", Missing::kPairwise}, {"listwise", Missing::kListwise}});
+  return choose<Missing>(argument("missing"), name,
+                         {{"pairwise", Missing::kPairwise}, {"listwise", Missing::kListwise}});
 }
 
 Alternative alternative_of(std::string_view name) {
-  return detail::choose<Alternative>(
-      "alternative", name,
+  return choose<Alternative>(
+      argument("alternative"), name,
       {{"two-sided", Alternative::kTwoSided}, {"less", Alternative::kLess}, {"greater", Alternative::kGreater}});
 }
 
 TestMethod test_method_of(std::string_view name) {
-  return detail::choose<TestMethod>(
-      "method", name,
+  return choose<TestMethod>(
+      argument("method"), name,
       {{"auto", TestMethod::kAuto}, {"exact", TestMethod::kExact}, {"asymptotic", TestMethod::kAsymptotic}});
 }
 
@@ -44,56 +46,61 @@ Estimate undefined(const Definition& definition, std::int64_t n, std::string rea
   return result;
 }
 
-void fail(const char* code, std::string subject, std::string value, std::string expected) {
-  throw ValueError({code, std::move(subject), std::move(value), std::move(expected), {}});
+void fail(const char* code, Claim subject, Found value, Claim expected) {
+  throw ValueError({code, std::move(subject), std::move(value), std::move(expected)});
 }
 
 void require_level(double level) {
-  if (!(level > 0 && level < 1)) fail("HV-302", "level", text_of(level), "a number between 0 and 1, for example 0.95");
+  if (!(level > 0 && level < 1)) fail("HV-302", argument("level"), text_of(level), {"problem.expected.confidence"});
 }
 
 void require_bounds(const Bounds& bounds) {
   if (!(std::isfinite(bounds.low) && std::isfinite(bounds.high) && bounds.low < bounds.high)) {
-    fail("HV-302", "bounds", text_of(bounds.low) + " to " + text_of(bounds.high), "the lowest code below the highest");
+    fail("HV-302", argument("bounds"),
+         Claim{"problem.value.range", {{"low", text_of(bounds.low)}, {"high", text_of(bounds.high)}}},
+         {"problem.expected.lowest_below_highest"});
   }
 }
 
 void require_same_length(std::int64_t size, std::int64_t expected, const char* subject, const char* other) {
   if (size != expected) {
-    fail("HV-301", subject, "length " + std::to_string(size), "length " + std::to_string(expected) + ", as " + other);
+    fail("HV-301", argument(subject), Claim{"problem.value.length", {{"n", size}}},
+         {"problem.expected.length_as", {{"n", expected}, {"other", other}}});
   }
 }
 
 namespace {
 
-[[noreturn]] void fail_at(const char* subject, std::string expected, std::int64_t row, std::string column) {
+[[noreturn]] void fail_at(const char* subject, Claim expected, std::int64_t row, std::string column) {
   Where where;
   where.row = row + 1;
   where.column = std::move(column);
-  throw ValueError({"HV-302", subject, "", std::move(expected), std::move(where)});
+  throw ValueError({"HV-302", argument(subject), "", std::move(expected), std::move(where)});
 }
 
 std::string column_text(std::int64_t item, std::int64_t items) {
   return std::to_string(item + 1) + " of " + std::to_string(items);
 }
 
-std::string range_text(const Bounds& bounds) {
-  return "from " + text_of(bounds.low) + " to " + text_of(bounds.high);
+Arguments range_of(const Bounds& bounds) {
+  return {{"low", text_of(bounds.low)}, {"high", text_of(bounds.high)}};
 }
 
 }  // namespace
 
 void require_finite(std::span<const double> values, const char* subject) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (std::isinf(values[i])) fail_at(subject, "a finite number, or NaN for missing", std::int64_t(i), "");
+    if (std::isinf(values[i])) fail_at(subject, {"problem.expected.finite_or_nan"}, std::int64_t(i), "");
   }
 }
 
 void require_rows(const Items& items) {
-  if (items.items < 1) fail("HV-301", "items", std::to_string(items.items) + " columns", "at least one column");
+  if (items.items < 1)
+    fail("HV-301", argument("items"), Claim{"problem.value.columns", {{"n", items.items}}},
+         {"problem.expected.one_column"});
   if (static_cast<std::int64_t>(items.values.size()) % items.items != 0) {
-    fail("HV-301", "items", std::to_string(items.values.size()) + " values",
-         "whole rows of " + std::to_string(items.items));
+    fail("HV-301", argument("items"), Claim{"problem.value.values", {{"n", items.values.size()}}},
+         {"problem.expected.whole_rows", {{"n", items.items}}});
   }
 }
 
@@ -102,7 +109,7 @@ void require_items(const Items& items) {
   for (std::size_t i = 0; i < items.values.size(); ++i) {
     if (std::isinf(items.values[i])) {
       const auto index = static_cast<std::int64_t>(i);
-      fail_at("items", "a finite number, or NaN for missing", index / items.items,
+      fail_at("items", {"problem.expected.finite_or_nan"}, index / items.items,
               column_text(index % items.items, items.items));
     }
   }
@@ -112,7 +119,7 @@ void require_within(const Items& items, const Bounds& bounds) {
   for (std::size_t i = 0; i < items.values.size(); ++i) {
     if (items.values[i] < bounds.low || items.values[i] > bounds.high) {
       const auto index = static_cast<std::int64_t>(i);
-      fail_at("items", "codes " + range_text(bounds), index / items.items,
+      fail_at("items", {"problem.expected.codes", range_of(bounds)}, index / items.items,
               column_text(index % items.items, items.items));
     }
   }
@@ -123,7 +130,7 @@ void require_codes(std::span<const double> values, const Bounds& bounds, const c
     const double value = values[i];
     if (std::isnan(value)) continue;
     if (value < bounds.low || value > bounds.high || std::floor(value) != value) {
-      fail_at(subject, "whole codes " + range_text(bounds), std::int64_t(i), "");
+      fail_at(subject, {"problem.expected.whole_codes", range_of(bounds)}, std::int64_t(i), "");
     }
   }
 }
@@ -132,7 +139,8 @@ void require_groups(const Grouping& groups, std::int64_t rows) {
   require_same_length(static_cast<std::int64_t>(groups.codes.size()), rows, "groups", "the answers");
   for (const std::int32_t code : groups.codes) {
     if (code < -1 || code >= groups.groups()) {
-      fail("HV-302", "groups", std::to_string(code), "-1 or an index below " + std::to_string(groups.groups()));
+      fail("HV-302", argument("groups"), std::to_string(code),
+           {"problem.expected.index_or_none", {{"labels", groups.groups()}}});
     }
   }
 }
@@ -142,11 +150,12 @@ std::vector<bool> reversed_items(std::int64_t items, std::span<const std::int64_
   std::vector<bool> turned(static_cast<std::size_t>(items));
   if (bounds) require_bounds(*bounds);
   if (!reverse.empty() && !bounds) {
-    fail("HV-302", "bounds", "none", "the declared lowest and highest code, because items are to be reversed");
+    fail("HV-302", argument("bounds"), Claim{"problem.value.none"}, {"problem.expected.bounds_to_reverse"});
   }
   for (const std::int64_t item : reverse) {
     if (item < 0 || item >= items) {
-      fail("HV-302", "reverse", std::to_string(item), "item indexes from 0 to " + std::to_string(items - 1));
+      fail("HV-302", argument("reverse"), std::to_string(item),
+           {"problem.expected.item_indexes", {{"last", items - 1}}});
     }
     turned[static_cast<std::size_t>(item)] = true;
   }
@@ -164,7 +173,8 @@ std::int64_t categories_of(const Bounds& bounds) {
   require_bounds(bounds);
   if (std::floor(bounds.low) != bounds.low || std::floor(bounds.high) != bounds.high ||
       bounds.high - bounds.low > 10000) {
-    fail("HV-302", "bounds", range_text(bounds), "whole codes, at most 10001 of them");
+    fail("HV-302", argument("bounds"), Claim{"problem.value.from_to", range_of(bounds)},
+         {"problem.expected.countable_codes"});
   }
   return static_cast<std::int64_t>(bounds.high - bounds.low) + 1;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
@@ -10,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
@@ -36,24 +36,7 @@ using houvast::detail::text_of;
 [[nodiscard]] Estimate undefined(const Definition& definition, std::int64_t n, std::string reason,
                                  Options options = {});
 
-/// The names that a set of options has, and what each stands for.
-template <class T>
-using Choice = std::pair<const char*, T>;
-
-template <class T>
-[[nodiscard]] T choose(const char* subject, std::string_view name, std::initializer_list<Choice<T>> choices) {
-  std::vector<std::string> names;
-  for (const auto& [known, value] : choices) {
-    if (name == known) return value;
-    names.emplace_back(known);
-  }
-  std::string expected;
-  for (const std::string& known : names) expected += (expected.empty() ? "\"" : ", \"") + known + "\"";
-  if (const std::string near = nearest(name, names); !near.empty()) expected += " (did you mean \"" + near + "\"?)";
-  throw ValueError({"HV-303", subject, std::string(name), expected, {}});
-}
-
-[[noreturn]] void fail(const char* code, std::string subject, std::string value, std::string expected);
+[[noreturn]] void fail(const char* code, Claim subject, Found value, Claim expected);
 
 /// @throws ValueError HV-302 unless 0 < level < 1
 void require_level(double level);

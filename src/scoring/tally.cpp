@@ -16,11 +16,12 @@ namespace houvast {
 namespace detail {
 namespace {
 
-void check_labels(const std::vector<std::string>& labels, const char* subject) {
-  if (labels.empty()) throw ValueError({"HV-301", subject, "none", "at least one label", {}});
+void check_labels(const std::vector<std::string>& labels, const Claim& subject) {
+  if (labels.empty())
+    throw ValueError({"HV-301", subject, Claim{"problem.value.none"}, {"problem.expected.one_label"}});
   std::set<std::string> seen;
   for (const std::string& label : labels) {
-    if (!seen.insert(label).second) throw ValueError({"HV-304", subject, label, "every label once", {}});
+    if (!seen.insert(label).second) throw ValueError({"HV-304", subject, label, {"problem.expected.label_once"}});
   }
 }
 
@@ -28,8 +29,8 @@ void check_labels(const std::vector<std::string>& labels, const char* subject) {
 
 TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
     : instrument(source), options(std::move(wanted)), hash(sha256(source.json())) {
-  check_labels(options.groups, "groups of a tally");
-  check_labels(options.waves, "waves of a tally");
+  check_labels(options.groups, {"problem.subject.groups_of_tally"});
+  check_labels(options.waves, {"problem.subject.waves_of_tally"});
   require_minimum_rule(options.minimum_numerator, options.minimum_denominator);
   cell = 1;  // the respondents
   for (const Element& element : instrument.elements()) {
@@ -48,7 +49,10 @@ TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
   }
   std::erase_if(elements, [](const TallyElement& element) { return element.questions.empty(); });
   if (columns.empty()) {
-    throw ValueError({"HV-305", "instrument to count", instrument.id().str(), "one with rated questions", {}});
+    throw ValueError({"HV-305",
+                      {"problem.subject.instrument_to_count"},
+                      instrument.id().str(),
+                      {"problem.expected.rated_instrument"}});
   }
   for (TallyElement& element : elements) {
     const auto has_first_scale = [&](const TallyQuestion& q) {
@@ -81,13 +85,12 @@ std::int64_t length_of(const CodeColumn& column) {
       column);
 }
 
-void check_length(const char* subject, std::int64_t length, std::size_t rows) {
+void check_length(const Claim& subject, std::int64_t length, std::size_t rows) {
   if (length >= 0 && length != static_cast<std::int64_t>(rows)) {
     throw ValueError({"HV-301",
                       subject,
-                      std::to_string(length) + " codes",
-                      std::to_string(rows) + " codes, one per respondent",
-                      {}});
+                      Claim{"problem.value.codes", {{"n", length}}},
+                      {"problem.expected.codes_of_respondents", {{"n", rows}}}});
   }
 }
 
@@ -98,33 +101,30 @@ std::size_t rows_of(const TallyFrame& frame, const TallyBatch& batch) {
   if (!batch.columns.empty()) {
     if (batch.columns.size() != questions) {
       throw ValueError({"HV-301",
-                        "answer columns",
+                        {"problem.subject.answer_columns"},
                         std::to_string(batch.columns.size()),
-                        std::to_string(questions) + ", one per rated question",
-                        {}});
+                        {"problem.expected.one_per_question", {{"n", questions}}}});
     }
     rows = batch.columns.front().size();
     for (std::size_t q = 0; q < questions; ++q) {
       if (batch.columns[q].size() != rows) {
         throw ValueError({"HV-301",
-                          "answer column " + frame.columns[q].str(),
-                          std::to_string(batch.columns[q].size()) + " answers",
-                          std::to_string(rows) + ", as the first column",
-                          {}});
+                          {"problem.subject.answer_column", {{"question", frame.columns[q].str()}}},
+                          Claim{"problem.value.answers", {{"n", batch.columns[q].size()}}},
+                          {"problem.expected.as_first_column", {{"n", rows}}}});
       }
     }
   } else {
     rows = batch.rows.size() / questions;
     if (rows * questions != batch.rows.size()) {
       throw ValueError({"HV-301",
-                        "answers",
+                        argument("answers"),
                         std::to_string(batch.rows.size()),
-                        "whole rows of " + std::to_string(questions) + " rated questions",
-                        {}});
+                        {"problem.expected.whole_rows_of_questions", {{"n", questions}}}});
     }
   }
-  check_length("group column", length_of(batch.group), rows);
-  check_length("wave column", length_of(batch.wave), rows);
+  check_length({"problem.subject.group_column"}, length_of(batch.group), rows);
+  check_length({"problem.subject.wave_column"}, length_of(batch.wave), rows);
   return rows;
 }
 
@@ -134,14 +134,15 @@ T once(const T& place) {
   return *static_cast<const volatile T*>(&place);
 }
 
+// The message of what differs first; empty when nothing does.
 std::string difference(const TallyFrame& a, const TallyFrame& b) {
-  if (a.hash != b.hash) return "instrument";
-  if (a.options.groups != b.options.groups) return "groups";
-  if (a.options.waves != b.options.waves) return "waves";
-  if (a.options.pairs != b.options.pairs) return "pairs option";
+  if (a.hash != b.hash) return "problem.expected.same_instrument";
+  if (a.options.groups != b.options.groups) return "problem.expected.same_groups";
+  if (a.options.waves != b.options.waves) return "problem.expected.same_waves";
+  if (a.options.pairs != b.options.pairs) return "problem.expected.same_pairs";
   if (a.options.minimum_numerator != b.options.minimum_numerator ||
       a.options.minimum_denominator != b.options.minimum_denominator) {
-    return "rule on answered items";
+    return "problem.expected.same_rule";
   }
   return {};
 }
@@ -175,7 +176,8 @@ std::int64_t Tally::respondents() const noexcept {
 
 Tally Tally::counted(const TallyBatch& batch, int threads) const {
   const std::size_t rows = detail::rows_of(*frame_, batch);
-  if (threads < 0) throw ValueError({"HV-302", "threads", std::to_string(threads), "0 (all) or a positive number", {}});
+  if (threads < 0)
+    throw ValueError({"HV-302", argument("threads"), std::to_string(threads), {"problem.expected.threads"}});
   // Whole numbers add up the same in any order, so the parts may follow the threads.
   constexpr std::size_t kWorthAThread = 20000;
   const std::size_t wanted =
@@ -203,25 +205,31 @@ void Tally::update(const LongTallyBatch& batch, int threads) {
 }
 
 Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
-  const auto fail = [](const char* code, std::string subject, std::size_t row, std::string expected) {
+  const auto fail = [](const char* code, Claim subject, std::size_t row, Claim expected) {
     throw ValueError(
         {code, std::move(subject), "", std::move(expected), {"", static_cast<std::int64_t>(row) + 1, "", ""}});
   };
   if (batch.respondents < 0) {
-    throw ValueError({"HV-302", "respondents", std::to_string(batch.respondents), "0 or more", {}});
+    throw ValueError({"HV-302",
+                      argument("respondents"),
+                      std::to_string(batch.respondents),
+                      {"problem.expected.at_least", {{"low", 0}}}});
   }
   const std::size_t rows = batch.code.size();
   if (batch.respondent.size() != rows || batch.question.size() != rows) {
-    throw ValueError({"HV-301",
-                      "columns respondent, question and code",
-                      std::to_string(batch.respondent.size()) + ", " + std::to_string(batch.question.size()) + " and " +
-                          std::to_string(rows) + " rows",
-                      "columns of one length",
-                      {}});
+    throw ValueError(
+        {"HV-301",
+         {"problem.subject.long_columns"},
+         Claim{"problem.value.rows_of_three",
+               {{"respondents", batch.respondent.size()}, {"questions", batch.question.size()}, {"codes", rows}}},
+         {"problem.expected.one_length"}});
   }
   constexpr std::int64_t kMostCodes = std::int64_t{1} << 31;  // codes are 32 bits
   if (batch.respondents > kMostCodes) {
-    throw ValueError({"HV-302", "respondents", std::to_string(batch.respondents), "at most 2147483648", {}});
+    throw ValueError({"HV-302",
+                      argument("respondents"),
+                      std::to_string(batch.respondents),
+                      {"problem.expected.at_most", {{"most", "2147483648"}}}});
   }
   constexpr AnswerCode kNothing = 255;  // no code has this value
   const auto respondents = static_cast<std::size_t>(batch.respondents);
@@ -234,14 +242,16 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
     const AnswerCode code = detail::once(batch.code[i]);
     const auto who = static_cast<std::size_t>(respondent), what = static_cast<std::size_t>(question);
     if (respondent < 0 || who >= respondents) {
-      fail("HV-302", "respondent code", i, "0 to " + std::to_string(batch.respondents - 1));
+      fail("HV-302", {"problem.subject.respondent_code"}, i,
+           {"problem.expected.between", {{"low", 0}, {"high", batch.respondents - 1}}});
     }
     if (question < 0 || what >= questions) {
-      fail("HV-302", "question code", i, "0 to " + std::to_string(questions - 1));
+      fail("HV-302", {"problem.subject.question_code"}, i,
+           {"problem.expected.between", {{"low", 0}, {"high", questions - 1}}});
     }
-    if (code == kNothing) fail("HV-302", "answer code", i, "a value of the scale, or a state 250 to 254");
+    if (code == kNothing) fail("HV-302", {"problem.subject.answer_code"}, i, {"problem.expected.answer_code"});
     AnswerCode& place = wide[what * respondents + who];
-    if (place != kNothing) fail("HV-304", "answer", i, "one answer per respondent and question");
+    if (place != kNothing) fail("HV-304", {"problem.subject.answer"}, i, {"problem.expected.one_answer"});
     place = code;
     present[who] = true;
   }
@@ -258,11 +268,12 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
 
 void Tally::merge(const Tally& other) {
   if (const std::string what = detail::difference(*frame_, *other.frame_); !what.empty()) {
-    throw ValueError({"HV-307", "tally to merge", "", "one with the same " + what, {}});
+    throw ValueError({"HV-307", {"problem.subject.tally_to_merge"}, "", {what}});
   }
   if (detail::rows_counted(*frame_, numbers_) + detail::rows_counted(*frame_, other.numbers_) >
       detail::kMostRespondents) {
-    throw ValueError({"HV-302", "respondents of a tally", "", "at most 2^40", {}});
+    throw ValueError(
+        {"HV-302", {"problem.subject.respondents_of_tally"}, "", {"problem.expected.at_most", {{"most", "2^40"}}}});
   }
   for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += other.numbers_[i];
 }

@@ -35,8 +35,8 @@ std::string_view text_of(const std::array<std::uint8_t, kHash>& hash) {
   return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-[[noreturn]] void damaged(const char* what) {
-  throw ParseError({"HV-120", "tally", what, "the bytes that to_bytes gave", {}});
+[[noreturn]] void damaged(const char* how) {
+  throw ParseError({"HV-120", {"problem.subject.tally"}, Claim{how}, {"problem.expected.bytes_of_tally"}});
 }
 
 class Reader {
@@ -44,7 +44,7 @@ class Reader {
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
   std::string_view text(std::uint64_t length) {
-    if (length > bytes_.size()) damaged("ends too early");
+    if (length > bytes_.size()) damaged("problem.value.ends_early");
     const std::string_view result = bytes_.substr(0, static_cast<std::size_t>(length));
     bytes_.remove_prefix(static_cast<std::size_t>(length));
     return result;
@@ -57,21 +57,21 @@ class Reader {
   }
   int small_number() {
     const std::uint64_t value = number();
-    if (value > 0x7fffffff) damaged("has an impossible number");
+    if (value > 0x7fffffff) damaged("problem.value.impossible_number");
     return static_cast<int>(value);
   }
   bool flag() {
     const std::uint64_t value = number();
-    if (value > 1) damaged("has an impossible number");
+    if (value > 1) damaged("problem.value.impossible_number");
     return value == 1;
   }
   std::vector<std::string> labels() {
     const std::uint64_t count = number();
-    if (count > bytes_.size() / 8) damaged("ends too early");
+    if (count > bytes_.size() / 8) damaged("problem.value.ends_early");
     std::vector<std::string> result;
     for (std::uint64_t i = 0; i < count; ++i) {
       result.emplace_back(text(number()));
-      if (!is_utf8(result.back())) damaged("has a label that is not UTF-8");
+      if (!is_utf8(result.back())) damaged("problem.value.label_not_utf_8");
     }
     return result;
   }
@@ -86,7 +86,7 @@ std::shared_ptr<const detail::TallyFrame> frame_of(const Instrument& instrument,
   try {
     return std::make_shared<const detail::TallyFrame>(instrument, std::move(options));
   } catch (const ValueError&) {
-    damaged("has impossible labels or an impossible rule on answered items");
+    damaged("problem.value.impossible_rule");
   }
 }
 
@@ -109,23 +109,22 @@ std::string Tally::to_bytes() const {
 }
 
 Tally Tally::from_bytes(std::string_view bytes, const Instrument& instrument) {
-  if (bytes.size() <= kMagic.size() + kHash || bytes.substr(0, kMagic.size()) != kMagic) damaged("is something else");
+  if (bytes.size() <= kMagic.size() + kHash || bytes.substr(0, kMagic.size()) != kMagic)
+    damaged("problem.value.no_tally");
   if (bytes[kMagic.size()] != kFormat) {
     throw ParseError({"HV-115",
-                      "version of a tally",
+                      {"problem.subject.version_of_tally"},
                       std::to_string(static_cast<int>(bytes[kMagic.size()])),
-                      std::to_string(static_cast<int>(kFormat)),
-                      {}});
+                      {"problem.expected.exactly", {{"text", std::to_string(static_cast<int>(kFormat))}}}});
   }
   const std::string_view content = bytes.substr(0, bytes.size() - kHash);
-  if (text_of(detail::sha256(content)) != bytes.substr(content.size())) damaged("does not match its checksum");
+  if (text_of(detail::sha256(content)) != bytes.substr(content.size())) damaged("problem.value.checksum");
   Reader reader(content.substr(kMagic.size() + 1));
   if (reader.text(kHash) != text_of(detail::sha256(instrument.json()))) {
     throw ValueError({"HV-307",
-                      "instrument of a tally",
+                      {"problem.subject.instrument_of_tally"},
                       instrument.id().str(),
-                      "the very instrument, in the same version, that the tally was made for",
-                      {}});
+                      {"problem.expected.instrument_of_tally"}});
   }
   TallyOptions options;
   options.minimum_numerator = reader.small_number();
@@ -139,7 +138,7 @@ Tally Tally::from_bytes(std::string_view bytes, const Instrument& instrument) {
   const bool fits = reader.left() % 8 == 0 && reader.left() / 8 == numbers && numbers % frame->cell == 0 &&
                     numbers / frame->cell % frame->options.groups.size() == 0 &&
                     numbers / frame->cell / frame->options.groups.size() == frame->options.waves.size();
-  if (!fits) damaged("has another number of counts");
+  if (!fits) damaged("problem.value.other_counts");
   Tally tally(std::move(frame));
   for (std::uint64_t& number : tally.numbers_) number = reader.number();
   if (const char* const reason = detail::contradiction(*tally.frame_, tally.numbers_)) damaged(reason);

@@ -48,15 +48,15 @@ class ElementCheck {
   }
 
   [[nodiscard]] const char* run() {
-    if (!add_scores()) return "has more scores than respondents";
-    if (!scores_fit()) return "has scores that its answers do not give";
+    if (!add_scores()) return "problem.value.more_scores";
+    if (!scores_fit()) return "problem.value.foreign_scores";
     if (!element_.pairs) return nullptr;
     for (std::size_t i = 0; i < element_.size(); ++i) {
       for (std::size_t j = i + 1; j < element_.size(); ++j) {
-        if (!pair_fits(i, j)) return "has pairs that its answers do not give";
+        if (!pair_fits(i, j)) return "problem.value.foreign_pairs";
       }
     }
-    return squares_fit() ? nullptr : "has pairs that its scores do not give";
+    return squares_fit() ? nullptr : "problem.value.unscored_pairs";
   }
 
  private:
@@ -171,18 +171,19 @@ const char* contradiction_of_cell(const TallyFrame& frame, std::span<const Numbe
   for (const TallyElement& element : frame.elements) {
     for (const TallyQuestion& question : element.questions) {
       const auto classes = cell.subspan(question.at, question.classes());
-      if (*std::max_element(classes.begin(), classes.end()) > kMostRespondents) return "has too many respondents";
+      if (*std::max_element(classes.begin(), classes.end()) > kMostRespondents)
+        return "problem.value.too_many_respondents";
       const Number counted = rows_of_question(question, cell);
       if (&question == &frame.elements.front().questions.front()) rows = counted;
-      if (counted != rows) return "has questions that count different numbers of respondents";
+      if (counted != rows) return "problem.value.unequal_questions";
     }
   }
-  if (rows > kMostRespondents) return "has too many respondents";
-  if (!respondents_fit(frame, cell, rows)) return "has another number of respondents than its questions";
+  if (rows > kMostRespondents) return "problem.value.too_many_respondents";
+  if (!respondents_fit(frame, cell, rows)) return "problem.value.other_respondents";
   for (const TallyElement& element : frame.elements) {
     if (!element.scored) continue;
     for (const Number number : cell.subspan(element.scores_at, element.scores + 1)) {
-      if (number > rows) return "has more scores than respondents";
+      if (number > rows) return "problem.value.more_scores";
     }
     if (const char* const reason = ElementCheck(frame, element, cell, rows).run()) return reason;
   }
@@ -205,7 +206,7 @@ const char* contradiction(const TallyFrame& frame, std::span<const std::uint64_t
     const auto part = numbers.subspan(cell * frame.cell, frame.cell);
     if (const char* const reason = contradiction_of_cell(frame, part)) return reason;
     rows += rows_of_question(frame.elements.front().questions.front(), part);
-    if (rows > kMostRespondents) return "has too many respondents";
+    if (rows > kMostRespondents) return "problem.value.too_many_respondents";
   }
   return nullptr;
 }

@@ -14,14 +14,14 @@ namespace {
 constexpr std::size_t kBlock = 8192;            // rows that are worked on together: their classes stay in cache
 constexpr std::size_t kTableBytes = 1U << 20U;  // tables that are filled together
 
-[[noreturn]] void out_of_range(const std::string& subject, std::size_t row, const std::string& column,
-                               const std::string& expected) {
-  throw ValueError({"HV-302", subject, "", expected, {"", static_cast<std::int64_t>(row) + 1, column, ""}});
+[[noreturn]] void out_of_range(Claim subject, std::size_t row, const std::string& column, Claim expected) {
+  throw ValueError(
+      {"HV-302", std::move(subject), "", std::move(expected), {"", static_cast<std::int64_t>(row) + 1, column, ""}});
 }
 
 // A portion of the codes, on a copy: what is checked is what is used, even when others write to the batch.
 std::vector<std::uint32_t> codes_of(const CodeColumn& column, std::size_t begin, std::size_t rows, std::size_t labels,
-                                    const char* name) {
+                                    const char* name, Claim subject) {
   std::vector<std::uint32_t> codes = std::visit(
       [&](const auto& given) -> std::vector<std::uint32_t> {
         if constexpr (std::is_same_v<std::decay_t<decltype(given)>, std::int32_t>) {
@@ -35,8 +35,8 @@ std::vector<std::uint32_t> codes_of(const CodeColumn& column, std::size_t begin,
   // A negative code has become a huge one.
   const auto wrong = std::find_if(codes.begin(), codes.end(), [labels](std::uint32_t code) { return code >= labels; });
   if (wrong != codes.end()) {
-    out_of_range(std::string(name) + " code", begin + static_cast<std::size_t>(wrong - codes.begin()), name,
-                 "0 to " + std::to_string(labels - 1));
+    out_of_range(std::move(subject), begin + static_cast<std::size_t>(wrong - codes.begin()), name,
+                 {"problem.expected.between", {{"low", 0}, {"high", labels - 1}}});
   }
   return codes;
 }
@@ -147,8 +147,8 @@ class ElementCounter {
         for (std::size_t r = 0; r < rows; ++r) block[r] = codes[r * step];
       }
       if (!classes_of(block, q.categories, classes_.data() + i * kBlock)) {
-        out_of_range("answer code", begin_ + row + first_wrong(block, q.categories), q.question->id.str(),
-                     "0 to " + std::to_string(q.categories - 1) + ", or a state 250 to 254");
+        out_of_range({"problem.subject.answer_code"}, begin_ + row + first_wrong(block, q.categories),
+                     q.question->id.str(), {"problem.expected.category_or_state", {{"high", q.categories - 1}}});
       }
     }
   }
@@ -290,8 +290,10 @@ std::vector<std::uint64_t> count_rows(const TallyFrame& frame, const TallyBatch&
   for (std::size_t from = begin; from < end; from += kPortion) {
     const std::size_t rows = std::min(kPortion, end - from);
     const std::size_t groups = frame.options.groups.size();
-    std::vector<std::uint32_t> cell = codes_of(batch.wave, from, rows, frame.options.waves.size(), "wave");
-    const std::vector<std::uint32_t> group = codes_of(batch.group, from, rows, groups, "group");
+    std::vector<std::uint32_t> cell =
+        codes_of(batch.wave, from, rows, frame.options.waves.size(), "wave", {"problem.subject.wave_code"});
+    const std::vector<std::uint32_t> group =
+        codes_of(batch.group, from, rows, groups, "group", {"problem.subject.group_code"});
     for (std::size_t i = 0; i < rows; ++i) cell[i] = cell[i] * static_cast<std::uint32_t>(groups) + group[i];
     std::vector<std::uint8_t> asked(rows, 0);
     for (const TallyElement& element : frame.elements) {

@@ -231,7 +231,10 @@ Table Tally::finalize(double level) const {
 
 Table Tally::reliability(double level) const {
   if (!frame_->options.pairs) {
-    throw ValueError({"HV-305", "reliability of a tally", "made without pairs", "a tally with pairs = true", {}});
+    throw ValueError({"HV-305",
+                      {"problem.subject.reliability_of_tally"},
+                      Claim{"problem.value.without_pairs"},
+                      {"problem.expected.tally_with_pairs"}});
   }
   std::vector<AlphaRow> rows;
   for (std::size_t w = 0; w < frame_->options.waves.size(); ++w) {

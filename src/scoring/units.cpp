@@ -213,13 +213,13 @@ std::vector<std::size_t> units_of(const Study& study, const std::string& unit) {
 void check_weights(const Study& study, std::span<const double> weights) {
   const std::size_t respondents = study.data().respondents.size();
   if (weights.size() != respondents) {
-    stats::detail::fail("HV-301", "weights", std::to_string(weights.size()),
-                        std::to_string(respondents) + ", one per respondent of the study");
+    stats::detail::fail("HV-301", argument("weights"), std::to_string(weights.size()),
+                        {"problem.expected.one_per_respondent", {{"n", respondents}}});
   }
   for (std::size_t r = 0; r < weights.size(); ++r) {
     if (!std::isfinite(weights[r]) || weights[r] < 0) {
-      stats::detail::fail("HV-302", "weight of respondent " + std::to_string(r + 1), stats::detail::text_of(weights[r]),
-                          "a number of 0 or more");
+      stats::detail::fail("HV-302", {"problem.subject.weight_of_respondent", {{"respondent", r + 1}}},
+                          stats::detail::text_of(weights[r]), {"problem.expected.number_at_least", {{"low", 0}}});
     }
   }
 }

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
+
 namespace houvast {
 
 struct Study::Impl {
@@ -105,32 +107,34 @@ std::optional<std::int32_t> Study::question_index(const QuestionId& id) const {
 }
 
 std::int64_t Study::wave_index(const WaveId& id) const {
-  std::string known;
+  std::vector<std::string> known;
   for (std::size_t w = 0; w < waves().size(); ++w) {
     if (waves()[w].id == id) return static_cast<std::int64_t>(w);
-    known += (known.empty() ? "" : ", ") + waves()[w].id.str();
+    known.push_back(waves()[w].id.str());
   }
-  throw KeyError({"HV-505", "wave", id.str(), "one of " + known, {}});
+  unknown_name("HV-505", {"problem.subject.wave"}, id.str(), known);
 }
 
 const Wave& Study::last_wave() const {
-  if (waves().empty()) throw ValueError({"HV-305", "waves", "", "at least one wave", {}});
+  if (waves().empty()) throw ValueError({"HV-305", {"problem.subject.waves"}, "", {"problem.expected.one_wave"}});
   return waves().back();
 }
 
 const Relation& Study::relation(std::string_view id) const {
-  std::string known;
+  std::vector<std::string> known;
   for (const Relation& relation : data().relations) {
     if (relation.id == id) return relation;
-    known += (known.empty() ? "" : ", ") + relation.id;
+    known.push_back(relation.id);
   }
-  throw KeyError(
-      {"HV-507", "relation", std::string(id), known.empty() ? "a study with relations" : "one of " + known, {}});
+  if (known.empty())
+    unknown_name("HV-507", {"problem.subject.relation"}, id, known, {"problem.expected.with_relations"});
+  unknown_name("HV-507", {"problem.subject.relation"}, id, known);
 }
 
 const WaveResponses& Study::responses(std::int64_t wave) const {
   if (wave < 0 || wave >= static_cast<std::int64_t>(impl_->responses.size())) {
-    throw ValueError({"HV-302", "wave index", std::to_string(wave), "an index of the study's waves", {}});
+    throw ValueError(
+        {"HV-302", {"problem.subject.wave_index"}, std::to_string(wave), {"problem.expected.index_of_waves"}});
   }
   return impl_->responses[static_cast<std::size_t>(wave)];
 }
@@ -161,12 +165,7 @@ std::string Study::attribute(const Party& party, std::string_view name) const {
     return found->second;
   const std::vector<std::string> known = attributes();
   if (std::find(known.begin(), known.end(), name) != known.end()) return {};
-  const std::string near = nearest(name, known);
-  throw KeyError({"HV-506",
-                  "attribute",
-                  std::string(name),
-                  near.empty() ? "a column of the parties table" : "'" + near + "' perhaps",
-                  {}});
+  unknown_name("HV-506", {"problem.subject.attribute"}, name, known, {"problem.expected.column_of_parties"});
 }
 
 }  // namespace houvast

@@ -4,7 +4,12 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
+
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
@@ -18,23 +23,52 @@ struct Where {
   friend bool operator==(const Where&, const Where&) = default;
 };
 
-/// One thing that is wrong, in words a user can act on.
+/// What was found: a value as it stands, or words about it where it has none of its own ("7 columns").
+class Found {
+ public:
+  Found() = default;
+  Found(std::string value) : value_(std::move(value)) {}    // NOLINT(google-explicit-constructor)
+  Found(const char* value) : value_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
+  Found(Claim words) : value_(std::move(words)) {}          // NOLINT(google-explicit-constructor)
+
+  [[nodiscard]] std::string say(const Language& language) const;
+  /// The words, where it is told in words.
+  [[nodiscard]] const Claim* words() const noexcept { return std::get_if<Claim>(&value_); }
+
+  friend bool operator==(const Found&, const Found&) = default;
+
+ private:
+  std::variant<std::string, Claim> value_;
+};
+
+/// One thing that is wrong, as data; `say` tells it in words that a user can act on.
 ///
 /// `value` never holds a respondent's answer: messages quote rows and columns instead.
 struct Issue {
-  std::string code;      ///< stable code "HV-nnn", listed in docs/reference/errors.md
-  std::string subject;   ///< what it is about, for example "party id"
-  std::string value;     ///< the offending value, empty when it would reveal an answer
-  std::string expected;  ///< what would have been right, with the nearest valid value when there is one
-  Where where;
+  std::string code;  ///< stable code "HV-nnn", listed in docs/reference/errors.md
+  Claim subject;     ///< what it is about, for example "problem.subject.party_id"
+  Found value{};     ///< the offending value, empty when it would reveal an answer
+  Claim expected{};  ///< what would have been right; without id when there is nothing to say
+  Where where{};
+  std::string near{};  ///< the nearest valid value, empty when none is near
 
-  /// One line: code, place, what was found, what was expected.
+  /// One line in a language: code, place, what was found, what was expected.
+  [[nodiscard]] std::string say(const Language& language) const;
+  /// The same in English.
   [[nodiscard]] std::string message() const;
+  /// What would have been right, with the nearest valid value, in a language.
+  [[nodiscard]] std::string expectation(const Language& language) const;
 
   friend bool operator==(const Issue&, const Issue&) = default;
 };
 
-/// Root of everything that houvast throws. Carries at least one issue.
+/// What something is about when that is a parameter or option by its name in code.
+[[nodiscard]] Claim argument(std::string_view name);
+
+/// Everything that is wrong as one text in a language; of many issues the first 50, and how many more there are.
+[[nodiscard]] std::string say_issues(const std::vector<Issue>& issues, const Language& language);
+
+/// Root of everything that houvast throws. Carries at least one issue; `what()` is English.
 class Error : public std::runtime_error {
  public:
   explicit Error(Issue issue);
@@ -43,9 +77,12 @@ class Error : public std::runtime_error {
 
   [[nodiscard]] const std::vector<Issue>& issues() const noexcept { return issues_; }
   [[nodiscard]] const std::string& code() const noexcept { return issues_.front().code; }
-  [[nodiscard]] const std::string& subject() const noexcept { return issues_.front().subject; }
-  [[nodiscard]] const std::string& value() const noexcept { return issues_.front().value; }
-  [[nodiscard]] const std::string& expected() const noexcept { return issues_.front().expected; }
+  /// What the first is about, in English.
+  [[nodiscard]] std::string subject() const;
+  /// What was found, in English where it is told in words.
+  [[nodiscard]] std::string value() const;
+  /// What would have been right, in English.
+  [[nodiscard]] std::string expected() const;
   [[nodiscard]] const Where& where() const noexcept { return issues_.front().where; }
 
  private:

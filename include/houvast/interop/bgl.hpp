@@ -121,7 +121,7 @@ class BglGraph {
   /// @throws ValueError HV-303 when an undirected view is asked of a directed graph (see `Graph::symmetrized`)
   explicit BglGraph(Graph graph) : graph_(std::move(graph)) {
     if (kUndirected && graph_.directed()) {
-      throw ValueError({"HV-303", "graph", "directed", "an undirected one: DirectedBgl, or Graph::symmetrized", {}});
+      throw ValueError({"HV-303", {"problem.subject.graph"}, "directed", {"problem.expected.undirected_bgl"}});
     }
   }
 

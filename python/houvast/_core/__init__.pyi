@@ -84,6 +84,7 @@ __all__: list[str] = [
     "columns_from_texts",
     "crosswalk",
     "default_profile",
+    "expectation",
     "find_language",
     "fold_label",
     "forms_of_collaboration",
@@ -102,6 +103,7 @@ __all__: list[str] = [
     "right_to_left",
     "say",
     "say_in_pieces",
+    "say_issues",
     "stats",
     "study_from_columns",
     "study_from_json",
@@ -5679,6 +5681,28 @@ def default_profile() -> str:
         JSON (docs/reference/profile.md).
     """
 
+def expectation(issue: typing.Any, lang: str) -> str:
+    """
+    What would have been right, with the nearest name that there is.
+
+    Parameters
+    ----------
+    issue : Issue
+        What is wrong.
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    str
+        "" when nothing else would have been right.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language that does not exist.
+    """
+
 def find_language(tag: str) -> str:
     """
     The tag of a language as houvast writes it, if it has messages.
@@ -5967,6 +5991,28 @@ def say_in_pieces(key: str, lang: str, audience: str = "", **kwargs) -> list[tup
     -------
     list of tuple
         Text and gap that it fills; the message's own words have an empty gap.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-503 for a language that does not exist.
+    """
+
+def say_issues(issues: collections.abc.Iterable, lang: str) -> str:
+    """
+    What is wrong in a language: one line, or their number and a line each.
+
+    Parameters
+    ----------
+    issues : sequence of Issue
+        What is wrong.
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    str
+        Of many the first 50, and how many more there are.
 
     Raises
     ------

@@ -30,7 +30,6 @@ from ..texts import say
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, report_language
-from .problems import problems_text
 from .screen import paint, print_json, print_table, step
 
 __all__ = ["main"]
@@ -419,7 +418,7 @@ def _fail(args: argparse.Namespace, error: Error) -> int:
         ]
         print_json({"done": False, "issues": told})
         return 2
-    print(paint(_said(args, "cli.failed"), "missing", sys.stderr), problems_text(error, args.lang), file=sys.stderr)
+    print(paint(_said(args, "cli.failed"), "missing", sys.stderr), error.say(args.lang), file=sys.stderr)
     codes = dict.fromkeys(issue.code for issue in error.issues)
     meanings = {each: text for each in codes if (text := meaning_of_error(each, args.lang))}
     if meanings:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/json_reader.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/parallel.hpp"
@@ -25,14 +26,46 @@ std::string code_of_json(std::string_view text) {
 }
 
 TEST(Error, SaysPlaceValueAndExpectation) {
-  const ValueError error({"HV-302", "threads", "-1", "0 or more", {"a.csv", 7, "threads", ""}});
+  const ValueError error(
+      {"HV-302", argument("threads"), "-1", {"problem.expected.at_least", {{"low", 0}}}, {"a.csv", 7, "threads", ""}});
   EXPECT_STREQ(error.what(), "[HV-302] a.csv, row 7, column threads: threads '-1'; expected 0 or more");
   EXPECT_EQ(error.code(), "HV-302");
   EXPECT_EQ(error.where().row, 7);
 }
 
+TEST(Error, IsDataThatIsSaidInAnyLanguage) {
+  const Issue issue{"HV-301",
+                    argument("items"),
+                    Claim{"problem.value.columns", {{"n", 1}}},
+                    {"problem.expected.two_items"},
+                    {"a.csv", 7, "", ""},
+                    "alpha"};
+  EXPECT_EQ(issue.message(),
+            "[HV-301] a.csv, row 7: items '1 column'; expected exactly two; else use cronbach_alpha ('alpha' perhaps)");
+  EXPECT_EQ(issue.say(Language::kNl),
+            "[HV-301] a.csv, rij 7: items '1 kolom'; verwacht: precies twee; gebruik anders cronbach_alpha. Bedoelde "
+            "je 'alpha'?");
+}
+
+TEST(Error, OptionsAndNamesHaveOneWayToBeUnknown) {
+  EXPECT_EQ(choose<int>(argument("mode"), "in", {{"all", 1}, {"in", 2}}), 2);
+  try {
+    (void)choose<int>(argument("mode"), "alll", {{"all", 1}, {"in", 2}});
+    FAIL();
+  } catch (const ValueError& error) {
+    EXPECT_STREQ(error.what(), "[HV-303] mode 'alll'; expected all or in ('all' perhaps)");
+  }
+  try {
+    unknown_name("HV-505", {"problem.subject.wave"}, "2026b", {"2025", "2026"});
+    FAIL();
+  } catch (const KeyError& error) {
+    EXPECT_STREQ(error.what(), "[HV-505] wave '2026b'; expected one of 2025, 2026 ('2026' perhaps)");
+  }
+}
+
 TEST(Error, ListsAllIssues) {
-  const ValidationError error({{"HV-201", "id", "a", "once", {}}, {"HV-202", "party", "b", "known", {}}});
+  const ValidationError error({{"HV-201", {"problem.subject.id"}, "a", {"problem.expected.id_once"}},
+                               {"HV-202", {"problem.subject.party"}, "b", {"problem.expected.party_of_study"}}});
   EXPECT_EQ(error.issues().size(), 2u);
   EXPECT_NE(std::string(error.what()).find("HV-202"), std::string::npos);
 }
@@ -90,7 +123,9 @@ TEST(Parallel, EveryChunkOnceForAnyNumberOfThreads) {
 
 TEST(Parallel, RethrowsTheFirstChunksError) {
   const auto work = [](std::int64_t chunk) {
-    if (chunk >= 3) throw ValueError({"HV-302", "chunk", std::to_string(chunk), "less", {}});
+    if (chunk >= 3)
+      throw ValueError(
+          {"HV-302", argument("chunk"), std::to_string(chunk), {"problem.expected.at_most", {{"most", 2}}}});
   };
   for (const int threads : {1, 4}) {
     try {

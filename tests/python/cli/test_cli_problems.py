@@ -9,7 +9,6 @@ import houvast
 from broken_base import write_base
 from broken_cases import UNREADABLE, UNSOUND
 from houvast.cli import main
-from houvast.cli.problems import in_dutch
 from houvast.errors import ValidationError, Where, issue, problems
 
 ENGLISH = re.compile(r"\b(expected|row|column|the|must|perhaps|with a|one of)\b")
@@ -21,8 +20,7 @@ def test_every_broken_study_is_explained_in_dutch(name: str, tmp_path: Path) -> 
     with pytest.raises(houvast.Error) as caught:
         houvast.load(BROKEN[name][0](write_base(tmp_path / "klein")))
     for found in caught.value.issues:
-        text = in_dutch(found)
-        assert text is not None, (found.subject, found.expected)
+        text = found.say("nl")
         assert text.startswith(f"[{found.code}] {found.where.file}")
         assert found.where.row is None or f"rij {found.where.row}" in text
         assert found.where.column in text and found.where.pointer in text and found.value in text
