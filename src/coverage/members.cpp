@@ -23,6 +23,12 @@ void add_answered_motives(const CoverageContext& context, std::vector<bool>& kno
 
 }  // namespace
 
+Presence presence_in(const CoverageContext& context, const Term& domain) {
+  Presence own = presence_of(context, [&](const Party& party) { return party.domain == domain.id; });
+  if (!own.members.empty() || domain.perspective.empty()) return own;
+  return presence_of(context, [&](const Party& party) { return party.perspective == domain.perspective; });
+}
+
 bool some_without(const CoverageContext& context, std::string Party::*told) {
   return some_member(context, [told](const Party& party) { return (party.*told).empty(); });
 }

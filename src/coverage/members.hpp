@@ -28,6 +28,9 @@ template <class Fits>
   return presence;
 }
 
+/// The parties of a domain; when nobody tells that domain: those of the perspective that the profile gives it.
+[[nodiscard]] Presence presence_in(const CoverageContext& context, const Term& domain);
+
 template <class Has>
 [[nodiscard]] bool some_member(const CoverageContext& context, const Has& has) {
   for (std::size_t p = 0; p < context.parties().size(); ++p) {

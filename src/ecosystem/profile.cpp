@@ -19,11 +19,12 @@ Vocabulary read_vocabulary(const JsonCursor& root, const char* name) {
   std::vector<Term> terms;
   std::set<std::string> seen;
   for (const JsonCursor& item : root.at(name).items()) {
-    item.allow_only({"id", "title", "expected", "parent", "has_levels"});
+    item.allow_only({"id", "title", "expected", "parent", "has_levels", "perspective"});
     Term term{item.at("id").string(), item.at("title").localized()};
     if (const auto expected = item.maybe("expected")) term.expected = expected->boolean();
     if (const auto parent = item.maybe("parent")) term.parent = parent->string();
     if (const auto levels = item.maybe("has_levels")) term.has_levels = levels->boolean();
+    if (const auto perspective = item.maybe("perspective")) term.perspective = perspective->string();
     if (term.id.empty() || term.id.find(';') != std::string::npos) {
       item.problem("HV-208", {"problem.subject.id_in", {{"list", name}}}, term.id, {"problem.expected.term"});
     }
@@ -188,6 +189,9 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
     must_know(profile.perspectives, item.string(), item);
   for (const JsonCursor& item : root.at("sectors").items()) {
     if (const auto parent = item.maybe("parent")) must_know(profile.domains, parent->string(), *parent);
+  }
+  for (const JsonCursor& item : root.at("domains").items()) {
+    if (const auto of = item.maybe("perspective")) must_know(profile.perspectives, of->string(), *of);
   }
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
   return profile;

@@ -17,6 +17,8 @@ struct Term {
   bool expected = false;    ///< an ecosystem is expected to hold it
   std::string parent{};     ///< sector → domain; empty when there is none
   bool has_levels = false;  ///< for a domain: practice, policy and governance are expected in it
+  /// For a domain: who has this perspective belongs to it when nobody tells that domain; empty: nobody.
+  std::string perspective{};
 
   friend bool operator==(const Term&, const Term&) = default;
 };

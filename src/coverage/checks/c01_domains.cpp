@@ -1,4 +1,4 @@
-#include <map>
+#include <algorithm>
 
 #include "coverage/members.hpp"
 #include "coverage/verdict.hpp"
@@ -6,11 +6,6 @@
 // C1: every expected domain takes part.
 namespace houvast::detail {
 namespace {
-
-struct DomainMembers {
-  std::size_t all = 0;
-  std::size_t silent = 0;
-};
 
 std::vector<std::string> note_silent(const CoverageContext& context, Verdict& verdict) {
   std::vector<std::string> silent;
@@ -20,17 +15,6 @@ std::vector<std::string> note_silent(const CoverageContext& context, Verdict& ve
     verdict.note("party", silent.back(), "silent", std::nullopt, context.parties()[p].domain);
   }
   return silent;
-}
-
-std::map<std::string, DomainMembers> members_by_domain(const CoverageContext& context) {
-  std::map<std::string, DomainMembers> members;
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.takes_part[p]) continue;
-    DomainMembers& of = members[context.parties()[p].domain];
-    ++of.all;
-    of.silent += context.is_silent(p) ? 1 : 0;
-  }
-  return members;
 }
 
 void judge_absent(const std::vector<std::string>& absent, bool may_hide, bool some_present, Verdict& verdict) {
@@ -65,15 +49,16 @@ void judge_silent(const std::vector<std::string>& silent, bool asked_known, Verd
 Verdict check_domains(const CoverageContext& context) {
   Verdict verdict;
   const std::vector<std::string> silent = note_silent(context, verdict);
-  const auto members = members_by_domain(context);
   const bool may_hide = some_without(context, &Party::domain);
   std::vector<std::string> absent, all_silent;
   bool some_present = false;
   for (const Term& term : context.profile().domains.terms()) {
-    if (const auto found = members.find(term.id); found != members.end()) {
-      verdict.note("domain", term.id, "present", static_cast<double>(found->second.all));
+    const std::vector<std::size_t> members = presence_in(context, term).members;
+    if (!members.empty()) {
+      verdict.note("domain", term.id, "present", static_cast<double>(members.size()));
       some_present = true;
-      if (found->second.all == found->second.silent) all_silent.push_back(term.id);
+      const auto is_silent = [&](std::size_t party) { return context.is_silent(party); };
+      if (std::all_of(members.begin(), members.end(), is_silent)) all_silent.push_back(term.id);
     } else if (term.expected) {
       absent.push_back(term.id);
       verdict.note("domain", term.id, may_hide ? "undecided" : "absent");

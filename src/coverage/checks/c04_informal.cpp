@@ -43,7 +43,7 @@ void judge_ties(const CoverageContext& context, const std::string& domain, const
 
 Verdict check_informal(const CoverageContext& context) {
   const std::string& domain = context.profile().informal_domain;
-  const Presence presence = presence_of(context, [&](const Party& party) { return party.domain == domain; });
+  const Presence presence = presence_in(context, *context.profile().domains.term(domain));
   Verdict verdict;
   verdict.note("domain", domain, "members", static_cast<double>(presence.members.size()));
   verdict.note("domain", domain, "tied", static_cast<double>(presence.tied));

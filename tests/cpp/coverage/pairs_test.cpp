@@ -32,6 +32,21 @@ TEST(OneRow, C1TheDomain) {
   EXPECT_EQ(facts(rows.check("C1"), "absent"), Ids{"ouders"});
 }
 
+// A parents' council of a school tells the school's domain: parents are there all the same.
+TEST(OneRow, C1AndC4TheOneOfThatPerspective) {
+  Rows rows = everybody();
+  for (const auto& [domain, perspective] : {std::pair("ouders", "ouder"), std::pair("informeel-netwerk", "informeel")}) {
+    rows.party(domain, R"("domain": "onderwijs", "perspective": ")" + std::string(perspective) + "\"");
+  }
+  EXPECT_EQ(rows.check("C1").status, Status::kOk);
+  EXPECT_EQ(number(rows.check("C1"), "present", "ouders"), 1);
+  EXPECT_EQ(number(rows.check("C4"), "members", "informeel-netwerk"), 1);
+  rows.party("ouders", R"("domain": "onderwijs", "perspective": "professional")");
+  EXPECT_EQ(facts(rows.check("C1"), "absent"), Ids{"ouders"});
+  rows.party("informeel-netwerk", R"("domain": "onderwijs", "perspective": "professional")");
+  EXPECT_EQ(rows.check("C4").status, Status::kMissing);
+}
+
 TEST(OneRow, C2TheLevel) {
   Rows rows = everybody();
   EXPECT_EQ(rows.check("C2").status, Status::kOk);
