@@ -13,7 +13,7 @@ namespace houvast::bindings {
 namespace {
 
 CoverageOptions options_of(const std::optional<std::string>& wave, const std::string& relation) {
-  return {wave_id(wave), relation};
+  return {.wave = wave_id(wave), .relation = relation};
 }
 
 // A party as a dict with the columns of the parties table that matter for coverage; an unknown key is refused.

@@ -6,7 +6,10 @@
 namespace houvast::detail {
 
 CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options)
-    : study(of), wave(options.wave ? *options.wave : of.last_wave().id), relation(options.relation) {
+    : study(of),
+      wave(options.wave ? *options.wave : of.last_wave().id),
+      relation(options.relation),
+      may_read_(options.may_read) {
   wave_index = study.wave_index(wave);
   if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
   if (!relation.empty()) {

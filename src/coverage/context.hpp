@@ -61,6 +61,11 @@ struct CoverageContext {
 
   CoverageContext(const Study& of, const CoverageOptions& options);
 
+  /// Whether what a perspective answered to a question may be looked at.
+  [[nodiscard]] bool may_read(const std::string& perspective, const QuestionId& question) const {
+    return !may_read_ || may_read_(perspective, question);
+  }
+
   [[nodiscard]] const Profile& profile() const { return study.profile(); }
   [[nodiscard]] const Thresholds& thresholds() const { return study.profile().thresholds; }
   [[nodiscard]] const std::vector<Party>& parties() const { return study.parties(); }
@@ -98,6 +103,7 @@ struct CoverageContext {
   }
 
  private:
+  std::function<bool(const std::string&, const QuestionId&)> may_read_;
   std::vector<bool> tied_;  ///< positions × positions, from row to column; both ways when undirected
 
   void find_organisations();

@@ -29,6 +29,22 @@ Presence presence_in(const CoverageContext& context, const Term& domain) {
   return presence_of(context, [&](const Party& party) { return party.perspective == domain.perspective; });
 }
 
+Favour favour_of(const CoverageContext& context, const std::string& perspective, const QuestionId& question) {
+  Favour favour;
+  const std::optional<std::int32_t> index = context.study.question_index(question);
+  if (!index) return favour;
+  const Scale& scale = *context.study.questions()[static_cast<std::size_t>(*index)].scale;
+  const WaveResponses& responses = context.study.responses(context.wave_index);
+  const auto column = responses.column(*index);
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    const auto party = static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]));
+    if (column[row] >= kFirstState || context.parties()[party].perspective != perspective) continue;
+    ++favour.answered;
+    favour.favourable += scale.is_top(scale.min() + column[row]) ? 1 : 0;
+  }
+  return favour;
+}
+
 bool some_without(const CoverageContext& context, std::string Party::*told) {
   return some_member(context, [told](const Party& party) { return (party.*told).empty(); });
 }

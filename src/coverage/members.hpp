@@ -39,6 +39,15 @@ template <class Has>
   return false;
 }
 
+/// How many of a perspective answered a question, and how many of them at the favourable side of its scale.
+struct Favour {
+  std::int64_t answered = 0;
+  std::int64_t favourable = 0;
+  [[nodiscard]] double share() const { return static_cast<double>(favourable) / static_cast<double>(answered); }
+};
+[[nodiscard]] Favour favour_of(const CoverageContext& context, const std::string& perspective,
+                               const QuestionId& question);
+
 /// Whether some member does not tell its domain, level or perspective: what seems absent may then hide behind it.
 [[nodiscard]] bool some_without(const CoverageContext& context, std::string Party::*told);
 

@@ -135,7 +135,14 @@ void release_findings(const Study& study, Release& release) {
   const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
   const Namer names = names_of(
       study, [&](const Party& party, const Language& language) { return public_name(study, party, language); });
-  for (Finding& finding : coverage(study)) {
+  const auto may_read = [&](const std::string& perspective, const QuestionId& question) {
+    return release.by == "perspective" &&
+           std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {
+             return score.shown && score.wave == study.last_wave().id && score.group == perspective &&
+                    !score.is_element && score.id == question.str();
+           });
+  };
+  for (Finding& finding : coverage(study, {.may_read = may_read})) {
     for (Claim& claim : finding.claims) claim = with_names(std::move(claim), names);
     release.findings.push_back({.check = finding.check,
                                 .wave = study.last_wave().id,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,8 @@ struct Finding {
 struct CoverageOptions {
   std::optional<WaveId> wave{};  ///< nothing: the last wave
   std::string relation{};        ///< empty: the study's first relation
+  /// Whether a check may read what a perspective answered to a question; empty: everything. For what may leave.
+  std::function<bool(const std::string& perspective, const QuestionId& question)> may_read{};
 };
 
 /// Where a party stands in the ecosystem.

@@ -1,9 +1,22 @@
-#include "coverage/members.hpp"
-#include "coverage/verdict.hpp"
+#include <algorithm>
 
-// C3: parents and young people are members, have ties and have answered.
+#include "coverage/members.hpp"
+#include "coverage/registry.hpp"
+#include "coverage/verdict.hpp"
+#include "scoring/distributions.hpp"
+
+// C3: parents and young people are members, have ties, have answered, and do not clearly say no to the questions that
+// are about them.
 namespace houvast::detail {
 namespace {
+
+constexpr std::int64_t kFewest = 10;  // answers to a question below which it is not judged
+
+std::vector<QuestionId> questions_about_families() {
+  const auto& all = registry();
+  const auto own = std::find_if(all.begin(), all.end(), [](const CheckEntry& entry) { return entry.id == "C3"; });
+  return {own->questions.begin(), own->questions.end()};
+}
 
 class FamilyCheck {
  public:
@@ -21,10 +34,16 @@ class FamilyCheck {
       judge_ties(family, presence.tied);
       judge_answers(family, presence.answered);
     }
+    for (const QuestionId& question : questions_about_families()) judge_question(family, question);
   }
 
   [[nodiscard]] Verdict verdict() && {
     if (unmeasured_ && verdict_.claims.empty()) verdict_.claim("coverage.C3.not_measured");
+    if (withheld_) {
+      verdict_.raise(Status::kUnknown);
+      verdict_.claim("coverage.C3.withheld");
+      verdict_.need("coverage.C3.see_inside");
+    }
     if (hidden_) {
       verdict_.need("coverage.settle.perspectives");
     } else if (unmeasured_) {
@@ -59,6 +78,26 @@ class FamilyCheck {
     }
   }
 
+  // Whether clearly fewer than half answer favourably: the binomial chance of so few, at a half, times the questions.
+  void judge_question(const std::string& family, const QuestionId& question) {
+    const Favour favour = favour_of(context_, family, question);
+    if (favour.answered < kFewest) return;
+    if (!context_.may_read(family, question)) {
+      withheld_ = true;
+      return;
+    }
+    verdict_.note("perspective", family, "favourable", favour.share(), question.str());
+    const auto comparisons =
+        static_cast<double>(questions_about_families().size() * context_.profile().family_perspectives.size());
+    const double chance = comparisons * stats::detail::binomial_cdf(favour.favourable, favour.answered, 0.5);
+    if (favour.share() >= 0.5 || chance >= context_.thresholds().significance) return;
+    verdict_.raise(Status::kAttention);
+    verdict_.note("perspective", family, "mostly_unfavourable", chance, question.str());
+    verdict_.claim("coverage.C3.mostly_unfavourable", {{"perspective", Named{"perspective", family}},
+                                                       {"question", Named{"question", question.str()}},
+                                                       {"id", question.str()}});
+  }
+
   void leave_open() {
     unmeasured_ = true;
     verdict_.raise(Status::kUnknown);
@@ -74,6 +113,7 @@ class FamilyCheck {
   bool may_hide_;
   bool hidden_ = false;
   bool unmeasured_ = false;
+  bool withheld_ = false;
   Verdict verdict_;
 };
 

@@ -68,6 +68,42 @@ TEST(OneRow, C3TheAnswer) {
   EXPECT_EQ(facts(rows.check("C3"), "unanswered"), Ids{"ouder"});
 }
 
+// So many parents answer a question at the lowest end, and one of them perhaps favourably.
+Rows parents_say_no(int people, bool one_says_yes, const std::string& question = "E2.4") {
+  Rows rows;
+  rows.party("raad", R"("perspective": "ouder")");
+  rows.party("jongeren", R"("perspective": "jeugdige")");
+  rows.tie("raad", "jongeren");
+  rows.answers_of("jongeren", 1);
+  for (int i = 0; i < people; ++i) {
+    const std::string who = "raad-" + std::to_string(i);
+    rows.answers[who] = answer("w2", who, "raad", question, one_says_yes && i == 0 ? "4" : "1");
+  }
+  return rows;
+}
+
+// One-sided chance of k of 10 at a half, by R's pbinom: 0.0009765625 for none, 0.01074219 for one; six comparisons.
+TEST(OneRow, C3TheAnswerToTheQuestionAboutFamilies) {
+  const Finding finding = parents_say_no(10, false).check("C3");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "mostly_unfavourable"), Ids{"ouder|E2.4"});
+  EXPECT_NEAR(number(finding, "mostly_unfavourable", "ouder", "E2.4"), 6 * 0.0009765625, 1e-12);
+  EXPECT_EQ(claims(finding), Ids{"coverage.C3.mostly_unfavourable"});
+  EXPECT_EQ(parents_say_no(10, true).check("C3").status, Status::kOk);
+  EXPECT_EQ(parents_say_no(9, false).check("C3").status, Status::kOk) << "fewer than ten are not judged";
+  EXPECT_EQ(parents_say_no(10, false, "E2.5").check("C3").status, Status::kOk) << "not about families";
+}
+
+TEST(OneRow, C3WhatMayNotBeReadIsNotKnown) {
+  const CoverageOptions shut{.may_read = [](const std::string&, const QuestionId&) { return false; }};
+  for (const bool yes : {false, true}) {
+    const Finding finding = finding_of(parents_say_no(10, yes).study(), "C3", shut);
+    EXPECT_EQ(finding.status, Status::kUnknown);
+    EXPECT_EQ(claims(finding), Ids{"coverage.C3.withheld"});
+    EXPECT_TRUE(facts(finding, "favourable").empty());
+  }
+}
+
 TEST(OneRow, C4TheTie) {
   Rows rows;
   rows.party("buurt", R"("domain": "informeel-netwerk")");
