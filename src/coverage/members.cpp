@@ -73,6 +73,18 @@ std::vector<bool> known_motives(const CoverageContext& context) {
   return known;
 }
 
+std::vector<bool> named_driving(const CoverageContext& context) {
+  std::vector<bool> named(context.parties().size(), false);
+  const std::optional<std::int32_t> asked = context.study.question_index(QuestionId("E3.1"));
+  if (!asked) return named;
+  for (const OpenAnswer& answer : context.study.data().open_answers) {
+    const Respondent& who = context.study.data().respondents[static_cast<std::size_t>(answer.respondent)];
+    if (answer.question != *asked || who.wave != context.wave) continue;
+    named[static_cast<std::size_t>(context.study.party_of(answer.respondent))] = true;
+  }
+  return named;
+}
+
 bool has_forms(const std::string& sector) {
   const auto& forms = forms_of_collaboration();
   return !sector.empty() && std::any_of(forms.begin(), forms.end(), [&](const FormOfCollaboration& form) {

@@ -59,6 +59,9 @@ struct Favour {
 /// question on motives with "yes".
 [[nodiscard]] std::vector<bool> known_motives(const CoverageContext& context);
 
+/// Per party: whether somebody of it answered the open question who the driving forces are, in words.
+[[nodiscard]] std::vector<bool> named_driving(const CoverageContext& context);
+
 /// Whether a sector has forms of collaboration of its own.
 [[nodiscard]] bool has_forms(const std::string& sector);
 

@@ -29,6 +29,26 @@ TEST(Driving, TheOneOrganisationWithoutAKartrekkerIsNamed) {
   EXPECT_EQ(said(finding), "b1 noemt geen kartrekker.");
 }
 
+std::string open_answer(const std::string& wave, const std::string& who, const std::string& of) {
+  return R"({"wave": ")" + wave + R"(", "respondent": ")" + who + R"(", "party": ")" + of +
+         R"(", "question": "E3.1", "text": "onze teamleider"})";
+}
+
+// Nobody filled in roles; somebody of B answers in words who drives.
+TEST(Driving, AnAnswerToTheQuestionCounts) {
+  Rows rows;
+  rows.party("a1", fields("A"));
+  rows.party("b1", fields("B"));
+  rows.answers["x"] = open_answer("w2", "x", "b1");
+  const Finding finding = rows.check("C5");
+  EXPECT_EQ(finding.status, Status::kAttention);
+  EXPECT_EQ(facts(finding, "names_driving"), Ids{"b1|B"});
+  EXPECT_EQ(facts(finding, "without_driving"), Ids{"A"});
+  EXPECT_EQ(said(finding).find("teamleider"), std::string::npos);
+  rows.answers["x"] = open_answer("w1", "x", "b1");
+  EXPECT_EQ(rows.check("C5").status, Status::kUnknown) << "said in another wave";
+}
+
 TEST(Driving, APartyThatIsAnOrganisationStandsForItself) {
   Rows rows = two_organisations();
   rows.party("club", R"("kind": "organisation")");
