@@ -4,11 +4,12 @@
 #include "coverage/verdict.hpp"
 #include "houvast/graph/groups.hpp"
 
-// C8: every pair of domains has ties.
+// C8: domains have ties with each other. Not every pair needs them: two small domains may well have none.
 namespace houvast::detail {
 namespace {
 
 constexpr std::int64_t kPermutations = 499;
+constexpr double kExpected = 3;  // ties that two domains would have at the density of the whole before none is a finding
 
 // Ties between each two groups (and within, on the diagonal), whatever their direction.
 std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context, const std::vector<std::int32_t>& code,
@@ -23,22 +24,53 @@ std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context
   return pairs;
 }
 
-// @param may_hide a party without a domain may be what ties the two
-void judge_pair(const std::string& a, const std::string& b, const PairCount& count, bool may_hide, double observed,
-                Verdict& verdict) {
-  const bool none = count.ties == 0, known = !may_hide && count.heard(observed);
-  const std::string role = !none ? "ties" : known ? "apart" : "undecided";
-  verdict.note("domain", a, role, static_cast<double>(count.ties), b);
-  if (!none) return;
-  const Arguments both{{"domains", named("domain", {a, b})}};
-  verdict.raise(known ? Status::kAttention : Status::kUnknown);
-  if (known) {
-    verdict.claim("coverage.C8.apart", both);
-  } else {
-    verdict.claim("coverage.C8.undecided", both);
-    if (verdict.needed.empty()) verdict.need("coverage.C8.ask");
+PairCount together(const std::vector<std::vector<PairCount>>& pairs) {
+  PairCount all;
+  for (const std::vector<PairCount>& row : pairs) {
+    for (const PairCount& count : row) {
+      all.ties += count.ties;
+      all.observed += count.observed;
+      all.possible += count.possible;
+    }
   }
+  return all;
 }
+
+class PairCheck {
+ public:
+  // @param may_hide a party without a domain may be what ties two of them
+  PairCheck(const CoverageContext& context, double density, bool may_hide)
+      : observed_(context.thresholds().observed), density_(density), may_hide_(may_hide) {}
+
+  void judge(const std::string& a, const std::string& b, const PairCount& count, Verdict& verdict) {
+    const bool none = count.ties == 0, known = !may_hide_ && count.heard(observed_);
+    const std::string role = !none ? "ties" : known ? "apart" : "undecided";
+    verdict.note("domain", a, role, static_cast<double>(count.ties), b);
+    if (!none) return;
+    const double expected = density_ * static_cast<double>(count.possible);
+    if (expected < kExpected) {
+      ++few_;
+    } else if (known) {
+      verdict.note("domain", a, "expected_ties", expected, b);
+      verdict.raise(Status::kAttention);
+      verdict.claim("coverage.C8.apart", {{"domains", named("domain", {a, b})}, {"expected", expected}});
+    } else {
+      verdict.raise(Status::kUnknown);
+      verdict.claim("coverage.C8.undecided", {{"domains", named("domain", {a, b})}});
+      if (verdict.needed.empty()) verdict.need("coverage.C8.ask");
+    }
+  }
+
+  void tell_of_few(Verdict& verdict) const {
+    if (few_ > 0) verdict.claim("coverage.C8.few_expected", {{"count", few_}, {"expected", kExpected}});
+  }
+
+ private:
+  double observed_;
+  double density_;
+  bool may_hide_;
+  std::int64_t few_ = 0;  // pairs without ties of which few were to be expected
+};
 
 // Whether ties look inward by more than chance.
 void judge_inward(const CoverageContext& context, const std::vector<std::int32_t>& code, Verdict& verdict) {
@@ -74,13 +106,15 @@ Verdict check_domain_pairs(const CoverageContext& context) {
   }
   const auto pairs = pairs_between(context, code, domains.size());
   Verdict verdict;
+  PairCheck check(context, together(pairs).density(), may_hide);
   for (std::size_t i = 0; i < present.size(); ++i) {
     for (std::size_t j = i + 1; j < present.size(); ++j) {
       const std::size_t g = present[i], h = present[j];
-      judge_pair(domains[g].id, domains[h].id, pairs[g][h], may_hide, context.thresholds().observed, verdict);
+      check.judge(domains[g].id, domains[h].id, pairs[g][h], verdict);
     }
   }
   judge_inward(context, code, verdict);
+  check.tell_of_few(verdict);
   return verdict;
 }
 

@@ -21,24 +21,52 @@ Rows triangle() {
   return rows;
 }
 
-TEST(DomainPairs, TheOnePairWithoutTiesIsNamed) {
-  Rows rows = triangle();
+// Domains of four, four and three. Zorg has ties with all others; onderwijs and gemeente have so many, at most
+// one. All report.
+Rows three_domains(int between) {
+  Rows rows;
+  const auto id = [](const char* domain, int i) { return std::string(domain) + std::to_string(i); };
+  for (int i = 0; i < 4; ++i) rows.party(id("o", i), fields(id("O", i), "onderwijs"));
+  for (int i = 0; i < 4; ++i) rows.party(id("z", i), fields(id("Z", i), "zorg"));
+  for (int i = 0; i < 3; ++i) rows.party(id("g", i), fields(id("G", i), "gemeente"));
+  for (int i = 0; i < 4; ++i) {
+    for (int j = 0; j < 4; ++j) rows.tie(id("z", i), id("o", j));
+    for (int j = 0; j < 3; ++j) rows.tie(id("z", i), id("g", j));
+  }
+  for (int j = 0; j < 3; ++j) rows.no_ties(id("g", j));
+  for (int j = 0; j < 4; ++j) rows.no_ties(id("o", j));
+  if (between > 0) rows.tie("o0", "g0");
+  return rows;
+}
+
+TEST(DomainPairs, TheOnePairWithoutTheTiesToBeExpectedIsNamed) {
+  Rows rows = three_domains(1);
   EXPECT_EQ(rows.check("C8").status, Status::kOk);
   EXPECT_EQ(facts(rows.check("C8"), "ties"), (Ids{"onderwijs|zorg", "onderwijs|gemeente", "zorg|gemeente"}));
-  rows.ties.erase("g>o");
-  rows.no_ties("g");  // still reports
+  rows.ties.erase("o0>g0");
   const Finding finding = rows.check("C8");
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "apart"), Ids{"onderwijs|gemeente"});
-  EXPECT_EQ(number(finding, "ties", "zorg", "gemeente"), 1);
-  EXPECT_EQ(said(finding, Language::kEn), "There are no ties between onderwijs and gemeente.");
+  EXPECT_EQ(number(finding, "ties", "onderwijs", "zorg"), 16);
+  EXPECT_DOUBLE_EQ(number(finding, "expected_ties", "onderwijs", "gemeente"), 12 * 28.0 / 55) << "28 ties in 55 pairs";
+  EXPECT_EQ(said(finding, Language::kEn),
+            "There are no ties between onderwijs and gemeente, where about 6 would be expected at this density.");
+}
+
+TEST(DomainPairs, SmallDomainsNeedNoTies) {
+  Rows rows = triangle();
+  rows.ties.erase("g>o");
+  rows.no_ties("g");  // still reports
+  const Finding finding = rows.check("C8");
+  EXPECT_EQ(finding.status, Status::kOk);
+  EXPECT_EQ(facts(finding, "apart"), Ids{"onderwijs|gemeente"}) << "in the evidence all the same";
+  EXPECT_EQ(claims(finding), Ids{"coverage.C8.few_expected"});
 }
 
 TEST(DomainPairs, UnknownWhenNeitherSideReported) {
-  Rows rows = triangle();
-  rows.ties.erase("g>o");
-  rows.ties.erase("o>z");  // now only z reports
-  rows.tie("z", "o");
+  Rows rows = three_domains(0);
+  for (int j = 0; j < 4; ++j) rows.ties.erase("o" + std::to_string(j) + ">");
+  for (int j = 0; j < 3; ++j) rows.ties.erase("g" + std::to_string(j) + ">");
   const Finding finding = rows.check("C8");
   EXPECT_EQ(finding.status, Status::kUnknown);
   EXPECT_EQ(facts(finding, "undecided"), Ids{"onderwijs|gemeente"});
@@ -48,9 +76,7 @@ TEST(DomainPairs, UnknownWhenNeitherSideReported) {
 }
 
 TEST(DomainPairs, UnknownWhenADomainMayHideBehindAnEmptyCell) {
-  Rows rows = triangle();
-  rows.ties.erase("g>o");
-  rows.no_ties("g");
+  Rows rows = three_domains(0);
   rows.party("q", "");
   EXPECT_EQ(rows.check("C8").status, Status::kUnknown);
 }

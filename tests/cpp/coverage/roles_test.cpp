@@ -31,7 +31,7 @@ TEST(Driving, TheOneOrganisationWithoutAKartrekkerIsNamed) {
 
 std::string open_answer(const std::string& wave, const std::string& who, const std::string& of) {
   return R"({"wave": ")" + wave + R"(", "respondent": ")" + who + R"(", "party": ")" + of +
-         R"(", "question": "E3.1", "text": "onze teamleider"})";
+         R"(", "question": "E3.1", "answer": "onze teamleider"})";
 }
 
 // Nobody filled in roles; somebody of B answers in words who drives.

@@ -204,6 +204,7 @@ TEST(Indiana, EvidenceIsWhatNetworkxCounts) {
   const Finding pairs = finding_of(study, "C8");
   EXPECT_EQ(pairs.status, Status::kAttention);
   EXPECT_EQ(facts(pairs, "apart"), Ids{"advocacy|government"});
+  EXPECT_NEAR(number(pairs, "expected_ties", "advocacy", "government"), 2 * 3 * 161.0 / 300, 1e-12);
   EXPECT_EQ(number(pairs, "ties", "contractor", "national-partner"), 24);
   EXPECT_EQ(number(pairs, "ties", "contractor", "coalition"), 21);
   EXPECT_EQ(number(pairs, "ties", "lead-agency", "contractor"), 12);
