@@ -7,6 +7,8 @@
 namespace houvast::detail {
 namespace {
 
+constexpr double kFewest = 10;  // ties that both sides told about before their share is said
+
 class ConditionCheck {
  public:
   ConditionCheck(const CoverageContext& context, const std::vector<PartnerTie>& ties)
@@ -26,15 +28,23 @@ class ConditionCheck {
     if (told == 0 || told < context_.thresholds().observed * all) {
       undecided_.push_back(id);
       verdict_.note("condition", id, "undecided");
-    } else if (met < context_.thresholds().mutual * told) {
-      low_.push_back(id);
+      return;
+    }
+    const bool seldom = met < context_.thresholds().mutual * told;
+    if (seldom) {
+      verdict_.raise(Status::kAttention);
       verdict_.note("condition", id, "seldom_mutual", met / told);
       note_who_says_no(condition);
+    }
+    if (told >= kFewest) {
+      verdict_.claim("coverage.C15.mutual",
+                     {{"condition", Named{"condition", id}}, {"share", met / told}, {"seldom", seldom ? "yes" : "no"}});
+    } else if (seldom) {
+      low_.push_back(id);
     }
   }
 
   [[nodiscard]] Verdict verdict() && {
-    if (!low_.empty()) verdict_.raise(Status::kAttention);
     verdict_.claim_about("coverage.C15.seldom_mutual", "condition", low_);
     verdict_.claim_about("coverage.C15.undecided", "condition", undecided_);
     if (!undecided_.empty()) {

@@ -36,6 +36,32 @@ TEST(Conditions, TheOneWhoSaysNoIsNamedWithTheCondition) {
             "‘trust each other's quality and way of acting’ often does not hold from both sides.");
 }
 
+// Ten partners around one, all of whom tell about P1; so many of them say yes.
+Rows ten_partners(int yes) {
+  Rows rows;
+  rows.party("a", fields("A"));
+  for (int i = 0; i < 10; ++i) {
+    const std::string id = "b" + std::to_string(i);
+    rows.party(id, fields(id));
+    rows.tie("a", id, kAllYes);
+    rows.tie(id, "a", i < yes ? kAllYes : R"("P1": false, "P2": true, "P3": true, "P4": true)");
+  }
+  return rows;
+}
+
+TEST(Conditions, AreInOrderFromSixOfTenAndTheShareIsSaid) {
+  const Finding ok = ten_partners(6).check("C15"), seldom = ten_partners(5).check("C15");
+  EXPECT_EQ(ok.status, Status::kOk);
+  EXPECT_EQ(seldom.status, Status::kAttention);
+  const auto p1 = [](double share, const char* is_seldom) {
+    return Claim{"coverage.C15.mutual",
+                 {{"condition", Named{"condition", "P1"}}, {"share", share}, {"seldom", is_seldom}}};
+  };
+  EXPECT_EQ(ok.claims.front(), p1(0.6, "no"));
+  EXPECT_EQ(seldom.claims.front(), p1(0.5, "yes"));
+  EXPECT_EQ(ok.claims.size(), 4U);
+}
+
 TEST(Conditions, UnknownWhenOneSideDidNotSay) {
   Rows rows = two_partners();
   rows.tie("b", "a", R"("P1": true, "P2": true, "P4": true)");
