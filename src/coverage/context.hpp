@@ -74,15 +74,17 @@ struct CoverageContext {
   [[nodiscard]] bool is_silent(std::size_t party) const;
   /// Number of ties of a party in the network, both directions; 0 without a network.
   [[nodiscard]] std::int64_t ties_of(std::size_t party) const;
-  /// The party at a position of the network.
-  [[nodiscard]] const Party& at(std::int32_t place) const {
-    return parties()[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
+  /// Index of the party at a position of the network.
+  [[nodiscard]] std::size_t party_at(std::int32_t place) const {
+    return static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)]);
   }
+  /// The party at a position of the network.
+  [[nodiscard]] const Party& at(std::int32_t place) const { return parties()[party_at(place)]; }
   /// Ids of the parties at these positions.
   [[nodiscard]] std::vector<std::string> ids_at(const std::vector<std::int32_t>& places) const;
   /// Index of the organisation of the party at a position of the network, -1 = belongs to none.
   [[nodiscard]] std::int32_t organisation_at(std::int32_t place) const {
-    return organisation[static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)])];
+    return organisation[party_at(place)];
   }
   /// A seed of its own for every study, so that the same study gives the same numbers.
   [[nodiscard]] std::uint64_t seed() const;

@@ -52,16 +52,13 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
                                      : Position::kNotMeasured;
   }
   if (!context.network) return result;
-  const auto party_at = [&](std::int32_t position) {
-    return static_cast<std::size_t>(context.network->network.parties[static_cast<std::size_t>(position)]);
-  };
   for (const CutParty& cut : context.network->cut_parties) {
     for (const std::int32_t other : cut.cut_off) {
-      if (result[party_at(other)] == Position::kPresent) result[party_at(other)] = Position::kBehindBroker;
+      if (result[context.party_at(other)] == Position::kPresent) result[context.party_at(other)] = Position::kBehindBroker;
     }
   }
   for (const std::int32_t alone : context.network->isolated) {
-    if (result[party_at(alone)] == Position::kPresent) result[party_at(alone)] = Position::kIsolated;
+    if (result[context.party_at(alone)] == Position::kPresent) result[context.party_at(alone)] = Position::kIsolated;
   }
   return result;
 }

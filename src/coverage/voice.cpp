@@ -55,92 +55,147 @@ double share(double part, double whole) {
   return whole > 0 ? part / whole : std::nan("");
 }
 
-using Values = std::vector<double>;  // one per party
+// Shares of ties per group under drawing parties anew: within each perspective with replacement; the tie of a party with
+// its own copy is that of two parties drawn from its perspective.
+class TieDraws {
+ public:
+  TieDraws(const std::vector<Group>& groups, const CoverageContext& context)
+      : groups_(groups), of_(context.parties().size(), -1), inside_(groups.size(), 0) {
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (const std::size_t p : groups[g].members) of_[p] = static_cast<std::int32_t>(g);
+    }
+    context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool) {
+      if (!tied) return;
+      add(context.party_at(a), context.party_at(b));
+      if (!context.network->network.directed) add(context.party_at(b), context.party_at(a));
+    });
+  }
 
-// The parity of every group (outer) in every measure (inner): mean of a group over the mean of all, with a percentile
-// interval from drawing parties anew within each perspective. The same drawn parties serve all measures.
-std::vector<std::vector<Parity>> parities(const std::vector<Group>& groups, const std::vector<Values>& measures,
-                                          std::uint64_t seed) {
-  const std::size_t n = groups.size(), m = measures.size();
-  double members = 0;
+  /// Ties that end in each group, as they are.
+  [[nodiscard]] std::vector<double> counted() const { return ends_in(std::vector<double>(of_.size(), 1)); }
+
+  [[nodiscard]] std::vector<double> drawn(Random& random) const {
+    std::vector<double> copies(of_.size(), 0);
+    for (const Group& group : groups_) {
+      for (std::size_t i = 0; i < group.members.size(); ++i) ++copies[group.members[random.below(group.members.size())]];
+    }
+    std::vector<double> ends = ends_in(copies);
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      const auto n = static_cast<double>(groups_[g].members.size());
+      for (const std::size_t p : groups_[g].members) {
+        for (double pair = 0; pair < copies[p] * (copies[p] - 1); ++pair) {
+          ends[g] += random.chance(inside_[g] / (n * (n - 1))) ? 1 : 0;
+        }
+      }
+    }
+    return ends;
+  }
+
+ private:
+  void add(std::size_t from, std::size_t to) {
+    if (of_[from] < 0 || of_[to] < 0) return;
+    ties_.emplace_back(from, to);
+    if (of_[from] == of_[to]) ++inside_[static_cast<std::size_t>(of_[to])];
+  }
+
+  [[nodiscard]] std::vector<double> ends_in(const std::vector<double>& copies) const {
+    std::vector<double> ends(groups_.size(), 0);
+    for (const auto& [from, to] : ties_) ends[static_cast<std::size_t>(of_[to])] += copies[from] * copies[to];
+    return ends;
+  }
+
+  const std::vector<Group>& groups_;
+  std::vector<std::int32_t> of_;  // group per party, -1 = none
+  std::vector<std::pair<std::size_t, std::size_t>> ties_;
+  std::vector<double> inside_;  // ties inside each group
+};
+
+// The share of each group over its share of the parties.
+std::vector<double> indexes(const std::vector<double>& parts, const std::vector<Group>& groups) {
+  double all = 0, members = 0;
+  for (const double part : parts) all += part;
   for (const Group& group : groups) members += static_cast<double>(group.members.size());
-  std::vector<double> sums(n * m);  // group after group
-  const auto index = [&](std::size_t g, std::size_t k) {
-    double all = 0;
-    for (std::size_t h = 0; h < n; ++h) all += sums[h * m + k];
-    return share(sums[g * m + k], all) / (static_cast<double>(groups[g].members.size()) / members);
-  };
-  for (std::size_t g = 0; g < n; ++g) {
-    for (std::size_t k = 0; k < m; ++k) {
-      for (const std::size_t p : groups[g].members) sums[g * m + k] += measures[k][p];
-    }
-  }
-  std::vector<std::vector<Parity>> result(n, std::vector<Parity>(m));
-  for (std::size_t g = 0; g < n; ++g) {
-    for (std::size_t k = 0; k < m; ++k) result[g][k].index = known(index(g, k));
-  }
-  std::vector<std::vector<double>> drawn(n * m);
-  Random random(seed);
-  for (std::int64_t sample = 0; sample < kResamples; ++sample) {
-    std::fill(sums.begin(), sums.end(), 0.0);
-    for (std::size_t g = 0; g < n; ++g) {
-      const std::vector<std::size_t>& from = groups[g].members;
-      for (std::size_t i = 0; i < from.size(); ++i) {
-        const std::size_t p = from[random.below(from.size())];
-        for (std::size_t k = 0; k < m; ++k) sums[g * m + k] += measures[k][p];
-      }
-    }
-    for (std::size_t g = 0; g < n; ++g) {
-      for (std::size_t k = 0; k < m; ++k) {
-        if (const double value = index(g, k); std::isfinite(value)) drawn[g * m + k].push_back(value);
-      }
-    }
-  }
-  for (std::size_t g = 0; g < n; ++g) {
-    for (std::size_t k = 0; k < m; ++k) {
-      std::vector<double>& values = drawn[g * m + k];
-      if (values.empty()) continue;
-      std::sort(values.begin(), values.end());
-      const auto last = static_cast<double>(values.size() - 1);
-      result[g][k].low = values[static_cast<std::size_t>(std::lround(0.025 * last))];
-      result[g][k].high = values[static_cast<std::size_t>(std::lround(0.975 * last))];
-    }
+  std::vector<double> result;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    result.push_back(share(parts[g], all) / (static_cast<double>(groups[g].members.size()) / members));
   }
   return result;
 }
 
+std::vector<Parity> tie_parities(const std::vector<Group>& groups, const CoverageContext& context) {
+  const TieDraws draws(groups, context);
+  std::vector<Parity> result;
+  for (const double index : indexes(draws.counted(), groups)) result.push_back({known(index)});
+  std::vector<std::vector<double>> found(groups.size());
+  Random random(context.seed());
+  for (std::int64_t sample = 0; sample < kResamples; ++sample) {
+    const std::vector<double> index = indexes(draws.drawn(random), groups);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      if (std::isfinite(index[g])) found[g].push_back(index[g]);
+    }
+  }
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    std::sort(found[g].begin(), found[g].end());
+    if (found[g].empty()) continue;
+    const auto last = static_cast<double>(found[g].size() - 1);
+    result[g].low = found[g][static_cast<std::size_t>(std::lround(0.025 * last))];
+    result[g].high = found[g][static_cast<std::size_t>(std::lround(0.975 * last))];
+  }
+  return result;
+}
+
+// Of betweenness no interval: drawing parties anew makes another network, with other in-between positions.
+std::vector<Parity> betweenness_parities(const std::vector<Group>& groups, const CoverageContext& context) {
+  const std::vector<double> betweenness = graph::betweenness(context.network->graph);
+  std::vector<double> parts(groups.size(), 0);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    for (const std::size_t p : groups[g].members) {
+      if (context.position[p]) parts[g] += betweenness[static_cast<std::size_t>(*context.position[p])];
+    }
+  }
+  std::vector<Parity> result;
+  for (const double index : indexes(parts, groups)) result.push_back({known(index)});
+  return result;
+}
+
+// The share of the answers over a fair share, with Wilson's interval of the first.
+Parity parity_of(std::int64_t answered, std::int64_t all, double fair) {
+  if (all == 0 || !(fair > 0)) return {};
+  const Estimate part = stats::wilson_interval(answered, all);
+  return {part.value / fair, part.interval->low / fair, part.interval->high / fair};
+}
+
+// Beside the people asked, the parties, and the people that the profile says there are.
 void hear_answers(std::vector<Voice>& voices) {
-  std::int64_t asked = 0, answered = 0;
+  std::int64_t asked = 0, answered = 0, population = 0, answered_of_population = 0;
   for (const Voice& voice : voices) {
     asked += voice.asked;
     answered += voice.answered;
+    population += voice.population.value_or(0);
+    answered_of_population += voice.population ? voice.answered : 0;
   }
   for (Voice& voice : voices) {
     const double fair =
         voice.asked_known ? share(static_cast<double>(voice.asked), static_cast<double>(asked)) : std::nan("");
     voice.share_of_asked = known(fair);
-    if (answered == 0) continue;
-    const Estimate answers = stats::wilson_interval(voice.answered, answered);
-    voice.share_of_answers = answers.value;
-    if (fair > 0) {
-      voice.answers = {answers.value / fair, answers.interval->low / fair, answers.interval->high / fair};
+    if (voice.population && *voice.population < population) {
+      voice.share_of_population = static_cast<double>(*voice.population) / static_cast<double>(population);
     }
+    if (answered == 0) continue;
+    voice.share_of_answers = stats::wilson_interval(voice.answered, answered).value;
+    if (!voice.asked_known) continue;
+    voice.answers = parity_of(voice.answered, answered, fair);
+    voice.answers_by_population =
+        parity_of(voice.answered, answered_of_population, voice.share_of_population.value_or(0));
+    voice.answers_by_parties = parity_of(voice.answered, answered, voice.share_of_parties.value_or(0));
   }
 }
 
 void hear_ties(std::vector<Voice>& voices, const std::vector<Group>& groups, const CoverageContext& context) {
-  std::vector<double> ties(context.parties().size()), between(context.parties().size());
-  const std::vector<double> betweenness = graph::betweenness(context.network->graph);
-  for (std::size_t p = 0; p < context.parties().size(); ++p) {
-    if (!context.position[p]) continue;
-    const auto place = static_cast<std::size_t>(*context.position[p]);
-    ties[p] = static_cast<double>(context.network->in_degree[place]);  // others' word too: silence counts less
-    between[p] = betweenness[place];
-  }
-  const auto found = parities(groups, {ties, between}, context.seed());
+  const std::vector<Parity> ties = tie_parities(groups, context), between = betweenness_parities(groups, context);
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    voices[g].ties = found[g][0];
-    voices[g].betweenness = found[g][1];
+    voices[g].ties = ties[g];
+    voices[g].betweenness = between[g];
     const auto of = [&](const Parity& parity) {
       return parity.index ? std::optional(*parity.index * *voices[g].share_of_parties) : std::nullopt;
     };
@@ -161,6 +216,7 @@ std::vector<Voice> heard_of(const CoverageContext& context) {
                       .asked = group.asked,
                       .answered = group.answered,
                       .asked_known = context.study.data().asked_known});
+    if (const Term* term = context.profile().perspectives.term(group.id)) voices.back().population = term->population;
   }
   return voices;
 }
@@ -204,6 +260,7 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
       {"answered", {"column.people_answered"}, &Voice::answered},
       {"share_of_parties", {"column.share_of_parties"}, &Voice::share_of_parties},
       {"share_of_asked", {"column.share_of_asked"}, &Voice::share_of_asked},
+      {"share_of_population", {"column.share_of_population"}, &Voice::share_of_population},
       {"share_of_answers", {"column.share_of_answers"}, &Voice::share_of_answers},
       {"share_of_ties", {"column.share_of_ties"}, &Voice::share_of_ties},
       {"share_of_betweenness", {"column.share_of_betweenness"}, &Voice::share_of_betweenness}};
@@ -216,13 +273,17 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
                     {name + "_high", {"column.interval_high"}, part(&Parity::high)}});
   };
   add_parity("parity_answers", {"column.parity_answers"}, &Voice::answers);
+  add_parity("parity_answers_by_parties", {"column.parity_answers_by_parties"}, &Voice::answers_by_parties);
+  add_parity("parity_answers_by_population", {"column.parity_answers_by_population"}, &Voice::answers_by_population);
   add_parity("parity_ties", {"column.parity_ties"}, &Voice::ties);
-  add_parity("parity_betweenness", {"column.parity_betweenness"}, &Voice::betweenness);
+  append(fields, {{"parity_betweenness",
+                   {"column.parity_betweenness"},
+                   [](const Voice& voice) { return voice.betweenness.index; }}});
   return {"Voice in " + study.id(),
           columns_of(voices, fields),
           {"parity per perspective: share of answers, ties and betweenness over its fair share; Wilson interval for "
-           "answers, percentile bootstrap of parties within perspectives (400) for ties and betweenness",
-           "own definition; Wilson (1927); Efron (1979); Freeman (1977)",
+           "answers, percentile bootstrap of parties within perspectives (400) for ties",
+           "own definition; Wilson (1927); Snijders & Borgatti (1999); Freeman (1977)",
            {{"level", "0.95"}, {"seed", "of the study's id"}},
            std::nullopt,
            kVersion}};

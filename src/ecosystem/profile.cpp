@@ -19,12 +19,13 @@ Vocabulary read_vocabulary(const JsonCursor& root, const char* name) {
   std::vector<Term> terms;
   std::set<std::string> seen;
   for (const JsonCursor& item : root.at(name).items()) {
-    item.allow_only({"id", "title", "expected", "parent", "has_levels", "perspective"});
+    item.allow_only({"id", "title", "expected", "parent", "has_levels", "perspective", "population"});
     Term term{item.at("id").string(), item.at("title").localized()};
     if (const auto expected = item.maybe("expected")) term.expected = expected->boolean();
     if (const auto parent = item.maybe("parent")) term.parent = parent->string();
     if (const auto levels = item.maybe("has_levels")) term.has_levels = levels->boolean();
     if (const auto perspective = item.maybe("perspective")) term.perspective = perspective->string();
+    if (const auto population = item.maybe("population")) term.population = population->integer(1, 1'000'000'000);
     if (term.id.empty() || term.id.find(';') != std::string::npos) {
       item.problem("HV-208", {"problem.subject.id_in", {{"list", name}}}, term.id, {"problem.expected.term"});
     }

@@ -19,6 +19,7 @@ struct Term {
   bool has_levels = false;  ///< for a domain: practice, policy and governance are expected in it
   /// For a domain: who has this perspective belongs to it when nobody tells that domain; empty: nobody.
   std::string perspective{};
+  std::optional<std::int64_t> population{};  ///< for a perspective: how many people it is there for, or speaks for
 
   friend bool operator==(const Term&, const Term&) = default;
 };

@@ -10,7 +10,7 @@
 namespace houvast::detail {
 namespace {
 
-constexpr std::int64_t kFewest = 10;  // answers to a question below which it is not judged
+constexpr std::int64_t kFewestAnswers = 10;  // answers to a question below which it is not judged
 
 std::vector<QuestionId> questions_about_families() {
   const auto& all = registry();
@@ -81,7 +81,7 @@ class FamilyCheck {
   // Whether clearly fewer than half answer favourably: the binomial chance of so few, at a half, times the questions.
   void judge_question(const std::string& family, const QuestionId& question) {
     const Favour favour = favour_of(context_, family, question);
-    if (favour.answered < kFewest) return;
+    if (favour.answered < kFewestAnswers) return;
     if (!context_.may_read(family, question)) {
       withheld_ = true;
       return;

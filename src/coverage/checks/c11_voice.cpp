@@ -9,7 +9,7 @@
 namespace houvast::detail {
 namespace {
 
-constexpr std::int64_t kFewest = 5;  // parties or people asked below which a perspective's voice is not judged
+constexpr std::int64_t kFewest = 5;  // people or parties below which a perspective's voice is not judged
 
 class VoiceCheck {
  public:
@@ -18,21 +18,34 @@ class VoiceCheck {
   void judge_answers(const Voice& voice) {
     note(voice, "share_of_members", voice.share_of_parties);
     note(voice, "share_of_asked", voice.share_of_asked);
+    note(voice, "share_of_population", voice.share_of_population);
     note(voice, "share_of_answers", voice.share_of_answers);
-    judge(voice, "answers", voice.answers, voice.asked);
+    const std::int64_t people = std::max(voice.asked, voice.answered);
+    judge(voice, "answers", voice.answers, people);
+    judge(voice, "answers_by_parties", voice.answers_by_parties, people);
+    judge(voice, "answers_by_population", voice.answers_by_population, people);
+    if (people >= kFewest || voice.parties >= kFewest) return;
+    too_few_.push_back(voice.perspective);
+    verdict_.note("perspective", voice.perspective, "too_few", static_cast<double>(people));
   }
 
+  // In-between positions are shown, not judged: their share has no interval.
   void judge_ties(const Voice& voice) {
     note(voice, "share_of_ties", voice.share_of_ties);
     note(voice, "share_of_betweenness", voice.share_of_betweenness);
+    note(voice, "parity_betweenness", voice.betweenness.index);
     judge(voice, "ties", voice.ties, voice.parties);
-    judge(voice, "betweenness", voice.betweenness, voice.parties);
   }
 
   // @param asked_known whether who was asked was recorded @param rest whether all else is known
   [[nodiscard]] Verdict verdict(bool asked_known, bool rest) && {
     if (!small_.empty()) verdict_.raise(Status::kAttention);
     verdict_.claim_about("coverage.C11.small_voice", "perspective", small_);
+    if (!too_few_.empty()) {
+      verdict_.raise(Status::kUnknown);
+      verdict_.claim_about("coverage.C11.too_few", "perspective", too_few_);
+      verdict_.need("coverage.C11.more_people");
+    }
     if (asked_known && rest) return std::move(verdict_);
     verdict_.raise(Status::kUnknown);
     verdict_.claim("coverage.C11.not_all_known");
@@ -56,7 +69,7 @@ class VoiceCheck {
   }
 
   double limit_;
-  std::vector<std::string> small_;
+  std::vector<std::string> small_, too_few_;
   Verdict verdict_;
 };
 

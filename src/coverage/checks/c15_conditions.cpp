@@ -7,7 +7,7 @@
 namespace houvast::detail {
 namespace {
 
-constexpr double kFewest = 10;  // ties that both sides told about before their share is said
+constexpr double kFewestTies = 10;  // ties that both sides told about before their share is said
 
 class ConditionCheck {
  public:
@@ -36,7 +36,7 @@ class ConditionCheck {
       verdict_.note("condition", id, "seldom_mutual", met / told);
       note_who_says_no(condition);
     }
-    if (told >= kFewest) {
+    if (told >= kFewestTies) {
       verdict_.claim("coverage.C15.mutual",
                      {{"condition", Named{"condition", id}}, {"share", met / told}, {"seldom", seldom ? "yes" : "no"}});
     } else if (seldom) {

@@ -28,7 +28,7 @@ TEST(Voice, OneAnswerLessMakesTheVoiceSmall) {
   rows.answers.erase("raad-7");
   const Finding finding = rows.check("C11");
   EXPECT_EQ(finding.status, Status::kAttention);
-  EXPECT_EQ(facts(finding, "small_voice"), Ids{"ouder|answers"});
+  EXPECT_EQ(facts(finding, "small_voice"), (Ids{"ouder|answers", "ouder|answers_by_parties"}));
   EXPECT_DOUBLE_EQ(number(finding, "parity_answers", "ouder"), (6.0 / 26) / 0.5);
   EXPECT_DOUBLE_EQ(number(finding, "share_of_answers", "ouder"), 6.0 / 26);
   EXPECT_DOUBLE_EQ(number(finding, "share_of_members", "ouder"), 0.5);
@@ -57,10 +57,78 @@ TEST(Voice, FewTiesMakeAVoiceSmall) {
   }
   const Finding finding = rows.check("C11");
   EXPECT_EQ(finding.status, Status::kAttention);
-  EXPECT_EQ(facts(finding, "small_voice"), (Ids{"ouder|ties", "ouder|betweenness"}));
+  EXPECT_EQ(facts(finding, "small_voice"), Ids{"ouder|ties"}) << "in-between positions are shown, not judged";
   EXPECT_DOUBLE_EQ(number(finding, "share_of_ties", "ouder"), 5.0 / 30);
   EXPECT_EQ(number(finding, "parity_betweenness", "ouder"), 0);
   EXPECT_EQ(finding.evidence, rows.check("C11").evidence) << "the same study, the same interval";
+}
+
+// Six parents' parties of one person each beside two schools of forty: asked in that measure, all answering.
+TEST(Voice, WhoInvitesFewParentsHearsFew) {
+  Rows rows = school_and_parents(20);
+  rows.parties.erase("raad");
+  rows.answers.clear();
+  for (int i = 0; i < 6; ++i) {
+    const std::string id = "ouder" + std::to_string(i);
+    rows.party(id, R"("perspective": "ouder", "asked": 1)");
+    rows.answers_of(id, 1);
+  }
+  for (const char* id : {"school", "school2"}) {
+    rows.party(id, R"("perspective": "professional", "asked": 40)");
+    rows.answers_of(id, 40);
+  }
+  rows.ties.clear();
+  rows.tie("school", "school2");
+  const Finding finding = rows.check("C11");
+  EXPECT_DOUBLE_EQ(number(finding, "parity_answers", "ouder"), 1);
+  EXPECT_DOUBLE_EQ(number(finding, "parity_answers_by_parties", "ouder"), (6.0 / 86) / (6.0 / 8));
+  EXPECT_EQ(facts(finding, "small_voice").front(), "ouder|answers_by_parties");
+}
+
+TEST(Voice, IsComparedWithThePeopleThatTheProfileSaysThereAre) {
+  Rows rows = school_and_parents(20);
+  EXPECT_EQ(rows.check("C11").status, Status::kOk);
+  const auto served = [&](const std::string& parents) {
+    std::string own = default_profile().json;
+    const std::string before = R"("id": "professional", )", other = R"("id": "ouder", )";
+    own.insert(own.find(before) + before.size(), R"("population": 500, )");
+    own.insert(own.find(other) + other.size(), R"("population": )" + parents + ", ");
+    StudyData data = rows.study().data();
+    data.profile = Profile::parse(own);
+    return finding_of(Study(std::move(data)), "C11");
+  };
+  EXPECT_EQ(served("500").status, Status::kOk);
+  EXPECT_DOUBLE_EQ(number(served("500"), "parity_answers_by_population", "ouder"), 1);
+  const Finding finding = served("49500");
+  EXPECT_EQ(finding.status, Status::kOk) << "half of the answers, of 99 % of the people: not yet below half";
+  EXPECT_DOUBLE_EQ(number(finding, "parity_answers_by_population", "ouder"), 0.5 / 0.99);
+  rows = school_and_parents(19);
+  EXPECT_EQ(facts(served("49500"), "small_voice"), Ids{"ouder|answers_by_population"});
+}
+
+TEST(Voice, OfFewerThanFivePeopleIsNotKnown) {
+  Rows rows = school_and_parents(20);
+  rows.party("jongere", R"("perspective": "jeugdige", "asked": 4)");
+  rows.answers_of("jongere", 4);
+  const Finding finding = rows.check("C11");
+  EXPECT_EQ(finding.status, Status::kUnknown);
+  EXPECT_EQ(facts(finding, "too_few"), Ids{"jeugdige"});
+  rows.party("jongere", R"("perspective": "jeugdige", "asked": 5)");
+  rows.answers_of("jongere", 5);
+  EXPECT_TRUE(facts(rows.check("C11"), "too_few").empty());
+}
+
+// A ring of sixty in two perspectives by turns: every party has two ties, so that drawing parties alone would find no
+// spread at all.
+TEST(Voice, DrawingPartiesDrawsTheirTiesToo) {
+  Rows rows;
+  const auto id = [](int i) { return (i % 2 == 0 ? "school" : "ouder") + std::to_string(i); };
+  for (int i = 0; i < 60; ++i) rows.party(id(i), i % 2 == 0 ? R"("perspective": "professional")" : R"("perspective": "ouder")");
+  for (int i = 0; i < 60; ++i) rows.tie(id(i), id((i + 2) % 60));
+  const Finding finding = rows.check("C11");
+  EXPECT_DOUBLE_EQ(number(finding, "parity_ties", "ouder"), 1);
+  EXPECT_LT(number(finding, "parity_ties_low", "ouder"), 0.9);
+  EXPECT_GT(number(finding, "parity_ties_high", "ouder"), 1.1);
 }
 
 TEST(Voice, UnknownWithoutTiesAnswersOrPerspectives) {
