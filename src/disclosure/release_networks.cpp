@@ -121,13 +121,25 @@ std::int64_t reporters(const NetworkSummary& summary) {
   return std::count(summary.network.reported.begin(), summary.network.reported.end(), true);
 }
 
+double to_places(double value, double scale, double (*round)(double)) {
+  return round(value * scale) / scale;
+}
+
+// At most two decimals, and one where the bounds lie a tenth or more apart: more would claim what nobody knows.
+void add_density(const Estimate& density, ReleasedNetwork& released) {
+  const double low = density.details.at("low"), high = density.details.at("high");
+  constexpr double kSmallest = 1e-9;  // what is 0.07 but for the last bits stays 0.07
+  released.density = to_places(density.value, high - low < 0.1 ? 100 : 10, std::round);
+  released.density_low = to_places(low + kSmallest, 100, std::floor);
+  released.density_high = to_places(high - kSmallest, 100, std::ceil);
+  if (low == high) released.density_low = released.density_high = released.density;
+}
+
 void add_numbers(const Study& study, const NetworkSummary& summary, ReleasedNetwork& released) {
   released.parties = summary.network.size();
   released.reported = reporters(summary);
   released.ties = std::ssize(summary.network.ties);
-  released.density = summary.density.value;
-  released.density_low = summary.density.details.at("low");
-  released.density_high = summary.density.details.at("high");
+  add_density(summary.density, released);
   released.parts = std::count_if(summary.component_sizes.begin(), summary.component_sizes.end(),
                                  [](std::int64_t size) { return size > 1; });
   released.isolated = std::ssize(summary.isolated);

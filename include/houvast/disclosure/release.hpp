@@ -171,8 +171,8 @@ struct ReleasedNetwork {
   std::int64_t parties = 0;
   std::int64_t reported = 0;
   std::int64_t ties = 0;
-  double density = 0;       ///< over observed dyads
-  double density_low = 0;   ///< if every unobserved dyad has no tie
+  double density = 0;       ///< over observed dyads; two decimals, or one when the bounds are 0.1 or more apart
+  double density_low = 0;   ///< if every unobserved dyad has no tie; two decimals, outward
   double density_high = 0;  ///< if every unobserved dyad has one
   std::int64_t parts = 0;   ///< connected parts of two or more parties
   std::int64_t isolated = 0;

@@ -202,7 +202,9 @@ def _network(args: argparse.Namespace) -> int:
     names = {party.id: party.name for party in study.parties}
     nobody = _said(args, "cli.nobody")
     print(f"{_said(args, 'cli.density')}: {network.density}")
-    print(f"{_said(args, 'cli.components')}: {', '.join(map(str, network.components))}")
+    sizes = sorted(network.components, reverse=True)
+    parts = say("cli.parts", args.lang, count=len(sizes), sizes=[str(size) for size in sizes])
+    print(f"{_said(args, 'cli.components')}: {parts}")
     unseen = nobody if network.response.asked_known else _said(args, "cli.unseen")
     for label, parties, none in (
         ("cli.silent", network.silent, unseen),

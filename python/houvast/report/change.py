@@ -92,4 +92,4 @@ def _density_row(desk: Desk, found: dict[str, Any], previous: str, wave: str) ->
 def _density(desk: Desk, network: Any) -> Density:
     key = network_key(network)
     parties = desk.texts.say("report.change_parties", reported=desk.texts.count(network.reported, f"{key}/reported"))
-    return Density(Rich([desk.texts.decimal(network.density, f"{key}/density")]), parties)
+    return Density(Rich([desk.texts.density(network, key)]), parties)

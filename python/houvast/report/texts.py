@@ -47,7 +47,7 @@ class Texts:
         if argument is None:
             return words
         if "figure" in argument:
-            return Figure(words, _value(argument, words), argument["figure"])
+            return Figure(words, _value(argument), argument["figure"])
         return Name(words, self._foreign(argument.get("text", {}), words))
 
     def _foreign(self, texts: Mapping[str, str], words: str) -> str:
@@ -78,9 +78,12 @@ class Texts:
         """A share as a whole percentage."""
         return Figure(self("report.share", share=share), repr(share), key)
 
-    def decimal(self, value: float, key: str) -> Figure:
-        """A density, with four decimals."""
-        return Figure(self("report.density", density=value), f"{value:.4f}", key)
+    def density(self, network: Any, key: str, field: str = "density") -> Figure:
+        """A released density, or one of its bounds."""
+        value = getattr(network, field)
+        small = field == "density" and value == 0 and network.ties > 0
+        words = self("report.density.least") if small else self("report.density", density=value)
+        return Figure(words, repr(value), f"{key}/{field}")
 
     def number(self, value: float, key: str) -> Figure:
         """A number with two decimals."""
@@ -133,10 +136,7 @@ def _number(text: str) -> float | str:
         return text
 
 
-def _value(argument: Mapping[str, Any], words: str) -> str:
-    """A figure as it was released; a density that is no percentage has four decimals."""
+def _value(argument: Mapping[str, Any]) -> str:
+    """A figure as it was released."""
     value = argument["value"]
-    if isinstance(value, str):
-        return value
-    density = argument["figure"].rsplit("/", 1)[-1].startswith("density")
-    return f"{value:.4f}" if density and not words.endswith("%") else repr(value)
+    return value if isinstance(value, str) else repr(value)

@@ -184,8 +184,7 @@ def _network(desk: Desk, network: Any) -> NetworkView:
     def count(name: str) -> Piece:
         return texts.count(getattr(network, name), f"{key}/{name}")
 
-    density = texts.decimal(network.density, f"{key}/density")
-    low, high = (texts.decimal(getattr(network, f"density_{end}"), f"{key}/density_{end}") for end in ("low", "high"))
+    density, low, high = (texts.density(network, key, field) for field in ("density", "density_low", "density_high"))
     known = network.density_low == network.density_high
     names = [texts.name(name) for name in network.cut_names]
     rows: list[tuple[str, Rich]] = [

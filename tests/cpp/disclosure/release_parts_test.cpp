@@ -101,6 +101,31 @@ TEST(ReleasedBlocks, StandBetweenGroupsThatReachTheThreshold) {
   EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density.low, 0.9);
 }
 
+// A ring of twenty, of which some told nothing.
+TEST(ReleasedNetworks, ADensityHasNoMoreDecimalsThanSilenceAllows) {
+  const auto released = [](int silent) {
+    std::string parties, ties;
+    for (int i = 0; i < 20; ++i) {
+      parties += (i > 0 ? ",\n" : "") + party("p" + std::to_string(i), R"("domain": "zorg", "asked": 1)");
+    }
+    for (int i = 0; i < 20 - silent; ++i) {
+      ties += (i > 0 ? ",\n" : "") +
+              tie("p" + std::to_string(i), "p" + std::to_string(i), "p" + std::to_string((i + 1) % 20));
+    }
+    return release(small_study(parties, "", ties), Policy::named("team"), {.by = ""}).networks.front();
+  };
+  const ReleasedNetwork all = released(0), most = released(2), half = released(10);
+  EXPECT_EQ(all.density, 0.11) << "20 of 190";
+  EXPECT_EQ(all.density_low, 0.11);
+  EXPECT_EQ(all.density_high, 0.11);
+  EXPECT_EQ(most.density, 0.1) << "18 of 189: p18 and p19 told nothing";
+  EXPECT_EQ(most.density_low, 0.09) << "18 of 190";
+  EXPECT_EQ(most.density_high, 0.1) << "19 of 190";
+  EXPECT_EQ(half.density, 0.1) << "10 of 145, one decimal: the bounds are 0.24 apart";
+  EXPECT_EQ(half.density_low, 0.05);
+  EXPECT_EQ(half.density_high, 0.29) << "55 of 190";
+}
+
 TEST(ReleasedBlocks, SmallGroupsGoTogetherOrNothingIsTold) {
   const Release joined = release(with_ties(7, 8, 2), Policy::named("team"), {.by = "domain"});
   // Two parties of the municipality go together with the smallest other group.

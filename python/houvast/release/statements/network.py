@@ -6,7 +6,7 @@ from typing import Any
 
 from ..claims import Argument, Statement, claim, figure, name, text
 from ..facts import network_key
-from .making import Maker, band, count
+from .making import Maker, band, count, density
 
 __all__ = ["coverage_statements", "in_short", "network_statements"]
 
@@ -27,7 +27,7 @@ def in_short(make: Maker) -> list[Statement]:
                     key,
                     "report.network.summary",
                     relation=claim("report.quoted", text=text(network.title)),
-                    percent=figure(f"{key}/density", network.density),
+                    percent=density(network, key, least="report.density.least_percent"),
                     reported=count(network.reported, f"{key}/reported"),
                     parties=count(network.parties, f"{key}/parties"),
                 )
@@ -87,10 +87,10 @@ def _density(make: Maker, network: Any, key: str) -> Statement:
     return make.say(
         key,
         "report.network.density",
-        density=figure(f"{key}/density", network.density),
-        percent=figure(f"{key}/density", network.density),
-        low=figure(f"{key}/density_low", network.density_low),
-        high=figure(f"{key}/density_high", network.density_high),
+        density=density(network, key),
+        percent=density(network, key, least="report.density.least_percent"),
+        low=density(network, key, "density_low"),
+        high=density(network, key, "density_high"),
         bounds=unasked if known else "some",
     )
 

@@ -41,7 +41,8 @@ def _spread(make: Maker, stage: Any, key: str) -> Statement:
     part = most[0]
     names = make.words.stages(stage.dimension, range(part.from_value, part.to_value + 1))
     chosen = figure(f"{key}/bin/{part.from_value}-{part.to_value}", part.share)
-    return make.say(key, "report.stages.most", n=n, stage=names, share=chosen)
+    said = "report.stages.most" if part.share > 0.5 else "report.stages.largest"
+    return make.say(key, said, n=n, stage=names, share=chosen)
 
 
 def _fits(make: Maker) -> list[Statement]:
