@@ -1,5 +1,6 @@
 #include "coverage/members.hpp"
 
+#include <cctype>
 #include <map>
 
 #include "houvast/instrument/catalogue.hpp"
@@ -19,6 +20,18 @@ void add_answered_motives(const CoverageContext& context, std::vector<bool>& kno
       known[static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]))] = true;
     }
   }
+}
+
+bool is_letter(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool holds_word(const std::string& text, const std::string& word) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -73,16 +86,22 @@ std::vector<bool> known_motives(const CoverageContext& context) {
   return known;
 }
 
-std::vector<bool> named_driving(const CoverageContext& context) {
-  std::vector<bool> named(context.parties().size(), false);
+std::vector<std::string> answers_on_driving(const CoverageContext& context) {
+  std::vector<std::string> answers;
   const std::optional<std::int32_t> asked = context.study.question_index(QuestionId("E3.1"));
-  if (!asked) return named;
   for (const OpenAnswer& answer : context.study.data().open_answers) {
     const Respondent& who = context.study.data().respondents[static_cast<std::size_t>(answer.respondent)];
-    if (answer.question != *asked || who.wave != context.wave) continue;
-    named[static_cast<std::size_t>(context.study.party_of(answer.respondent))] = true;
+    if (answer.question == asked && who.wave == context.wave) answers.push_back(fold_label(answer.text));
   }
-  return named;
+  return answers;
+}
+
+bool stands_in(const std::vector<std::string>& texts, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    const std::string word = fold_label(name);
+    return !word.empty() &&
+           std::any_of(texts.begin(), texts.end(), [&](const std::string& text) { return holds_word(text, word); });
+  });
 }
 
 bool has_forms(const std::string& sector) {

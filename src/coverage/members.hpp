@@ -59,8 +59,11 @@ struct Favour {
 /// question on motives with "yes".
 [[nodiscard]] std::vector<bool> known_motives(const CoverageContext& context);
 
-/// Per party: whether somebody of it answered the open question who the driving forces are, in words.
-[[nodiscard]] std::vector<bool> named_driving(const CoverageContext& context);
+/// What people wrote in this wave when asked who the driving forces are, folded.
+[[nodiscard]] std::vector<std::string> answers_on_driving(const CoverageContext& context);
+
+/// Whether one of the names stands in one of the texts as whole words. @param texts folded
+[[nodiscard]] bool stands_in(const std::vector<std::string>& texts, const std::vector<std::string>& names);
 
 /// Whether a sector has forms of collaboration of its own.
 [[nodiscard]] bool has_forms(const std::string& sector);

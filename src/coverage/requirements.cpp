@@ -46,10 +46,10 @@ bool questionnaires_were_used(const CoverageContext& context) {
 
 // A role of whatever kind, or an answer to the question who the driving forces are.
 bool some_organisation_has_a_role(const CoverageContext& context) {
-  const std::vector<bool> named = named_driving(context);
+  if (!answers_on_driving(context).empty()) return true;
   return std::any_of(context.organisations.begin(), context.organisations.end(), [&](const OrganisationMembers& each) {
     return std::any_of(each.parties.begin(), each.parties.end(),
-                       [&](std::size_t party) { return named[party] || !context.parties()[party].roles.empty(); });
+                       [&](std::size_t party) { return !context.parties()[party].roles.empty(); });
   });
 }
 

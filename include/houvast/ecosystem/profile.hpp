@@ -50,7 +50,7 @@ struct Thresholds {
   double observed = 0.5;       ///< share of pairs that somebody must have told about before "no tie" is a finding
   double significance = 0.01;  ///< chance below which ties look inward by more than chance
   double parity = 0.5;         ///< share of voice against share of members below which a voice counts as small
-  double mutual = 0.6;         ///< share of ties in which both sides must confirm a condition
+  double mutual = 0.55;        ///< share of ties in which both sides must confirm a condition
   std::int64_t steps = 2;      ///< through how many ties somebody must be reachable
   std::int64_t overlap = 4;    ///< number of organisations with the same offer that counts as overlap
 

@@ -21,6 +21,7 @@ from ._region_roster import Party
 _SATELLITES: Final = ("logo-team", "ortho-team", "gast-team", "bieb-team", "scout-team", "maat-team")
 _SPARE_DOMAINS: Final = ("bedrijfsleven", "kinderopvang", "sociaal-domein", "jeugdhulp")
 _LAYERED_DOMAINS: Final = ("zorg", "jeugdhulp", "kinderopvang", "sociaal-domein")  # with parties that can be spared
+_ABOUT_FAMILIES: Final = ("E2.4", "E4.3", "E6.3")  # what families answer to these shows in C3
 # Questions that nothing else in the region colours.
 _PLAIN_QUESTIONS: Final = (
     *("E1.1", "E1.2", "E1.3", "E2.2", "E2.5", "E3.2", "E3.3", "E3.4", "E3.5"),
@@ -212,7 +213,7 @@ def _one_question(kind: str, attribute: str) -> Callable[[Plan, Sequence[str]], 
         _exactly(targets, 1, "question")
         plan.claim("question", targets[0])
         setattr(plan, attribute, targets[0])
-        plan.plant(kind, targets)
+        plan.plant(kind, targets, *(("C3",) if targets[0] in _ABOUT_FAMILIES else ()))
 
     return apply
 
@@ -226,7 +227,7 @@ def _divided_perspectives(plan: Plan, targets: Sequence[str]) -> None:
     plan.claim("voice", perspective)
     plan.claim("question", *questions)
     plan.divided = tuple(targets)
-    plan.plant("divided_perspectives", targets)
+    plan.plant("divided_perspectives", targets, "C3")
 
 
 def _unowned_goal(plan: Plan, targets: Sequence[str]) -> None:

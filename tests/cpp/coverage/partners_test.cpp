@@ -49,7 +49,7 @@ Rows ten_partners(int yes) {
   return rows;
 }
 
-TEST(Conditions, AreInOrderFromSixOfTenAndTheShareIsSaid) {
+TEST(Conditions, AreInOrderAboveHalfOfTheTiesAndTheShareIsSaid) {
   const Finding ok = ten_partners(6).check("C15"), seldom = ten_partners(5).check("C15");
   EXPECT_EQ(ok.status, Status::kOk);
   EXPECT_EQ(seldom.status, Status::kAttention);

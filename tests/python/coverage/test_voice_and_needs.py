@@ -43,7 +43,8 @@ def test_shares_and_parity_of_every_perspective(region_study, tables):
         for measure, of in (("ties", ties), ("betweenness", between)):
             assert row[f"share_of_{measure}"] == pytest.approx(of[name] / of.total())
             assert row[f"parity_{measure}"] == pytest.approx(of[name] / of.total() / fair[1])
-            assert row[f"parity_{measure}_low"] <= row[f"parity_{measure}"] <= row[f"parity_{measure}_high"]
+        assert row["parity_ties_low"] <= row["parity_ties"] <= row["parity_ties_high"]
+        assert row["parity_answers_by_parties"] == pytest.approx(answered[name] / answered.total() / fair[1])
 
 
 def test_every_cell_of_the_need_matrix(region_study, tables):

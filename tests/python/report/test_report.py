@@ -244,8 +244,8 @@ def test_strengthening_has_words_and_no_counts(team, wordy, lang):
 
 def test_indiana_has_a_network_and_no_answers(indiana):
     dutch, english = Page(render_report(indiana)), Page(render_report(indiana, lang="en"))
-    assert ("network/2010/collaboration/density", "0.5367", "0,5367") in dutch.figures
-    assert ("network/2010/collaboration/density", "0.5367", "0.5367") in english.figures
+    assert ("network/2010/collaboration/density", "0.54", "0,54") in dutch.figures
+    assert ("network/2010/collaboration/density", "0.54", "0.54") in english.figures
     assert ("network/2010/collaboration/cut_parties", "0", "0") in english.figures
     for page, words in ((dutch, NL), (english, EN)):
         assert {"summary", "network", "coverage", "method", "glossary"} == page.text.keys() - {""}
@@ -463,7 +463,9 @@ def test_rounded_parts_of_a_whole_stay_inside_the_bar():
 def test_numbers_and_days_are_written_as_readers_do():
     dutch, english = Texts("nl"), Texts("en")
     band = SimpleNamespace(value=None, low=0.75, high=1.0)
-    assert (dutch.decimal(0.53666, "k").text, english.decimal(0.53666, "k").text) == ("0,5367", "0.5367")
+    network, hardly = SimpleNamespace(density=0.54, ties=9), SimpleNamespace(density=0.0, ties=9)
+    assert (dutch.density(network, "k").text, english.density(network, "k").text) == ("0,54", "0.54")
+    assert (dutch.density(hardly, "k").text, dutch.density(hardly, "k").value) == ("minder dan 0,01", "0.0")
     assert (str(dutch.share(band, "k")), str(english.share(band, "k"))) == ("75% of meer", "75% or more")
     assert (dutch.band("200+", "k").text, english.band("200+", "k").text) == ("200 of meer", "200 or more")
     assert (dutch.date("2024-11-05"), english.date("2024-11-05")) == ("5 november 2024", "5 November 2024")
