@@ -83,9 +83,7 @@ struct CoverageContext {
   /// Ids of the parties at these positions.
   [[nodiscard]] std::vector<std::string> ids_at(const std::vector<std::int32_t>& places) const;
   /// Index of the organisation of the party at a position of the network, -1 = belongs to none.
-  [[nodiscard]] std::int32_t organisation_at(std::int32_t place) const {
-    return organisation[party_at(place)];
-  }
+  [[nodiscard]] std::int32_t organisation_at(std::int32_t place) const { return organisation[party_at(place)]; }
   /// A seed of its own for every study, so that the same study gives the same numbers.
   [[nodiscard]] std::uint64_t seed() const;
 

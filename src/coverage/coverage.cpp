@@ -54,7 +54,8 @@ std::vector<std::optional<Position>> positions(const Study& study, const Coverag
   if (!context.network) return result;
   for (const CutParty& cut : context.network->cut_parties) {
     for (const std::int32_t other : cut.cut_off) {
-      if (result[context.party_at(other)] == Position::kPresent) result[context.party_at(other)] = Position::kBehindBroker;
+      if (result[context.party_at(other)] == Position::kPresent)
+        result[context.party_at(other)] = Position::kBehindBroker;
     }
   }
   for (const std::int32_t alone : context.network->isolated) {

@@ -1,6 +1,5 @@
 #include "coverage/members.hpp"
 
-#include <cctype>
 #include <map>
 
 #include "houvast/instrument/catalogue.hpp"
@@ -22,8 +21,9 @@ void add_answered_motives(const CoverageContext& context, std::vector<bool>& kno
   }
 }
 
+// Of a folded text; whatever is not ASCII counts as a letter.
 bool is_letter(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool holds_word(const std::string& text, const std::string& word) {

@@ -55,8 +55,8 @@ double share(double part, double whole) {
   return whole > 0 ? part / whole : std::nan("");
 }
 
-// Shares of ties per group under drawing parties anew: within each perspective with replacement; the tie of a party with
-// its own copy is that of two parties drawn from its perspective.
+// Shares of ties per group under drawing parties anew: within each perspective with replacement; the tie of a party
+// with its own copy is that of two parties drawn from its perspective.
 class TieDraws {
  public:
   TieDraws(const std::vector<Group>& groups, const CoverageContext& context)
@@ -77,7 +77,8 @@ class TieDraws {
   [[nodiscard]] std::vector<double> drawn(Random& random) const {
     std::vector<double> copies(of_.size(), 0);
     for (const Group& group : groups_) {
-      for (std::size_t i = 0; i < group.members.size(); ++i) ++copies[group.members[random.below(group.members.size())]];
+      for (std::size_t i = 0; i < group.members.size(); ++i)
+        ++copies[group.members[random.below(group.members.size())]];
     }
     std::vector<double> ends = ends_in(copies);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
@@ -276,9 +277,9 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   add_parity("parity_answers_by_parties", {"column.parity_answers_by_parties"}, &Voice::answers_by_parties);
   add_parity("parity_answers_by_population", {"column.parity_answers_by_population"}, &Voice::answers_by_population);
   add_parity("parity_ties", {"column.parity_ties"}, &Voice::ties);
-  append(fields, {{"parity_betweenness",
-                   {"column.parity_betweenness"},
-                   [](const Voice& voice) { return voice.betweenness.index; }}});
+  append(fields, {{"parity_betweenness", {"column.parity_betweenness"}, [](const Voice& voice) {
+                     return voice.betweenness.index;
+                   }}});
   return {"Voice in " + study.id(),
           columns_of(voices, fields),
           {"parity per perspective: share of answers, ties and betweenness over its fair share; Wilson interval for "

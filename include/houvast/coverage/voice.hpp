@@ -35,18 +35,18 @@ struct Voice {
   Parity answers_by_parties{};                   ///< share of answers / share of the parties
   /// Share of the answers of the perspectives with a population / share of that population.
   Parity answers_by_population{};
-  Parity ties{};                                 ///< share of ties / share of the parties
-  Parity betweenness{};                          ///< share of in-between positions / share of the parties
+  Parity ties{};         ///< share of ties / share of the parties
+  Parity betweenness{};  ///< share of in-between positions / share of the parties
 };
 
 /// How every perspective is heard beside its share of those who take part: answers, ties, in-between positions.
 ///
 /// Perspectives with members, in the profile's order. Shares are over the parties whose perspective is known; who has
 /// none comes last, with counts only. Interval of answers: Wilson's of the share, divided by the fair share; of ties:
-/// percentiles of 400 drawings of parties with replacement within each perspective, in which the tie of a party with its
-/// own copy is that of two parties drawn from its perspective, seed of the study's id; of betweenness: none, since it
-/// depends on the whole network. Missing: nobody answered, nobody told about ties; of the people asked and of answers beside them: how
-/// many were asked is not known.
+/// percentiles of 400 drawings of parties with replacement within each perspective, in which the tie of a party with
+/// its own copy is that of two parties drawn from its perspective, seed of the study's id; of betweenness: none, since
+/// it depends on the whole network. Missing: nobody answered, nobody told about ties; of the people asked and of
+/// answers beside them: how many were asked is not known.
 /// @throws KeyError HV-505 wave, HV-507 relation
 /// @complexity O(parties² + parties × ties + 400 × ties)
 /// @source own definition (HOUVAST E6.3); Wilson (1927); Snijders & Borgatti (1999), Connections 22(2), for drawing

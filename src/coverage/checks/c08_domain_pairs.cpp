@@ -9,7 +9,8 @@ namespace houvast::detail {
 namespace {
 
 constexpr std::int64_t kPermutations = 499;
-constexpr double kExpected = 3;  // ties that two domains would have at the density of the whole before none is a finding
+constexpr double kExpected =
+    3;  // ties that two domains would have at the density of the whole before none is a finding
 
 // Ties between each two groups (and within, on the diagonal), whatever their direction.
 std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context, const std::vector<std::int32_t>& code,

@@ -30,7 +30,8 @@ TEST(Driving, TheOneOrganisationWithoutAKartrekkerIsNamed) {
 }
 
 std::string open_answer(const std::string& wave, const std::string& text) {
-  return R"({"wave": ")" + wave + R"(", "respondent": "x", "party": "a1", "question": "E3.1", "answer": ")" + text + "\"}";
+  return R"({"wave": ")" + wave + R"(", "respondent": "x", "party": "a1", "question": "E3.1", "answer": ")" + text +
+         "\"}";
 }
 
 TEST(Driving, AnAnswerThatNamesTheOrganisationCounts) {

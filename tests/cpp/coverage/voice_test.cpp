@@ -123,7 +123,8 @@ TEST(Voice, OfFewerThanFivePeopleIsNotKnown) {
 TEST(Voice, DrawingPartiesDrawsTheirTiesToo) {
   Rows rows;
   const auto id = [](int i) { return (i % 2 == 0 ? "school" : "ouder") + std::to_string(i); };
-  for (int i = 0; i < 60; ++i) rows.party(id(i), i % 2 == 0 ? R"("perspective": "professional")" : R"("perspective": "ouder")");
+  for (int i = 0; i < 60; ++i)
+    rows.party(id(i), i % 2 == 0 ? R"("perspective": "professional")" : R"("perspective": "ouder")");
   for (int i = 0; i < 60; ++i) rows.tie(id(i), id((i + 2) % 60));
   const Finding finding = rows.check("C11");
   EXPECT_DOUBLE_EQ(number(finding, "parity_ties", "ouder"), 1);

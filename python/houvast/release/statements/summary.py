@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..claims import Statement
+from ..claims import Statement, text
 from ..facts import apart, direction, total_key
 from .answers import response_statement
 from .making import Maker
@@ -12,22 +12,28 @@ from .network import in_short
 
 __all__ = ["summary_statements"]
 
-_MOST: Final = 6
-_CHECKS: Final = ("C1", "C10")
+_MOST_NAMES: Final = 6  # a finding with more of them is named by its title
+_MOST_CLAIMS: Final = 2
 
 
 def summary_statements(make: Maker) -> list[Statement]:
-    """Up to six points: response, elements or network, who is missing, single links, change, a question."""
-    found = [[statement] for statement in (*_response(make), *_spread(make))]
+    """Response, elements or network, every check that asks for attention, change, a question to begin with."""
+    found = [*_response(make), *_spread(make)]
     if not make.facts.has_answers:
-        found += [[statement] for statement in in_short(make)]
-    findings = {finding.check: finding for finding in make.facts.release.findings}
-    for check in _CHECKS:
-        finding = findings.get(check)
-        if finding and (finding.status != "ok" or not make.facts.has_answers):
-            found.append(make.repeat(check, *finding.claims))
-    found += [[statement] for statement in (*_change(make), *_opening(make))]
-    return [statement for point in found[:_MOST] for statement in point]
+        found += in_short(make)
+    for finding in make.facts.release.findings:
+        if finding.status in ("attention", "missing"):
+            found += _check(make, finding)
+    return [*found, *_change(make), *_opening(make)]
+
+
+def _check(make: Maker, finding: Any) -> list[Statement]:
+    """What a check found, when that is short; else what it checks, and how that stands."""
+    names = sum(len(value) for each in finding.claims for value in each.args.values() if isinstance(value, list))
+    if len(finding.claims) <= _MOST_CLAIMS and names <= _MOST_NAMES:
+        return make.repeat(finding.check, *finding.claims)
+    title = text(finding.title)
+    return [make.say(finding.check, "report.summary.check", title=title, status=finding.status)]
 
 
 def _response(make: Maker) -> list[Statement]:
