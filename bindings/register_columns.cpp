@@ -133,8 +133,7 @@ Column column_of(const std::string& name, const Claim& meaning, const py::list& 
   return std::move(column).build();
 }
 
-Table make_table(const std::string& title, const py::list& columns, const std::string& definition,
-                 const std::string& source) {
+Table make_table(const Claim& title, const py::list& columns, const Claim& definition) {
   std::vector<Column> made;
   for (const py::handle item : columns) {
     const auto [name, meaning, values] = item.cast<std::tuple<std::string, Claim, py::list>>();
@@ -153,10 +152,7 @@ Table make_table(const std::string& title, const py::list& columns, const std::s
                    : numbers ? column_of<double>(name, meaning, values)
                              : column_of<std::string>(name, meaning, values));
   }
-  Provenance provenance;
-  provenance.definition = definition;
-  provenance.source = source;
-  return {title, std::move(made), std::move(provenance)};
+  return {title, std::move(made), {definition, {"source.own"}, {}, std::nullopt, ""}};
 }
 
 }  // namespace
@@ -209,7 +205,7 @@ void register_columns(py::module_& core) {
       },
       py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_columns"));
   core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"),
-           py::arg("source") = "own definition", doc("make_table"));
+           doc("make_table"));
 }
 
 }  // namespace houvast::bindings

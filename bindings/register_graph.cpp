@@ -14,6 +14,7 @@
 #include "houvast/graph/graph.hpp"
 #include "houvast/graph/paths.hpp"
 #include "houvast/graph/robustness.hpp"
+#include "houvast/text/say.hpp"
 #include "pickle.hpp"
 #include "rooms.hpp"
 
@@ -193,8 +194,14 @@ void register_graph_results(py::module_& module) {
       .def_readonly("error", &graph::SampledCentrality::error, "The bound that made the intervals.")
       .def_readonly("samples", &graph::SampledCentrality::samples, "Number of nodes searched from.")
       .def_property_readonly(
-          "method", [](const graph::SampledCentrality& self) { return self.provenance.definition; },
-          "How it was computed, in one line.")
+          "method", [](const graph::SampledCentrality& self) { return say(self.provenance.definition, Language::kEn); },
+          "How it was computed, in one line of English.")
+      .def(
+          "say",
+          [](const graph::SampledCentrality& self, std::string_view lang) {
+            return say(self.provenance.definition, language_of(lang));
+          },
+          py::arg("lang"), doc("SampledCentrality.say"))
       .def_readonly("provenance", &graph::SampledCentrality::provenance,
                     "How it was computed: definition, source, options, version and seed.")
       .def(pickled(&graph::SampledCentrality::values, &graph::SampledCentrality::low, &graph::SampledCentrality::high,

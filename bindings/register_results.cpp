@@ -9,6 +9,7 @@
 #include "houvast/base/random.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
+#include "houvast/text/say.hpp"
 #include "pickle.hpp"
 #include "rooms.hpp"
 
@@ -86,7 +87,12 @@ py::tuple table_state(const Table& table) {
 }
 
 Table table_from(const py::tuple& state) {
-  return {state[0].cast<std::string>(), state[1].cast<std::vector<Column>>(), state[2].cast<Provenance>()};
+  return {state[0].cast<Claim>(), state[1].cast<std::vector<Column>>(), state[2].cast<Provenance>()};
+}
+
+// What a result says of itself, in English; nothing of a result that was never filled.
+std::string in_english(const Claim& claim) {
+  return claim.id.empty() ? "" : say(claim, Language::kEn);
 }
 
 py::array_t<bool> column_mask(const Column& column) {
@@ -99,15 +105,25 @@ py::array_t<bool> column_mask(const Column& column) {
 
 void register_results(py::module_& core) {
   py::class_<Provenance>(core, "Provenance", "How a number was computed: enough to repeat it and to cite it.")
-      .def_readonly("definition", &Provenance::definition, "What was computed.")
-      .def_readonly("source", &Provenance::source, "Who defined it.")
+      .def_property_readonly(
+          "definition", [](const Provenance& p) { return in_english(p.definition); },
+          "Name of the statistic and its variant, in English.")
+      .def_property_readonly(
+          "source", [](const Provenance& p) { return in_english(p.source); }, "Where it comes from, in English.")
+      .def(
+          "say", [](const Provenance& p, std::string_view lang) { return say(p.definition, language_of(lang)); },
+          py::arg("lang"), doc("Provenance.say"))
+      .def(
+          "cite", [](const Provenance& p, std::string_view lang) { return say(p.source, language_of(lang)); },
+          py::arg("lang"), doc("Provenance.cite"))
       .def_readonly("options", &Provenance::options, "The options that it was computed with, by name.")
       .def_readonly("seed", &Provenance::seed, "Seed of the random numbers, if any.")
       .def_readonly("version", &Provenance::version, "Version of houvast.")
       .def(pickled(&Provenance::definition, &Provenance::source, &Provenance::options, &Provenance::seed,
                    &Provenance::version))
-      .def("__repr__",
-           [](const Provenance& p) { return "Provenance(" + p.definition + "; source: " + p.source + ")"; });
+      .def("__repr__", [](const Provenance& p) {
+        return "Provenance(" + in_english(p.definition) + "; source: " + in_english(p.source) + ")";
+      });
 
   py::class_<Interval>(core, "Interval", "A range with its confidence level; unpacks into low and high.")
       .def_readonly("low", &Interval::low, "Lower end.")
@@ -133,8 +149,20 @@ void register_results(py::module_& core) {
   estimate.def_readonly("value", &Estimate::value, "The statistic; nan when it is undefined.")
       .def_readonly("interval", &Estimate::interval, "Its confidence interval, if it has one.")
       .def_readonly("n", &Estimate::n, "How many answers, pairs or nodes it is about.")
-      .def_readonly("method", &Estimate::method, "How it was computed, in few words.")
-      .def_readonly("reason", &Estimate::reason, "Why it is undefined or has no interval; \"\" when all is there.")
+      .def_property_readonly(
+          "method", [](const Estimate& e) { return in_english(e.method); }, "How it was computed, in English.")
+      .def_property_readonly(
+          "reason", [](const Estimate& e) { return reason_text(e).value_or(""); },
+          "Why it is undefined or has no interval, in English; empty when all is there.")
+      .def(
+          "say", [](const Estimate& e, std::string_view lang) { return say(e.method, language_of(lang)); },
+          py::arg("lang"), doc("Estimate.say"))
+      .def(
+          "why",
+          [](const Estimate& e, std::string_view lang) {
+            return say(e.reason, Listener{.language = language_of(lang)});
+          },
+          py::arg("lang"), doc("Estimate.why"))
       .def_readonly("p_value", &Estimate::p_value, "Of the test that belongs to it, if there is one.")
       .def_readonly("expected", &Estimate::expected, "The value by chance, if that has a meaning.")
       .def_readonly("details", &Estimate::details, "Further numbers by name, which are attributes too.")
@@ -150,8 +178,8 @@ void register_results(py::module_& core) {
            })
       .def("__dir__", [](const Estimate& e) {
         py::list names;
-        for (const char* name :
-             {"value", "interval", "n", "method", "reason", "p_value", "expected", "details", "provenance", "defined"})
+        for (const char* name : {"value", "interval", "n", "method", "reason", "p_value", "expected", "details",
+                                 "provenance", "defined", "say", "why"})
           names.append(name);
         for (const auto& [name, value] : e.details) names.append(name);
         return names;
@@ -172,7 +200,12 @@ void register_results(py::module_& core) {
       .def(py::pickle(&column_state, &column_from));
 
   py::class_<Table> table(core, "Table", "A result of several columns; exact, for inside use.");
-  table.def_property_readonly("title", &Table::title, "What the table holds.")
+  table
+      .def_property_readonly(
+          "title", [](const Table& self) { return in_english(self.title()); }, "What it shows, in English.")
+      .def(
+          "say", [](const Table& self, std::string_view lang) { return say(self.title(), language_of(lang)); },
+          py::arg("lang"), doc("Table.say"))
       .def_property_readonly("columns", &Table::columns, "The columns, each with its meaning.")
       .def_property_readonly("provenance", &Table::provenance,
                              "How it was computed: definition, source, options, version and seed.")

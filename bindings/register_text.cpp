@@ -31,6 +31,8 @@ py::object to_python(const Argument& argument) {
           py::list items;
           for (const Argument& item : value) items.append(to_python(item));
           return items;
+        } else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::vector<Claim>>) {
+          return value.size() == 1 ? py::cast(value.front()) : py::cast(value);
         } else {
           return py::cast(value);
         }
@@ -43,6 +45,7 @@ py::object to_python(const Argument& argument) {
 Argument to_argument(const py::handle& value) {
   if (py::isinstance<LocalizedText>(value)) return value.cast<LocalizedText>();
   if (py::isinstance<Named>(value)) return value.cast<Named>();
+  if (py::isinstance<Claim>(value)) return value.cast<Claim>();
   if (py::isinstance<py::str>(value)) return text_of(value);
   if (py::isinstance<py::bool_>(value)) return value.cast<bool>() ? "yes" : "no";
   if (PyLong_Check(value.ptr())) return value.cast<std::int64_t>();
@@ -52,7 +55,7 @@ Argument to_argument(const py::handle& value) {
     for (const py::handle item : value) items.push_back(to_argument(item));
     return items;
   }
-  throw py::type_error("an argument of a message is a whole number, a number, a text, a name or a list of them");
+  throw py::type_error("an argument of a message is a whole number, a number, a text, a name, a claim or a list");
 }
 
 Claim to_claim(const std::string& id, const py::dict& args) {

@@ -1,9 +1,11 @@
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/choice.hpp"
+#include "houvast/base/text.hpp"
 #include "houvast/coverage/network_what_if.hpp"
 #include "houvast/graph/new_ties.hpp"
 #include "houvast/graph/robustness.hpp"
+#include "houvast/text/say.hpp"
 #include "pickle.hpp"
 #include "rooms.hpp"
 
@@ -81,11 +83,16 @@ void register_on_graphs(py::module_& m) {
       .def_readonly("after", &graph::NewTies::after, "Value of the goal with all these ties.")
       .def_readonly("candidates", &graph::NewTies::candidates, "Number of pairs that could become a tie.")
       .def_readonly("exact", &graph::NewTies::exact, "Whether every set of so many ties was tried.")
-      .def_readonly("method", &graph::NewTies::method, "How they were found, in one line.")
+      .def_property_readonly(
+          "method", [](const graph::NewTies& n) { return say(n.method, Language::kEn); },
+          "How they were found, in English.")
+      .def(
+          "say", [](const graph::NewTies& n, std::string_view lang) { return say(n.method, language_of(lang)); },
+          py::arg("lang"), doc("NewTies.say"))
       .def("__repr__",
            [](const graph::NewTies& n) {
              return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
-                    std::to_string(n.after) + "; " + n.method + ")";
+                    std::to_string(n.after) + "; " + say(n.method, Language::kEn) + ")";
            })
       .def(pickled(&graph::NewTies::table, &graph::NewTies::before, &graph::NewTies::after, &graph::NewTies::candidates,
                    &graph::NewTies::exact, &graph::NewTies::method));

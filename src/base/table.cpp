@@ -15,7 +15,7 @@ std::string Column::describe() const {
   return say(meaning, Language::kEn);
 }
 
-Table::Table(std::string title, std::vector<Column> columns, Provenance provenance)
+Table::Table(Claim title, std::vector<Column> columns, Provenance provenance)
     : title_(std::move(title)), columns_(std::move(columns)), provenance_(std::move(provenance)) {
   if (columns_.empty()) return;
   rows_ = columns_.front().size();

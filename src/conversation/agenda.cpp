@@ -8,7 +8,6 @@
 #include "conversation/agenda_facts.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
-#include "houvast/scoring/change.hpp"
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
@@ -108,8 +107,8 @@ std::int64_t checked_place(std::int64_t place, std::size_t places) {
 }
 
 Provenance provenance_of(const AgendaOptions& options) {
-  return {"conversation agenda: six criteria take turns",
-          "own definition; Cliff (1993); Tastle & Wierman (2007)",
+  return {{"method.agenda"},
+          {"source.agenda"},
           {{"length", std::to_string(options.length)},
            {"wave", options.wave ? options.wave->str() : "last"},
            {"by", options.by},
@@ -251,7 +250,8 @@ const AgendaCandidate* Agenda::candidate(const QuestionId& question) const {
 
 Table Agenda::table(Language language) const {
   const Listener listener{.language = std::move(language), .names = names_of(study_)};
-  return {"Agenda for " + study_.id(), columns_of(items_, item_fields(listener)), provenance_of(options_)};
+  return {
+      {"title.agenda", {{"study", study_.id()}}}, columns_of(items_, item_fields(listener)), provenance_of(options_)};
 }
 
 Table Agenda::candidates() const {
@@ -269,22 +269,23 @@ Table Agenda::candidates() const {
              const auto at = place_of(each.question);
              return at ? std::optional(items_[*at].reason) : std::nullopt;
            }}});
-  return {"Agenda candidates of " + study_.id(), columns_of(*candidates_, fields), provenance_of(options_)};
+  return {
+      {"title.agenda_candidates", {{"study", study_.id()}}}, columns_of(*candidates_, fields), provenance_of(options_)};
 }
 
 Agenda agenda(const Study& study, const AgendaOptions& options) {
   AgendaOptions used = options;
   if (!used.wave) used.wave = study.last_wave().id;
-  const std::int64_t wave = study.wave_index(*used.wave);
+  static_cast<void>(study.wave_index(*used.wave));
+  const SupportOptions support{.by = used.by, .wave = used.wave, .level = used.level};
   AgendaMaterial material;
   material.totals = scores(study, {.wave = used.wave, .level = used.level});
-  if (!used.by.empty()) material.groups = scores(study, {.by = used.by, .wave = used.wave, .level = used.level});
   material.findings = coverage(study, {used.wave, used.relation});
-  if (wave > 0) {
-    material.change = change(study, {.from = study.waves()[static_cast<std::size_t>(wave - 1)].id,
-                                     .to = used.wave,
-                                     .level = used.level,
-                                     .with_effects = false});
+  material.orders = supported_orders(study, support);
+  material.changes = supported_changes(study, support);
+  if (!used.by.empty()) {
+    material.groups = scores(study, {.by = used.by, .wave = used.wave, .level = used.level});
+    material.differences = supported_differences(study, support);
   }
   return {study, material, std::move(used)};
 }

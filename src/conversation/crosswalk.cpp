@@ -78,19 +78,19 @@ class View {
       add_scores(result, entry, place.is_element);
     }
     if (result.size() > before) return;
-    entry.reason = reason_of(place);
+    entry.reason = Claim{reason_of(place)};
     result.push_back(std::move(entry));
   }
 
-  [[nodiscard]] std::string reason_of(const Place& place) const {
+  [[nodiscard]] const char* reason_of(const Place& place) const {
     const Instrument& instrument = *place.instrument;
-    if (instrument.id().str() == kConditions) return "both sides of no tie told about this condition";
+    if (instrument.id().str() == kConditions) return "reason.no_tie_told";
     const auto& asked = study_.waves()[static_cast<std::size_t>(study_.wave_index(wave_))].instruments;
     const bool was_asked = std::find(asked.begin(), asked.end(), instrument.id()) != asked.end();
-    if (instrument.kind() == InstrumentKind::kStages) return "nobody assessed this dimension in this wave";
-    if (!was_asked) return "this instrument was not asked in this wave";
-    if (instrument.is_private() && !options_.with_private) return "private to its author unless shared";
-    return "this instrument has no rated question about it";
+    if (instrument.kind() == InstrumentKind::kStages) return "reason.not_assessed";
+    if (!was_asked) return "reason.not_asked";
+    if (instrument.is_private() && !options_.with_private) return "reason.private";
+    return "reason.not_rated";
   }
 
   void add_scores(std::vector<CrosswalkEntry>& result, const CrosswalkEntry& about, bool is_element) const {
@@ -104,7 +104,7 @@ class View {
       entry.interval = score.top_interval;
       entry.median_low = score.median_low;
       entry.median_high = score.median_high;
-      if (score.scored == 0) entry.reason = "no answers";
+      if (score.scored == 0) entry.reason = Claim{"reason.no_answers"};
       result.push_back(std::move(entry));
     }
   }
@@ -127,7 +127,7 @@ class View {
       if (stage.median_low) entry.median_low = *stage.median_low;
       if (stage.median_high) entry.median_high = *stage.median_high;
       entry.inferred_order = stage.inferred_order;
-      if (stage.n == 0) entry.reason = "nobody named a stage";
+      if (stage.n == 0) entry.reason = Claim{"reason.no_stage"};
       result.push_back(std::move(entry));
     }
   }
@@ -184,9 +184,7 @@ Fields<CrosswalkEntry> crosswalk_fields() {
           {"median_low", {"column.crosswalk_median_low"}, &Row::median_low},
           {"median_high", {"column.crosswalk_median_high"}, &Row::median_high},
           {"inferred_order", {"column.inferred_order"}, &Row::inferred_order},
-          {"reason", {"column.why_no_number"}, [](const Row& row) {
-             return row.reason.empty() ? std::nullopt : std::optional(row.reason);
-           }}};
+          {"reason", {"column.why_no_number"}, [](const Row& row) { return reason_text(row.reason); }}};
 }
 
 }  // namespace
@@ -196,10 +194,10 @@ std::vector<CrosswalkEntry> crosswalk_view(const Study& study, const CrosswalkOp
 }
 
 Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries, const CrosswalkOptions& options) {
-  return {"Crosswalk of " + study.id(),
+  return {{"title.crosswalk", {{"study", study.id()}}},
           columns_of(entries, crosswalk_fields()),
-          {"what each instrument says about each element, side by side; no composite",
-           "own definition; Wilson (1927)",
+          {{"method.crosswalk"},
+           {"source.own_wilson_1927"},
            {{"by", options.by},
             {"wave", options.wave ? options.wave->str() : study.last_wave().id.str()},
             {"level", stats::detail::text_of(options.level)}},

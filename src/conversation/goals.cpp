@@ -172,10 +172,10 @@ std::vector<GoalProgress> progress(const Study& study, const std::optional<WaveI
 }
 
 Table progress_table(const Study& study, const std::vector<GoalProgress>& goals, const std::optional<WaveId>& wave) {
-  return {"Goals and agreements of " + study.id(),
+  return {{"title.goals", {{"study", study.id()}}},
           columns_of(goals, progress_fields(study.waves())),
-          {"progress towards goals: share of the way from the first value to the target",
-           "own definition (HOUVAST E4.2, E3.5)",
+          {{"method.goals"},
+           {"source.goals"},
            {{"wave", wave ? wave->str() : study.last_wave().id.str()}},
            std::nullopt,
            kVersion}};

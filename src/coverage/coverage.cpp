@@ -7,7 +7,6 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
-#include "houvast/version.hpp"
 
 namespace houvast {
 std::string_view to_string(Status status) noexcept {
@@ -84,9 +83,9 @@ Table coverage_table(const Study& study, const std::vector<Finding>& findings, L
        {"column.evidence"},
        [](const Finding& finding) { return listed(finding.evidence, &detail::fact_of); }},
       {"needed", {"column.what_would_settle"}, [&](const Finding& finding) { return say(finding.needed, listener); }}};
-  return {"Coverage of " + study.id(),
+  return {{"title.coverage", {{"study", study.id()}}},
           columns_of(findings, fields),
-          {"coverage checks", "own definition on HOUVAST (2023)", {}, std::nullopt, kVersion}};
+          provenance_of({"method.coverage"}, {"source.houvast_2023"})};
 }
 
 }  // namespace houvast

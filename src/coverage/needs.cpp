@@ -107,10 +107,10 @@ Table need_table(const Study& study, const std::vector<NeedCell>& cells, Languag
       {"n", {"column.offering_organisations"}, [](const Row& cell) { return std::ssize(cell.providers); }},
       {"providers", {"column.organisation_names"}, [](const Row& cell) { return listed(cell.providers); }},
       {"parties", {"column.offering_parties"}, [](const Row& cell) { return listed(cell.parties); }}};
-  return {"Need matrix of " + study.id(),
+  return {{"title.needs", {{"study", study.id()}}},
           columns_of(cells, fields),
-          {"offers per need, age and support level",
-           "Preventiematrix (NJi); own definition",
+          {{"method.needs"},
+           {"source.preventiematrix"},
            {{"overlap", std::to_string(profile.thresholds.overlap)}},
            std::nullopt,
            kVersion}};

@@ -157,10 +157,10 @@ class ExpertiseReach {
   std::vector<std::vector<bool>> before_;
 };
 
-Provenance provenance_of(const CoverageContext& context, std::string definition) {
+Provenance provenance_of(const CoverageContext& context, Claim definition) {
   const Network& network = context.network->network;
   return {std::move(definition),
-          "own definition",
+          {"source.own"},
           {{"relation", network.relation},
            {"wave", network.wave.str()},
            {"rule", std::string(to_string(network.rule))},
@@ -281,11 +281,12 @@ Table network_knockouts(const Study& study, const KnockoutOptions& options) {
     }
     row.loss = expertise.without(all[i].places);
   }
-  Provenance provenance = provenance_of(context, "network after the departure of parties, direction of ties ignored");
+  Provenance provenance = provenance_of(context, {"method.knockout"});
   provenance.options["by"] = options.sets.empty() ? options.by : "chosen sets";
   provenance.options["steps"] = std::to_string(context.thresholds().steps);
-  return {"What if parties leave: " + context.relation + ", wave " + context.wave.str(),
-          columns_of(rows, knockout_fields(context.thresholds().steps)), std::move(provenance)};
+  return {{"title.knockout", {{"relation", context.relation}, {"wave", context.wave.str()}}},
+          columns_of(rows, knockout_fields(context.thresholds().steps)),
+          std::move(provenance)};
 }
 
 graph::NewTies network_new_ties(const Study& study, std::int64_t count, const TieAdviceOptions& options) {
@@ -328,8 +329,8 @@ graph::NewTies network_new_ties(const Study& study, std::int64_t count, const Ti
   Provenance provenance = provenance_of(context, result.method);
   for (const auto& [key, value] : result.table.provenance().options) provenance.options[key] = value;
   provenance.options["goal"] = options.goal;
-  result.table = Table("New ties: " + context.relation + ", wave " + context.wave.str(), std::move(columns),
-                       std::move(provenance));
+  result.table = Table({"title.network_new_ties", {{"relation", context.relation}, {"wave", context.wave.str()}}},
+                       std::move(columns), std::move(provenance));
   return result;
 }
 

@@ -16,7 +16,7 @@
 namespace houvast {
 namespace {
 
-constexpr const char* kSource = "Duijsters, Ken je samenwerkingspartner; states: own definition";
+constexpr const char* kSource = "source.duijsters";
 
 using PairOfParties = std::pair<std::int32_t, std::int32_t>;
 
@@ -125,9 +125,9 @@ Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
   append(fields, {{"gerdes_same", {"column.dimensions_same"}, &Row::stages_same},
                   {"gerdes_apart", {"column.dimensions_apart"}, &Row::stages_apart},
                   {"gerdes_one_sided", {"column.dimensions_one_sided"}, &Row::stages_one_sided}});
-  return {"Know your partner in " + study.id(),
+  return {{"title.partners", {{"study", study.id()}}},
           columns_of(ties, fields),
-          {"conditions of a working tie, per pair of parties", kSource, {}, std::nullopt, kVersion}};
+          provenance_of({"method.partners"}, {kSource})};
 }
 
 namespace {
@@ -214,10 +214,10 @@ Table partners_by_domain(const Study& study, const CoverageOptions& options) {
   for (const auto& [pair, of] : counts) {
     for (std::size_t i = 0; i < of.size(); ++i) rows.push_back({domains[pair.first], domains[pair.second], i, of[i]});
   }
-  return {"Know your partner between the domains of " + study.id(),
+  return {{"title.partner_domains", {{"study", study.id()}}},
           columns_of(rows, domain_fields()),
-          {"conditions of a working tie, per pair of domains",
-           kSource,
+          {{"method.partner_domains"},
+           {kSource},
            {{"wave", context.wave.str()}, {"relation", context.relation}},
            std::nullopt,
            kVersion}};

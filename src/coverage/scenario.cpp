@@ -8,7 +8,6 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
-#include "houvast/version.hpp"
 
 namespace houvast {
 namespace {
@@ -178,9 +177,9 @@ Table scenario_table(const Scenario& scenario, Language language) {
       {"sentence", {"column.finding_after"}, [&](const Row& change) {
          return say(finding_of(change).claims, listener);
        }}};
-  return {"Scenario of " + scenario.study.id(),
+  return {{"title.scenario", {{"study", scenario.study.id()}}},
           columns_of(scenario.changes, fields),
-          {"coverage before and after a change", "own definition", {}, std::nullopt, kVersion}};
+          provenance_of({"method.scenario"}, {"source.own"})};
 }
 
 }  // namespace houvast

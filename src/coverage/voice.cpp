@@ -280,14 +280,10 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   append(fields, {{"parity_betweenness", {"column.parity_betweenness"}, [](const Voice& voice) {
                      return voice.betweenness.index;
                    }}});
-  return {"Voice in " + study.id(),
-          columns_of(voices, fields),
-          {"parity per perspective: share of answers, ties and betweenness over its fair share; Wilson interval for "
-           "answers, percentile bootstrap of parties within perspectives (400) for ties",
-           "own definition; Wilson (1927); Snijders & Borgatti (1999); Freeman (1977)",
-           {{"level", "0.95"}, {"seed", "of the study's id"}},
-           std::nullopt,
-           kVersion}};
+  return {
+      {"title.voice", {{"study", study.id()}}},
+      columns_of(voices, fields),
+      {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "of the study's id"}}, std::nullopt, kVersion}};
 }
 
 }  // namespace houvast

@@ -12,6 +12,8 @@ using Json = detail::OrderedJson;
 Json json_of(const LocalizedText&);
 Json json_of(const Argument&);
 Json json_of(const Claim&);
+template <class T>
+Json json_of(const std::vector<T>&);
 Json json_of(const ReleasedShare&);
 Json json_of(const ReleasedBin&);
 Json json_of(const std::string&);
@@ -53,6 +55,9 @@ Json json_of(const Argument& argument) {
     Json operator()(const Named& name) const {
       if (name.kind == "message") return json_of(Claim{name.id, {}});
       return {{"name", name.id}};
+    }
+    Json operator()(const std::vector<Claim>& claims) const {
+      return claims.size() == 1 ? json_of(claims.front()) : json_of(claims);
     }
     Json operator()(const Argument::List& items) const {
       Json list = Json::array();

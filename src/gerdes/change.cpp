@@ -107,12 +107,13 @@ StageChangeRow stage_change_of(const detail::Dimension& dimension, const std::ve
   } else {
     row.set_test(test);
   }
-  row.reason = row.later.n == 0  ? std::optional<std::string>("nobody named a stage in both waves")
-               : !test.defined() ? std::optional(test.reason)
-               : pairs.repeats   ? std::optional<std::string>(
-                                     "some people judged several objects, so these are not "
-                                       "independent")
-                               : std::nullopt;
+  if (row.later.n == 0) {
+    row.reason = reason_text(Claim{"reason.no_stage_in_both_waves"});
+  } else if (!test.defined()) {
+    row.reason = reason_text(test);
+  } else if (pairs.repeats) {
+    row.reason = reason_text(Claim{"reason.not_independent"});
+  }
   return row;
 }
 
@@ -142,13 +143,10 @@ Table gerdes_change(const Study& study, const StageChangeOptions& options) {
   stats::detail::Options texts{{"by", options.by},
                                {"object", std::string(to_string(options.object))},
                                {"level", stats::detail::text_of(options.level)},
-                               {"adjusted_over", "all rows of the table"}};
-  return {"Gerdes change in " + study.id() + (options.by.empty() ? "" : " by " + options.by),
+                               {"adjusted_over", "rows"}};
+  return {detail::title_by({"title.stage_change", {{"study", study.id()}}}, options.by),
           columns_of(rows, stage_change_fields()),
-          stats::detail::provenance_of(
-              {"stages of the same assessors in two waves, exact sign test, false discovery rate over all rows",
-               "Dixon & Mood (1946); Wilson (1927); Benjamini & Hochberg (1995)"},
-              std::move(texts))};
+          stats::detail::provenance_of({"method.stage_change", "source.stage_change"}, std::move(texts))};
 }
 
 }  // namespace houvast

@@ -14,8 +14,8 @@ namespace {
 using detail::Assessed;
 using Run = std::span<const Assessed>;
 
-constexpr const char* kNoInterval = "an interval takes at least two assessments in each group";
-constexpr const char* kRepeated = "some people judged several objects, so these judgements are not independent";
+constexpr const char* kNoInterval = "reason.one_assessment";
+constexpr const char* kRepeated = "reason.judgements_not_independent";
 
 std::vector<double> stages_of(Run run) {
   std::vector<double> stages;
@@ -103,10 +103,13 @@ StageContrastRow contrast_of(const detail::AssessedView& view, Run x, Run y, dou
     row.set_test(test);
   }
   if (test.defined()) row.superiority = detail::detail_of(test, "probability_superiority");
-  row.reason = !row.delta.defined()  ? std::optional(row.delta.reason)
-               : repeats             ? std::optional<std::string>(kRepeated)
-               : !row.delta.interval ? std::optional<std::string>(kNoInterval)
-                                     : std::nullopt;
+  if (!row.delta.defined()) {
+    row.reason = reason_text(row.delta);
+  } else if (repeats) {
+    row.reason = reason_text(Claim{kRepeated});
+  } else if (!row.delta.interval) {
+    row.reason = reason_text(Claim{kNoInterval});
+  }
   return row;
 }
 
@@ -135,12 +138,10 @@ Table gerdes_contrasts(const Study& study, const StageOptions& options) {
   detail::adjust_p_values(rows);
   auto texts = detail::option_texts(options);
   texts["level"] = stats::detail::text_of(options.level);
-  texts["adjusted_over"] = "all rows of the table";
-  return {"Gerdes contrasts of " + study.id() + " by " + options.by, columns_of(rows, stage_contrast_fields()),
-          stats::detail::provenance_of(
-              {"Cliff's delta, Mann-Whitney U, false discovery rate over all pairs of groups and dimensions",
-               "Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Benjamini & Hochberg (1995)"},
-              std::move(texts))};
+  texts["adjusted_over"] = "rows";
+  return {detail::title_by({"title.stage_contrasts", {{"study", study.id()}}}, options.by),
+          columns_of(rows, stage_contrast_fields()),
+          stats::detail::provenance_of({"method.stage_contrasts", "source.stage_contrasts"}, std::move(texts))};
 }
 
 }  // namespace houvast

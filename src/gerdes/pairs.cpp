@@ -125,11 +125,9 @@ Table gerdes_pairs(const Study& study, const StageOptions& options) {
   }
   auto texts = detail::option_texts(options);
   texts.erase("by");
-  return {
-      of_pair ? "How pairs see their collaboration in " + study.id() : "How a party's ties are seen in " + study.id(),
-      columns_of(rows, pair_fields(of_pair)),
-      {"median interval of each side of a pair, per dimension", "own definition", std::move(texts), std::nullopt,
-       kVersion}};
+  return {{of_pair ? "title.pairs" : "title.party_ties", {{"study", study.id()}}},
+          columns_of(rows, pair_fields(of_pair)),
+          {{"method.pairs"}, {"source.own"}, std::move(texts), std::nullopt, kVersion}};
 }
 
 }  // namespace houvast

@@ -19,7 +19,7 @@ using detail::Assessed;
 using detail::AssessedView;
 using detail::StageTally;
 
-constexpr const char* kSource = "Gerdes, Goei, Huizinga & De Ruyter (2020); Tastle & Wierman (2007), eq. 1";
+constexpr const char* kSource = "source.gerdes_2020";
 
 StageProfile profile_of(const Study& study, const AssessedView& view, std::span<const Assessed> run, bool per_object) {
   const Assessed& first = run.front();
@@ -165,10 +165,9 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
   }
   auto texts = detail::option_texts(options);
   texts["per_object"] = options.per_object ? "true" : "false";
-  return {"Gerdes profile of " + study.id(),
+  return {{"title.stage_profile", {{"study", study.id()}}},
           columns_of(rows, profile_fields(stages, options.per_object)),
-          {"distribution, median interval, mode and consensus of ordered stages", kSource, std::move(texts),
-           std::nullopt, kVersion}};
+          {{"method.stage_profile"}, {kSource}, std::move(texts), std::nullopt, kVersion}};
 }
 
 Table gerdes_plot_data(const Study& study, const StageOptions& options) {
@@ -193,10 +192,9 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
       row.dont_know = tally.dont_know();
     }
   });
-  return {"Gerdes profile of " + study.id() + ", to draw",
+  return {{"title.stage_counts", {{"study", study.id()}}},
           columns_of(rows, stage_fields()),
-          {"distribution and median interval of ordered stages", "own definition; Wilson (1927)",
-           detail::option_texts(options), std::nullopt, kVersion}};
+          {{"method.stage_counts"}, {"source.own_wilson_1927"}, detail::option_texts(options), std::nullopt, kVersion}};
 }
 
 }  // namespace houvast

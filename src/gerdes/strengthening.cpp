@@ -246,9 +246,9 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
   texts["share"] = detail::fraction_text(rule);
   texts["minimum"] = std::to_string(rule.minimum);
   texts["level"] = stats::detail::text_of(options.level);
-  return {"Gerdes stages reached in " + study.id(), columns_of(rows, reached_fields()),
-          stats::detail::provenance_of(
-              {"share of assessors at a stage or a later one", "own definition; Wilson (1927)"}, std::move(texts))};
+  return {{"title.stages_reached", {{"study", study.id()}}},
+          columns_of(rows, reached_fields()),
+          stats::detail::provenance_of({"method.stages_reached", "source.own_wilson_1927"}, std::move(texts))};
 }
 
 std::vector<Strengthening> strengthenings(const Study& study, const StrengtheningOptions& options) {
@@ -286,11 +286,9 @@ Table gerdes_strengthening(const Study& study, const StrengtheningOptions& optio
   texts["minimum"] = std::to_string(options.rule.minimum);
   texts["level"] = stats::detail::text_of(options.stages.level);
   for (const auto& [id, stage] : options.wished) texts["wished_" + id.str()] = std::to_string(stage);
-  return {"What to strengthen in " + study.id(),
+  return {{"title.strengthening", {{"study", study.id()}}},
           columns_of(strengthenings(study, options), strengthening_fields(options.language)),
-          stats::detail::provenance_of(
-              {"wished stage against the share of assessors at it", "own definition, after SAMEN=BETER (NCJ)"},
-              std::move(texts))};
+          stats::detail::provenance_of({"method.strengthening", "source.samen_beter"}, std::move(texts))};
 }
 
 }  // namespace houvast

@@ -47,10 +47,7 @@ SampledCentrality sampled_betweenness(const Graph& graph, SampleOptions options)
       detail::with_error(scaled(detail::dependencies(graph, sources, {.threads = options.threads}),
                                 drawn == 0 ? scale : scale * nodes / static_cast<double>(drawn)),
                          error, std::max(nodes - 1.0, 0.0) * range * scale);
-  detail::describe(
-      result, "betweenness estimated from the shortest paths that start in a sample of nodes",
-      "Brandes & Pich (2007), International Journal of Bifurcation and Chaos 17(7); bound: Serfling (1974)", drawn,
-      options);
+  detail::describe(result, {"method.sampled_betweenness"}, {"source.brandes_pich_2007"}, drawn, options);
   return result;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 using detail::Partition;
 
-constexpr const char* kGouldFernandez = "Gould & Fernandez (1989), Sociological Methodology 19, 89-126";
+constexpr const char* kGouldFernandez = "source.gould_fernandez_1989";
 constexpr std::size_t kPositions = 6;
 constexpr std::array<const char*, kPositions> kNames = {"coordinator", "consultant", "representative",
                                                         "gatekeeper",  "liaison",    "total"};
@@ -254,8 +254,7 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
     }
     columns.push_back(std::move(z).build());
   }
-  return Table("brokerage", std::move(columns),
-               detail::provenance_of("Gould-Fernandez brokerage by node", kGouldFernandez));
+  return Table({"title.brokerage"}, std::move(columns), provenance_of({"method.brokerage"}, {kGouldFernandez}));
 }
 
 Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups, const BrokerageOptions& options) {
@@ -271,8 +270,8 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
     PositionRow& row = rows.emplace_back(PositionRow{kNames[position], total[position], mean[position]});
     if (variance[position] > 0) row.sd = std::sqrt(variance[position]);
   }
-  return Table("brokerage in the network", columns_of(rows, position_fields()),
-               detail::provenance_of("Gould-Fernandez brokerage of the network", kGouldFernandez));
+  return Table({"title.brokerage_total"}, columns_of(rows, position_fields()),
+               provenance_of({"method.brokerage_total"}, {kGouldFernandez}));
 }
 
 }  // namespace houvast::graph

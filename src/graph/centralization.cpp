@@ -15,9 +15,9 @@ const char* name_of(Centrality of) {
     case Centrality::kDegree:
       return "degree";
     case Centrality::kInDegree:
-      return "in-degree";
+      return "in_degree";
     case Centrality::kOutDegree:
-      return "out-degree";
+      return "out_degree";
     case Centrality::kBetweenness:
       return "betweenness";
     case Centrality::kCloseness:
@@ -71,30 +71,29 @@ double star_of(const Graph& graph, Centrality of) {
 }
 
 // Why there is no value, or nothing.
-std::string reason_against(const Graph& graph, Centrality of) {
-  if (graph.nodes() < 3) return "fewer than three nodes";
+std::optional<Claim> reason_against(const Graph& graph, Centrality of) {
+  if (graph.nodes() < 3) return Claim{"reason.two_nodes"};
   const bool needs_ties_both_ways = of == Centrality::kCloseness || of == Centrality::kEigenvector;
-  if (needs_ties_both_ways && graph.directed()) return "defined for undirected graphs: symmetrize it first";
-  if (of == Centrality::kCloseness && components(graph).count() > 1) return "not every node reaches every other";
-  if (of == Centrality::kEigenvector && graph.ties() == 0) return "no ties";
-  return {};
+  if (needs_ties_both_ways && graph.directed()) return Claim{"reason.directed"};
+  if (of == Centrality::kCloseness && components(graph).count() > 1) return Claim{"reason.not_connected"};
+  if (of == Centrality::kEigenvector && graph.ties() == 0) return Claim{"reason.no_tie"};
+  return std::nullopt;
 }
 
 }  // namespace
 
 Estimate centralization(const Graph& graph, Centrality of, CentralizationOptions options) {
-  std::string definition = std::string(name_of(of)) + " centralization relative to a star, loops left out";
-  std::string source = of == Centrality::kEigenvector ? "own definition, after Freeman (1978), Social Networks 1(3)"
-                                                      : "Freeman (1978), Social Networks 1(3), eq. 3 to 5";
-  if (std::string reason = reason_against(graph, of); !reason.empty()) {
-    return undefined_estimate(std::move(definition), std::move(source), graph.nodes(), std::move(reason));
+  Claim definition{"method.centralization", {{"of", name_of(of)}}};
+  Claim source{of == Centrality::kEigenvector ? "source.after_freeman_1978" : "source.freeman_1978"};
+  if (std::optional<Claim> reason = reason_against(graph, of)) {
+    return undefined_estimate(std::move(definition), std::move(source), graph.nodes(), *std::move(reason));
   }
   const std::vector<double> values = values_of(graph, of, options.threads);
   const double most = *std::max_element(values.begin(), values.end());
   const double sum = std::accumulate(values.begin(), values.end(), 0.0,
                                      [&](double total, double value) { return total + (most - value); });
   const double star = star_of(graph, of);
-  Estimate result = detail::estimate_of(std::move(definition), std::move(source), graph.nodes(), sum / star);
+  Estimate result = defined_estimate(std::move(definition), std::move(source), graph.nodes(), sum / star);
   result.details["sum"] = sum;
   result.details["sum_in_star"] = star;
   if (of == Centrality::kEigenvector) {

@@ -81,11 +81,7 @@ SampledCentrality sampled_harmonic(const Graph& graph, SampleOptions options) {
   }
   const double error = scale * nodes * detail::mean_error(drawn, graph.nodes(), 1.0, options.confidence);
   SampledCentrality result = detail::with_error(std::move(values), error, scale * (nodes - 1.0));
-  detail::describe(
-      result, "harmonic centrality estimated from the distances to a sample of nodes",
-      "Eppstein & Wang (2004), Journal of Graph Algorithms and Applications 8(1), with 1 / distance; bound: "
-      "Serfling (1974)",
-      drawn, options);
+  detail::describe(result, {"method.sampled_harmonic"}, {"source.sampled_harmonic"}, drawn, options);
   return result;
 }
 
@@ -114,9 +110,7 @@ SampledCentrality sampled_closeness(const Graph& graph, SampleOptions options) {
     result.low.push_back(least / std::max(mean + result.error, least));
     result.high.push_back(least / std::max(mean - result.error, least));
   }
-  detail::describe(result, "closeness estimated from the distances to a sample of nodes",
-                   "Eppstein & Wang (2004), Journal of Graph Algorithms and Applications 8(1); bound: Serfling (1974)",
-                   drawn, options);
+  detail::describe(result, {"method.sampled_closeness"}, {"source.eppstein_wang_2004"}, drawn, options);
   return result;
 }
 

@@ -15,8 +15,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kModularitySource =
-    "Newman (2006), PNAS 103(23), 8577-8582; directed: Leicht & Newman (2008), PRL 100, 118703";
+constexpr const char* kModularitySource = "source.modularity";
 
 constexpr std::int64_t kFewNodes = 500, kManyAttempts = 100, kFewAttempts = 10;
 constexpr std::int64_t kFirstRounds = 3;
@@ -50,12 +49,12 @@ double modularity_value(const detail::FlowNetwork& network, const std::vector<st
 
 Estimate modularity_of(const Graph& graph, const detail::FlowNetwork& network, const std::vector<std::int32_t>& labels,
                        std::int64_t count, double resolution) {
-  const std::string definition = graph.directed() ? "modularity of a directed graph" : "modularity";
+  const Claim definition{graph.directed() ? "method.modularity_directed" : "method.modularity"};
   if (!(network.total > 0)) {
-    return undefined_estimate(definition, kModularitySource, graph.ties(), "there are no ties with a weight");
+    return undefined_estimate(definition, {kModularitySource}, graph.ties(), {"reason.no_weighted_ties"});
   }
-  Estimate result = detail::estimate_of(definition, kModularitySource, graph.ties(),
-                                        modularity_value(network, labels, count, resolution));
+  Estimate result = defined_estimate(definition, {kModularitySource}, graph.ties(),
+                                     modularity_value(network, labels, count, resolution));
   result.provenance.options = {{"resolution", detail::text_of(resolution)},
                                {"weighted", graph.weighted() ? "true" : "false"}};
   return result;

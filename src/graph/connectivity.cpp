@@ -13,19 +13,17 @@
 namespace houvast::graph {
 
 Estimate edge_connectivity(const Graph& graph) {
-  const char* definition = graph.directed() ? "edge connectivity: least number of arcs whose loss leaves a node that "
-                                              "cannot reach some other"
-                                            : "edge connectivity: least number of ties whose loss separates two nodes";
-  const char* source = "Menger (1927); Schnorr (1979), SIAM Journal on Computing 8(2)";
+  const Claim definition{graph.directed() ? "method.edge_connectivity_directed" : "method.edge_connectivity"};
+  const Claim source{"source.edge_connectivity"};
   const std::int64_t nodes = graph.nodes();
-  if (nodes < 2) return undefined_estimate(definition, source, nodes, "fewer than two nodes");
+  if (nodes < 2) return undefined_estimate(definition, source, nodes, {"reason.one_node"});
   // Any node can be cut off by its own ties.
   std::int64_t least = nodes;
   for (const Direction direction : {Direction::kOut, Direction::kIn}) {
     for (const std::int64_t ties : degree(graph, direction)) least = std::min(least, ties);
   }
   if (components(graph, true).count() > 1) least = 0;
-  if (least <= 1) return detail::estimate_of(definition, source, nodes, static_cast<double>(least));
+  if (least <= 1) return defined_estimate(definition, source, nodes, static_cast<double>(least));
   detail::UnitFlow flow(graph);
   // Every cut separates two nodes that follow each other in a round; without direction one fixed end is enough.
   for (std::int64_t i = graph.directed() ? 0 : 1; i < nodes; ++i) {
@@ -33,7 +31,7 @@ Estimate edge_connectivity(const Graph& graph) {
     const std::int64_t to = graph.directed() ? (i + 1) % nodes : i;
     least = std::min(least, flow.between(from, to, least));
   }
-  return detail::estimate_of(definition, source, nodes, static_cast<double>(least));
+  return defined_estimate(definition, source, nodes, static_cast<double>(least));
 }
 
 LambdaSets lambda_sets(const Graph& graph) {

@@ -19,7 +19,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kBorgatti = "Borgatti & Everett (2000), Social Networks 21(4), 375-395";
+constexpr const char* kBorgatti = "source.borgatti_everett_2000";
 constexpr std::int64_t kExactNodes = 16;
 constexpr std::int64_t kSwapNodes = 512;
 constexpr double kBetter = 1e-12;  // difference in correlation that counts
@@ -245,20 +245,17 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   } else {
     search(division, options, best);
   }
-  const std::string definition =
-      "core-periphery: correlation of ties with an ideal core and periphery, ties between them " + options.between;
+  const Claim definition{"method.core_periphery", {{"between", options.between}}};
   CorePeriphery result;
   result.core.resize(static_cast<std::size_t>(graph.nodes()));
   const std::int64_t cells = graph.nodes() * (graph.nodes() - 1) / (graph.directed() ? 1 : 2);
   if (std::isnan(best.correlation)) {
-    result.correlation = undefined_estimate(definition, kBorgatti, cells,
-                                            "no division sets apart pairs that differ: all pairs are tied alike, "
-                                            "or there are too few nodes");
+    result.correlation = undefined_estimate(definition, {kBorgatti}, cells, {"reason.no_division"});
     return result;
   }
   result.core = canonical ? canonical->given_order(best.core) : best.core;
   division.set(best.core);
-  result.correlation = detail::estimate_of(definition, kBorgatti, cells, division.correlation());
+  result.correlation = defined_estimate(definition, {kBorgatti}, cells, division.correlation());
   const std::array<Block, 3> blocks = division.blocks();
   constexpr std::array<const char*, 3> kNames = {"core_density", "periphery_density", "between_density"};
   for (std::size_t i = 0; i < blocks.size(); ++i) {

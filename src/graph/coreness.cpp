@@ -175,12 +175,12 @@ Coreness continuous_coreness(const Graph& graph) {
   const std::vector<double> values = least_squares(rows, static_cast<std::size_t>(graph.nodes()));
   Coreness result;
   result.values = canonical.given_order(values);
-  const std::string definition = "continuous coreness: least squares of ties by products of coreness (MINRES), 0 to 1";
-  constexpr const char* kSource = "Borgatti & Everett (2000), Social Networks 21(4), 375-395, section 4";
+  const Claim definition{"method.continuous_coreness"};
+  const Claim source{"source.continuous_coreness"};
   const std::int64_t pairs = graph.nodes() * (graph.nodes() - 1) / (graph.directed() ? 1 : 2);
   const double fit = fit_of(rows, values);
-  result.fit = std::isnan(fit) ? undefined_estimate(definition, kSource, pairs, "all pairs are tied alike")
-                               : detail::estimate_of(definition, kSource, pairs, fit);
+  result.fit = std::isnan(fit) ? undefined_estimate(definition, source, pairs, {"reason.alike"})
+                               : defined_estimate(definition, source, pairs, fit);
   return result;
 }
 

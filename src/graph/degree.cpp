@@ -35,13 +35,13 @@ std::vector<double> strength(const Graph& graph, Direction direction) {
 }
 
 Estimate density(const Graph& graph) {
-  const char* definition = "density: share of possible ties that are there, loops left out";
-  const char* source = "Wasserman & Faust (1994), eq. 4.3 and 4.19";
+  const Claim definition{"method.density"};
+  const Claim source{"source.density"};
   const std::int64_t nodes = graph.nodes();
   const std::int64_t possible = nodes * (nodes - 1) / (graph.directed() ? 1 : 2);
-  if (nodes < 2) return undefined_estimate(definition, source, 0, "fewer than two nodes");
-  Estimate result = detail::estimate_of(definition, source, possible,
-                                        static_cast<double>(graph.ties()) / static_cast<double>(possible));
+  if (nodes < 2) return undefined_estimate(definition, source, 0, {"reason.one_node"});
+  Estimate result =
+      defined_estimate(definition, source, possible, static_cast<double>(graph.ties()) / static_cast<double>(possible));
   result.details["ties"] = static_cast<double>(graph.ties());
   return result;
 }

@@ -22,7 +22,7 @@ namespace houvast::graph::detail {
 [[nodiscard]] SampledCentrality with_error(std::vector<double> values, double error, double largest);
 
 /// Fills in what was asked for.
-void describe(SampledCentrality& result, std::string definition, std::string source, std::int64_t samples,
+void describe(SampledCentrality& result, Claim definition, Claim source, std::int64_t samples,
               const SampleOptions& options);
 
 }  // namespace houvast::graph::detail

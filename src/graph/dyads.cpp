@@ -161,11 +161,11 @@ Column::Data column_of(const TriadCounts& counts) {
   return narrow;
 }
 
-Table census(std::string title, std::vector<std::string> types, Column::Data counts, const char* source) {
+Table census(Claim title, std::vector<std::string> types, Column::Data counts, Claim source) {
   std::vector<Column> columns;
   columns.push_back({"type", std::move(types), {}, {"column.census_class"}});
   columns.push_back({"count", std::move(counts), {}, {"column.census_count"}});
-  Provenance provenance = detail::provenance_of(title, source);
+  Provenance provenance = provenance_of(title, std::move(source));
   return Table(std::move(title), std::move(columns), std::move(provenance));
 }
 
@@ -175,31 +175,30 @@ Estimate reciprocity(const Graph& graph, std::string_view definition) {
   const DyadCounts counts = count_dyads(graph);
   const std::int64_t mutual = counts.mutual, tied = mutual + counts.asymmetric;
   std::int64_t part = 0, whole = 0;
-  std::string words;
-  const char* nothing = "there are no ties";
+  const char* words = "method.reciprocity_edgewise";
+  const char* nothing = "reason.no_ties_there";
   if (definition == "edgewise") {
     part = 2 * mutual;
     whole = mutual + tied;
-    words = "edgewise reciprocity: share of ties that are returned";
   } else if (definition == "dyadic") {
     part = mutual + counts.null;
     whole = tied + counts.null;
-    words = "dyadic reciprocity: share of pairs that are mutual or empty";
-    nothing = "there are no pairs";
+    words = "method.reciprocity_dyadic";
+    nothing = "reason.no_pairs_there";
   } else if (definition == "dyadic_nonnull") {
     part = mutual;
     whole = tied;
-    words = "dyadic reciprocity of tied pairs: share that is mutual";
+    words = "method.reciprocity_nonnull";
   } else {
     refuse_choice(argument("definition"), definition, {"edgewise", "dyadic", "dyadic_nonnull"});
   }
-  constexpr const char* kSource = "Wasserman & Faust (1994), Social Network Analysis; names as in R sna";
+  const Claim method{words}, source{"source.reciprocity"};
   if (!graph.directed()) {
-    return undefined_estimate(words, kSource, whole, "without direction every tie is mutual by construction");
+    return undefined_estimate(method, source, whole, {"reason.undirected"});
   }
   Estimate result =
-      whole == 0 ? undefined_estimate(words, kSource, 0, nothing)
-                 : detail::estimate_of(words, kSource, whole, static_cast<double>(part) / static_cast<double>(whole));
+      whole == 0 ? undefined_estimate(method, source, 0, {nothing})
+                 : defined_estimate(method, source, whole, static_cast<double>(part) / static_cast<double>(whole));
   result.details = {{"mutual", static_cast<double>(mutual)},
                     {"asymmetric", static_cast<double>(counts.asymmetric)},
                     {"null", static_cast<double>(counts.null)}};
@@ -209,14 +208,14 @@ Estimate reciprocity(const Graph& graph, std::string_view definition) {
 
 Table dyad_census(const Graph& graph) {
   const DyadCounts counts = count_dyads(graph);
-  return census("dyad census", {"mutual", "asymmetric", "null"},
+  return census({"title.dyad_census"}, {"mutual", "asymmetric", "null"},
                 std::vector<std::int64_t>{counts.mutual, counts.asymmetric, counts.null},
-                "Holland & Leinhardt (1970), American Journal of Sociology 76(3), 492-513");
+                {"source.holland_leinhardt_1970"});
 }
 
 Table triad_census(const Graph& graph) {
-  return census("triad census", {kTriadNames.begin(), kTriadNames.end()}, column_of(count_triads(graph)),
-                "Holland & Leinhardt (1976), Sociological Methodology 7, 1-45");
+  return census({"title.triad_census"}, {kTriadNames.begin(), kTriadNames.end()}, column_of(count_triads(graph)),
+                {"source.holland_leinhardt_1976"});
 }
 
 }  // namespace houvast::graph

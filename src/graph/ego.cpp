@@ -177,9 +177,9 @@ Table ego_measures(const Graph& graph, const EgoOptions& options) {
   columns.push_back(column_of("efficiency", efficiency, "column.efficiency"));
   columns.push_back(column_of("constraint", surroundings.constraint(), "column.constraint"));
   columns.push_back(column_of("hierarchy", surroundings.hierarchy(), "column.hierarchy"));
-  Provenance provenance = detail::provenance_of("ego network measures", "Burt (1992), Structural Holes, chapter 2");
+  Provenance provenance = provenance_of({"method.ego_networks"}, {"source.burt_1992"});
   provenance.options["weighted"] = options.weighted && graph.weighted() ? "true" : "false";
-  return Table("surroundings of each node", std::move(columns), std::move(provenance));
+  return Table({"title.ego_networks"}, std::move(columns), std::move(provenance));
 }
 
 }  // namespace houvast::graph

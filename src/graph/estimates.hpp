@@ -2,30 +2,13 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 
 #include "houvast/base/error.hpp"
-#include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
-#include "houvast/version.hpp"
 #include "text/number_text.hpp"
 
 /// What several statistics of this room have in common when they name their result or refuse their input.
 namespace houvast::graph::detail {
-
-[[nodiscard]] inline Provenance provenance_of(std::string definition, std::string source) {
-  return {std::move(definition), std::move(source), {}, std::nullopt, kVersion};
-}
-
-/// A defined estimate; the definition is its method line.
-[[nodiscard]] inline Estimate estimate_of(std::string definition, std::string source, std::int64_t n, double value) {
-  Estimate result;
-  result.value = value;
-  result.n = n;
-  result.method = definition;
-  result.provenance = provenance_of(std::move(definition), std::move(source));
-  return result;
-}
 
 using houvast::detail::text_of;
 

@@ -19,9 +19,8 @@ using detail::Groupless;
 using detail::Partition;
 using detail::partition_of;
 
-constexpr const char* kEiSource =
-    "Krackhardt & Stern (1988), Social Psychology Quarterly 51(2); value by chance: own definition";
-constexpr const char* kMixingSource = "Newman (2003), Physical Review E 67, 026126";
+constexpr const char* kEiSource = "source.ei_index";
+constexpr const char* kMixingSource = "source.newman_2003";
 constexpr std::int64_t kChunk = 16;  // permutations per piece of parallel work
 
 // Calls visit(source, target) once per tie: every arc, or every undirected tie with the smaller id first.
@@ -114,13 +113,12 @@ Estimate ei_index(const Graph& graph, std::span<const std::int32_t> groups, cons
   const Partition partition = partition_of(groups, graph.nodes(), {}, Groupless::kAllowed);
   const LabelledTies ties(graph, partition);
   const auto count = static_cast<std::int64_t>(ties.ties.size());
-  const std::string definition = "E-I index: (external - internal) / all ties; two-sided permutation test on labels";
-  if (count == 0) return undefined_estimate(definition, kEiSource, 0, "there are no ties between nodes with a group");
+  const Claim definition{"method.ei_index"};
+  if (count == 0) return undefined_estimate(definition, {kEiSource}, 0, {"reason.no_grouped_ties"});
 
   const std::int64_t external = ties.external(ties.labels);
   const auto total = static_cast<double>(count);
-  Estimate result =
-      detail::estimate_of(definition, kEiSource, count, static_cast<double>(2 * external - count) / total);
+  Estimate result = defined_estimate(definition, {kEiSource}, count, static_cast<double>(2 * external - count) / total);
   const double possible = pairs_of(static_cast<double>(partition.members), graph.directed());
   double possible_internal = 0;
   for (const std::int64_t size : partition.size) {
@@ -182,8 +180,8 @@ Table group_density(const Graph& graph, std::span<const std::int32_t> groups, st
       rows.push_back({partition.label[from], partition.label[to], ties[from * count + to], pairs});
     }
   }
-  return Table("density within and between groups", columns_of(rows, density_fields()),
-               detail::provenance_of("density by pair of groups", "Wasserman & Faust (1994), Social Network Analysis"));
+  return Table({"title.density_by_group"}, columns_of(rows, density_fields()),
+               provenance_of({"method.density_by_group"}, {"source.wasserman_faust_1994"}));
 }
 
 Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t> groups) {
@@ -200,9 +198,9 @@ Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t>
     sent[static_cast<std::size_t>(from)] += 1;
     received[static_cast<std::size_t>(to)] += 1;
   });
-  const std::string definition = "assortativity by group: (share within - share by chance) / (1 - share by chance)";
+  const Claim definition{"method.assortativity_nominal"};
   if (ties == 0) {
-    return undefined_estimate(definition, kMixingSource, 0, "there are no ties between nodes with a group");
+    return undefined_estimate(definition, {kMixingSource}, 0, {"reason.no_grouped_ties"});
   }
   const auto total = static_cast<double>(ties);
   double products = 0;  // exact: whole numbers
@@ -212,10 +210,10 @@ Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t>
   }
   const double all = graph.directed() ? total * total : 4 * total * total;
   if (products == all) {
-    return undefined_estimate(definition, kMixingSource, ties, "all ties are within one group");
+    return undefined_estimate(definition, {kMixingSource}, ties, {"reason.one_group_only"});
   }
   const double by_chance = products / all;
-  return detail::estimate_of(definition, kMixingSource, ties, (same / total - by_chance) / (1 - by_chance));
+  return defined_estimate(definition, {kMixingSource}, ties, (same / total - by_chance) / (1 - by_chance));
 }
 
 Estimate assortativity(const Graph& graph, const AssortativityOptions& options) {
@@ -233,10 +231,9 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
     return result;
   };
   const std::vector<double> at_source = degrees(options.source), at_target = degrees(options.target);
-  const std::string definition = graph.directed()
-                                     ? "assortativity by degree: correlation of the sender's " + options.source +
-                                           "-degree and the receiver's " + options.target + "-degree over ties"
-                                     : "assortativity by degree: correlation of the degrees at both ends of ties";
+  const Claim definition = graph.directed() ? Claim{"method.assortativity_directed",
+                                                    {{"source", options.source}, {"target", options.target}}}
+                                            : Claim{"method.assortativity"};
   double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;  // whole numbers; an undirected tie is looked at from both ends
   for (std::int64_t source = 0; source < graph.nodes(); ++source) {
     for (const std::int32_t target : graph.neighbours(source)) {
@@ -249,13 +246,13 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
       xy += a * b;
     }
   }
-  if (graph.ties() == 0) return undefined_estimate(definition, kMixingSource, 0, "there are no ties");
+  if (graph.ties() == 0) return undefined_estimate(definition, {kMixingSource}, 0, {"reason.no_ties_there"});
   const double variance_x = n * xx - x * x, variance_y = n * yy - y * y;
   if (variance_x <= 0 || variance_y <= 0) {
-    return undefined_estimate(definition, kMixingSource, graph.ties(), "all degrees at one end of the ties are equal");
+    return undefined_estimate(definition, {kMixingSource}, graph.ties(), {"reason.equal_degrees"});
   }
-  Estimate result = detail::estimate_of(definition, kMixingSource, graph.ties(),
-                                        (n * xy - x * y) / (std::sqrt(variance_x) * std::sqrt(variance_y)));
+  Estimate result = defined_estimate(definition, {kMixingSource}, graph.ties(),
+                                     (n * xy - x * y) / (std::sqrt(variance_x) * std::sqrt(variance_y)));
   result.provenance.options = {{"source", options.source}, {"target", options.target}};
   return result;
 }

@@ -10,8 +10,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kKrackhardt =
-    "Krackhardt (1994), in Carley & Prietula, Computational Organization Theory, 89-111";
+constexpr const char* kKrackhardt = "source.krackhardt_1994";
 
 // Sizes of weak components, and which one each node is in.
 struct WeakComponents {
@@ -160,9 +159,9 @@ class Superiors {
   std::vector<std::uint64_t> tops_;  // components that no other reaches
 };
 
-Estimate share(const std::string& definition, double part, double whole, const char* reason) {
-  if (whole == 0) return undefined_estimate(definition, kKrackhardt, 0, reason);
-  return detail::estimate_of(definition, kKrackhardt, static_cast<std::int64_t>(whole), part / whole);
+Estimate share(const char* definition, double part, double whole, const char* reason) {
+  if (whole == 0) return undefined_estimate({definition}, {kKrackhardt}, 0, {reason});
+  return defined_estimate({definition}, {kKrackhardt}, static_cast<std::int64_t>(whole), part / whole);
 }
 
 Estimate hierarchy_of(const StrongComponents& strong, const Superiors& superiors) {
@@ -174,8 +173,7 @@ Estimate hierarchy_of(const StrongComponents& strong, const Superiors& superiors
       if (above != c) ordered += n * static_cast<double>(strong.size[above]);
     });
   }
-  return share("Krackhardt hierarchy: share of pairs joined by a directed path without a way back", ordered,
-               mutual + ordered, "no node reaches another");
+  return share("method.krackhardt_hierarchy", ordered, mutual + ordered, "reason.unreachable");
 }
 
 Estimate lubness_of(const WeakComponents& weak, const StrongComponents& strong, const Superiors& superiors) {
@@ -198,8 +196,7 @@ Estimate lubness_of(const WeakComponents& weak, const StrongComponents& strong, 
       if (!superiors.have_highest(a, b)) without_highest += pairs;
     }
   }
-  Estimate result = share("Krackhardt least upper boundedness: share of pairs with a closest common superior",
-                          most - violations, most, "no weak component has three nodes");
+  Estimate result = share("method.krackhardt_lubness", most - violations, most, "reason.parts_below_three");
   if (result.defined()) result.details["highest_common_superior"] = (most - without_highest) / most;
   return result;
 }
@@ -219,14 +216,12 @@ Krackhardt krackhardt(const Graph& graph) {
     needed += n - 1;
     spare += (n - 1) * (n - 1);
   }
-  const std::string connectedness = "Krackhardt connectedness: share of pairs in one weak component";
-  result.connectedness = graph.nodes() == 1
-                             ? detail::estimate_of(connectedness, kKrackhardt, 0, 1.0)
-                             : share(connectedness, joined, nodes * (nodes - 1) / 2, "there are no nodes");
+  constexpr const char* kConnectedness = "method.krackhardt_connectedness";
+  result.connectedness = graph.nodes() == 1 ? defined_estimate({kConnectedness}, {kKrackhardt}, 0, 1.0)
+                                            : share(kConnectedness, joined, nodes * (nodes - 1) / 2, "reason.no_nodes");
   result.hierarchy = hierarchy_of(strong, superiors);
   const auto arcs = static_cast<double>(graph.directed() ? graph.ties() : 2 * graph.ties());
-  result.efficiency = share("Krackhardt efficiency: 1 - ties beyond the needed ones / most there could be",
-                            spare - (arcs - needed), spare, "no weak component has two nodes");
+  result.efficiency = share("method.krackhardt_efficiency", spare - (arcs - needed), spare, "reason.parts_below_two");
   result.lubness = lubness_of(weak, strong, superiors);
   return result;
 }

@@ -15,7 +15,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kDekker = "Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563-581";
+constexpr const char* kDekker = "source.dekker_2007";
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 constexpr double kCollinear = 1e-7;  // length that is left of a predictor, as a share of what it was
 
@@ -263,12 +263,12 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
                                  });
     row.tails.emplace(term.t(), permuted);
   }
-  Provenance provenance = detail::provenance_of("MRQAP, double semi-partialling, t-values", kDekker);
+  Provenance provenance = provenance_of({"method.mrqap"}, {kDekker});
   provenance.options = {{"permutations", std::to_string(options.permutations)},
                         {"directed", options.directed ? "true" : "false"},
                         {"cells", std::to_string(data.y.size())}};
   if (options.permutations > 0) provenance.seed = options.seed;
-  return Table("regression of one network on others", columns_of(rows, term_fields()), std::move(provenance));
+  return Table({"title.mrqap"}, columns_of(rows, term_fields()), std::move(provenance));
 }
 
 }  // namespace houvast::graph

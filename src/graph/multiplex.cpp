@@ -81,19 +81,18 @@ RelationOverlap overlap_of(const std::vector<Layer>& layers, std::int32_t first,
       overlap.only_second += !one.tied(a, b) && other.tied(a, b);
     }
   }
-  constexpr const char* kDefinition = "Jaccard index of two relations, over pairs observed in both";
-  constexpr const char* kSource = "Jaccard (1912), New Phytologist 11(2)";
+  const Claim definition{"method.relation_overlap"};
+  const Claim source{"source.jaccard_1912"};
   const std::int64_t tied = overlap.shared + overlap.only_first + overlap.only_second;
-  overlap.jaccard =
-      tied == 0 ? undefined_estimate(kDefinition, kSource, 0, "neither relation has a tie among the pairs compared")
-                : graph::detail::estimate_of(kDefinition, kSource, tied,
-                                             static_cast<double>(overlap.shared) / static_cast<double>(tied));
+  overlap.jaccard = tied == 0 ? undefined_estimate(definition, source, 0, {"reason.no_compared_ties"})
+                              : defined_estimate(definition, source, tied,
+                                                 static_cast<double>(overlap.shared) / static_cast<double>(tied));
   return overlap;
 }
 
 Provenance provenance_of(const Multiplex& of, const char* definition) {
-  Provenance provenance = graph::detail::provenance_of(definition, "own definition");
-  provenance.options = {{"wave", of.wave.str()}, {"compared", of.directed ? "arcs" : "pairs, direction ignored"}};
+  Provenance provenance = houvast::provenance_of({definition}, {"source.own"});
+  provenance.options = {{"wave", of.wave.str()}, {"compared", of.directed ? "arcs" : "pairs"}};
   return provenance;
 }
 
@@ -189,8 +188,9 @@ Table multiplex_pairs_table(const Multiplex& of) {
       {"unknown", {"column.relations_unknown"}, relations_where([](const Row& pair, std::size_t r) {
          return !pair.tied[r] && !pair.observed[r];
        })}};
-  return {"Relations per pair, wave " + of.wave.str(), columns_of(of.pairs, fields),
-          provenance_of(of, "relations per pair")};
+  return {{"title.relations_per_pair", {{"wave", of.wave.str()}}},
+          columns_of(of.pairs, fields),
+          provenance_of(of, "method.relations_per_pair")};
 }
 
 Table overlap_table(const Multiplex& of) {
@@ -205,8 +205,9 @@ Table overlap_table(const Multiplex& of) {
                            {"only_second", {"column.tied_second_relation"}, &Row::only_second},
                            {"shared", {"column.tied_both_relations"}, &Row::shared},
                            {"jaccard", {"column.jaccard"}, &Row::jaccard}};
-  return {"Overlap of relations, wave " + of.wave.str(), columns_of(of.overlaps, fields),
-          provenance_of(of, "Jaccard index of two relations, over pairs observed in both")};
+  return {{"title.relation_overlap", {{"wave", of.wave.str()}}},
+          columns_of(of.overlaps, fields),
+          provenance_of(of, "method.relation_overlap")};
 }
 
 Table multiplexity_table(const Multiplex& of) {
@@ -222,8 +223,9 @@ Table multiplexity_table(const Multiplex& of) {
       }
     }
   }
-  return {"Multiplexity per party, wave " + of.wave.str(), columns_of(rows, partners_fields(of.relations)),
-          provenance_of(of, "partners in two or more relations, over ties that were reported")};
+  return {{"title.multiplexity", {{"wave", of.wave.str()}}},
+          columns_of(rows, partners_fields(of.relations)),
+          provenance_of(of, "method.multiplexity")};
 }
 
 }  // namespace houvast

@@ -140,18 +140,18 @@ Estimate network_centralization(const NetworkSummary& summary, graph::Centrality
                                {"level", network.level},
                                {"usable", graph::detail::text_of(thresholds.usable)},
                                {"with_care", graph::detail::text_of(thresholds.with_care)}};
-  result.provenance.source += "; bounds: own definition";
+  result.provenance.source = {"source.with_bounds", {{"source", std::move(result.provenance.source)}}};
   if (!result.defined() || network.open_dyads == 0) {
     if (counts_ties(of) && result.defined()) result.details["low"] = result.details["high"] = result.value;
     return result;
   }
-  std::string reason;
+  std::vector<Claim> reason;
   if (!counts_ties(of)) {
-    reason = "silence could hide ties, and any of them could change every path";
+    reason = {Claim{"reason.silence_changes_paths"}};
   } else if (response.band == ResponseBand::kOnlyBounds) {
-    reason = say(response.reason, Listener{.language = Language::kEn});
+    reason = response.reason;
   } else if (network.directed && of != graph::Centrality::kInDegree) {
-    reason = "the ties that the silent have are not known; read the bounds, or ask for in_degree";
+    reason = {Claim{"reason.silent_out_ties"}};
   }
   if (!reason.empty()) {
     result.value = std::numeric_limits<double>::quiet_NaN();
@@ -183,15 +183,15 @@ Estimate network_reciprocity(const Network& network, std::string_view definition
   result.provenance.options.insert(
       {{"relation", network.relation}, {"wave", network.wave.str()}, {"rule", std::string(to_string(network.rule))}});
   if (!network.directed) return result;
-  std::string reason;
+  std::optional<Claim> reason;
   if (network.rule != TieRule::kSource && !network.complete) {
-    reason = "with the rule '" + std::string(to_string(network.rule)) +
-             "' a tie can be the word of the other side; reciprocity needs each side's own word: rule 'source'";
+    reason = Claim{"reason.rule_of_other_side", {{"rule", std::string(to_string(network.rule))}}};
   } else if (network.level != "party" && network.open_dyads > 0) {
-    reason = "some members of groups were silent, so that a tie between groups can be returned unseen";
+    reason = Claim{"reason.silent_members"};
   }
-  if (!reason.empty()) {
-    Estimate refused = undefined_estimate(result.provenance.definition, result.provenance.source, 0, std::move(reason));
+  if (reason) {
+    Estimate refused =
+        undefined_estimate(result.provenance.definition, result.provenance.source, 0, *std::move(reason));
     refused.provenance.options = result.provenance.options;
     return refused;
   }
@@ -207,23 +207,24 @@ Estimate network_reciprocity(const Network& network, std::string_view definition
   if (definition == "dyadic") {
     result.n = pairs;
     result.value = pairs == 0 ? std::numeric_limits<double>::quiet_NaN() : (mutual + none) / static_cast<double>(pairs);
-    result.reason = pairs == 0 ? "there are no pairs that both sides told about" : "";
+    result.reason.clear();
+    if (pairs == 0) result.reason = {Claim{"reason.no_told_pairs"}};
   }
-  result.method += ", over pairs of which both sides gave their own word";
+  result.method = {"method.told_by_both", {{"method", std::move(result.method)}}};
   return result;
 }
 
 Estimate network_confirmation(const Network& network) {
-  const char* definition = "confirmation: share of ties named by one side that the other side names too";
+  const Claim definition{"method.confirmation"}, source{"source.own"};
   const std::int64_t named = network.named_by_both + network.named_by_one;
   if (network.complete) {
-    return undefined_estimate(definition, "own definition", 0, "the network was published: there are no two sides");
+    return undefined_estimate(definition, source, 0, {"reason.published"});
   }
   if (named == 0) {
-    return undefined_estimate(definition, "own definition", 0, "no tie was named where both sides told");
+    return undefined_estimate(definition, source, 0, {"reason.none_named"});
   }
-  Estimate result = graph::detail::estimate_of(definition, "own definition", named,
-                                               static_cast<double>(network.named_by_both) / static_cast<double>(named));
+  Estimate result = defined_estimate(definition, source, named,
+                                     static_cast<double>(network.named_by_both) / static_cast<double>(named));
   result.details = {{"named_by_both", static_cast<double>(network.named_by_both)},
                     {"named_by_one", static_cast<double>(network.named_by_one)},
                     {"told_by_both", static_cast<double>(network.told_by_both)}};

@@ -129,16 +129,13 @@ std::pair<const Wave&, const Wave&> waves_between(const Study& study, const Netw
 void estimate(NetworkChange& change, const NetworkChangeOptions& options, std::string_view rule) {
   const std::int64_t compared = std::ssize(change.pairs), tied = change.kept + change.fresh + change.lost;
   const std::int64_t changed = change.fresh + change.lost;
-  constexpr const char* kJaccard = "Jaccard index of ties in two waves, over pairs observed in both";
-  constexpr const char* kHamming = "Hamming distance of two waves, as a share of the pairs observed in both";
-  constexpr const char* kSnijders = "Snijders, van de Bunt & Steglich (2010), Social Networks 32(1)";
-  constexpr const char* kBanks = "Banks & Carley (1994), Journal of Classification 11(1)";
-  change.jaccard = tied == 0 ? undefined_estimate(kJaccard, kSnijders, 0, "no compared pair has a tie in either wave")
-                             : graph::detail::estimate_of(kJaccard, kSnijders, tied,
-                                                          static_cast<double>(change.kept) / static_cast<double>(tied));
-  change.hamming = compared == 0
-                       ? undefined_estimate(kHamming, kBanks, 0, "no pair was observed in both waves")
-                       : graph::detail::estimate_of(kHamming, kBanks, compared,
+  const Claim jaccard{"method.tie_stability"}, snijders{"source.snijders_2010"};
+  const Claim hamming{"method.tie_distance"}, banks{"source.banks_carley_1994"};
+  change.jaccard = tied == 0 ? undefined_estimate(jaccard, snijders, 0, {"reason.no_ties_in_waves"})
+                             : defined_estimate(jaccard, snijders, tied,
+                                                static_cast<double>(change.kept) / static_cast<double>(tied));
+  change.hamming = compared == 0 ? undefined_estimate(hamming, banks, 0, {"reason.no_pairs_in_waves"})
+                                 : defined_estimate(hamming, banks, compared,
                                                     static_cast<double>(changed) / static_cast<double>(compared));
   change.hamming.details["count"] = static_cast<double>(changed);
   for (Estimate* of : {&change.jaccard, &change.hamming}) {
@@ -148,6 +145,12 @@ void estimate(NetworkChange& change, const NetworkChangeOptions& options, std::s
                               {"rule", std::string(rule)},
                               {"minimum_strength", graph::detail::text_of(options.minimum_strength)}};
   }
+}
+
+// What a title says of the comparison.
+Arguments waves_of(const NetworkChange& change, Arguments more = {}) {
+  more.merge(Arguments{{"relation", change.relation}, {"from", change.from.str()}, {"to", change.to.str()}});
+  return more;
 }
 
 std::vector<std::string> ids_of(const Study& study, const std::vector<std::int32_t>& parties) {
@@ -219,8 +222,7 @@ Table changed_ties_table(const Study& study, const NetworkChange& change) {
                            {"change", {"column.tie_change"}, &Row::change},
                            {"strength_before", {"column.strength_before"}, &Row::before},
                            {"strength_after", {"column.strength_after"}, &Row::after}};
-  return {"Ties of " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          columns_of(tied, fields), change.jaccard.provenance};
+  return {{"title.tie_changes", waves_of(change)}, columns_of(tied, fields), change.jaccard.provenance};
 }
 
 namespace {
@@ -269,9 +271,9 @@ Table churn_table(const Study& study, const NetworkChange& change, std::string_v
   }
   std::vector<Churn> rows;
   for (const auto& [key, cell] : cells) rows.push_back(cell);
-  return {"Change of " + change.relation + " by " + std::string(by) + ", wave " + change.from.str() + " to " +
-              change.to.str(),
-          columns_of(rows, churn_fields(std::string(by))), change.jaccard.provenance};
+  return {{"title.churn", waves_of(change, {{"by", std::string(by)}})},
+          columns_of(rows, churn_fields(std::string(by))),
+          change.jaccard.provenance};
 }
 
 Table not_compared_table(const Study& study, const NetworkChange& change) {
@@ -285,8 +287,7 @@ Table not_compared_table(const Study& study, const NetworkChange& change) {
                            {"n", {"column.parties"}, [](const Row& row) { return std::ssize(row.parties); }},
                            {"parties", {"column.party_ids"}, ids},
                            {"pairs", {"column.pairs_not_compared"}, &Row::pairs}};
-  return {"Not compared: " + change.relation + ", wave " + change.from.str() + " to " + change.to.str(),
-          columns_of(change.not_compared, fields), change.jaccard.provenance};
+  return {{"title.not_compared", waves_of(change)}, columns_of(change.not_compared, fields), change.jaccard.provenance};
 }
 
 }  // namespace houvast

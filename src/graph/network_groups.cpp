@@ -188,10 +188,9 @@ std::vector<Column> member_columns(const Grouping& grouping) {
 
 Table group_table(const Grouping& grouping) {
   const std::string& level = grouping.network.level;
-  return {"Ties of " + grouping.network.relation + " between and inside groups by " + level,
+  return {{"title.grouped_ties", {{"relation", grouping.network.relation}, {"by", level}}},
           columns_of(grouping.cells, cell_fields(grouping)),
-          graph::detail::provenance_of("pairs of members per pair of groups",
-                                       "own definition; block of a network after Wasserman & Faust (1994), ch. 9")};
+          provenance_of({"method.grouped_ties"}, {"source.grouped_ties"})};
 }
 
 }  // namespace houvast

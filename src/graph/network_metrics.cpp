@@ -8,6 +8,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/network_bounds.hpp"
+#include "houvast/text/say.hpp"
 
 namespace houvast {
 namespace {
@@ -31,23 +32,24 @@ Fields<MetricRow> metric_fields() {
   const auto exact = [](const Row& row) {
     return row.bounds ? std::optional(row.bounds->low_exact && row.bounds->high_exact) : std::nullopt;
   };
-  return {
-      {"metric", {"column.name"}, &Row::metric},
-      {"value", {"column.metric_value"}, &Row::estimate},
-      {"low", {"column.metric_low"}, bound(&NetworkBounds::low)},
-      {"high", {"column.metric_high"}, bound(&NetworkBounds::high)},
-      {"exact", {"column.metric_exact"}, exact},
-      {"n", {"column.metric_n"}, [](const Row& row) { return row.estimate.n; }},
-      {"definition", {"column.metric_definition"}, [](const Row& row) { return row.estimate.provenance.definition; }},
-      {"reason", {"column.metric_reason"}, [](const Row& row) { return row.estimate.reason; }}};
+  return {{"metric", {"column.name"}, &Row::metric},
+          {"value", {"column.metric_value"}, &Row::estimate},
+          {"low", {"column.metric_low"}, bound(&NetworkBounds::low)},
+          {"high", {"column.metric_high"}, bound(&NetworkBounds::high)},
+          {"exact", {"column.metric_exact"}, exact},
+          {"n", {"column.metric_n"}, [](const Row& row) { return row.estimate.n; }},
+          {"definition",
+           {"column.metric_definition"},
+           [](const Row& row) { return say(row.estimate.provenance.definition, Language::kEn); }},
+          {"reason", {"column.metric_reason"}, [](const Row& row) { return reason_text(row.estimate).value_or(""); }}};
 }
 
 // A count that is known when its bounds meet.
 Estimate count_of(const char* definition, std::int64_t n, const NetworkBounds& bounds) {
   if (bounds.low != bounds.high) {
-    return undefined_estimate(definition, "own definition", n, "silence could hide ties; read the bounds");
+    return undefined_estimate({definition}, {"source.own"}, n, {"reason.silence_hides_ties"});
   }
-  return graph::detail::estimate_of(definition, "own definition", n, bounds.low);
+  return defined_estimate({definition}, {"source.own"}, n, bounds.low);
 }
 
 }  // namespace
@@ -119,11 +121,9 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
     metrics.push_back({std::move(name), std::move(estimate), bounds});
   };
   const NetworkResponse response = network_response(summary.of_parties(), thresholds);
-  const char* const responded = "share of those asked that reported";
-  add("response",
-      response.share
-          ? graph::detail::estimate_of(responded, "own definition", response.asked, *response.share)
-          : undefined_estimate(responded, "own definition", response.reported, "who was asked is not known"));
+  const Claim responded{"method.network_response"}, own{"source.own"};
+  add("response", response.share ? defined_estimate(responded, own, response.asked, *response.share)
+                                 : undefined_estimate(responded, own, response.reported, {"reason.asked_unknown"}));
   const auto& details = summary.density.details;
   add("density", summary.density,
       network.possible_dyads == 0 ? std::nullopt : std::optional(NetworkBounds{details.at("low"), details.at("high")}));
@@ -139,9 +139,10 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
   }
   add("confirmation", network_confirmation(summary.of_parties()));
   const NetworkBounds parts = component_bounds(network), alone = isolate_bounds(network);
-  add("components", count_of("connected parts, direction ignored, a party alone being one", n, parts), parts);
-  add("isolates", count_of("parties without any tie", n, alone), alone);
-  return {"Numbers of " + network.relation + ", wave " + network.wave.str(), columns_of(metrics, metric_fields()),
+  add("components", count_of("method.network_parts", n, parts), parts);
+  add("isolates", count_of("method.isolates", n, alone), alone);
+  return {{"title.network_numbers", {{"relation", network.relation}, {"wave", network.wave.str()}}},
+          columns_of(metrics, metric_fields()),
           summary.density.provenance};
 }
 

@@ -16,8 +16,8 @@ namespace {
 Estimate observed_density(const Network& network) {
   Estimate density;
   density.n = network.observed_dyads;
-  density.provenance = {"density over observed dyads",
-                        "Wasserman & Faust (1994), eq. 4.3; bounds: own definition",
+  density.provenance = {{"method.observed_density"},
+                        {"source.with_bounds", {{"source", Claim{"source.observed_density"}}}},
                         {{"relation", network.relation},
                          {"wave", network.wave.str()},
                          {"rule", std::string(to_string(network.rule))},
@@ -25,7 +25,7 @@ Estimate observed_density(const Network& network) {
                          {"minimum_strength", detail::text_of(network.minimum_strength)}},
                         std::nullopt,
                         kVersion};
-  density.method = "ties divided by the dyads that somebody could tell about";
+  density.method = {"method.observed_density_line"};
   const auto ties = static_cast<double>(network.ties.size());
   const auto possible = static_cast<double>(network.possible_dyads);
   density.details = {
@@ -35,7 +35,7 @@ Estimate observed_density(const Network& network) {
     density.details["high"] = (ties + static_cast<double>(network.open_dyads)) / possible;
   }
   if (network.observed_dyads == 0) {
-    density.reason = "no dyad was observed";
+    density.reason = {Claim{"reason.no_dyad_observed"}};
   } else {
     density.value = ties / static_cast<double>(network.observed_dyads);
   }
@@ -183,8 +183,9 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
   std::vector<Column> columns =
       summary.grouping ? member_columns(*summary.grouping) : columns_of(rows, party_fields(network));
   for (Column& column : columns_of(rows, place_fields(summary))) columns.push_back(std::move(column));
-  return {"Network of " + network.relation + " by " + network.level + ", wave " + network.wave.str(),
-          std::move(columns), summary.density.provenance};
+  return {{"title.network", {{"relation", network.relation}, {"by", network.level}, {"wave", network.wave.str()}}},
+          std::move(columns),
+          summary.density.provenance};
 }
 
 }  // namespace houvast

@@ -13,7 +13,7 @@ namespace houvast {
 namespace {
 
 Provenance provenance_of(const Network& network, const char* definition) {
-  Provenance provenance = graph::detail::provenance_of(definition, "own definition");
+  Provenance provenance = houvast::provenance_of({definition}, {"source.own"});
   provenance.options = {{"relation", network.relation},
                         {"wave", network.wave.str()},
                         {"rule", std::string(to_string(network.rule))},
@@ -41,8 +41,9 @@ Table some_rows(const Table& table, const std::vector<bool>& keep) {
     }
     columns.push_back(std::move(part));
   }
-  return {table.title() + " (" + std::to_string(shown) + " of " + std::to_string(keep.size()) + " rows shown)",
-          std::move(columns), table.provenance()};
+  return {{"title.some_rows", {{"title", table.title()}, {"shown", shown}, {"all", keep.size()}}},
+          std::move(columns),
+          table.provenance()};
 }
 
 std::set<std::string> checked_perspectives(const Study& study, const std::vector<std::string>& words) {
@@ -77,8 +78,9 @@ Table ties_table(const Network& network) {
                            {"to", id, id_of(&Row::to)},
                            {"strength", {"column.strength_after_rule"}, &Row::strength},
                            {"reports", {"column.reports_of_tie"}, &Row::reports}};
-  return {"Ties of " + network.relation + ", wave " + network.wave.str(), columns_of(network.ties, fields),
-          provenance_of(network, "ties after the rule on reports")};
+  return {{"title.ties", {{"relation", network.relation}, {"wave", network.wave.str()}}},
+          columns_of(network.ties, fields),
+          provenance_of(network, "method.ties")};
 }
 
 Table disagreements_table(const Network& parties) {
@@ -93,8 +95,9 @@ Table disagreements_table(const Network& parties) {
                            {"kind", {"column.disagreement_kind"}, [](const Row& each) {
                               return each.on_existence() ? "existence" : "strength";
                             }}};
-  return {"Disagreements on " + parties.relation, columns_of(parties.disagreements, fields),
-          provenance_of(parties, "dyads that both sides told different things about")};
+  return {{"title.disagreements", {{"relation", parties.relation}}},
+          columns_of(parties.disagreements, fields),
+          provenance_of(parties, "method.disagreements")};
 }
 
 NetworkView network_view(const Study& study, const NetworkSummary& summary, const NetworkViewOptions& options) {

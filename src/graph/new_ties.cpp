@@ -122,21 +122,20 @@ class Goal {
     return goal_ == TieGoal::kArticulationPoints || goal_ == TieGoal::kPairsSeparated ? -value : value;
   }
 
-  [[nodiscard]] std::string definition() const {
-    const std::string near = "at most " + std::to_string(steps_) + (steps_ == 1 ? " tie" : " ties");
+  [[nodiscard]] Claim definition() const {
     switch (goal_) {
       case TieGoal::kGroupPairs:
-        return "pairs of groups with two nodes " + near + " apart";
+        return {"method.tie_goal.group_pairs", {{"steps", steps_}}};
       case TieGoal::kReachAny:
-        return "nodes " + near + " from at least one target";
+        return {"method.tie_goal.reach_any", {{"steps", steps_}}};
       case TieGoal::kReachEvery:
-        return "nodes " + near + " from every target";
+        return {"method.tie_goal.reach_every", {{"steps", steps_}}};
       case TieGoal::kArticulationPoints:
-        return "articulation points";
+        return {"method.tie_goal.articulation_points"};
       case TieGoal::kPairsSeparated:
         break;
     }
-    return "pairs of nodes separated by the departure of another, over all departures";
+    return {"method.tie_goal.pairs_separated"};
   }
 
  private:
@@ -326,12 +325,11 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   result.exact = all_can_be_tried(result.candidates, count, options.combinations);
   const Places chosen =
       result.exact ? search.every_set(static_cast<std::size_t>(count)) : search.greedy(static_cast<std::size_t>(count));
-  result.method = result.exact ? "exact: every set of at most " + std::to_string(count) + " candidates was tried"
-                               : "greedy: in every step the candidate that does most, with exact values";
-  if (static_cast<std::int64_t>(chosen.size()) < count) {
-    result.method += result.exact ? ", and more ties than these do no more" : "; ended where no single tie does more";
-  }
-  result.method += "; goal: " + search.goal().definition() + "; direction ignored; keeping a tie costs time";
+  result.method = {"method.new_ties",
+                   {{"search", result.exact ? "exact" : "greedy"},
+                    {"count", count},
+                    {"ended", static_cast<std::int64_t>(chosen.size()) < count ? "yes" : "no"},
+                    {"goal", search.goal().definition()}}};
 
   std::vector<NewTie> rows;
   result.before = result.after = search.value({});
@@ -342,9 +340,9 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
     std::tie(row.source, row.target) = search.candidates()[place];
     row.after = result.after = search.value(added);
   }
-  Provenance provenance = detail::provenance_of(result.method, "own definition");
+  Provenance provenance = provenance_of(result.method, {"source.own"});
   provenance.options = {{"candidates", std::to_string(result.candidates)}, {"exact", result.exact ? "true" : "false"}};
-  result.table = Table("New ties", columns_of(rows, new_tie_fields()), std::move(provenance));
+  result.table = Table({"title.new_ties"}, columns_of(rows, new_tie_fields()), std::move(provenance));
   return result;
 }
 

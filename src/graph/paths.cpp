@@ -79,16 +79,15 @@ PairTotals totals_of_lengths(const Graph& graph, const PathOptions& options) {
   return result;
 }
 
-Estimate over_pairs(const Graph& graph, const PathOptions& options, std::string definition, std::string source,
-                    bool mean) {
+Estimate over_pairs(const Graph& graph, const PathOptions& options, Claim definition, Claim source, bool mean) {
   const PairTotals totals =
       options.weights == WeightMeaning::kDistance ? totals_of_lengths(graph, options) : totals_of_steps(graph, options);
   const std::int64_t ways = graph.directed() && options.direction != Direction::kAll ? 1 : 2;
   const std::int64_t unreachable = (graph.nodes() * (graph.nodes() - 1) - totals.pairs) / ways;
   Estimate result = totals.pairs == 0
-                        ? undefined_estimate(std::move(definition), std::move(source), 0, "no node reaches another")
-                        : detail::estimate_of(std::move(definition), std::move(source), totals.pairs / ways,
-                                              mean ? totals.sum / static_cast<double>(totals.pairs) : totals.longest);
+                        ? undefined_estimate(std::move(definition), std::move(source), 0, {"reason.unreachable"})
+                        : defined_estimate(std::move(definition), std::move(source), totals.pairs / ways,
+                                           mean ? totals.sum / static_cast<double>(totals.pairs) : totals.longest);
   result.details["unreachable_pairs"] = static_cast<double>(unreachable);
   result.provenance.options["weights"] = options.weights == WeightMeaning::kDistance ? "distance" : "ignored";
   result.provenance.options["direction"] = options.direction == Direction::kAll ? "all" : "along arcs";
@@ -126,13 +125,11 @@ Distances distances(const Graph& graph, DistanceOptions options) {
 }
 
 Estimate diameter(const Graph& graph, PathOptions options) {
-  return over_pairs(graph, options, "diameter: longest shortest path between nodes that reach each other",
-                    "Wasserman & Faust (1994), chapter 4.3", false);
+  return over_pairs(graph, options, {"method.diameter"}, {"source.diameter"}, false);
 }
 
 Estimate average_path_length(const Graph& graph, PathOptions options) {
-  return over_pairs(graph, options, "average path length: mean shortest path between nodes that reach each other",
-                    "Watts & Strogatz (1998), Nature 393", true);
+  return over_pairs(graph, options, {"method.average_path_length"}, {"source.watts_strogatz_1998"}, true);
 }
 
 std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions options) {

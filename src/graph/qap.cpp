@@ -12,7 +12,7 @@
 namespace houvast::graph {
 namespace {
 
-constexpr const char* kSource = "Krackhardt (1988), Social Networks 10(4), 359-381";
+constexpr const char* kSource = "source.krackhardt_1988";
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 // What a cell of the diagonal, or of the half that does not count, is for the comparison.
@@ -167,15 +167,13 @@ Estimate qap_correlation(const SquareMatrix& a, const SquareMatrix& b, const Qap
   const Compared compared(a, b);
   // A symmetric pair of cells is one observation.
   const auto cells = static_cast<std::int64_t>(options.directed ? compared.cells : compared.cells / 2);
-  const std::string definition =
-      "QAP correlation: Pearson correlation over cells off the diagonal; two-sided test by permuting rows and columns";
+  const Claim definition{"method.qap_correlation"};
   if (compared.constant) {
-    return undefined_estimate(
-        definition, kSource, cells,
-        cells == 0 ? "there is no cell that both matrices have" : "one of the matrices is the same everywhere");
+    return undefined_estimate(definition, {kSource}, cells,
+                              {cells == 0 ? "reason.no_common_cell" : "reason.constant_matrix"});
   }
   const double observed = compared.correlation(compared.products);
-  Estimate result = detail::estimate_of(definition, kSource, cells, observed);
+  Estimate result = defined_estimate(definition, {kSource}, cells, observed);
   if (compared.complete) result.expected = 0;
   result.provenance.options = {{"permutations", std::to_string(options.permutations)},
                                {"directed", options.directed ? "true" : "false"}};

@@ -134,9 +134,7 @@ Table knockout(const Graph& graph) {
   }
   std::vector<Column> columns{{"node", counting(nodes), {}, {"column.node_leaving"}}};
   std::move(effects).append_to(columns);
-  return Table("Departure of single nodes", std::move(columns),
-               detail::provenance_of("components after the departure of one node, direction ignored",
-                                     "own definition; Hopcroft & Tarjan (1973), Communications of the ACM 16(6)"));
+  return Table({"title.departures"}, std::move(columns), provenance_of({"method.departures"}, {"source.departures"}));
 }
 
 Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets) {
@@ -178,9 +176,8 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
   std::vector<Column> columns{{"set", counting(sets.size()), {}, {"column.set_leaving"}},
                               {"removed", std::move(removed), {}, {"column.nodes_in_set"}}};
   std::move(effects).append_to(columns);
-  return Table(
-      "Departure of sets of nodes", std::move(columns),
-      detail::provenance_of("components after the departure of a set of nodes, direction ignored", "own definition"));
+  return Table({"title.departures_of_sets"}, std::move(columns),
+               provenance_of({"method.departures_of_sets"}, {"source.own"}));
 }
 
 Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, std::span<const std::string> labels) {
@@ -193,7 +190,7 @@ Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, 
   const Table by_set = knockout(graph, sets);
   std::vector<Column> columns = by_set.columns();
   columns.front() = {"group", partition.label, {}, {"column.group_leaving"}};
-  return Table("Departure of groups of nodes", std::move(columns), by_set.provenance());
+  return Table({"title.departures_of_groups"}, std::move(columns), by_set.provenance());
 }
 
 std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving) {
@@ -275,14 +272,13 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
   ColumnBuilder<std::int64_t> who("node", {"column.last_node_leaving"});
   who.push_missing();
   for (const std::int64_t node : order) who.push(node);
-  return Table("Departure of nodes one after another",
+  return Table({"title.departures_in_order"},
                {{"removed", counting(rows), {}, {"column.nodes_left"}},
                 std::move(who).build(),
                 {"components", std::move(component_column), {}, {"column.components_left"}},
                 {"largest", std::move(largest_column), {}, {"column.largest_left"}},
                 {"pairs_connected", std::move(pair_column), {}, {"column.pairs_connected"}}},
-               detail::provenance_of("components along an order of departures, direction ignored",
-                                     "own definition; Newman & Ziff (2001), Physical Review E 64"));
+               provenance_of({"method.departures_in_order"}, {"source.departures_in_order"}));
 }
 
 }  // namespace houvast::graph

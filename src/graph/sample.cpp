@@ -45,7 +45,7 @@ SampledCentrality with_error(std::vector<double> values, double error, double la
   return result;
 }
 
-void describe(SampledCentrality& result, std::string definition, std::string source, std::int64_t samples,
+void describe(SampledCentrality& result, Claim definition, Claim source, std::int64_t samples,
               const SampleOptions& options) {
   result.samples = samples;
   result.provenance = provenance_of(std::move(definition), std::move(source));

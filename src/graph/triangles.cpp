@@ -71,16 +71,16 @@ std::int64_t pairs_at(const Graph& undirected, std::size_t node) {
 }  // namespace
 
 Estimate transitivity(const Graph& graph) {
-  const char* definition = "transitivity: 3 * triangles / paths of length two, direction ignored";
-  const char* source = "Newman, Watts & Strogatz (2002), PNAS 99, eq. 3";
+  const Claim definition{"method.transitivity"};
+  const Claim source{"source.newman_2002"};
   const Graph undirected = graph.symmetrized();
   const std::vector<std::int64_t> closed = triangles(undirected);
   std::int64_t paths = 0;
   for (std::size_t node = 0; node < closed.size(); ++node) paths += pairs_at(undirected, node);
-  if (paths == 0) return undefined_estimate(definition, source, 0, "no node has two neighbours");
+  if (paths == 0) return undefined_estimate(definition, source, 0, {"reason.no_two_neighbours"});
   const std::int64_t corners = std::accumulate(closed.begin(), closed.end(), std::int64_t{0});
   Estimate result =
-      detail::estimate_of(definition, source, paths, static_cast<double>(corners) / static_cast<double>(paths));
+      defined_estimate(definition, source, paths, static_cast<double>(corners) / static_cast<double>(paths));
   result.details["triangles"] = static_cast<double>(corners / 3);
   return result;
 }
@@ -98,10 +98,8 @@ std::vector<double> clustering(const Graph& graph, TooFew too_few) {
 }
 
 Estimate average_clustering(const Graph& graph, TooFew too_few) {
-  const char* definition = too_few == TooFew::kZero
-                               ? "mean local clustering, 0 for nodes with fewer than two neighbours, direction ignored"
-                               : "mean local clustering of nodes with two neighbours or more, direction ignored";
-  const char* source = "Watts & Strogatz (1998), Nature 393";
+  const Claim definition{too_few == TooFew::kZero ? "method.clustering_zero" : "method.clustering"};
+  const Claim source{"source.watts_strogatz_1998"};
   double sum = 0.0;
   std::int64_t counted = 0;
   for (const double value : clustering(graph, too_few)) {
@@ -109,8 +107,8 @@ Estimate average_clustering(const Graph& graph, TooFew too_few) {
     sum += value;
     ++counted;
   }
-  if (counted == 0) return undefined_estimate(definition, source, 0, "no node has two neighbours");
-  Estimate result = detail::estimate_of(definition, source, counted, sum / static_cast<double>(counted));
+  if (counted == 0) return undefined_estimate(definition, source, 0, {"reason.no_two_neighbours"});
+  Estimate result = defined_estimate(definition, source, counted, sum / static_cast<double>(counted));
   result.provenance.options["too_few"] = too_few == TooFew::kZero ? "zero" : "nan";
   return result;
 }

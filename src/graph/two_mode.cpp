@@ -65,11 +65,11 @@ void fill_questions(const Study& study, const std::vector<std::int32_t>& parties
 Estimate density_of(const TwoMode& of) {
   const auto told = static_cast<std::int64_t>(std::count(of.told.begin(), of.told.end(), true));
   const std::int64_t items = std::ssize(of.items), cells = told * items, all = std::ssize(of.parties) * items;
-  const char* definition = "two-mode density over the parties that told";
-  const char* source = "Borgatti & Everett (1997), Social Networks 19(3); bounds: own definition";
-  if (cells == 0) return undefined_estimate(definition, source, 0, "no party told anything");
+  const Claim definition{"method.two_mode_density"};
+  const Claim source{"source.with_bounds", {{"source", Claim{"source.borgatti_everett_1997"}}}};
+  if (cells == 0) return undefined_estimate(definition, source, 0, {"reason.no_party_told"});
   const auto ties = static_cast<double>(of.incidences.size()), possible = static_cast<double>(all);
-  Estimate density = graph::detail::estimate_of(definition, source, cells, ties / static_cast<double>(cells));
+  Estimate density = defined_estimate(definition, source, cells, ties / static_cast<double>(cells));
   density.details = {{"incidences", ties},
                      {"parties_that_told", static_cast<double>(told)},
                      {"low", ties / possible},
@@ -99,7 +99,7 @@ std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> shared_counts(cons
 }
 
 Provenance provenance_of(const TwoMode& of, const char* definition, const char* source) {
-  Provenance provenance = graph::detail::provenance_of(definition, source);
+  Provenance provenance = houvast::provenance_of({definition}, {source});
   provenance.options = {{"kind", of.kind}, {"wave", of.wave.str()}};
   return provenance;
 }
@@ -148,11 +148,11 @@ Table incidence_table(const TwoMode& of) {
     item.push_back(of.items[static_cast<std::size_t>(each.item)]);
     count.push_back(each.count);
   }
-  return {"Parties and " + of.kind + ", wave " + of.wave.str(),
+  return {{"title.two_mode", {{"kind", of.kind}, {"wave", of.wave.str()}}},
           {{"party", std::move(party), {}, {"column.party_id"}},
            {"item", std::move(item), {}, {"column.two_mode_item"}},
            {"count", std::move(count), {}, {"column.incidence_count"}}},
-          provenance_of(of, "incidence of parties and items", "own definition")};
+          provenance_of(of, "method.incidence", "source.own")};
 }
 
 Table two_mode_degrees(const TwoMode& of, bool of_items) {
@@ -163,8 +163,9 @@ Table two_mode_degrees(const TwoMode& of, bool of_items) {
   columns.push_back(
       {"degree", std::move(degree), {}, {of_items ? "column.parties_with_item" : "column.items_of_party"}});
   if (!of_items) columns.push_back({"told", of.told, {}, {"column.party_told"}});
-  return {std::string("Degree of ") + (of_items ? of.kind : "parties") + ", wave " + of.wave.str(), std::move(columns),
-          provenance_of(of, "two-mode degree", "Borgatti & Everett (1997), Social Networks 19(3)")};
+  return {{"title.two_mode_degree", {{"of", of_items ? of.kind : "parties"}, {"wave", of.wave.str()}}},
+          std::move(columns),
+          provenance_of(of, "method.two_mode_degree", "source.borgatti_everett_1997")};
 }
 
 Table projection_table(const TwoMode& of, bool onto_items) {
@@ -176,11 +177,11 @@ Table projection_table(const TwoMode& of, bool onto_items) {
     b.push_back(names[static_cast<std::size_t>(pair.second)]);
     shared.push_back(count);
   }
-  return {std::string("What ") + (onto_items ? of.kind : "parties") + " share, wave " + of.wave.str(),
+  return {{"title.projection", {{"of", onto_items ? of.kind : "parties"}, {"wave", of.wave.str()}}},
           {{"a", std::move(a), {}, {"column.id"}},
            {"b", std::move(b), {}, {"column.id"}},
            {"shared", std::move(shared), {}, {onto_items ? "column.parties_with_both" : "column.items_of_both"}}},
-          provenance_of(of, "one-mode projection with co-membership counts", "Breiger (1974), Social Forces 53(2)")};
+          provenance_of(of, "method.projection", "source.breiger_1974")};
 }
 
 }  // namespace houvast

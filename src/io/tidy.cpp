@@ -58,10 +58,9 @@ Table tidy_answers(const Study& study, Language language) {
   columns.push_back(std::move(value).build());
   columns.push_back(std::move(label).build());
   columns.push_back(std::move(text).build());
-  Provenance provenance;
-  provenance.definition = "one row per wave, respondent and question of the study's instruments";
-  provenance.source = "own definition";
-  return {"Answers of " + study.id(), std::move(columns), std::move(provenance)};
+  return {{"title.answers", {{"study", study.id()}}},
+          std::move(columns),
+          provenance_of({"method.answers"}, {"source.own"})};
 }
 
 }  // namespace houvast

@@ -13,9 +13,9 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kConsensus{"Consensus", "Tastle & Wierman (2007)"};
-constexpr Definition kAgreement{"Agreement A", "Van der Eijk (2001)"};
-constexpr Definition kPolarisation{"Polarisation, (1 - A) / 2 with van der Eijk's A", "Van der Eijk (2001)"};
+constexpr Definition kConsensus{"method.consensus", "source.tastle_wierman_2007"};
+constexpr Definition kAgreement{"method.agreement_a", "source.van_der_eijk_2001"};
+constexpr Definition kPolarisation{"method.polarisation", "source.van_der_eijk_2001"};
 
 // Weights of the categories and what they sum to.
 struct Shares {
@@ -91,7 +91,7 @@ Estimate agreement_of(std::span<const double> counts, const Definition& definiti
   }
   const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};
-  if (shares.total == 0) return detail::undefined(definition, 0, "no answers", options);
+  if (shares.total == 0) return detail::undefined(definition, 0, {"reason.no_answers"}, options);
   return detail::estimate_of(definition, shares.n, layered_agreement(shares), options);
 }
 
@@ -107,7 +107,7 @@ Estimate consensus_from_counts(std::span<const double> counts) {
   }
   const Shares shares(counts);
   const detail::Options options{{"categories", std::to_string(counts.size())}};
-  if (shares.total == 0) return detail::undefined(kConsensus, 0, "no answers", options);
+  if (shares.total == 0) return detail::undefined(kConsensus, 0, {"reason.no_answers"}, options);
   const auto width = static_cast<double>(counts.size() - 1);
   double sum = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) sum += counts[i] * static_cast<double>(i);

@@ -21,11 +21,11 @@ using detail::Answers;
 using detail::Definition;
 using detail::Group;
 
-constexpr Definition kRwg{"rwg", "James, Demaree & Wolf (1984), eq. 1"};
-constexpr Definition kRwgJ{"rwg(j)", "James, Demaree & Wolf (1984), eq. 2"};
-constexpr Definition kRStar{"r*wg(j)", "Lindell, Brandt & Whitney (1999), eq. 5"};
-constexpr Definition kAverageDeviation{"Average deviation", "Burke, Finkelstein & Dusig (1999)"};
-constexpr Definition kAwg{"awg", "Brown & Hauenstein (2005), eq. 4"};
+constexpr Definition kRwg{"method.rwg", "source.rwg"};
+constexpr Definition kRwgJ{"method.rwg_j", "source.rwg_j"};
+constexpr Definition kRStar{"method.r_star_wg_j", "source.r_star_wg_j"};
+constexpr Definition kAverageDeviation{"method.average_deviation", "source.burke_1999"};
+constexpr Definition kAwg{"method.awg", "source.awg"};
 
 // Refuses codes that the declared scale cannot hold.
 void require_scale(const Items& items, const WithinGroupOptions& options) {
@@ -87,7 +87,7 @@ struct GroupRow {
 
   std::string label;
   std::int64_t n, items;
-  std::string why;  // there is no value, or what was done to it
+  std::optional<Claim> why;  // there is no value, or what was done to it
   std::optional<double> value, star, variance;
   std::optional<bool> within_limit;
   std::int64_t items_used = 0;
@@ -100,9 +100,8 @@ GroupFields around(const GroupFields& own, bool with_items = true) {
                      {"n", {"column.members_counted"}, &GroupRow::n}};
   if (with_items) append(fields, {{"items", {"column.item_count"}, &GroupRow::items}});
   append(fields, own);
-  append(fields, {{"reason", {"column.why_no_value_or_changed"}, [](const GroupRow& row) {
-                     return row.why.empty() ? std::nullopt : std::optional(row.why);
-                   }}});
+  append(fields,
+         {{"reason", {"column.why_no_value_or_changed"}, [](const GroupRow& row) { return reason_text(row.why); }}});
   return fields;
 }
 
@@ -110,8 +109,6 @@ GroupFields around(const GroupFields& own, bool with_items = true) {
 Field<GroupRow> constant(const char* name, const char* meaning, double number) {
   return {name, {meaning}, [number](const GroupRow&) { return number; }};
 }
-
-constexpr const char* kCutOff = "the variance exceeds the null variance: set to 0";
 
 }  // namespace
 
@@ -165,16 +162,16 @@ Table rwg(std::span<const double> values, const Grouping& groups, const WithinGr
   const std::vector<Group> found = detail::spreads_of(items, groups, Missing::kPairwise);
   for (std::size_t g = 0; g < found.size(); ++g) {
     GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
-    if (!row.why.empty()) continue;
+    if (row.why) continue;
     row.variance = found[g].variance(0);
     row.value = std::max(0.0, 1 - *row.variance / null);
-    if (*row.variance > null) row.why = kCutOff;
+    if (*row.variance > null) row.why = Claim{"reason.cut_off"};
   }
   const GroupFields fields{{"rwg", {"column.rwg"}, &GroupRow::value},
                            {"variance", {"column.group_variance"}, &GroupRow::variance},
                            constant("null_variance", "column.null_variance", null)};
-  return {"Agreement within groups: rwg", columns_of(rows, around(fields, false)),
-          detail::provenance_of(kRwg, used_options(options, null))};
+  return {
+      {"title.rwg"}, columns_of(rows, around(fields, false)), detail::provenance_of(kRwg, used_options(options, null))};
 }
 
 namespace {
@@ -189,21 +186,21 @@ Table several_items(const Items& items, const Grouping& groups, const WithinGrou
   const std::vector<Group> found = detail::spreads_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
     GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
-    if (!row.why.empty()) continue;
+    if (row.why) continue;
     const double observed = found[g].mean_variance();
     const double ratio = std::min(1.0, observed / null);
     const double agreement = static_cast<double>(items.items) * (1 - ratio);
     row.variance = observed;
     row.star = 1 - observed / null;
     row.value = ratio == 1 ? 0.0 : agreement / (agreement + ratio);
-    if (observed > null && with_rwg_j) row.why = std::string("rwg(j): ") + kCutOff;
+    if (observed > null && with_rwg_j) row.why = Claim{"reason.rwg_j_cut_off"};
   }
   GroupFields fields;
   if (with_rwg_j) append(fields, {{"rwg_j", {"column.rwg_j"}, &GroupRow::value}});
   append(fields, {{"r_star_wg_j", {"column.r_star_wg_j"}, &GroupRow::star},
                   {"mean_variance", {"column.mean_variance"}, &GroupRow::variance},
                   constant("null_variance", "column.null_variance", null)});
-  return {with_rwg_j ? "Agreement within groups: rwg(j) beside r*wg(j)" : "Agreement within groups: r*wg(j)",
+  return {{with_rwg_j ? "title.rwg_j" : "title.r_star_wg_j"},
           columns_of(rows, around(fields)),
           detail::provenance_of(with_rwg_j ? kRwgJ : kRStar, used_options(options, null))};
 }
@@ -257,7 +254,7 @@ Table average_deviation(const Items& items, const Grouping& groups, Centre about
   const std::vector<Answers> answers = detail::answers_of(items, groups, options.missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
     GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
-    if (!row.why.empty()) continue;
+    if (row.why) continue;
     double sum = 0;
     for (const auto& item : answers[g]) sum += deviation_of(item, about);
     row.value = sum / static_cast<double>(items.items);
@@ -266,7 +263,7 @@ Table average_deviation(const Items& items, const Grouping& groups, Centre about
   const GroupFields fields{{"average_deviation", {"column.average_deviation"}, &GroupRow::value},
                            constant("limit", "column.deviation_limit", most),
                            {"within_limit", {"column.within_limit"}, &GroupRow::within_limit}};
-  return {about == Centre::kMean ? "Average deviation about the mean" : "Average deviation about the median",
+  return {{"title.average_deviation", {{"about", about == Centre::kMean ? "mean" : "median"}}},
           columns_of(rows, around(fields)),
           detail::provenance_of(kAverageDeviation,
                                 {{"about", about == Centre::kMean ? "mean" : "median"},
@@ -284,7 +281,7 @@ Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Miss
   const std::vector<Answers> answers = detail::answers_of(items, groups, missing);
   for (std::size_t g = 0; g < found.size(); ++g) {
     GroupRow& row = rows.emplace_back(groups.labels[g], found[g]);
-    if (!row.why.empty()) continue;
+    if (row.why) continue;
     double sum = 0;
     for (const auto& item : answers[g]) {
       if (const std::optional<double> agreement = awg_of(item, bounds)) {
@@ -295,12 +292,13 @@ Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Miss
     if (row.items_used > 0) {
       row.value = sum / static_cast<double>(row.items_used);
     } else {
-      row.why = "the group mean is too near an end of the scale";
+      row.why = Claim{"reason.mean_near_end"};
     }
   }
   const GroupFields fields{{"awg", {"column.awg"}, &GroupRow::value},
                            {"items_used", {"column.items_used"}, &GroupRow::items_used}};
-  return {"Agreement within groups: awg", columns_of(rows, around(fields)),
+  return {{"title.awg"},
+          columns_of(rows, around(fields)),
           detail::provenance_of(kAwg, {{"low", detail::text_of(bounds.low)},
                                        {"high", detail::text_of(bounds.high)},
                                        {"missing", missing == Missing::kPairwise ? "pairwise" : "listwise"}})};

@@ -132,10 +132,7 @@ void set_tests(ChangeRow& row, const PanelAnswers& answers, const ChangeOptions&
         stats::standardized_response_mean(std::vector<double>(answers.gain.size(), 0), answers.gain, options.level);
   }
   row.delta = stats::cliffs_delta(answers.all_after, answers.all_before, {.level = options.level});
-  row.reason = !test.defined()                  ? std::optional(test.reason)
-               : row.srm && !row.srm->defined() ? std::optional(row.srm->reason)
-               : !row.delta->defined()          ? std::optional(row.delta->reason)
-                                                : std::nullopt;
+  row.reason = detail::first_reason({&test, row.srm ? &*row.srm : nullptr, &*row.delta});
 }
 
 void set_top(ChangeRow& row, const Scale& scale, const PanelAnswers& answers) {
@@ -288,15 +285,9 @@ Table change(const Study& study, const ChangeOptions& options) {
   auto texts = detail::option_texts(scoring);
   texts.erase("wave");
   texts["zeros"] = text_of(options.zeros);
-  texts["adjusted_over"] = "all rows of the table";
-  return {"Change in " + study.id() + (options.by.empty() ? "" : " by " + options.by),
-          columns_of(rows, change_fields()),
-          stats::detail::provenance_of(
-              {"change of the same respondents (Wilcoxon signed rank, standardised response mean, reliable change "
-               "index) apart from who came and left (Cliff's delta of everybody)",
-               "Wilcoxon (1945); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Cliff (1993); Benjamini & "
-               "Hochberg (1995)"},
-              std::move(texts))};
+  texts["adjusted_over"] = "rows";
+  return {detail::title_by({"title.change", {{"study", study.id()}}}, options.by), columns_of(rows, change_fields()),
+          stats::detail::provenance_of({"method.change", "source.change"}, std::move(texts))};
 }
 
 }  // namespace houvast

@@ -49,10 +49,6 @@ void for_each_element(const Study& study, const ScoreOptions& options, const Wor
   }
 }
 
-std::string title_of(const char* what, const Study& study, const ScoreOptions& options) {
-  return std::string(what) + " of " + study.id() + (options.by.empty() ? "" : " by " + options.by);
-}
-
 struct ReliabilityRow : detail::AboutRow {
   using AboutRow::AboutRow;
 
@@ -90,10 +86,7 @@ void set_reliability(ReliabilityRow& row, const stats::Items& items, stats::Reli
   how.missing = stats::Missing::kListwise;
   row.listwise = stats::cronbach_alpha(items, how);
   row.n_listwise = row.listwise->n;
-  row.reason = !row.alpha->defined()      ? std::optional(row.alpha->reason)
-               : !row.listwise->defined() ? std::optional(row.listwise->reason)
-               : !total.defined()         ? std::optional(total.reason)
-                                          : std::nullopt;
+  row.reason = detail::first_reason({&*row.alpha, &*row.listwise, &total});
 }
 
 struct QuestionRow : detail::AboutRow {
@@ -130,12 +123,9 @@ Table reliability(const Study& study, const ScoreOptions& options) {
                      row.group = label;
                      set_reliability(row, {values, std::ssize(measure.questions)}, options_of(measure, options.level));
                    });
-  return {title_of("Reliability", study, options), columns_of(rows, reliability_fields()),
-          stats::detail::provenance_of({"Cronbach's alpha with Feldt's interval, pairwise and listwise; standardised "
-                                        "alpha; omega total; Spearman-Brown",
-                                        "Cronbach (1951); Feldt, Woodruff & Salih (1987); McDonald (1999); Eisinga, Te "
-                                        "Grotenhuis & Pelzer (2013)"},
-                                       detail::option_texts(options))};
+  return {detail::title_by({"title.reliability", {{"study", study.id()}}}, options.by),
+          columns_of(rows, reliability_fields()),
+          stats::detail::provenance_of({"method.reliability", "source.reliability"}, detail::option_texts(options))};
 }
 
 Table item_analysis(const Study& study, const ScoreOptions& options) {
@@ -162,10 +152,9 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
           row.reason = detail::reason_at(items, i);
         }
       });
-  return {title_of("Questions", study, options), columns_of(rows, question_fields()),
-          stats::detail::provenance_of({"item-rest correlation and alpha without the item, pairwise missing",
-                                        "Cronbach (1951); Henrysson (1963)"},
-                                       detail::option_texts(options))};
+  return {detail::title_by({"title.item_analysis", {{"study", study.id()}}}, options.by),
+          columns_of(rows, question_fields()),
+          stats::detail::provenance_of({"method.item_analysis", "source.item_rest"}, detail::option_texts(options))};
 }
 
 }  // namespace houvast

@@ -64,9 +64,7 @@ void compare(ContrastRow& row, const detail::Measure& measure, const std::vector
     row.top_x = detail::detail_of(*row.difference, "share_x");
     row.top_y = detail::detail_of(*row.difference, "share_y");
   }
-  row.reason = !row.delta->defined() ? std::optional(row.delta->reason)
-               : !test.defined()     ? std::optional(test.reason)
-                                     : std::nullopt;
+  row.reason = detail::first_reason({&*row.delta, &test});
 }
 
 }  // namespace
@@ -98,13 +96,10 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
   detail::adjust_p_values(rows);
   auto texts = detail::option_texts(options);
   texts["unit"] = "respondents";
-  texts["adjusted_over"] = "all rows of the table";
-  return {
-      "Contrasts of " + study.id() + " by " + options.by, columns_of(rows, contrast_fields()),
-      stats::detail::provenance_of(
-          {"Cliff's delta, Mann-Whitney U, difference of top-box shares, false discovery rate over all pairs",
-           "Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995)"},
-          std::move(texts))};
+  texts["adjusted_over"] = "rows";
+  return {detail::title_by({"title.contrasts", {{"study", study.id()}}}, options.by),
+          columns_of(rows, contrast_fields()),
+          stats::detail::provenance_of({"method.contrasts", "source.contrasts"}, std::move(texts))};
 }
 
 }  // namespace houvast

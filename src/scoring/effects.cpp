@@ -18,11 +18,9 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kCliff{"Cliff's delta, consistent variance, asymmetric interval",
-                            "Cliff (1993, 1996); Feng & Cliff (2004)"};
-constexpr Definition kResponseMean{"Standardised response mean, noncentral t interval",
-                                   "Liang, Fossel & Larson (1990); Steiger & Fouladi (1997)"};
-constexpr Definition kReliableChange{"Reliable change index", "Jacobson & Truax (1991)"};
+constexpr Definition kCliff{"method.cliffs_delta", "source.cliffs_delta"};
+constexpr Definition kResponseMean{"method.standardized_response_mean", "source.standardized_response_mean"};
+constexpr Definition kReliableChange{"method.reliable_change", "source.jacobson_truax_1991"};
 
 // For each value: how many of the others lie below it minus how many lie above it. `others` is sorted.
 std::vector<double> dominance(const std::vector<double>& values, const std::vector<double>& others) {
@@ -89,7 +87,7 @@ Estimate cliffs_delta(std::span<const double> x, std::span<const double> y, cons
   const bool student = options.critical_value == CriticalValue::kStudentT;
   const detail::Options used{{"level", detail::text_of(options.level)}, {"critical_value", student ? "t" : "normal"}};
   const auto n = static_cast<std::int64_t>(of_x.size() + of_y.size());
-  if (of_x.empty() || of_y.empty()) return detail::undefined(kCliff, n, "one of the two has no answers", used);
+  if (of_x.empty() || of_y.empty()) return detail::undefined(kCliff, n, {"reason.one_without_answers"}, used);
   const auto n_x = static_cast<double>(of_x.size());
   const auto n_y = static_cast<double>(of_y.size());
   const std::vector<double> rows = dominance(of_x, of_y), columns = dominance(of_y, of_x);
@@ -123,17 +121,16 @@ Estimate standardized_response_mean(std::span<const double> before, std::span<co
   const std::vector<double> changes = detail::differences_of(after, before);
   const auto n = static_cast<std::int64_t>(changes.size());
   const detail::Options used{{"level", detail::text_of(level)}};
-  if (n < 2) return detail::undefined(kResponseMean, n, "fewer than two pairs have both answers", used);
+  if (n < 2) return detail::undefined(kResponseMean, n, {"reason.one_pair"}, used);
   const auto size = static_cast<double>(n);
   const double mean = detail::exact_sum(changes) / size;
   double squares = 0;
   for (const double change : changes) squares += (change - mean) * (change - mean);
   const bool alike = std::all_of(changes.begin(), changes.end(), [&](double c) { return c == changes.front(); });
-  if (alike) return detail::undefined(kResponseMean, n, "everyone changed by the same amount", used);
+  if (alike) return detail::undefined(kResponseMean, n, {"reason.same_change"}, used);
   const double sd = std::sqrt(squares / (size - 1));
   const double value = mean / sd;
-  if (!std::isfinite(value))
-    return detail::undefined(kResponseMean, n, "the changes are too large to compute with", used);
+  if (!std::isfinite(value)) return detail::undefined(kResponseMean, n, {"reason.changes_too_large"}, used);
   Estimate result = detail::estimate_of(kResponseMean, n, value, used);
   const double t = value * std::sqrt(size);
   const double tail = (1 - level) / 2;
@@ -186,7 +183,7 @@ Table reliable_change_index(std::span<const double> before, std::span<const doub
     const double gain = options.higher_is_better ? difference / error : -difference / error;
     outcome.push(std::string(gain > limit ? "better" : gain < -limit ? "worse" : "same"));
   }
-  return {"Reliable change",
+  return {{"title.reliable_change"},
           {std::move(change).build(), std::move(index).build(), std::move(outcome).build()},
           detail::provenance_of(kReliableChange, {{"reliability", detail::text_of(options.reliability)},
                                                   {"sd", detail::text_of(sd)},

@@ -73,15 +73,15 @@ std::vector<Answers> answers_of(const Items& items, const Grouping& groups, Miss
   return result;
 }
 
-std::string too_small(const Group& group) {
-  if (group.n == 0) return "no answers";
-  if (group.n == 1) return "one respondent";
+std::optional<Claim> too_small(const Group& group) {
+  if (group.n == 0) return Claim{"reason.no_answers"};
+  if (group.n == 1) return Claim{"reason.one_respondent"};
   for (std::size_t item = 0; item < group.count.size(); ++item) {
     if (group.count[item] < 2) {
-      return "item " + std::to_string(item) + " was answered by fewer than two of the group";
+      return Claim{"reason.item_unanswered_in_group", {{"item", item}}};
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace houvast::stats::detail

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "houvast/scoring/arrays.hpp"
+#include "houvast/text/claim.hpp"
 
 /// The answers of each group, as sums for variances or as they are.
 namespace houvast::stats::detail {
@@ -40,7 +41,7 @@ using Answers = std::vector<std::vector<double>>;
 /// The answers of each group, from the same respondents.
 [[nodiscard]] std::vector<Answers> answers_of(const Items& items, const Grouping& groups, Missing missing);
 
-/// Why a group has no value, or empty.
-[[nodiscard]] std::string too_small(const Group& group);
+/// Why a group has no value, or nothing.
+[[nodiscard]] std::optional<Claim> too_small(const Group& group);
 
 }  // namespace houvast::stats::detail

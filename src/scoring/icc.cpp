@@ -12,19 +12,18 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kIcc{"ICC(1), one-way random effects", "Bliese (2000); McGraw & Wong (1996), case 1"};
-constexpr Definition kDesignEffect{"Design effect 1 + (m - 1) ICC(1), m = sum of squared group sizes over n",
-                                   "Kish (1965); Gabler, Häder & Lahiri (1999)"};
+constexpr Definition kIcc{"method.icc", "source.icc"};
+constexpr Definition kDesignEffect{"method.design_effect", "source.design_effect"};
 
 // One-way analysis of variance over the groups that have answers.
 struct OneWay {
   std::int64_t n = 0;
   std::int64_t groups = 0;
-  double between = 0;        // mean square
-  double within = 0;         // mean square
-  double size = 0;           // mean group size
-  double weighted_size = 0;  // sum of squared sizes over n
-  std::string reason;        // why there is no ICC, or empty
+  double between = 0;             // mean square
+  double within = 0;              // mean square
+  double size = 0;                // mean group size
+  double weighted_size = 0;       // sum of squared sizes over n
+  std::optional<Claim> reason{};  // why there is no ICC
 
   [[nodiscard]] double icc1() const { return (between - within) / (between + (size - 1) * within); }
   [[nodiscard]] double design_effect() const { return 1 + (weighted_size - 1) * icc1(); }
@@ -48,10 +47,10 @@ OneWay one_way(std::span<const double> values, const Grouping& groups) {
     squared_sizes += static_cast<double>(group.size()) * static_cast<double>(group.size());
   }
   result.n = static_cast<std::int64_t>(all.size());
-  if (result.n == 0) result.reason = "no answers";
-  if (result.n > 0 && result.groups < 2) result.reason = "fewer than two groups have answers";
-  if (result.groups >= 2 && result.groups == result.n) result.reason = "no group has two answers";
-  if (!result.reason.empty()) return result;
+  if (result.n == 0) result.reason = Claim{"reason.no_answers"};
+  if (result.n > 0 && result.groups < 2) result.reason = Claim{"reason.one_group"};
+  if (result.groups >= 2 && result.groups == result.n) result.reason = Claim{"reason.groups_of_one"};
+  if (result.reason) return result;
   const auto size = static_cast<double>(result.n);
   const double grand = detail::exact_sum(all) / size;
   double between = 0, within = 0;
@@ -68,7 +67,7 @@ OneWay one_way(std::span<const double> values, const Grouping& groups) {
   bool all_equal = true;
   for (const double value : all) all_equal = all_equal && value == all.front();
   if (all_equal) {
-    result.reason = "the answers have no variance";
+    result.reason = Claim{"reason.no_variance"};
     return result;
   }
   if (all_equal_within) within = 0;
@@ -77,7 +76,7 @@ OneWay one_way(std::span<const double> values, const Grouping& groups) {
   result.size = size / static_cast<double>(result.groups);
   result.weighted_size = squared_sizes / size;
   if (!std::isfinite(result.between) || !std::isfinite(result.within)) {
-    result.reason = "the answers are too large to compute with";
+    result.reason = Claim{"reason.answers_too_large"};
   }
   return result;
 }
@@ -88,7 +87,7 @@ Estimate icc(std::span<const double> values, const Grouping& groups, double leve
   detail::require_level(level);
   const OneWay anova = one_way(values, groups);
   const detail::Options options{{"level", detail::text_of(level)}};
-  if (!anova.reason.empty()) return detail::undefined(kIcc, anova.n, anova.reason, options);
+  if (anova.reason) return detail::undefined(kIcc, anova.n, *anova.reason, options);
   Estimate result = detail::estimate_of(kIcc, anova.n, anova.icc1(), options);
   const auto df_between = static_cast<double>(anova.groups - 1);
   const auto df_within = static_cast<double>(anova.n - anova.groups);
@@ -113,7 +112,7 @@ Estimate icc(std::span<const double> values, const Grouping& groups, double leve
 
 Estimate design_effect(std::span<const double> values, const Grouping& groups) {
   const OneWay anova = one_way(values, groups);
-  if (!anova.reason.empty()) return detail::undefined(kDesignEffect, anova.n, anova.reason);
+  if (anova.reason) return detail::undefined(kDesignEffect, anova.n, *anova.reason);
   const double effect = anova.design_effect();
   Estimate result = detail::estimate_of(kDesignEffect, anova.n, effect);
   result.details = {{"icc1", anova.icc1()}, {"weighted_group_size", anova.weighted_size}};

@@ -11,8 +11,8 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kWilson{"Wilson score interval of a share", "Wilson (1927)"};
-constexpr Definition kNewcombe{"Difference of two shares, hybrid score interval", "Newcombe (1998), method 10"};
+constexpr Definition kWilson{"method.wilson", "source.wilson_1927"};
+constexpr Definition kNewcombe{"method.newcombe", "source.newcombe_1998"};
 
 void require_count(std::int64_t successes, std::int64_t n) {
   if (n < 0) detail::fail("HV-302", argument("n"), std::to_string(n), {"problem.expected.at_least", {{"low", 0}}});
@@ -40,7 +40,7 @@ Estimate wilson_interval(std::int64_t successes, std::int64_t n, double level) {
   detail::require_level(level);
   require_count(successes, n);
   const detail::Options options{{"level", detail::text_of(level)}};
-  if (n == 0) return detail::undefined(kWilson, 0, "no answers", options);
+  if (n == 0) return detail::undefined(kWilson, 0, {"reason.no_answers"}, options);
   Estimate result = detail::estimate_of(kWilson, n, static_cast<double>(successes) / static_cast<double>(n), options);
   result.interval = wilson(successes, n, level);
   result.details["successes"] = static_cast<double>(successes);
@@ -53,7 +53,7 @@ Estimate proportion_difference(std::int64_t successes_x, std::int64_t n_x, std::
   require_count(successes_x, n_x);
   require_count(successes_y, n_y);
   const detail::Options options{{"level", detail::text_of(level)}};
-  if (n_x == 0 || n_y == 0) return detail::undefined(kNewcombe, n_x + n_y, "one of the two has no answers", options);
+  if (n_x == 0 || n_y == 0) return detail::undefined(kNewcombe, n_x + n_y, {"reason.one_without_answers"}, options);
   const double x = static_cast<double>(successes_x) / static_cast<double>(n_x);
   const double y = static_cast<double>(successes_y) / static_cast<double>(n_y);
   const Interval around_x = wilson(successes_x, n_x, level);

@@ -13,7 +13,7 @@
 namespace houvast::stats {
 namespace {
 
-constexpr detail::Definition kAlpha{"Krippendorff's alpha", "Krippendorff (2011)"};
+constexpr detail::Definition kAlpha{"method.krippendorff", "source.krippendorff_2011"};
 
 // The ratings that can be paired: units with at least two, each rating an index into the sorted values.
 struct Ratings {
@@ -270,19 +270,22 @@ Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& opt
   }
   detail::Options used{{"level", name_of(options.level)}};
   if (options.resamples > 0) {
-    used["interval"] = "percentile bootstrap over units";
+    used["interval"] = "bootstrap";
     used["resamples"] = std::to_string(options.resamples);
     used["confidence"] = detail::text_of(options.confidence);
   }
   const Ratings paired = pairable(ratings);
   const auto n = static_cast<std::int64_t>(paired.rating.size());
-  if (n == 0) return detail::undefined(kAlpha, 0, "no unit has two ratings", used);
+  if (n == 0) return detail::undefined(kAlpha, 0, {"reason.no_paired_ratings"}, used);
   const std::vector<std::int64_t> once(static_cast<std::size_t>(paired.units()), 1);
   const Disagreement found = Evaluation(paired, options.level).of(once);
-  if (!found.defined()) return detail::undefined(kAlpha, n, "all ratings are the same", used);
+  if (!found.defined()) return detail::undefined(kAlpha, n, {"reason.same_ratings"}, used);
   Estimate result = detail::estimate_of(kAlpha, n, found.alpha(), used);
-  result.method = std::string(kAlpha.name) + ", " + name_of(options.level) +
-                  (options.resamples > 0 ? ", percentile bootstrap over units" : "") + " (" + kAlpha.source + ")";
+  result.method = detail::cited({"method.krippendorff_at_level",
+                                 {{"alpha", Claim{kAlpha.name}},
+                                  {"level", name_of(options.level)},
+                                  {"interval", options.resamples > 0 ? "yes" : "no"}}},
+                                kAlpha);
   result.details = {{"observed_disagreement", found.observed},
                     {"expected_disagreement", found.expected},
                     {"units", static_cast<double>(paired.units())}};

@@ -16,8 +16,7 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kOmega{"McDonald's omega total, one factor, minimum residuals",
-                            "McDonald (1999), eq. 6.20; Harman & Jones (1966)"};
+constexpr Definition kOmega{"method.omega_total", "source.omega_total"};
 
 struct Factor {
   std::vector<double> loadings;
@@ -138,20 +137,20 @@ std::optional<Factor> minimum_residuals(const std::vector<double>& r, std::size_
 
 struct Fit {
   std::optional<Factor> factor;
-  std::string reason;
+  std::optional<Claim> reason{};  // why there is none
 };
 
 Fit fit_of(const ItemMoments& moments) {
   Fit fit;
   if (moments.items < 3) {
-    fit.reason = "one factor needs at least three items; for two see spearman_brown";
+    fit.reason = Claim{"reason.two_items_for_factor"};
     return fit;
   }
   fit.reason = detail::too_few_answers(moments);
-  if (fit.reason.empty()) fit.reason = detail::constant_item(moments);
-  if (!fit.reason.empty()) return fit;
+  if (!fit.reason) fit.reason = detail::constant_item(moments);
+  if (fit.reason) return fit;
   fit.factor = minimum_residuals(correlations(moments), static_cast<std::size_t>(moments.items));
-  if (!fit.factor) fit.reason = "the one-factor model does not settle on these answers";
+  if (!fit.factor) fit.reason = Claim{"reason.factor_unsettled"};
   return fit;
 }
 
@@ -161,7 +160,7 @@ Estimate omega_total(const Items& items, const ReliabilityOptions& options) {
   const ItemMoments moments = item_moments(items, options);
   const detail::Options used = detail::options_of(options);
   Fit fit = fit_of(moments);
-  if (!fit.factor) return detail::undefined(kOmega, moments.respondents, std::move(fit.reason), used);
+  if (!fit.factor) return detail::undefined(kOmega, moments.respondents, *std::move(fit.reason), used);
   const auto k = static_cast<double>(moments.items);
   Estimate result = detail::estimate_of(kOmega, moments.respondents, fit.factor->omega, used);
   result.details = {{"items", k},
@@ -201,9 +200,10 @@ Table factor_loadings(const Items& items, const ReliabilityOptions& options) {
       row.loading = loading;
       row.explained = loading * loading;
     }
-    if (!fit.reason.empty()) row.reason = fit.reason;
+    row.reason = reason_text(fit.reason);
   }
-  return {"Factor loadings", columns_of(rows, loading_fields()),
+  return {{"title.factor_loadings"},
+          columns_of(rows, loading_fields()),
           detail::provenance_of(kOmega, detail::options_of(options))};
 }
 

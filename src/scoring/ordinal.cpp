@@ -15,16 +15,15 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kQuantile{"Ordinal quantile (smallest category with cumulative share at least p)",
-                               "Hyndman & Fan (1996), definition 1"};
-constexpr Definition kMedian{"Ordinal median (lower middle answer)", "Hyndman & Fan (1996), definition 1"};
-constexpr Definition kInterpolated{"Interpolated median", "grouped-data median"};
-constexpr Definition kMode{"Mode", "own definition"};
-constexpr Definition kMean{"Arithmetic mean", "own definition"};
-constexpr Definition kTopBox{"Top-box share, Wilson interval", "Wilson (1927)"};
-constexpr Definition kBottomBox{"Bottom-box share, Wilson interval", "Wilson (1927)"};
+constexpr Definition kQuantile{"method.ordinal_quantile", "source.hyndman_fan_1996"};
+constexpr Definition kMedian{"method.ordinal_median", "source.hyndman_fan_1996"};
+constexpr Definition kInterpolated{"method.interpolated_median", "source.grouped_median"};
+constexpr Definition kMode{"method.mode", "source.own"};
+constexpr Definition kMean{"method.mean", "source.own"};
+constexpr Definition kTopBox{"method.top_box", "source.wilson_1927"};
+constexpr Definition kBottomBox{"method.bottom_box", "source.wilson_1927"};
 
-constexpr const char* kNoAnswers = "no answers";
+const Claim kNoAnswers{"reason.no_answers"};
 
 std::vector<double> sorted_present(std::span<const double> values) {
   detail::require_finite(values, "values");
@@ -91,9 +90,9 @@ Table distribution(std::span<const double> values, const Bounds& bounds, double 
     rows.push_back({static_cast<std::int64_t>(bounds.low) + static_cast<std::int64_t>(i), counts[i],
                     wilson_interval(counts[i], n, level)});
   }
-  return {"Distribution", columns_of(rows, category_fields()),
-          detail::provenance_of({"Distribution over the categories, Wilson intervals", "Wilson (1927)"},
-                                {{"level", detail::text_of(level)}})};
+  return {{"title.distribution"},
+          columns_of(rows, category_fields()),
+          detail::provenance_of({"method.distribution", "source.wilson_1927"}, {{"level", detail::text_of(level)}})};
 }
 
 Estimate ordinal_quantile(std::span<const double> values, double p) {
@@ -219,9 +218,9 @@ Table scale_scores(const Items& items, const ScaleOptions& options) {
     answered.push(count);
     asked.push(items.items);
   }
-  return {"Scale scores",
+  return {{"title.scale_scores"},
           {std::move(score).build(), std::move(answered).build(), std::move(asked).build()},
-          detail::provenance_of({"Mean of the answered items, given enough answers", "own definition"},
+          detail::provenance_of({"method.scale_scores", "source.own"},
                                 {{"minimum", std::to_string(options.minimum_numerator) + "/" +
                                                  std::to_string(options.minimum_denominator)}})};
 }
@@ -246,9 +245,7 @@ Table bands(std::span<const double> values, std::span<const double> edges) {
     const auto above = std::upper_bound(edges.begin(), edges.end() - 1, value);
     band.push(static_cast<std::int64_t>(above - edges.begin()) - 1);
   }
-  return {"Bands",
-          {std::move(band).build()},
-          detail::provenance_of({"Half-open bands, the last one closed", "own definition"})};
+  return {{"title.bands"}, {std::move(band).build()}, detail::provenance_of({"method.bands", "source.own"})};
 }
 
 }  // namespace houvast::stats

@@ -18,9 +18,8 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kPolychoric{"Polychoric correlation, two-step maximum likelihood", "Olsson (1979)"};
-constexpr Definition kOrdinalAlpha{"Ordinal alpha on polychoric correlations",
-                                   "Zumbo, Gadermann & Zeisser (2007); Olsson (1979)"};
+constexpr Definition kPolychoric{"method.polychoric", "source.olsson_1979"};
+constexpr Definition kOrdinalAlpha{"method.ordinal_alpha", "source.ordinal_alpha"};
 
 constexpr double kPi = 3.14159265358979323846;
 constexpr int kNodes = 16;
@@ -205,11 +204,11 @@ Estimate polychoric_correlation(std::span<const double> x, std::span<const doubl
     of_y.push_back(y[i]);
   }
   const auto n = static_cast<std::int64_t>(of_x.size());
-  if (n == 0) return detail::undefined(kPolychoric, 0, "no pair has both answers");
+  if (n == 0) return detail::undefined(kPolychoric, 0, {"reason.no_pairs"});
   const Table2 table(of_x, of_y);
-  if (!table.varies()) return detail::undefined(kPolychoric, n, "one of the two has one category only");
+  if (!table.varies()) return detail::undefined(kPolychoric, n, {"reason.one_category"});
   const std::optional<double> correlation = most_likely(table);
-  if (!correlation) return detail::undefined(kPolychoric, n, "the likelihood has no maximum between -1 and 1");
+  if (!correlation) return detail::undefined(kPolychoric, n, {"reason.no_maximum"});
   return detail::estimate_of(kPolychoric, n, *correlation);
 }
 
@@ -218,10 +217,10 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
   require_whole(items.values, "items");
   const detail::Options used = detail::options_of(options);
   if (moments.items < 2) {
-    return detail::undefined(kOrdinalAlpha, moments.respondents, "alpha needs at least two items", used);
+    return detail::undefined(kOrdinalAlpha, moments.respondents, {"reason.too_few_items"}, used);
   }
-  std::string reason = detail::too_few_answers(moments);
-  if (!reason.empty()) return detail::undefined(kOrdinalAlpha, moments.respondents, std::move(reason), used);
+  std::optional<Claim> reason = detail::too_few_answers(moments);
+  if (reason) return detail::undefined(kOrdinalAlpha, moments.respondents, *std::move(reason), used);
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
   std::vector<std::vector<double>> columns(static_cast<std::size_t>(items.items));
   for (std::int64_t row = 0; row < items.rows(); ++row) {
@@ -238,7 +237,7 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
       const Estimate pair = polychoric_correlation(columns[i], columns[j]);
       if (!pair.defined()) {
         return detail::undefined(kOrdinalAlpha, moments.respondents,
-                                 "items " + std::to_string(j) + " and " + std::to_string(i) + ": " + pair.reason, used);
+                                 {"reason.pair_of_items", {{"first", j}, {"second", i}, {"why", pair.reason}}}, used);
       }
       sum += pair.value;
     }
@@ -246,7 +245,7 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
   const auto k = static_cast<double>(items.items);
   const double mean = sum / (k * (k - 1) / 2);
   const std::optional<double> alpha = detail::alpha_of_mean_correlation(mean, items.items);
-  if (!alpha) return detail::undefined(kOrdinalAlpha, moments.respondents, detail::kOpposedItems, used);
+  if (!alpha) return detail::undefined(kOrdinalAlpha, moments.respondents, {detail::kOpposedItems}, used);
   Estimate result = detail::estimate_of(kOrdinalAlpha, moments.respondents, *alpha, used);
   result.details = {{"items", k}, {"mean_inter_item_correlation", mean}};
   return result;

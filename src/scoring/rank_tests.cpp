@@ -34,9 +34,9 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kMannWhitney{"Mann-Whitney U test", "Mann & Whitney (1947)"};
-constexpr Definition kWilcoxon{"Wilcoxon signed-rank test", "Wilcoxon (1945)"};
-constexpr Definition kSign{"Sign test", "Dixon & Mood (1946)"};
+constexpr Definition kMannWhitney{"method.mann_whitney", "source.mann_whitney_1947"};
+constexpr Definition kWilcoxon{"method.wilcoxon", "source.wilcoxon_1945"};
+constexpr Definition kSign{"method.sign_test", "source.dixon_mood_1946"};
 
 constexpr std::int64_t kAutoExact = 50;
 
@@ -54,11 +54,9 @@ const char* name_of(ZeroMethod method) {
   return method == ZeroMethod::kZsplit ? "zsplit" : "wilcox";
 }
 
-std::string method_line(const Definition& definition, bool exact, bool continuity) {
-  std::string line = definition.name;
-  line += exact ? ", exact given ties" : ", normal approximation with tie correction";
-  if (!exact && continuity) line += " and continuity correction";
-  return line + " (" + definition.source + ")";
+Claim method_line(const Definition& definition, bool exact, bool continuity) {
+  const char* const how = exact ? "exact" : continuity ? "continuity" : "normal";
+  return detail::cited({"method.rank_test", {{"test", Claim{definition.name}}, {"how", how}}}, definition);
 }
 
 // P of a normal approximation; `distance` is statistic minus mean, and `step` moves it towards the mean.
@@ -104,7 +102,7 @@ Estimate mann_whitney(std::span<const double> x, std::span<const double> y, cons
   const detail::Options used{{"alternative", name_of(options.alternative)},
                              {"method", exact ? "exact" : "asymptotic"},
                              {"continuity", options.continuity && !exact ? "true" : "false"}};
-  if (n_x == 0 || n_y == 0) return detail::undefined(kMannWhitney, n, "one of the two has no answers", used);
+  if (n_x == 0 || n_y == 0) return detail::undefined(kMannWhitney, n, {"reason.one_without_answers"}, used);
   detail::Ranks ranks = detail::ranks_of(all);
   const std::int64_t doubled_sum = std::accumulate(ranks.doubled.begin(), ranks.doubled.begin() + n_x, std::int64_t{0});
   const double size_x = static_cast<double>(n_x), size_y = static_cast<double>(n_y), size = static_cast<double>(n);
@@ -164,8 +162,8 @@ Estimate wilcoxon_signed_rank(std::span<const double> differences, const Wilcoxo
                              {"alternative", name_of(options.alternative)},
                              {"method", exact ? "exact" : "asymptotic"},
                              {"continuity", options.continuity && !exact ? "true" : "false"}};
-  if (n == 0) return detail::undefined(kWilcoxon, 0, "no pair has both answers", used);
-  if (zero == n) return detail::undefined(kWilcoxon, n, "all differences are zero", used);
+  if (n == 0) return detail::undefined(kWilcoxon, 0, {"reason.no_pairs"}, used);
+  if (zero == n) return detail::undefined(kWilcoxon, n, {"reason.no_differences"}, used);
   if (exact && count > detail::kMostExact) {
     detail::fail("HV-302", argument("method"), "exact", {"problem.expected.approximate_for_pairs"});
   }
@@ -221,8 +219,8 @@ Estimate sign_test(std::span<const double> x, std::span<const double> y, Alterna
   const auto n = static_cast<std::int64_t>(differences.size());
   const std::int64_t moved = positive + negative;
   const detail::Options used{{"alternative", name_of(alternative)}, {"level", detail::text_of(level)}};
-  if (n == 0) return detail::undefined(kSign, 0, "no pair has both answers", used);
-  if (moved == 0) return detail::undefined(kSign, n, "all differences are zero", used);
+  if (n == 0) return detail::undefined(kSign, 0, {"reason.no_pairs"}, used);
+  if (moved == 0) return detail::undefined(kSign, n, {"reason.no_differences"}, used);
   const Estimate share = wilson_interval(positive, moved, level);
   Estimate result = detail::estimate_of(kSign, n, share.value, used);
   result.interval = share.interval;

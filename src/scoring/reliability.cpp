@@ -28,25 +28,24 @@ Options options_of(const ReliabilityOptions& options) {
   return used;
 }
 
-std::string too_few_answers(const ItemMoments& moments) {
-  if (moments.respondents == 0) return "no answers";
-  if (moments.respondents == 1) return "one respondent";
+std::optional<Claim> too_few_answers(const ItemMoments& moments) {
+  if (moments.respondents == 0) return Claim{"reason.no_answers"};
+  if (moments.respondents == 1) return Claim{"reason.one_respondent"};
   for (std::int64_t i = 0; i < moments.items; ++i) {
     for (std::int64_t j = i; j < moments.items; ++j) {
       if (moments.n(i, j) >= 2) continue;
-      return i == j ? "item " + std::to_string(i) + " was answered by fewer than two respondents"
-                    : "items " + std::to_string(i) + " and " + std::to_string(j) +
-                          " were answered together by fewer than two respondents";
+      return i == j ? Claim{"reason.item_unanswered", {{"item", i}}}
+                    : Claim{"reason.items_unanswered", {{"first", i}, {"second", j}}};
     }
   }
-  return {};
+  return std::nullopt;
 }
 
-std::string constant_item(const ItemMoments& moments) {
+std::optional<Claim> constant_item(const ItemMoments& moments) {
   for (std::int64_t i = 0; i < moments.items; ++i) {
-    if (!(moments.cov(i, i) > 0)) return "item " + std::to_string(i) + " has no variance";
+    if (!(moments.cov(i, i) > 0)) return Claim{"reason.item_constant", {{"item", i}}};
   }
-  return {};
+  return std::nullopt;
 }
 
 double correlation(const ItemMoments& moments, std::int64_t i, std::int64_t j) {
@@ -74,9 +73,9 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kCronbach{"Cronbach's alpha, Feldt interval", "Cronbach (1951); Feldt, Woodruff & Salih (1987)"};
-constexpr Definition kStandardized{"Standardised alpha", "Cronbach (1951) on correlations"};
-constexpr Definition kSpearmanBrown{"Spearman-Brown reliability of two items", "Spearman (1910); Brown (1910)"};
+constexpr Definition kCronbach{"method.cronbach_alpha", "source.cronbach_alpha"};
+constexpr Definition kStandardized{"method.standardized_alpha", "source.standardized_alpha"};
+constexpr Definition kSpearmanBrown{"method.spearman_brown", "source.spearman_brown"};
 
 struct Alpha {
   double value = 0;
@@ -107,13 +106,13 @@ Alpha alpha_without(const ItemMoments& moments, std::int64_t left_out) {
 Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used) {
   used["level"] = detail::text_of(level);
   const std::int64_t n = moments.respondents;
-  if (moments.items < 2) return detail::undefined(kCronbach, n, "alpha needs at least two items", used);
-  if (std::string reason = detail::too_few_answers(moments); !reason.empty()) {
-    return detail::undefined(kCronbach, n, std::move(reason), used);
+  if (moments.items < 2) return detail::undefined(kCronbach, n, {"reason.too_few_items"}, used);
+  if (std::optional<Claim> reason = detail::too_few_answers(moments)) {
+    return detail::undefined(kCronbach, n, *std::move(reason), used);
   }
   const Alpha alpha = alpha_without(moments, -1);
-  if (!alpha.defined) return detail::undefined(kCronbach, n, "the sum of the items has no variance", used);
-  if (detail::contradicts(alpha.value)) return detail::undefined(kCronbach, n, detail::kContradiction, used);
+  if (!alpha.defined) return detail::undefined(kCronbach, n, {"reason.sum_constant"}, used);
+  if (detail::contradicts(alpha.value)) return detail::undefined(kCronbach, n, {detail::kContradiction}, used);
   Estimate result = detail::estimate_of(kCronbach, n, alpha.value, used);
   const auto k = static_cast<double>(moments.items);
   const auto df = static_cast<double>(n - 1);
@@ -123,7 +122,7 @@ Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used
   double trace = 0;
   for (std::int64_t i = 0; i < moments.items; ++i) trace += moments.cov(i, i);
   result.details = {{"items", k}, {"mean_inter_item_covariance", (alpha.total_variance - trace) / (k * (k - 1))}};
-  if (detail::constant_item(moments).empty()) {
+  if (!detail::constant_item(moments)) {
     const double mean = detail::mean_correlation(moments);
     result.details["mean_inter_item_correlation"] = mean;
     const auto standardized = detail::alpha_of_mean_correlation(mean, moments.items);
@@ -157,16 +156,16 @@ Estimate standardized_alpha(const Items& items, const ReliabilityOptions& option
   const ItemMoments moments = item_moments(items, options);
   const detail::Options used = detail::options_of(options);
   if (moments.items < 2) {
-    return detail::undefined(kStandardized, moments.respondents, "alpha needs at least two items", used);
+    return detail::undefined(kStandardized, moments.respondents, {"reason.too_few_items"}, used);
   }
-  std::string reason = detail::too_few_answers(moments);
-  if (reason.empty()) reason = detail::constant_item(moments);
-  if (!reason.empty()) return detail::undefined(kStandardized, moments.respondents, std::move(reason), used);
+  std::optional<Claim> reason = detail::too_few_answers(moments);
+  if (!reason) reason = detail::constant_item(moments);
+  if (reason) return detail::undefined(kStandardized, moments.respondents, *std::move(reason), used);
   const double mean = detail::mean_correlation(moments);
   const std::optional<double> alpha = detail::alpha_of_mean_correlation(mean, moments.items);
-  if (!alpha) return detail::undefined(kStandardized, moments.respondents, detail::kOpposedItems, used);
+  if (!alpha) return detail::undefined(kStandardized, moments.respondents, {detail::kOpposedItems}, used);
   if (detail::contradicts(*alpha)) {
-    return detail::undefined(kStandardized, moments.respondents, detail::kContradiction, used);
+    return detail::undefined(kStandardized, moments.respondents, {detail::kContradiction}, used);
   }
   Estimate result = detail::estimate_of(kStandardized, moments.respondents, *alpha, used);
   result.details = {{"mean_inter_item_correlation", mean}};
@@ -182,7 +181,7 @@ namespace {
 struct ItemRow {
   std::int64_t item = 0, n = 0;
   std::optional<double> mean{}, sd{}, rest{}, dropped{};
-  std::string why{};
+  std::optional<Claim> why{};
 };
 
 Fields<ItemRow> item_fields() {
@@ -193,9 +192,7 @@ Fields<ItemRow> item_fields() {
           {"sd", {"column.sd"}, &Row::sd},
           {"item_rest_correlation", {"column.item_rest_correlation"}, &Row::rest},
           {"alpha_if_dropped", {"column.alpha_without_item"}, &Row::dropped},
-          {"reason", {"column.why_missing"}, [](const Row& row) {
-             return row.why.empty() ? std::nullopt : std::optional(row.why);
-           }}};
+          {"reason", {"column.why_missing"}, [](const Row& row) { return reason_text(row.why); }}};
 }
 
 // What the item has to do with the others, of which there are some.
@@ -205,36 +202,37 @@ void compare_with_rest(ItemRow& row, const ItemMoments& moments) {
   double shared = 0;
   for (std::int64_t j = 0; j < moments.items; ++j) shared += j == i ? 0 : moments.cov(i, j);
   if (!others.defined || !(moments.cov(i, i) > 0)) {
-    row.why = others.defined ? "the item has no variance" : "the sum of the other items has no variance";
+    row.why = Claim{others.defined ? "reason.this_item_constant" : "reason.others_constant"};
   } else {
     row.rest = shared / std::sqrt(moments.cov(i, i) * others.total_variance);
   }
   if (others.defined && moments.items > 2) row.dropped = others.value;
   if (row.dropped && detail::contradicts(*row.dropped)) {
     row.dropped.reset();
-    row.why = detail::kContradiction;
+    row.why = Claim{detail::kContradiction};
   }
 }
 
 }  // namespace
 
 Table item_statistics(const ItemMoments& moments) {
-  const std::string too_few = detail::too_few_answers(moments);
+  const std::optional<Claim> too_few = detail::too_few_answers(moments);
   std::vector<ItemRow> rows;
   for (std::int64_t i = 0; i < moments.items; ++i) {
     ItemRow& row = rows.emplace_back(ItemRow{.item = i, .n = moments.n(i, i)});
     const double centre = moments.means[static_cast<std::size_t>(i)];
     if (!std::isnan(centre)) row.mean = centre;
     if (row.n >= 2) row.sd = std::sqrt(moments.cov(i, i));
-    row.why = moments.items < 3 ? "dropping an item leaves fewer than two" : "";
-    if (!too_few.empty() || moments.items < 2) {
-      row.why = too_few.empty() ? "there is no other item" : too_few;
+    if (moments.items < 3) row.why = Claim{"reason.too_few_left"};
+    if (too_few || moments.items < 2) {
+      row.why = too_few.value_or(Claim{"reason.no_other_item"});
     } else {
       compare_with_rest(row, moments);
     }
   }
-  return {"Item statistics", columns_of(rows, item_fields()),
-          detail::provenance_of({"Item-rest correlation and alpha if dropped", "Cronbach (1951); Henrysson (1963)"})};
+  return {{"title.item_statistics"},
+          columns_of(rows, item_fields()),
+          detail::provenance_of({"method.item_rest", "source.item_rest"})};
 }
 
 Estimate spearman_brown(const Items& items, const ReliabilityOptions& options) {
@@ -247,12 +245,12 @@ Estimate spearman_brown(const Items& items, const ReliabilityOptions& options) {
   detail::Options used = detail::options_of(options);
   used["level"] = detail::text_of(options.level);
   const std::int64_t n = moments.n(0, 1);
-  std::string reason = detail::too_few_answers(moments);
-  if (reason.empty()) reason = detail::constant_item(moments);
-  if (!reason.empty()) return detail::undefined(kSpearmanBrown, n, std::move(reason), used);
+  std::optional<Claim> reason = detail::too_few_answers(moments);
+  if (!reason) reason = detail::constant_item(moments);
+  if (reason) return detail::undefined(kSpearmanBrown, n, *std::move(reason), used);
   const double r = std::clamp(detail::correlation(moments, 0, 1), -1.0, 1.0);
   const auto stepped_up = [](double correlation) { return 2 * correlation / (1 + correlation); };
-  if (r == -1) return detail::undefined(kSpearmanBrown, n, "the items are perfectly opposed", used);
+  if (r == -1) return detail::undefined(kSpearmanBrown, n, {"reason.perfectly_opposed"}, used);
   Estimate result = detail::estimate_of(kSpearmanBrown, n, stepped_up(r), used);
   if (n > 3) {
     const double half = detail::two_sided_z(options.level) / std::sqrt(static_cast<double>(n - 3));

@@ -13,11 +13,11 @@ namespace houvast::stats::detail {
 /// The options that change a reliability, for the provenance; they have been checked (item_moments does).
 [[nodiscard]] Options options_of(const ReliabilityOptions& options);
 
-/// Why there are too few answers, or empty.
-[[nodiscard]] std::string too_few_answers(const ItemMoments& moments);
+/// Why there are too few answers, or nothing.
+[[nodiscard]] std::optional<Claim> too_few_answers(const ItemMoments& moments);
 
-/// Which item has no variance, or empty.
-[[nodiscard]] std::string constant_item(const ItemMoments& moments);
+/// Which item has no variance, or nothing.
+[[nodiscard]] std::optional<Claim> constant_item(const ItemMoments& moments);
 
 [[nodiscard]] double correlation(const ItemMoments& moments, std::int64_t i, std::int64_t j);
 /// Mean over all pairs of different items.
@@ -30,8 +30,7 @@ namespace houvast::stats::detail {
   return alpha > 1 + 1e-12;
 }
 
-inline constexpr const char* kContradiction =
-    "the items' covariances come from different respondents and contradict each other: alpha would be above 1";
-inline constexpr const char* kOpposedItems = "the sum of the standardised items has no variance";
+inline constexpr const char* kContradiction = "reason.contradiction";
+inline constexpr const char* kOpposedItems = "reason.standardized_sum_constant";
 
 }  // namespace houvast::stats::detail

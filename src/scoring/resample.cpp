@@ -18,8 +18,8 @@ namespace {
 
 using detail::Definition;
 
-constexpr Definition kPercentile{"Mean, percentile bootstrap interval", "Efron (1979)"};
-constexpr Definition kBca{"Mean, BCa bootstrap interval", "Efron (1987)"};
+constexpr Definition kPercentile{"method.bootstrap_percentile", "source.efron_1979"};
+constexpr Definition kBca{"method.bootstrap_bca", "source.efron_1987"};
 
 constexpr std::int64_t kMostResamples = 2147483647;           // as many as anybody can wait for
 constexpr std::int64_t kMostAnswers = std::int64_t{1} << 53;  // more are not counted exactly in a double
@@ -93,11 +93,11 @@ Estimate with_interval(const Histogram& sample, std::vector<double> means, const
   const bool finite =
       std::isfinite(mean) && std::all_of(means.begin(), means.end(), [](double m) { return std::isfinite(m); });
   if (!finite) {
-    return detail::undefined(definition_of(options), sample.n, "the answers are too large to add up", std::move(used));
+    return detail::undefined(definition_of(options), sample.n, {"reason.sum_too_large"}, std::move(used));
   }
   Estimate result = detail::estimate_of(definition_of(options), sample.n, mean, std::move(used));
   if (sample.n == 1) {
-    result.method = "Mean of a single answer, no interval";
+    result.method = {"method.bootstrap_one"};
     return result;
   }
   if (sample.values.size() == 1) {
@@ -116,13 +116,13 @@ Estimate with_interval(const Histogram& sample, std::vector<double> means, const
     const auto [first, last] = std::equal_range(means.begin(), means.end(), mean);
     const double below = static_cast<double>((first - means.begin()) + (last - means.begin())) / (2 * size);
     if (below == 0 || below == 1) {
-      result.method = "Mean; all resamples lie on one side of it, so that BCa gives no interval";
+      result.method = {"method.bootstrap_one_sided"};
       return result;
     }
     const double bias = detail::normal_quantile(below);
     const double acceleration = acceleration_of(sample, mean);
     if (!std::isfinite(acceleration)) {
-      result.method = "Mean; the answers lie too far apart to compute with, so that BCa gives no interval";
+      result.method = {"method.bootstrap_too_far"};
       return result;
     }
     const double z = detail::normal_quantile(low);
@@ -144,9 +144,9 @@ detail::Options used_options(const BootstrapOptions& options, const char* drawn)
 
 Estimate drawn_mean(const Histogram& sample, const BootstrapOptions& options) {
   const bool as_histogram = sample.values.size() <= kHistogramValues;
-  detail::Options used = used_options(options, as_histogram ? "multinomial on the histogram" : "respondents");
+  detail::Options used = used_options(options, as_histogram ? "histogram" : "respondents");
   used["resamples"] = std::to_string(options.resamples);
-  if (sample.n == 0) return detail::undefined(definition_of(options), 0, "no answers", std::move(used));
+  if (sample.n == 0) return detail::undefined(definition_of(options), 0, {"reason.no_answers"}, std::move(used));
   std::vector<std::int32_t> index;  // of each respondent's answer
   if (!as_histogram) {
     for (std::size_t i = 0; i < sample.counts.size(); ++i) {
@@ -221,12 +221,12 @@ Estimate bootstrap_mean_from_histogram(std::span<const double> values, std::span
 Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<const std::int64_t> indices,
                                      const BootstrapOptions& options) {
   detail::require_level(options.level);
-  const detail::Options used = used_options(options, "given indices");
+  const detail::Options used = used_options(options, "indices");
   for (const double value : values) {
     if (!std::isfinite(value))
       detail::fail("HV-302", argument("values"), detail::text_of(value), {"problem.expected.only_finite"});
   }
-  if (values.empty()) return detail::undefined(definition_of(options), 0, "no answers", used);
+  if (values.empty()) return detail::undefined(definition_of(options), 0, {"reason.no_answers"}, used);
   if (indices.empty() || indices.size() % values.size() != 0) {
     detail::fail("HV-301", argument("indices"), Claim{"problem.value.indices", {{"n", indices.size()}}},
                  {"problem.expected.whole_resamples", {{"n", values.size()}}});

@@ -88,7 +88,7 @@ struct Alike {
 void set_shape(AgreementRow& row, const std::vector<std::int64_t>& counts) {
   const Estimate consensus = stats::consensus_from_counts(counts);
   row.consensus = detail::value_of(consensus);
-  if (!row.reason && !consensus.defined()) row.reason = consensus.reason;
+  if (!row.reason && !consensus.defined()) row.reason = reason_text(consensus);
   if (counts.size() < 3) return;
   row.agreement_a = detail::value_of(stats::agreement_a_from_counts(counts));
   row.polarisation = detail::value_of(stats::polarisation_from_counts(counts));
@@ -134,7 +134,7 @@ class AgreementRows {
       row.icc1 = detail::value_of(alike.icc);
       row.icc2 = detail::detail_of(alike.icc, "icc2");
       row.design_effect = detail::value_of(alike.design_effect);
-      if (!row.reason && !options_.by.empty() && !alike.icc.defined()) row.reason = alike.icc.reason;
+      if (!row.reason && !options_.by.empty() && !alike.icc.defined()) row.reason = reason_text(alike.icc);
     }
   }
 
@@ -161,12 +161,8 @@ Table agreement(const Study& study, const ScoreOptions& options) {
   auto texts = detail::option_texts(options);
   texts["null"] = "uniform";
   texts["missing"] = "pairwise";
-  return {"Agreement within groups of " + study.id() + (options.by.empty() ? "" : " by " + options.by), rows.columns(),
-          stats::detail::provenance_of(
-              {"rwg, rwg(j), r*wg(j), average deviation, awg, consensus, van der Eijk's A, ICC(1), ICC(2)",
-               "James, Demaree & Wolf (1984); Lindell, Brandt & Whitney (1999); Burke & Dunlap (2002); Brown & "
-               "Hauenstein (2005); Tastle & Wierman (2007); Van der Eijk (2001); Bliese (2000)"},
-              std::move(texts))};
+  return {detail::title_by({"title.agreement", {{"study", study.id()}}}, options.by), rows.columns(),
+          stats::detail::provenance_of({"method.agreement", "source.agreement"}, std::move(texts))};
 }
 
 }  // namespace houvast

@@ -214,6 +214,11 @@ void TestedRow::set_test(const Estimate& test) {
   if (by_enumeration) exact = *by_enumeration > 0;
 }
 
+Claim title_by(Claim title, const std::string& by) {
+  if (by.empty()) return title;
+  return {"title.by", {{"title", std::move(title)}, {"by", by}}};
+}
+
 std::optional<double> value_of(const Estimate& estimate) {
   return estimate.defined() ? std::optional(estimate.value) : std::nullopt;
 }
@@ -227,6 +232,13 @@ std::optional<double> number_at(const Table& table, std::string_view column, std
   const Column& numbers = table.column(column);
   if (!numbers.is_valid(row)) return std::nullopt;
   return std::get<std::vector<double>>(numbers.data)[static_cast<std::size_t>(row)];
+}
+
+std::optional<std::string> first_reason(std::initializer_list<const Estimate*> estimates) {
+  for (const Estimate* estimate : estimates) {
+    if (estimate != nullptr && !estimate->defined()) return reason_text(*estimate);
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> reason_at(const Table& table, std::int64_t row) {

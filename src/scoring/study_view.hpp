@@ -119,12 +119,17 @@ void adjust_p_values(std::vector<Row>& rows) {
   }
 }
 
+/// The title of a table with the attribute that its rows are split by, when there is one.
+[[nodiscard]] Claim title_by(Claim title, const std::string& by);
+
 /// The value of an estimate, or nothing when it is undefined.
 [[nodiscard]] std::optional<double> value_of(const Estimate& estimate);
 /// A named detail of an estimate, or nothing.
 [[nodiscard]] std::optional<double> detail_of(const Estimate& estimate, const std::string& name);
 /// A number in a table of statistics, or nothing.
 [[nodiscard]] std::optional<double> number_at(const Table& table, std::string_view column, std::int64_t row);
+/// Why the first of these that is undefined has no value, or nothing. @param estimates nullptr: was not computed
+[[nodiscard]] std::optional<std::string> first_reason(std::initializer_list<const Estimate*> estimates);
 /// The reason in a table of statistics, or nothing.
 [[nodiscard]] std::optional<std::string> reason_at(const Table& table, std::int64_t row);
 

@@ -5,7 +5,6 @@
 
 #include "houvast/scoring/resample.hpp"
 #include "houvast/scoring/summary.hpp"
-#include "houvast/version.hpp"
 #include "scoring/score_fields.hpp"
 #include "scoring/study_view.hpp"
 
@@ -73,19 +72,13 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
     ScoreRow& row = rows.emplace_back(ScoreRow{&score, wording_of(study, score)});
     if (options.with_mean) row.mean = mean_of(study, score, options);
   }
-  Provenance provenance;
-  provenance.definition =
-      "six-state counts, median and top box with Wilson interval; a scale score is the mean of the answered items";
-  provenance.source = "Wilson (1927); own definition";
+  const char* const mean_too = options.with_mean ? "yes" : "no";
+  Provenance provenance =
+      provenance_of({"method.scores", {{"mean", mean_too}}}, {"source.scores", {{"mean", mean_too}}});
   provenance.options = detail::option_texts(options);
   provenance.options["unit"] = "respondents";
-  if (options.with_mean) {
-    provenance.definition += "; mean with percentile bootstrap interval, 2,000 resamples";
-    provenance.source += "; Efron (1979)";
-    provenance.seed = options.seed;
-  }
-  provenance.version = kVersion;
-  return {"Scores of " + study.id() + (options.by.empty() ? "" : " by " + options.by),
+  if (options.with_mean) provenance.seed = options.seed;
+  return {detail::title_by({"title.scores", {{"study", study.id()}}}, options.by),
           columns_of(rows, score_fields(categories, options.with_mean)), std::move(provenance)};
 }
 

@@ -28,22 +28,28 @@ TestMethod test_method_of(std::string_view name) {
 namespace detail {
 
 Provenance provenance_of(const Definition& definition, Options options, std::optional<std::uint64_t> seed) {
-  return {definition.name, definition.source, std::move(options), seed, kVersion};
+  Provenance provenance = houvast::provenance_of({definition.name}, {definition.source});
+  provenance.options = std::move(options);
+  provenance.seed = seed;
+  return provenance;
 }
 
 Estimate estimate_of(const Definition& definition, std::int64_t n, double value, Options options) {
-  Estimate result;
-  result.value = value;
-  result.n = n;
-  result.method = std::string(definition.name) + " (" + definition.source + ")";
-  result.provenance = provenance_of(definition, std::move(options));
+  Estimate result = defined_estimate({definition.name}, {definition.source}, n, value);
+  result.method = cited({"method.cited", {{"method", result.method}}}, definition);
+  result.provenance.options = std::move(options);
   return result;
 }
 
-Estimate undefined(const Definition& definition, std::int64_t n, std::string reason, Options options) {
-  Estimate result = undefined_estimate(definition.name, definition.source, n, std::move(reason));
+Estimate undefined(const Definition& definition, std::int64_t n, Claim reason, Options options) {
+  Estimate result = undefined_estimate({definition.name}, {definition.source}, n, std::move(reason));
   result.provenance.options = std::move(options);
   return result;
+}
+
+Claim cited(Claim method, const Definition& definition) {
+  method.args.insert_or_assign("source", Claim{definition.source});
+  return method;
 }
 
 void fail(const char* code, Claim subject, Found value, Claim expected) {

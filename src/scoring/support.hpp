@@ -22,7 +22,7 @@ namespace houvast::stats::detail {
 
 using Options = std::map<std::string, std::string>;
 
-/// Name and source of a statistic, written once per function.
+/// Name and source of a statistic, as keys of their messages; written once per function.
 struct Definition {
   const char* name;
   const char* source;
@@ -33,8 +33,9 @@ using houvast::detail::text_of;
 [[nodiscard]] Provenance provenance_of(const Definition& definition, Options options = {},
                                        std::optional<std::uint64_t> seed = std::nullopt);
 [[nodiscard]] Estimate estimate_of(const Definition& definition, std::int64_t n, double value, Options options = {});
-[[nodiscard]] Estimate undefined(const Definition& definition, std::int64_t n, std::string reason,
-                                 Options options = {});
+[[nodiscard]] Estimate undefined(const Definition& definition, std::int64_t n, Claim reason, Options options = {});
+/// A variant of a method with where it comes from, fit for a paper.
+[[nodiscard]] Claim cited(Claim method, const Definition& definition);
 
 [[noreturn]] void fail(const char* code, Claim subject, Found value, Claim expected);
 

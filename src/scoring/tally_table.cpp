@@ -8,7 +8,6 @@
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "houvast/scoring/tally.hpp"
-#include "houvast/version.hpp"
 #include "scoring/answer_histogram.hpp"
 #include "scoring/score_fields.hpp"
 #include "scoring/study_view.hpp"
@@ -206,9 +205,7 @@ Fields<AlphaRow> alpha_fields() {
   append(fields, {{"standardized_alpha",
                    {"column.standardized_alpha"},
                    [](const Row& row) { return detail::detail_of(row.alpha, "standardized"); }},
-                  {"reason", {"column.why_no_alpha"}, [](const Row& row) {
-                     return row.alpha.defined() ? std::nullopt : std::optional(row.alpha.reason);
-                   }}});
+                  {"reason", {"column.why_no_alpha"}, [](const Row& row) { return reason_text(row.alpha); }}});
   return fields;
 }
 
@@ -217,16 +214,12 @@ Fields<AlphaRow> alpha_fields() {
 Table Tally::finalize(double level) const {
   Rows rows(*frame_, numbers_, level);
   for (std::size_t w = 0; w < frame_->options.waves.size(); ++w) rows.add_wave(w);
-  Provenance provenance;
-  provenance.definition =
-      "six-state counts, median and top box with Wilson interval; a scale score is the mean of the answered items";
-  provenance.source = "Wilson (1927); own definition";
+  Provenance provenance = provenance_of({"method.scores", {{"mean", "no"}}}, {"source.scores", {{"mean", "no"}}});
   provenance.options = {{"unit", "respondents"},
                         {"minimum_answered", std::to_string(frame_->options.minimum_numerator) + "/" +
                                                  std::to_string(frame_->options.minimum_denominator)},
                         {"level", stats::detail::text_of(level)}};
-  provenance.version = kVersion;
-  return {"Tally of " + frame_->instrument.id().str(), rows.columns(), std::move(provenance)};
+  return {{"title.tally", {{"instrument", frame_->instrument.id().str()}}}, rows.columns(), std::move(provenance)};
 }
 
 Table Tally::reliability(double level) const {
@@ -248,9 +241,9 @@ Table Tally::reliability(double level) const {
       }
     }
   }
-  return {"Reliability of " + frame_->instrument.id().str(), columns_of(rows, alpha_fields()),
-          stats::detail::provenance_of({"Cronbach's alpha with Feldt's interval, pairwise missing",
-                                        "Cronbach (1951); Feldt, Woodruff & Salih (1987)"},
+  return {{"title.tally_reliability", {{"instrument", frame_->instrument.id().str()}}},
+          columns_of(rows, alpha_fields()),
+          stats::detail::provenance_of({"method.alpha_pairwise", "source.cronbach_alpha"},
                                        {{"level", stats::detail::text_of(level)}, {"missing", "pairwise"}})};
 }
 

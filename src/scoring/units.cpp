@@ -27,14 +27,14 @@ struct Share {
   std::int64_t units = 0;
   std::int64_t n = 0;
   double effective_n = 0;
-  std::string reason{};
+  std::optional<Claim> reason{};
 };
 
 void bound(Share& share, double error, std::int64_t units, double level) {
   if (units < 2) {
-    share.reason = "no interval: one unit";
+    share.reason = Claim{"reason.one_unit"};
   } else if (!(error > 0)) {
-    share.reason = "no interval: all units are the same";
+    share.reason = Claim{"reason.same_units"};
   } else {
     const double reach = stats::detail::t_quantile(0.5 + level / 2, static_cast<double>(units - 1)) * error;
     share.low = std::max(0.0, *share.value - reach);
@@ -57,7 +57,7 @@ Share share_over_units(const std::vector<Member>& members, const Holds& holds, d
   }
   share.units = static_cast<std::int64_t>(units.size());
   if (units.empty()) {
-    share.reason = "nobody answered";
+    share.reason = Claim{"reason.nobody_answered"};
     return share;
   }
   const auto m = static_cast<double>(units.size());
@@ -91,7 +91,7 @@ Share share_by_weight(const std::vector<Member>& members, const Holds& holds, do
   }
   share.units = share.n;
   if (share.n == 0) {
-    share.reason = "nobody with a weight answered";
+    share.reason = Claim{"reason.nobody_weighted"};
     return share;
   }
   share.value = held_weight / total;
@@ -136,9 +136,7 @@ Fields<UnitRow> unit_fields(std::size_t categories) {
                         [i](const Row& row) { return row.categories[i]; });
   }
   append(fields, {{"top_box_respondents", {"column.top_share_of_respondents"}, &Row::top_of_respondents},
-                  {"reason", {"column.why_missing"}, [](const Row& row) {
-                     return row.top.reason.empty() ? std::nullopt : std::optional(row.top.reason);
-                   }}});
+                  {"reason", {"column.why_missing"}, [](const Row& row) { return reason_text(row.top.reason); }}});
   return fields;
 }
 
@@ -280,12 +278,10 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
   }
   auto texts = detail::option_texts(scoring);
   texts["unit"] = unit;
-  return {"Scores of " + study.id() + " per " + unit + (options.by.empty() ? "" : " by " + options.by), rows.columns(),
-          stats::detail::provenance_of(
-              {options.weights ? "weighted share, linearised variance over respondents, Student t interval"
-                               : "mean of the units' shares, Student t interval over units",
-               options.weights ? "Hájek (1971)" : "own definition; Cochran (1977), section 9A"},
-              std::move(texts))};
+  return {detail::title_by({"title.unit_scores", {{"study", study.id()}, {"unit", unit}}}, options.by), rows.columns(),
+          stats::detail::provenance_of({options.weights ? "method.weighted_share" : "method.mean_of_units",
+                                        options.weights ? "source.hajek_1971" : "source.mean_of_units"},
+                                       std::move(texts))};
 }
 
 }  // namespace houvast

@@ -132,6 +132,7 @@ class Speaker {
       std::string operator()(const std::string& text) const { return text; }
       std::string operator()(const LocalizedText& text) const { return text.get(self.listener_.language); }
       std::string operator()(const Named& name) const { return self.called(name); }
+      std::string operator()(const std::vector<Claim>& claims) const { return say(claims, self.listener_); }
       std::string operator()(const Argument::List&) const { return {}; }
     };
     return std::visit(Visitor{*this}, argument.value());
@@ -191,15 +192,26 @@ LocalizedText called(const Named& name, const Namer& names) {
   return text;
 }
 
+template <class Replace>
+Claim replaced(Claim claim, const Replace& replace);
+
 // The argument with every name in it replaced by what `replace` makes of it.
 template <class Replace>
 Argument replaced(Argument argument, const Replace& replace) {
   if (auto* items = std::get_if<Argument::List>(&argument.value())) {
     for (Argument& item : *items) item = replaced(std::move(item), replace);
+  } else if (auto* claims = std::get_if<std::vector<Claim>>(&argument.value())) {
+    for (Claim& claim : *claims) claim = replaced(std::move(claim), replace);
   } else if (const auto* name = std::get_if<Named>(&argument.value()); name != nullptr && name->kind != "message") {
     return replace(*name);
   }
   return argument;
+}
+
+template <class Replace>
+Claim replaced(Claim claim, const Replace& replace) {
+  for (auto& [gap, argument] : claim.args) argument = replaced(std::move(argument), replace);
+  return claim;
 }
 
 }  // namespace
@@ -231,19 +243,13 @@ std::string say(const std::vector<Claim>& claims, const Listener& listener) {
 }
 
 Claim with_names(Claim claim, const Namer& names) {
-  for (auto& [gap, argument] : claim.args) {
-    argument = replaced(std::move(argument), [&](const Named& name) -> Argument { return called(name, names); });
-  }
-  return claim;
+  return replaced(std::move(claim), [&](const Named& name) -> Argument { return called(name, names); });
 }
 
 Claim with_names_beside(Claim claim, const Namer& names) {
-  for (auto& [gap, argument] : claim.args) {
-    argument = replaced(std::move(argument), [&](const Named& name) -> Argument {
-      return Named{name.kind, name.id, called(name, names)};
-    });
-  }
-  return claim;
+  return replaced(std::move(claim), [&](const Named& name) -> Argument {
+    return Named{name.kind, name.id, called(name, names)};
+  });
 }
 
 LocalizedText in_every_language(const std::vector<Claim>& claims) {

@@ -5,19 +5,25 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "houvast/text/claim.hpp"
 
 namespace houvast {
 
 /// How a number was computed: enough to repeat it and to cite it.
 struct Provenance {
-  std::string definition;                      ///< name of the statistic and its variant, in the field's terms
-  std::string source;                          ///< "Author (Year), eq. n" or "own definition"
+  Claim definition;                            ///< name of the statistic and its variant, in the field's terms
+  Claim source;                                ///< "Author (Year), eq. n" or "own definition"
   std::map<std::string, std::string> options;  ///< every option that changes the number, with its value
   std::optional<std::uint64_t> seed;           ///< when random numbers were used
   std::string version;                         ///< version of houvast
 
   friend bool operator==(const Provenance&, const Provenance&) = default;
 };
+
+/// How a number was computed by this version, without options.
+[[nodiscard]] Provenance provenance_of(Claim definition, Claim source);
 
 /// A range with its confidence level.
 struct Interval {
@@ -30,13 +36,13 @@ struct Interval {
 
 /// One statistic with what is needed to judge it.
 ///
-/// When the statistic is undefined, `value` is NaN and `reason` says in words why; otherwise `reason` is empty.
+/// When the statistic is undefined, `value` is NaN and `reason` says why; otherwise `reason` is empty.
 struct Estimate {
   double value = std::numeric_limits<double>::quiet_NaN();
   std::optional<Interval> interval;
   std::int64_t n = 0;                     ///< how many observations it rests on
-  std::string method;                     ///< one line, fit for a paper
-  std::string reason;                     ///< why there is no value, or empty
+  Claim method;                           ///< one line, fit for a paper
+  std::vector<Claim> reason;              ///< why there is no value, or empty
   std::optional<double> p_value;          ///< for tests
   std::optional<double> expected;         ///< value by chance, where that is defined
   std::map<std::string, double> details;  ///< further named numbers, for example "icc2"
@@ -45,8 +51,14 @@ struct Estimate {
   [[nodiscard]] bool defined() const noexcept { return reason.empty(); }
 };
 
+/// A defined estimate; the definition is its method line.
+[[nodiscard]] Estimate defined_estimate(Claim definition, Claim source, std::int64_t n, double value);
 /// An undefined estimate with its reason.
-[[nodiscard]] Estimate undefined_estimate(std::string definition, std::string source, std::int64_t n,
-                                          std::string reason);
+[[nodiscard]] Estimate undefined_estimate(Claim definition, Claim source, std::int64_t n, Claim reason);
+
+/// A reason in English, as the column `reason` of a table has it; nothing when there is none.
+[[nodiscard]] std::optional<std::string> reason_text(const std::optional<Claim>& reason);
+/// Why an estimate has no value; nothing when it has one.
+[[nodiscard]] std::optional<std::string> reason_text(const Estimate& estimate);
 
 }  // namespace houvast

@@ -41,9 +41,9 @@ class Table {
  public:
   Table() = default;
   /// @throws ValueError HV-301 when columns differ in length, HV-304 when two share a name
-  Table(std::string title, std::vector<Column> columns, Provenance provenance = {});
+  Table(Claim title, std::vector<Column> columns, Provenance provenance = {});
 
-  [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  [[nodiscard]] const Claim& title() const noexcept { return title_; }
   [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
   [[nodiscard]] const Provenance& provenance() const noexcept { return provenance_; }
   [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
@@ -54,7 +54,7 @@ class Table {
   friend bool operator==(const Table&, const Table&) = default;
 
  private:
-  std::string title_;
+  Claim title_;
   std::vector<Column> columns_;
   Provenance provenance_;
   std::int64_t rows_ = 0;

@@ -35,7 +35,7 @@ struct CrosswalkEntry {
   std::optional<double> median_low;  ///< the two middle answers, scores or stages; conditions have none
   std::optional<double> median_high;
   bool inferred_order = false;  ///< the source does not state the order of the stages
-  std::string reason;           ///< why there is no number, or empty
+  std::optional<Claim> reason;  ///< why there is no number
 };
 
 /// What the other instruments say about each of the six elements, side by side and never as one number.

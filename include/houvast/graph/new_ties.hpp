@@ -39,7 +39,7 @@ struct NewTies {
   std::int64_t after = 0;
   std::int64_t candidates = 0;  ///< pairs that could become a tie
   bool exact = false;           ///< all sets of ties were tried: no other set of at most so many ties does better
-  std::string method;
+  Claim method;
 };
 
 /// Which few new ties do most for a goal. Keeping a tie costs time: fewer ties are given when more do not help.

@@ -21,11 +21,13 @@ struct Named {
   friend bool operator==(const Named& a, const Named& b) { return a.kind == b.kind && a.id == b.id; }
 };
 
-/// What fills a gap of a message: a count, a number, a text, a name, or a list of them.
+struct Claim;
+
+/// What fills a gap of a message: a count, a number, a text, a name, other claims, or a list of them.
 class Argument {
  public:
   using List = std::vector<Argument>;
-  using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, List>;
+  using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, std::vector<Claim>, List>;
 
   Argument(std::int64_t count) : value_(count) {}                            // NOLINT(google-explicit-constructor)
   Argument(int count) : value_(std::int64_t{count}) {}                       // NOLINT(google-explicit-constructor)
@@ -36,11 +38,13 @@ class Argument {
   Argument(LocalizedText text) : value_(std::move(text)) {}                  // NOLINT(google-explicit-constructor)
   Argument(Named name) : value_(std::move(name)) {}                          // NOLINT(google-explicit-constructor)
   Argument(List items) : value_(std::move(items)) {}                         // NOLINT(google-explicit-constructor)
+  Argument(Claim claim);                                                     // NOLINT(google-explicit-constructor)
+  Argument(std::vector<Claim> claims);                                       // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] const Value& value() const noexcept { return value_; }
   [[nodiscard]] Value& value() noexcept { return value_; }
 
-  friend bool operator==(const Argument&, const Argument&) = default;
+  friend bool operator==(const Argument& a, const Argument& b);
 
  private:
   Value value_;
@@ -55,6 +59,12 @@ struct Claim {
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
+
+inline Argument::Argument(Claim claim) : value_(std::vector<Claim>{std::move(claim)}) {}
+inline Argument::Argument(std::vector<Claim> claims) : value_(std::move(claims)) {}
+inline bool operator==(const Argument& a, const Argument& b) {
+  return a.value_ == b.value_;
+}
 
 /// A list of names of one kind.
 [[nodiscard]] Argument named(const std::string& kind, const std::vector<std::string>& ids);

@@ -182,7 +182,7 @@ class Explored:
         density, details = network.density, network.density.details
         size = len(network.party_ids)
         of = say("explorer.of_parties", self.lang, n=size)
-        note = density.reason
+        note = density.why(self.lang)
         if density.defined:
             low, high = self._number(details["low"]), self._number(details["high"])
             note = say("explorer.density_note", self.lang, n=density.n, low=low, high=high)

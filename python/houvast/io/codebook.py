@@ -66,4 +66,4 @@ def codebook(study: _core.Study) -> _core.Table:
     ]
     cells = list(zip(*rows, strict=True))
     made = [(name, Claim(key), list(values)) for (name, key), values in zip(columns, cells, strict=True)]
-    return _core.make_table(f"Codebook of {study.id}", made, "variables, labels, values and missing codes")
+    return _core.make_table(Claim("title.codebook", {"study": study.id}), made, Claim("method.codebook"))

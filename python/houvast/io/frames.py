@@ -10,6 +10,7 @@ from typing import Any
 from .. import _core
 from ..errors import Error, InvalidValueError, MissingExtraError, Where, choose, problem
 from ..results.columns import field, meaning
+from ..texts import Claim
 
 __all__ = ["column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
 
@@ -123,7 +124,11 @@ def study_to_tables(study: _core.Study) -> dict[str, _core.Table]:
             (column, meaning(name, column, study.asked_known), _typed(name, column, list(values)))
             for column, values in zip(columns, cells, strict=True)
         ]
-        made[name] = _core.make_table(f"{study.id}: {name}", parts, f"the table {name} of the study format")
+        made[name] = _core.make_table(
+            Claim("title.study_table", {"study": study.id, "table": name}),
+            parts,
+            Claim("method.study_table", {"table": name}),
+        )
     return made
 
 

@@ -220,8 +220,8 @@ def shown(
 
 def origin(provenance: Any, to: Reader) -> Markup:
     """Definition, source, options, seed and version of a number."""
-    source = to("notebook.source", source=escaped(provenance.source, 200))
-    parts = [f"{escaped(provenance.definition, 400)}. {source}"]
+    source = to("notebook.source", source=escaped(provenance.cite(to.words), 200))
+    parts = [f"{escaped(provenance.say(to.words), 400)}. {source}"]
     if provenance.options:
         chosen = ", ".join(f"{escaped(k)} = {escaped(v)}" for k, v in provenance.options.items())
         parts.append(to("notebook.options", options=chosen))
@@ -234,7 +234,7 @@ def origin(provenance: Any, to: Reader) -> Markup:
 def told(estimate: Any, to: Reader, number: Callable[[float], str] = "{:.4g}".format) -> str:
     """An estimate in one line of a larger table."""
     if not estimate.defined:
-        return to("notebook.undefined", reason=estimate.reason, n=estimate.n)
+        return to("notebook.undefined", reason=estimate.why(to.words), n=estimate.n)
     value = number(estimate.value)
     if estimate.interval is None:
         return to("notebook.estimate", value=value, n=estimate.n)

@@ -105,7 +105,7 @@ def table_text(table: _core.Table) -> str:
     names = [column.name for column in table.columns]
     first = [[isolate(_cell(row[name]), 40) for name in names] for row in rows[:10]]
     widths = [max([len(name), *(len(row[i]) for row in first)]) for i, name in enumerate(names)]
-    lines = [f"{table.title}: {to('notebook.table.rows', n=len(rows))}"]
+    lines = [f"{table.say(to.words)}: {to('notebook.table.rows', n=len(rows))}"]
     lines.append("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)))
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in first]
     if len(rows) > len(first):
@@ -125,7 +125,7 @@ def table_html(table: _core.Table) -> str:
     cells = ([_shown(value) for value in row.values()] for row in rows)
     body, done = rows_html(heads, cells, _SHOWN_ROWS, LARGEST, to)
     more = f"<p>{to('notebook.more_rows', n=len(rows) - done)}</p>" if done < len(rows) else ""
-    caption = f"<caption>{escaped(table.title)} ({to('notebook.table.rows', n=len(rows))})</caption>"
+    caption = f"<caption>{escaped(table.say(to.words))} ({to('notebook.table.rows', n=len(rows))})</caption>"
     origins = f"<p>{origin(table.provenance, to)}</p>"
     return f'{STYLE}<div class="houvast"><table>{caption}{body}</table>{more}{origins}</div>'
 
@@ -136,7 +136,8 @@ def _shown(value: Any) -> Any:
 
 def estimate_text(estimate: _core.Estimate) -> str:
     """The value with n, interval and method, or why there is none."""
-    return f"Estimate({told(estimate, reader(), _number)}; {estimate.method})"
+    to = reader()
+    return f"Estimate({told(estimate, to, _number)}; {estimate.say(to.words)})"
 
 
 def estimate_html(estimate: _core.Estimate) -> str:
@@ -144,7 +145,7 @@ def estimate_html(estimate: _core.Estimate) -> str:
     to = reader()
     pairs: list[tuple[str, Any]] = [
         (to("notebook.value"), told(estimate, to)),
-        (to("notebook.method"), estimate.method),
+        (to("notebook.method"), estimate.say(to.words)),
     ]
     if estimate.expected is not None:
         pairs.append((to("notebook.by_chance"), estimate.expected))

@@ -43,8 +43,8 @@ const Fields<Row>& row_fields() {
 TEST(Fields, MakeOneColumnEachInTheirOrder) {
   const std::vector<Row> rows{
       {PartyId("a"), 3, 0.5, Colour::kBlue, mean_of(2)},
-      {PartyId("b"), 4, std::nullopt, Colour::kRed, undefined_estimate("mean", "own definition", 0, "no answers")}};
-  const Table table("t", columns_of(rows, row_fields()));
+      {PartyId("b"), 4, std::nullopt, Colour::kRed, undefined_estimate({"method.mean"}, {"source.own"}, 0, {"reason.no_answers"})}};
+  const Table table({"title.bands"}, columns_of(rows, row_fields()));
   std::vector<std::string> names;
   for (const Column& column : table.columns()) names.push_back(column.name);
   EXPECT_EQ(names,

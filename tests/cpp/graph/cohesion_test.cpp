@@ -246,10 +246,10 @@ TEST(Cohesion, AMillionNodesInARow) {
 }
 
 TEST(Cohesion, UndefinedValuesSayWhy) {
-  EXPECT_EQ(density(shapes::of(1, {})).reason, "fewer than two nodes");
-  EXPECT_EQ(edge_connectivity(Graph{}).reason, "fewer than two nodes");
-  EXPECT_EQ(transitivity(shapes::of(2, {{0, 1}})).reason, "no node has two neighbours");
-  EXPECT_EQ(average_clustering(shapes::of(2, {{0, 1}}), TooFew::kNan).reason, "no node has two neighbours");
+  EXPECT_EQ(reason_text(density(shapes::of(1, {}))), "fewer than two nodes");
+  EXPECT_EQ(reason_text(edge_connectivity(Graph{})), "fewer than two nodes");
+  EXPECT_EQ(reason_text(transitivity(shapes::of(2, {{0, 1}}))), "no node has two neighbours");
+  EXPECT_EQ(reason_text(average_clustering(shapes::of(2, {{0, 1}}), TooFew::kNan)), "no node has two neighbours");
   EXPECT_EQ(average_clustering(shapes::of(2, {{0, 1}})).value, 0.0);
   EXPECT_TRUE(core_numbers(Graph{}).empty());
   EXPECT_TRUE(maximal_cliques(Graph{}).empty());

@@ -146,7 +146,7 @@ TEST(Paths, AMillionStepsNeedNoStack) {
 
 TEST(Paths, UndefinedValuesSayWhy) {
   const Graph alone = shapes::of(3, {});
-  EXPECT_EQ(diameter(alone).reason, "no node reaches another");
+  EXPECT_EQ(reason_text(diameter(alone)), "no node reaches another");
   EXPECT_EQ(average_path_length(alone).details.at("unreachable_pairs"), 3.0);
   EXPECT_FALSE(diameter(Graph{}).defined());
 }

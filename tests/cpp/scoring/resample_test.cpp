@@ -112,7 +112,7 @@ TEST(Resample, DegenerateSamples) {
   EXPECT_FALSE(single.interval);
   const Estimate alike = bootstrap_mean(Values{4, 4, 4}, {.method = BootstrapMethod::kBca});
   EXPECT_EQ(alike.interval, (Interval{4, 4, 0.95}));
-  EXPECT_EQ(bootstrap_mean(Values{}).reason, "no answers");
+  EXPECT_EQ(reason_text(bootstrap_mean(Values{})), "no answers");
 }
 
 TEST(Resample, IndicesAreChecked) {
