@@ -94,27 +94,27 @@ void register_agenda(py::module_& core) {
           "Share of those asked who do not know, 0 to 1; None when nobody was asked.")
       .def_property_readonly(
           "lowest_group", [](const AgendaItem& i) { return group_of(i.lowest_group); },
-          "Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.")
+          "Of two groups that differ, the one with fewer high answers: dict with group, n and top_box; else None.")
       .def_property_readonly(
           "highest_group", [](const AgendaItem& i) { return group_of(i.highest_group); },
-          "Who gives the most high answers.")
+          "The one with more high answers.")
       .def_property_readonly(
           "difference",
           [](const AgendaItem& i) -> Told {
             if (!i.difference) return py::none();
             py::dict result;
-            result["group_x"] = i.difference->group_x;
-            result["group_y"] = i.difference->group_y;
-            result["n_x"] = i.difference->n_x;
-            result["n_y"] = i.difference->n_y;
-            result["delta"] = i.difference->delta;
-            result["delta_low"] = i.difference->low;
-            result["delta_high"] = i.difference->high;
-            result["top_x"] = i.difference->top_x;
-            result["top_y"] = i.difference->top_y;
+            result["kind"] = std::string(to_string(i.difference->what.breadth));
+            result["id"] = i.difference->what.id;
+            result["higher"] = i.difference->higher;
+            result["lower"] = i.difference->lower;
+            result["n_higher"] = i.difference->n_higher;
+            result["n_lower"] = i.difference->n_lower;
+            result["share_higher"] = i.difference->share_higher;
+            result["share_lower"] = i.difference->share_lower;
+            result["p_adjusted"] = i.difference->p_adjusted;
             return result;
           },
-          "The surest difference between two groups, as in study.contrasts.")
+          "The widest difference between two groups that chance does not explain, here or on its element; else None.")
       .def_property_readonly(
           "change",
           [](const AgendaItem& i) -> Told {
@@ -123,13 +123,12 @@ void register_agenda(py::module_& core) {
             result["from"] = i.change->from.str();
             result["paired"] = i.change->paired;
             result["n"] = i.change->n;
-            result["delta"] = i.change->delta;
-            result["better"] = i.change->better;
-            result["worse"] = i.change->worse;
+            result["share_from"] = i.change->share_from;
+            result["share_to"] = i.change->share_to;
             result["p_adjusted"] = i.change->p_adjusted;
             return result;
           },
-          "What became of it since the wave before, as in study.change.")
+          "How it changed since the wave before, when chance does not explain that; else None.")
       .def_property_readonly(
           "findings", [](const AgendaItem& i) { return i.findings; }, "Coverage findings that name the question.")
       .def_readonly("advice", &AgendaItem::advice, "At most three pieces of advice, each with its source.")

@@ -32,6 +32,7 @@
 #include "houvast/scoring/consistency.hpp"
 #include "houvast/scoring/contrasts.hpp"
 #include "houvast/scoring/summary.hpp"
+#include "houvast/scoring/supported.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "houvast/scoring/units.hpp"
 #include "houvast/study.hpp"

@@ -23,23 +23,35 @@ Argument top_labels(const Study& study, const Score& score) {
 Claim lowest(const Study& study, const AgendaCandidate& of) {
   const Score& total = *of.total;
   return {"order.agenda.lowest",
-          {{"n", total.scored}, {"top", total.top}, {"share", *total.top_share}, {"labels", top_labels(study, total)}}};
+          {{"n", total.scored},
+           {"top", total.top},
+           {"share", *total.top_share},
+           {"labels", top_labels(study, total)},
+           {"others", of.order->share_others},
+           {"every", of.order->extreme ? "yes" : "no"}}};
 }
 
 Claim between(const Study& study, const AgendaCandidate& of, const std::string& by) {
-  const GroupDifference& found = *of.difference;
-  const bool x_higher = found.delta > 0;
-  const auto group = [&](bool x) { return Named{"group", by + ":" + (x ? found.group_x : found.group_y)}; };
+  const SupportedDifference& found = *of.difference;
+  const Named higher{"group", by + ":" + found.higher}, lower{"group", by + ":" + found.lower};
+  if (found.what.breadth == Breadth::kElement) {
+    return {"difference.agenda.element",
+            {{"element", Named{"element", found.what.id}},
+             {"higher", higher},
+             {"lower", lower},
+             {"n_higher", found.n_higher},
+             {"n_lower", found.n_lower},
+             {"share_higher", found.share_higher},
+             {"share_lower", found.share_lower}}};
+  }
   return {"difference.agenda.between",
-          {{"higher", group(x_higher)},
-           {"lower", group(!x_higher)},
-           {"n_higher", x_higher ? found.n_x : found.n_y},
-           {"n_lower", x_higher ? found.n_y : found.n_x},
-           {"share_higher", x_higher ? found.top_x : found.top_y},
-           {"share_lower", x_higher ? found.top_y : found.top_x},
-           {"labels", top_labels(study, *of.total)},
-           {"delta", std::abs(found.delta)},
-           {"least", of.scores[static_cast<std::size_t>(Reason::kBetween)]}}};
+          {{"higher", higher},
+           {"lower", lower},
+           {"n_higher", found.n_higher},
+           {"n_lower", found.n_lower},
+           {"share_higher", found.share_higher},
+           {"share_lower", found.share_lower},
+           {"labels", top_labels(study, *of.total)}}};
 }
 
 Claim unknown(const AgendaCandidate& of) {
@@ -59,19 +71,13 @@ std::vector<Claim> network(const AgendaCandidate& of) {
 }
 
 Claim changed(const AgendaCandidate& of) {
-  const WaveChange& change = *of.change;
+  const SupportedChange& change = *of.change;
   if (!change.paired) {
     return {"change.agenda.unpaired",
-            {{"from", change.from.str()},
-             {"n", change.n},
-             {"up", change.delta > 0 ? "yes" : "no"},
-             {"delta", std::abs(change.delta)}}};
+            {{"from", change.from.str()}, {"n", change.n}, {"before", change.share_from}, {"after", change.share_to}}};
   }
   return {"change.agenda.paired",
-          {{"from", change.from.str()},
-           {"n", change.n},
-           {"better", change.better.value_or(0)},
-           {"worse", change.worse.value_or(0)}}};
+          {{"from", change.from.str()}, {"n", change.n}, {"before", change.share_from}, {"after", change.share_to}}};
 }
 
 Claim divided(const AgendaCandidate& of) {
@@ -110,7 +116,7 @@ Claim opening_for(const AgendaCandidate& candidate, Reason reason) {
     case Reason::kNetwork:
       return {"agenda.opening.network"};
     case Reason::kChanged:
-      return {candidate.change->delta > 0 ? "agenda.opening.better" : "agenda.opening.worse"};
+      return {candidate.change->up ? "agenda.opening.better" : "agenda.opening.worse"};
     case Reason::kDivided:
       return {"agenda.opening.divided"};
     case Reason::kOwn:

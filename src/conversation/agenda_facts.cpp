@@ -7,13 +7,9 @@
 
 #include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
-#include "houvast/scoring/contrast.hpp"
-#include "scoring/study_view.hpp"
 
 namespace houvast::detail {
 namespace {
-
-constexpr std::int64_t kFewestPairs = 5;  // with fewer pairs everybody is compared, not the same people
 
 std::size_t at(Reason reason) {
   return static_cast<std::size_t>(reason);
@@ -24,65 +20,23 @@ const QuestionRef* question_of(const Study& study, const QuestionId& id) {
   return index ? &study.questions()[static_cast<std::size_t>(*index)] : nullptr;
 }
 
-// The answers behind counts, in the scale's steps; the more favourable, the larger.
-std::vector<double> answers_of(const Study& study, const Score& score) {
-  const double step = scale_of(study, score)->direction() == ScaleDirection::kAscending ? 1 : -1;
-  std::vector<double> values;
-  for (std::size_t i = 0; i < score.counts.size(); ++i) {
-    values.insert(values.end(), static_cast<std::size_t>(score.counts[i]), step * static_cast<double>(i));
-  }
-  return values;
-}
-
-void compare_groups(AgendaCandidate& candidate, const Study& study, const std::vector<const Score*>& groups,
-                    double level) {
-  for (const Score* group : groups) {
-    if (!candidate.lowest_group || *group->top_share < *candidate.lowest_group->top_share) {
-      candidate.lowest_group = *group;
-    }
-    if (!candidate.highest_group || *group->top_share > *candidate.highest_group->top_share) {
-      candidate.highest_group = *group;
-    }
-  }
-  if (groups.size() < 2 || candidate.lowest_group->group == candidate.highest_group->group) {
-    candidate.lowest_group = candidate.highest_group = std::nullopt;
-  }
-  std::vector<std::vector<double>> answers;
-  for (const Score* group : groups) answers.push_back(answers_of(study, *group));
-  for (std::size_t x = 0; x < groups.size(); ++x) {
-    for (std::size_t y = x + 1; y < groups.size(); ++y) {
-      const Estimate delta = stats::cliffs_delta(answers[x], answers[y], {.level = level});
-      if (!delta.defined() || !delta.interval) continue;
-      const double sure = std::max({delta.interval->low, -delta.interval->high, 0.0});
-      if (sure <= candidate.scores[at(Reason::kBetween)]) continue;
-      candidate.scores[at(Reason::kBetween)] = sure;
-      candidate.difference = {groups[x]->group,     groups[y]->group,      groups[x]->scored,
-                              groups[y]->scored,    delta.value,           delta.interval->low,
-                              delta.interval->high, *groups[x]->top_share, *groups[y]->top_share};
-    }
-  }
+AgendaCandidate* candidate_of(std::vector<AgendaCandidate>& candidates, const std::string& question) {
+  const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const AgendaCandidate& each) { return each.question.str() == question; });
+  return found == candidates.end() || !found->total ? nullptr : &*found;
 }
 
 void add_scores(std::vector<AgendaCandidate>& candidates, const Study& study, const AgendaMaterial& material,
-                const AgendaOptions& options) {
-  const std::int64_t fewest = std::max<std::int64_t>(options.minimum_group, 1);
+                std::int64_t fewest) {
   for (const Score& total : material.totals) {
     if (total.is_element) continue;
     AgendaCandidate candidate = *find_question(study, QuestionId(total.id));
     candidate.total = total;
     if (total.scored >= fewest) {
       const Estimate consensus = stats::consensus_from_counts(total.counts);
-      candidate.scores[at(Reason::kLowest)] = 1 - *total.top_share;
       candidate.scores[at(Reason::kDivided)] = consensus.defined() ? 1 - consensus.value : 0;
     }
     candidate.scores[at(Reason::kUnknown)] = total.dont_know_share().value_or(0);
-    std::vector<const Score*> groups;
-    for (const Score& group : material.groups) {
-      if (!group.is_element && group.id == total.id && group.group != kNoGroup && group.scored >= fewest) {
-        groups.push_back(&group);
-      }
-    }
-    compare_groups(candidate, study, groups, options.level);
     candidates.push_back(std::move(candidate));
   }
 }
@@ -106,40 +60,88 @@ void add_findings(std::vector<AgendaCandidate>& candidates, const Study& study, 
   }
 }
 
-template <class Value>
-const std::vector<Value>& values_of(const Table& table, std::string_view column) {
-  return std::get<std::vector<Value>>(table.column(column).data);
+// A question stands below the others; how low it is decides between such questions.
+void add_orders(std::vector<AgendaCandidate>& candidates, const std::vector<SupportedOrder>& orders,
+                std::int64_t fewest) {
+  for (const SupportedOrder& found : orders) {
+    if (found.what.breadth != Breadth::kQuestion || found.high) continue;
+    AgendaCandidate* const candidate = candidate_of(candidates, found.what.id);
+    if (candidate == nullptr || candidate->total->scored < fewest) continue;
+    candidate->order = found;
+    candidate->scores[at(Reason::kLowest)] = 1 - *candidate->total->top_share;
+  }
 }
 
-void add_changes(std::vector<AgendaCandidate>& candidates, const Table& table, const AgendaOptions& options) {
-  const auto& kind = values_of<std::string>(table, "kind");
-  const auto& id = values_of<std::string>(table, "id");
-  const auto& from = values_of<std::string>(table, "from");
-  const auto& pairs = values_of<std::int64_t>(table, "n_pairs");
-  for (std::int64_t row = 0; row < table.rows(); ++row) {
-    const auto i = static_cast<std::size_t>(row);
-    const auto found = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](const AgendaCandidate& each) { return each.question.str() == id[i]; });
-    if (kind[i] != "question" || found == candidates.end() || !found->total) continue;
-    WaveChange change{.from = WaveId(from[i])};
-    change.n = pairs[i];
-    change.paired = change.n >= kFewestPairs;
-    const auto delta = number_at(table, change.paired ? "delta_within" : "delta", row);
-    const auto low = number_at(table, "delta_low", row), high = number_at(table, "delta_high", row);
-    bool sure = false;
-    if (change.paired) {
-      change.better = number_at(table, "share_better", row);
-      change.worse = number_at(table, "share_worse", row);
-      change.p_adjusted = number_at(table, "p_adjusted", row);
-      sure = change.p_adjusted && *change.p_adjusted < 1 - options.level;
-    } else {
-      change.n = found->total->scored;
-      sure = low && high && (*low > 0 || *high < 0);
+// Two groups' answers to one question.
+struct Sides {
+  const Score* lower = nullptr;
+  const Score* higher = nullptr;
+
+  [[nodiscard]] bool known() const { return lower != nullptr && higher != nullptr; }
+  [[nodiscard]] double gap() const { return known() ? *higher->top_share - *lower->top_share : 0; }
+};
+
+Sides sides_of(const SupportedDifference& found, const std::string& question, const AgendaMaterial& material,
+               std::int64_t fewest) {
+  Sides sides;
+  for (const Score& group : material.groups) {
+    if (group.is_element || group.id != question || group.scored < fewest) continue;
+    if (group.group == found.lower) sides.lower = &group;
+    if (group.group == found.higher) sides.higher = &group;
+  }
+  return sides;
+}
+
+// The question of the element where the two groups lie furthest apart; null when they never do in that direction.
+AgendaCandidate* widest_of_element(std::vector<AgendaCandidate>& candidates, const SupportedDifference& found,
+                                   const AgendaMaterial& material, std::int64_t fewest) {
+  AgendaCandidate* widest = nullptr;
+  double most = 0;
+  for (AgendaCandidate& each : candidates) {
+    if (!each.total || each.instrument != found.what.instrument || each.element.str() != found.what.id) continue;
+    const double gap = sides_of(found, each.question.str(), material, fewest).gap();
+    if (gap <= most) continue;
+    most = gap;
+    widest = &each;
+  }
+  return widest;
+}
+
+void add_difference(AgendaCandidate* candidate, const SupportedDifference& found, const AgendaMaterial& material,
+                    std::int64_t fewest) {
+  if (candidate == nullptr) return;
+  const double gap = found.share_higher - found.share_lower;
+  double& score = candidate->scores[at(Reason::kBetween)];
+  const bool wider_elsewhere = candidate->difference && candidate->difference->what.breadth != found.what.breadth;
+  const Sides sides = sides_of(found, candidate->question.str(), material, fewest);
+  if (gap <= score || wider_elsewhere || !sides.known()) return;
+  score = gap;
+  candidate->difference = found;
+  candidate->lowest_group = *sides.lower;
+  candidate->highest_group = *sides.higher;
+}
+
+// First those of questions, so that one of an element is told only where its question has none of its own.
+void add_differences(std::vector<AgendaCandidate>& candidates, const AgendaMaterial& material, std::int64_t fewest) {
+  for (const SupportedDifference& found : material.differences) {
+    if (found.what.breadth == Breadth::kQuestion) {
+      add_difference(candidate_of(candidates, found.what.id), found, material, fewest);
     }
-    if (!delta) continue;
-    change.delta = *delta;
-    found->scores[at(Reason::kChanged)] = sure ? std::abs(change.delta) : 0;
-    found->change = change;
+  }
+  for (const SupportedDifference& found : material.differences) {
+    if (found.what.breadth == Breadth::kElement) {
+      add_difference(widest_of_element(candidates, found, material, fewest), found, material, fewest);
+    }
+  }
+}
+
+void add_changes(std::vector<AgendaCandidate>& candidates, const std::vector<SupportedChange>& changes) {
+  for (const SupportedChange& found : changes) {
+    AgendaCandidate* const candidate =
+        found.what.breadth == Breadth::kQuestion ? candidate_of(candidates, found.what.id) : nullptr;
+    if (candidate == nullptr) continue;
+    candidate->change = found;
+    candidate->scores[at(Reason::kChanged)] = std::abs(found.share_to - found.share_from);
   }
 }
 
@@ -192,9 +194,12 @@ void unknown_question(const Study& study, const QuestionId& id) {
 std::vector<AgendaCandidate> agenda_candidates(const Study& study, const AgendaMaterial& material,
                                                const AgendaOptions& options) {
   std::vector<AgendaCandidate> candidates;
-  add_scores(candidates, study, material, options);
+  const std::int64_t fewest = std::max<std::int64_t>(options.minimum_group, 1);
+  add_scores(candidates, study, material, fewest);
+  add_orders(candidates, material.orders, fewest);
+  add_differences(candidates, material, fewest);
+  add_changes(candidates, material.changes);
   add_findings(candidates, study, material.findings);
-  if (material.change) add_changes(candidates, *material.change, options);
   add_ranks(candidates);
   return candidates;
 }

@@ -21,6 +21,9 @@ Json json_of(const Wave&);
 Json json_of(const Instrument&);
 Json json_of(const ReleasedResponse&);
 Json json_of(const ReleasedScore&);
+Json json_of(const ReleasedDifference&);
+Json json_of(const ReleasedChange&);
+Json json_of(const ReleasedOrder&);
 Json json_of(const ReleasedReliability&);
 Json json_of(const ReleasedStage&);
 Json json_of(const ReleasedStrengthening&);
@@ -133,6 +136,34 @@ Json json_of(const ReleasedScore& score) {
     json["median_high"] = json_of(score.median_high);
   }
   return json;
+}
+
+Json json_of(const ReleasedDifference& row) {
+  return {{"wave", row.wave.str()},
+          {"instrument", row.what.instrument.str()},
+          {"kind", to_string(row.what.breadth)},
+          {"id", row.what.id},
+          {"higher", row.higher},
+          {"lower", row.lower}};
+}
+
+Json json_of(const ReleasedChange& row) {
+  return {{"from_wave", row.from.str()},
+          {"wave", row.to.str()},
+          {"instrument", row.what.instrument.str()},
+          {"kind", to_string(row.what.breadth)},
+          {"id", row.what.id},
+          {"up", row.up},
+          {"paired", row.paired}};
+}
+
+Json json_of(const ReleasedOrder& row) {
+  return {{"wave", row.wave.str()},
+          {"instrument", row.what.instrument.str()},
+          {"kind", to_string(row.what.breadth)},
+          {"id", row.what.id},
+          {"high", row.high},
+          {"extreme", row.extreme}};
 }
 
 Json json_of(const ReleasedReliability& row) {
@@ -292,6 +323,9 @@ std::string release_document(const Release& release) {
   json["responses"] = json_of(release.responses);
   json["totals"] = json_of(release.totals);
   json["groups"] = json_of(release.groups);
+  json["supported"] = {{"differences", json_of(release.supported.differences)},
+                       {"changes", json_of(release.supported.changes)},
+                       {"orders", json_of(release.supported.orders)}};
   json["reliability"] = json_of(release.reliability);
   json["stages"] = json_of(release.stages);
   json["complexity"] = release.complexity;

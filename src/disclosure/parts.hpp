@@ -5,6 +5,15 @@
 /// The parts of a release that have a file of their own; each fills in its fields.
 namespace houvast::detail {
 
+/// What supported.hpp finds, as far as the scores that it speaks of are shown; those are the scores of the release so
+/// far. @return the same, with its numbers, for the agenda
+struct Supported {
+  std::vector<SupportedDifference> differences;
+  std::vector<SupportedChange> changes;
+  std::vector<SupportedOrder> orders;
+};
+[[nodiscard]] Supported release_supported(const Study& study, const ReleaseOptions& options, Release& release);
+
 void release_reliability(const Study& study, const Policy& policy, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
@@ -168,7 +169,8 @@ void release_words(const Study& study, const ReleaseOptions& options, Release& r
 }
 
 // The agenda is chosen from what is released, so that being on it tells nothing that is hidden.
-void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release) {
+void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options,
+                    detail::Supported supported, Release& release) {
   const WaveId wave = study.last_wave().id;
   const auto find = [&wave](const std::vector<ReleasedScore>& list, const std::string& id,
                             const std::string& group) -> const ReleasedScore* {
@@ -185,9 +187,16 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
   if (!options.by.empty()) {
     for (Score& score : scores(study, {.by = options.by, .wave = wave})) {
       const ReleasedScore* released = score.is_element ? nullptr : find(release.groups, score.id, score.group);
-      if (released != nullptr && released->shown && released->top->value) material.groups.push_back(std::move(score));
+      if (released != nullptr && released->shown) material.groups.push_back(std::move(score));
     }
   }
+  const auto elsewhen = [&wave](const auto& each) { return each.wave != wave; };
+  std::erase_if(supported.differences, elsewhen);
+  std::erase_if(supported.orders, elsewhen);
+  std::erase_if(supported.changes, [&wave](const SupportedChange& each) { return each.to != wave; });
+  material.differences = std::move(supported.differences);
+  material.orders = std::move(supported.orders);
+  material.changes = std::move(supported.changes);
   const AgendaOptions agenda_options{
       .length = options.agenda_length, .wave = wave, .by = options.by, .minimum_group = policy.threshold()};
   const Agenda agenda(study, material, agenda_options);
@@ -229,12 +238,13 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   release_words(study, options, result);
   release_responses(study, policy, options, result);
   release_scores(study, policy, options, result);
+  detail::Supported supported = detail::release_supported(study, options, result);
   detail::release_reliability(study, policy, result);
   detail::release_stages(study, policy, options, result);
   detail::release_networks(study, policy, options, result);
   detail::release_goals(study, options, result);
   release_findings(study, result);
-  release_agenda(study, policy, options, result);
+  release_agenda(study, policy, options, std::move(supported), result);
   return result;
 }
 

@@ -13,6 +13,7 @@
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/scoring/summary.hpp"
+#include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
@@ -29,31 +30,7 @@ struct AgendaOptions {
   std::string by = "perspective";  ///< attribute whose groups are compared; empty: none are
   std::int64_t minimum_group = 3;  ///< fewer answers are not compared, and are not called low or divided
   std::string relation{};          ///< of the coverage checks; empty: the study's first relation
-  double level = 0.95;             ///< of intervals, and of what counts as a change or a difference
-};
-
-/// Two groups that see a question differently, as in contrasts().
-struct GroupDifference {
-  std::string group_x;
-  std::string group_y;
-  std::int64_t n_x = 0;
-  std::int64_t n_y = 0;
-  double delta = 0;  ///< Cliff's delta, above 0 when group_x answers more favourably
-  double low = 0;    ///< bounds of its interval
-  double high = 0;
-  double top_x = 0;  ///< share of group_x in the top box
-  double top_y = 0;
-};
-
-/// What became of a question since the wave before, as in change().
-struct WaveChange {
-  WaveId from{};
-  bool paired = true;              ///< the same people twice; else everybody then and now
-  std::int64_t n = 0;              ///< pairs; not paired: answers in this wave
-  double delta = 0;                ///< paired: share better - share worse; else Cliff's delta; above 0 = better
-  std::optional<double> better{};  ///< paired: share of the pairs that moved to the favourable side
-  std::optional<double> worse{};
-  std::optional<double> p_adjusted{};  ///< paired: of Wilcoxon's test, as in the table of change()
+  double level = 0.95;             ///< of intervals, and of what counts as low, as a change or as a difference
 };
 
 /// A question that may be talked about, with everything that the study tells about it.
@@ -65,11 +42,12 @@ struct AgendaCandidate {
   std::array<double, kCriteria> scores{};       ///< per criterion, 0 to 1; 0: does not apply
   std::array<std::int64_t, kCriteria> ranks{};  ///< per criterion from 1; 0: does not apply
   std::optional<Score> total{};                 ///< everybody's answers; nothing for a question that is not rated
-  std::optional<Score> lowest_group{};          ///< the group with the smallest top-box share
-  std::optional<Score> highest_group{};         ///< the group with the largest
-  std::optional<GroupDifference> difference{};  ///< the surest difference between two groups
-  std::optional<WaveChange> change{};
-  std::vector<Finding> findings{};  ///< coverage checks that name this question and ask for attention
+  std::optional<Score> lowest_group{};          ///< of two groups that differ: the one that gives fewer high answers
+  std::optional<Score> highest_group{};         ///< and the one that gives more
+  std::optional<SupportedOrder> order{};        ///< that it stands below the other questions
+  std::optional<SupportedDifference> difference{};  ///< the widest between two groups: here, or on its element
+  std::optional<SupportedChange> change{};          ///< since the wave before
+  std::vector<Finding> findings{};                  ///< coverage checks that name this question and ask for attention
 };
 
 /// One question to talk about, with what put it here.
@@ -86,14 +64,16 @@ struct AgendaMaterial {
   std::vector<Score> totals{};      ///< scores of everybody in one wave
   std::vector<Score> groups{};      ///< the same split by one attribute
   std::vector<Finding> findings{};  ///< of coverage()
-  std::optional<Table> change{};    ///< of change(), everybody, from the wave before
+  std::vector<SupportedOrder> orders{};
+  std::vector<SupportedDifference> differences{};
+  std::vector<SupportedChange> changes{};
 };
 
 /// The questions that should open the next conversation, the same for everyone who asks; yours to edit.
 class Agenda {
  public:
   /// @throws ValueError HV-302 when length is below 1
-  /// @complexity O(questions × (groups² × answers + length))
+  /// @complexity O(questions × (groups + differences + length))
   Agenda(Study study, const AgendaMaterial& material, AgendaOptions options);
 
   [[nodiscard]] const std::vector<AgendaItem>& items() const& noexcept { return items_; }
@@ -140,14 +120,15 @@ class Agenda {
 
 /// What to talk about next: six criteria take turns, each taking its strongest question that is not yet taken.
 ///
-/// Scores, 0 to 1: lowest = 1 - top-box share; between = the bound nearest to 0 of Cliff's delta between two groups, 0
-/// when the interval holds 0; unknown = share of don't knows; network = 1 for a coverage finding that is missing, 0.5
-/// for one that asks for attention, more findings first; changed = size of the change since the wave before, 0 when it
-/// may be chance; divided = 1 - consensus. Equal scores keep the instrument's order; a score of 0 puts nothing on the
-/// agenda. For inside use: exact numbers.
+/// Scores, 0 to 1: lowest = 1 - top-box share of a question below the others (supported_orders()); between = the
+/// difference of two groups' top-box shares (supported_differences(); of an element it counts for the question where
+/// they lie furthest apart); unknown = share of don't knows; network = 1 for a coverage finding that is missing, 0.5
+/// for one that asks for attention, more findings first; changed = difference of the top-box shares since the wave
+/// before (supported_changes()); divided = 1 - consensus. What chance may explain scores 0. Equal scores keep the
+/// instrument's order; a score of 0 puts nothing on the agenda. For inside use: exact numbers.
 /// @throws ValueError HV-302; KeyError HV-505 wave, HV-506 attribute, HV-507 relation
-/// @complexity that of scores(), coverage() and change(), and of choosing
-/// @source own definition; Cliff (1993); Tastle & Wierman (2007)
+/// @complexity that of scores(), coverage() and the three of supported.hpp, and of choosing
+/// @source own definition; Westfall & Young (1993); Tastle & Wierman (2007)
 [[nodiscard]] Agenda agenda(const Study& study, const AgendaOptions& options = {});
 
 }  // namespace houvast

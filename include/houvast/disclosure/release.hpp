@@ -16,6 +16,7 @@
 #include "houvast/graph/network_bounds.hpp"
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/scoring/summary.hpp"
+#include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
@@ -198,6 +199,39 @@ struct ReleasedAgendaItem {
   Claim opening;  ///< a way to open the conversation
 };
 
+/// That one group gives high answers more often than another; how much more often is told by their scores, if they may
+/// leave.
+struct ReleasedDifference {
+  WaveId wave;
+  Compared what;
+  std::string higher;  ///< group
+  std::string lower;
+};
+
+/// That high answers became more or less frequent.
+struct ReleasedChange {
+  WaveId from;
+  WaveId to;
+  Compared what;
+  bool up = false;
+  bool paired = false;  ///< of the same people; else of everybody then and everybody now
+};
+
+/// That high answers are more or less frequent than to the others.
+struct ReleasedOrder {
+  WaveId wave;
+  Compared what;
+  bool high = false;
+  bool extreme = false;  ///< than to every one of the others
+};
+
+/// What may be said of differences, changes and order: which way, and no number.
+struct ReleasedSupport {
+  std::vector<ReleasedDifference> differences;
+  std::vector<ReleasedChange> changes;
+  std::vector<ReleasedOrder> orders;
+};
+
 /// How much of goals and agreements may leave.
 enum class GoalDetail : std::uint8_t {
   kCounts,  ///< how many, per element
@@ -237,6 +271,7 @@ struct Release {
   std::vector<ReleasedResponse> responses;
   std::vector<ReleasedScore> totals;
   std::vector<ReleasedScore> groups;
+  ReleasedSupport supported;
   std::vector<ReleasedReliability> reliability;
   std::vector<ReleasedStage> stages;
   std::string complexity;  ///< simple, composite, complex, or empty

@@ -16,10 +16,13 @@ __all__ = [
     "Bin",
     "Block",
     "Bounds",
+    "Change",
+    "Difference",
     "Finding",
     "Goal",
     "Goals",
     "Network",
+    "Order",
     "ReleaseDocument",
     "Reliability",
     "Response",
@@ -27,6 +30,7 @@ __all__ = [
     "Share",
     "Stage",
     "Strengthening",
+    "Supported",
     "Wave",
 ]
 
@@ -100,6 +104,55 @@ class Score:
     distribution: tuple[Bin, ...] | Hidden = HIDDEN
     median_low: float | Hidden | None = HIDDEN
     median_high: float | Hidden | None = HIDDEN
+
+
+Kind: TypeAlias = Literal["instrument", "element", "question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One group gives high answers more often than another."""
+
+    wave: str
+    instrument: str
+    kind: Kind
+    id: str
+    higher: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """High answers became more or less frequent: of the same people, or of everybody then and now."""
+
+    from_wave: str
+    wave: str
+    instrument: str
+    kind: Kind
+    id: str
+    up: bool
+    paired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """High answers are more or less frequent than to the others; `extreme`: than to every one of them."""
+
+    wave: str
+    instrument: str
+    kind: Kind
+    id: str
+    high: bool
+    extreme: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """What may be said of differences, changes and order: which way, and no number."""
+
+    differences: tuple[Difference, ...]
+    changes: tuple[Change, ...]
+    orders: tuple[Order, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +336,7 @@ class ReleaseDocument:
     responses: tuple[Response, ...]
     totals: tuple[Score, ...]
     groups: tuple[Score, ...]
+    supported: Supported
     reliability: tuple[Reliability, ...]
     stages: tuple[Stage, ...]
     complexity: Literal["", "simple", "composite", "complex"]

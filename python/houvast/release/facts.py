@@ -7,7 +7,6 @@ from typing import Any
 
 __all__ = [
     "Facts",
-    "apart",
     "direction",
     "goals_key",
     "group_key",
@@ -58,6 +57,8 @@ class Facts:
         self.groups: dict[tuple[str, str, str, str], list[Any]] = {}
         for score in release.groups:
             self.groups.setdefault((score.wave, score.instrument, score.kind, score.id), []).append(score)
+        self.changes = {(c.wave, c.instrument, c.kind, c.id): c for c in release.supported.changes}
+        self.orders = {(o.wave, o.instrument, o.kind, o.id): o for o in release.supported.orders}
         self.response_totals: dict[tuple[str, str], Any] = {}
         self.response_groups: dict[tuple[str, str], list[Any]] = {}
         for response in release.responses:
@@ -95,6 +96,19 @@ class Facts:
         """The same item, group by group."""
         return self.groups.get((score.wave, score.instrument, score.kind, score.id), [])
 
+    def differences(self, instrument: str, wave: str, kind: str) -> list[Any]:
+        """The differences between groups that may be said of one instrument and wave, of one kind of item."""
+        of = (instrument, wave, kind)
+        return [d for d in self.release.supported.differences if (d.instrument, d.wave, d.kind) == of]
+
+    def change_of(self, score: Any) -> Any:
+        """The change since the wave before that may be said of a score; None when there is none."""
+        return self.changes.get((score.wave, score.instrument, score.kind, score.id))
+
+    def order_of(self, score: Any) -> Any:
+        """How a score may be said to stand against the others; None when that cannot be told."""
+        return self.orders.get((score.wave, score.instrument, score.kind, score.id))
+
     def rated(self, instrument: str, wave: str) -> list[Any]:
         """The elements and then the questions of one instrument and wave."""
         return [*self.items(instrument, wave, "element"), *self.items(instrument, wave, "question")]
@@ -121,17 +135,6 @@ class Facts:
         return any(score.shown for score in self.release.totals)
 
 
-def apart(one: Any, other: Any) -> bool:
-    """Whether the intervals of two released scores are known and do not touch."""
-    if not (one.shown and other.shown and one.top.value is not None and other.top.value is not None):
-        return False
-    return bool(one.top.high < other.top.low or other.top.high < one.top.low)
-
-
-def direction(before: Any, after: Any) -> str:
-    """How a released score compares with an earlier one: "higher", "lower", "about_equal" or "cannot_tell"."""
-    if not (before.shown and after.shown) or before.top.value is None or after.top.value is None:
-        return "cannot_tell"
-    if after.top.low > before.top.high:
-        return "higher"
-    return "lower" if after.top.high < before.top.low else "about_equal"
+def direction(change: Any) -> str:
+    """Which way a change went: "higher" or "lower"."""
+    return "higher" if change.up else "lower"

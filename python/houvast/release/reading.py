@@ -270,6 +270,8 @@ def _check_names(document: records.ReleaseDocument) -> None:
 def _rows(document: records.ReleaseDocument) -> Iterator[tuple[str, Any]]:
     for name in ("responses", "totals", "groups", "reliability", "stages", "strengthening", "networks", "goals"):
         yield from ((f"/{name}/{i}", row) for i, row in enumerate(getattr(document, name)))
+    for name in ("differences", "changes", "orders"):
+        yield from ((f"/supported/{name}/{i}", row) for i, row in enumerate(getattr(document.supported, name)))
     yield from ((f"/findings/{i}", row) for i, row in enumerate(document.findings))
     yield from ((f"/agenda/{i}/total", row.total) for i, row in enumerate(document.agenda))
 

@@ -69,7 +69,7 @@ def change_part(desk: Desk) -> ChangePart | None:
         desk.sentences("change", "response"),
         rows,
         desk.sentences("change", "questions"),
-        any(claim.id == "change.question" for claim in desk.statements("change", "questions")),
+        any(claim.id != "uncertain.change.questions" for claim in desk.statements("change", "questions")),
         desk.sentences("change", "networks"),
         relations,
     )

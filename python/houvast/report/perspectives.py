@@ -68,6 +68,8 @@ class GroupsPart:
     tables: list[GroupsTable]
     gaps_intro: Rich
     gaps: list[Rich]
+    uncertain_intro: Rich
+    uncertain: list[Rich]
 
 
 def groups_part(desk: Desk) -> GroupsPart | None:
@@ -77,6 +79,7 @@ def groups_part(desk: Desk) -> GroupsPart | None:
     elements: list[GroupsElement] = []
     tables: list[GroupsTable] = []
     gaps: list[Rich] = []
+    uncertain: list[Rich] = []
     many = len(desk.facts.instruments) > 1
     for instrument in desk.facts.instruments:
         wave = desk.facts.waves_of(instrument)[-1]
@@ -85,9 +88,14 @@ def groups_part(desk: Desk) -> GroupsPart | None:
         order = _order(desk, instrument, wave)
         elements += [_element(desk, score, order) for score in desk.facts.items(instrument, wave, "element")]
         tables.append(_table(desk, instrument, wave, order, many))
-        for score in desk.facts.items(instrument, wave, "question"):
+        gaps += desk.sentences("groups", f"instrument/{wave}/{instrument}")
+        for score in desk.facts.rated(instrument, wave):
             gaps += desk.sentences("groups", total_key(score))
-    return GroupsPart(desk.by, elements, tables, desk.sentence("groups"), gaps)
+        for score in desk.facts.items(instrument, wave, "question"):
+            for group in desk.facts.groups_of(score):
+                uncertain += desk.sentences("groups", f"uncertain/{group_key(group)}")
+    intro, intro_uncertain = desk.sentence("groups"), desk.sentence("groups", "uncertain")
+    return GroupsPart(desk.by, elements, tables, intro, gaps, intro_uncertain, uncertain)
 
 
 def _order(desk: Desk, instrument: str, wave: str) -> list[str]:

@@ -29,7 +29,7 @@ Study study() {
     add("w2", who, of, "E1.2", i < 10 ? "5" : "2");
     add("w2", who, of, "E2.1", "5");
     add("w2", who, of, "E2.2", i % 2 == 0 ? "1" : "5");
-    add("w1", who, of, "E2.3", "4");
+    add("w1", who, of, "E2.3", "3");
     add("w2", who, of, "E2.3", "5");
     add("w2", who, of, "E4.4", i < 15 ? "weet niet" : "5");
   }
@@ -87,21 +87,22 @@ TEST(Agenda, NumbersAreThoseOfScoresContrastsChangeAndFindings) {
     const auto row = static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
     return std::get<std::vector<double>>(table.column(column).data)[row];
   };
+  const SupportedDifference& found = *item_of(made, "E1.2").difference;
+  EXPECT_EQ(found.higher, "professional");
+  EXPECT_EQ(found.lower, "ouder");
+  EXPECT_EQ(found.n_lower, 10);
   const Table differences = contrasts(of, {.by = "perspective", .wave = WaveId("w2")});
-  const GroupDifference& found = *item_of(made, "E1.2").difference;
-  EXPECT_EQ(found.group_x, "professional");
-  EXPECT_EQ(found.n_y, 10);
-  EXPECT_DOUBLE_EQ(found.delta, number(differences, "E1.2", "delta"));
-  EXPECT_DOUBLE_EQ(found.low, number(differences, "E1.2", "delta_low"));
-  EXPECT_DOUBLE_EQ(found.top_x, number(differences, "E1.2", "top_x"));
-  EXPECT_DOUBLE_EQ(found.top_y, number(differences, "E1.2", "top_y"));
-  EXPECT_DOUBLE_EQ(item_of(made, "E1.2").score, number(differences, "E1.2", "delta_low"));
-  const Table changes = change(of);
-  const WaveChange& moved = *item_of(made, "E2.3").change;
+  EXPECT_DOUBLE_EQ(found.share_higher, number(differences, "E1.2", "top_x"));
+  EXPECT_DOUBLE_EQ(found.share_lower, number(differences, "E1.2", "top_y"));
+  EXPECT_DOUBLE_EQ(item_of(made, "E1.2").score, number(differences, "E1.2", "top_difference"));
+  EXPECT_EQ(item_of(made, "E1.2").lowest_group->group, "ouder");
+  const SupportedChange& moved = *item_of(made, "E2.3").change;
   EXPECT_TRUE(moved.paired);
+  EXPECT_TRUE(moved.up);
   EXPECT_EQ(moved.n, 20);
-  EXPECT_DOUBLE_EQ(moved.delta, number(changes, "E2.3", "delta_within"));
-  EXPECT_DOUBLE_EQ(*moved.p_adjusted, number(changes, "E2.3", "p_adjusted"));
+  const Table changes = change(of);
+  EXPECT_DOUBLE_EQ(moved.share_from, number(changes, "E2.3", "top_from"));
+  EXPECT_DOUBLE_EQ(moved.share_to, number(changes, "E2.3", "top_to"));
   for (const Finding& finding : coverage(of)) {
     const bool names = std::find(finding.questions.begin(), finding.questions.end(), "E2.4") != finding.questions.end();
     const bool asks = finding.status == Status::kMissing || finding.status == Status::kAttention;
@@ -136,16 +137,16 @@ TEST(Agenda, OtherPeopleThanBeforeAreComparedAsTwoGroups) {
   for (int i = 0; i < 24; ++i) {
     const bool later = i >= 12;
     answers += (i == 0 ? "" : ",\n") + answer(later ? "w2" : "w1", "r" + std::to_string(i), "school", "E2.3",
-                                              later ? std::to_string(3 + i % 2) : std::to_string(1 + i % 3));
+                                              later ? std::to_string(4 + i % 2) : std::to_string(1 + i % 3));
   }
   const Study of = small_study(party("school", R"("perspective": "professional", "asked": 12)"), answers);
   const Agenda made = agenda(of, {.length = 40});
   const AgendaItem& item = item_of(made, "E2.3");
   EXPECT_FALSE(item.change->paired);
   EXPECT_EQ(item.change->n, 12);
-  EXPECT_DOUBLE_EQ(item.change->delta, 120.0 / 144)
-      << "24 of the 144 pairs are equal, in the others the later one is higher";
-  EXPECT_DOUBLE_EQ(item.scores[static_cast<std::size_t>(Reason::kChanged)], item.change->delta);
+  EXPECT_DOUBLE_EQ(item.change->share_from, 0);
+  EXPECT_DOUBLE_EQ(item.change->share_to, 1);
+  EXPECT_DOUBLE_EQ(item.scores[static_cast<std::size_t>(Reason::kChanged)], 1);
 }
 
 TEST(Agenda, AGroupThatIsTooSmallIsNotCompared) {
@@ -173,8 +174,8 @@ TEST(Agenda, YourOwnQuestionsAndOrder) {
   EXPECT_EQ(questions(own.with_question(QuestionId("E3.1"), 2))[1], "E3.1 own")
       << "an open question may be talked about";
   EXPECT_EQ(questions(own.without(QuestionId("E5.1"))), (Ids{"E1.1 lowest", "E1.2 between"}));
-  EXPECT_EQ(questions(own.without(QuestionId("E1.1"))), (Ids{"E5.1 own", "E1.2 lowest", "E4.4 unknown"}))
-      << "the next lowest takes the first turn";
+  EXPECT_EQ(questions(own.without(QuestionId("E1.1"))), (Ids{"E5.1 own", "E1.2 between", "E4.4 unknown"}))
+      << "no other question stands below the rest";
 }
 
 TEST(Agenda, CandidatesTellWhoWasChosenAndWhy) {

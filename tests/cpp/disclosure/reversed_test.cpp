@@ -131,15 +131,8 @@ TEST_P(Reversed, TheAgendaJudgesThemAlike) {
   for (const char* criterion : {"lowest", "between", "unknown", "changed", "divided"}) {
     EXPECT_NEAR(*cell_of(all, criterion, plain), *cell_of(all, criterion, turned), 1e-12) << criterion;
   }
-  EXPECT_GT(*cell_of(all, "lowest", turned), 0);
-  // The words name the labels of the favourable side, at the other end of the scale.
-  const auto of_kind = [](const std::string& text, const std::string& label) { return text.find(label) != text.npos; };
-  const bool ascending = GetParam().first == std::string("ascending");
-  for (const AgendaItem& item : made.items()) {
-    if (item.reason != Reason::kLowest) continue;
-    const std::string why = say(item.why, {.language = Language::kNl});
-    EXPECT_TRUE(of_kind(why, (item.question.str() == "P1") == ascending ? "label 6" : "label 1")) << why;
-  }
+  EXPECT_GT(*cell_of(all, "divided", turned), 0);
+  EXPECT_EQ(*cell_of(all, "lowest", turned), 0) << "two questions that are answered alike are in no order";
 }
 
 TEST_P(Reversed, ReleasesMirrorTheDistribution) {

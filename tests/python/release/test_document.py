@@ -146,8 +146,8 @@ def retold(found):
 
 
 def more_certain(found):
-    at = first(found["claims"], id="difference.groups")
-    found["claims"][at]["args"]["margins"] = "apart" if found["claims"][at]["args"]["margins"] != "apart" else "touch"
+    at = first(found["claims"], id="uncertain.difference.groups")
+    found["claims"][at]["id"] = "difference.groups"
     return f"/claims/{at}"
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import scipy.stats
 from raw import Raw
 
 ALPHA = 0.05
-FEWEST = 3  # fewer answers are not compared
-FEWEST_PAIRS = 5  # with fewer pairs everybody is compared, not the same people
+FEWEST = 5  # a smaller group is not compared
+FEWEST_PAIRS = 10  # with fewer pairs everybody is compared, not the same people
 
 
 @dataclass(frozen=True)
@@ -45,61 +46,87 @@ def _share(raw: Raw, question: str, wave: str) -> float:
     return raw.top(question, values) / len(values)
 
 
+def _high(raw: Raw, wave: str) -> pd.DataFrame:
+    """Respondent by question: 1 for a high answer, 0 for another, missing without one."""
+    answers = raw.answers[(raw.answers["wave"] == wave) & raw.answers["question"].isin(set(raw.questions))]
+    answers = answers[answers["value"].notna() & answers["question"].str.startswith("E")]
+    tops = [
+        value in raw.questions[question].top
+        for question, value in zip(answers["question"], answers["value"], strict=True)
+    ]
+    return answers.assign(high=np.array(tops, float)).pivot(index="respondent", columns="question", values="high")
+
+
 def lowest(args: Args, about: About, raw: Raw) -> bool:
-    """The counts are right, and no question that was still to be placed has a smaller share."""
+    """The counts are right, and the same people give fewer high answers here than to the others, on average or each."""
     values = raw.values(about.question, about.wave)
     top = raw.top(about.question, values)
-    rated = {q for q in raw.questions if len(raw.values(q, about.wave)) >= FEWEST} - set(about.above)
-    least = min(_share(raw, question, about.wave) for question in rated)
+    high = _high(raw, about.wave)
+    here, others = high[about.question], high.drop(columns=about.question)
+    gap = (here - others.mean(axis=1)).dropna()
+    below = scipy.stats.ttest_1samp(gap, 0, alternative="less").pvalue < ALPHA / high.shape[1]
+    each = [scipy.stats.ttest_1samp((here - others[q]).dropna(), 0, alternative="less").pvalue for q in others]
     return (
         args["n"] == len(values)
         and args["top"] == top
         and near(args["share"], top / len(values))
-        and near(args["share"], least)
+        and bool(below)
+        and near(args["others"], here[gap.index].mean() - gap.mean())
+        and args["every"] == ("yes" if max(each) < ALPHA / 8 else "no")
         and _labels(args, raw, about.question)
     )
 
 
-def surest_bound(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
-    """Cliff's delta, and the bound of its interval that is nearest to 0, or 0 (Feng & Cliff 2004)."""
-    dominance = np.sign(x[:, None] - y[None])
-    delta = dominance.mean()
-    n_x, n_y = len(x), len(y)
-    t = scipy.stats.t.ppf(1 - ALPHA / 2, n_x + n_y - 2)
-    if abs(delta) == 1:
-        smaller = min(n_x, n_y)
-        return delta, max((smaller - t**2) / (smaller + t**2), 0)
-    spread = ((dominance - delta) ** 2).sum() / ((n_x - 1) * (n_y - 1))
-    rows, columns = dominance.mean(axis=1).var(ddof=1), dominance.mean(axis=0).var(ddof=1)
-    variance = ((n_y - 1) * rows + (n_x - 1) * columns + spread) / (n_x * n_y)
-    half = t * np.sqrt(variance) * np.sqrt((1 - delta**2) ** 2 + t**2 * variance)
-    low, high = (delta - delta**3 + np.array([-half, half])) / (1 - delta**2 + t**2 * variance)
-    return delta, max(low, -high, 0)
+def _sides(args: Args) -> dict[str, str] | None:
+    """The groups that the claim names, when they are perspectives."""
+    sides = {side: args[side].id.partition(":") for side in ("higher", "lower")}
+    if any(attribute != "perspective" for attribute, _, _ in sides.values()):
+        return None
+    return {side: group for side, (_, _, group) in sides.items()}
+
+
+def _pairs(raw: Raw, wave: str) -> int:
+    """How many pairs of perspectives are large enough to be compared."""
+    people = raw.answers[(raw.answers["wave"] == wave) & raw.answers["value"].notna()].groupby("perspective")
+    groups = int((people["respondent"].nunique() >= FEWEST).sum())
+    return groups * (groups - 1) // 2
 
 
 def between(args: Args, about: About, raw: Raw) -> bool:
-    """The one group answers more favourably than the other, by so much, and not by chance."""
-    sides = {}
-    for side in ("higher", "lower"):
-        attribute, _, group = args[side].id.partition(":")
-        if attribute != "perspective":
-            return False
-        sides[side] = raw.values(about.question, about.wave, group)
+    """The one group gives high answers more often than the other, by so much, and that is no chance (Fisher's test)."""
+    groups = _sides(args)
+    if groups is None:
+        return False
+    sides = {side: raw.values(about.question, about.wave, group) for side, group in groups.items()}
     if min(len(values) for values in sides.values()) < FEWEST:
         return False
-    step = raw.questions[about.question].step
-    delta, least = surest_bound(step * sides["higher"], step * sides["lower"])
+    tops = {side: raw.top(about.question, values) for side, values in sides.items()}
+    table = [[tops[side], len(sides[side]) - tops[side]] for side in ("higher", "lower")]
     counts = all(
-        args[f"n_{side}"] == len(values) and near(args[f"share_{side}"], raw.top(about.question, values) / len(values))
+        args[f"n_{side}"] == len(values) and near(args[f"share_{side}"], tops[side] / len(values))
         for side, values in sides.items()
     )
-    return (
-        counts
-        and least > 0
-        and near(args["delta"], delta)
-        and near(args["least"], least)
-        and _labels(args, raw, about.question)
+    sure = scipy.stats.fisher_exact(table, alternative="greater").pvalue < ALPHA / _pairs(raw, about.wave)
+    return counts and bool(sure) and _labels(args, raw, about.question)
+
+
+def element(args: Args, about: About, raw: Raw) -> bool:
+    """Over the questions of its element the one group gives high answers more often, by so much, and not by chance."""
+    groups, high = _sides(args), _high(raw, about.wave)
+    if groups is None or args["element"].id != about.question.split(".")[0]:
+        return False
+    high = high[[question for question in high if question.startswith(args["element"].id + ".")]].dropna(how="all")
+    perspective = raw.answers.drop_duplicates("respondent").set_index("respondent")["perspective"].reindex(high.index)
+    sides = {side: high[perspective == group] for side, group in groups.items()}
+    shares = all(
+        args[f"n_{side}"] == len(rows) and near(args[f"share_{side}"], rows.mean().mean())
+        for side, rows in sides.items()
     )
+    if min(len(rows) for rows in sides.values()) < FEWEST:
+        return False
+    people = [(rows - high.mean()).mean(axis=1) for rows in sides.values()]
+    sure = scipy.stats.ttest_ind(*people, alternative="greater").pvalue < ALPHA / _pairs(raw, about.wave)
+    return shares and bool(sure)
 
 
 def unknown(args: Args, about: About, raw: Raw) -> bool:
@@ -112,37 +139,45 @@ def unknown(args: Args, about: About, raw: Raw) -> bool:
     )
 
 
-def gains(about: About, raw: Raw, start: str) -> np.ndarray:
-    """By how many steps those who answered in both waves moved to the favourable side."""
-    now, then = (raw.to(about.question, wave).set_index("respondent")["value"] for wave in (about.wave, start))
-    return raw.questions[about.question].step * (now - then).dropna().to_numpy()
+def moved(about: About, raw: Raw, start: str) -> tuple[pd.Series, pd.Series]:
+    """Whether those who answered in both waves gave a high answer, then and now."""
+    both = [_high(raw, wave)[about.question].dropna() for wave in (start, about.wave)]
+    then, now = pd.concat(both, axis=1, join="inner").T.to_numpy()
+    return pd.Series(then), pd.Series(now)
+
+
+def panel(about: About, raw: Raw, start: str) -> int:
+    """How many people answered anything in both waves."""
+    return len(_high(raw, start).index.intersection(_high(raw, about.wave).index))
 
 
 def changed_in_pairs(args: Args, about: About, raw: Raw) -> bool:
-    """So many of the same people moved either way, and that is no chance (Wilcoxon's test)."""
-    gain = gains(about, raw, args["from"])
-    if len(gain) < FEWEST_PAIRS or not np.any(gain):
+    """So many of the same people gave a high answer then and now, and that is no chance (McNemar's test)."""
+    if panel(about, raw, args["from"]) < FEWEST_PAIRS:
         return False
+    then, now = moved(about, raw, args["from"])
+    up, down = int((now > then).sum()), int((now < then).sum())
     return (
-        args["n"] == len(gain)
-        and near(args["better"], np.mean(gain > 0))
-        and near(args["worse"], np.mean(gain < 0))
-        and scipy.stats.wilcoxon(gain, zero_method="wilcox", method="asymptotic").pvalue < ALPHA
+        args["n"] == len(then)
+        and near(args["before"], then.mean())
+        and near(args["after"], now.mean())
+        and up + down > 0
+        and scipy.stats.binomtest(up, up + down).pvalue < ALPHA
     )
 
 
 def changed(args: Args, about: About, raw: Raw) -> bool:
-    """Everybody's answers moved that way, with too few who answered twice, and that is no chance."""
-    if len(gains(about, raw, args["from"])) >= FEWEST_PAIRS:
+    """So many gave a high answer then and now, with too few who answered twice, and that is no chance."""
+    if panel(about, raw, args["from"]) >= FEWEST_PAIRS:
         return False
-    step = raw.questions[about.question].step
-    now, then = (step * raw.values(about.question, wave) for wave in (about.wave, args["from"]))
-    delta, least = surest_bound(now, then)
+    sides = [raw.values(about.question, wave) for wave in (args["from"], about.wave)]
+    tops = [raw.top(about.question, values) for values in sides]
+    table = [[top, len(values) - top] for top, values in zip(tops, sides, strict=True)]
     return (
-        least > 0
-        and args["n"] == len(now)
-        and near(args["delta"], abs(delta))
-        and args["up"] == ("yes" if delta > 0 else "no")
+        args["n"] == len(sides[1])
+        and near(args["before"], tops[0] / len(sides[0]))
+        and near(args["after"], tops[1] / len(sides[1]))
+        and scipy.stats.fisher_exact(table).pvalue < ALPHA
     )
 
 
@@ -161,11 +196,11 @@ def chosen(args: Args, about: About, raw: Raw) -> bool:
 def _moved(direction: int) -> Callable[[Args, About, Raw], bool]:
     def holds(args: Args, about: About, raw: Raw) -> bool:
         start = raw.waves[raw.waves.index(about.wave) - 1]
-        gain = gains(about, raw, start)
-        if len(gain) < FEWEST_PAIRS:
-            step = raw.questions[about.question].step
-            gain = [surest_bound(*(step * raw.values(about.question, w) for w in (about.wave, start)))[0]]
-        return not args and bool(np.sign(np.sign(gain).mean()) == direction)
+        if panel(about, raw, start) >= FEWEST_PAIRS:
+            then, now = moved(about, raw, start)
+            return not args and bool(np.sign(now.mean() - then.mean()) == direction)
+        then, now = (_share(raw, about.question, wave) for wave in (start, about.wave))
+        return not args and bool(np.sign(now - then) == direction)
 
     return holds
 
@@ -178,6 +213,7 @@ def asks(args: Args, about: About, raw: Raw) -> bool:
 PREDICATES: dict[str, Callable[[Args, About, Raw], bool]] = {
     "order.agenda.lowest": lowest,
     "difference.agenda.between": between,
+    "difference.agenda.element": element,
     "agenda.unknown": unknown,
     "change.agenda.paired": changed_in_pairs,
     "change.agenda.unpaired": changed,

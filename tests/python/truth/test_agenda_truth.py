@@ -8,7 +8,7 @@ import pytest
 from agenda import PREDICATES, About
 from lies import lies
 from raw import Raw, keys_of
-from studies import SEEDS, of_seed, replaced, with_other_people, with_waves_turned
+from studies import SEEDS, of_seed, replaced, with_an_element_apart, with_other_people, with_waves_turned
 
 import houvast
 from houvast.texts import Claim, say
@@ -16,6 +16,7 @@ from houvast.texts import Claim, say
 STUDIES = {f"region {seed}": lambda seed=seed: of_seed(seed) for seed in SEEDS} | {
     "other people": with_other_people,
     "waves turned": with_waves_turned,
+    "an element apart": with_an_element_apart,
 }
 OWN = "E1.1"
 OPENINGS = [key for key in PREDICATES if key.startswith("agenda.opening.")]

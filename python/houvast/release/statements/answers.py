@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..claims import Argument, Statement, figure
-from ..facts import direction, response_key, total_key
+from ..facts import response_key, total_key
+from .change import changed
 from .making import Maker, band, margin, share
 
 __all__ = ["element_statements", "response_statement", "response_statements"]
@@ -61,11 +62,13 @@ def _element(make: Maker, score: Any) -> list[Statement]:
 def _compared(make: Maker, score: Any, key: str) -> list[Statement]:
     waves = make.facts.waves_of(score.instrument)
     before = make.facts.totals.get((waves[-2], score.instrument, "element", score.id)) if len(waves) > 1 else None
-    if before is None or (word := direction(before, score)) == "cannot_tell":
+    if before is None or not before.shown:
         return []
     then: dict[str, Argument] = {"wave": make.words.wave(before.wave)}
     then |= {"share": make.top(before, total_key(before)), "n": make.n(before, total_key(before))}
-    return [make.say(key, "change.element.now", direction=word, **then)]
+    change = make.facts.change_of(score)
+    told = [] if change is None else [make.say(key, "change.element.now", **changed(change))]
+    return [make.say(key, "report.element.before", **then), *told]
 
 
 def _question(make: Maker, score: Any) -> list[Statement]:

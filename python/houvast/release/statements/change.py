@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..claims import Argument, Statement, claim, figure
-from ..facts import apart, direction, response_key, total_key
+from ..facts import direction, response_key, total_key
 from .making import Maker, band
 
-__all__ = ["change_statements"]
+__all__ = ["change_statements", "changed", "question_change"]
 
 
 def change_statements(make: Maker) -> list[Statement]:
@@ -19,20 +19,39 @@ def change_statements(make: Maker) -> list[Statement]:
     asked = [of for of in make.facts.instruments if make.facts.waves_of(of)[-2:] == waves]
     response = [statement for instrument in asked for statement in _response(make, instrument, waves)]
     elements = [pair for instrument in asked for pair in make.facts.pairs(instrument, "element")]
-    found = [*response, *(_direction(make, *pair) for pair in elements)]
+    found = [*response, *(_direction(make, after) for _, after in elements)]
     if elements:
-        questions = [pair for of in asked for pair in make.facts.pairs(of, "question") if apart(*pair)]
-        found += [_question(make, *pair) for pair in questions] or [make.say("questions", "change.question.none")]
+        whole = [statement for of in asked for statement in _instrument(make, of, waves)]
+        both = [pair for of in asked for pair in make.facts.pairs(of, "question") if make.facts.change_of(pair[1])]
+        told = [*whole, *(question_change(make, *pair) for pair in both)]
+        found += told or [make.say("questions", "uncertain.change.questions")]
     return found + _networks(make, waves)
 
 
-def _direction(make: Maker, before: Any, after: Any) -> Statement:
-    return make.say(total_key(after), "change.direction", direction=direction(before, after))
+def changed(change: Any) -> dict[str, Argument]:
+    """Which way it went, and of whom."""
+    return {"direction": direction(change), "paired": "yes" if change.paired else "no"}
 
 
-def _question(make: Maker, before: Any, after: Any) -> Statement:
+def _direction(make: Maker, after: Any) -> Statement:
+    change = make.facts.change_of(after)
+    if change is None:
+        return make.say(total_key(after), "uncertain.change")
+    return make.say(total_key(after), "change.direction", direction=direction(change))
+
+
+def _instrument(make: Maker, instrument: str, waves: list[str]) -> list[Statement]:
+    change = make.facts.changes.get((waves[-1], instrument, "instrument", instrument))
+    if change is None:
+        return []
+    return [make.say("questions", "change.instrument", earlier=make.words.wave(change.from_wave), **changed(change))]
+
+
+def question_change(make: Maker, before: Any, after: Any) -> Statement:
+    """What became of a question that changed."""
     question = claim("report.quoted", text=make.words.question(after.instrument, after.id))
-    return make.say("questions", "change.question", question=question, **make.then_and_now(before, after))
+    told = changed(make.facts.change_of(after))
+    return make.say("questions", "change.question", question=question, **told, **make.then_and_now(before, after))
 
 
 def _response(make: Maker, instrument: str, waves: list[str]) -> list[Statement]:
@@ -44,11 +63,11 @@ def _response(make: Maker, instrument: str, waves: list[str]) -> list[Statement]
     if before.share is None or after.share is None:
         told["before_n"] = band(before.respondents_band, f"{one}/answered")
         told["after_n"] = band(after.respondents_band, f"{other}/answered")
-        return [make.say("response", "change.response.unasked", **told)]
+        return [make.say("response", "report.response.waves_unasked", **told)]
     told |= {"before": figure(f"{one}/share", before.share), "after": figure(f"{other}/share", after.share)}
     told["before_n"] = band(before.asked_band, f"{one}/asked")
     told["after_n"] = band(after.asked_band, f"{other}/asked")
-    return [make.say("response", "change.response", **told)]
+    return [make.say("response", "report.response.waves", **told)]
 
 
 def _networks(make: Maker, waves: list[str]) -> list[Statement]:

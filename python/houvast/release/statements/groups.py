@@ -5,53 +5,109 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any, Final
 
-from ..claims import Statement, claim
-from ..facts import apart, total_key
+from ..claims import Argument, Statement, claim
+from ..facts import group_key, total_key
 from .making import Maker, count
 
-__all__ = ["group_statements"]
+__all__ = ["difference_statements", "group_statements", "widest"]
 
 _MOST: Final = 6
+_MOST_UNCERTAIN: Final = 3
 _GAP: Final = 0.2
+_ROUGH: Final = ("5–9", "10–19", "20–49")  # shares of so few people may be rounded to 5 points
 
 
 def group_statements(make: Maker) -> list[Statement]:
-    """The widest differences between two groups; none when no two groups may be put side by side."""
+    """What differs, and what lies apart but may be chance; none when no two groups may be put side by side."""
     waves = {instrument: make.facts.waves_of(instrument)[-1] for instrument in make.facts.instruments}
     compared = {of: wave for of, wave in waves.items() if make.facts.comparable(of, wave)}
     if not compared:
         return []
-    gaps = [gap for instrument, wave in compared.items() for gap in _gaps(make, instrument, wave)]
+    told = [statement for of, wave in compared.items() for statement in difference_statements(make, of, wave)]
+    intro = make.say("", "difference.some" if told else "uncertain.difference.none")
+    return [intro, *told, *_uncertain(make, compared)]
+
+
+def difference_statements(make: Maker, instrument: str, wave: str) -> list[Statement]:
+    """What chance does not explain: over all questions, on elements, and the widest on questions."""
+    whole = [
+        make.say(
+            f"instrument/{wave}/{instrument}",
+            "difference.instrument",
+            lower=make.words.group(found.lower),
+            higher=make.words.group(found.higher),
+        )
+        for found in make.facts.differences(instrument, wave, "instrument")
+    ]
+    elements = [_difference(make, *sides) for sides in widest(make, instrument, wave, "element")]
+    questions = sorted(widest(make, instrument, wave, "question"), key=lambda sides: -_least(*sides))[:_MOST]
+    order = [score.id for score in make.facts.items(instrument, wave, "question")]
+    questions.sort(key=lambda sides: order.index(sides[0].id))
+    return [*whole, *elements, *(_difference(make, *sides) for sides in questions)]
+
+
+def widest(make: Maker, instrument: str, wave: str, kind: str) -> list[tuple[Any, Any]]:
+    """Of every item on which groups differ the two that lie furthest apart, the lower one first."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for difference in make.facts.differences(instrument, wave, kind):
+        at = (wave, instrument, kind, difference.id)
+        groups = {score.group: score for score in make.facts.groups[at]}
+        sides = groups[difference.lower], groups[difference.higher]
+        if difference.id not in found or _least(*sides) > _least(*found[difference.id]):
+            found[difference.id] = sides
+    return list(found.values())
+
+
+def _difference(make: Maker, low: Any, high: Any) -> Statement:
+    if low.kind == "element":
+        element = make.words.element(low.instrument, low.id)
+        return make.say(total_key(low), "difference.elements", element=element, **make.sides(low, high))
+    return make.say(total_key(low), "difference.groups", question=_question(make, low), **make.sides(low, high))
+
+
+def _question(make: Maker, score: Any) -> Argument:
+    return claim("report.quoted", text=make.words.question(score.instrument, score.id))
+
+
+def _uncertain(make: Maker, compared: dict[str, str]) -> list[Statement]:
+    gaps = [sides for instrument, wave in compared.items() for sides in _gaps(make, instrument, wave)]
+    if not gaps:
+        return []
+    most = sorted(gaps, key=lambda sides: -_least(*sides))[:_MOST_UNCERTAIN]
     points = count(round(_GAP * 100), "constant/gap")
-    return [make.say("", "difference.some" if gaps else "difference.none", points=points), *gaps]
+    told = [
+        make.say(
+            f"uncertain/{group_key(low)}",
+            "uncertain.difference.groups",
+            question=_question(make, low),
+            **make.sides(low, high),
+        )
+        for low, high in gaps
+        if (low, high) in most
+    ]
+    return [make.say("uncertain", "uncertain.difference.some", points=points), *told]
 
 
-def _gaps(make: Maker, instrument: str, wave: str) -> list[Statement]:
-    found: list[tuple[int, float, Any, Any]] = []
+def _gaps(make: Maker, instrument: str, wave: str) -> list[tuple[Any, Any]]:
+    """Two groups that lie wide apart on a question of which nothing else is said, question by question."""
+    told = {difference.id for difference in make.facts.differences(instrument, wave, "question")}
+    found = []
     for score in make.facts.items(instrument, wave, "question"):
         groups = [group for group in make.facts.groups_of(score) if group.shown]
-        pairs = [(_distance(low, high), low, high) for low, high in permutations(groups, 2)]
-        if pairs:
-            widest = max(pairs, key=lambda pair: pair[0])
-            if widest[0] >= _GAP:
-                found.append((len(found), *widest))
-    most = sorted(found, key=lambda gap: (-gap[1], gap[0]))[:_MOST]
-    return [_gap(make, low, high) for _, _, low, high in sorted(most, key=lambda gap: gap[0])]
+        pairs = sorted(permutations(groups, 2), key=lambda sides: -_least(*sides))
+        if score.id not in told and pairs and _least(*pairs[0]) >= _GAP:
+            found.append(pairs[0])
+    return found
 
 
-def _distance(low: Any, high: Any) -> float:
+def _least(low: Any, high: Any) -> float:
     """How many points the second share is above the first, at least."""
-    top = low.top.high if low.top.value is None else low.top.value
-    bottom = high.top.low if high.top.value is None else high.top.value
-    return round(float(bottom) - float(top), 9)
+    return round(_ends(high)[0] - _ends(low)[1], 9)
 
 
-def _gap(make: Maker, low: Any, high: Any) -> Statement:
-    wide = low.top.value is None or high.top.value is None
-    return make.say(
-        total_key(low),
-        "difference.groups",
-        question=claim("report.quoted", text=make.words.question(low.instrument, low.id)),
-        margins="apart" if apart(low, high) else "wide" if wide else "touch",
-        **make.sides(low, high),
-    )
+def _ends(score: Any) -> tuple[float, float]:
+    """Between which numbers a share lies, whatever it was rounded from."""
+    if score.top.value is None:
+        return float(score.top.low), float(score.top.high)
+    half = 0.025 if score.n_band in _ROUGH else 0.005
+    return score.top.value - half, score.top.value + half

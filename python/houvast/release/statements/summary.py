@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..claims import Statement, text
-from ..facts import apart, direction, total_key
+from ..facts import total_key
 from .answers import response_statement
+from .change import changed, question_change
+from .groups import difference_statements
 from .making import Maker
 from .network import in_short
 
@@ -17,8 +19,8 @@ _MOST_CLAIMS: Final = 2
 
 
 def summary_statements(make: Maker) -> list[Statement]:
-    """Response, elements or network, every check that asks for attention, change, a question to begin with."""
-    found = [*_response(make), *_spread(make)]
+    """Response, order or network, groups, every check that asks for attention, change, a question to begin with."""
+    found = [*_response(make), *_order(make), *_difference(make)]
     if not make.facts.has_answers:
         found += in_short(make)
     for finding in make.facts.release.findings:
@@ -44,31 +46,53 @@ def _response(make: Maker) -> list[Statement]:
     return []
 
 
-def _spread(make: Maker) -> list[Statement]:
+def _order(make: Maker) -> list[Statement]:
+    """The elements that stand above or below all others, else those above or below the average; at most two."""
     for instrument in make.facts.instruments:
         wave = make.facts.waves_of(instrument)[-1]
-        scores = [s for s in make.facts.items(instrument, wave, "element") if s.shown and s.top.value is not None]
+        scores = [score for score in make.facts.items(instrument, wave, "element") if score.shown]
         if len(scores) < 2:
             continue
-        high, low = max(scores, key=lambda s: s.top.value), min(scores, key=lambda s: s.top.value)
-        if high.top.value != low.top.value:
-            return [_order(make, instrument, high, low)]
+        told = [score for score in scores if make.facts.order_of(score)]
+        if not told:
+            return [make.say("", "uncertain.order.elements")]
+        ends = [found for high in (True, False) if (found := _end(make, told, high)) is not None]
+        return [_element(make, score) for score in ends]
     return []
 
 
-def _order(make: Maker, instrument: str, high: Any, low: Any) -> Statement:
-    one, other = total_key(high), total_key(low)
+def _end(make: Maker, told: list[Any], high: bool) -> Any:
+    """The most extreme of the elements that stand on one side; None when there is none."""
+    side = [score for score in told if make.facts.order_of(score).high == high]
+    furthest = [score for score in side if make.facts.order_of(score).extreme] or side
+    return next(iter(sorted(furthest, key=lambda score: middle(score.top), reverse=high)), None)
+
+
+def middle(share: Any) -> float:
+    """A released share, or the middle of its band."""
+    return float((share.low + share.high) / 2 if share.value is None else share.value)
+
+
+def _element(make: Maker, score: Any) -> Statement:
+    order, key = make.facts.order_of(score), total_key(score)
     return make.say(
-        one,
-        "order.elements",
-        high=make.words.element(instrument, high.id),
-        low=make.words.element(instrument, low.id),
-        high_share=make.top(high, one),
-        low_share=make.top(low, other),
-        high_n=make.n(high, one),
-        low_n=make.n(low, other),
-        margins="apart" if apart(high, low) else "touch",
+        key,
+        "order.element",
+        element=make.words.element(score.instrument, score.id),
+        high="yes" if order.high else "no",
+        every="yes" if order.extreme else "no",
+        share=make.top(score, key),
+        n=make.n(score, key),
     )
+
+
+def _difference(make: Maker) -> list[Statement]:
+    """The widest difference between groups on a question, else the first that may be said."""
+    for instrument in make.facts.instruments:
+        found = difference_statements(make, instrument, make.facts.waves_of(instrument)[-1])
+        if found:
+            return [next((told for told in found if told.id == "difference.groups"), found[0])]
+    return []
 
 
 def _change(make: Maker) -> list[Statement]:
@@ -78,15 +102,23 @@ def _change(make: Maker) -> list[Statement]:
             continue
         before, after = both[0]
         waves = {"earlier": make.words.wave(before.wave), "wave": make.words.wave(after.wave)}
-        clear = [pair for pair in both if apart(*pair)]
-        if clear:
-            before, after = max(clear, key=lambda pair: abs(pair[1].top.value - pair[0].top.value))
-            told = {"item": make.words.element(instrument, after.id), **make.then_and_now(before, after)}
-            return [make.say(total_key(after), "change.element.clear", **waves, **told)]
-        if all(direction(*pair) == "cannot_tell" for pair in both):
-            return []
-        return [make.say("", "change.element.none", **waves)]
+        clear = [pair for pair in both if make.facts.change_of(pair[1])]
+        if not clear:
+            return _questions(make, instrument) or [make.say("", "uncertain.change.elements", **waves)]
+        before, after = max(clear, key=lambda pair: abs(middle(pair[1].top) - middle(pair[0].top)))
+        told = {"item": make.words.element(instrument, after.id), **make.then_and_now(before, after)}
+        told |= changed(make.facts.change_of(after))
+        return [make.say(total_key(after), "change.element.clear", **waves, **told)]
     return []
+
+
+def _questions(make: Maker, instrument: str) -> list[Statement]:
+    """The question that changed most."""
+    clear = [pair for pair in make.facts.pairs(instrument, "question") if make.facts.change_of(pair[1])]
+    if not clear:
+        return []
+    before, after = max(clear, key=lambda pair: abs(middle(pair[1].top) - middle(pair[0].top)))
+    return [question_change(make, before, after)]
 
 
 def _opening(make: Maker) -> list[Statement]:

@@ -1,0 +1,99 @@
+#include <utility>
+
+#include "houvast/scoring/supported.hpp"
+#include "scoring/high_answers.hpp"
+#include "scoring/study_view.hpp"
+#include "scoring/support.hpp"
+#include "scoring/two_samples.hpp"
+
+namespace houvast {
+namespace {
+
+using detail::HighRow;
+
+struct Group {
+  std::string label;
+  std::vector<HighRow> people;  // who answered anything
+};
+
+// The groups that are large enough to be compared.
+std::vector<Group> groups_in(const Study& study, const detail::Asked& asked, const detail::PartyGroups& groups) {
+  std::vector<Group> all;
+  for (const std::string& label : groups.labels) all.push_back({label, {}});
+  const std::vector<std::int32_t> codes = detail::group_of_rows(study, asked.wave, groups);
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    const HighRow answers = asked.answers.row(row);
+    if (detail::any_answer(answers)) all[static_cast<std::size_t>(codes[row])].people.push_back(answers);
+  }
+  std::erase_if(all, [](const Group& group) {
+    return group.label == kNoGroup || static_cast<std::int64_t>(group.people.size()) < kFewestOfGroup;
+  });
+  return all;
+}
+
+// One pair of groups of one instrument.
+class Pair {
+ public:
+  Pair(const Study& study, const detail::Asked& asked, const detail::Comparisons& compared, const Group& a,
+       const Group& b)
+      : wave_(study.waves()[static_cast<std::size_t>(asked.wave)].id),
+        compared_(compared),
+        a_(a.label),
+        b_(b.label),
+        samples_(compared, a.people, b.people) {}
+
+  void append_to(std::vector<SupportedDifference>& result, const SupportOptions& options, double pairs,
+                 std::uint64_t stream) {
+    const double alpha = (1 - options.level) / pairs;
+    const std::vector<double> p = samples_.adjusted(options.draws, alpha, Random(options.seed, stream));
+    for (std::size_t c = 0; c < p.size(); ++c) {
+      if (p[c] > alpha) continue;
+      const double a = samples_.share_a(c), b = samples_.share_b(c);
+      const bool a_higher = samples_.a_is_higher(c);
+      // Who left out questions can make the shares say the opposite of the test: then neither is said.
+      if ((a > b) != a_higher || samples_.n_a(c) < kFewestOfGroup || samples_.n_b(c) < kFewestOfGroup) continue;
+      SupportedDifference found{wave_, compared_.what[c], a_, b_, samples_.n_a(c), samples_.n_b(c), a, b, p[c] * pairs};
+      if (!a_higher) {
+        std::swap(found.higher, found.lower);
+        std::swap(found.n_higher, found.n_lower);
+        std::swap(found.share_higher, found.share_lower);
+      }
+      result.push_back(std::move(found));
+    }
+  }
+
+ private:
+  WaveId wave_;
+  const detail::Comparisons& compared_;
+  std::string a_, b_;
+  detail::TwoSamples samples_;
+};
+
+}  // namespace
+
+std::vector<SupportedDifference> supported_differences(const Study& study, const SupportOptions& options) {
+  detail::require_support_options(options);
+  if (options.by.empty()) stats::detail::fail("HV-303", "by", "", "the attribute whose groups are compared");
+  const detail::PartyGroups parties = detail::group_parties(study, options.by);
+  const std::vector<detail::Asked> asked = detail::asked_last(study, options.wave);
+  std::vector<std::vector<Group>> groups;
+  double pairs = 0;
+  for (const detail::Asked& each : asked) {
+    groups.push_back(groups_in(study, each, parties));
+    const auto n = static_cast<double>(groups.back().size());
+    pairs += n * (n - 1) / 2;
+  }
+  std::vector<SupportedDifference> result;
+  std::uint64_t stream = 0;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const detail::Comparisons compared = detail::comparisons(asked[i].answers, true);
+    for (std::size_t a = 0; a < groups[i].size(); ++a) {
+      for (std::size_t b = a + 1; b < groups[i].size(); ++b) {
+        Pair(study, asked[i], compared, groups[i][a], groups[i][b]).append_to(result, options, pairs, stream++);
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace houvast
