@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace houvast::bindings {
 namespace {
@@ -14,12 +14,22 @@ using Docs = std::map<std::string, std::string, std::less<>>;
 constexpr std::string_view kShared = "parameters.txt";  // what several functions take, told once
 constexpr std::string_view kHead = "=== ";              // then one name, or more separated by ", "
 
+// The lines of a text; what follows its last line break only when there is something.
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 // Name → text of a file; names that share a text each have it.
 Docs entries_of(std::string_view content) {
   Docs entries;
   std::vector<std::string> names;
-  std::istringstream lines{std::string(content)};
-  for (std::string line; std::getline(lines, line);) {
+  for (const std::string& line : lines_of(content)) {
     if (!line.starts_with(kHead)) {
       for (const std::string& name : names) entries[name] += line + "\n";
       continue;
@@ -38,8 +48,7 @@ Docs entries_of(std::string_view content) {
 // A line "{by}" stands for what is told of a parameter that several functions take.
 std::string with_shared(const std::string& text, const Docs& shared) {
   std::string result;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
+  for (const std::string& line : lines_of(text)) {
     const bool named = line.starts_with("{") && line.ends_with("}");
     result += (named ? shared.at(line.substr(1, line.size() - 2)) : line) + "\n";
   }

@@ -73,7 +73,7 @@ class Pair {
 
 std::vector<SupportedDifference> supported_differences(const Study& study, const SupportOptions& options) {
   detail::require_support_options(options);
-  if (options.by.empty()) stats::detail::fail("HV-303", "by", "", "the attribute whose groups are compared");
+  if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
   const detail::PartyGroups parties = detail::group_parties(study, options.by);
   const std::vector<detail::Asked> asked = detail::asked_last(study, options.wave);
   std::vector<std::vector<Group>> groups;
