@@ -204,8 +204,7 @@ void register_columns(py::module_& core) {
         return study_from_columns(text, taken, file);
       },
       py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_columns"));
-  core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"),
-           doc("make_table"));
+  core.def("make_table", &make_table, py::arg("title"), py::arg("columns"), py::arg("definition"), doc("make_table"));
 }
 
 }  // namespace houvast::bindings

@@ -2,7 +2,8 @@
 
 What counts as words for people: a text of three or more words, or one with a letter that only Dutch and its neighbours
 have. Not counted: documentation of code (docstrings, comments, the texts that the bindings give to `help`), references
-to literature, faults of the program itself (std::logic_error), and names of options for compilers and style sheets.
+to literature, faults of the program itself (std::logic_error, a message that is wrong), values of enumerations, and names
+of options for compilers and style sheets.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ REFERENCE = re.compile(r"\(\d{4}[a-z]?\)|https?://")
 MARKUP = re.compile(r"<[^>]*>|\{[^{}]*\}|&\w+;")
 # A line with one of these hands its text to developers, not to people who use a study.
 FOR_DEVELOPERS = ("std::logic_error", "static_assert", "#include", "kUnreachable")
+FAULTS_OF_MESSAGES = ("fault(claim_", "wrong(")  # in the room that says messages, and cannot say these
+VALUE = re.compile(r"case \w+::k\w+:\n\s*return \S")  # a value of an enumeration, as data has it
 
 
 def is_for_people(text: str) -> bool:
@@ -48,7 +51,9 @@ def in_cpp(path: Path) -> Iterator[tuple[int, str]]:
     lines = source.splitlines()
     for line, text in joined:
         around = "\n".join(lines[max(line - 3, 0) : line])
-        if not any(word in around for word in FOR_DEVELOPERS):
+        value = VALUE.search("\n".join(lines[max(line - 2, 0) : line]))
+        faults = FAULTS_OF_MESSAGES if path.parent.name == "text" else ()
+        if not value and not any(word in around for word in (*FOR_DEVELOPERS, *faults)):
             yield line, text
 
 

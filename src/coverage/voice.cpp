@@ -283,7 +283,7 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   return {
       {"title.voice", {{"study", study.id()}}},
       columns_of(voices, fields),
-      {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "of the study's id"}}, std::nullopt, kVersion}};
+      {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "study id"}}, std::nullopt, kVersion}};
 }
 
 }  // namespace houvast

@@ -128,7 +128,8 @@ double mean_share(std::span<const HighRow> people, std::span<const std::size_t> 
 void require_support_options(const SupportOptions& options) {
   stats::detail::require_level(options.level);
   if (options.draws < 99) {
-    stats::detail::fail("HV-302", argument("draws"), std::to_string(options.draws), {"problem.expected.at_least", {{"low", 99}}});
+    stats::detail::fail("HV-302", argument("draws"), std::to_string(options.draws),
+                        {"problem.expected.at_least", {{"low", 99}}});
   }
 }
 

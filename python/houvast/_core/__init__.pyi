@@ -267,17 +267,53 @@ class Provenance:
     """
     How a number was computed: enough to repeat it and to cite it.
     """
-    def __getstate__(self) -> tuple[str, str, dict[str, str], int | None, str]: ...
+    def __getstate__(self) -> tuple[Claim, Claim, dict[str, str], int | None, str]: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
         """
+    def cite(self, lang: str) -> str:
+        """
+        The source, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        """
+    def say(self, lang: str) -> str:
+        """
+        The definition, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        """
     @property
     def definition(self) -> str:
         """
-        What was computed.
+        Name of the statistic and its variant, in English.
         """
     @property
     def options(self) -> dict[str, str]:
@@ -292,7 +328,7 @@ class Provenance:
     @property
     def source(self) -> str:
         """
-        Who defined it.
+        Where it comes from, in English.
         """
     @property
     def version(self) -> str:
@@ -348,8 +384,46 @@ class Estimate:
     def __getattr__(self, arg0: str) -> float: ...
     def __getstate__(
         self,
-    ) -> tuple[float, Interval | None, int, str, str, float | None, float | None, dict[str, float], Provenance]: ...
+    ) -> tuple[
+        float, Interval | None, int, Claim, list[Claim], float | None, float | None, dict[str, float], Provenance
+    ]: ...
     def __setstate__(self, arg0: tuple) -> None: ...
+    def say(self, lang: str) -> str:
+        """
+        How it was computed, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        """
+    def why(self, lang: str) -> str:
+        """
+        Why there is no value or interval, in a language; empty when all is there.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        """
     @property
     def defined(self) -> bool:
         """
@@ -373,7 +447,7 @@ class Estimate:
     @property
     def method(self) -> str:
         """
-        How it was computed, in few words.
+        How it was computed, in English.
         """
     @property
     def n(self) -> int:
@@ -393,7 +467,7 @@ class Estimate:
     @property
     def reason(self) -> str:
         """
-        Why it is undefined or has no interval; "" when all is there.
+        Why it is undefined or has no interval, in English; empty when all is there.
         """
     @property
     def value(self) -> float:
@@ -497,6 +571,24 @@ class Table:
         ------
         UnknownKeyError
             HV-504 for a column that does not exist.
+        """
+    def say(self, lang: str) -> str:
+        """
+        What the table shows, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     def to_csv(self, path: str | os.PathLike[str], dialect: str = "plain") -> pathlib.Path:
         """
@@ -628,7 +720,7 @@ class Table:
     @property
     def title(self) -> str:
         """
-        What the table holds.
+        What it shows, in English.
         """
 
 class Random:
@@ -4267,7 +4359,7 @@ class AgendaItem:
     @property
     def change(self) -> dict[str, str | int | float | None] | None:
         """
-        What became of it since the wave before, as in study.change.
+        How it changed since the wave before, when chance does not explain that; else None.
         """
     @property
     def claims(self) -> list[Claim]:
@@ -4277,7 +4369,7 @@ class AgendaItem:
     @property
     def difference(self) -> dict[str, str | int | float | None] | None:
         """
-        The surest difference between two groups, as in study.contrasts.
+        The widest difference between two groups that chance does not explain, here or on its element; else None.
         """
     @property
     def dont_know_share(self) -> float | None:
@@ -4297,7 +4389,7 @@ class AgendaItem:
     @property
     def highest_group(self) -> dict[str, str | int | float | None] | None:
         """
-        Who gives the most high answers.
+        The one with more high answers.
         """
     @property
     def instrument(self) -> str:
@@ -4307,7 +4399,7 @@ class AgendaItem:
     @property
     def lowest_group(self) -> dict[str, str | int | float | None] | None:
         """
-        Who gives the fewest high answers: dict with group, n and top_box; None when groups are not compared.
+        Of two groups that differ, the one with fewer high answers: dict with group, n and top_box; else None.
         """
     @property
     def n(self) -> int:
@@ -5830,20 +5922,18 @@ def languages() -> list[str]:
         BCP 47 tags; "qps-plocm" is a pseudo-language for tests.
     """
 
-def make_table(title: str, columns: list, definition: str, source: str = "own definition") -> Table:
+def make_table(title: Claim, columns: list, definition: Claim) -> Table:
     """
     A table of columns; None is missing, and the type follows from the values.
 
     Parameters
     ----------
-    title : str
+    title : Claim
         Title of the table.
     columns : list of tuple
         Name, meaning and values of each column.
-    definition : str
+    definition : Claim
         What the table holds.
-    source : str
-        Where the definition comes from.
 
     Returns
     -------

@@ -170,6 +170,24 @@ class SampledCentrality:
         """
         The same for a notebook.
         """
+    def say(self, lang: str) -> str:
+        """
+        How it was computed, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
+        """
     @property
     def error(self) -> float:
         """
@@ -188,7 +206,7 @@ class SampledCentrality:
     @property
     def method(self) -> str:
         """
-        How it was computed, in one line.
+        How it was computed, in one line of English.
         """
     @property
     def provenance(self) -> houvast._core.Provenance:
@@ -311,12 +329,30 @@ class NewTies:
     """
     New ties, with what each of them does for the goal.
     """
-    def __getstate__(self) -> tuple[houvast._core.Table, int, int, int, bool, str]: ...
+    def __getstate__(self) -> tuple[houvast._core.Table, int, int, int, bool, houvast._core.Claim]: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
+        """
+    def say(self, lang: str) -> str:
+        """
+        How they were found, in a language.
+
+        Parameters
+        ----------
+        lang : str
+            Language, one of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-503 for a language that does not exist.
         """
     @property
     def after(self) -> int:
@@ -341,7 +377,7 @@ class NewTies:
     @property
     def method(self) -> str:
         """
-        How they were found, in one line.
+        How they were found, in English.
         """
     @property
     def table(self) -> houvast._core.Table:

@@ -41,9 +41,9 @@ const Fields<Row>& row_fields() {
 }
 
 TEST(Fields, MakeOneColumnEachInTheirOrder) {
-  const std::vector<Row> rows{
-      {PartyId("a"), 3, 0.5, Colour::kBlue, mean_of(2)},
-      {PartyId("b"), 4, std::nullopt, Colour::kRed, undefined_estimate({"method.mean"}, {"source.own"}, 0, {"reason.no_answers"})}};
+  const std::vector<Row> rows{{PartyId("a"), 3, 0.5, Colour::kBlue, mean_of(2)},
+                              {PartyId("b"), 4, std::nullopt, Colour::kRed,
+                               undefined_estimate({"method.mean"}, {"source.own"}, 0, {"reason.no_answers"})}};
   const Table table({"title.bands"}, columns_of(rows, row_fields()));
   std::vector<std::string> names;
   for (const Column& column : table.columns()) names.push_back(column.name);
