@@ -147,7 +147,7 @@ py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char
     if (node < 0 || node >= nodes) {
       throw ValueError({"HV-302",
                         argument(name),
-                        Claim{"problem.value.mapping_with_key", {{"name", std::string(py::repr(key))}}},
+                        Claim{"problem.value.mapping_with_key", {{"key", std::string(py::repr(key))}}},
                         {"problem.expected.nodes_as_keys", {{"last", nodes - 1}}}});
     }
     result[static_cast<std::size_t>(node)] = labels[key];

@@ -6,6 +6,7 @@
 #include "houvast/base/text.hpp"
 #include "houvast/text/claim.hpp"
 #include "rooms.hpp"
+#include "text_in.hpp"
 
 namespace houvast::bindings {
 namespace {
@@ -20,10 +21,7 @@ py::object words_of(const Found& found) {
   return found.words() == nullptr ? py::none() : py::cast(*found.words());
 }
 
-// A text as UTF-8; half characters, which it cannot hold, become a question mark.
-std::string utf_8(const py::handle& text) {
-  return text.attr("encode")("utf-8", "replace").cast<std::string>();
-}
+using IssueObject = Called<"houvast.errors.Issue">;
 
 // The issue that an object of houvast.errors.Issue holds.
 Issue issue_of(const py::handle& object) {
@@ -35,11 +33,11 @@ Issue issue_of(const py::handle& object) {
   const Claim found = claim("found");
   return {object.attr("code").cast<std::string>(),
           claim("about"),
-          found.id.empty() ? Found(utf_8(object.attr("value"))) : Found(found),
+          found.id.empty() ? Found(sound_text(object.attr("value"))) : Found(found),
           claim("wanted"),
-          {utf_8(where.attr("file")), where.attr("row").cast<std::optional<std::int64_t>>(),
-           utf_8(where.attr("column")), utf_8(where.attr("pointer"))},
-          utf_8(object.attr("near"))};
+          {sound_text(where.attr("file")), where.attr("row").cast<std::optional<std::int64_t>>(),
+           sound_text(where.attr("column")), sound_text(where.attr("pointer"))},
+          sound_text(object.attr("near"))};
 }
 
 // Builds houvast.errors.<name>(issues) with fields set from fields.
@@ -145,15 +143,21 @@ void guard_members(const py::handle& scope) {
 void register_errors(py::module_& core) {
   core.def(
       "say_issues",
-      [](const py::iterable& issues, const std::string& lang) {
-        std::vector<Issue> all;
-        for (const py::handle issue : issues) all.push_back(issue_of(issue));
-        return say_issues(all, language_of(lang));
+      [](const py::sequence& issues, const std::string& lang) {
+        std::vector<std::string> first;
+        for (std::size_t i = 0; i < issues.size() && i < kIssuesTold; ++i) {
+          first.push_back(sound_text(issues[i].attr("say")(lang)));
+        }
+        return told_together(first, issues.size(), language_of(lang));
       },
       "issues"_a, "lang"_a, doc("say_issues"));
   core.def(
+      "say_issue",
+      [](const IssueObject& issue, const std::string& lang) { return issue_of(issue).say(language_of(lang)); },
+      "issue"_a, "lang"_a, doc("say_issue"));
+  core.def(
       "expectation",
-      [](const py::object& issue, const std::string& lang) { return issue_of(issue).expectation(language_of(lang)); },
+      [](const IssueObject& issue, const std::string& lang) { return issue_of(issue).expectation(language_of(lang)); },
       "issue"_a, "lang"_a, doc("expectation"));
   py::register_exception_translator([](std::exception_ptr pointer) {
     try {

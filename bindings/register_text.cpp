@@ -19,11 +19,6 @@ bool equal(const Value& a, const py::object& b) {
   return py::isinstance<Value>(b) && a == b.cast<Value>();
 }
 
-// What cannot be UTF-8, such as half of a surrogate pair in what a user typed, becomes a mark.
-std::string text_of(const py::handle& text) {
-  return py::bytes(text.attr("encode")("utf-8", "replace"));
-}
-
 py::object to_python(const Argument& argument) {
   return std::visit(
       [](const auto& value) -> py::object {
@@ -42,11 +37,15 @@ py::object to_python(const Argument& argument) {
 
 }  // namespace
 
+std::string sound_text(const py::handle& text) {
+  return py::bytes(text.attr("encode")("utf-8", "replace"));
+}
+
 Argument to_argument(const py::handle& value) {
   if (py::isinstance<LocalizedText>(value)) return value.cast<LocalizedText>();
   if (py::isinstance<Named>(value)) return value.cast<Named>();
   if (py::isinstance<Claim>(value)) return value.cast<Claim>();
-  if (py::isinstance<py::str>(value)) return text_of(value);
+  if (py::isinstance<py::str>(value)) return sound_text(value);
   if (py::isinstance<py::bool_>(value)) return value.cast<bool>() ? "yes" : "no";
   if (PyLong_Check(value.ptr())) return value.cast<std::int64_t>();
   if (PyFloat_Check(value.ptr())) return value.cast<double>();
@@ -157,8 +156,8 @@ void register_text(py::module_& core) {
       "nearest",
       [](const py::str& text, const py::typing::List<py::str>& known) {
         std::vector<std::string> texts;
-        for (const py::handle each : known) texts.push_back(text_of(each));
-        return nearest(text_of(text), texts);
+        for (const py::handle each : known) texts.push_back(sound_text(each));
+        return nearest(sound_text(text), texts);
       },
       py::arg("text"), py::arg("known"), doc("nearest"));
   core.def("has_message", &has_message, py::arg("key"), doc("has_message"));

@@ -60,7 +60,7 @@ Table knockout_of(const Graph& graph, const std::optional<NodeSets>& sets, const
   if (sets && groups) {
     throw ValueError({"HV-304",
                       {"problem.subject.who_leaves"},
-                      Claim{"problem.value.sets_and_groups"},
+                      Claim{"problem.value.sets_and_groups", {}},
                       {"problem.expected.sets_or_groups"}});
   }
   if (groups) {

@@ -97,7 +97,7 @@ class Issue:
         -------
         str
         """
-        return _core.say_issues([self], lang)
+        return _core.say_issue(self, lang)
 
     def expectation(self, lang: str) -> str:
         """What would have been right, with the nearest name that there is, in a language.

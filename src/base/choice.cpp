@@ -4,7 +4,7 @@
 
 namespace houvast {
 
-std::string listed(const std::vector<std::string>& names) {
+std::string in_a_row(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -24,7 +24,7 @@ void unknown_name(const std::string& code, const Claim& subject, std::string_vie
 
 void unknown_name(const std::string& code, const Claim& subject, std::string_view name,
                   const std::vector<std::string>& known) {
-  unknown_name(code, subject, name, known, {"problem.expected.one_of", {{"choices", listed(known)}}});
+  unknown_name(code, subject, name, known, {"problem.expected.one_of", {{"choices", in_a_row(known)}}});
 }
 
 }  // namespace houvast

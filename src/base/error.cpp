@@ -7,8 +7,6 @@
 namespace houvast {
 namespace {
 
-constexpr std::size_t kListed = 50;  // more lines than this are counted, not printed
-
 std::string place(const Where& where, const Language& language) {
   std::string text = where.file;
   const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -21,6 +19,12 @@ std::string place(const Where& where, const Language& language) {
 std::vector<Issue> at_least_one(std::vector<Issue> issues) {
   if (issues.empty()) issues.push_back({"HV-300", {"problem.subject.error"}, "", {"problem.expected.one_issue"}});
   return issues;
+}
+
+std::string in_english(const std::vector<Issue>& issues) {
+  std::vector<std::string> first;
+  for (std::size_t i = 0; i < issues.size() && i < kIssuesTold; ++i) first.push_back(issues[i].message());
+  return told_together(first, issues.size(), Language::kEn);
 }
 
 }  // namespace
@@ -52,19 +56,18 @@ Claim argument(std::string_view name) {
   return {"problem.subject.option", {{"name", std::string(name)}}};
 }
 
-std::string say_issues(const std::vector<Issue>& issues, const Language& language) {
-  if (issues.size() == 1) return issues.front().say(language);
-  std::string text = say(Claim{"error.several", {{"n", issues.size()}}}, language);
-  for (std::size_t i = 0; i < issues.size() && i < kListed; ++i) text += "\n  " + issues[i].say(language);
-  if (issues.size() > kListed) text += "\n  " + say(Claim{"error.more", {{"n", issues.size() - kListed}}}, language);
+std::string told_together(const std::vector<std::string>& first, std::size_t all, const Language& language) {
+  if (all == 1) return first.front();
+  std::string text = say(Claim{"error.several", {{"n", all}}}, language);
+  for (const std::string& line : first) text += "\n  " + line;
+  if (all > first.size()) text += "\n  " + say(Claim{"error.more", {{"n", all - first.size()}}}, language);
   return text;
 }
 
 Error::Error(Issue issue) : Error(std::vector<Issue>{std::move(issue)}) {}
 
 Error::Error(std::vector<Issue> issues)
-    : std::runtime_error(issues.empty() ? say_issues(at_least_one({}), Language::kEn)
-                                        : say_issues(issues, Language::kEn)),
+    : std::runtime_error(in_english(issues.empty() ? at_least_one({}) : issues)),
       issues_(at_least_one(std::move(issues))) {}
 
 std::string Error::subject() const {

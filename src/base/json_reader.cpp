@@ -216,8 +216,7 @@ JsonCursor JsonCursor::at(std::string_view key) const {
   next.node_ = nullptr;
   if (node_ == nullptr) return next;
   if (!node_->is_object()) {
-    problem("HV-108", {"problem.subject.value"}, "",
-            {"problem.expected.object_with_key", {{"name", std::string(key)}}});
+    problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.object_with_key", {{"key", std::string(key)}}});
     return next;
   }
   const auto found = node_->find(std::string(key));
@@ -359,7 +358,7 @@ std::string JsonCursor::word(std::initializer_list<std::string_view> allowed) co
     if (candidate == text) return text;
   }
   if (node_->is_string()) {
-    problem("HV-207", {"problem.subject.word"}, text, {"problem.expected.one_of", {{"choices", listed(known)}}},
+    problem("HV-207", {"problem.subject.word"}, text, {"problem.expected.one_of", {{"choices", in_a_row(known)}}},
             nearest(text, known));
   }
   return known.front();

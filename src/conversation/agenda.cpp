@@ -277,7 +277,7 @@ Agenda agenda(const Study& study, const AgendaOptions& options) {
   AgendaOptions used = options;
   if (!used.wave) used.wave = study.last_wave().id;
   static_cast<void>(study.wave_index(*used.wave));
-  const SupportOptions support{.by = used.by, .wave = used.wave, .level = used.level};
+  const SupportOptions support{.by = used.by, .wave = used.wave};
   AgendaMaterial material;
   material.totals = scores(study, {.wave = used.wave, .level = used.level});
   material.findings = coverage(study, {used.wave, used.relation});

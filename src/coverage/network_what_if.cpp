@@ -207,7 +207,7 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
       throw ValueError({"HV-303",
                         {"problem.subject.goal"},
                         goal,
-                        {"problem.expected.goal_of_ties", {{"perspectives", listed(known)}}}});
+                        {"problem.expected.goal_of_ties", {{"perspectives", in_a_row(known)}}}});
     }
     perspectives = {*found};
   }
@@ -221,7 +221,7 @@ Places with_perspective(const CoverageContext& context, const std::string& goal)
   if (places.empty()) {
     throw ValueError({"HV-305",
                       {"problem.subject.parties_with_perspective",
-                       {{"perspective", (perspectives.empty() ? goal : listed(perspectives))}}},
+                       {{"perspective", (perspectives.empty() ? goal : in_a_row(perspectives))}}},
                       "0",
                       {"problem.expected.one_or_more"}});
   }

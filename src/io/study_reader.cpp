@@ -94,7 +94,7 @@ class RowReader {
     const std::optional<double> number = records_.number(row_, field.name);
     if (!number) return;
     if (*number != std::floor(*number) || std::abs(*number) > 1e9) {
-      records_.problem("HV-108", {"problem.subject.in_column", {{"column", field.name}}}, "",
+      records_.problem("HV-108", {"problem.subject.in_column", {{"column", std::string(field.name)}}}, "",
                        {"problem.expected.whole_people"}, row_, field.name);
     } else {
       value = static_cast<std::int64_t>(*number);

@@ -56,7 +56,7 @@ class ElementCheck {
         if (!pair_fits(i, j)) return "problem.value.foreign_pairs";
       }
     }
-    return squares_fit() ? nullptr : "problem.value.unscored_pairs";
+    return squares_fit() ? nullptr : "problem.value.foreign_pairs_of_scores";
   }
 
  private:

@@ -29,7 +29,7 @@ using Choice = std::pair<std::string, T>;
                                const std::vector<std::string>& known);
 
 /// The names as one text, for a message that lists them all.
-[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+[[nodiscard]] std::string in_a_row(const std::vector<std::string>& names);
 
 /// What an option's name stands for.
 /// @throws ValueError HV-303 for a name that is not among them, with the nearest

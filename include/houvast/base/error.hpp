@@ -65,8 +65,15 @@ struct Issue {
 /// What something is about when that is a parameter or option by its name in code.
 [[nodiscard]] Claim argument(std::string_view name);
 
-/// Everything that is wrong as one text in a language; of many issues the first 50, and how many more there are.
-[[nodiscard]] std::string say_issues(const std::vector<Issue>& issues, const Language& language);
+/// How many issues an error tells; more are counted.
+inline constexpr std::size_t kIssuesTold = 50;
+
+/// What is wrong as one text in a language: the line of the one issue, or how many there are with the lines of the
+/// first.
+/// @param first what the issues say, kIssuesTold at most
+/// @param all how many issues there are
+[[nodiscard]] std::string told_together(const std::vector<std::string>& first, std::size_t all,
+                                        const Language& language);
 
 /// Root of everything that houvast throws. Carries at least one issue; `what()` is English.
 class Error : public std::runtime_error {

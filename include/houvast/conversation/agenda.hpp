@@ -30,7 +30,7 @@ struct AgendaOptions {
   std::string by = "perspective";  ///< attribute whose groups are compared; empty: none are
   std::int64_t minimum_group = 3;  ///< fewer answers are not compared, and are not called low or divided
   std::string relation{};          ///< of the coverage checks; empty: the study's first relation
-  double level = 0.95;             ///< of intervals, and of what counts as low, as a change or as a difference
+  double level = 0.95;             ///< of intervals; what may be said has a level of its own (supported.hpp)
 };
 
 /// A question that may be talked about, with everything that the study tells about it.

@@ -34,8 +34,10 @@ struct Compared {
 struct SupportOptions {
   std::string by = "perspective";  ///< attribute whose groups are compared
   std::optional<WaveId> wave{};    ///< to look at; nothing: the last wave in which an instrument was asked
-  double level = 0.95;             ///< 1 - the chance that anything of the kind is said where there is nothing
-  std::int64_t draws = 4999;       ///< random relabellings behind every p-value, at least 99
+  /// 1 - the chance that anything of the kind is said where there is nothing. The tests are exact: at 0.95 a report on
+  /// nothing would speak in 5 % of cases, and in a sample of such reports as often in more as in fewer.
+  double level = 0.97;
+  std::int64_t draws = 4999;  ///< random relabellings behind every p-value, at least 99
   std::uint64_t seed = 0;
 };
 

@@ -4,6 +4,7 @@ The compiled core of houvast. Use the package houvast, which explains it.
 
 from __future__ import annotations
 import collections.abc
+import houvast.errors
 import houvast.release.claims
 import houvast.results.hidden
 import numpy
@@ -103,6 +104,7 @@ __all__: list[str] = [
     "right_to_left",
     "say",
     "say_in_pieces",
+    "say_issue",
     "say_issues",
     "stats",
     "study_from_columns",
@@ -5773,13 +5775,13 @@ def default_profile() -> str:
         JSON (docs/reference/profile.md).
     """
 
-def expectation(issue: typing.Any, lang: str) -> str:
+def expectation(issue: houvast.errors.Issue, lang: str) -> str:
     """
     What would have been right, with the nearest name that there is.
 
     Parameters
     ----------
-    issue : Issue
+    issue : houvast.errors.Issue
         What is wrong.
     lang : str
         Language, one of `houvast.languages()`.
@@ -5787,12 +5789,6 @@ def expectation(issue: typing.Any, lang: str) -> str:
     Returns
     -------
     str
-        "" when nothing else would have been right.
-
-    Raises
-    ------
-    UnknownKeyError
-        HV-503 for a language that does not exist.
     """
 
 def find_language(tag: str) -> str:
@@ -6088,13 +6084,13 @@ def say_in_pieces(key: str, lang: str, audience: str = "", **kwargs) -> list[tup
         HV-503 for a language that does not exist.
     """
 
-def say_issues(issues: collections.abc.Iterable, lang: str) -> str:
+def say_issue(issue: houvast.errors.Issue, lang: str) -> str:
     """
-    What is wrong in a language: one line, or their number and a line each.
+    One thing that is wrong: its code, place, what was found and what was expected.
 
     Parameters
     ----------
-    issues : sequence of Issue
+    issue : houvast.errors.Issue
         What is wrong.
     lang : str
         Language, one of `houvast.languages()`.
@@ -6102,12 +6098,22 @@ def say_issues(issues: collections.abc.Iterable, lang: str) -> str:
     Returns
     -------
     str
-        Of many the first 50, and how many more there are.
+    """
 
-    Raises
-    ------
-    UnknownKeyError
-        HV-503 for a language that does not exist.
+def say_issues(issues: collections.abc.Sequence, lang: str) -> str:
+    """
+    All that is wrong: one line, or a line each under their number.
+
+    Parameters
+    ----------
+    issues : sequence of houvast.errors.Issue
+        What is wrong.
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    str
     """
 
 def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:

@@ -35,9 +35,9 @@ class ExportIssue(Issue):
 
     __slots__ = ()
 
-    def place(self, lang: str) -> str:
-        """File, row and column in words."""
-        return place(self.where, lang)
+    def say(self, lang: str) -> str:
+        """Code, place and what is wrong there."""
+        return f"[{self.code}] {place(self.where, lang)}: {self.about.say(lang)}"
 
 
 @dataclass(frozen=True)

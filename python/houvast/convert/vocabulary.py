@@ -156,8 +156,7 @@ class Vocabulary:
                 parties = _ask({**extra, "parties": [{"id": "p", attribute: word}]})["parties"]
                 self._terms[key] = (parties[0].get(attribute) or None, "")
             except ValidationError as error:
-                near = re.search(r"\('([^']*)' perhaps\)", error.expected)
-                self._terms[key] = (None, near.group(1) if near else "")
+                self._terms[key] = (None, error.issues[0].near)
         return self._terms[key]
 
 

@@ -251,7 +251,7 @@ def test_what_cannot_be_is_refused(work, code):
 
 
 def test_errors_suggest_what_is_near():
-    with pytest.raises(houvast.Error, match="'in_degree' perhaps"):
+    with pytest.raises(houvast.Error, match=r"'in_degree' perhaps"):
         graph.centralization(houvast.Graph(5, *STAR), "indegree")
     with pytest.raises(houvast.Error, match="strength is not distance"):  # trap 19
         graph.diameter(houvast.Graph(5, *STAR), weights="strength")
