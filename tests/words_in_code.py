@@ -2,8 +2,8 @@
 
 What counts as words for people: a text of three or more words, or one with a letter that only Dutch and its neighbours
 have. Not counted: documentation of code (docstrings, comments, the texts that the bindings give to `help`), references
-to literature, faults of the program itself (std::logic_error, a message that is wrong), values of enumerations, and names
-of options for compilers and style sheets.
+to literature, faults of the program itself (std::logic_error, a message that is wrong), values of enumerations, and
+names of options for compilers and style sheets.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pytest
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
+@pytest.mark.usefixtures("no_language")
 def test_readme_python_prints_what_it_says(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = FENCE.findall((root / "README.md").read_text(encoding="utf-8"))
     python = [body for language, body in blocks if language == "python"]

@@ -26,6 +26,7 @@ from pseudo import words_outside
 
 WRITERS = ("csv", "parquet", "xlsx", "sav")
 NAMED = Claim("column.name")
+TITLE, METHOD = Claim("title.distribution"), Claim("method.coverage")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def awkward() -> houvast.Table:
         ("share", Claim("column.share_of_answers"), [0.5, None, *[0.25] * 7]),
         ("flag", Claim("column.p_exact"), [True, False, None, *[True] * 6]),
     ]
-    return _core.make_table("Proef", columns, "a table for tests")
+    return _core.make_table(TITLE, columns, METHOD)
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -254,13 +255,13 @@ def test_folders_of_parquet(region_study: houvast.Study, tmp_path: Path) -> None
 )
 def test_a_text_that_does_not_fit_is_refused_and_not_cut(kind: str, text: str, tmp_path: Path) -> None:
     """Excel holds 32,767 characters in a cell (an emoji is two), SPSS 32,767 bytes in a text."""
-    fits = _core.make_table("Lang", [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text[:-1]])], "for tests")
+    fits = _core.make_table(TITLE, [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text[:-1]])], METHOD)
     place = getattr(fits, f"to_{kind}")(tmp_path / f"past.{kind}")
     read = (
         pd.read_excel(place, sheet_name="tabel", engine="openpyxl") if kind == "xlsx" else pyreadstat.read_sav(place)[0]
     )
     assert read["tekst"][1] == text[:-1]
-    table = _core.make_table("Lang", [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text])], "for tests")
+    table = _core.make_table(TITLE, [("kort", NAMED, ["a", "b"]), ("tekst", NAMED, ["x", text])], METHOD)
     with pytest.raises(houvast.ValidationError) as caught:
         getattr(table, f"to_{kind}")(tmp_path / f"te-lang.{kind}")
     assert (caught.value.code, caught.value.where.row) == ("HV-302", 3 if kind == "xlsx" else 2)
@@ -281,7 +282,7 @@ def test_csv_for_a_dutch_excel(awkward: houvast.Table, tmp_path: Path) -> None:
 
 def test_an_apostrophe_before_a_formula_comes_back(tmp_path: Path) -> None:
     texts = ["'=1", "''=1", "=1", "'gewoon", "'"]
-    table = _core.make_table("Proef", [("tekst", NAMED, texts)], "for tests")
+    table = _core.make_table(TITLE, [("tekst", NAMED, texts)], METHOD)
     with table.to_csv(tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
         read = [row[0] for row in csv.reader(file)][1:]
     assert read == ["''=1", "'''=1", "'=1", "'gewoon", "'"]
@@ -300,7 +301,7 @@ def test_a_release_leaves_as_csv_with_its_heading(region_study: houvast.Study, t
 @pytest.mark.parametrize("size", [0, 1])
 @pytest.mark.parametrize("kind", WRITERS)
 def test_small_tables_leave_too(kind: str, size: int, tmp_path: Path) -> None:
-    table = _core.make_table("Klein", [("tekst", NAMED, ["a"][:size]), ("getal", NAMED, [1.5][:size])], "for tests")
+    table = _core.make_table(TITLE, [("tekst", NAMED, ["a"][:size]), ("getal", NAMED, [1.5][:size])], METHOD)
     place = getattr(table, f"to_{kind}")(tmp_path / f"k.{kind}")
     read = {
         "csv": pd.read_csv,
@@ -313,9 +314,8 @@ def test_small_tables_leave_too(kind: str, size: int, tmp_path: Path) -> None:
 
 def test_numbers_in_a_workbook_are_exact(tmp_path: Path) -> None:
     values = [0.1 + 0.2, 1 / 3, 1e300, 5e-324, float("nan"), float("inf"), 2.0**53]
-    table = _core.make_table(
-        "Getallen", [("getal", NAMED, values), ("geheel", NAMED, [2**53, -1, 0, None, 1, 2, 3])], "x"
-    )
+    columns = [("getal", NAMED, values), ("geheel", NAMED, [2**53, -1, 0, None, 1, 2, 3])]
+    table = _core.make_table(TITLE, columns, METHOD)
     sheet = openpyxl.load_workbook(table.to_xlsx(tmp_path / "g.xlsx"))["tabel"]
     assert [sheet.cell(row, 1).value for row in range(2, 9)] == [*values[:4], None, "inf", 2**53]
     assert [sheet.cell(row, 2).value for row in range(2, 9)] == [2**53, -1, 0, None, 1, 2, 3]

@@ -416,7 +416,7 @@ def test_a_view_of_an_unknown_perspective_or_of_groups_is_refused(region_study):
         region_study.network(level="domain").view(["ouder"])
 
 
-def test_the_tutorial_prints_what_it_says(root):
+def test_the_tutorial_prints_what_it_says(root, no_language):
     text = (root / "docs" / "tutorial" / "network.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```(\w+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     names, printed = {}, []

@@ -67,7 +67,9 @@ CALLS: dict[str, Callable[[], object]] = {
     "a cell that fails": lambda: _core.columns_from_items([("id", [Sulking()])], "parties", "parties"),
     "a cell that is no text": lambda: _core.columns_from_items([("id", ["\ud800"])], "parties", "parties"),
     "a long number in an export": lambda: clean(BIG),
-    "a long number in a table": lambda: _core.make_table("t", [("a", Claim("column.name"), [BIG])], "x"),
+    "a long number in a table": lambda: _core.make_table(
+        Claim("title.bands"), [("a", Claim("column.name"), [BIG])], Claim("method.coverage")
+    ),
 }
 
 

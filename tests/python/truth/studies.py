@@ -47,7 +47,7 @@ def with_waves_turned() -> houvast.Study:
 
 @cache
 def with_an_element_apart() -> houvast.Study:
-    """Young people give a high answer to one in four of the questions of E4, each to another."""
+    """Young people give a high answer to one in six of the questions of E4, each to another."""
     study = of_seed(2024)
     frames = study.to_frames()
     answers, parties = frames["answers"], frames["parties"].set_index("id")
@@ -55,7 +55,7 @@ def with_an_element_apart() -> houvast.Study:
     chosen = young & (answers["wave"] == study.waves[-1].id) & answers["question"].str.startswith("E4.")
     chosen &= answers["answer"].isin(list("12345"))
     places = (answers.loc[chosen, name].rank(method="dense").astype(int) for name in ("respondent", "question"))
-    answers.loc[chosen, "answer"] = ((sum(places) - 2) % 4 == 0).map({True: "5", False: "2"})
+    answers.loc[chosen, "answer"] = ((sum(places) - 2) % 6 == 0).map({True: "5", False: "2"})
     return replaced(study, answers=answers)
 
 
