@@ -8,6 +8,7 @@
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/choice.hpp"
+#include "houvast/base/text.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
 #include "houvast/graph/components.hpp"

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::detail {

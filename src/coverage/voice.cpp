@@ -280,10 +280,9 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
   append(fields, {{"parity_betweenness", {"column.parity_betweenness"}, [](const Voice& voice) {
                      return voice.betweenness.index;
                    }}});
-  return {
-      {"title.voice", {{"study", study.id()}}},
-      columns_of(voices, fields),
-      {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "study id"}}, std::nullopt, kVersion}};
+  return {{"title.voice", {{"study", study.id()}}},
+          columns_of(voices, fields),
+          {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "study id"}}, std::nullopt, kVersion}};
 }
 
 }  // namespace houvast
