@@ -29,17 +29,22 @@ class Argument {
   using List = std::vector<Argument>;
   using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, std::vector<Claim>, List>;
 
-  Argument(std::int64_t count) : value_(count) {}                            // NOLINT(google-explicit-constructor)
-  Argument(int count) : value_(std::int64_t{count}) {}                       // NOLINT(google-explicit-constructor)
-  Argument(std::size_t count) : value_(static_cast<std::int64_t>(count)) {}  // NOLINT(google-explicit-constructor)
-  Argument(double number) : value_(number) {}                                // NOLINT(google-explicit-constructor)
-  Argument(std::string text) : value_(std::move(text)) {}                    // NOLINT(google-explicit-constructor)
-  Argument(const char* text) : value_(std::string(text)) {}                  // NOLINT(google-explicit-constructor)
-  Argument(LocalizedText text) : value_(std::move(text)) {}                  // NOLINT(google-explicit-constructor)
-  Argument(Named name) : value_(std::move(name)) {}                          // NOLINT(google-explicit-constructor)
-  Argument(List items) : value_(std::move(items)) {}                         // NOLINT(google-explicit-constructor)
-  Argument(Claim claim);                                                     // NOLINT(google-explicit-constructor)
-  Argument(std::vector<Claim> claims);                                       // NOLINT(google-explicit-constructor)
+  Argument(std::int64_t count);         // NOLINT(google-explicit-constructor)
+  Argument(int count);                  // NOLINT(google-explicit-constructor)
+  Argument(std::size_t count);          // NOLINT(google-explicit-constructor)
+  Argument(double number);              // NOLINT(google-explicit-constructor)
+  Argument(std::string text);           // NOLINT(google-explicit-constructor)
+  Argument(const char* text);           // NOLINT(google-explicit-constructor)
+  Argument(LocalizedText text);         // NOLINT(google-explicit-constructor)
+  Argument(Named name);                 // NOLINT(google-explicit-constructor)
+  Argument(List items);                 // NOLINT(google-explicit-constructor)
+  Argument(Claim claim);                // NOLINT(google-explicit-constructor)
+  Argument(std::vector<Claim> claims);  // NOLINT(google-explicit-constructor)
+  Argument(const Argument& other);
+  Argument(Argument&& other) noexcept;
+  Argument& operator=(const Argument& other);
+  Argument& operator=(Argument&& other) noexcept;
+  ~Argument();
 
   [[nodiscard]] const Value& value() const noexcept { return value_; }
   [[nodiscard]] Value& value() noexcept { return value_; }
@@ -60,8 +65,23 @@ struct Claim {
   friend bool operator==(const Claim&, const Claim&) = default;
 };
 
+// Here, where a claim is whole: an argument may hold claims.
+inline Argument::Argument(std::int64_t count) : value_(count) {}
+inline Argument::Argument(int count) : value_(std::int64_t{count}) {}
+inline Argument::Argument(std::size_t count) : value_(static_cast<std::int64_t>(count)) {}
+inline Argument::Argument(double number) : value_(number) {}
+inline Argument::Argument(std::string text) : value_(std::move(text)) {}
+inline Argument::Argument(const char* text) : value_(std::string(text)) {}
+inline Argument::Argument(LocalizedText text) : value_(std::move(text)) {}
+inline Argument::Argument(Named name) : value_(std::move(name)) {}
+inline Argument::Argument(List items) : value_(std::move(items)) {}
 inline Argument::Argument(Claim claim) : value_(std::vector<Claim>{std::move(claim)}) {}
 inline Argument::Argument(std::vector<Claim> claims) : value_(std::move(claims)) {}
+inline Argument::Argument(const Argument& other) = default;
+inline Argument::Argument(Argument&& other) noexcept = default;
+inline Argument& Argument::operator=(const Argument& other) = default;
+inline Argument& Argument::operator=(Argument&& other) noexcept = default;
+inline Argument::~Argument() = default;
 inline bool operator==(const Argument& a, const Argument& b) {
   return a.value_ == b.value_;
 }
