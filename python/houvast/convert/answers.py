@@ -17,7 +17,7 @@ from .personal import personal
 from .sheet import Ask, Column, Sheet
 from .vocabulary import Vocabulary, fold
 
-__all__ = ["answer_labels", "column_labels", "known_words"]
+__all__ = ["answer_labels"]
 
 _CODE = re.compile(r"[A-Za-z]{1,4}-?\d+")
 _NUMBER = re.compile(r"(-?\d+)(?:[.,]0+)?\s*(%?)")
@@ -80,13 +80,13 @@ class _Scale:
 
 
 @cache
-def known_words() -> dict[str, list[list[str]]]:
+def _known_words() -> dict[str, list[list[str]]]:
     """Answer words that surveys use, lowest first: the name of the set, and for each step the ways to write it."""
     found: dict[str, list[list[str]]] = json.loads((Path(__file__).parent / "scales.json").read_text(encoding="utf-8"))
     return {name: [[fold(word) for word in step] for step in steps] for name, steps in found.items()}
 
 
-def column_labels(
+def _column_labels(
     sheet: Sheet, column: Column, scale: _core.Scale, words: Vocabulary
 ) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """The labels of a rated column, and the codes that have no label, each with the rows where it stands."""
@@ -119,7 +119,7 @@ def answer_labels(sheets: Iterable[Sheet], words: Vocabulary, mapping: Mapping) 
             scaled = words.scale_of(rule.target)
             if scaled is not None:
                 of_scale = scales.setdefault(scaled[0], _Scale(*scaled, words))
-                of_scale.columns.append(_Asked(sheet, column, rule, *column_labels(sheet, column, scaled[1], words)))
+                of_scale.columns.append(_Asked(sheet, column, rule, *_column_labels(sheet, column, scaled[1], words)))
     for of_scale in scales.values():
         asks += _without_label(of_scale, mapping) + _judged(of_scale, mapping)
     return asks
@@ -165,7 +165,7 @@ def _free_text(of_scale: _Scale, fresh: dict[str, LabelRule]) -> list[Ask]:
         label for label, rule in fresh.items() if rule.confirm and not rule.options and not _CODE.fullmatch(label)
     }
     strange = {label for label in strange if not _NUMBER.fullmatch(label)}
-    few = len(strange) <= _MOST_WORDS and _words_match(strange)
+    few = len(strange) <= _MOST_WORDS and _set_of({fold(label) for label in strange}) is not None
     asks, kept = [], []
     for asked in of_scale.columns:
         own = [label for label in asked.labels if label in strange]
@@ -192,19 +192,15 @@ def _shared(own: list[str], asked: _Asked, of_scale: _Scale) -> bool:
     return 2 * again >= len(own)
 
 
-def _words_match(labels: set[str]) -> bool:
-    return bool(labels) and _set_of({fold(label) for label in labels}) is not None
-
-
 def _set_of(labels: set[str]) -> tuple[str, dict[str, int], int] | None:
     """The set of words to which all of these belong: its name, the step of each word (from 0), and its number of steps.
 
-    Of several sets the one of which most steps are used.
+    Each word has a step of its own; of several sets the one of which most steps are used.
     """
     fits = []
-    for name, steps in known_words().items():
+    for name, steps in _known_words().items():
         place = {word: i for i, step in enumerate(steps) for word in step}
-        if labels <= place.keys() and len({place[label] for label in labels}) > 1:
+        if len(labels) > 1 and labels <= place.keys() and len({place[label] for label in labels}) == len(labels):
             fits.append((name, {label: place[label] for label in labels}, len(steps)))
     return max(fits, key=lambda fit: len(set(fit[1].values())) / fit[2], default=None)
 

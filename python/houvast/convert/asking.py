@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from ..errors import ParseError, Where, problem
 from ..io.atomic import whole_file
@@ -13,9 +13,13 @@ from ..io.workbook.xlsx import Workbook
 from ..texts import Claim, say
 from .questions import Line, Question, agree, answered
 from .sheet import clean
+from .unreadable import unreadable
 
 __all__ = ["Asker", "read_answers", "said", "write_questions"]
 
+_WIDTHS = (5, 60, 34, 26, 26, 40, 24)
+_ABOUT, _ANSWER, _QUESTION = 2, 6, 7  # columns of the workbook; the last is hidden
+_LIST = 255  # letters of a drop-down list, as Excel allows
 _SHOWN = 12  # answers that are listed with a line; more are named by how many there are
 _LONGEST = 70
 
@@ -43,7 +47,7 @@ def _proposal(line: Line, lang: str) -> str:
 
 
 class Asker:
-    """Asks in a terminal, one question after another; `n`, `t` and `s` are no, back and stop."""
+    """Asks in a terminal, one question after another: Enter agrees, `n` goes through the lines, `s` stops."""
 
     def __init__(self, lang: str, read: Callable[[str], str] = input, out: TextIO | None = None) -> None:
         self.lang = lang
@@ -102,54 +106,56 @@ class Asker:
 
 
 def write_questions(questions: list[Question], path: Path, lang: str) -> Path:
-    """Writes the questions to a workbook with one row per line; who agrees leaves the last column empty."""
+    """Writes the questions to a workbook with one row per line; who agrees leaves the answer empty."""
     with whole_file(path) as temporary:
         book = Workbook(temporary)
-        heading = say("convert.asking.columns", lang).split("|")
         sheet = book.book.add_worksheet(say("convert.asking.sheet", lang))
         bold = book.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         wrap = book.book.add_format({"text_wrap": True, "valign": "top"})
-        for at, (name, width) in enumerate(zip(heading, (5, 60, 34, 26, 26, 40, 24), strict=True)):
+        for at, (name, width) in enumerate(zip(say("convert.asking.columns", lang).split("|"), _WIDTHS, strict=True)):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, name, bold)
-        row = 1
-        for number, question in enumerate(questions, 1):
-            for i, line in enumerate(question.lines):
-                cells = [str(number), question.asks[0].say(lang) if i == 0 else "", line.about]
-                cells += ["; ".join(line.examples), _proposal(line, lang), _allowed(line, lang), ""]
-                for at, cell in enumerate(cells):
-                    sheet.write_string(row, at, cell, wrap)
-                if len(line.allowed) <= _SHOWN and sum(map(len, line.allowed)) < 200:
-                    sheet.data_validation(row, 6, row, 6, {"validate": "list", "source": list(line.allowed)})
-                row += 1
+        sheet.set_column(_QUESTION, _QUESTION, None, None, {"hidden": True})
+        lines = [(number, question, line) for number, question in enumerate(questions, 1) for line in question.lines]
+        for row, (number, question, line) in enumerate(lines, 1):
+            asked = question.asks[0].say(lang) if line is question.lines[0] else ""
+            cells = [str(number), asked, line.about, "; ".join(line.examples), _proposal(line, lang)]
+            for at, cell in enumerate([*cells, _allowed(line, lang), "", question.id]):
+                sheet.write_string(row, at, cell, wrap)
+            if sum(len(name) + 1 for name in line.allowed) < _LIST:
+                sheet.data_validation(row, _ANSWER, row, _ANSWER, {"validate": "list", "source": list(line.allowed)})
         sheet.freeze_panes(1, 0)
         book.print_wide(sheet)
         book.close()
     return path
 
 
-def read_answers(questions: list[Question], path: Path, lang: str) -> list[str]:
-    """Takes the answers of such a workbook; returns what is not answered. Raises ParseError with row and cell."""
-    try:
-        rows = next(iter(sheets_of(path.read_bytes()).values()), [])
-    except (WorkbookError, OSError) as error:
-        raise _wrong("HV-116", Where(str(path)), "problem.expected.workbook_of_questions") from error
-    table = [[clean(cell) for cell in row] for row in rows]
-    given = {row[2]: (at, row) for at, row in enumerate(table, 1) if len(row) > 6 and at > 1}
-    left = []
+def read_answers(questions: list[Question], path: Path, lang: str) -> None:
+    """Takes the answers of such a workbook, and the proposals where it has none.
+
+    Raises ParseError (HV-101, HV-116) when it cannot be read, and (HV-207) with the row of an answer that a line does
+    not take.
+    """
+    rows = {(row[_QUESTION], row[_ABOUT]): (at, row) for at, row in _rows(path)}
     for question in questions:
         for line in question.lines:
-            at, row = given.get(line.about, (0, [""] * 7))
-            text = row[6] or (row[4].split(" (")[0] if at else "")
-            if not text:
-                left.append(line.about)
-            elif not answered(line, text, said(lang)):
+            at, row = rows.get((question.id, line.about), (0, []))
+            if not row or not (row[_ANSWER] or line.proposal):
+                continue
+            if not answered(line, row[_ANSWER], said(lang)):
                 expected = Claim("problem.expected.answer_of_line", {"allowed": _allowed(line, lang)})
-                raise problem(
-                    ParseError, "HV-207", "problem.subject.answer_of_line", expected, Where(path.name, at), value=text
-                )
-    return left
+                about = "problem.subject.answer_of_line"
+                raise problem(ParseError, "HV-207", about, expected, Where(path.name, at), value=row[_ANSWER])
 
 
-def _wrong(code: str, where: Where, expected: str) -> Any:
-    return problem(ParseError, code, "problem.subject.file", expected, where)
+def _rows(path: Path) -> list[tuple[int, list[str]]]:
+    """The rows under the heading that have all columns, with their numbers."""
+    try:
+        sheets = sheets_of(path.read_bytes())
+    except OSError as error:
+        raise unreadable("HV-101", "no_file", Where(path.name), error) from error
+    except WorkbookError as error:
+        expected = "problem.expected.workbook_of_questions"
+        raise problem(ParseError, "HV-116", "problem.subject.file", expected, Where(path.name)) from error
+    table = [[clean(cell) for cell in row] for row in next(iter(sheets.values()), [])]
+    return [(at, row) for at, row in enumerate(table, 1) if at > 1 and len(row) > _QUESTION]

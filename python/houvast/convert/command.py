@@ -97,14 +97,15 @@ def _converted(args: argparse.Namespace, out: Path, key: Path) -> Conversion | N
     """The conversion, with the answers that a person gave on the way; nothing when something is still asked."""
     mapping = Mapping.load(args.mapping) if args.mapping else None
     asker = Asker(args.lang) if not args.no_questions and sys.stdin.isatty() and sys.stdout.isatty() else None
-    given = bool(args.answers)
+    takes = [take for take, wanted in ((_from_workbook, args.answers), (_every_proposal, args.accept)) if wanted]
     while True:
         try:
             made = _once(args, mapping, out, key)
         except ConversionError as error:
             before = error.mapping.to_json()
-            if given or args.accept:
-                given = _taken(args, error, given)
+            if takes:
+                for take in takes:
+                    take(args, error.questions)
             elif asker is None or not all(question.lines for question in error.questions):
                 _listed(args, error, out)
                 return None
@@ -142,21 +143,23 @@ def _once(args: argparse.Namespace, mapping: Mapping | None, out: Path, key: Pat
     )
 
 
-def _taken(args: argparse.Namespace, error: ConversionError, given: bool) -> bool:
-    """Takes the answers of the workbook, or else every proposal; whether the workbook is still of use."""
-    if given:
-        read_answers(error.questions, Path(args.answers), args.lang)
-        return args.accept is False and bool(error.questions)
-    for question in error.questions:
+def _from_workbook(args: argparse.Namespace, questions: list[Question]) -> None:
+    read_answers(questions, Path(args.answers), args.lang)
+
+
+def _every_proposal(_: argparse.Namespace, questions: list[Question]) -> None:
+    for question in questions:
         agree(question)
-    return False
 
 
 def _mapping_place(args: argparse.Namespace, out: Path) -> Path:
     """Where a mapping is written: as said, or beside the study, under a name that is free."""
-    if args.write_mapping:
-        return Path(args.write_mapping)
-    names = chain([f"{out.stem}.mapping.json"], (f"{out.stem}.mapping-{n}.json" for n in count(2)))
+    return Path(args.write_mapping) if args.write_mapping else _free(out, "mapping", ".json")
+
+
+def _free(out: Path, kind: str, ending: str) -> Path:
+    """A name beside the study that nothing has yet: `studie.mapping.json`, `studie.mapping-2.json`, …"""
+    names = chain([f"{out.stem}.{kind}{ending}"], (f"{out.stem}.{kind}-{n}{ending}" for n in count(2)))
     return next(path for name in names if not (path := out.with_name(name)).exists())
 
 
@@ -168,16 +171,16 @@ def _listed(args: argparse.Namespace, error: ConversionError, out: Path) -> None
     useful = error.mapping.to_confirm or any(question.lines for question in error.questions)
     if not useful and not args.write_mapping:
         return
-    if out.with_name(out.stem + ".mapping.json").exists() and not args.mapping and not args.write_mapping:
-        place = out.with_name(out.stem + ".mapping.json")
+    place = out.with_name(out.stem + ".mapping.json")
+    goes_on = args.mapping or args.write_mapping or args.answers or args.accept
+    if place.exists() and not goes_on:
         print(say("convert.command.mapping_exists", args.lang, path=str(place)), file=sys.stderr)
         return
     path = error.mapping.save(_mapping_place(args, out))
     print(say("convert.command.mapping", args.lang, path=str(path)), file=sys.stderr)
     asked = [question for question in error.questions if question.lines]
     if asked and importlib.util.find_spec("xlsxwriter") is not None:
-        ending = {"nl": "vragen"}.get(args.lang, "questions")
-        path = write_questions(asked, path.with_name(f"{out.stem}.{ending}.xlsx"), args.lang)
+        path = write_questions(asked, _free(out, say("convert.asking.sheet", args.lang), ".xlsx"), args.lang)
         print(say("convert.command.questions", args.lang, path=str(path)), file=sys.stderr)
 
 

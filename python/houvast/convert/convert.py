@@ -137,6 +137,8 @@ def convert(
         else Mapping()
     )
     rules.settle()
+    for one in sheets:
+        one.skip(set(rules.skip))
     if repeats:
         rules.repeats = choose(repeats, REPEATS, Claim("problem.subject.option", {"name": "repeats"}), kind=ParseError)
     if personal:

@@ -70,9 +70,9 @@ def _parts_below(raw: Raw) -> bool:
     numbered = [i for i, name in enumerate(first) if fold(name) in _MONKEY]
     if any(second[i] for i in numbered) or any(re.fullmatch(r"-?\d+([.,]\d+)?", cell) for cell in second if cell):
         return False
-    said = [fold(cell) in _PLAIN_PARTS for cell in second if cell]
-    continued = [bool(cell) and not name for name, cell in zip(first, second, strict=True)]
-    return any(said) and (bool(numbered) or any(continued) or len(second) > len(list(filter(None, second))))
+    said = any(fold(cell) in _PLAIN_PARTS for cell in second if cell)
+    continued = any(cell and not name for name, cell in zip(first, second, strict=True))
+    return said and (bool(numbered) or continued)
 
 
 def _signs_of_redcap(raw: Raw) -> tuple[str, str] | None:
@@ -205,9 +205,7 @@ def _qualtrics(raw: Raw) -> Sheet:
     if status is not None:
         kept = [i for i, cell in enumerate(status.cells) if fold(cell) not in _PREVIEWS]
         sheet.previews = len(status.cells) - len(kept)
-        sheet.rows = [sheet.rows[i] for i in kept]
-        for column in sheet.columns:
-            column.cells = [column.cells[i] for i in kept]
+        sheet.keep(kept)
     return sheet
 
 

@@ -87,10 +87,10 @@ class _Making:
         allowed[_DROP] = Claim("convert.choice.drop")
 
         def apply(answer: str) -> None:
-            rule.confirm, rule.why = False, ""
             if answer == _DROP:
-                rule.role, rule.target, rule.part, rule.match, rule.why = "drop", "", "", "", "yours"
+                _drop(rule)
                 return
+            rule.confirm, rule.why = False, ""
             rule.match = rule.match if rule.target == answer else "manual"
             rule.target = answer
             if self.words.question(answer).form == "open":
@@ -161,7 +161,7 @@ class _Making:
         found = next(one for one in self.words.instruments if one.id == instrument).scale(scale)
         allowed: dict[str, Claim | str] = {str(item.value): item.text.nl for item in found.labels}
         allowed |= {state: Claim("convert.state", {"state": state}) for state in STATES}
-        return self._label(rule, allowed)
+        return self._label(rule, allowed, lambda answer: answer if answer in STATES else int(answer))
 
     def profile_label(self, attribute: str, rule: LabelRule) -> Line:
         """What a word means that respondents use of themselves."""
@@ -170,7 +170,7 @@ class _Making:
         allowed |= {rule.label: rule.label} if attribute == "organisation" else {}
         allowed[LEAVE_OUT] = Claim("convert.choice.leave_out")
         allowed["-"] = Claim("convert.choice.unknown")
-        return self._label(rule, allowed, {"-": ""})
+        return self._label(rule, allowed, lambda answer: "" if answer == "-" else answer)
 
     def consent_label(self, rule: LabelRule) -> Line:
         """Whether an answer to the question for consent keeps the response."""
@@ -178,28 +178,27 @@ class _Making:
             KEEP: Claim("convert.choice.keep"),
             LEAVE_OUT: Claim("convert.choice.leave_out"),
         }
-        return self._label(rule, allowed)
+        return self._label(rule, allowed, lambda answer: answer)
 
-    def _label(self, rule: LabelRule, allowed: dict[str, Claim | str], values: dict[str, str] | None = None) -> Line:
+    def _label(self, rule: LabelRule, allowed: dict[str, Claim | str], value: Callable[[str], int | str]) -> Line:
         given = rule.value if rule.value is not None else next(iter(rule.options), None)
         proposal = str(given) if given is not None and len(rule.options) <= 1 else ""
 
         def apply(answer: str) -> None:
-            numbered = answer.lstrip("-").isdigit() and not answer.startswith("--")
-            value: int | str = int(answer) if numbered and rule.label != answer else (values or {}).get(answer, answer)
             if str(given) != answer:
                 rule.match = "manual"
-            rule.value, rule.confirm, rule.options = value, False, []
+            rule.value, rule.confirm, rule.options = value(answer), False, []
 
         return Line(rule.label, allowed, proposal if proposal in allowed else "", apply)
 
     def row(self, ask: Ask) -> Line:
         """Whether a row is left out of the conversion."""
 
-        def apply(_: str) -> None:
-            self.mapping.skip.append(f"{ask.where.file}:{ask.where.row}")
-
         about = f"{ask.where.file}:{ask.where.row}"
+
+        def apply(_: str) -> None:
+            self.mapping.skip = sorted({*self.mapping.skip, about})
+
         return Line(about, {"skip": Claim("convert.choice.skip")}, "skip", apply)
 
     def repeats(self, ask: Ask) -> Line:
@@ -284,7 +283,7 @@ def _column_lines(ask: Ask, rule: ColumnRule, making: _Making) -> list[Line]:
         names = [*ask.values.get("columns", ask.values.get("other", "")).split(", "), rule.column]
         rules = [one for name in dict.fromkeys(names) if (one := mapping.rule(name)) is not None]
         return [making.one_of(rules)]
-    if ask.key in ("free_text", "closed_text"):
+    if rule.why == "free text":
         return [making.text(rule)]
     if rule.why in ("identifying", "one each", "contact", "partner") or ask.key == "partner":
         return [making.keep_or_drop(rule, rule.why if rule.why in ("identifying", "one each") else "")]

@@ -120,8 +120,7 @@ def _totals(sheet: Sheet, mapping: Mapping, answered: list[bool]) -> list[Ask]:
         if rule is None or not (rule.role in _WHO or (place == 0 and rule.role == "drop" and rule.why != "yours")):
             continue
         for i, cell in enumerate(column.cells):
-            summed = answered[i] and fold(cell).strip(" :.") in _TOTALS
-            if summed and f"{sheet.file}:{sheet.row_of(column, i)}" not in mapping.skip:
+            if answered[i] and fold(cell).strip(" :.") in _TOTALS:
                 asks.append(Ask("HV-711", "total", Where(sheet.file, sheet.row_of(column, i), column.key)))
     return asks
 

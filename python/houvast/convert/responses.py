@@ -94,8 +94,7 @@ class Reading:
             kept = [(column, rule) for column, rule in rules if rule is not None and rule.role != "drop"]
             dropped = [column.key for column, rule in rules if rule is not None and rule.why == "name"]
             self.names = names_in(sheet, dropped)
-            rows = [i for i, row in enumerate(sheet.rows) if f"{sheet.file}:{row}" not in self.mapping.skip]
-            made = [self._response(sheet, number, kept, i) for i in rows]
+            made = [self._response(sheet, number, kept, i) for i in range(len(sheet.rows))]
             if sheet.platform == "redcap":
                 self._fill_in(made)
                 made = self._joined(made)

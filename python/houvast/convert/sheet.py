@@ -103,6 +103,23 @@ class Sheet:
     notes: dict[str, int] = field(default_factory=dict)
     not_shown: str = ""  # the word that this platform writes for a question that was not shown
 
+    def keep(self, responses: list[int]) -> None:
+        """Leaves out every response but these."""
+        self.rows = [self.rows[i] for i in responses]
+        for column in self.columns:
+            column.cells = [column.cells[i] for i in responses]
+            column.rows = [column.rows[i] for i in responses] if column.rows else []
+
+    def skip(self, rows: set[str]) -> None:
+        """Leaves out the responses of rows such as `export.csv:12`."""
+        if rows:
+            self.keep([i for i in range(len(self.rows)) if rows.isdisjoint(self._rows_of(i))])
+
+    def _rows_of(self, index: int) -> set[str]:
+        """The rows of the file that a response comes from."""
+        numbers = {self.rows[index], *(self.row_of(column, index) for column in self.columns)}
+        return {f"{self.file}:{number}" for number in numbers}
+
     def row_of(self, column: Column, index: int) -> int:
         """The row in the file of a column's cell."""
         return column.rows[index] if column.rows else self.rows[index]

@@ -252,3 +252,41 @@ def test_a_terminal_asks_and_remembers(tmp_path: Path) -> None:
     assert child.wait(10) == 0, said
     assert prompts == 2
     assert "Je antwoorden staan in" in said and (tmp_path / "studie.mapping.json").exists()
+
+
+def test_a_number_may_mean_itself(tmp_path: Path) -> None:
+    export = made(tmp_path, "respondent,E1.1\nK1,0\nK2,2\nK3,4\n")
+    asked = questions(export)
+    for line in asked.questions[0].lines:
+        line.apply({"0": "dont_know"}.get(line.about, line.about))
+    study = convert(export, Mapping.parse(asked.mapping.to_json()), key=KEY).study
+    told = study.to_frames()["answers"].query("question == 'E1.1'")["answer"]
+    assert sorted(told) == ["2", "4", "dont_know"]
+
+
+def test_words_of_one_step_get_no_proposal(tmp_path: Path) -> None:
+    rows = "".join(f"K{i},{word},{word}\n" for i, word in enumerate(["nooit", "soms", "regelmatig", "vaak", "altijd"]))
+    asked = questions(made(tmp_path, "respondent,E1.1,E1.2\n" + rows))
+    assert [ask.key for ask in asked.asked] == ["unknown_label"]  # is "soms" less than "regelmatig"? A person says.
+
+
+@pytest.mark.parametrize("row", ["Totaal,helemaal,", "K3,helemaal,#VERW!"])
+def test_a_row_that_is_left_out_is_asked_about_no_more(row: str, tmp_path: Path) -> None:
+    export = made(tmp_path, f"respondent,E1.1,E3.1\nK1,deels,\nK2,deels,\n{row}\n")
+    assert main(["convert", str(export), "-o", str(tmp_path / "s"), "--accept"]) == 0
+    assert houvast.load(tmp_path / "s").respondents == 2
+
+
+def test_what_a_person_filled_in_is_not_written_over(tmp_path: Path) -> None:
+    export, out = str(case("09") / "e.csv"), str(tmp_path / "studie")
+    assert main(["convert", export, "-o", out]) == 2
+    before = (tmp_path / "studie.vragen.xlsx").read_bytes()
+    assert main(["convert", export, "-o", out, "--answers", str(tmp_path / "studie.vragen.xlsx")]) == 2
+    assert (tmp_path / "studie.vragen.xlsx").read_bytes() == before
+    assert (tmp_path / "studie.vragen-2.xlsx").exists()
+    assert main(["convert", export, "-o", out, "--answers", str(tmp_path / "nergens.xlsx")]) == 2
+
+
+def test_a_respondent_who_writes_response_is_no_second_heading(tmp_path: Path) -> None:
+    export = made(tmp_path, "Domein,E1.1,E3.1\nzorg,deels,response\nonderwijs,,\nzorg,deels,\n")
+    assert convert(export, key=KEY).report.files[0][1] == "wide"
