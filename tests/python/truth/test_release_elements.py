@@ -1,0 +1,76 @@
+"""Sentences of a report on elements: what was tested and the figure beside it, each against the raw answers."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+from studies import of_seed
+
+import houvast
+
+SEEDS = (2024, 7, 11)
+_SHARE = re.compile(r"(minder dan )?(?:(\d+)–)?(\d+)%( of meer)?")
+_ROUNDED = 0.025  # of few people shares are rounded to 5 points
+
+
+def answers_of(study: houvast.Study) -> pd.DataFrame:
+    """The answers on the six elements as numbers; None for a don't know and its like."""
+    rows = study.to_frames()["answers"]
+    rows = rows.assign(value=pd.to_numeric(rows["answer"], errors="coerce"), element=rows["question"].str[:2])
+    return rows[rows["question"].str.fullmatch(r"E\d\.\d") & rows["answer"].notna()]
+
+
+def people_high_on_average(rows: pd.DataFrame, wave: str, element: str) -> float:
+    """The share of people whose mean is 4 or more, of those who answered at least half of the element's questions."""
+    asked = rows[(rows["wave"] == wave) & (rows["element"] == element)]
+    rated = [q.id for q in houvast.instrument("six-elements").questions if q.scale and q.id.startswith(element)]
+    own = asked[asked["question"].isin(rated)].groupby("respondent")["value"].agg(["count", "mean"])
+    kept = own[own["count"] >= len(rated) / 2]
+    return float((kept["mean"] >= 4).mean())
+
+
+def is_within(share: float, below: str, low: str, number: str, above: str) -> bool:
+    """Whether a share is what was said of it: below or above a number, between two, or about one."""
+    said = int(number) / 100
+    least = int(low) / 100 if low else 0.0 if below else said
+    most = 1.0 if above else said
+    return least - _ROUNDED - 1e-9 <= share <= most + _ROUNDED + 1e-9
+
+
+def high_answers(rows: pd.DataFrame, wave: str) -> pd.Series:
+    """Per element the share of high answers, every question counting the same."""
+    asked = rows[(rows["wave"] == wave) & rows["value"].notna()]
+    by_question = asked.assign(high=asked["value"] >= 4).groupby(["element", "question"])["high"].mean()
+    return by_question.groupby("element").mean()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_figure_beside_an_order_or_a_change_is_that_of_people_on_average(seed: int) -> None:
+    study = of_seed(seed)
+    rows, seen = answers_of(study), 0
+    for claim in study.release("team").claims():
+        if claim.id not in ("order.element", "change.element.clear"):
+            continue
+        _, wave, _, _, element = claim.about.split("/")
+        waves = [wave] if claim.id == "order.element" else [study.waves[0].id, wave]
+        said = claim.say("nl")
+        assert "gemiddeld een hoog antwoord" in said
+        for told, of in zip(_SHARE.findall(said), waves, strict=True):
+            assert is_within(people_high_on_average(rows, of, element), *told)
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_element_said_to_be_lower_or_higher_is(seed: int) -> None:
+    study = of_seed(seed)
+    shares = high_answers(answers_of(study), study.waves[-1].id)
+    for claim in study.release("team").claims():
+        if claim.id == "order.element":
+            element = claim.about.rpartition("/")[2]
+            others = shares.drop(element)
+            assert (shares[element] > others.mean()) == (claim.args["high"] == "yes")
+            if claim.args["every"] == "yes":
+                assert shares[element] > others.max() or shares[element] < others.min()
