@@ -13,7 +13,7 @@ from ...results.hidden import HIDDEN, HIDDEN_SYMBOL
 from ...results.tables import cells_of
 from ...texts import say
 from ..atomic import whole_file
-from ..inside import INSIDE, in_both, inside_path
+from ..inside import INSIDE, in_both, inside_path, told_in_both
 from .xlsx import Workbook
 
 __all__ = ["data_sheet", "table_xlsx"]
@@ -48,9 +48,9 @@ def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
     provenance = table.provenance
     about = [
         (in_both("workbook.about.use"), INSIDE),
-        (in_both("workbook.about.table"), table.title),
-        (in_both("workbook.about.definition"), provenance.definition),
-        (in_both("workbook.about.source"), provenance.source),
+        (in_both("workbook.about.table"), told_in_both(table.say)),
+        (in_both("workbook.about.definition"), told_in_both(provenance.say)),
+        (in_both("workbook.about.source"), told_in_both(provenance.cite)),
         ("houvast", _core.__version__),
         ("", ""),
         (in_both("workbook.about.column"), in_both("workbook.about.meaning")),
