@@ -1,6 +1,6 @@
 """How often a report and an agenda say something of a kind: of studies without it, and of studies with it planted.
 
-Usage: python scripts/calibrate_statements.py [studies without] [studies with]
+Usage: python scripts/calibrate_statements.py [studies without] [studies with] [first seed]
 """
 
 from __future__ import annotations
@@ -51,23 +51,28 @@ def said(of: Any) -> tuple[set[str], set[str]]:
     return report & set(KINDS), agenda & set(KINDS)
 
 
-def rates(name: str, count: int, people: dict[str, int], waves: int, share: Shares) -> None:
+def rates(name: str, seeds: range, people: dict[str, int], waves: int, share: Shares) -> None:
     """One line of the table."""
-    told = [said(study(np.random.default_rng([seed, waves]), people, waves, share)) for seed in range(count)]
+    told = [said(study(np.random.default_rng([seed, waves]), people, waves, share)) for seed in seeds]
     cells = [f"{np.mean([kind in each[at] for each in told]):.1%}" for at in (0, 1) for kind in KINDS]
-    print(f"| {name} | {count} | " + " | ".join(cells) + " |", flush=True)
+    print(f"| {name} | {len(seeds)} | " + " | ".join(cells) + " |", flush=True)
 
 
-def main(without: int = 400, planted: int = 200) -> None:
+def main(without: int = 400, planted: int = 200, first: int = 0) -> None:
     """The table."""
+    nothing, something = range(first, first + without), range(first, first + planted)
     print("| studies | number | report: " + " | ".join(KINDS) + " | agenda: " + " | ".join(KINDS) + " |")
     print("|---|---|---|---|---|---|---|---|")
-    rates("nothing, one wave", without, PEOPLE, 1, lambda *_: 0.4)
-    rates("nothing, two waves", without, PEOPLE, 2, lambda *_: 0.4)
-    rates("25 points, two groups of 30", planted, TWO, 1, lambda _, group, __: 0.7 if group == "ouder" else 0.45)
-    rates("20 points, 60 people twice", planted, TWO, 2, lambda wave, *_: 0.6 if wave else 0.4)
+    rates("nothing, one wave", nothing, PEOPLE, 1, lambda *_: 0.4)
+    rates("nothing, two waves", nothing, PEOPLE, 2, lambda *_: 0.4)
+    rates("25 points, two groups of 30", something, TWO, 1, lambda _, group, __: 0.7 if group == "ouder" else 0.45)
+    rates("20 points, 60 people twice", something, TWO, 2, lambda wave, *_: 0.6 if wave else 0.4)
     rates(
-        "one question 25 points lower", planted, PEOPLE, 1, lambda _, __, question: 0.25 if question == "E3.4" else 0.5
+        "one question 25 points lower",
+        something,
+        PEOPLE,
+        1,
+        lambda _, __, question: 0.25 if question == "E3.4" else 0.5,
     )
 
 
