@@ -155,7 +155,12 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
     except OSError as error:
         raise unreadable("HV-101", "no_file", Where(path.name), error) from error
     except WorkbookError as error:
-        expected = "problem.expected.workbook_of_questions"
-        raise problem(ParseError, "HV-116", "problem.subject.file", expected, Where(path.name)) from error
+        raise problem(
+            ParseError,
+            "HV-116",
+            "problem.subject.file",
+            "problem.expected.workbook_of_questions",
+            Where(path.name),
+        ) from error
     table = [[clean(cell) for cell in row] for row in next(iter(sheets.values()), [])]
     return [(at, row) for at, row in enumerate(table, 1) if at > 1 and len(row) > _QUESTION]
