@@ -50,18 +50,13 @@ void register_release(py::module_& core) {
       .def("__repr__",
            [](const Policy& p) { return "Policy(" + p.name() + ", threshold " + std::to_string(p.threshold()) + ")"; });
 
-  py::class_<ReleasedShare>(core, "ReleasedShare",
-                            "A share as it may leave: a rounded value with interval, or only a band.")
-      .def_readonly("value", &ReleasedShare::value, "The share, rounded; None when only the band may leave.")
-      .def_readonly("low", &ReleasedShare::low, "Lower end of its interval, or of the band.")
-      .def_readonly("high", &ReleasedShare::high, "Upper end of its interval, or of the band.");
+  py::class_<ReleasedShare>(core, "ReleasedShare", "A share as it may leave: the step that it lies in.")
+      .def_readonly("low", &ReleasedShare::low, "Lower edge of the step, which is in it.")
+      .def_readonly("high", &ReleasedShare::high, "Upper edge of the step, which is not in it unless it is 1.");
 
-  py::class_<ReleasedBin>(core, "ReleasedBin", "A part of a distribution after collapsing small categories.")
-      .def_property_readonly(
-          "from_value", [](const ReleasedBin& b) { return b.from; }, "Lowest value of the scale in it.")
-      .def_property_readonly(
-          "to_value", [](const ReleasedBin& b) { return b.to; }, "Highest value of the scale in it.")
-      .def_readonly("share", &ReleasedBin::share, "Share of the answers, rounded.");
+  py::class_<ReleasedBin>(core, "ReleasedBin", "A category of a distribution.")
+      .def_readonly("value", &ReleasedBin::value, "The value of the scale.")
+      .def_readonly("share", &ReleasedBin::share, "Share of the answers.");
 
   py::class_<ReleasedScore>(core, "ReleasedScore",
                             "What may be told of one group's answers to one question or element.")
@@ -79,11 +74,7 @@ void register_release(py::module_& core) {
       .def_property_readonly("top", or_hidden(&ReleasedScore::top), "Top-box share.")
       .def_property_readonly("dont_know", or_hidden(&ReleasedScore::dont_know), "Share of those who do not know.")
       .def_property_readonly("distribution", or_hidden(&ReleasedScore::distribution),
-                             "Shares of the values; empty when they may not leave.")
-      .def_property_readonly("median_low", or_hidden(&ReleasedScore::median_low),
-                             "Lower middle answer; None when it may not leave.")
-      .def_property_readonly("median_high", or_hidden(&ReleasedScore::median_high),
-                             "Upper middle answer; None when it may not leave.");
+                             "Shares of the values; empty when they may not leave.");
 
   py::class_<ReleasedResponse>(core, "ReleasedResponse", "Who was asked and who answered.")
       .def_property_readonly(
@@ -96,9 +87,9 @@ void register_release(py::module_& core) {
       .def_property_readonly("asked_band", or_hidden(&ReleasedResponse::asked_band),
                              "Number of people asked, as a band; \"\" when not known.")
       .def_property_readonly("respondents_band", or_hidden(&ReleasedResponse::respondents_band),
-                             "Number of people who answered, as a band.")
+                             "Number of people who answered, as a band; \"\" when how many were asked is known.")
       .def_property_readonly("share", or_hidden(&ReleasedResponse::share),
-                             "Share of those asked who answered, rounded; None when not known.");
+                             "Share of those asked who answered; None when not known.");
 
   py::class_<ReleasedStage>(core, "ReleasedStage", "The distribution of one dimension over its stages.")
       .def_property_readonly(
@@ -148,7 +139,7 @@ void register_release(py::module_& core) {
       .def_readonly("items", &ReleasedReliability::items, "Number of rated questions.")
       .def_readonly("shown", &ReleasedReliability::shown, "Whether anything may be shown.")
       .def_property_readonly("n_band", or_hidden(&ReleasedReliability::n_band), "Number of people, as a band.")
-      .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha), "Cronbach's alpha, with two decimals.")
+      .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha), "Cronbach's alpha, with one decimal.")
       .def_property_readonly("low", or_hidden(&ReleasedReliability::low), "Lower end of its interval.")
       .def_property_readonly("high", or_hidden(&ReleasedReliability::high), "Upper end of its interval.");
 
@@ -213,8 +204,7 @@ void register_release(py::module_& core) {
       .def_property_readonly(
           "to_group", [](const ReleasedBlock& b) { return b.to; }, "Group at which ties end.")
       .def_readonly("shown", &ReleasedBlock::shown, "Whether anything may be shown.")
-      .def_property_readonly("density", or_hidden(&ReleasedBlock::density),
-                             "Share of the pairs that have a tie, rounded.");
+      .def_property_readonly("density", or_hidden(&ReleasedBlock::density), "Share of the pairs that have a tie.");
 
   py::class_<ReleasedNetwork>(core, "ReleasedNetwork", "The numbers of one relation in one wave.")
       .def_property_readonly(
@@ -251,7 +241,7 @@ void register_release(py::module_& core) {
       .def_property_readonly("reported_band", or_hidden(&ReleasedNetwork::reported_band),
                              "Number of parties that reported, as a band.")
       .def_property_readonly("response_share", or_hidden(&ReleasedNetwork::response_share),
-                             "Share of those asked that reported, rounded; None when not known.")
+                             "Share of those asked that reported; None when not known.")
       .def_readonly("groups", &ReleasedNetwork::groups,
                     "Groups in the order in which they are shown; empty when no two may be told apart.")
       .def_readonly("blocks", &ReleasedNetwork::blocks, "Ties between every two groups, and inside each.");

@@ -13,6 +13,7 @@
 #include "houvast/coverage/partners.hpp"
 #include "houvast/coverage/scenario.hpp"
 #include "houvast/coverage/voice.hpp"
+#include "houvast/disclosure/audit.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/gerdes/profile.hpp"

@@ -42,11 +42,11 @@ Json json_of(const LocalizedText& text) {
 }
 
 Json json_of(const ReleasedShare& share) {
-  return {{"value", share.value ? Json(*share.value) : Json()}, {"low", share.low}, {"high", share.high}};
+  return {{"low", share.low}, {"high", share.high}};
 }
 
 Json json_of(const ReleasedBin& bin) {
-  return {{"from_value", bin.from}, {"to_value", bin.to}, {"share", bin.share}};
+  return {{"value", bin.value}, {"share", json_of(bin.share)}};
 }
 
 Json json_of(const Argument& argument) {
@@ -132,8 +132,6 @@ Json json_of(const ReleasedScore& score) {
     json["top"] = json_of(score.top);
     json["dont_know"] = json_of(score.dont_know);
     json["distribution"] = json_of(score.distribution);
-    json["median_low"] = json_of(score.median_low);
-    json["median_high"] = json_of(score.median_high);
   }
   return json;
 }

@@ -14,6 +14,10 @@ struct Supported {
 };
 [[nodiscard]] Supported release_supported(const Study& study, const ReleaseOptions& options, Release& release);
 
+void release_responses(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
+void release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
+void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options, const Supported& supported,
+                    Release& release);
 void release_reliability(const Study& study, const Policy& policy, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);

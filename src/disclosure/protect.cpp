@@ -1,76 +1,64 @@
 #include "disclosure/protect.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace houvast::detail {
+namespace {
 
-std::string n_band(std::int64_t n) {
-  constexpr std::int64_t kEdges[] = {0, 5, 10, 20, 50, 100, 200};
-  for (std::size_t i = 0; i + 1 < std::size(kEdges); ++i) {
-    if (n < kEdges[i + 1]) return std::to_string(kEdges[i]) + "–" + std::to_string(kEdges[i + 1] - 1);
+// A step of a distribution holds so many people more than the threshold.
+constexpr std::int64_t kRoom = 2;
+
+}  // namespace
+
+std::int64_t steps_of(std::int64_t n, std::int64_t threshold) {
+  if (n < threshold) return 0;
+  for (const std::int64_t steps : {20, 10, 4}) {
+    if (n >= steps * threshold) return steps;
   }
-  return "200+";
+  return 2;
 }
 
-double rounded_share(double share, std::int64_t n) {
-  const double step = n >= kPercentileMinimum ? 100 : 20;
-  return std::round(share * step) / step;
-}
-
-ReleasedShare protected_share(std::int64_t count, std::int64_t n, const std::optional<Interval>& interval,
-                              std::int64_t threshold) {
-  const std::int64_t rest = n - count;
-  const auto fine = [threshold](std::int64_t side) { return side == 0 || side >= threshold; };
-  const double share = static_cast<double>(count) / static_cast<double>(n);
-  const bool nearly_all = std::max(count, rest) * 10 >= n * 9;
-  if (fine(count) && fine(rest) && !nearly_all) {
-    const double step = n >= kPercentileMinimum ? 100 : 20;
-    ReleasedShare released{rounded_share(share, n), 0, 1};
-    if (interval) {
-      released.low = std::floor(interval->low * step) / step;
-      released.high = std::ceil(interval->high * step) / step;
-    }
-    return released;
+std::string n_band(std::int64_t n, std::int64_t threshold) {
+  std::int64_t from = 0;
+  for (const std::int64_t times : {1, 2, 4, 10, 20, 40}) {
+    const std::int64_t next = times * threshold;
+    if (n < next) return std::to_string(from) + "–" + std::to_string(next - 1);
+    from = next;
   }
-  const double quarter = std::min(std::floor(share * 4), 3.0);
-  return {std::nullopt, quarter / 4, (quarter + 1) / 4};
+  return std::to_string(from) + "+";
 }
 
-std::vector<ReleasedBin> collapsed(const std::vector<std::int64_t>& counts, int min, std::int64_t boundary,
-                                   std::int64_t threshold) {
-  struct Bin {
-    std::size_t from, to;
-    std::int64_t count;
-  };
+ReleasedShare step_share(std::int64_t count, std::int64_t n, std::int64_t steps) {
+  const std::int64_t step = n == 0 ? 0 : std::min(count * steps / n, steps - 1);
+  const auto edge = [steps](std::int64_t at) { return static_cast<double>(at) / static_cast<double>(steps); };
+  return {edge(step), edge(step + 1)};
+}
+
+ToldCount told_count(std::int64_t count, std::int64_t people, std::int64_t steps) {
+  return counts_of_step(people == 0 ? 0 : std::min(count * steps / people, steps - 1), people, steps);
+}
+
+std::int64_t roomy_steps_of(std::int64_t n, std::int64_t threshold) {
+  for (const std::int64_t steps : {20, 10, 4, 2}) {
+    if (n >= steps * (threshold + kRoom)) return steps;
+  }
+  return 0;
+}
+
+std::int64_t fewest_of_group(std::int64_t threshold) {
+  return 2 * (threshold + kRoom);
+}
+
+std::vector<ReleasedBin> told_distribution(const std::vector<std::int64_t>& counts, int min, std::int64_t threshold) {
   const std::int64_t n = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-  std::vector<ReleasedBin> result;
-  if (n == 0) return result;
-  const auto split =
-      static_cast<std::size_t>(std::clamp<std::int64_t>(boundary, 0, static_cast<std::int64_t>(counts.size())));
-  const auto add_side = [&](std::size_t begin, std::size_t end) {
-    std::vector<Bin> bins;
-    for (std::size_t i = begin; i < end; ++i) bins.push_back({i, i, counts[i]});
-    while (true) {
-      const auto small = std::find_if(bins.begin(), bins.end(),
-                                      [&](const Bin& bin) { return bin.count > 0 && bin.count < threshold; });
-      if (small == bins.end()) break;
-      if (bins.size() == 1) return false;
-      const auto at = static_cast<std::size_t>(small - bins.begin());
-      const bool left = at > 0 && (at + 1 == bins.size() || bins[at - 1].count <= bins[at + 1].count);
-      const std::size_t first = left ? at - 1 : at;
-      bins[first] = {bins[first].from, bins[first + 1].to, bins[first].count + bins[first + 1].count};
-      bins.erase(bins.begin() + static_cast<std::ptrdiff_t>(first) + 1);
-    }
-    for (const Bin& bin : bins) {
-      const double share = static_cast<double>(bin.count) / static_cast<double>(n);
-      result.push_back({min + static_cast<int>(bin.from), min + static_cast<int>(bin.to), rounded_share(share, n)});
-    }
-    return true;
-  };
-  if (!add_side(0, split) || !add_side(split, counts.size())) return {};
-  return result;
+  const std::int64_t steps = roomy_steps_of(n, threshold);
+  std::vector<ReleasedBin> told;
+  if (steps == 0) return told;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    told.push_back({min + static_cast<int>(i), step_share(counts[i], n, steps)});
+  }
+  return told;
 }
 
 std::vector<int> published_groups(const std::vector<std::int64_t>& asked, const std::vector<std::int64_t>& answered,

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,21 +14,14 @@
 namespace houvast::detail {
 namespace {
 
-void add_response(const Network& parties, ReleasedNetwork& released) {
+void add_response(const Network& parties, std::int64_t threshold, ReleasedNetwork& released) {
   const NetworkResponse response = network_response(parties);
   released.complete = parties.complete;
   released.response = response.band;
-  released.reported_band = n_band(response.reported);
+  released.reported_band = n_band(response.reported, threshold);
   if (!response.share) return;
-  released.asked_band = n_band(response.asked);
-  released.response_share = rounded_share(*response.share, response.asked);
-}
-
-// Rounded to 5 points; at the ends, where nearly all or nearly none have a tie, only the band.
-ReleasedShare block_density(std::int64_t tied, std::int64_t observed) {
-  if (tied * 10 < observed) return {std::nullopt, 0, 0.1};
-  if (tied * 10 > observed * 9) return {std::nullopt, 0.9, 1};
-  return {std::round(static_cast<double>(tied) / static_cast<double>(observed) * 20) / 20, 0, 1};
+  released.asked_band = n_band(response.asked, threshold);
+  released.response_share = step_share(response.reported, response.asked, steps_of(response.asked, threshold));
 }
 
 // What groups of parties become in a network between groups: a node for each that stands alone, one for all others.
@@ -75,7 +67,9 @@ class BlockNetwork {
   /// What may be told of the ties between two nodes, or inside one.
   [[nodiscard]] std::optional<ReleasedShare> density(std::int64_t from, std::int64_t to, std::int64_t threshold) const {
     for (const GroupCell& cell : grouping_.cells) {
-      if (is_between(cell, from, to) && cell.observed >= threshold) return block_density(cell.tied, cell.observed);
+      if (is_between(cell, from, to) && cell.observed >= threshold) {
+        return step_share(cell.tied, cell.observed, steps_of(cell.observed, threshold));
+      }
     }
     return std::nullopt;
   }
@@ -166,7 +160,7 @@ void release_networks(const Study& study, const Policy& policy, const ReleaseOpt
       network.directed = relation.directed;
       network.shown = reporters(summary) >= policy.threshold() && summary.density.defined();
       if (network.shown) {
-        add_response(summary.network, network);
+        add_response(summary.network, policy.threshold(), network);
         add_blocks(summary.network, groups, policy.threshold(), network);
         add_numbers(study, summary, network);
       }

@@ -32,15 +32,15 @@ void release_reliability(const Study& study, const Policy& policy, Release& rele
       return s.shown && s.is_element && s.wave == released.wave && s.instrument == released.instrument &&
              s.id == released.element;
     });
-    const std::int64_t n = count("n", row), needed = std::max(kPercentileMinimum, policy.threshold());
+    const std::int64_t n = count("n", row), needed = std::max(kReliabilityMinimum, policy.threshold());
     const bool known = table.column("alpha").is_valid(row) && table.column("alpha_low").is_valid(row) &&
                        table.column("alpha_high").is_valid(row);
     if (element_shown && known && n >= needed) {
       released.shown = true;
-      released.n_band = n_band(n);
-      released.alpha = std::round(number("alpha", row) * 100) / 100;
-      released.low = std::floor(number("alpha_low", row) * 100) / 100;
-      released.high = std::ceil(number("alpha_high", row) * 100) / 100;
+      released.n_band = n_band(n, policy.threshold());
+      released.alpha = std::round(number("alpha", row) * 10) / 10;
+      released.low = std::floor(number("alpha_low", row) * 10) / 10;
+      released.high = std::ceil(number("alpha_high", row) * 10) / 10;
     }
     release.reliability.push_back(std::move(released));
   }

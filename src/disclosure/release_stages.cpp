@@ -14,7 +14,7 @@ ReleasedShare dont_know_share(const StageProfile& profile, std::int64_t threshol
   const std::int64_t unknown = profile.state(AnswerState::kDontKnow);
   const std::int64_t base =
       profile.n + unknown + profile.state(AnswerState::kRefused) + profile.state(AnswerState::kSkipped);
-  return protected_share(unknown, base, std::nullopt, threshold);
+  return step_share(unknown, base, steps_of(profile.n, threshold));
 }
 
 void add_strengthening(const Study& study, const Policy& policy, Complexity complexity, Release& release) {
@@ -27,10 +27,9 @@ void add_strengthening(const Study& study, const Policy& policy, Complexity comp
     released.inferred_order = row.inferred_order;
     released.wished = row.wished;
     released.wished_title = std::move(row.wished_title);
-    // The status says how assessors are spread; so their distribution must be told itself, in two parts or more.
+    // The status says how assessors are spread; so their distribution must be told itself.
     released.shown = std::any_of(release.stages.begin(), release.stages.end(), [&](const ReleasedStage& stage) {
-      return stage.shown && stage.distribution.size() > 1 && stage.wave == released.wave &&
-             stage.dimension == released.dimension;
+      return stage.shown && stage.wave == released.wave && stage.dimension == released.dimension;
     });
     if (released.shown) {
       released.status = std::move(row.status);
@@ -51,9 +50,9 @@ void release_stages(const Study& study, const Policy& policy, const ReleaseOptio
     if (profile.n >= policy.threshold()) {
       const auto index = study.question_index(profile.dimension);
       const int min = study.questions()[static_cast<std::size_t>(*index)].scale->min();
-      stage.distribution = collapsed(profile.counts, min, 0, policy.threshold());
+      stage.distribution = told_distribution(profile.counts, min, policy.threshold());
       stage.shown = !stage.distribution.empty();
-      stage.n_band = stage.shown ? n_band(profile.n) : "";
+      stage.n_band = stage.shown ? n_band(profile.n, policy.threshold()) : "";
       if (stage.shown) stage.dont_know = dont_know_share(profile, policy.threshold());
     }
     release.stages.push_back(std::move(stage));

@@ -8,8 +8,8 @@ namespace houvast {
 
 /// Groups below this never leave, whatever a policy says.
 inline constexpr std::int64_t kDisclosureFloor = 5;
-/// Medians and other percentiles of fewer answers stay inside.
-inline constexpr std::int64_t kPercentileMinimum = 30;
+/// Reliability of fewer answers stays inside.
+inline constexpr std::int64_t kReliabilityMinimum = 30;
 
 /// What may leave, and for whom.
 class Policy {

@@ -21,20 +21,18 @@
 
 namespace houvast {
 
-/// A share as it may leave: rounded, or only the quarter it lies in when a small group stands behind it.
+/// A share as it may leave: the step it lies in, from `low` up to but not including `high` (1 included).
 struct ReleasedShare {
-  std::optional<double> value;  ///< rounded to 1 point (n >= 30) or 5 points; nothing when only the band may leave
-  double low = 0;               ///< with a value: its rounded interval; without: the band
+  double low = 0;
   double high = 1;
 
   friend bool operator==(const ReleasedShare&, const ReleasedShare&) = default;
 };
 
-/// A part of a distribution after collapsing small categories.
+/// A category of a distribution.
 struct ReleasedBin {
-  int from = 0;  ///< lowest value of the scale in this bin
-  int to = 0;
-  double share = 0;  ///< rounded
+  int value = 0;  ///< of the scale
+  ReleasedShare share;
 
   friend bool operator==(const ReleasedBin&, const ReleasedBin&) = default;
 };
@@ -48,12 +46,10 @@ struct ReleasedScore {
   std::string id;
   std::string group;  ///< empty: everybody; kOtherGroups: small groups taken together
   bool shown = false;
-  std::string n_band;  ///< "10–19": number of answers
+  std::string n_band;  ///< "10–19": number of answers; element: to the question with the fewest
   std::optional<ReleasedShare> top;
   std::optional<ReleasedShare> dont_know;
-  std::vector<ReleasedBin> distribution;  ///< empty when it may not leave
-  std::optional<double> median_low;
-  std::optional<double> median_high;
+  std::vector<ReleasedBin> distribution;  ///< of everybody: every category of the scale; empty when it may not leave
 
   friend bool operator==(const ReleasedScore&, const ReleasedScore&) = default;
 };
@@ -68,9 +64,9 @@ struct ReleasedResponse {
   bool is_total = false;  ///< everybody; else the group with this name, which is empty for parties without a value
   std::string group;
   bool shown = false;
-  std::string asked_band;  ///< empty when how many were asked is not known
-  std::string respondents_band;
-  std::optional<double> share{};  ///< rounded; nothing when how many were asked is not known
+  std::string asked_band;                ///< empty when how many were asked is not known
+  std::string respondents_band;          ///< empty when how many were asked is known: then `share` tells it
+  std::optional<ReleasedShare> share{};  ///< of those asked; nothing when how many were asked is not known
 };
 
 struct ReleasedStage {
@@ -107,8 +103,8 @@ struct ReleasedReliability {
   std::int64_t items = 0;  ///< rated questions of the element
   bool shown = false;
   std::string n_band;
-  double alpha = 0;  ///< Cronbach's, with two decimals
-  double low = 0;    ///< Feldt's interval, with two decimals, rounded outwards
+  double alpha = 0;  ///< Cronbach's, with one decimal
+  double low = 0;    ///< Feldt's interval, with one decimal, rounded outwards
   double high = 0;
 };
 
@@ -160,7 +156,7 @@ struct ReleasedBlock {
   std::string from;  ///< group; kOtherGroups: small groups taken together
   std::string to;
   bool shown = false;
-  ReleasedShare density;  ///< ties / pairs that something is known about, rounded to 5 points; a band at the ends
+  ReleasedShare density;  ///< ties / pairs that something is known about
 };
 
 struct ReleasedNetwork {
@@ -181,11 +177,11 @@ struct ReleasedNetwork {
   std::vector<LocalizedText> cut_names;  ///< in the order of positions; a description when there is no consent
   bool complete = false;                 ///< every pair was settled by the source: nobody was silent
   ResponseBand response = ResponseBand::kOnlyBounds;
-  std::string asked_band;                  ///< parties; empty when who was asked is not known
-  std::string reported_band;               ///< of those
-  std::optional<double> response_share{};  ///< rounded; nothing when who was asked is not known
-  std::vector<std::string> groups;         ///< of `blocks_by`, in display order; empty when no two may be told apart
-  std::vector<ReleasedBlock> blocks;       ///< every two groups and every group with itself; undirected: once
+  std::string asked_band;                         ///< parties; empty when who was asked is not known
+  std::string reported_band;                      ///< of those
+  std::optional<ReleasedShare> response_share{};  ///< nothing when who was asked is not known
+  std::vector<std::string> groups;    ///< of `blocks_by`, in display order; empty when no two may be told apart
+  std::vector<ReleasedBlock> blocks;  ///< every two groups and every group with itself; undirected: once
 };
 
 struct ReleasedAgendaItem {
@@ -250,12 +246,11 @@ struct ReleaseOptions {
 
 /// Everything about a study that may be shown to others under a policy. The only thing that report writers accept.
 ///
-/// Applied: thresholds on asked and answered per item; small groups together, with further groups joined or hidden
-/// until nothing below the threshold follows by subtraction from the total; bands for n; collapsed distributions; bands
-/// for shares with few people on one side; percentiles and reliability from 30 answers; parties by name only with
-/// consent; no free text, but the words of goals when asked for; no instrument that is private to its author. When who
-/// was asked is not known, the thresholds look at those known to have been asked, and no response share is told. Not
-/// yet applied: an audit over linked tables and a ledger of earlier releases.
+/// Applied: thresholds on asked and answered per question; small groups together; bands for n; shares as steps; every
+/// question and the response audited over groups and everybody (audit.hpp); reliability from 30 answers; parties by
+/// name only with consent; no free text, but the words of goals when asked for; no instrument that is private to its
+/// author. When who was asked is not known, the thresholds look at those known to have been asked, and no response
+/// share is told. Not yet applied: an audit of statements and networks, and a ledger of earlier releases.
 struct Release {
   std::string study_id;
   LocalizedText title;

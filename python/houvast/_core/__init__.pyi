@@ -4671,7 +4671,7 @@ class Policy:
 
 class ReleasedShare:
     """
-    A share as it may leave: a rounded value with interval, or only a band.
+    A share as it may leave: the step that it lies in.
     """
     def _repr_html_(self) -> str:
         """
@@ -4680,41 +4680,31 @@ class ReleasedShare:
     @property
     def high(self) -> float:
         """
-        Upper end of its interval, or of the band.
+        Upper edge of the step, which is not in it unless it is 1.
         """
     @property
     def low(self) -> float:
         """
-        Lower end of its interval, or of the band.
-        """
-    @property
-    def value(self) -> float | None:
-        """
-        The share, rounded; None when only the band may leave.
+        Lower edge of the step, which is in it.
         """
 
 class ReleasedBin:
     """
-    A part of a distribution after collapsing small categories.
+    A category of a distribution.
     """
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
         """
     @property
-    def from_value(self) -> int:
+    def share(self) -> ReleasedShare:
         """
-        Lowest value of the scale in it.
-        """
-    @property
-    def share(self) -> float:
-        """
-        Share of the answers, rounded.
+        Share of the answers.
         """
     @property
-    def to_value(self) -> int:
+    def value(self) -> int:
         """
-        Highest value of the scale in it.
+        The value of the scale.
         """
 
 class ReleasedScore:
@@ -4754,16 +4744,6 @@ class ReleasedScore:
     def kind(self) -> str:
         """
         "question" or "element".
-        """
-    @property
-    def median_high(self) -> float | None | houvast.results.hidden.Hidden:
-        """
-        Upper middle answer; None when it may not leave.
-        """
-    @property
-    def median_low(self) -> float | None | houvast.results.hidden.Hidden:
-        """
-        Lower middle answer; None when it may not leave.
         """
     @property
     def n_band(self) -> str | houvast.results.hidden.Hidden:
@@ -4817,12 +4797,12 @@ class ReleasedResponse:
     @property
     def respondents_band(self) -> str | houvast.results.hidden.Hidden:
         """
-        Number of people who answered, as a band.
+        Number of people who answered, as a band; "" when how many were asked is known.
         """
     @property
-    def share(self) -> float | None | houvast.results.hidden.Hidden:
+    def share(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
-        Share of those asked who answered, rounded; None when not known.
+        Share of those asked who answered; None when not known.
         """
     @property
     def shown(self) -> bool:
@@ -4959,7 +4939,7 @@ class ReleasedReliability:
     @property
     def alpha(self) -> float | houvast.results.hidden.Hidden:
         """
-        Cronbach's alpha, with two decimals.
+        Cronbach's alpha, with one decimal.
         """
     @property
     def element(self) -> str:
@@ -5200,7 +5180,7 @@ class ReleasedBlock:
     @property
     def density(self) -> ReleasedShare | houvast.results.hidden.Hidden:
         """
-        Share of the pairs that have a tie, rounded.
+        Share of the pairs that have a tie.
         """
     @property
     def from_group(self) -> str:
@@ -5312,9 +5292,9 @@ class ReleasedNetwork:
         How far the response lets the numbers be read.
         """
     @property
-    def response_share(self) -> float | None | houvast.results.hidden.Hidden:
+    def response_share(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
-        Share of those asked that reported, rounded; None when not known.
+        Share of those asked that reported; None when not known.
         """
     @property
     def shown(self) -> bool:

@@ -14,7 +14,6 @@ __all__ = ["likert"]
 _ROW: Final = 0.34
 _GAP: Final = 0.14  # between two questions
 _OTHER_AT: Final = 0.78  # inches right of the axes where don't-knows begin
-_JOINED: Final = "||||"
 _HATCHES: Final = ("", "....", "////")  # from the border of the scale's sides outwards
 
 
@@ -133,28 +132,23 @@ def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[K
     ways = sorted((scale for scale in scales.values() if scale), key=lambda scale: scale.reversed)
     if len(ways) == 1 or (len(ways) == 2 and ways[1].reversed and ways[0].ordered == ways[1].ordered[::-1]):
         for places in zip(*(way.ordered for way in ways), strict=True):
-            face, hatch = _value_shade(theme, ways[0], places[:1])
+            face, hatch = _value_shade(theme, ways[0], places[0])
             words = [way.labels[value] for way, value in zip(ways, places, strict=True)]
             if len(words) == 2:
                 words = [source.texts("plot.likert.key_reversed", label=words[0], other=words[1])]
             keys.append(Key(words[0], face, theme.paper, hatch))
-    if any(len(part.values) > 1 for item in items for row in item for part in row.parts):
-        keys.append(Key(source.texts("plot.joined.low"), theme.low[1], theme.paper, _JOINED))
-        keys.append(Key(source.texts("plot.joined.high"), theme.high[1], theme.paper, _JOINED))
     keys.append(Key(source.texts("plot.dont_know"), theme.other[0], "none"))
     if source.exact:
         keys.append(Key(source.texts("plot.not_given"), theme.other[1], theme.paper, "xxxx"))
     return keys
 
 
-def _value_shade(theme: Theme, scale: Any, values: tuple[int, ...]) -> tuple[str, str]:
-    """The shade of a value; neighbouring values that were taken together have one of their own."""
-    high = scale.is_top(values[0])
-    if len(values) > 1:
-        return (theme.high if high else theme.low)[1], _JOINED
+def _value_shade(theme: Theme, scale: Any, value: int) -> tuple[str, str]:
+    """The shade of a value."""
+    high = scale.is_top(value)
     side = [v for v in scale.ordered if scale.is_top(v) == high]
     side = side if high else side[::-1]
-    return _shade(theme, side.index(values[0]), len(side), theme.high if high else theme.low)
+    return _shade(theme, side.index(value), len(side), theme.high if high else theme.low)
 
 
 def _likert_ground(frame: Frame, source: Source) -> None:
@@ -208,28 +202,28 @@ def _likert_bar(frame: Frame, source: Source, row: Row, y: float) -> None:
 
 def _likert_parts(frame: Frame, scale: Any, row: Row, y: float, thick: float) -> None:
     order = {value: i for i, value in enumerate(scale.ordered)}
-    parts = sorted(row.parts, key=lambda part: min(order[v] for v in part.values))
+    parts = sorted(row.parts, key=lambda part: order[part.value])
     right = 0.0
-    left = -sum(part.share for part in parts if not scale.is_top(part.values[0]))
+    left = -sum(part.length for part in parts if not scale.is_top(part.value))
     for part in parts:
-        face, hatch = _value_shade(frame.theme, scale, part.values)
-        start = right if scale.is_top(part.values[0]) else left
+        face, hatch = _value_shade(frame.theme, scale, part.value)
+        start = right if scale.is_top(part.value) else left
         bar = frame.box(
-            start, y - thick / 2, part.share, thick, facecolor=face, hatch=hatch or None,
+            start, y - thick / 2, part.length, thick, facecolor=face, hatch=hatch or None,
             hatch_colour=_hatch_ink(frame.theme, face), linewidth=0, zorder=2,
         )  # fmt: skip
-        bar.set_gid(f"part-{row.id}-{row.group}-{'.'.join(map(str, part.values))}")
-        words = percent(part.share)
-        if part.share * frame.width / 2 * 72 > width_of(words, 7.5, "bold") + 5:
+        bar.set_gid(f"part-{row.id}-{row.group}-{part.value}")
+        words = told(part.share)
+        if part.length * frame.width / 2 * 72 > width_of(words, 7.5, "bold") + 5:
             pad = {"boxstyle": "round,pad=0.12", "facecolor": face, "edgecolor": "none"}
             frame.text(
-                start + part.share / 2, y, words, size=7.5, weight="bold", color=ink_on(face), ha="center", zorder=5,
+                start + part.length / 2, y, words, size=7.5, weight="bold", color=ink_on(face), ha="center", zorder=5,
                 bbox=pad if hatch else None,
             )  # fmt: skip
-        if scale.is_top(part.values[0]):
-            right += part.share
+        if scale.is_top(part.value):
+            right += part.length
         else:
-            left += part.share
+            left += part.length
 
 
 def _hatch_ink(theme: Theme, face: str) -> str:

@@ -301,7 +301,7 @@ def _gap_row(
             words.append(f"{name}: {source.texts('plot.nothing')}")
             continue
         if row.top.value is None:
-            frame.box(
+            mark = frame.box(
                 row.top.low, place - 0.045, row.top.high - row.top.low, 0.09, facecolor=look.paper, edgecolor=colour,
                 hatch="//////", linewidth=0.8, zorder=2,
             )  # fmt: skip
@@ -311,7 +311,7 @@ def _gap_row(
                 [row.top.value], [place], marker=shape, markersize=7.5, color=colour, markeredgecolor=look.paper,
                 markeredgewidth=0.4, linestyle="none", zorder=4,
             )  # fmt: skip
-            mark.set_gid(f"top-{row.id}-{row.group}")
+        mark.set_gid(f"top-{row.id}-{row.group}")
         frame.text(N_AT, place, row.n, size=7.5, transform=frame.beside(1), ha="right", color=look.soft)
         words.append(source.texts("plot.share_of", of=name, share=told(row.top), n=row.n))
     return f"{item[0].id}: {', '.join(words)}."

@@ -37,10 +37,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Neighbouring values of a scale, and the share that chose them."""
+    """A value of a scale, and the share that chose it."""
 
-    values: tuple[int, ...]
-    share: float
+    value: int
+    share: Share
+    length: float
+    """How long it is drawn; all parts together are 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class Source:
         if n and row["kind"] == "question":
             counts = [row.get(f"count_{i}") for i in range(1, len(self._values(row, scales)) + 1)]
             values = self._values(row, scales)
-            parts = tuple(Part((v,), c / n) for v, c in zip(values, counts, strict=True) if c)
+            parts = exact_parts({v: c / n for v, c in zip(values, counts, strict=True) if c})
         asked = row["answered"] + row["dont_know"] + row["refused"] + row["skipped"]
         if asked and row["kind"] == "question":
             dont_know = Share(row["dont_know_share"], row["dont_know_share"], row["dont_know_share"])
@@ -225,19 +227,24 @@ class Source:
         base = (score.wave, score.instrument, score.kind, score.id, score.group)
         if not score.shown:
             return Row(*base, False)
-        scale = self.words.scale(score.instrument, score.id)
-        parts: tuple[Part, ...] = ()
-        if scale and score.distribution and score.distribution is not HIDDEN:
-            parts = tuple(
-                Part(tuple(v for v in sorted(scale.labels) if part.from_value <= v <= part.to_value), part.share)
-                for part in score.distribution
-            )
-        median = None if score.median_low is None else (score.median_low, score.median_high)
-        return Row(*base, True, score.n_band, _share(score.top), parts, _share(score.dont_know), None, 0, median)
+        parts = released_parts(score.distribution)
+        return Row(*base, True, score.n_band, _share(score.top), parts, _share(score.dont_know))
 
 
 def _share(share: Any) -> Share | None:
-    return None if share is None or share is HIDDEN else Share(share.value, share.low, share.high)
+    return None if share is None or share is HIDDEN else Share(None, share.low, share.high)
+
+
+def exact_parts(shares: dict[int, float]) -> tuple[Part, ...]:
+    """The parts of a study's distribution."""
+    return tuple(Part(value, Share(share, share, share), share) for value, share in shares.items())
+
+
+def released_parts(distribution: Any) -> tuple[Part, ...]:
+    """The parts of a released distribution: each is drawn as long as the middle of its step."""
+    shares = {part.value: Share(None, part.share.low, part.share.high) for part in distribution or ()}
+    whole = sum(share.middle for share in shares.values())
+    return tuple(Part(value, share, share.middle / whole) for value, share in shares.items())
 
 
 def source_of(thing: Any, lang: str) -> Source:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ..errors import UnknownKeyError, problem
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
-from .sources import Part, Source, exact_only, percent, source_of
+from .sources import Part, Source, exact_only, exact_parts, released_parts, source_of, told
 from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
 
 __all__ = ["gerdes_dots", "gerdes_kiviat"]
@@ -48,7 +48,7 @@ def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
 
 def _exact(row: dict[str, Any]) -> Profile:
     n = row["n"]
-    parts = tuple(Part((s,), row[f"stage_{s}"] / n) for s in _STAGES if n and row[f"stage_{s}"])
+    parts = exact_parts({s: row[f"stage_{s}"] / n for s in _STAGES if n and row[f"stage_{s}"]})
     median = (row["median_low"], row["median_high"]) if n and row["median_low"] is not None else None
     return Profile(
         row["wave"], row["dimension"], row["group"], True, row["inferred_order"], str(n), parts, median,
@@ -60,8 +60,7 @@ def _released(stage: Any) -> Profile:
     base = (stage.wave, stage.dimension, "", stage.shown, stage.inferred_order)
     if not stage.shown:
         return Profile(*base)
-    parts = tuple(Part(tuple(range(p.from_value, p.to_value + 1)), p.share) for p in stage.distribution or ())
-    return Profile(*base, stage.n_band, parts)
+    return Profile(*base, stage.n_band, released_parts(stage.distribution))
 
 
 def _label(source: Source, profile: Profile) -> str:
@@ -93,7 +92,7 @@ def gerdes_dots(
 ) -> Any:
     """Every dimension with a dot per stage, as large as the share of assessors that chose it, and the median as a bar.
 
-    From a release: stages that were taken together share one box, and there is no median.
+    From a release: a dot is as large as the middle of the step that is told, and there is no median.
 
     Parameters
     ----------
@@ -190,10 +189,7 @@ def _dots_heads(frame: Frame, source: Source) -> None:
 
 def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
     look = frame.theme
-    joined = len(profile.parts) == 1 and len(profile.parts[0].values) == len(_STAGES)
-    if not profile.shown or joined:
-        if profile.shown:
-            frame.text(0.5, y, profile.n, size=8, transform=frame.beside(1), ha="right")
+    if not profile.shown:
         frame.hidden(0.62, y - 0.15, 2.76, 0.3, source.texts("plot.hidden"), size=_SMALL)
         return
     frame.line([1, 3], [y, y], color=look.line, linewidth=1.0, zorder=1)
@@ -216,42 +212,25 @@ def _dots(frame: Frame, source: Source, profile: Profile, y: float) -> None:
 
 
 def _dot(frame: Frame, look: Theme, profile: Profile, part: Part, y: float) -> None:
-    first, last = part.values[0], part.values[-1]
-    words = percent(part.share)
-    if len(part.values) > 1:
-        frame.box(
-            first - 0.2, y - 0.14, last - first + 0.4, 0.28, facecolor=look.shade(part.share), edgecolor=look.accent,
-            linewidth=0.8, zorder=2,
-        )  # fmt: skip
-        frame.text(
-            (first + last) / 2,
-            y,
-            words,
-            size=8,
-            weight="bold",
-            ha="center",
-            zorder=4,
-            color=ink_on(look.shade(part.share)),
-        )
-        return
-    size = 29.0 * math.sqrt(part.share)
+    words = told(part.share)
+    size = 29.0 * math.sqrt(part.length)
     dot = frame.line(
-        [first], [y], marker="o", markersize=size, color=look.high[1], markeredgecolor=look.accent, markeredgewidth=0.8,
-        linestyle="none", zorder=3,
+        [part.value], [y], marker="o", markersize=size, color=look.high[1], markeredgecolor=look.accent,
+        markeredgewidth=0.8, linestyle="none", zorder=3,
     )  # fmt: skip
-    dot.set_gid(f"dot-{profile.dimension}-{profile.group}-{first}")
+    dot.set_gid(f"dot-{profile.dimension}-{profile.group}-{part.value}")
     if width_of(words, _SMALL, "bold") + 3 < size:
-        frame.text(first, y, words, size=_SMALL, weight="bold", ha="center", zorder=4, color=ink_on(look.high[1]))
+        frame.text(part.value, y, words, size=_SMALL, weight="bold", ha="center", zorder=4, color=ink_on(look.high[1]))
     else:
         beside = (size / 2 + 3) / 72 / frame.width * 3
-        frame.text(first + beside, y - 0.075, words, size=_SMALL, ha="left", zorder=4, color=look.ink)
+        frame.text(part.value + beside, y - 0.075, words, size=_SMALL, ha="left", zorder=4, color=look.ink)
 
 
 def _dots_words(source: Source, by: str, profile: Profile, stages: dict[int, str]) -> str:
     item = profile.dimension if not by else f"{profile.dimension}, {tidy(source.group_title(by, profile.group))}"
-    if not profile.shown or any(len(part.values) == len(_STAGES) for part in profile.parts):
+    if not profile.shown:
         return source.texts("plot.likert.alt_hidden", item=item)
-    parts = [f"{' / '.join(stages.get(v, str(v)) for v in p.values)} {percent(p.share)}" for p in profile.parts]
+    parts = [f"{stages.get(p.value, str(p.value))} {told(p.share)}" for p in profile.parts]
     if profile.median:
         parts.append(f"{source.texts('plot.median')} {_range(profile.median, stages)}")
     return source.texts(

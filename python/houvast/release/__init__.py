@@ -40,7 +40,6 @@ COLUMNS = {
     "id": "column.question_or_element_id",
     "group": "column.group_value",
     "n": "column.released_n",
-    "top_box": "column.released_top",
     "top_box_low": "column.released_low",
     "top_box_high": "column.released_high",
 }
@@ -125,8 +124,8 @@ def write_document(release: Releasable, path: str | os.PathLike[str]) -> Path:
     return write_text(path, json.dumps(opened(release).json, ensure_ascii=False, indent=1) + "\n")
 
 
-def _share(share: Any) -> tuple[Any, Any, Any]:
-    return (HIDDEN, HIDDEN, HIDDEN) if share is HIDDEN else (share.value, share.low, share.high)
+def _share(share: Any) -> tuple[Any, Any]:
+    return (HIDDEN, HIDDEN) if share is HIDDEN else (share.low, share.high)
 
 
 def scores_rows(release: Releasable) -> list[dict[str, Any]]:
@@ -140,8 +139,8 @@ def scores_rows(release: Releasable) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        One per wave, item and group. HIDDEN stands where nothing may be shown, and `top_box` is None when only the
-        band from `top_box_low` to `top_box_high` may be.
+        One per wave, item and group. HIDDEN stands where nothing may be shown; a share is told as the step from
+        `top_box_low` to `top_box_high`.
 
     Raises
     ------
@@ -151,8 +150,7 @@ def scores_rows(release: Releasable) -> list[dict[str, Any]]:
     document = opened(release)
     rows = []
     for score in [*document.totals, *document.groups]:
-        top, low, high = _share(score.top)
-        told = (score.wave, score.instrument, score.kind, score.id, score.group, score.n_band, top, low, high)
+        told = (score.wave, score.instrument, score.kind, score.id, score.group, score.n_band, *_share(score.top))
         rows.append(dict(zip(COLUMNS, told, strict=True)))
     return rows
 

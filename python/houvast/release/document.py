@@ -49,20 +49,18 @@ Fraction: TypeAlias = Annotated[float, Bounds(0, 1)]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share: a rounded value with its interval, or only the band that it lies in."""
+    """A share: the step that it lies in, from `low` up to but not including `high` (1 included)."""
 
-    value: Fraction | None
     low: Fraction
     high: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A part of a distribution."""
+    """A category of a distribution."""
 
-    from_value: int
-    to_value: int
-    share: Fraction
+    value: int
+    share: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ class Response:
     shown: bool
     asked_band: str | Hidden = HIDDEN
     respondents_band: str | Hidden = HIDDEN
-    share: Fraction | Hidden | None = HIDDEN
+    share: Share | Hidden | None = HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,6 @@ class Score:
     top: Share | Hidden = HIDDEN
     dont_know: Share | Hidden | None = HIDDEN
     distribution: tuple[Bin, ...] | Hidden = HIDDEN
-    median_low: float | Hidden | None = HIDDEN
-    median_high: float | Hidden | None = HIDDEN
 
 
 Kind: TypeAlias = Literal["instrument", "element", "question"]
@@ -235,7 +231,7 @@ class Network:
     response: Literal["usable", "with care", "only bounds"] | Hidden = HIDDEN
     asked_band: str | Hidden = HIDDEN
     reported_band: str | Hidden = HIDDEN
-    response_share: Fraction | Hidden | None = HIDDEN
+    response_share: Share | Hidden | None = HIDDEN
 
 
 @dataclass(frozen=True, slots=True)

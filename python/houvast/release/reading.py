@@ -277,7 +277,7 @@ def _rows(document: records.ReleaseDocument) -> Iterator[tuple[str, Any]]:
 
 
 def _check_scales(document: records.ReleaseDocument) -> None:
-    """Every part of a distribution lies on the scale of its question."""
+    """Every category of a distribution lies on the scale of its question."""
     words = Wordings(document)
     for name in ("totals", "groups"):
         for i, score in enumerate(getattr(document, name)):
@@ -287,9 +287,8 @@ def _check_scales(document: records.ReleaseDocument) -> None:
 
 
 def _check_bin(part: records.Bin, scale: ScaleWords | None, at: str) -> None:
-    for end in ("from_value", "to_value"):
-        if scale is not None and getattr(part, end) not in scale.labels:
-            damaged("HV-210", f"{at}/{end}", getattr(part, end), "problem.expected.value_of_scale")
+    if scale is not None and part.value not in scale.labels:
+        damaged("HV-210", f"{at}/value", part.value, "problem.expected.value_of_scale")
 
 
 def _check_claims(document: records.ReleaseDocument) -> None:

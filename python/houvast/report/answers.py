@@ -81,14 +81,10 @@ def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
     if response.share is None:
         answered = desk.texts.band(response.respondents_band, f"{key}/answered")
         return ResponseRow(group, desk.texts.say("report.people", n=answered), Rich(), None)
-    share = desk.texts.percent(response.share, f"{key}/share")
+    share = desk.texts.share(response.share, f"{key}/share")
     title = desk.texts.say("report.response_bar", group=str(group), share=str(share), asked=response.asked_band)
-    n = desk.texts.say(
-        "report.response_n",
-        asked=desk.texts.band(response.asked_band, f"{key}/asked"),
-        answered=desk.texts.band(response.respondents_band, f"{key}/answered"),
-    )
-    return ResponseRow(group, Rich([share]), n, desk.charts.plain(response.share, str(title)))
+    n = desk.texts.say("report.response_n", asked=desk.texts.band(response.asked_band, f"{key}/asked"))
+    return ResponseRow(group, share, n, desk.charts.plain(response.share, str(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,24 +224,28 @@ def _question(desk: Desk, score: Any) -> QuestionView:
     return QuestionView(score.id, text, original, rated, False, True, sentences, chart, picture, bins)
 
 
+def lengths(distribution: Any) -> dict[int, float]:
+    """How long each category is drawn: the middle of its step, so that together they are a whole."""
+    middles = {part.value: (part.share.low + part.share.high) / 2 for part in distribution}
+    return {value: middle / sum(middles.values()) for value, middle in middles.items()}
+
+
 def spread(desk: Desk, score: Any, scale: ScaleWords | None, key: str) -> tuple[Svg | None, list[BinView]]:
     """The distribution as a bar from the middle and as words, least favourable first; nothing when it may not leave."""
     if scale is None or not score.shown or not score.distribution:
         return None, []
-    bins = sorted(score.distribution, key=lambda part: scale.ordered.index(part.from_value))
     sides: tuple[list[Any], list[Any]] = ([], [])
-    for part in bins:
-        sides[scale.is_top(part.from_value)].append(part)
-    left = [Segment(part.share, f"low-{min(len(sides[0]) - i, 3)}") for i, part in enumerate(sides[0])]
-    right = [Segment(part.share, f"high-{min(i + 1, 3)}") for i, part in enumerate(sides[1])]
+    for part in sorted(score.distribution, key=lambda part: scale.ordered.index(part.value)):
+        sides[scale.is_top(part.value)].append(part)
+    drawn = lengths(score.distribution)
+    low = [f"low-{min(len(sides[0]) - i, 3)}" for i in range(len(sides[0]))]
+    high = [f"high-{min(i + 1, 3)}" for i in range(len(sides[1]))]
+    left = [Segment(part.share, drawn[part.value], shade) for part, shade in zip(sides[0], low, strict=True)]
+    right = [Segment(part.share, drawn[part.value], shade) for part, shade in zip(sides[1], high, strict=True)]
     views = []
     for part, segment in zip([*sides[0], *sides[1]], [*left, *right], strict=True):
-        ends = sorted((part.from_value, part.to_value), key=scale.ordered.index)
-        labels = Rich([desk.words.label(scale, ends[0])])
-        if ends[0] != ends[1]:
-            high = desk.words.label(scale, ends[1])
-            labels = desk.texts.say("report.bin_range", low=desk.words.label(scale, ends[0]), high=high)
-        share = desk.texts.percent(part.share, f"{key}/bin/{part.from_value}-{part.to_value}")
+        labels = Rich([desk.words.label(scale, part.value)])
+        share = desk.texts.share(part.share, f"{key}/bin/{part.value}")
         views.append(
             BinView(desk.charts.swatch(segment.shade), desk.texts.say("report.bin", share=share, labels=labels))
         )

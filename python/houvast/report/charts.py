@@ -41,9 +41,10 @@ class Svg:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: its share and which of the style sheet's shades it has."""
+    """A part of a bar: the step that it tells, how long it is drawn, and which of the style sheet's shades it has."""
 
-    share: float
+    share: Any
+    length: float
     shade: str
 
 
@@ -58,63 +59,52 @@ class Charts:
         self._drawn = 0
 
     def share(self, top: Any, title: str, desc: str, previous: Any = None) -> Svg:
-        """A share from 0 to 100 % with its interval; or the band that it lies in; the previous one as a diamond."""
-        parts = [_track(4, 16), *_ticks(4, 16)]
-        if top.value is None:
-            parts.append(_bar(top.low, top.high, 4, 16, "band"))
-        else:
-            parts.append(_bar(0, top.value, 4, 16, "fill"))
-            parts.append(_edge(top.value, 4, 16))
-            if top.low > 0 or top.high < 1:
-                parts += _whisker(top.low, top.high, 12)
-        if previous is not None and previous.value is not None:
-            parts.append(_mark(previous.value, 12, MARKS[3], "previous"))
+        """The part of 0 to 100 % that a share lies in; that of the previous one as a thin line with ends."""
+        parts = [_track(4, 16), *_ticks(4, 16), _bar(top.low, top.high, 4, 16)]
+        if previous is not None:
+            parts += _whisker(previous.low, previous.high, 12)
         return self._svg("bar", 24, title, desc, parts)
 
-    def plain(self, share: float, title: str) -> Svg:
-        """A share without an interval."""
-        parts = [_track(4, 10), *_ticks(4, 10), _bar(0, share, 4, 10, "fill"), _edge(share, 4, 10)]
-        return self._svg("bar", 18, title, "", parts)
+    def plain(self, share: Any, title: str) -> Svg:
+        """The same, without more words than its title."""
+        return self._svg("bar", 18, title, "", [_track(4, 10), *_ticks(4, 10), _bar(share.low, share.high, 4, 10)])
 
     def strip(self, top: Any, mark: int | None, everyone: Any, title: str, desc: str) -> Svg:
-        """A group's mark on a line from 0 to 100 %, with its interval; without a mark: everyone, the dotted line."""
+        """Where a group's share lies on a line from 0 to 100 %, with its mark; everyone's between dotted lines."""
         parts = ['<line class="axis" x1="0" x2="100%" y1="14" y2="14"/>', *_ticks(2, 24)]
-        if everyone is not None and everyone.value is not None:
-            x = _at(everyone.value)
-            parts.append(f'<line class="everyone" data-value="{everyone.value!r}" x1="{x}" x2="{x}" y1="0" y2="28"/>')
-        if top.value is None:
-            parts.append(_bar(top.low, top.high, 9, 10, "band"))
-        else:
-            parts += _whisker(top.low, top.high, 14)
-            if mark is not None:
-                parts.append(_mark(top.value, 14, MARKS[mark % len(MARKS)], "mark"))
+        for end in () if everyone is None else (everyone.low, everyone.high):
+            x = _at(end)
+            parts.append(f'<line class="everyone" data-value="{end!r}" x1="{x}" x2="{x}" y1="0" y2="28"/>')
+        parts.append(_bar(top.low, top.high, 9, 10))
+        if mark is not None:
+            parts.append(_mark((top.low + top.high) / 2, 14, MARKS[mark % len(MARKS)], _bounds(top.low, top.high)))
         return self._svg("strip", 28, title, desc, parts)
 
     def diverging(self, left: Sequence[Segment], right: Sequence[Segment], title: str, desc: str) -> Svg:
         """Two sides of a scale growing from the middle: each side can reach half of the width."""
         parts = ['<rect class="track" x="0" y="3" width="100%" height="22" rx="3"/>']
-        place = 0.5 - sum(segment.share for segment in left) / 2
+        place = 0.5 - sum(segment.length for segment in left) / 2
         for segment in (*left, *right):
             parts.append(_segment(place, segment, 0.5, 3, 22))
-            place += segment.share / 2
+            place += segment.length / 2
         parts.append('<line class="middle" x1="50%" x2="50%" y1="0" y2="28"/>')
         return self._svg("diverging", 28, title, desc, parts)
 
     def stacked(self, segments: Sequence[Segment], title: str, desc: str) -> Svg:
-        """Parts of a whole, next to each other; they fill the bar, though rounded shares may not add up exactly."""
+        """Parts of a whole, next to each other; they fill the bar."""
         parts = ['<rect class="track" x="0" y="2" width="100%" height="22" rx="3"/>']
-        place, whole = 0.0, sum(segment.share for segment in segments) or 1.0
+        place, whole = 0.0, sum(segment.length for segment in segments) or 1.0
         for segment in segments:
             parts.append(_segment(place, segment, 1 / whole, 2, 22))
-            place += segment.share / whole
+            place += segment.length / whole
         return self._svg("stacked", 26, title, desc, parts)
 
     def bounds(self, value: float, low: float, high: float, title: str, desc: str) -> Svg:
         """A value on a line from 0 to 1 with the bounds that it can have. One colour: no value is good or bad."""
         parts = ['<line class="axis" x1="0" x2="100%" y1="16" y2="16"/>', *_ticks(6, 20)]
         if low < high:
-            parts.append(_bar(low, high, 10, 12, "band"))
-        parts.append(_mark(value, 16, MARKS[0], "mark"))
+            parts.append(_bar(low, high, 10, 12))
+        parts.append(_mark(value, 16, MARKS[0], f'data-value="{value!r}"'))
         parts.append('<text class="scale" x="0" y="44">0</text><text class="scale end" x="100%" y="44">1</text>')
         return self._svg("bounds", 48, title, desc, parts)
 
@@ -141,6 +131,10 @@ class Charts:
         )
 
 
+def _bounds(low: float, high: float) -> str:
+    return f'data-low="{low!r}" data-high="{high!r}"'
+
+
 def _track(y: int, height: int) -> str:
     return f'<rect class="track" x="0" y="{y}" width="100%" height="{height}" rx="{height // 4}"/>'
 
@@ -150,34 +144,29 @@ def _ticks(y: int, height: int) -> list[str]:
     return [f'<line class="tick" x1="{x}" x2="{x}" y1="{y}" y2="{y + height}"/>' for x in places]
 
 
-def _bar(low: float, high: float, y: int, height: int, shade: str) -> str:
-    value = f'data-low="{low!r}" data-high="{high!r}"' if shade == "band" else f'data-value="{high!r}"'
+def _bar(low: float, high: float, y: int, height: int) -> str:
     return (
-        f'<rect class="{shade}" {value} x="{_at(low)}" y="{y}" width="{_at(high - low)}" height="{height}" '
-        f'rx="{height // 4}"/>'
+        f'<rect class="band" {_bounds(low, high)} x="{_at(low)}" y="{y}" '
+        f'width="{_at(high - low)}" height="{height}" rx="{height // 4}"/>'
     )
-
-
-def _edge(share: float, y: int, height: int) -> str:
-    return f'<line class="edge" x1="{_at(share)}" x2="{_at(share)}" y1="{y}" y2="{y + height}"/>'
 
 
 def _whisker(low: float, high: float, y: int) -> list[str]:
     a, b = _at(low), _at(high)
     return [
-        f'<line class="whisker" data-low="{low!r}" data-high="{high!r}" x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>',
+        f'<line class="whisker" {_bounds(low, high)} x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>',
         f'<line class="whisker" x1="{a}" x2="{a}" y1="{y - 4}" y2="{y + 4}"/>',
         f'<line class="whisker" x1="{b}" x2="{b}" y1="{y - 4}" y2="{y + 4}"/>',
     ]
 
 
-def _mark(share: float, y: int, path: str, shade: str) -> str:
-    body = f'<path class="{shade}" data-value="{share!r}" d="{path}"/>'
+def _mark(share: float, y: int, path: str, data: str) -> str:
+    body = f'<path class="mark" {data} d="{path}"/>'
     return f'<svg x="{_at(share)}" y="{y}" overflow="visible">{body}</svg>'
 
 
 def _segment(place: float, segment: Segment, whole: float, y: int, height: int) -> str:
     return (
-        f'<rect class="{segment.shade}" data-value="{segment.share!r}" x="{_at(place)}" y="{y}" '
-        f'width="{_at(segment.share * whole)}" height="{height}"/>'
+        f'<rect class="{segment.shade}" {_bounds(segment.share.low, segment.share.high)} x="{_at(place)}" y="{y}" '
+        f'width="{_at(segment.length * whole)}" height="{height}"/>'
     )

@@ -17,19 +17,12 @@ __all__ = ["Desk", "Told"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A released score in words: the share with a high answer, its margin, the number of people."""
+    """A released score in words: the share with a high answer and the number of people."""
 
     shown: bool
     share: Rich | Unshown
     brief: Rich | Unshown
     n: Rich | Unshown
-    low: Rich
-    high: Rich
-
-    @property
-    def margin(self) -> bool:
-        """Whether a margin goes with the share."""
-        return bool(self.low)
 
 
 class Desk:
@@ -74,14 +67,10 @@ class Desk:
         """A score in words; only the symbol when it may not be shown."""
         if score is None or not score.shown:
             unshown = self.texts.unshown
-            return Told(False, unshown, unshown, unshown, Rich(), Rich())
-        top, low, high = score.top, Rich(), Rich()
-        if top.value is not None and (top.low > 0 or top.high < 1):
-            low = Rich([self.texts.percent(top.low, f"{key}/top/low")])
-            high = Rich([self.texts.percent(top.high, f"{key}/top/high")])
+            return Told(False, unshown, unshown, unshown)
         n = Rich([self.texts.band(score.n_band, f"{key}/n")])
-        share, brief = self.texts.share(top, f"{key}/top"), self.texts.brief(top, f"{key}/top")
-        return Told(True, share, brief, n, low, high)
+        share, brief = self.texts.share(score.top, f"{key}/top"), self.texts.brief(score.top, f"{key}/top")
+        return Told(True, share, brief, n)
 
     def share_chart(
         self, score: Any, told: Told, item: str, previous: Any = None, before: Told | None = None
@@ -90,8 +79,7 @@ class Desk:
         if not told.shown:
             return None
         title = self.texts.say("report.bar_title", item=item, wave=str(self.wave(score.wave)), share=str(told.share))
-        lines = [self.texts.say("report.bar_margin", low=told.low, high=told.high)] if told.margin else []
-        lines.append(self.texts.say("report.bar_n", n=str(told.n)))
+        lines = [self.texts.say("report.bar_n", n=str(told.n))]
         if previous is not None and before is not None and before.shown:
             lines.append(self.texts.say("report.bar_previous", wave=self.wave(previous.wave), share=str(before.share)))
             earlier = previous.top

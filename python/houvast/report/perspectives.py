@@ -124,7 +124,7 @@ def _strip(desk: Desk, item: str, name: str, group: Any, told: Told, mark: int |
     if not told.shown:
         return None
     title = desk.texts.say("report.strip_title", item=item, group=name, share=str(told.share))
-    lines = [desk.texts.say("report.bar_margin", low=told.low, high=told.high)] if told.margin else []
+    lines = []
     lines.append(desk.texts.say("report.bar_n", n=str(told.n)))
     whole = everyone.top if everyone.shown else None
     return desk.charts.strip(group.top, mark, whole, str(title), " ".join(str(line) for line in lines))

@@ -98,9 +98,7 @@ class Texts:
         return Figure(self("report.band.from", n=text[:-1]) if text.endswith("+") else text, text, key)
 
     def share(self, share: Any, key: str) -> Rich:
-        """A released share: a percentage, or the bounds between which it lies."""
-        if share.value is not None:
-            return Rich([self.percent(share.value, key)])
+        """A released share: the bounds between which it lies."""
         low, high = self.percent(share.low, f"{key}/low"), self.percent(share.high, f"{key}/high")
         if share.low <= 0:
             return self.say("report.share.below", high=high)
@@ -110,8 +108,6 @@ class Texts:
 
     def brief(self, share: Any, key: str) -> Rich:
         """The same as short as can be, for a narrow column."""
-        if share.value is not None:
-            return Rich([self.percent(share.value, key)])
         low, high = self.percent(share.low, f"{key}/low"), self.percent(share.high, f"{key}/high")
         return self.say("report.share.brief", low=low, high=high)
 

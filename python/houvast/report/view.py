@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from .. import _core
+from ..release.document import Share
 from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .change import change_part
@@ -21,19 +22,10 @@ from .whole import coverage_part, network_part, stages_part
 
 __all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "SummaryPart", "WaveView", "report_view"]
 
-_LEVEL: Final = 0.95
-_ROUNDED_TO_FIVES_BELOW: Final = 30
 _RELIABILITY_FROM: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
-    value: float | None
-    low: float
-    high: float
-
-
-_EXAMPLE: Final = _Band(None, 0.5, 0.75)
+_EXAMPLE: Final = Share(0.5, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +140,7 @@ def _cover(desk: Desk) -> Cover:
             example=texts.band("20–49", "constant/example"),
             share=texts.share(_EXAMPLE, "constant/example"),
         ),
-        texts.say("report.legend_rounding", n=texts.count(_ROUNDED_TO_FIVES_BELOW, "constant/fives")),
+        texts.say("report.legend_rounding"),
     ]
     return Cover(
         title if title.text else Name(release.study_id),
@@ -168,17 +160,15 @@ def _for_whom(desk: Desk) -> Rich:
 
 def _method(desk: Desk) -> MethodPart:
     texts, present = desk.texts, desk.facts.has_answers
-    values = {
-        "level": texts.percent(_LEVEL, "constant/level"),
-        "threshold": texts.count(desk.release.threshold, "policy/threshold"),
-    }
+    threshold = texts.count(desk.release.threshold, "policy/threshold")
     topics = ["not_grade", "promise", "threshold", *([] if desk.release.asked_known else ["unasked"])]
     topics += ["bands", "not", "names"]
-    topics += ["high", "margin", "unknown"] if present else []
+    topics += ["high", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
     topics += ["goals"] if desk.release.goals else []
     notes = [
-        (texts("report.method." + topic), texts.say("report.method." + topic + ".text", **values)) for topic in topics
+        (texts("report.method." + topic), texts.say("report.method." + topic + ".text", threshold=threshold))
+        for topic in topics
     ]
     documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
     advice = [desk.words.document(document) for document in documents]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..release.facts import network_key, stage_key
-from .answers import BinView
+from .answers import BinView, lengths
 from .blocks import BlocksView, blocks_view
 from .charts import Segment, Svg
 from .desk import Desk
@@ -121,26 +121,21 @@ def _fit(desk: Desk, row: Any) -> StrengtheningView:
 def _stage(desk: Desk, stage: Any, dimension: str) -> StageView:
     texts, wave, key = desk.texts, desk.wave(stage.wave), stage_key(stage)
     sentence = desk.sentence("stages", key)
-    if not stage.shown or len(stage.distribution) == 1:
+    if not stage.shown:
         return StageView(wave, sentence, None, [])
     titles = desk.words.stage_titles(stage.dimension)
-    last = max([*titles, *(part.to_value for part in stage.distribution)])
-    segments, views = [], []
+    last = max([*titles, *(part.value for part in stage.distribution)])
+    segments, views, drawn = [], [], lengths(stage.distribution)
     for part in stage.distribution:
-        shade = f"stage-{1 + round(4 * (part.from_value + part.to_value - 2) / max(2 * last - 2, 1))}"
-        segments.append(Segment(part.share, shade))
-        share = texts.percent(part.share, f"{key}/bin/{part.from_value}-{part.to_value}")
-        words = texts.say("report.bin", share=share, labels=_stage_names(desk, titles, part))
+        shade = f"stage-{1 + round(4 * (part.value - 1) / max(last - 1, 1))}"
+        segments.append(Segment(part.share, drawn[part.value], shade))
+        share = texts.share(part.share, f"{key}/bin/{part.value}")
+        name = texts.say("report.quoted", text=Name(titles.get(part.value, str(part.value))))
+        words = texts.say("report.bin", share=share, labels=name)
         views.append(BinView(desk.charts.swatch(shade), words))
     title = str(texts.say("report.stages_title", dimension=dimension, wave=str(wave)))
     chart = desk.charts.stacked(segments, title, "; ".join(str(view.words) for view in views))
     return StageView(wave, sentence, chart, views)
-
-
-def _stage_names(desk: Desk, titles: dict[int, str], part: Any) -> Rich:
-    stages = range(part.from_value, part.to_value + 1)
-    names = [desk.texts.say("report.quoted", text=Name(titles.get(stage, str(stage)))) for stage in stages]
-    return desk.texts.say("report.quoted.any", items=names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,7 @@ def _localized(text: _core.LocalizedText, to: Reader) -> str:
 
 
 def _share(share: _core.ReleasedShare, to: Reader) -> str:
-    if share.value is None:
-        return to("notebook.band", low=share.low, high=share.high)
-    return to("notebook.share", value=share.value, low=share.low, high=share.high)
+    return to("notebook.band", low=share.low, high=share.high)
 
 
 def _listed(items: Sequence[Any], to: Reader) -> str:

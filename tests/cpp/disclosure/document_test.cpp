@@ -21,8 +21,8 @@ Release two_scores() {
   shown.is_element = true;
   shown.shown = true;
   shown.n_band = "10–19";
-  shown.top = ReleasedShare{std::nullopt, 0.25, 0.5};
-  shown.distribution = {{1, 3, 0.45}};
+  shown.top = ReleasedShare{0.25, 0.5};
+  shown.distribution = {{1, {0.4, 0.5}}};
   ReleasedScore hidden = shown;
   hidden.shown = false;
   release.totals = {shown, hidden};
@@ -36,12 +36,12 @@ TEST(ReleaseDocument, HoldsWhatIsShownAndNothingElse) {
   EXPECT_EQ(document["threshold"], kDisclosureFloor);
   const json& shown = document["totals"][0];
   EXPECT_EQ(shown["kind"], "element");
-  EXPECT_EQ(shown["top"], (json{{"value", nullptr}, {"low", 0.25}, {"high", 0.5}}));
-  EXPECT_EQ(shown["distribution"], json::parse(R"([{"from_value": 1, "to_value": 3, "share": 0.45}])"));
+  EXPECT_EQ(shown["top"], (json{{"low", 0.25}, {"high", 0.5}}));
+  EXPECT_EQ(shown["distribution"], json::parse(R"([{"value": 1, "share": {"low": 0.4, "high": 0.5}}])"));
   EXPECT_TRUE(shown["dont_know"].is_null());
   const json& hidden = document["totals"][1];
   EXPECT_EQ(hidden["shown"], false);
-  for (const char* field : {"n_band", "top", "dont_know", "distribution", "median_low", "median_high"}) {
+  for (const char* field : {"n_band", "top", "dont_know", "distribution"}) {
     EXPECT_FALSE(hidden.contains(field)) << field;
   }
 }

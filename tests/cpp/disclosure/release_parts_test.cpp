@@ -94,11 +94,9 @@ TEST(ReleasedBlocks, StandBetweenGroupsThatReachTheThreshold) {
   const Release released = release(with_ties(6, 7, 6), Policy::named("team"), {.by = "domain"});
   EXPECT_EQ(released.networks.front().groups.size(), 3U);
   EXPECT_EQ(released.networks.front().blocks.size(), 9U);
-  // Nobody, and everybody: never told as such.
-  EXPECT_FALSE(block(released, "onderwijs", "gemeente").density.value);
-  EXPECT_EQ(block(released, "onderwijs", "gemeente").density.high, 0.1);
-  EXPECT_FALSE(block(released, "onderwijs", "jeugdhulp").density.value);
-  EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density.low, 0.9);
+  // Nobody, and everybody: never told as such. Of 36 pairs or 42 the quarter is told.
+  EXPECT_EQ(block(released, "onderwijs", "gemeente").density, (ReleasedShare{0, 0.25}));
+  EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density, (ReleasedShare{0.75, 1}));
 }
 
 // A ring of twenty, of which some told nothing.
@@ -132,9 +130,6 @@ TEST(ReleasedBlocks, SmallGroupsGoTogetherOrNothingIsTold) {
   EXPECT_EQ(joined.networks.front().groups, (std::vector<std::string>{"jeugdhulp", kOtherGroups}));
   for (const ReleasedBlock& each : joined.networks.front().blocks) {
     EXPECT_TRUE(each.from == "jeugdhulp" || each.from == kOtherGroups);
-    if (each.density.value) {
-      EXPECT_NEAR(*each.density.value * 20, std::round(*each.density.value * 20), 1e-9);
-    }
   }
   const Release alone = release(with_ties(3, 8, 0), Policy::named("team"), {.by = "domain"});
   EXPECT_TRUE(alone.networks.front().shown);
@@ -182,7 +177,7 @@ TEST(ReleasedReliability, NeedsThirtyPeople) {
     }
     const Table exact = reliability(study, {.wave = WaveId("w2")});
     const double alpha = std::get<std::vector<double>>(exact.column("alpha").data).front();
-    EXPECT_NEAR(found->alpha, alpha, 0.005);
+    EXPECT_NEAR(found->alpha, alpha, 0.05);
     EXPECT_NE(found->alpha, alpha);
     EXPECT_LE(found->low, alpha);
     EXPECT_GE(found->high, alpha);
@@ -251,9 +246,8 @@ TEST(ReleasedStage, TellsDontKnowAsABandWhenFewChoseIt) {
                          [](const auto& each) { return each.dimension.str() == "G1"; });
   };
   const ReleasedStage few = stage(with_stages(8, 6, 2)), many = stage(with_stages(8, 6, 6));
-  EXPECT_FALSE(few.dont_know->value);
-  EXPECT_EQ(few.dont_know->high, 0.25);
-  EXPECT_EQ(many.dont_know->value, 0.3);
+  EXPECT_EQ(few.dont_know, (ReleasedShare{0, 0.5}));
+  EXPECT_EQ(many.dont_know, (ReleasedShare{0, 0.5}));
   EXPECT_FALSE(stage(with_stages(2, 2, 9)).dont_know);
 }
 
@@ -268,7 +262,8 @@ TEST(ReleasedResponse, TellsNoShareWhenNobodyWroteDownWhoWasAsked) {
   for (std::size_t i = 0; i < released.responses.size(); ++i) {
     const ReleasedResponse &one = released.responses[i], &other = known.responses[i];
     EXPECT_EQ(one.shown, other.shown) << "the thresholds look at those known to have been asked";
-    EXPECT_EQ(one.respondents_band, other.respondents_band);
+    EXPECT_EQ(one.respondents_band.empty(), !one.shown);
+    EXPECT_EQ(other.respondents_band, "");
     EXPECT_EQ(one.asked_band, "");
     EXPECT_FALSE(one.share);
     EXPECT_EQ(other.shown, other.share.has_value());
@@ -286,7 +281,7 @@ TEST(ReleasedNetwork, TellsNoShareWhenNobodyWroteDownWhoWasAsked) {
   EXPECT_EQ(released.asked_band, "");
   EXPECT_EQ(released.reported_band, "10–19");
   EXPECT_FALSE(released.response_share);
-  EXPECT_EQ(release(study, Policy::named("team")).networks.front().response_share, 1);
+  EXPECT_EQ(release(study, Policy::named("team")).networks.front().response_share, (ReleasedShare{0.5, 1}));
 }
 
 }  // namespace

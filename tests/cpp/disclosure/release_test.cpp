@@ -72,42 +72,61 @@ TEST(Protect, HiddenCellsCannotBeFoundBySubtraction) {
   }
 }
 
-TEST(Protect, BinsAreEmptyOrLargeEnoughOnBothSidesOfTheTopBox) {
-  Random random(9);
-  for (int trial = 0; trial < 20000; ++trial) {
-    std::vector<std::int64_t> counts(5);
-    for (auto& value : counts) value = static_cast<std::int64_t>(random.below(9));
-    const auto bins = detail::collapsed(counts, 1, 3, 5);
-    int next = 1;
-    for (const auto& bin : bins) {
-      ASSERT_EQ(bin.from, next);
-      ASSERT_TRUE(bin.to <= 3 || bin.from >= 4);  // never across the top box
-      std::int64_t people = 0;
-      for (int value = bin.from; value <= bin.to; ++value) people += counts[static_cast<std::size_t>(value - 1)];
-      ASSERT_TRUE(people == 0 || people >= 5);
-      next = bin.to + 1;
-    }
-    if (!bins.empty()) {
-      ASSERT_EQ(next, 6);
+TEST(Protect, StepsAreAsWideAsTheThresholdAtLeast) {
+  for (const std::int64_t threshold : {5, 7, 10}) {
+    EXPECT_EQ(detail::steps_of(threshold - 1, threshold), 0);
+    EXPECT_EQ(detail::steps_of(threshold, threshold), 2);
+    for (std::int64_t n = 4 * threshold; n < 45 * threshold; ++n) {
+      EXPECT_GE(n, detail::steps_of(n, threshold) * threshold);
+      EXPECT_EQ(detail::steps_of(n, threshold), n < 10 * threshold ? 4 : n < 20 * threshold ? 10 : 20);
     }
   }
 }
 
-TEST(Protect, SmallSidesGiveABand) {
-  const auto wide = detail::protected_share(12, 24, Interval{0.31, 0.69, 0.95}, 5);
-  ASSERT_TRUE(wide.value);
-  EXPECT_DOUBLE_EQ(*wide.value, 0.5);
-  EXPECT_DOUBLE_EQ(wide.low, 0.3);
-  EXPECT_DOUBLE_EQ(wide.high, 0.7);
-  EXPECT_FALSE(detail::protected_share(3, 24, std::nullopt, 5).value);   // three people stand apart
-  EXPECT_FALSE(detail::protected_share(24, 24, std::nullopt, 5).value);  // everybody the same
-  const auto all = detail::protected_share(24, 24, std::nullopt, 5);
-  EXPECT_DOUBLE_EQ(all.low, 0.75);
-  EXPECT_DOUBLE_EQ(all.high, 1.0);
-  EXPECT_EQ(detail::n_band(19), "10–19");
+// A step, its count and its number of people say the same: every count lies in the step of its share, and in no other.
+TEST(Protect, TheCountsOfAStepAreThoseWhoseShareLiesInIt) {
+  for (const std::int64_t steps : {2, 4, 10, 20}) {
+    for (std::int64_t n = 5; n < 60; ++n) {
+      for (std::int64_t count = 0; count <= n; ++count) {
+        const ReleasedShare share = detail::step_share(count, n, steps);
+        const ToldCount told = detail::told_count(count, n, steps);
+        ASSERT_NEAR(share.high - share.low, 1.0 / static_cast<double>(steps), 1e-12);
+        for (std::int64_t other = 0; other <= n; ++other) {
+          const bool same = detail::step_share(other, n, steps) == share;
+          ASSERT_EQ(same, other >= told.low && other <= told.high) << other << " of " << n;
+        }
+      }
+    }
+  }
+  EXPECT_EQ(detail::step_share(20, 20, 4), (ReleasedShare{0.75, 1}));
+  EXPECT_EQ(detail::step_share(5, 20, 4), (ReleasedShare{0.25, 0.5}));
 }
 
-// Twelve professionals, six parents, two young people.
+TEST(Protect, EdgesOfBandsAreWhereTheStepsChange) {
+  EXPECT_EQ(detail::n_band(4, 5), "0–4");
+  EXPECT_EQ(detail::n_band(19, 5), "10–19");
+  EXPECT_EQ(detail::n_band(200, 5), "200+");
+  EXPECT_EQ(detail::n_band(39, 10), "20–39");
+  EXPECT_EQ(detail::n_band(40, 10), "40–99");
+  for (std::int64_t n = 6; n < 300; ++n) {
+    if (detail::steps_of(n, 5) != detail::steps_of(n - 1, 5)) {
+      EXPECT_NE(detail::n_band(n, 5), detail::n_band(n - 1, 5));
+    }
+  }
+}
+
+TEST(Protect, ADistributionIsToldInStepsWithRoomOrNotAtAll) {
+  EXPECT_EQ(detail::fewest_of_group(5), 14);
+  EXPECT_TRUE(detail::told_distribution({4, 4, 5}, 1, 5).empty());
+  const auto told = detail::told_distribution({0, 20, 8}, 1, 5);
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told[0].value, 1);
+  EXPECT_EQ(told[0].share, (ReleasedShare{0, 0.25}));
+  EXPECT_EQ(told[1].share, (ReleasedShare{0.5, 0.75}));
+  EXPECT_EQ(told[2].share, (ReleasedShare{0.25, 0.5}));
+}
+
+// Thirty professionals, sixteen parents, two young people.
 Study three_groups() {
   std::string answers;
   const auto add = [&answers](const std::string& who, const std::string& of, int count, const char* value) {
@@ -116,12 +135,12 @@ Study three_groups() {
           (answers.empty() ? "" : ",\n") + answer("w2", who + std::to_string(i), of, "E1.1", i % 2 == 0 ? value : "2");
     }
   };
-  add("p", "school", 12, "5");
-  add("o", "ouders", 6, "4");
+  add("p", "school", 30, "5");
+  add("o", "ouders", 16, "4");
   add("j", "jongeren", 2, "1");
   return small_study(
-      list(party("school", R"("perspective": "professional", "asked": 20, "domain": "onderwijs")"),
-           party("ouders", R"("perspective": "ouder", "asked": 10, "consent": true, "name": "Ouderraad")"),
+      list(party("school", R"("perspective": "professional", "asked": 40, "domain": "onderwijs")"),
+           party("ouders", R"("perspective": "ouder", "asked": 20, "consent": true, "name": "Ouderraad")"),
            party("jongeren", R"("perspective": "jeugdige", "asked": 10)")),
       answers);
 }
@@ -140,7 +159,7 @@ TEST(Release, JoinsTheSmallGroupWithAnother) {
 }
 
 TEST(Release, ShowsNothingBelowTheThreshold) {
-  const Release released = release(three_groups(), Policy("strict", 21));
+  const Release released = release(three_groups(), Policy("strict", 49));
   for (const ReleasedScore& score : released.totals) {
     EXPECT_FALSE(score.shown);
     EXPECT_TRUE(score.n_band.empty());

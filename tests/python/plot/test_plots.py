@@ -115,11 +115,11 @@ def test_what_a_release_does_not_hold_is_not_drawn_from_it(region_study, draw):
 
 
 def test_hidden_groups_all_look_the_same_and_keep_their_place(region_study):
-    release = region_study.release("external", by="organisation")
+    release = region_study.release("team", by="sector")
     scores = [s for s in release.groups if s.wave == "2024" and s.kind == "question" and s.id.startswith("E2.")]
     hidden = [s for s in scores if not s.shown]
     assert hidden
-    ax = plot.likert(release, "organisation", element="E2")
+    ax = plot.likert(release, "sector", element="E2")
     signs = [text for text in ax.texts if text.get_text() == "▒ verborgen"]
     assert len(signs) == len(hidden)
     assert len({(t.get_color(), t.get_fontsize(), t.get_position()[0]) for t in signs}) == 1
@@ -286,15 +286,6 @@ def test_the_guide_runs_and_names_every_picture(root, region_study, tmp_path, mo
     assert (tmp_path / "vragen.png").stat().st_size > 10_000
     named = set(re.findall(r"^\| `(\w+)\(", text, re.MULTILINE))
     assert named == set(plot.__all__) - {"alt_text"}
-
-
-def test_answers_that_were_taken_together_have_a_pattern_of_their_own(region_study):
-    ax = plot.likert(region_study.release("external", by="organisation"), "organisation", element="E6")
-    joined = {p.get_hatch() for p in ax.patches if "." in (p.get_gid() or "").rsplit("-", 1)[-1]}
-    single = {p.get_hatch() for p in ax.patches if (p.get_gid() or "").startswith("part-")} - joined
-    assert joined == {"||||"}
-    assert "||||" not in single
-    assert any("samengenomen" in text.get_text() for text in ax.texts)
 
 
 @pytest.mark.parametrize("lang", ["nl", "nl-BE", "en", "qps-plocm"])

@@ -283,16 +283,15 @@ def test_cards_are_the_agenda_in_its_order(region_study):
 def test_a_release_is_drawn_with_its_own_shares_only(region_study):
     release = region_study.release("external")
     ax = plot.perspective_gap(release)
-    marks = by_gid(ax.lines, "top-")
+    steps = by_gid(ax.patches, "top-")
     shown = {(s.id, s.group): s for s in release.groups if s.wave == "2024" and s.kind == "question" and s.shown}
-    exact = {key: s for key, s in shown.items() if s.top.value is not None}
-    assert {tuple(gid.split("-", 2)[1:]) for gid in marks} == set(exact)
-    for (id, group), score in exact.items():
-        assert marks[f"top-{id}-{group}"].get_xdata()[0] == score.top.value
+    assert {tuple(gid.split("-", 2)[1:]) for gid in steps} == set(shown)
+    for (id, group), score in shown.items():
+        bar = steps[f"top-{id}-{group}"]
+        assert (bar.get_x(), bar.get_x() + bar.get_width()) == pytest.approx((score.top.low, score.top.high))
     bars = by_gid(plot.likert(release).patches, "part-")
     totals = {s.id: s for s in release.totals if s.wave == "2024" and s.kind == "question"}
     for gid, bar in bars.items():
-        _, id, _, values = gid.split("-")
-        first, last = int(values.split(".")[0]), int(values.split(".")[-1])
-        shares = {(b.from_value, b.to_value): b.share for b in totals[id].distribution}
-        assert bar.get_width() == shares[(first, last)]
+        _, id, _, value = gid.split("-")
+        middles = {b.value: (b.share.low + b.share.high) / 2 for b in totals[id].distribution}
+        assert bar.get_width() == pytest.approx(middles[int(value)] / sum(middles.values()))

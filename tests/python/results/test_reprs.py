@@ -152,7 +152,7 @@ def test_a_finding_and_a_scenario_tell_status_and_evidence(region_study):
 
 
 def test_a_release_shows_bands_and_the_hidden_sign_only(region_study):
-    release = region_study.release("external", by="organisation")
+    release = region_study.release("external", by="domain")
     hidden = next(score for score in release.groups if not score.shown)
     markup = hidden._repr_html_()
     assert "▪" in markup

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
@@ -36,24 +37,39 @@ def left(group: Worlds, rest: Worlds, whole: Worlds) -> Worlds:
     return fits
 
 
-def possible(groups: Sequence[Worlds], whole: Worlds) -> list[Worlds]:
-    """What each group can still be when everything that was told is put together."""
-    nobody = np.ones((1, 1), bool)
+@dataclass(frozen=True)
+class Told:
+    """A group that is told of as one: what its members can be, each by itself and together."""
+
+    members: tuple[Worlds, ...]
+    together: Worlds
+
+    def worlds(self) -> Worlds:
+        """What the group can be."""
+        return np.asarray(total(self.members) & self.together)
+
+
+def total(groups: Sequence[Worlds]) -> Worlds:
+    """What groups can be together."""
+    return reduce(sums, groups, np.ones((1, 1), bool))
+
+
+def possible(groups: Sequence[Told], whole: Worlds) -> list[Worlds]:
+    """What each member can still be when everything that was told is put together."""
     found = []
     for g, group in enumerate(groups):
-        rest = nobody
-        for h, other in enumerate(groups):
-            if h != g:
-                rest = sums(rest, other)
-        found.append(left(group, rest, whole))
+        rest = total([other.worlds() for h, other in enumerate(groups) if h != g])
+        here = left(group.worlds(), rest, whole)
+        for m, member in enumerate(group.members):
+            found.append(left(member, total(group.members[:m] + group.members[m + 1 :]), here))
     return found
 
 
 @dataclass(frozen=True)
 class Known:
-    """What an attacker knows of one number of people in one group: every value that it can have."""
+    """What an attacker knows of one number of people in one member: every value that it can have."""
 
-    group: int
+    member: int
     count: str
     """ "counted" or "others"."""
     values: frozenset[int]
@@ -80,18 +96,23 @@ def _with_me(group: Worlds, answer: str) -> Worlds:
     return np.asarray(group & ((counts >= 1) if answer == "counted" else (people - counts >= 1)))
 
 
-def outsider(groups: Sequence[Worlds], whole: Worlds) -> Iterator[Known]:
+def outsider(groups: Sequence[Told], whole: Worlds) -> Iterator[Known]:
     """What is known to somebody who only reads."""
-    for g, worlds in enumerate(possible(groups, whole)):
+    for m, worlds in enumerate(possible(groups, whole)):
         for count in ("counted", "others"):
-            yield Known(g, count, _values(worlds, count, without=0), False)
+            yield Known(m, count, _values(worlds, count, without=0), False)
 
 
-def insider(groups: Sequence[Worlds], whole: Worlds) -> Iterator[Known]:
-    """What is known to a person of one group, who knows the own answer, of all the others."""
-    for mine in range(len(groups)):
+def insider(groups: Sequence[Told], whole: Worlds) -> Iterator[Known]:
+    """What is known to a person of one member, who knows the own answer, of all the others."""
+    places = [(g, m) for g, group in enumerate(groups) for m in range(len(group.members))]
+    for mine, (mine_g, mine_m) in enumerate(places):
         for answer in ("counted", "others"):
-            told = [_with_me(group, answer) if g == mine else group for g, group in enumerate(groups)]
-            for g, worlds in enumerate(possible(told, whole)):
+            told = list(groups)
+            members = list(told[mine_g].members)
+            members[mine_m] = _with_me(members[mine_m], answer)
+            told[mine_g] = Told(tuple(members), told[mine_g].together)
+            for each, worlds in enumerate(possible(told, whole)):
                 for count in ("counted", "others"):
-                    yield Known(g, count, _values(worlds, count, without=int(g == mine and count == answer)), True)
+                    without = int(each == mine and count == answer)
+                    yield Known(each, count, _values(worlds, count, without=without), True)

@@ -14,7 +14,7 @@ from houvast.examples.region import region
 from houvast.report import PARTS
 
 NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
-NETWORK += ("asked_band", "reported_band", "response_share")
+NETWORK += ("asked_band", "reported_band")
 INTERVAL = ("alpha", "low", "high")
 GOALS = ("total", "reached", "secured", "on_the_way", "not_yet", "away", "unknown")
 GOALS += ("without_owner", "without_indicator", "without_target")
@@ -90,11 +90,11 @@ def study_at(folder, header, tables):
 
 
 def share_figures(key, of):
-    return {} if of is None else {key: of.value, f"{key}/low": of.low, f"{key}/high": of.high}
+    return {} if of is None else {f"{key}/low": of.low, f"{key}/high": of.high}
 
 
 def bin_figures(key, of):
-    return {f"{key}/bin/{part.from_value}-{part.to_value}": part.share for part in of}
+    return {end: value for part in of for end, value in share_figures(f"{key}/bin/{part.value}", part.share).items()}
 
 
 def score_figures(score, of):
@@ -105,16 +105,13 @@ def score_figures(score, of):
 
 
 def response_figures(responses):
-    """The first row of a wave and instrument is the one over everybody."""
-    figures, totals = {}, set()
+    figures = {}
     for response in responses:
         key = f"response/{response.wave}/{response.instrument}"
-        first = key not in totals
-        totals.add(key)
         if response.shown:
-            key += "" if first else f"/{response.group}"
+            key += "" if response.is_total else f"/{response.group}"
             figures[f"{key}/asked"], figures[f"{key}/answered"] = response.asked_band, response.respondents_band
-            figures[f"{key}/share"] = response.share
+            figures |= share_figures(f"{key}/share", response.share)
     return figures
 
 
@@ -127,6 +124,8 @@ def stage_figures(stage):
 def network_figures(network):
     place = f"{network.wave}/{network.relation}"
     figures = {f"network/{place}/{name}": getattr(network, name) for name in NETWORK}
+    if network.shown:
+        figures |= share_figures(f"network/{place}/response_share", network.response_share)
     for block in (block for block in network.blocks if block.shown):
         figures |= share_figures(f"block/{place}/{block.from_group}/{block.to_group}", block.density)
     return figures

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Argument, Statement, figure
+from ..claims import Argument, Statement
 from ..facts import response_key, total_key
 from .change import changed
-from .making import Maker, band, margin, share
+from .making import Maker, band, share
 
 __all__ = ["element_statements", "response_statement", "response_statements"]
 
@@ -27,12 +27,12 @@ def response_statements(make: Maker) -> list[Statement]:
 def response_statement(make: Maker, total: Any, known: str) -> Statement:
     """How many people answered, beside how many were asked when that is known (then in the words of `known`)."""
     key = response_key(total)
-    answered = band(total.respondents_band, f"{key}/answered")
     wave = make.words.wave(total.wave)
     if total.share is None:
+        answered = band(total.respondents_band, f"{key}/answered")
         return make.say(key, "report.response.unasked", wave=wave, answered=answered)
-    asked, part = band(total.asked_band, f"{key}/asked"), figure(f"{key}/share", total.share)
-    return make.say(key, known, wave=wave, answered=answered, asked=asked, share=part)
+    asked = band(total.asked_band, f"{key}/asked")
+    return make.say(key, known, wave=wave, asked=asked, share=share(total.share, f"{key}/share"))
 
 
 def element_statements(make: Maker) -> list[Statement]:
@@ -54,8 +54,6 @@ def _element(make: Maker, score: Any) -> list[Statement]:
     if not score.shown:
         return [make.say(key, "report.element.hidden")]
     found = [make.say(key, "report.element.share", n=make.n(score, key), share=make.top(score, key))]
-    if ends := margin(score, key):
-        found.append(make.say(key, "report.element.margin", **ends))
     return found + _compared(make, score, key)
 
 
@@ -78,18 +76,6 @@ def _question(make: Maker, score: Any) -> list[Statement]:
     labels = make.words.top_labels(score.instrument, score.id)
     told = {"n": make.n(score, key), "share": make.top(score, key), "labels": labels}
     found = [make.say(key, "report.question.share", **told)]
-    if ends := margin(score, key):
-        found.append(make.say(key, "report.question.margin", **ends))
     if score.dont_know is not None:
         found.append(make.say(key, "report.question.dont_know", share=share(score.dont_know, f"{key}/dont_know")))
-    return found + _median(make, score, key)
-
-
-def _median(make: Maker, score: Any, key: str) -> list[Statement]:
-    scale = make.words.scale(score.instrument, score.id)
-    if scale is None or score.median_low is None or score.median_high is None:
-        return []
-    low, high = (make.words.quoted_label(scale, round(value)) for value in (score.median_low, score.median_high))
-    if score.median_low == score.median_high:
-        return [make.say(key, "report.question.median.one", label=low)]
-    return [make.say(key, "report.question.median", low=low, high=high)]
+    return found

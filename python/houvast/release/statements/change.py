@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Argument, Statement, claim, figure
+from ..claims import Argument, Statement, claim
 from ..facts import direction, response_key, total_key
-from .making import Maker, band
+from .making import Maker, band, share
 
 __all__ = ["change_statements", "changed", "question_change"]
 
@@ -64,7 +64,7 @@ def _response(make: Maker, instrument: str, waves: list[str]) -> list[Statement]
         told["before_n"] = band(before.respondents_band, f"{one}/answered")
         told["after_n"] = band(after.respondents_band, f"{other}/answered")
         return [make.say("response", "report.response.waves_unasked", **told)]
-    told |= {"before": figure(f"{one}/share", before.share), "after": figure(f"{other}/share", after.share)}
+    told |= {"before": share(before.share, f"{one}/share"), "after": share(after.share, f"{other}/share")}
     told["before_n"] = band(before.asked_band, f"{one}/asked")
     told["after_n"] = band(after.asked_band, f"{other}/asked")
     return [make.say("response", "report.response.waves", **told)]

@@ -14,7 +14,6 @@ __all__ = ["difference_statements", "group_statements", "widest"]
 _MOST: Final = 6
 _MOST_UNCERTAIN: Final = 3
 _GAP: Final = 0.2
-_ROUGH: Final = ("5–9", "10–19", "20–49")  # shares of so few people may be rounded to 5 points
 
 
 def group_statements(make: Maker) -> list[Statement]:
@@ -102,12 +101,4 @@ def _gaps(make: Maker, instrument: str, wave: str) -> list[tuple[Any, Any]]:
 
 def _least(low: Any, high: Any) -> float:
     """How many points the second share is above the first, at least."""
-    return round(_ends(high)[0] - _ends(low)[1], 9)
-
-
-def _ends(score: Any) -> tuple[float, float]:
-    """Between which numbers a share lies, whatever it was rounded from."""
-    if score.top.value is None:
-        return float(score.top.low), float(score.top.high)
-    half = 0.025 if score.n_band in _ROUGH else 0.005
-    return score.top.value - half, score.top.value + half
+    return round(float(high.top.low) - float(low.top.high), 9)

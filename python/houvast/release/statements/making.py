@@ -9,7 +9,7 @@ from ..claims import Argument, Phrase, Statement, claim, figure
 from ..facts import Facts, group_key, total_key
 from ..wordings import Wordings
 
-__all__ = ["Maker", "band", "count", "density", "margin", "share"]
+__all__ = ["Maker", "band", "count", "density", "share"]
 
 
 def count(number: int, key: str) -> Argument:
@@ -25,9 +25,7 @@ def band(text: str, key: str) -> Argument:
 
 
 def share(share: Any, key: str) -> Argument:
-    """A released share: a percentage, or the bounds between which it lies."""
-    if share.value is not None:
-        return claim("report.share", share=figure(key, share.value))
+    """A released share: the bounds between which it lies."""
     low, high = figure(f"{key}/low", share.low), figure(f"{key}/high", share.high)
     if share.low <= 0:
         return claim("report.share.below", high=high)
@@ -39,14 +37,6 @@ def density(network: Any, key: str, field: str = "density", least: str = "report
     value = getattr(network, field)
     small = field == "density" and value == 0 and network.ties > 0
     return figure(f"{key}/{field}", value, claim(least) if small else None)
-
-
-def margin(score: Any, key: str) -> dict[str, Argument]:
-    """The ends of the interval of a score; nothing when it has none."""
-    top = score.top
-    if top.value is None or (top.low <= 0 and top.high >= 1):
-        return {}
-    return {"low": figure(f"{key}/top/low", top.low), "high": figure(f"{key}/top/high", top.high)}
 
 
 @dataclass(frozen=True, slots=True)

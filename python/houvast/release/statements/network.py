@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Argument, Statement, claim, figure, name, text
+from ..claims import Argument, Statement, claim, name, text
 from ..facts import network_key
-from .making import Maker, band, count, density
+from .making import Maker, band, count, density, share
 
 __all__ = ["coverage_statements", "in_short", "network_statements"]
 
@@ -108,6 +108,6 @@ def _response(make: Maker, network: Any, key: str) -> Statement:
         "report.network.response",
         asked=band(network.asked_band, f"{key}/asked_band"),
         reported=band(network.reported_band, f"{key}/reported_band"),
-        share=figure(f"{key}/response_share", network.response_share),
+        share=share(network.response_share, f"{key}/response_share"),
         response=means,
     )

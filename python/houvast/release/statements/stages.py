@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Statement, figure
+from ..claims import Statement
 from ..facts import stage_key
 from .making import Maker, band, share
 
@@ -32,17 +32,14 @@ def _stage(make: Maker, stage: Any) -> list[Statement]:
 
 def _spread(make: Maker, stage: Any, key: str) -> Statement:
     n = band(stage.n_band, f"{key}/n")
-    if len(stage.distribution) == 1:
-        return make.say(key, "report.stages.joined", n=n)
-    largest = max(part.share for part in stage.distribution)
-    most = [part for part in stage.distribution if part.share == largest]
+    largest = max(part.share.low for part in stage.distribution)
+    most = [part for part in stage.distribution if part.share.low == largest]
     if len(most) > 1:
         return make.say(key, "report.stages.even", n=n)
     part = most[0]
-    names = make.words.stages(stage.dimension, range(part.from_value, part.to_value + 1))
-    chosen = figure(f"{key}/bin/{part.from_value}-{part.to_value}", part.share)
-    said = "report.stages.most" if part.share > 0.5 else "report.stages.largest"
-    return make.say(key, said, n=n, stage=names, share=chosen)
+    names = make.words.stages(stage.dimension, [part.value])
+    said = "report.stages.most" if part.share.low >= 0.5 else "report.stages.largest"
+    return make.say(key, said, n=n, stage=names, share=share(part.share, f"{key}/bin/{part.value}"))
 
 
 def _fits(make: Maker) -> list[Statement]:

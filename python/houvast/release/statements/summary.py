@@ -69,8 +69,8 @@ def _end(make: Maker, told: list[Any], high: bool) -> Any:
 
 
 def middle(share: Any) -> float:
-    """A released share, or the middle of its band."""
-    return float((share.low + share.high) / 2 if share.value is None else share.value)
+    """The middle of a released share."""
+    return float(share.low + share.high) / 2
 
 
 def _element(make: Maker, score: Any) -> Statement:
