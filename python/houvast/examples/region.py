@@ -36,13 +36,14 @@ import errno
 import io
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from ..io.atomic import write_bytes
+from ..io.folder import STUDY_FILES
+from ..io.whole_folder import whole_folder
 from ._region_answers import ANSWER_COLUMNS, ASSESSMENT_COLUMNS, answer_rows, assessment_rows, goal_table
 from ._region_draw import Draw
 from ._region_network import (
@@ -104,16 +105,9 @@ class RegionStudy:
         in_use = target.exists() and (not target.is_dir() or any(target.iterdir()))
         if in_use and not (overwrite and (target / "study.json").is_file()):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        try:
-            fresh = workshop / "new"
-            fresh.mkdir()
+        with whole_folder(target, STUDY_FILES) as fresh:
             for name, content in self.files().items():
-                (fresh / name).write_bytes(content)
-            _put_in_place(fresh, target, workshop / "old")
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+                write_bytes(fresh / name, content)
         return target
 
 
@@ -197,14 +191,3 @@ def _csv(columns: list[str], rows: list[list[str]]) -> bytes:
     writer.writerow(columns)
     writer.writerows(rows)
     return text.getvalue().encode()
-
-
-def _put_in_place(fresh: Path, target: Path, old: Path) -> None:
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise

@@ -11,33 +11,62 @@ from pathlib import Path
 
 from ..errors import Error, FileAccessError, ParseError, Where, printable, problem, reason_of
 from ..texts import Claim
+from .in_use import LEFT, abandoned, marked
 
-__all__ = ["asked_about", "make_folder", "whole_file", "write_bytes", "write_text"]
-
-_PREFIX = ".houvast-"
+__all__ = ["asked_about", "flush_folder", "make_folder", "telling", "whole_file", "write_bytes", "write_text"]
 
 
 @contextlib.contextmanager
 def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
     """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not."""
     place = Path(path)
-    with _telling(place):
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
-        os.close(handle)
+    with telling(place), contextlib.ExitStack() as in_use:
+        _sweep(place.parent)
+        name = _draft(place, in_use)
         try:
             yield Path(name)
             with Path(name).open("rb+") as file:
                 os.fsync(file.fileno())
             Path(name).chmod(0o600)
             os.replace(name, place)
+            flush_folder(place.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
 
 
+def _draft(place: Path, in_use: contextlib.ExitStack) -> str:
+    while True:
+        handle, name = tempfile.mkstemp(prefix=LEFT, suffix=".tmp" + place.suffix, dir=place.parent)  # mode 0600
+        if os.name == "nt":  # an open file cannot be replaced there
+            os.close(handle)
+            return name
+        in_use.callback(os.close, handle)
+        if marked(handle):
+            return name
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away the drafts that killed writers left in a folder."""
+    for left in folder.glob(LEFT + "*.tmp*"):
+        with abandoned(left) as free, contextlib.suppress(OSError):
+            if free:
+                left.unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Sees to it that the names in a folder are on the disk, where the system can do that."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 @contextlib.contextmanager
-def _telling(place: Path) -> Iterator[None]:
+def telling(place: Path) -> Iterator[None]:
     """What the system refuses is told as an error of houvast."""
     try:
         encodable(place)
@@ -58,7 +87,7 @@ def encodable(place: Path) -> None:
 def make_folder(path: str | os.PathLike[str]) -> Path:
     """The folder at a path, made when it is not there."""
     place = Path(path)
-    with _telling(place):
+    with telling(place):
         place.mkdir(parents=True, exist_ok=True)
     return place
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -10,6 +11,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import (
+    Error,
     InvalidValueError,
     MissingExtraError,
     ParseError,
@@ -20,11 +22,14 @@ from ..errors import (
     reason_of,
 )
 from ..texts import Claim
-from .atomic import asked_about, make_folder, write_text
+from .atomic import asked_about, write_text
+from .in_use import LEFT
+from .whole_folder import settle, whole, whole_folder
 
-__all__ = ["TABLES", "load", "save"]
+__all__ = ["STUDY_FILES", "TABLES", "load", "save"]
 
 TABLES = ("parties", "answers", "ties", "assessments", "goals")
+STUDY_FILES = ("study.json", *(name + suffix for name in TABLES for suffix in (".csv", ".parquet")))
 _PARQUET_ROWS = 1 << 18  # rows read at a time
 
 
@@ -106,6 +111,46 @@ def _columns(name: str, path: Path) -> _core.ColumnTable:
     return quick if quick is not None else _core.columns_from_texts(_table(name, path.name, data))
 
 
+def _load_folder(place: Path) -> _core.Study:
+    """The study in a folder; read again when another process saved one there meanwhile."""
+
+    def state() -> tuple[int, int]:
+        about = place.stat()
+        return about.st_ino, about.st_mtime_ns
+
+    while True:
+        before = state()
+        try:
+            study = _study_in(whole(place))
+        except Error:
+            if state() == before:
+                raise
+        else:
+            if state() == before:
+                return study
+
+
+def _study_in(place: Path) -> _core.Study:
+    header = _bytes(place / "study.json")
+    known = {f"{name}.csv" for name in TABLES}
+    stray = sorted(
+        item.name for item in place.glob("*.csv") if item.name not in known and not item.name.startswith(LEFT)
+    )
+    if stray:
+        expected = Claim("problem.expected.only", {"names": ", ".join(sorted(known))})
+        where = Where(stray[0])
+        raise problem(ParseError, "HV-117", "problem.subject.unknown_table", expected, where, value=stray[0])
+    files = [(name, place / f"{name}{suffix}") for name in TABLES for suffix in (".csv", ".parquet")]
+    found = [(name, file) for name, file in files if file.exists()]
+    names = [name for name, _ in found]
+    for name, file in found:
+        if names.count(name) > 1:
+            expected = Claim("problem.expected.choices", {"choices": [f"{name}.csv", f"{name}.parquet"]})
+            where = Where(file.name)
+            raise problem(ParseError, "HV-117", "problem.subject.table_twice", expected, where, value=name)
+    return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
+
+
 def load(path: str | os.PathLike[str]) -> _core.Study:
     """The study at a path.
 
@@ -128,23 +173,11 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
         HV-601 when a format needs an extra that is not installed.
     """
     place = asked_about(path)
-    if place.is_dir():
-        header = _bytes(place / "study.json")
-        known = {f"{name}.csv" for name in TABLES}
-        stray = sorted(item.name for item in place.glob("*.csv") if item.name not in known)
-        if stray:
-            expected = Claim("problem.expected.only", {"names": ", ".join(sorted(known))})
-            where = Where(stray[0])
-            raise problem(ParseError, "HV-117", "problem.subject.unknown_table", expected, where, value=stray[0])
-        files = [(name, place / f"{name}{suffix}") for name in TABLES for suffix in (".csv", ".parquet")]
-        found = [(name, file) for name, file in files if file.exists()]
-        names = [name for name, _ in found]
-        for name, file in found:
-            if names.count(name) > 1:
-                expected = Claim("problem.expected.choices", {"choices": [f"{name}.csv", f"{name}.parquet"]})
-                where = Where(file.name)
-                raise problem(ParseError, "HV-117", "problem.subject.table_twice", expected, where, value=name)
-        return _core.study_from_columns(header, [_columns(name, file) for name, file in found], "study.json")
+    folder = Path(os.path.realpath(place))
+    with contextlib.suppress(OSError):  # what may only be read is read as it is
+        settle(folder, STUDY_FILES)
+    if folder.is_dir():
+        return _load_folder(folder)
     if not place.exists():
         raise problem(ParseError, "HV-101", "problem.subject.path", "problem.expected.study_path", Where(str(place)))
     if place.suffix.lower() in (".xlsx", ".xlsm"):
@@ -170,21 +203,16 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
         return place
     from .csv import plain_csv
 
-    make_folder(place)
-    if tables == "parquet":
-        from .frames import study_to_frames
-        from .parquet import write_parquet
+    with whole_folder(place, STUDY_FILES) as fresh:
+        if tables == "parquet":
+            from .frames import study_to_frames
+            from .parquet import write_parquet
 
-        for name, frame in study_to_frames(study, "arrow").items():
-            (place / f"{name}.csv").unlink(missing_ok=True)
-            (place / f"{name}.parquet").unlink(missing_ok=True)
-            if frame.num_rows:
-                write_parquet(frame, place / f"{name}.parquet")
-    for name, (columns, rows) in study.tables().items() if tables == "csv" else ():
-        (place / f"{name}.parquet").unlink(missing_ok=True)
-        if rows:
-            write_text(place / f"{name}.csv", plain_csv(columns, rows))
-        else:
-            (place / f"{name}.csv").unlink(missing_ok=True)
-    write_text(place / "study.json", study.header_json())
+            for name, frame in study_to_frames(study, "arrow").items():
+                if frame.num_rows:
+                    write_parquet(frame, fresh / f"{name}.parquet")
+        for name, (columns, rows) in study.tables().items() if tables == "csv" else ():
+            if rows:
+                write_text(fresh / f"{name}.csv", plain_csv(columns, rows))
+        write_text(fresh / "study.json", study.header_json())
     return place

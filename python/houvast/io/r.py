@@ -7,14 +7,16 @@ from pathlib import Path
 
 from .. import _core
 from ..texts import say
-from .atomic import make_folder, write_text
+from .atomic import write_text
 from .codebook import STATES, codebook
 from .csv import csv_text, table_csv
 from .frames import study_to_tables
 from .inside import INSIDE
+from .whole_folder import whole_folder
 
 __all__ = ["write_r"]
 
+_FILES = ("lees-intern.R", "antwoorden-intern.csv", "partijen-intern.csv", "codeboek.csv")
 _SCRIPT = """\
 # {inside}
 # {about}
@@ -48,13 +50,8 @@ antwoord <- function(vraag) {{
 
 def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
     """Writes a folder for R: tidy answers and parties as CSV, a codebook, and a script that reads them."""
-    place = Path(folder)
-    make_folder(place)
-    table_csv(study.tidy_answers(), place / "antwoorden-intern.csv")
-    table_csv(study_to_tables(study)["parties"], place / "partijen-intern.csv")
     book = codebook(study)
     rows = (row.values() for row in book.to_dicts())
-    write_text(place / "codeboek.csv", csv_text([column.name for column in book.columns], rows))
     states = ", ".join(f'"{state}"' for state in STATES)
     name = study.id.replace("\n", " ")
     words = {
@@ -62,5 +59,9 @@ def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
         "escaped": say("workbook.r.escaped", "nl"),
         "ordered": say("workbook.r.ordered", "nl"),
     }
-    write_text(place / "lees-intern.R", _SCRIPT.format(inside=INSIDE, states=states, **words))
-    return place
+    with whole_folder(folder, _FILES) as fresh:
+        table_csv(study.tidy_answers(), fresh / "antwoorden-intern.csv")
+        table_csv(study_to_tables(study)["parties"], fresh / "partijen-intern.csv")
+        write_text(fresh / "codeboek.csv", csv_text([column.name for column in book.columns], rows))
+        write_text(fresh / "lees-intern.R", _SCRIPT.format(inside=INSIDE, states=states, **words))
+    return Path(folder)

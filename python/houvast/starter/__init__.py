@@ -10,6 +10,8 @@ from typing import Any
 from .. import _core
 from ..errors import MissingExtraError, ParseError, Where, problem
 from ..io.atomic import make_folder, write_text
+from ..io.folder import STUDY_FILES
+from ..io.whole_folder import whole_folder
 from ..texts import languages, say
 from . import survey
 
@@ -116,10 +118,10 @@ def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)
     _, headings = _empty(header, chosen)
-    make_folder(folder)
-    for name, columns in headings.items():
-        write_text(folder / f"{name}.csv", ",".join(columns) + "\n")
-    write_text(folder / "study.json", json.dumps(header, ensure_ascii=False, indent=2) + "\n")
+    with whole_folder(folder, STUDY_FILES) as fresh:
+        for name, columns in headings.items():
+            write_text(fresh / f"{name}.csv", ",".join(columns) + "\n")
+        write_text(fresh / "study.json", json.dumps(header, ensure_ascii=False, indent=2) + "\n")
     return folder
 
 

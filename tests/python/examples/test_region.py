@@ -454,14 +454,11 @@ def test_a_study_is_replaced_only_when_asked(demo, tmp_path):
 def test_a_failed_write_leaves_nothing_behind(demo, tmp_path, monkeypatch):
     target = demo.write(tmp_path / "regio")
     before = {path.name: path.read_bytes() for path in target.iterdir()}
-    rename = type(target).rename
 
-    def full_disk(self, to):
-        if self.name == "new":
-            raise OSError("no space left")
-        return rename(self, to)
+    def full_disk(handle):
+        raise OSError("no space left")
 
-    monkeypatch.setattr(type(target), "rename", full_disk)
+    monkeypatch.setattr("os.fsync", full_disk)
     with pytest.raises(OSError, match="no space"):
         region(3).write(target, overwrite=True)
     monkeypatch.undo()
