@@ -22,6 +22,7 @@ from ._core import (
     languages,
     study_tables,
 )
+from .convert.study import study
 from .errors import (
     DisclosureError,
     Error,
@@ -73,6 +74,7 @@ __all__ = [
     "load",
     "scoring",
     "stats",
+    "study",
     "study_from_frames",
     "study_tables",
 ]

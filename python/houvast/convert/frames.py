@@ -7,11 +7,13 @@ from typing import Any
 
 from ..errors import InvalidValueError, MissingExtraError, Where, problem
 from ..io.atomic import asked_about
+from ..io.frames import column_items
 from ..io.sav import variables_of
+from ..texts import Claim
 from .sheet import Column, Raw, Sheet, clean
 from .unreadable import unreadable
 
-__all__ = ["read_frame", "read_sav"]
+__all__ = ["frame_columns", "read_frame", "read_sav"]
 
 
 def read_sav(path: str | os.PathLike[str]) -> Sheet:
@@ -36,35 +38,54 @@ def read_sav(path: str | os.PathLike[str]) -> Sheet:
 
 
 def read_frame(frame: Any, name: str = "frame") -> Raw:
-    """The rows of a pandas, polars or Arrow frame; pandas categories become their labels, a named index a column."""
+    """The rows of a frame as `frame_columns` takes it, as text under a heading."""
+    keys, lists = frame_columns(frame, name)
+    if not keys:
+        raise unreadable("HV-102", "empty", Where(name))
+    rows = [[clean(key) for key in keys], *([clean(cell) for cell in row] for row in zip(*lists, strict=True))]
+    return Raw(name, rows, list(range(1, len(rows) + 1)), "frame")
+
+
+def frame_columns(frame: Any, name: str) -> tuple[list[str], list[list[Any]]]:
+    """The headings and the columns of a pandas, polars or Arrow frame, a dict of columns, or a list of dicts.
+
+    Categories of pandas become their labels, and its named index a column; nothing becomes None.
+    """
     if hasattr(frame, "collect_schema") and hasattr(frame, "collect"):  # polars, not computed yet
         frame = frame.collect()
     if hasattr(frame, "to_pydict") and hasattr(frame, "column_names"):  # Arrow table; two columns may have one name
-        return _from_columns(name, [*frame.column_names], [column.to_pylist() for column in frame.columns])
+        return [*frame.column_names], [column.to_pylist() for column in frame.columns]
     if hasattr(frame, "to_pydict") and hasattr(frame, "schema"):  # Arrow batch
-        return _from_columns(name, [*frame.schema.names], [column.to_pylist() for column in frame.columns])
+        return [*frame.schema.names], [column.to_pylist() for column in frame.columns]
     if hasattr(frame, "to_dict") and hasattr(frame, "get_columns"):  # polars
-        columns = {column.name: column.to_list() for column in frame.get_columns()}
-        return _from_columns(name, list(columns), list(columns.values()))
-    if hasattr(frame, "iloc") and getattr(frame, "ndim", 0) == 2:  # pandas
-        named = [level for level in frame.index.names if level is not None]
-        if named:
-            frame = frame.reset_index(level=named)
-        values = [frame.iloc[:, i].astype(object) for i in range(frame.shape[1])]
-        lists = [column.where(column.notna(), None).tolist() for column in values]
-        keys = [" ".join(map(str, key)) if isinstance(key, tuple) else str(key) for key in frame.columns]
-        return _from_columns(name, keys, lists)
+        return [column.name for column in frame.get_columns()], [column.to_list() for column in frame.get_columns()]
+    if hasattr(frame, "iloc") and getattr(frame, "ndim", 0) == 2:
+        return _of_pandas(frame)
     if hasattr(frame, "__arrow_c_stream__") and not hasattr(frame, "iloc"):
         try:
             import pyarrow
         except ImportError as error:
             raise MissingExtraError.of("frames", "pyarrow") from error
-        return read_frame(pyarrow.table(frame), name)
-    raise problem(InvalidValueError, "HV-301", "problem.subject.export", "problem.expected.export", Where(name))
+        return frame_columns(pyarrow.table(frame), name)
+    return _of_items(column_items(frame), name)
 
 
-def _from_columns(name: str, keys: list[str], lists: list[list[Any]]) -> Raw:
-    if not keys:
-        raise unreadable("HV-102", "empty", Where(name))
-    rows = [[clean(key) for key in keys], *([clean(cell) for cell in row] for row in zip(*lists, strict=True))]
-    return Raw(name, rows, list(range(1, len(rows) + 1)), "frame")
+def _of_items(items: list[tuple[str, Any]] | None, name: str) -> tuple[list[str], list[list[Any]]]:
+    """Columns of one length."""
+    if items is None:
+        raise problem(InvalidValueError, "HV-301", "problem.subject.export", "problem.expected.export", Where(name))
+    lists = [values.tolist() if hasattr(values, "tolist") else list(values) for _, values in items]
+    for (key, _), values in zip(items, lists, strict=True):
+        if len(values) != len(lists[0]):
+            expected = Claim("problem.expected.rows_like_before", {"n": len(lists[0])})
+            raise problem(InvalidValueError, "HV-301", "problem.subject.column", expected, Where(name, None, key))
+    return [key for key, _ in items], lists
+
+
+def _of_pandas(frame: Any) -> tuple[list[str], list[list[Any]]]:
+    named = [level for level in frame.index.names if level is not None]
+    if named:
+        frame = frame.reset_index(level=named)
+    values = [frame.iloc[:, i].astype(object) for i in range(frame.shape[1])]
+    lists = [column.where(column.notna(), None).tolist() for column in values]
+    return [" ".join(map(str, key)) if isinstance(key, tuple) else str(key) for key in frame.columns], lists

@@ -20,7 +20,7 @@ __all__ = ["NETWORK_WORDS", "asked_attribute", "propose", "system_role"]
 _LEAST = 80.0  # similarity of two texts below which they are not taken for wordings of one question
 _TEXT_MARK = re.compile(
     r"(\[(?:comment|commentaar|opmerking(?:en)?)\]"
-    r"|_\d+_text|(?:[:_.-]|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\)"
+    r"|_\d+_text|(?:[:_.-]\s*|(?<=\d))(text|tekst|comment|toelichting)|\s*\(toelichting\)"
     r"|(?<=\d)[:_.-](t|te|tek|teks|tex|txt|toe\w*|com|comm|op|open))$",
     re.IGNORECASE,
 )

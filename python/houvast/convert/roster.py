@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,8 @@ from .. import _core
 from ..errors import Where
 from .files import read_raw
 from .frames import read_frame
+from .ids import free_id, slug
+from .people import is_format, listed
 from .personal import personal
 from .sheet import Raw
 from .unreadable import unreadable
@@ -34,6 +35,9 @@ class Roster:
     numbers: list[int]
     by_name: dict[str, str] = field(default_factory=dict)  # folded id or name → id; names of two parties are left out
     by_respondent: dict[str, str] = field(default_factory=dict)
+    dropped: list[str] = field(default_factory=list)  # headings of what was not kept
+    of_people: bool = False  # whether it was a list of people, of whom several may be one party
+    functions: bool = False  # whether that list tells what people do
 
     def matching(self, told: dict[str, str], words: Vocabulary) -> list[str]:
         """The parties that agree with everything a respondent told about themselves."""
@@ -46,10 +50,20 @@ class Roster:
         return found
 
 
-def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None) -> Roster:
-    """A table with the columns of parties.csv and, if you like, `respondents`: who belongs to it, several with `;`."""
-    raw = read_raw(path, encoding, sheet) if isinstance(path, str | os.PathLike) else read_frame(path, "roster")
+def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None, by_function: bool = True) -> Roster:
+    """The parties of a table with the columns of parties.csv, or of a list as people keep it.
+
+    Beside those columns `respondents` tells who belongs to a party, several with `;`. In a list of people the party is
+    their organisation, with their function there if so wanted.
+    """
+    raw = path if isinstance(path, Raw) else _raw(path, encoding, sheet)
     heading = _heading(raw)
+    if not is_format(heading):
+        found = listed(raw, by_function)
+        roster = Roster(raw.file, found.columns, found.rows, found.numbers, by_respondent=found.addresses)
+        roster.by_name = {**found.people, **_by_name(found.rows)}
+        roster.dropped, roster.of_people, roster.functions = found.dropped, found.of_people, found.functions
+        return roster
     link = next((name for name in heading if name in _LINK), None)
     rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
     _check_rows(raw, rows, link)
@@ -60,13 +74,15 @@ def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None
     return roster
 
 
+def _raw(path: Any, encoding: str | None, sheet: str | None) -> Raw:
+    return read_raw(path, encoding, sheet) if isinstance(path, str | os.PathLike) else read_frame(path, "roster")
+
+
 def _heading(raw: Raw) -> list[str]:
     heading = [name.strip() for name in raw.rows[0]]
     for i, name in enumerate(heading):
         if name in heading[:i]:
             raise unreadable("HV-114", "column_twice", Where(raw.file, raw.numbers[0], name))
-    if "id" not in heading:
-        raise unreadable("HV-112", "no_id_column", Where(raw.file, raw.numbers[0]))
     return heading
 
 
@@ -105,11 +121,6 @@ def _by_name(rows: list[dict[str, str]]) -> dict[str, str]:
     return {word: next(iter(ids)) for word, ids in names.items() if len(ids) == 1}
 
 
-def _slug(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def made_parties(
     told: Iterable[tuple[str, ...]], own: list[str], titles: _core.Study
 ) -> dict[tuple[str, ...], dict[str, str]]:
@@ -119,12 +130,7 @@ def made_parties(
     for combination in sorted(set(told)):
         row = dict(zip([*ATTRIBUTES, *own], combination, strict=True))
         first = [row["organisation"] or row["domain"], row["sector"], row["level"], row["perspective"]]
-        base = "-".join(filter(None, map(_slug, [*first, *(row[name] for name in own)]))) or "deelnemers"
-        id, copies = base, 1
-        while id in used:
-            copies += 1
-            id = f"{base}-{copies}"
-        used.add(id)
+        id = free_id("-".join(filter(None, map(slug, [*first, *(row[name] for name in own)]))) or "deelnemers", used)
         said = [("domain", row["domain"])] if not row["organisation"] else []
         said += [("sector", row["sector"]), ("level", row["level"]), ("perspective", row["perspective"])]
         names = [titles.term_title(key, value, "nl").casefold() for key, value in said if value]

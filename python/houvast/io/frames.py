@@ -12,14 +12,14 @@ from ..errors import Error, InvalidValueError, MissingExtraError, Where, choose,
 from ..results.columns import field, meaning
 from ..texts import Claim
 
-__all__ = ["column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
+__all__ = ["column_items", "column_table", "study_from_frames", "study_to_frames", "study_to_tables"]
 
 _INDEX = re.compile(r"__index_level_\d+__")  # what pandas calls a row index without a name
 # What the cells of a column hold → how one of them reads.
 _READ: dict[str, Callable[[str], Any]] = {"whole": int, "number": float, "flag": lambda cell: cell == "yes"}
 
 
-def _items(frame: Any) -> list[tuple[str, Any]] | None:
+def column_items(frame: Any) -> list[tuple[str, Any]] | None:
     """The columns of what is no Arrow table, by name."""
     if isinstance(frame, Mapping):
         return [(str(name), values) for name, values in frame.items()]
@@ -54,7 +54,7 @@ def column_table(
         else:
             table.drop([column for column in table.columns if _INDEX.fullmatch(column)])
             return table
-    items = _items(frame)
+    items = column_items(frame)
     if items is None:
         kind = type(frame).__name__
         subject = "problem.subject.table"

@@ -60,9 +60,9 @@ def test_a_damaged_mapping_is_refused(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "change"),
     [
-        ("HV-112", lambda text: text.replace("id,name", "code,name")),
+        ("HV-112", lambda text: text.replace("id,name", "nr,titel").replace(",organisation,", ",afdeling,")),
         ("HV-114", lambda text: text.replace("id,name", "name,name").replace(",kind", ",id", 1)),
-        ("HV-111", lambda text: text.replace(",level,", ",niveau,")),
+        ("HV-111", lambda text: text.replace(",level,", ",levl,")),
         ("HV-201", lambda text: text.replace("\nwijkteam,", "\ngemeente,")),
         ("HV-207", lambda text: text.replace(",onderwijs,", ",onderwjis,")),
         ("HV-209", lambda text: text.replace(",8,", ",1,")),

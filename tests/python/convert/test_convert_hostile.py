@@ -113,9 +113,21 @@ def test_a_workbook_of_rich_text_and_stored_formulas_is_read(tmp_path: Path) -> 
         lambda t: pa.Table.from_pandas(t).to_batches()[0],
         lambda t: pa.Table.from_pandas(t).append_column("leeg", pa.nulls(len(t))),
         lambda t: pa.table({name: pa.array([cell.encode() for cell in t[name]], pa.binary()) for name in t}),
+        lambda t: t.to_dict("list"),
         lambda t: t.set_axis(pd.MultiIndex.from_product([["deel"], t.columns]).set_names([None, None]), axis=1),
     ],
-    ids=["index", "two indexes", "arrow types", "lazy", "categorical", "batch", "null", "bytes", "two headings"],
+    ids=[
+        "index",
+        "two indexes",
+        "arrow types",
+        "lazy",
+        "categorical",
+        "batch",
+        "null",
+        "bytes",
+        "dict",
+        "two headings",
+    ],
 )
 def test_frames_of_every_make(frame: Callable[[pd.DataFrame], Any], request: pytest.FixtureRequest) -> None:
     if "two headings" in request.node.name:
@@ -124,7 +136,7 @@ def test_frames_of_every_make(frame: Callable[[pd.DataFrame], Any], request: pyt
     assert same(convert(frame(wide()), key=KEY).study) == WANTED
 
 
-@pytest.mark.parametrize("source", [[], None, {"E1.1": ["helemaal"]}, wide()["E1.1"], wide().to_numpy()], ids=repr)
+@pytest.mark.parametrize("source", [[], None, 3, wide()["E1.1"], wide().to_numpy()], ids=repr)
 def test_what_is_no_export_is_refused(source: Any) -> None:
     with pytest.raises(houvast.Error, match="HV-301"):
         convert(source, key=KEY)
