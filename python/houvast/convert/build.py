@@ -10,8 +10,12 @@ from typing import Any
 
 from .. import _core
 from ..errors import Where
+from .consent import LEAVE_OUT
+from .listing import nearest_party
+from .mapping import LabelRule
+from .personal import personal
 from .responses import Reading, Response
-from .roster import ATTRIBUTES, made_parties
+from .roster import ATTRIBUTES, Roster, made_parties
 from .sheet import Ask
 from .vocabulary import fold
 from .waves import in_order
@@ -56,15 +60,8 @@ class Building(Reading):
         roster = self.roster
         assert roster is not None
         for made in responses:
-            by_word = roster.by_name.get(fold(made.party)) if made.party else None
-            by_list = roster.by_respondent.get(made.person.casefold()) if made.person else None
-            found = [by_word or by_list or ""] if by_word or by_list else roster.matching(made.told, self.words)
-            if made.party and by_word is None:
-                found = []
-            if len(found) != 1:
-                key = "no_party" if not found else "several_parties"
-                self.asks.append(Ask("HV-712", key, Where(made.sheet.file, made.row), {"roster": roster.file}))
-            made.party = found[0] if len(found) == 1 else ""
+            made.party = self._party_of(made, roster)
+        responses[:] = [made for made in responses if not made.left_out]
         counts: Counter[str] = Counter()
         for (party, _), number in Counter((made.party, made.wave) for made in responses).items():
             counts[party] = max(counts[party], number)
@@ -75,6 +72,32 @@ class Building(Reading):
                 self.report.asked_known = False
         rows = [[row.get(name, "") for name in columns] for row in roster.rows]
         return columns, rows, roster.file, roster.numbers
+
+    def _party_of(self, made: Response, roster: Roster) -> str:
+        """The party of a response: as it says, by who answered, by what they tell, or as it was decided; else asked."""
+        by_word = roster.by_name.get(fold(made.party)) if made.party else None
+        by_list = roster.by_respondent.get(made.person.casefold()) if made.person and not made.party else None
+        if by_word or by_list:
+            return by_word or by_list or ""
+        found = [] if made.party else roster.matching(made.told, self.words)
+        if len(found) == 1:
+            return found[0]
+        told = made.party or ", ".join(filter(None, made.told.values()))
+        told = "" if personal(told) else told
+        decisions = self.mapping.parties.setdefault("respondents", [])
+        decided = next((rule for rule in decisions if rule.label == told), None)
+        if decided is None:
+            near = nearest_party(told, roster) if told and not found else ""
+            decided = LabelRule(told, None, "fuzzy", True, [near] if near else [])
+            decisions.append(decided)
+        if decided.confirm:
+            key = "several_parties" if found else "no_party"
+            values = {"roster": roster.file, "list": "respondents", "label": told}
+            self.asks.append(Ask("HV-712", key, Where(made.sheet.file, made.row), values))
+        elif decided.value == LEAVE_OUT:
+            made.left_out = roster.file
+            self.report.left_out[roster.file] = self.report.left_out.get(roster.file, 0) + 1
+        return "" if decided.value in (None, LEAVE_OUT) else str(decided.value)
 
     def answers(self, responses: list[Response]) -> list[list[str]]:
         """Rows of answers.csv, in the order of waves, pseudonyms and questions."""

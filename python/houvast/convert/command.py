@@ -31,6 +31,7 @@ def add_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--mapping", help="cli.help.mapping_that_an_earlier_conversion")
     sub.add_argument("--write-mapping", help="cli.help.where_to_write_the_mapping")
     sub.add_argument("--roster", help="cli.help.table_of_parties_the_columns")
+    sub.add_argument("--add-partners", action="store_true", help="cli.help.add_partners_to_the_list")
     sub.add_argument("--wave", action="append", default=[], help="cli.help.id_of_the_wave_of")
     sub.add_argument("--instrument", action="append", default=[], help="cli.help.instrument_id_or_json_file")
     sub.add_argument("--structure", help="cli.help.limesurvey_survey_structure_txt_or")
@@ -138,6 +139,7 @@ def _once(args: argparse.Namespace, mapping: Mapping | None, out: Path, key: Pat
         sheet=args.sheet,
         repeats=args.repeats,
         personal=args.personal,
+        add_partners=args.add_partners,
         id=out.stem.replace(";", "-") or "studie",
         title=args.title,
     )

@@ -20,13 +20,14 @@ from .build import Building
 from .checks import RELATION
 from .files import garbled, read_raw
 from .frames import read_frame, read_sav
-from .mapping import PERSONAL, REPEATS, Mapping
+from .listing import listed_parties, named_almost
+from .mapping import PERSONAL, REPEATS, LabelRule, Mapping
 from .platforms import PLATFORMS, unfold
 from .privacy import key_from, new_key, write_key
 from .questions import questions
 from .recognise import choose_instruments, recognise
 from .report import Report
-from .roster import read_roster
+from .roster import Roster, rows_of
 from .sheet import Ask, ConversionError, Sheet
 from .structure import Structure, read_structure
 from .unreadable import unreadable
@@ -68,6 +69,7 @@ def convert(
     sheet: str | None = None,
     repeats: str | None = None,
     personal: str | None = None,
+    add_partners: bool = False,
     id: str = "omgezet",
     title: str = TITLE,
 ) -> Conversion:
@@ -80,7 +82,8 @@ def convert(
     mapping : Mapping or path, optional
         What columns and labels mean, as written by an earlier conversion; None: everything is recognised.
     roster : path or frame, optional
-        The parties (the columns of parties.csv, and `respondents`).
+        The parties: the columns of parties.csv and `respondents`, or a list as people keep it (*Naam*, *Organisatie*,
+        *Domein*, *Functie*, *E-mail*).
     waves : sequence of str
         One per export, oldest first.
     instruments : sequence of str or path
@@ -100,6 +103,8 @@ def convert(
         Which response counts when someone answered twice in a wave: "first", "last" or "fullest"; None: it is asked.
     personal : str, optional
         "mask" or "keep" addresses, numbers and full names in open answers; None: as the mapping says, else "mask".
+    add_partners : bool
+        Add partners that are named and are not on the list of parties to it; without it they are reported.
     id : str
         Id of the study.
     title : str
@@ -148,18 +153,27 @@ def convert(
     words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
     rules.instruments = given or [instrument.id for instrument in words.instruments]
     rules.platforms = list(dict.fromkeys(one.platform for one in sheets))
-    parties = _either(read_roster, roster, encoding) if roster is not None else None
-    asks = recognise(sheets, words, rules, parties.by_name if parties else {})
+    parties, asks = _list_of_parties(roster, encoding, sheets, words, rules)
+    asks += recognise(sheets, words, rules, parties.by_name if parties else {})
     asks += ask_waves(sheets, list(waves), rules)
     asks += _useless(sheets, rules, words, parties is not None)
+    asks += named_almost(sheets, rules, parties, add_partners) if parties else []
     if asks:
-        raise _stop(asks, rules, sheets, words)
+        raise _stop(asks, rules, sheets, words, parties)
     secret, fresh = _key(key)
     building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
     made = _built(building, {"id": id, "title": title})
     if fresh and key is not None and not isinstance(key, bytes):
         write_key(key, secret)
     return made
+
+
+def _list_of_parties(
+    source: Any, encoding: str | None, sheets: list[Sheet], words: Vocabulary, rules: Mapping
+) -> tuple[Roster | None, list[Ask]]:
+    if source is None:
+        return None, []
+    return listed_parties(_either(rows_of, source, encoding), sheets, words, rules)
 
 
 def _either(read: Callable[[Any, str | None], _Read], path: Any, encoding: str | None) -> _Read:
@@ -202,12 +216,14 @@ def _instrument(name: str) -> _core.Instrument:
     return _core.instrument(name)
 
 
-def _stop(asks: list[Ask], mapping: Mapping, sheets: list[Sheet], words: Vocabulary) -> ConversionError:
+def _stop(
+    asks: list[Ask], mapping: Mapping, sheets: list[Sheet], words: Vocabulary, roster: Roster | None
+) -> ConversionError:
     unique = list(dict.fromkeys((ask.code, ask.key, ask.where, tuple(ask.values.items())) for ask in asks))
     kept = [Ask(code, key, where, dict(values)) for code, key, where, values in unique]
     error = problems(ConversionError, [ask.issue() for ask in kept])
     error.mapping, error.asked = mapping, kept
-    error.questions = questions(kept, mapping, sheets, words)
+    error.questions = questions(kept, mapping, sheets, words, roster)
     return error
 
 
@@ -235,11 +251,11 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     if not responses and not building.asks:
         building.asks.append(Ask("HV-708", "nobody", Where(building.sheets[0].file)))
     if building.asks:
-        raise _stop(building.asks, building.mapping, building.sheets, building.words)
+        raise _stop(building.asks, building.mapping, building.sheets, building.words, building.roster)
     waves = building.waves(responses)
     columns, rows, file, numbers = building.place(responses, _titles())
     if building.asks:
-        raise _stop(building.asks, building.mapping, building.sheets, building.words)
+        raise _stop(building.asks, building.mapping, building.sheets, building.words, building.roster)
     platforms = ", ".join(building.mapping.platforms)
     source = say("convert.source", "nl", platforms=platforms)
     head = {"id": about["id"], "title": {"nl": about["title"], "en": about["title"]}, "source": source}
@@ -270,6 +286,10 @@ def _titles() -> _core.Study:
 
 def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -> None:
     report, mapping = building.report, building.mapping
+    if building.roster is not None and building.roster.made:
+        report.listed = [(row["id"], row["name"], row.get("asked", "")) for row in building.roster.rows]
+        report.not_kept = building.roster.dropped
+        mapping.parties["ids"] = [LabelRule(name, id, "exact") for id, name, _ in report.listed]
     report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
     report.previews = sum(sheet.previews for sheet in building.sheets)
     report.parties, report.ties, report.waves = len(study.parties), ties, waves

@@ -62,6 +62,7 @@ class Mapping:
     repeats: str = ""
     personal: str = ""
     skip: list[str] = field(default_factory=list)
+    parties: dict[str, list[LabelRule]] = field(default_factory=dict)  # what was decided about a list of parties
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column.
@@ -96,14 +97,15 @@ class Mapping:
     @property
     def to_confirm(self) -> int:
         """How many entries wait for a person."""
-        labels = [rule for rules in self.answers.values() for rule in rules]
-        labels += [rule for column in self.columns for rule in column.values]
-        return sum(rule.confirm for rule in self.columns) + sum(rule.confirm for rule in labels)
+        return sum(rule.confirm for rule in self.columns) + sum(rule.confirm for rule in self._labels())
+
+    def _labels(self) -> list[LabelRule]:
+        labels = [rule for found in (self.answers, self.parties) for rules in found.values() for rule in rules]
+        return labels + [rule for column in self.columns for rule in column.values]
 
     def settle(self) -> None:
         """Takes the proposal of every label that no longer waits and has just one."""
-        labels = [rule for rules in self.answers.values() for rule in rules]
-        for rule in labels + [rule for column in self.columns for rule in column.values]:
+        for rule in self._labels():
             if rule.value is None and not rule.confirm and len(rule.options) == 1:
                 rule.value = rule.options[0]
 
@@ -116,6 +118,7 @@ class Mapping:
             "columns": [_short(asdict(rule)) for rule in self.columns],
             "answers": {name: [_short(asdict(rule)) for rule in rules] for name, rules in self.answers.items()},
             "relations": self.relations,
+            **({"parties": _decisions(self.parties)} if any(self.parties.values()) else {}),
             **({"repeats": self.repeats} if self.repeats else {}),
             **({"personal": self.personal} if self.personal else {}),
             **({"skip": self.skip} if self.skip else {}),
@@ -199,6 +202,9 @@ class Mapping:
         answers = {
             name: _labels(items, file, f"/answers/{name}", issues) for name, items in content.get("answers", {}).items()
         }
+        parties = {
+            name: _labels(items, file, f"/parties/{name}", issues) for name, items in content.get("parties", {}).items()
+        }
         issues += _twice([rule.column for rule in columns if rule is not None], file)
         issues += [found for name, rules in answers.items() for found in _meanings(name, rules, file)]
         if issues:
@@ -212,6 +218,7 @@ class Mapping:
             str(content.get("repeats", "")),
             str(content.get("personal", "")),
             [str(row) for row in content.get("skip", [])],
+            parties,
         )
         made.settle()
         return made
@@ -223,6 +230,10 @@ def _short(rule: dict[str, Any]) -> dict[str, Any]:
     if "values" in kept:
         kept["values"] = [_short(value) for value in kept["values"]]
     return kept
+
+
+def _decisions(parties: dict[str, list[LabelRule]]) -> dict[str, list[dict[str, Any]]]:
+    return {name: [_short(asdict(rule)) for rule in rules] for name, rules in parties.items() if rules}
 
 
 def _content(data: bytes | str, file: str) -> dict[str, Any]:
@@ -294,7 +305,7 @@ def _no_word(key: str, word: object, known: Iterable[str], file: str, pointer: s
 def _shape(content: dict[str, Any], file: str) -> list[Issue]:
     """What is wrong with the keys of a mapping; a value of the wrong kind is emptied, so that the rest can be read."""
     shapes: dict[str, type] = {"platforms": list, "instruments": list, "columns": list, "answers": dict}
-    shapes["relations"] = shapes["skip"] = list
+    shapes |= {"relations": list, "skip": list, "parties": dict}
     choices = {"repeats": REPEATS, "personal": PERSONAL}
     known = sorted({"schema", *shapes, *choices})
     issues = [_strange(key, known, file, "") for key in content if key not in known]

@@ -38,7 +38,10 @@ _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 _ADDED_TITLE = re.compile(r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$")
 _ADDED_KEY = re.compile(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$")
 
-NETWORK_WORDS = re.compile(r"\b(werk je samen|werkt u samen|samenwerk\w*|(do|did) you work with|collaborat\w*)\b")
+NETWORK_WORDS = re.compile(
+    r"\b(werk je samen|werkt u samen|samenwerk\w*|(do|did) you work with|collaborat\w*"
+    r"|(kies|welke|choose|select|which) .{0,30}partners?|met wie (heb|heeft|overleg\w*|werk\w*) (je|u)|with whom)\b"
+)
 
 
 @cache

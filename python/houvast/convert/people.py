@@ -12,12 +12,14 @@ from ..results.columns import names
 from .ids import free_id
 from .personal import personal
 from .sheet import Raw
+from .signs import SIGNS
 from .unreadable import unreadable
 from .vocabulary import fold, same_words
 
-__all__ = ["Listed", "field_of", "is_format", "listed"]
+__all__ = ["Listed", "field_of", "is_format", "listed", "voice_of"]
 
 _TOLD = ("domain", "sector", "level", "perspective")
+_COUNCILS = {"council_of_parents": ("ouders", "ouder"), "council_of_youth": ("jeugdigen", "jeugdige")}
 _WHO = ("e-mail", "respondents")
 
 
@@ -34,6 +36,12 @@ def field_of(heading: str) -> str:
     return known or (heading if heading in names("parties") or heading.startswith("x_") else "")
 
 
+def voice_of(name: str) -> tuple[str, str] | None:
+    """The domain and the perspective for which a council of parents or of young people speaks; None for others."""
+    text = fold(name)
+    return next((voice for sign, voice in _COUNCILS.items() if any(word in text for word in SIGNS[sign])), None)
+
+
 def is_format(heading: list[str]) -> bool:
     """Whether a list has the form of parties.csv: its columns, or at least its id, under their own names."""
     own = {*names("parties"), *_words()["respondents"]}
@@ -45,17 +53,23 @@ class Listed:
     """The parties of such a list, as rows of parties.csv, and what else it told."""
 
     columns: list[str]
+    ids: dict[str, str] = field(default_factory=dict)  # folded name → id that it had before
     rows: list[dict[str, str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)  # folded name of a person → id of the party
     addresses: dict[str, str] = field(default_factory=dict)  # address or code of a respondent → id of the party
+    headings: dict[str, str] = field(default_factory=dict)  # column of parties.csv → heading of the list
     dropped: list[str] = field(default_factory=list)  # headings of what was not kept
     of_people: bool = False  # whether a row is a person, of whom several may be one party
     functions: bool = False  # whether it tells what people do
+    count: int = 0  # rows
 
 
-def listed(raw: Raw, by_function: bool) -> Listed:
-    """The parties of a list: every row, or the organisations (with the functions there) of the people on it."""
+def listed(raw: Raw, by_function: bool, ids: dict[str, str]) -> Listed:
+    """The parties of a list: every row, or the organisations (with the functions there) of the people on it.
+
+    `ids` are those that names had before, folded.
+    """
     fields = [field_of(name) for name in raw.rows[0]]
     for i, name in enumerate(fields):
         if name in fields[:i] and name != "person":
@@ -64,12 +78,14 @@ def listed(raw: Raw, by_function: bool) -> Listed:
     if not there & {"party", "name", "organisation"}:
         raise unreadable("HV-112", "list_without_names", Where(raw.file, raw.numbers[0]))
     people = bool(there & {"e-mail", "person", "function"}) and bool(there & {"party", "organisation"})
-    made = Listed(_columns(fields, people), of_people=people, functions="function" in there)
+    made = Listed(_columns(fields, people), ids, of_people=people, functions="function" in there)
+    made.headings = dict(zip(fields, raw.rows[0], strict=True))
     made.dropped = [name for name, kept in zip(raw.rows[0], fields, strict=True) if not kept]
     parties: dict[tuple[str, ...], dict[str, str]] = {}
     for number, row in zip(raw.numbers[1:], raw.rows[1:], strict=True):
         told = _told(raw, number, fields, row)
         if told:
+            made.count += 1
             _add(made, parties, told, Where(raw.file, number), by_function)
     return made
 
@@ -77,6 +93,7 @@ def listed(raw: Raw, by_function: bool) -> Listed:
 def _columns(fields: list[str], people: bool) -> list[str]:
     """The columns of parties.csv that a list gives."""
     own = [name for name in fields if name in names("parties") and name not in ("id", "name", "kind", "asked")]
+    own += ["organisation"] if "organisation" not in own else []
     own += [name for name in fields if name.startswith("x_")]
     counted = ["asked"] if people or "asked" in fields else []
     return ["id", "name", "kind", *own, *counted]
@@ -101,7 +118,8 @@ def _add(
     name = organisation if made.of_people else told.get("party") or told.get("name") or organisation
     if not name or (name == told.get("name") and personal(name)):
         raise unreadable("HV-208", "no_name", where)
-    function = told.get("function", "") if made.of_people and by_function else ""
+    function = told.get("function", "") if made.of_people else ""
+    function = function if by_function or voice_of(function) else ""  # a council is no part of a school
     key = (fold(name), fold(function), *(told.get(each, "") for each in made.columns[3:] if each in _TOLD))
     row = parties.get(key) if made.of_people else None
     if row is None:
@@ -126,10 +144,11 @@ def _party(made: Listed, told: dict[str, str], name: str, function: str) -> dict
         whole = ", ".join([whole, *(told[each] for each in _TOLD if told.get(each))])
     row = {each: told.get(each, "") for each in made.columns}
     used = {known["id"] for known in made.rows}
-    row["id"] = told["id"] if told.get("id") and told["id"] not in used else free_id(whole, used)
+    known = told.get("id") or made.ids.get(fold(whole), "")
+    row["id"] = known if known and known not in used else free_id(whole, used | set(made.ids.values()))
     row["name"] = whole
     row["kind"] = told.get("kind", "") or ("person" if "e-mail" in told and not made.of_people else "organisation")
-    if made.of_people and "organisation" in row:
-        row["organisation"] = told.get("organisation") or name
+    row["organisation"] = told.get("organisation") or (name if row["kind"] != "person" else "")
+    if made.of_people:
         row["asked"] = ""
     return row

@@ -6,14 +6,17 @@ agrees with a question accepts the proposals of all its lines. An answer changes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..texts import Claim
+from .checks import RELATION
 from .consent import KEEP, LEAVE_OUT
+from .listing import NEW, nearest_party
 from .mapping import REPEATS, ColumnRule, LabelRule, Mapping
 from .personal import personal
-from .roster import ATTRIBUTES
+from .roster import ATTRIBUTES, Roster
 from .sheet import Ask, Sheet
 from .vocabulary import STATES, Vocabulary, fold
 
@@ -74,6 +77,12 @@ class _Making:
     mapping: Mapping
     words: Vocabulary
     sheets: list[Sheet]
+    roster: Roster | None = None
+
+    @property
+    def party_names(self) -> dict[str, Claim | str]:
+        """The parties of the list, by id."""
+        return {row["id"]: row.get("name") or row["id"] for row in (self.roster.rows if self.roster else [])}
 
     def examples(self, column: str) -> list[str]:
         """A few different cells of a column, without those that point to a person."""
@@ -172,6 +181,40 @@ class _Making:
         allowed["-"] = Claim("convert.choice.unknown")
         return self._label(rule, allowed, lambda answer: "" if answer == "-" else answer)
 
+    def on_the_list(self, kind: str, rule: LabelRule) -> Line:
+        """What was proposed about a list of parties: what a party is, a word on it, a council, a name."""
+        if kind in ATTRIBUTES:
+            line = self.profile_label(kind, rule)
+            del line.allowed[LEAVE_OUT]  # of responses; a party stays
+            line.proposal = line.proposal or "-"
+            return line
+        allowed: dict[str, Claim | str]
+        if kind == "party":
+            allowed = {name: Claim("convert.choice.party", {"party": name}) for name in ("function", "organisation")}
+        elif kind == "councils":
+            allowed = {name: Claim("convert.choice.council", {"council": name}) for name in ("own", "within")}
+        elif kind == "respondents":
+            allowed = {**self.party_names, LEAVE_OUT: Claim("convert.choice.leave_out")}
+        else:
+            allowed = {**self.party_names, NEW: Claim("convert.choice.new"), "-": Claim("convert.choice.nobody")}
+        line = self._label(rule, allowed, lambda answer: "" if answer == "-" else answer)
+        line.examples = [str(name) for name in list(self.party_names.values())[:_EXAMPLES]] if kind == "party" else []
+        return line
+
+    def partner(self, rule: ColumnRule) -> Line:
+        """Which party a column is about that is headed with the name of a partner."""
+        allowed: dict[str, Claim | str] = {**self.party_names, _DROP: Claim("convert.choice.drop")}
+
+        def apply(answer: str) -> None:
+            if answer == _DROP:
+                _drop(rule)
+            else:
+                rule.target, rule.match, rule.confirm, rule.why = f"{RELATION}/{answer}", "manual", False, ""
+
+        heading = re.findall(r"\[([^\[\]]*)\]", rule.column)
+        near = nearest_party(heading[-1], self.roster) if heading and self.roster else ""
+        return Line(rule.column, allowed, near, apply, self.examples(rule.column))
+
     def consent_label(self, rule: LabelRule) -> Line:
         """Whether an answer to the question for consent keeps the response."""
         allowed: dict[str, Claim | str] = {
@@ -226,9 +269,11 @@ def _drop(rule: ColumnRule) -> None:
     rule.confirm, rule.why, rule.values = False, "yours", []
 
 
-def questions(asks: Iterable[Ask], mapping: Mapping, sheets: list[Sheet], words: Vocabulary) -> list[Question]:
+def questions(
+    asks: Iterable[Ask], mapping: Mapping, sheets: list[Sheet], words: Vocabulary, roster: Roster | None = None
+) -> list[Question]:
     """What is asked, grouped as a person would ask it: all headings at once, the words of a column with the column."""
-    making = _Making(mapping, words, sheets)
+    making = _Making(mapping, words, sheets, roster)
     found: dict[str, Question] = {}
     for ask in asks:
         id = _group(ask, mapping)
@@ -240,7 +285,11 @@ def questions(asks: Iterable[Ask], mapping: Mapping, sheets: list[Sheet], words:
 
 def _group(ask: Ask, mapping: Mapping) -> str:
     """The name of the question to which something that is asked belongs."""
+    if "list" in ask.values:
+        return f"list:{ask.values['list']}"
     rule = mapping.rule(ask.where.column) if ask.where.column else None
+    if ask.key == "party":
+        return f"partners:{ask.where.file}"
     if ask.key in _HEADINGS or (ask.key == "waiting" and rule is not None and rule.role == "question"):
         return f"headings:{ask.where.file}"
     if rule is not None and rule.role in ("attribute", "consent", "wave"):
@@ -256,6 +305,9 @@ def _group(ask: Ask, mapping: Mapping) -> str:
 
 def _lines(question: Question, making: _Making) -> list[Line]:
     mapping = making.mapping
+    kind = question.id.removeprefix("list:")
+    if kind != question.id:
+        return [making.on_the_list(kind, rule) for rule in mapping.parties.get(kind, []) if rule.confirm]
     lines: list[Line] = []
     seen: set[str] = set()
     labelled = False
@@ -289,6 +341,8 @@ def _column_lines(ask: Ask, rule: ColumnRule, making: _Making) -> list[Line]:
         return [making.keep_or_drop(rule, rule.why if rule.why in ("identifying", "one each") else "")]
     if ask.key in _HEADINGS or (rule.role == "question" and rule.confirm):
         return [making.heading(rule)]
+    if ask.key == "party":
+        return [making.partner(rule)]
     if ask.key == "parties":
         return [making.keep_or_drop(rule, "strangers")]
     lines = [making.attribute(rule)] if rule.role == "attribute" and rule.confirm else []

@@ -43,6 +43,8 @@ class Report:
     filled_in: set[str] = field(default_factory=set)
     joined: int = 0  # rows that were put together with another row of the same record
     strangers: list[tuple[str, Where]] = field(default_factory=list)  # partners that are not in the list of parties
+    listed: list[tuple[str, str, str]] = field(default_factory=list)  # parties made of a list: id, name, people asked
+    not_kept: list[str] = field(default_factory=list)  # headings of that list that were not kept
     garbled: list[Where] = field(default_factory=list)  # cells with letters that were once read wrongly
     notes: dict[str, int] = field(default_factory=dict)  # what was passed over in the files
     asked_known: bool = True
@@ -68,6 +70,7 @@ class Report:
             *self._recognised(lang),
             *self._columns(lang),
             *self._people(lang),
+            *self._list(lang),
             *self._passed_over(lang),
         ]
 
@@ -146,6 +149,20 @@ class Report:
             lines.append(say("convert.report.no_key", lang))
         for column, number in self.left_out.items():
             lines.append(say("convert.report.left_out", lang, n=number, column=_short(column)))
+        return lines
+
+    def _list(self, lang: str) -> list[str]:
+        """The parties that were made of a list, with the ids that they got."""
+        if not self.listed:
+            return []
+        parties = "; ".join(
+            say("convert.report.listed_party", lang, id=id, name=name, n=int(asked) if asked.isdecimal() else 0)
+            for id, name, asked in self.listed
+        )
+        lines = [say("convert.report.listed", lang, n=len(self.listed), parties=parties)]
+        if self.not_kept:
+            columns = "; ".join(map(_short, self.not_kept))
+            lines.append(say("convert.report.list_dropped", lang, n=len(self.not_kept), columns=columns))
         return lines
 
     def _passed_over(self, lang: str) -> list[str]:

@@ -190,7 +190,7 @@ class Reading:
             made.ties |= {(relation, name): 1.0 for name in known}
             if known or not strange:  # who names only strangers does not say: with nobody
                 made.named.add(relation)
-            self.report.strangers += [(name, where) for name in strange]
+            self.report.strangers += [(masked(name, None), where) for name in strange]
             return
         value = strength(column.labels.get(cell, cell))
         highest = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,7 @@ from .sheet import Raw
 from .unreadable import unreadable
 from .vocabulary import Vocabulary, fold
 
-__all__ = ["ATTRIBUTES", "Roster", "made_parties", "read_roster"]
+__all__ = ["ATTRIBUTES", "Roster", "made_parties", "read_roster", "rows_of"]
 
 ATTRIBUTES = ("organisation", "domain", "sector", "level", "perspective")
 _LINK = ("respondents", "respondent", "respondenten")
@@ -35,9 +36,23 @@ class Roster:
     numbers: list[int]
     by_name: dict[str, str] = field(default_factory=dict)  # folded id or name → id; names of two parties are left out
     by_respondent: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)  # column of parties.csv → heading of the list
     dropped: list[str] = field(default_factory=list)  # headings of what was not kept
     of_people: bool = False  # whether it was a list of people, of whom several may be one party
     functions: bool = False  # whether that list tells what people do
+    people: int = 0  # how many people such a list names
+    made: bool = False  # whether it was no table with the columns of parties.csv, so that ids were made
+
+    def add(self, row: dict[str, str]) -> None:
+        """Adds a party, under the list."""
+        self.rows.append(row)
+        self.numbers.append(max(self.numbers, default=0) + 1)
+        self.columns += [name for name in row if name not in self.columns]
+
+    def speak(self, row: dict[str, str], domain: str, perspective: str) -> None:
+        """Lets a party speak for itself: in a domain and a perspective of its own, under no organisation but itself."""
+        row |= {"domain": domain, "perspective": perspective, "organisation": row.get("name") or row["id"]}
+        self.columns += [name for name in ("domain", "perspective", "organisation") if name not in self.columns]
 
     def matching(self, told: dict[str, str], words: Vocabulary) -> list[str]:
         """The parties that agree with everything a respondent told about themselves."""
@@ -50,19 +65,19 @@ class Roster:
         return found
 
 
-def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None, by_function: bool = True) -> Roster:
+def read_roster(raw: Raw, *, by_function: bool = True, ids: dict[str, str] | None = None) -> Roster:
     """The parties of a table with the columns of parties.csv, or of a list as people keep it.
 
     Beside those columns `respondents` tells who belongs to a party, several with `;`. In a list of people the party is
-    their organisation, with their function there if so wanted.
+    their organisation, with their function there if so wanted. `ids` are those that names had before.
     """
-    raw = path if isinstance(path, Raw) else _raw(path, encoding, sheet)
     heading = _heading(raw)
     if not is_format(heading):
-        found = listed(raw, by_function)
+        found = listed(raw, by_function, ids or {})
         roster = Roster(raw.file, found.columns, found.rows, found.numbers, by_respondent=found.addresses)
-        roster.by_name = {**found.people, **_by_name(found.rows)}
+        roster.by_name = {**found.people, **_alone(found.rows), **_by_name(found.rows)}
         roster.dropped, roster.of_people, roster.functions = found.dropped, found.of_people, found.functions
+        roster.people, roster.made, roster.headings = found.count, True, found.headings
         return roster
     link = next((name for name in heading if name in _LINK), None)
     rows = [dict(zip(heading, row, strict=True)) for row in raw.rows[1:]]
@@ -74,8 +89,9 @@ def read_roster(path: Any, encoding: str | None = None, sheet: str | None = None
     return roster
 
 
-def _raw(path: Any, encoding: str | None, sheet: str | None) -> Raw:
-    return read_raw(path, encoding, sheet) if isinstance(path, str | os.PathLike) else read_frame(path, "roster")
+def rows_of(source: Any, encoding: str | None = None) -> Raw:
+    """The rows of a list of parties, from a file or a frame."""
+    return read_raw(source, encoding) if isinstance(source, str | os.PathLike) else read_frame(source, "roster")
 
 
 def _heading(raw: Raw) -> list[str]:
@@ -110,6 +126,12 @@ def _respondents(roster: Roster, link: str) -> dict[str, str]:
             if key and found.setdefault(key, row["id"]) != row["id"]:
                 raise unreadable("HV-712", "two_parties", Where(roster.file, number, link))
     return found
+
+
+def _alone(rows: list[dict[str, str]]) -> dict[str, str]:
+    """The party of each organisation of which the list has only one."""
+    often = Counter(fold(row["organisation"]) for row in rows)
+    return {fold(row["organisation"]): row["id"] for row in rows if often[fold(row["organisation"])] == 1}
 
 
 def _by_name(rows: list[dict[str, str]]) -> dict[str, str]:

@@ -9,13 +9,16 @@ from .mapping import ColumnRule
 from .match import NETWORK_WORDS
 from .sheet import Column
 from .signs import SIGNS
-from .vocabulary import fold
+from .vocabulary import fold, nearest
 
-__all__ = ["named_parties", "network_rule", "strength"]
+__all__ = ["LIKE", "named_parties", "network_rule", "strength"]
 
+LIKE = 80.0  # similarity from which a name may be that of a party
 _YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
 _NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteerd", "niet aangevinkt", "0"}
-_WHOM = re.compile(r"werk je samen|werkt u samen|you work with")
+_WHOM = re.compile(
+    r"werk je samen|werkt u samen|you work with|(kies|welke|choose|select|which) .{0,30}partner|met wie|with whom"
+)
 
 
 def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, str] | None:
@@ -40,6 +43,8 @@ def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, s
         return None
     named = [named_parties(column, cell, parties) for cell in cells]
     known, strange = (sum(len(names[part]) for names in named) for part in (0, 1))
+    almost = sum(nearest(name, list(parties), LIKE) is not None for names in named for name in names[1])
+    known, strange = known + almost, strange - almost
     if not strange or (asks_whom and known >= strange):
         return ColumnRule(column.key, "ties", RELATION, "", "exact"), ""
     if any(inside) and (asks_whom or all(strength(cell) is not None for cell in cells)):
