@@ -2,6 +2,7 @@
 #include "docs.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
+#include "houvast/disclosure/sequence.hpp"
 #include "houvast/text/say.hpp"
 #include "rooms.hpp"
 
@@ -276,6 +277,9 @@ void register_release(py::module_& core) {
       .def_readonly("asked_known", &Release::asked_known, "Whether the study tells how many people were asked.")
       .def_readonly("policy", &Release::policy, "Name of the policy that it was made under.")
       .def_readonly("threshold", &Release::threshold, "Fewest people behind a number that is shown.")
+      .def_property_readonly(
+          "ledger", [](const Release& r) { return std::string(r.in_ledger ? "kept" : "none"); },
+          "\"kept\" when a ledger keeps it beside earlier releases, else \"none\".")
       .def_readonly("by", &Release::by, "The one attribute that it is split by; \"\" for none.")
       .def_readonly("group_titles", &Release::group_titles, "Words for the groups that the profile has words for.")
       .def_readonly("instruments", &Release::instruments, "Wordings, scales and sources; none that is private.")
@@ -304,14 +308,26 @@ void register_release(py::module_& core) {
   core.def(
       "release",
       [](const Study& study, const Policy& policy, const std::string& by, std::int64_t agenda_length,
-         const std::string& goals, const std::optional<std::string>& complexity) {
+         const std::string& goals, const std::optional<std::string>& complexity, bool in_ledger) {
         const py::gil_scoped_release nogil;
-        ReleaseOptions options{.by = by, .agenda_length = agenda_length, .goals = goal_detail_of(goals)};
+        ReleaseOptions options{
+            .by = by, .agenda_length = agenda_length, .goals = goal_detail_of(goals), .in_ledger = in_ledger};
         if (complexity) options.complexity = complexity_of(*complexity);
         return release(study, policy, options);
       },
       py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5,
-      py::arg("goals") = "counts", py::arg("complexity") = py::none(), doc("release"));
+      py::arg("goals") = "counts", py::arg("complexity") = py::none(), py::arg("in_ledger") = false, doc("release"));
+  core.def(
+      "sequence_isolates_few",
+      [](const std::vector<std::int64_t>& people,
+         const std::vector<std::tuple<std::vector<std::size_t>, std::int64_t, std::int64_t>>& told,
+         const std::vector<std::vector<std::size_t>>& sets, std::int64_t threshold) {
+        const py::gil_scoped_release nogil;
+        std::vector<ToldSum> sums;
+        for (const auto& [parts, low, high] : told) sums.push_back({parts, low, high});
+        return sequence_isolates_few(people, sums, sets, threshold);
+      },
+      py::arg("people"), py::arg("told"), py::arg("sets"), py::arg("threshold"), doc("sequence_isolates_few"));
 }
 
 }  // namespace houvast::bindings

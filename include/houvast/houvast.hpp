@@ -16,6 +16,7 @@
 #include "houvast/disclosure/audit.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
+#include "houvast/disclosure/sequence.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/graph/graph.hpp"
 #include "houvast/graph/multiplex.hpp"

@@ -316,7 +316,7 @@ std::string release_document(const Release& release) {
                {"study_id", release.study_id},       {"title", json_of(release.title)},
                {"fictional", release.fictional},     {"source", release.source},
                {"asked_known", release.asked_known}, {"policy", release.policy},
-               {"threshold", release.threshold}};
+               {"threshold", release.threshold},     {"ledger", release.in_ledger ? "kept" : "none"}};
   add_words(release, json);
   json["responses"] = json_of(release.responses);
   json["totals"] = json_of(release.totals);

@@ -61,6 +61,7 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.asked_known = study.data().asked_known;
   result.policy = policy.name();
   result.threshold = policy.threshold();
+  result.in_ledger = options.in_ledger;
   result.by = options.by;
   result.waves = study.waves();
   release_words(study, options, result);

@@ -241,7 +241,8 @@ struct ReleaseOptions {
   std::int64_t agenda_length = 5;
   GoalDetail goals = GoalDetail::kCounts;
   std::optional<Complexity>
-      complexity{};  ///< of the questions that the collaboration is for; nothing: no strengthening
+      complexity{};        ///< of the questions that the collaboration is for; nothing: no strengthening
+  bool in_ledger = false;  ///< whether a ledger of releases keeps it; the document tells, whoever asks sees to it
 };
 
 /// Everything about a study that may be shown to others under a policy. The only thing that report writers accept.
@@ -250,7 +251,8 @@ struct ReleaseOptions {
 /// question and the response audited over groups and everybody (audit.hpp); reliability from 30 answers; parties by
 /// name only with consent; no free text, but the words of goals when asked for; no instrument that is private to its
 /// author. When who was asked is not known, the thresholds look at those known to have been asked, and no response
-/// share is told. Not yet applied: an audit of statements and networks, and a ledger of earlier releases.
+/// share is told. Whether it was looked at beside earlier releases is told by `in_ledger` (sequence.hpp). Not yet
+/// applied: an audit of statements and networks.
 struct Release {
   std::string study_id;
   LocalizedText title;
@@ -259,6 +261,7 @@ struct Release {
   bool asked_known = true;  ///< false: the study tells who was heard from, not how many were asked
   std::string policy;
   std::int64_t threshold = kDisclosureFloor;
+  bool in_ledger = false;
   std::string by;
   std::map<std::string, LocalizedText> group_titles;  ///< of the values of `by` that are words of the profile
   std::vector<Instrument> instruments;                ///< wordings, scales and sources; none that is private

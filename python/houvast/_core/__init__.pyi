@@ -5,6 +5,7 @@ The compiled core of houvast. Use the package houvast, which explains it.
 from __future__ import annotations
 import collections.abc
 import houvast.errors
+import houvast.release
 import houvast.release.claims
 import houvast.results.hidden
 import numpy
@@ -106,6 +107,7 @@ __all__: list[str] = [
     "say_in_pieces",
     "say_issue",
     "say_issues",
+    "sequence_isolates_few",
     "stats",
     "study_from_columns",
     "study_from_json",
@@ -1924,6 +1926,33 @@ class Study:
         ----------
         Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg (1995).
         """
+    def check_release(
+        self, policy: str | Policy = "team", *, by: str = "perspective", ledger: str | os.PathLike[str]
+    ) -> houvast.release.Planned:
+        """
+        What a release would add to a ledger, without writing anything.
+
+        Parameters
+        ----------
+        policy : str or Policy
+            As for `release`.
+        by : str
+            As for `release`.
+        ledger : path
+            The ledger; there need not be one yet.
+
+        Returns
+        -------
+        Planned
+            How many earlier releases there are, how many figures are new, and why it would be refused, if it would.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-402 for a policy, HV-506 for an attribute that does not exist.
+        DisclosureError
+            HV-407 for a ledger in doubt.
+        """
     def codebook(self) -> Table:
         """
         What each variable and value of the study is, in Dutch and English, and which codes are missing values.
@@ -2763,6 +2792,7 @@ class Study:
         agenda_length: int = 5,
         goals: str = "counts",
         complexity: str | None = None,
+        ledger: str | os.PathLike[str] | None = None,
     ) -> Release:
         """
         What may be shown to others under a policy.
@@ -2779,6 +2809,9 @@ class Study:
             "counts" tells how many goals and agreements there are; "text" gives them in their own words, with their values.
         complexity : str, optional
             "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+        ledger : path, optional
+            File that keeps which people stood behind each earlier release, as keyed digests; made when there is none. None:
+            the release is not looked at beside earlier ones, and says so.
 
         Returns
         -------
@@ -2791,6 +2824,8 @@ class Study:
             HV-402 for a policy, HV-506 for an attribute that does not exist.
         InvalidValueError
             HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
+        DisclosureError
+            HV-406 for a release that beside an earlier one would tell of few people, HV-407 for a ledger in doubt.
         """
     def reliability(
         self,
@@ -5540,6 +5575,11 @@ class Release:
         Wordings, scales and sources; none that is private.
         """
     @property
+    def ledger(self) -> str:
+        """
+        "kept" when a ledger keeps it beside earlier releases, else "none".
+        """
+    @property
     def networks(self) -> list[ReleasedNetwork]:
         """
         One relation in one wave each.
@@ -5954,6 +5994,7 @@ def release(
     agenda_length: typing.SupportsInt | typing.SupportsIndex = 5,
     goals: str = "counts",
     complexity: str | None = None,
+    in_ledger: bool = False,
 ) -> Release:
     """
     What may be shown to others under a policy.
@@ -5972,6 +6013,8 @@ def release(
         "counts" or "text".
     complexity : str, optional
         "simple", "composite" or "complex".
+    in_ledger : bool
+        Whether a ledger keeps it; the document tells, whoever asks sees to it.
 
     Returns
     -------
@@ -6094,6 +6137,43 @@ def say_issues(issues: collections.abc.Sequence, lang: str) -> str:
     Returns
     -------
     str
+    """
+
+def sequence_isolates_few(
+    people: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+    told: collections.abc.Sequence[
+        tuple[
+            collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+    sets: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]],
+    threshold: typing.SupportsInt | typing.SupportsIndex,
+) -> bool:
+    """
+    Whether what several releases told, put together, makes somebody certain of few people.
+
+    Parameters
+    ----------
+    people : list of int
+        How many people there are in each part; those of one part are in the same groups of every release.
+    told : list of tuple
+        Parts, and the fewest and the most of them together that are counted.
+    sets : list of list of int
+        Parts that are looked at together.
+    threshold : int
+        How many are few no more.
+
+    Returns
+    -------
+    bool
+        True as well when the releases contradict each other, or when it was not settled in time.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for a part that does not exist.
     """
 
 def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:

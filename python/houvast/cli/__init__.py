@@ -34,7 +34,7 @@ from .screen import paint, print_json, print_table, step
 
 __all__ = ["main"]
 
-_RELEASE = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts"}
+_RELEASE = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts", "ledger": None}
 RULES = ("source", "either", "both", "maximum", "minimum")
 
 
@@ -134,7 +134,7 @@ def _score(args: argparse.Namespace) -> int:
     study = _study(args)
     if args.policy:
         with step(_said(args, "cli.releasing")):
-            rows = scores_rows(release_study(study, args.policy, by=args.by))
+            rows = scores_rows(release_study(study, args.policy, by=args.by, ledger=args.ledger))
         print_json(rows)
         return 0
     args.columns = args.columns or [
@@ -229,15 +229,17 @@ def _report(args: argparse.Namespace) -> int:
     return 0
 
 
+def _chosen(args: argparse.Namespace) -> dict[str, Any]:
+    """The rules of a release, as they were given or as they are else."""
+    return _RELEASE | {name: getattr(args, name) for name in _RELEASE if getattr(args, name) is not None}
+
+
 def _released(args: argparse.Namespace) -> ReleaseDocument:
-    chosen: dict[str, Any] = _RELEASE | {
-        name: getattr(args, name) for name in _RELEASE if getattr(args, name) is not None
-    }
+    chosen = _chosen(args)
+    rules = {"agenda_length": chosen.pop("agenda"), **chosen}
     study = _study(args)
     with step(_said(args, "cli.releasing")):
-        return opened(
-            study.release(chosen["policy"], by=chosen["by"], agenda_length=chosen["agenda"], goals=chosen["goals"])
-        )
+        return opened(study.release(**rules))
 
 
 def _document(args: argparse.Namespace) -> ReleaseDocument:
@@ -247,7 +249,26 @@ def _document(args: argparse.Namespace) -> ReleaseDocument:
     return load_release(Path(args.path))
 
 
+def _planned(args: argparse.Namespace) -> int:
+    """Tells what a release would add to a ledger."""
+    chosen = _chosen(args)
+    if chosen["ledger"] is None:
+        args.parser.error(say("cli.check_needs_ledger", args.lang))
+    found = _study(args).check_release(chosen["policy"], by=chosen["by"], ledger=chosen["ledger"])
+    lines = [claim.say(args.lang) for claim in found.claims]
+    if found.refused:
+        lines.append(found.refused.say(args.lang))
+    if args.json:
+        counts = {"earlier": found.earlier, "figures": found.figures, "new": found.new}
+        print_json({"done": True, "allowed": found.refused is None, **counts, "message": " ".join(lines)})
+    else:
+        print("\n".join(lines))
+    return 0 if found.refused is None else 1
+
+
 def _release(args: argparse.Namespace) -> int:
+    if args.check:
+        return _planned(args)
     released = _released(args)
     written = write_document(released, args.out)
     if args.json:
@@ -352,6 +373,7 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--by", default="", help="cli.help.attribute_to_split_by_perspective")
     sub.add_argument("--wave", help="cli.help.one_wave_all")
     sub.add_argument("--policy", help="cli.help.print_released_scores_instead_team")
+    sub.add_argument("--ledger", help="cli.help.file_that_keeps_earlier_releases")
     sub.add_argument("--columns", nargs="*", default=[], help="cli.help.columns_to_print")
 
     sub = with_json(with_study(command("coverage", _coverage, "cli.help.is_anyone_missing_or_without")))
@@ -370,6 +392,7 @@ def _parser(lang: str = "nl") -> Parser:
         sub.add_argument("--by", help="cli.help.attribute_to_split_by_perspective_x")
         sub.add_argument("--agenda", type=int, help="cli.help.number_of_questions_on_the")
         sub.add_argument("--goals", choices=("counts", "text"), help="cli.help.goals_and_agreements_counts_or")
+        sub.add_argument("--ledger", help="cli.help.file_that_keeps_earlier_releases")
         return sub
 
     sub = with_json(command("report", _report, "cli.help.write_the_report_as_one"))
@@ -379,6 +402,7 @@ def _parser(lang: str = "nl") -> Parser:
 
     sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
+    sub.add_argument("--check", action="store_true", help="cli.help.tell_what_would_be_added")
     with_rules(sub)
 
     sub = command("convert", convert_command, "cli.help.make_a_study_of_the")

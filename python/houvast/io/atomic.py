@@ -13,7 +13,16 @@ from ..errors import Error, FileAccessError, ParseError, Where, printable, probl
 from ..texts import Claim
 from .in_use import LEFT, abandoned, marked
 
-__all__ = ["asked_about", "flush_folder", "make_folder", "telling", "whole_file", "write_bytes", "write_text"]
+__all__ = [
+    "asked_about",
+    "encodable",
+    "flush_folder",
+    "make_folder",
+    "telling",
+    "whole_file",
+    "write_bytes",
+    "write_text",
+]
 
 
 @contextlib.contextmanager

@@ -9,7 +9,10 @@ import typing
 
 from .. import _core
 
-__all__ = ["codebook", "explore", "from_frames", "release", "save", "to_frames", "to_r", "to_sav"]
+if typing.TYPE_CHECKING:
+    import houvast.release
+
+__all__ = ["check_release", "codebook", "explore", "from_frames", "release", "save", "to_frames", "to_r", "to_sav"]
 
 
 def release(
@@ -20,6 +23,7 @@ def release(
     agenda_length: int = 5,
     goals: str = "counts",
     complexity: str | None = None,
+    ledger: str | os.PathLike[str] | None = None,
 ) -> _core.Release:
     """What may be shown to others under a policy.
 
@@ -35,6 +39,9 @@ def release(
         "counts" tells how many goals and agreements there are; "text" gives them in their own words, with their values.
     complexity : str, optional
         "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+    ledger : path, optional
+        File that keeps which people stood behind each earlier release, as keyed digests; made when there is none. None:
+        the release is not looked at beside earlier ones, and says so.
 
     Returns
     -------
@@ -47,10 +54,49 @@ def release(
         HV-402 for a policy, HV-506 for an attribute that does not exist.
     InvalidValueError
         HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
+    DisclosureError
+        HV-406 for a release that beside an earlier one would tell of few people, HV-407 for a ledger in doubt.
     """
     from ..release import release_study
 
-    return release_study(self, policy, by=by, agenda_length=agenda_length, goals=goals, complexity=complexity)
+    return release_study(
+        self, policy, by=by, agenda_length=agenda_length, goals=goals, complexity=complexity, ledger=ledger
+    )
+
+
+def check_release(
+    self: _core.Study,
+    policy: str | _core.Policy = "team",
+    *,
+    by: str = "perspective",
+    ledger: str | os.PathLike[str],
+) -> houvast.release.Planned:
+    """What a release would add to a ledger, without writing anything.
+
+    Parameters
+    ----------
+    policy : str or Policy
+        As for `release`.
+    by : str
+        As for `release`.
+    ledger : path
+        The ledger; there need not be one yet.
+
+    Returns
+    -------
+    Planned
+        How many earlier releases there are, how many figures are new, and why it would be refused, if it would.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-402 for a policy, HV-506 for an attribute that does not exist.
+    DisclosureError
+        HV-407 for a ledger in doubt.
+    """
+    from ..release import check_release
+
+    return check_release(self, policy, by=by, ledger=ledger)
 
 
 def explore(

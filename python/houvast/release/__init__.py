@@ -15,12 +15,15 @@ from ..results.hidden import HIDDEN
 from ..texts import Claim
 from .claims import Statement
 from .document import ReleaseDocument
+from .ledger import Planned, enter, planned
 from .reading import is_release, read_document, read_json, written_document
 
 __all__ = [
     "COLUMNS",
+    "Planned",
     "ReleaseDocument",
     "Statement",
+    "check_release",
     "claims_of",
     "document_of",
     "is_release",
@@ -55,6 +58,7 @@ def release_study(
     agenda_length: int = 5,
     goals: str = "counts",
     complexity: str | None = None,
+    ledger: str | os.PathLike[str] | None = None,
 ) -> _core.Release:
     """What may be shown to others under a policy; the same as `study.release(...)`.
 
@@ -73,6 +77,9 @@ def release_study(
         values.
     complexity : str, optional
         "simple", "composite" or "complex": adds which dimensions of Gerdes suit such questions.
+    ledger : path, optional
+        File that keeps which people stood behind each earlier release, as keyed digests; made when there is none. None:
+        the release is not looked at beside earlier ones, and says so.
 
     Returns
     -------
@@ -84,9 +91,48 @@ def release_study(
         HV-402 for a policy, HV-506 for an attribute that does not exist.
     InvalidValueError
         HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
+    DisclosureError
+        HV-406 for a release that beside an earlier one would tell of few people, HV-407 for a ledger in doubt.
     """
     chosen = _core.Policy.named(policy) if isinstance(policy, str) else policy
-    return _core.release(study, chosen, by, agenda_length, goals, complexity)
+    release = _core.release(study, chosen, by, agenda_length, goals, complexity, ledger is not None)
+    if ledger is not None:
+        enter(study, written_document(release), ledger)
+    return release
+
+
+def check_release(
+    study: _core.Study,
+    policy: str | _core.Policy = "team",
+    *,
+    by: str = "perspective",
+    ledger: str | os.PathLike[str],
+) -> Planned:
+    """What a release would add to a ledger, without writing anything; the same as `study.check_release(...)`.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    policy : str or Policy
+        As for `release_study`.
+    by : str
+        As for `release_study`.
+    ledger : path
+        The ledger; there need not be one yet.
+
+    Returns
+    -------
+    Planned
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-402 for a policy, HV-506 for an attribute that does not exist.
+    DisclosureError
+        HV-407 for a ledger in doubt.
+    """
+    return planned(study, written_document(release_study(study, policy, by=by)), ledger)
 
 
 def document_of(release: _core.Release) -> dict[str, Any]:

@@ -324,6 +324,7 @@ class ReleaseDocument:
     asked_known: bool
     policy: str
     threshold: Annotated[int, Bounds(5)]
+    ledger: Literal["kept", "none"]
     by: str
     blocks_by: str
     group_titles: dict[str, LocalizedText]

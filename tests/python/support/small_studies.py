@@ -1,0 +1,59 @@
+"""Small studies whose people can come, go and answer one by one: what sequences of releases are made of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import houvast
+
+GROUPS = ("professional", "ouder", "jeugdige")
+QUESTION = "E1.1"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of a group, and what they answered per wave: a value of the scale, or "dont_know"."""
+
+    id: str
+    group: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def with_answer(self, wave: str, answer: str) -> Person:
+        """The same person, who answered in one wave more."""
+        return replace(self, answers={**self.answers, wave: answer})
+
+
+def people_of(counts: Mapping[str, tuple[int, int]], wave: str = "w0", begin: int = 0) -> list[Person]:
+    """Of each group so many people, of whom so many give a high answer."""
+    return [
+        Person(f"{group}-{i}", group, {wave: "5" if i - begin < high else "1"})
+        for group, (people, high) in counts.items()
+        for i in range(begin, begin + people)
+    ]
+
+
+def study_of(people: Iterable[Person], path: Path, asked: int = 60, id: str = "small") -> houvast.Study:
+    """A study of one question with one party per group, of which `asked` people were asked."""
+    everybody = list(people)
+    waves = sorted({wave for person in everybody for wave in person.answers}) or ["w0"]
+    study = {
+        "schema": "houvast-study/1",
+        "id": id,
+        "title": {"nl": "Klein", "en": "Small"},
+        "instruments": ["six-elements"],
+        "waves": [{"id": wave, "date": f"20{20 + i}-01-01"} for i, wave in enumerate(waves)],
+        "parties": [
+            {"id": name, "perspective": name, "asked": asked, "x_wijk": "noord" if i else "zuid", "domain": "zorg"}
+            for i, name in enumerate(GROUPS)
+        ],
+        "answers": [
+            {"wave": wave, "respondent": person.id, "party": person.group, "question": QUESTION, "answer": answer}
+            for person in everybody
+            for wave, answer in person.answers.items()
+        ],
+    }
+    path.write_text(json.dumps(study), encoding="utf-8")
+    return houvast.load(path)
