@@ -102,6 +102,13 @@ void register_intervals(py::module_& m) {
         doc("stats.wilson_interval"));
   m.def("proportion_difference", &proportion_difference, arg("successes_x"), arg("n_x"), arg("successes_y"), arg("n_y"),
         arg("level") = 0.95, doc("stats.proportion_difference"));
+  m.def(
+      "mean_share",
+      [](const DoubleArray& high, std::optional<std::int64_t> population, double level) {
+        const Answers answers(high, "high");
+        return unlocked([&] { return mean_share(answers, {.population = population, .level = level}); });
+      },
+      arg("high"), arg("population") = py::none(), arg("level") = 0.95, doc("stats.mean_share"));
 }
 
 void register_ordinal(py::module_& m) {

@@ -98,10 +98,10 @@ class View {
       if (score.id != about.id || score.is_element != is_element || score.instrument != about.instrument) continue;
       CrosswalkEntry entry = about;
       entry.group = score.group;
-      entry.measure = "top_box";
+      entry.measure = "high_share";
       entry.n = score.scored;
-      entry.share = score.top_share;
-      entry.interval = score.top_interval;
+      entry.share = score.high_share;
+      entry.interval = score.high_interval;
       entry.median_low = score.median_low;
       entry.median_high = score.median_high;
       if (score.scored == 0) entry.reason = Claim{"reason.no_answers"};

@@ -44,6 +44,16 @@ template <class Row>
           {"top_box_high", {"column.wilson_high"}, end_of<Row>(of_score<Row>(&Score::top_interval), &Interval::high)}};
 }
 
+/// high_share with its bounds, high_least and high_most
+template <class Row>
+[[nodiscard]] Fields<Row> high_fields() {
+  return {{"high_share", {"column.high_share"}, of_score<Row>(&Score::high_share)},
+          {"high_low", {"column.high_low"}, end_of<Row>(of_score<Row>(&Score::high_interval), &Interval::low)},
+          {"high_high", {"column.high_high"}, end_of<Row>(of_score<Row>(&Score::high_interval), &Interval::high)},
+          {"high_least", {"column.high_least"}, of_score<Row>(&Score::high_least)},
+          {"high_most", {"column.high_most"}, of_score<Row>(&Score::high_most)}};
+}
+
 /// count_1 to count_k
 template <class Row>
 [[nodiscard]] Fields<Row> count_fields(std::size_t categories) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "houvast/scoring/intervals.hpp"
+#include "scoring/mean_share.hpp"
 #include "scoring/study_view.hpp"
 
 namespace houvast {
@@ -17,6 +18,20 @@ double value_at(const std::vector<std::int64_t>& counts, std::int64_t rank, int 
     if (rank < below) return min + static_cast<double>(i);
   }
   return min + static_cast<double>(counts.size()) - 1;
+}
+
+// The share of high answers, every question counting the same.
+void derive_high(Score& score, double level) {
+  namespace shares = stats::detail;
+  const std::vector<std::int64_t> known = score.asked_known ? score.population : std::vector<std::int64_t>{};
+  const auto population = score.asked_known ? std::optional(score.population.front()) : std::nullopt;
+  const shares::MeanShare of = score.is_element ? shares::mean_share(score.high, known, score.population.size())
+                                                : shares::share_of_one(score.top, score.scored, population);
+  score.high_share = of.share;
+  score.high_interval = shares::interval_of(of, level);
+  if (!of.share || !score.asked_known) return;
+  score.high_least = of.least;
+  score.high_most = of.most;
 }
 
 // Everything that follows from the counts.
@@ -47,6 +62,7 @@ void derive(Score& score, const Scale& scale, double level) {
     score.top_share = share.value;
     score.top_interval = share.interval;
   }
+  derive_high(score, level);
 }
 
 // Scores of one wave and instrument.
@@ -89,16 +105,26 @@ class InstrumentScorer {
 
   // A respondent returned the instrument when at least one of its questions was put to them.
   void count_respondents(const WaveResponses& responses) {
-    std::vector<bool> took(static_cast<std::size_t>(responses.rows()));
+    returned_.resize(static_cast<std::size_t>(responses.rows()));
     for (const Question& question : instrument_.questions()) {
       const auto codes = column(question);
       for (std::size_t row = 0; row < codes.size(); ++row) {
-        if (state_of(codes[row]) != AnswerState::kNotAsked) took[row] = true;
+        if (state_of(codes[row]) != AnswerState::kNotAsked) returned_[row] = true;
       }
     }
     respondents_.resize(grouping_.labels.size());
-    for (std::size_t row = 0; row < took.size(); ++row) {
-      if (took[row]) ++respondents_[static_cast<std::size_t>(group_of_row_[row])];
+    for (std::size_t row = 0; row < returned_.size(); ++row) {
+      if (returned_[row]) ++respondents_[static_cast<std::size_t>(group_of_row_[row])];
+    }
+  }
+
+  // Those who were asked, but for those who returned the instrument and could not answer this question.
+  void count_population(std::span<const AnswerCode> codes, std::vector<Score>& scores) const {
+    for (Score& score : scores) score.population.push_back(score.asked);
+    for (std::size_t row = 0; row < codes.size(); ++row) {
+      const AnswerState state = state_of(codes[row]);
+      const bool could = state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable;
+      if (returned_[row] && !could) --scores[static_cast<std::size_t>(group_of_row_[row])].population.back();
     }
   }
 
@@ -129,6 +155,7 @@ class InstrumentScorer {
       ++score.states[static_cast<std::size_t>(state_of(codes[row]))];
       if (codes[row] < kFirstState) ++score.counts[codes[row]];
     }
+    count_population(codes, scores);
     for (Score& score : scores) {
       derive(score, scale, options_.level);
       result.push_back(std::move(score));
@@ -144,7 +171,10 @@ class InstrumentScorer {
     const Scale& scale = instrument_.scale(scale_id);
     std::vector<Score> scores = empty_scores(element.id.str(), true);
     std::vector<std::span<const AnswerCode>> columns;
-    for (const Question* question : members) columns.push_back(column(*question));
+    for (const Question* question : members) {
+      columns.push_back(column(*question));
+      count_population(columns.back(), scores);
+    }
     for (std::size_t row = 0; row < group_of_row_.size(); ++row) {
       Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
       std::int64_t asked = 0, answered = 0;
@@ -154,10 +184,13 @@ class InstrumentScorer {
         const AnswerState state = state_of(code);
         ++score.states[static_cast<std::size_t>(state)];
         if (state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable) ++asked;
+        score.high.push_back(-1);
         if (state != AnswerState::kAnswered) continue;
         ++answered;
-        const double value = scale.min() + static_cast<double>(code);
-        sum += members[q]->reverse ? scale.reversed(value) : value;
+        const double given = scale.min() + static_cast<double>(code);
+        const double value = members[q]->reverse ? scale.reversed(given) : given;
+        score.high.back() = scale.is_top(value) ? 1 : 0;
+        sum += value;
       }
       if (answered > 0 && answered * options_.minimum_denominator >= asked * options_.minimum_numerator) {
         score.scale_scores.push_back(sum / static_cast<double>(answered));
@@ -178,6 +211,7 @@ class InstrumentScorer {
   std::vector<const Question*> rated_;
   std::vector<std::int64_t> asked_;
   std::vector<std::int64_t> respondents_;
+  std::vector<bool> returned_;  // per row
 };
 
 const Instrument& instrument_of(const Study& study, const InstrumentId& id) {
@@ -241,7 +275,9 @@ Score merged(const Study& study, std::span<const Score> parts, std::string group
     sum.respondents += part.respondents;
     for (std::size_t i = 0; i < sum.states.size(); ++i) sum.states[i] += part.states[i];
     for (std::size_t i = 0; i < sum.counts.size(); ++i) sum.counts[i] += part.counts[i];
+    for (std::size_t i = 0; i < sum.population.size(); ++i) sum.population[i] += part.population[i];
     sum.scale_scores.insert(sum.scale_scores.end(), part.scale_scores.begin(), part.scale_scores.end());
+    sum.high.insert(sum.high.end(), part.high.begin(), part.high.end());
   }
   derive(sum, *scale_of(study, sum), level);
   return sum;

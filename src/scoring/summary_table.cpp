@@ -53,6 +53,7 @@ Fields<ScoreRow> score_fields(std::size_t categories, bool with_mean) {
                      {"respondents", {"column.people_returned"}, of_score<Row>(&Score::respondents)},
                      {"response", {"column.response"}, of_score<Row>(&Score::response_share)}};
   append(fields, detail::state_fields<Row>());
+  append(fields, detail::high_fields<Row>());
   append(fields, detail::top_fields<Row>());
   if (with_mean) {
     const IntervalMeaning meaning{{"column.mean"}, {"column.bootstrap_low"}, {"column.bootstrap_high"}};

@@ -26,12 +26,12 @@ struct CrosswalkEntry {
   std::string id;     ///< question, element, dimension or condition
   std::string title;  ///< its Dutch words
   std::string group;  ///< value of the attribute; empty: everybody, or no value
-  /// "top_box": share of answers or scale scores in the top box; "highest_stage": share of assessors at the highest
-  /// stage; "met_from_both_sides": share of the ties about which both sides told
+  /// "high_share": share of high answers, every question counting the same; "highest_stage": share of assessors at the
+  /// highest stage; "met_from_both_sides": share of the ties about which both sides told
   std::string measure;
   std::int64_t n = 0;  ///< answers, scale scores, assessors or ties
   std::optional<double> share;
-  std::optional<Interval> interval;  ///< Wilson
+  std::optional<Interval> interval;  ///< of high answers: as in scores(); else Wilson
   std::optional<double> median_low;  ///< the two middle answers, scores or stages; conditions have none
   std::optional<double> median_high;
   bool inferred_order = false;  ///< the source does not state the order of the stages

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "houvast/base/estimate.hpp"
+#include "houvast/scoring/arrays.hpp"
 
 namespace houvast::stats {
 
@@ -27,5 +29,26 @@ namespace houvast::stats {
 /// @source Newcombe (1998), Statistics in Medicine 17, 873-890, method 10
 [[nodiscard]] Estimate proportion_difference(std::int64_t successes_x, std::int64_t n_x, std::int64_t successes_y,
                                              std::int64_t n_y, double level = 0.95);
+
+struct MeanShareOptions {
+  std::optional<std::int64_t> population{};  ///< how many people were asked; nothing: as if drawn from many
+  double level = 0.95;
+};
+
+/// The share of high answers over several questions, every question counting the same.
+///
+/// The people are the clusters: what one person answers to several questions goes together. A question without answers
+/// does not count. `details`: variance (linearised, as if drawn from many); with a population also least and most: what
+/// the share would be if every missing answer were not high, or high.
+/// @param high people × questions: 1 for a high answer, 0 for another, NaN for none
+/// @return the share with its interval: among all who were asked when the population is given; no interval for fewer
+/// than two people; undefined without answers. n is the number of people with an answer
+/// @throws ValueError HV-301 when the values do not fill whole rows, HV-302 for another value than 0, 1 and NaN, for a
+/// level outside (0, 1) and for a population smaller than the number of rows
+/// @complexity O(people × questions)
+/// @source Binder (1983), International Statistical Review 51, 279-292 (variance); Korn & Graubard (1998), Survey
+/// Methodology 24, 193-201 (effective number of answers), in Wilson's (1927) form; Cochran (1977), Sampling Techniques,
+/// sec. 2.6 (finite population); Manski (1989), Journal of Human Resources 24, 343-360 (least and most)
+[[nodiscard]] Estimate mean_share(const Items& high, const MeanShareOptions& options = {});
 
 }  // namespace houvast::stats

@@ -43,12 +43,22 @@ struct Score {
   std::vector<double> scale_scores;                  ///< element: one per respondent who answered enough, in row order
   std::int64_t top = 0;                              ///< answers (element: scale scores) in the top box of scale_of()
 
+  std::vector<std::int8_t> high;         ///< element: respondents × questions: 1 a high answer, 0 another, -1 none
+  std::vector<std::int64_t> population;  ///< per question, how many of those asked could have answered it
+
   // What follows from the counts:
   std::int64_t scored = 0;               ///< number of answers, or of scale scores
   std::optional<double> median_low;      ///< lower middle answer (or score), in the scale's values
   std::optional<double> median_high;     ///< upper middle answer
   std::optional<double> top_share;       ///< top / scored
   std::optional<Interval> top_interval;  ///< Wilson
+  /// Share of answers that are high, every question counting the same; for a question its top share.
+  std::optional<double> high_share;
+  /// Of the same among all who were asked; as if drawn from many when how many were asked is not known.
+  std::optional<Interval> high_interval;
+  /// What it would be if nobody who was silent would answer high, and if all would; nothing when who was asked is not
+  /// known.
+  std::optional<double> high_least, high_most;
   /// Share of those asked who returned the instrument; nothing when nobody was asked, or how many is not known.
   [[nodiscard]] std::optional<double> response_share() const noexcept;
   [[nodiscard]] std::int64_t state(AnswerState which) const noexcept { return states[static_cast<std::size_t>(which)]; }
@@ -63,7 +73,7 @@ struct Score {
 /// @throws KeyError HV-505 unknown wave, HV-506 unknown attribute; ValueError HV-302 for an impossible fraction or
 /// level
 /// @complexity O(answers + rows)
-/// @source own definition; Wilson (1927) for the interval
+/// @source own definition; Wilson (1927) for the interval of the top share, stats::mean_share for that of high answers
 [[nodiscard]] std::vector<Score> scores(const Study& study, const ScoreOptions& options = {});
 
 /// Several groups taken together as if they were one. All must be of the same wave and question or element. How many

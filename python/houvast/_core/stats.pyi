@@ -33,6 +33,7 @@ __all__: list[str] = [
     "krippendorff_alpha",
     "mann_whitney",
     "mean",
+    "mean_share",
     "mode",
     "omega_total",
     "ordinal_alpha",
@@ -857,6 +858,45 @@ def mean(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
     References
     ----------
     Own definition.
+    """
+
+def mean_share(
+    high: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    population: typing.SupportsInt | typing.SupportsIndex | None = None,
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Estimate:
+    """
+    The share of high answers over several questions, every question counting the same, people as clusters.
+
+    What one person answers to several questions goes together, so the interval rests on people and not on answers. A
+    question without answers does not count. `details`: variance (linearised, as if drawn from many); with a population
+    also least and most, what the share would be if every missing answer were not high, or high.
+
+    Parameters
+    ----------
+    high : array of shape (people, questions)
+        1 for a high answer, 0 for another; NaN or masked for none.
+    population : int, optional
+        How many people were asked; the interval is then about all of them. None: as if drawn from many.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        The share with its interval, without one for fewer than two people; undefined without answers. n is the number of
+        people with an answer.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for more than two dimensions, HV-302 for another value than 0 and 1, for a level outside (0, 1) and for a
+        population smaller than the number of rows.
+
+    References
+    ----------
+    Binder (1983), International Statistical Review 51, 279-292; Korn & Graubard (1998), Survey Methodology 24, 193-201;
+    Cochran (1977), Sampling Techniques, sec. 2.6; Manski (1989), Journal of Human Resources 24, 343-360.
     """
 
 def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:

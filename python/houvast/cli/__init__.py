@@ -147,7 +147,7 @@ def _score(args: argparse.Namespace) -> int:
         "scored",
         "dont_know",
         "median_low",
-        "top_box",
+        "high_share",
     ]
     with step(_said(args, "cli.scoring")):
         table = study.scores(args.by, args.wave)

@@ -206,8 +206,9 @@ class Source:
     def _exact(self, row: dict[str, Any], scales: dict[tuple[str, str], list[int]]) -> Row:
         n = row["scored"] if row["kind"] == "element" else row["answered"]
         top = parts = median = dont_know = not_given = None
-        if n and row["top_box"] is not None:
-            top = Share(row["top_box"], row["top_box_low"], row["top_box_high"])
+        if n and row["high_share"] is not None:
+            bounds = (row["high_low"], row["high_high"])
+            top = Share(row["high_share"], *(bounds if None not in bounds else (0.0, 1.0)))
         if n and row["median_low"] is not None:
             median = (row["median_low"], row["median_high"])
         if n and row["kind"] == "question":

@@ -53,12 +53,12 @@ std::vector<CrosswalkEntry> of(const std::string& id, const CrosswalkOptions& op
 
 TEST(Crosswalk, NumbersAreThoseOfTheInstruments) {
   const CrosswalkEntry element = of("E1").at(0);
-  EXPECT_EQ(element.measure, "top_box");
+  EXPECT_EQ(element.measure, "high_share");
   for (const Score& score : scores(closing_study(), {.wave = WaveId("w2")})) {
     if (score.id != "E1" || !score.is_element) continue;
-    EXPECT_EQ(element.share, score.top_share);
+    EXPECT_EQ(element.share, score.high_share);
     EXPECT_EQ(element.n, score.scored);
-    EXPECT_EQ(element.interval, score.top_interval);
+    EXPECT_EQ(element.interval, score.high_interval);
     EXPECT_EQ(element.median_low, score.median_low);
   }
   const CrosswalkEntry co_work = of("G1").at(0);

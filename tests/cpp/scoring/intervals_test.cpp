@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <vector>
+
 #include "scoring/lq2002.hpp"
 
 namespace houvast::stats {
@@ -36,6 +39,23 @@ TEST(Intervals, DifferenceOfNewcombe) {
   const Estimate second = proportion_difference(9, 10, 3, 10);
   EXPECT_NEAR(second.interval->low, 0.1705, 5e-5);
   EXPECT_NEAR(second.interval->high, 0.8090, 5e-5);
+}
+
+TEST(Intervals, MeanShareCountsQuestionsTheSame) {
+  const double none = std::nan("");
+  const std::vector<double> high{1, 0, 1, none, 0, 0, 1, 1};  // four people, two questions
+  // 3 of 4 and 1 of 3; a person's part is the sum of (answer - share of the question) / answers to it, over 2.
+  const Estimate found = mean_share({high, 2});
+  EXPECT_DOUBLE_EQ(found.value, (3.0 / 4 + 1.0 / 3) / 2);
+  const double squares = std::pow(1.0 / 16 - 1.0 / 9, 2) + std::pow(1.0 / 16, 2) + std::pow(-3.0 / 16 - 1.0 / 9, 2) +
+                         std::pow(1.0 / 16 + 2.0 / 9, 2);
+  EXPECT_NEAR(found.details.at("variance"), 4.0 / 3 * squares / 4, 1e-15);
+  EXPECT_EQ(found.n, 4);
+  const Estimate of_roster = mean_share({high, 2}, {.population = 8});
+  EXPECT_DOUBLE_EQ(of_roster.details.at("least"), (3.0 / 8 + 1.0 / 8) / 2);
+  EXPECT_DOUBLE_EQ(of_roster.details.at("most"), (7.0 / 8 + 6.0 / 8) / 2);
+  EXPECT_LT(found.interval->low, of_roster.interval->low);
+  EXPECT_EQ(code_of([&] { (void)mean_share({high, 2}, {.population = 3}); }), "HV-302");
 }
 
 TEST(Intervals, BadInputIsRefused) {

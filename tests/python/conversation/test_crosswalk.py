@@ -24,8 +24,8 @@ def test_elements_are_those_of_scores(region_study, view):
             score = scores[row["id"]]
             assert (row["n"], row["share"], row["share_low"]) == (
                 score["scored"],
-                score["top_box"],
-                score["top_box_low"],
+                score["high_share"],
+                score["high_low"],
             )
             assert (row["median_low"], row["median_high"]) == (score["median_low"], score["median_high"])
 
@@ -63,7 +63,7 @@ def test_by_perspective_and_wave(region_study):
     groups = {row["group"] for row in rows if row["id"] == "E6"}
     assert groups == {"professional", "ouder", "jeugdige", "informeel", "ervaringsdeskundige"}
     scores = region_study.scores("perspective", "2023").to_dicts()
-    expected = {row["group"]: row["top_box"] for row in scores if row["id"] == "E6"}
+    expected = {row["group"]: row["high_share"] for row in scores if row["id"] == "E6"}
     assert {row["group"]: row["share"] for row in rows if row["id"] == "E6"} == expected
 
 

@@ -74,10 +74,10 @@ def test_heatmap_cells_tell_share_margin_and_n_in_the_shade_of_the_share(region_
     texts = [(text.get_position(), text.get_text()) for text in ax.texts]
     for row in rows:
         cell = cells[f"cell-{row['id']}-{row['group']}"]
-        assert matplotlib.colors.to_hex(cell.get_facecolor()) == theme.shade(row["top_box"])
+        assert matplotlib.colors.to_hex(cell.get_facecolor()) == theme.shade(row["high_share"])
         inside = [t for (x, y), t in texts if 0 < x - cell.get_x() < cell.get_width() and 0 < y - cell.get_y() < 0.9]
-        assert f"{round(row['top_box'] * 100)}%" in inside
-        margin = f"{round(row['top_box_low'] * 100)}–{round(row['top_box_high'] * 100)}%"
+        assert f"{round(row['high_share'] * 100)}%" in inside
+        margin = f"{round(row['high_low'] * 100)}–{round(row['high_high'] * 100)}%"
         assert f"{margin}\nn = {row['scored']}" in inside
 
 
@@ -93,11 +93,11 @@ def test_dumbbells_stand_at_the_share_of_each_group(region_study):
     ax = plot.perspective_gap(region_study)
     marks = by_gid(ax.lines, "top-")
     rows = scores(region_study, "perspective")
-    assert len(marks) == sum(row["top_box"] is not None for row in rows)
+    assert len(marks) == sum(row["high_share"] is not None for row in rows)
     ends = {(round(x[0], 9), round(x[1], 9)) for x in (line.get_xdata() for line in ax.lines) if len(x) == 2}
     for row in rows:
-        assert marks[f"top-{row['id']}-{row['group']}"].get_xdata()[0] == pytest.approx(row["top_box"])
-        assert (round(row["top_box_low"], 9), round(row["top_box_high"], 9)) in ends
+        assert marks[f"top-{row['id']}-{row['group']}"].get_xdata()[0] == pytest.approx(row["high_share"])
+        assert (round(row["high_low"], 9), round(row["high_high"], 9)) in ends
 
 
 def test_dots_have_the_area_of_the_share_and_the_bar_is_the_median(region_study):

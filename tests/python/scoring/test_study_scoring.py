@@ -149,6 +149,35 @@ def test_agreement_by_its_formulas(region_study: houvast.Study, people: pd.DataF
         assert row["rwg_j"] > row["r_star_wg_j"]
 
 
+@pytest.mark.parametrize("by", ["", "perspective"])
+def test_the_share_of_high_answers_is_that_of_the_questions(
+    region_study: houvast.Study, people: pd.DataFrame, by: str
+) -> None:
+    """Every question of an element counts the same; the interval that of stats.mean_share over all asked."""
+    columns, rows = region_study.tables()["parties"]
+    parties = pd.DataFrame(rows, columns=columns).assign(asked=lambda table: table["asked"].astype(int))
+    columns, rows = region_study.tables()["answers"]
+    answers = pd.DataFrame(rows, columns=columns).merge(parties[["id", "perspective"]], left_on="party", right_on="id")
+    for row in region_study.scores(by, "2024").to_dicts():
+        questions = [q for q in RATED if row["id"] in (q, RATED[q])]
+        chosen = people[(people["wave"] == "2024") & ((people["perspective"] == row["group"]) | (not by))]
+        high = chosen[questions].where(chosen[questions].isna(), (chosen[questions] >= 4).astype(float))
+        assert row["high_share"] == pytest.approx(high.mean().mean(), abs=1e-12)
+        asked = parties.loc[(parties["perspective"] == row["group"]) | (not by), "asked"].sum()
+        inapplicable = answers[
+            (answers["wave"] == "2024")
+            & (answers["answer"] == "not_applicable")
+            & ((answers["perspective"] == row["group"]) | (not by))
+        ]
+        could = [asked - (inapplicable["question"] == q).sum() for q in questions]
+        counted, all_high = high.notna().sum(), high.sum()
+        assert row["high_least"] == pytest.approx((all_high / could).mean(), abs=1e-12)
+        assert row["high_most"] == pytest.approx(((all_high + could - counted) / could).mean(), abs=1e-12)
+        if not any(asked - each for each in could):
+            interval = houvast.stats.mean_share(high.to_numpy(), population=int(asked)).interval
+            assert (row["high_low"], row["high_high"]) == pytest.approx(tuple(interval), abs=1e-12)
+
+
 def test_units_count_the_same(region_study: houvast.Study, people: pd.DataFrame) -> None:
     table = region_study.unit_scores(wave="2024", unit="organisations").to_pandas().set_index("id")
     for measure in ("E1.1", "E3.2", "E2"):

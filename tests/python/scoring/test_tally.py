@@ -65,7 +65,11 @@ def test_a_tally_of_a_study_is_its_scores(region_study: houvast.Study) -> None:
         )
     counted = tally.finalize().to_pandas()
     shared = [column for column in counted.columns if column in scores.columns]
-    assert set(scores.columns) - set(shared) == {"asked", "response"}
+    assert set(scores.columns) - set(shared) == {
+        "asked",
+        "response",
+        *(name for name in scores if name.startswith("high_")),
+    }
     pd.testing.assert_frame_equal(counted[shared], scores[shared].reset_index(drop=True), check_exact=True)
 
 

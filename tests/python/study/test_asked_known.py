@@ -120,7 +120,12 @@ def test_tables_have_no_response(known: houvast.Study, study: houvast.Study) -> 
     before, after = known.scores("perspective").to_pandas(), study.scores("perspective").to_pandas()
     assert before[["asked", "response"]].notna().all(axis=None)
     assert after[["asked", "response"]].isna().all(axis=None)
-    rest = [column for column in before if column not in ("asked", "response")]
+    assert after[["high_least", "high_most"]].isna().all(axis=None)
+    both = before["high_low"].notna()  # an interval about those who were asked is narrower than one about many
+    assert (after["high_low"] <= before["high_low"])[both].all() and (after["high_high"] >= before["high_high"])[
+        both
+    ].all()
+    rest = [column for column in before if column not in ("asked", "response") and column[:5] != "high_"]
     pd.testing.assert_frame_equal(before[rest], after[rest])
     assert study.scores().to_polars()["response"].is_null().all()
     voice = study.voice().to_pandas()

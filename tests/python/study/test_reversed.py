@@ -95,7 +95,8 @@ def same(table: Any, *columns: str) -> None:
 
 def test_scores_contrasts_change_and_units_are_those_of_the_mirror(both: tuple[Any, bool]) -> None:
     of, _ = both
-    same(of.scores(by="perspective"), "top", "top_box", "top_box_low", "top_box_high", "scored")
+    same(of.scores(by="perspective"), "top", "top_box", "top_box_low", "top_box_high", "scored",
+         "high_share", "high_low", "high_high", "high_least", "high_most")  # fmt: skip
     same(of.contrasts("perspective"), "delta", "delta_low", "delta_high", "u", "p_value", "top_x", "top_y",
          "top_difference", "top_difference_low", "top_difference_high")  # fmt: skip
     same(of.change(), "share_better", "share_worse", "delta_within", "w_plus", "p_value", "delta", "top_from", "top_to")
