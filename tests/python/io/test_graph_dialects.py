@@ -48,8 +48,12 @@ class TestPajek:
         assert read(tmp_path, "g.net", VERTICES + sections)[0].directed is directed
 
     def test_several_relations_are_several_networks(self, tmp_path):
-        error = refused(tmp_path, "g.net", VERTICES + '*Arcs :1 "likes"\n1 2\n*Arcs :2 "hates"\n2 3\n')
-        assert error.code == "HV-154" and "one relation" in str(error) and error.where.row == 8
+        two = VERTICES + '*Arcs :1 "likes"\n1 2\n*Arcs :2 "hates"\n2 3\n'
+        error = refused(tmp_path, "g.net", two)
+        assert error.code == "HV-155" and "2 networks" in str(error) and "likes or hates" in str(error)
+        assert read(tmp_path, "g.net", two, network="hates")[3] == {("b", "c", 1)}
+        with pytest.raises(houvast.InvalidValueError, match="hates"):
+            read(tmp_path, "g.net", two, network="hate")
         one = read(tmp_path, "g.net", VERTICES + '*Arcs :1 "likes"\n1 2\n*Edges :1\n2 3\n*Arcs :2 "hates"\n')
         assert one[3] == {("a", "b", 1), ("b", "c", 1), ("c", "b", 1)}
 
@@ -116,16 +120,23 @@ class TestXml:
         assert (names, attributes) == (["a", "b", "d"], {"colour": ["red", "blue", "red"]})
         assert ties == {("a", "b", 2.5), ("b", "d", 4)}
 
-    @pytest.mark.parametrize(
-        "inside",
-        [
-            '<graph edgedefault="directed"><node id="a"><graph edgedefault="directed"/></node></graph>',
-            '<graph edgedefault="directed"><node id="a"/></graph><graph edgedefault="directed"><node id="b"/></graph>',
-        ],
-    )
-    def test_more_than_one_graph_is_refused(self, inside, tmp_path):
-        error = refused(tmp_path, "g.graphml", GRAPHML.format(inside))
-        assert error.code == "HV-151" and "one graph" in str(error)
+    def test_of_several_graphs_one_is_chosen(self, tmp_path):
+        graph = '<graph edgedefault="directed"><node id="{}"/></graph>'
+        error = refused(tmp_path, "g.graphml", GRAPHML.format(graph.format("a") + graph.format("b")))
+        assert error.code == "HV-155" and "1 or 2" in str(error)
+        text = GRAPHML.format(graph.format("a") + graph.format("b"))
+        assert read(tmp_path, "g.graphml", text, network="2")[1] == ["b"]
+
+    def test_an_entity_is_not_passed_over_where_a_document_type_is(self, tmp_path):
+        kind = '<!DOCTYPE graphml SYSTEM "http://graphml.graphdrawing.org/dtds/graphml.dtd">'
+        inside = '<graph edgedefault="directed"><node id="a"/>&other;</graph>'
+        assert refused(tmp_path, "g.graphml", kind + GRAPHML.format(inside)).code == "HV-152"
+
+    def test_rows_of_errors(self, tmp_path):
+        inside = '<graph edgedefault="directed">\n<node id="a"/>\n<node id="a"/>\n</graph>'
+        assert refused(tmp_path, "g.graphml", GRAPHML.format(inside)).where.row == 3
+        inside = '<graph edgedefault="directed">\n<node id="a"/>\n<edge source="a" target="b"/>\n</graph>'
+        assert refused(tmp_path, "g.graphml", GRAPHML.format(inside)).where.row == 3
 
     def test_gephi_leaves_out_a_weight_of_one(self, tmp_path):
         """Gephi 0.10, ExporterGEXF.java: the attribute `weight` is written when it is not 1."""
@@ -184,6 +195,44 @@ class TestOptions:
         both = read(tmp_path, "g.csv", "node_a,node_b,weight\na,b,2\n", directed=True)
         assert both[0].directed and both[3] == {("a", "b", 2), ("b", "a", 2)}
         assert read(tmp_path, "g.csv", "node_a,node_b\na,a\n", directed=True)[0].loops == 1
+
+    def test_a_direction_that_is_dropped_does_not_double_ties_without_one(self, tmp_path):
+        text = VERTICES + "*Arcs\n1 2\n*Edges\n2 3\n"
+        assert read(tmp_path, "g.net", text, directed=False)[3] == {("a", "b", 1), ("b", "c", 1)}
+
+    def test_encoding(self, tmp_path):
+        (tmp_path / "g.net").write_bytes('*Vertices 1\n1 "Zoë"\n'.encode("latin-1"))
+        with pytest.raises(houvast.ParseError, match="encoding=") as unreadable:
+            graphs.read(tmp_path / "g.net")
+        assert (unreadable.value.code, unreadable.value.where.row) == ("HV-103", 2)
+        assert graphs.read(tmp_path / "g.net", encoding="latin-1").names == ["Zoë"]
+        for wrong in ("klingon", "base64", "a\0b"):
+            with pytest.raises(houvast.InvalidValueError) as refused:
+                graphs.read(tmp_path / "g.net", encoding=wrong)
+            assert refused.value.code == "HV-303"
+
+    def test_weight(self, tmp_path):
+        text = "source,target,strength,since\na,b,3,2019\n"
+        with pytest.warns(graphs.LeftOutWarning, match="since"):
+            assert read(tmp_path, "g.csv", text, weight="strength")[3] == {("a", "b", 3)}
+        with pytest.raises(houvast.InvalidValueError, match="strength or since"):
+            read(tmp_path, "g.csv", text, weight="power")
+
+    def test_what_is_left_out_is_said(self, tmp_path):
+        path = tmp_path / "g.csv"
+        path.write_text("source,target,since\na,b,2019\n", encoding="utf-8")
+        with pytest.warns(graphs.LeftOutWarning, match=r"g\.csv: .*since"):
+            found = graphs.read(path)
+        (claim,) = found.left_out
+        assert "since" in claim.say("nl") and "weggelaten" in claim.say("nl").lower()
+
+    def test_a_table_of_nodes(self, tmp_path):
+        (tmp_path / "nodes.csv").write_text("Id,Label\na,Anna\n", encoding="utf-8")
+        with pytest.raises(houvast.ParseError) as refused:
+            read(tmp_path, "g.csv", "source,target\na,b\n", nodes=tmp_path / "nodes.csv")
+        assert (refused.value.code, refused.value.where.row, refused.value.value) == ("HV-109", 2, "b")
+        with pytest.raises(houvast.InvalidValueError):
+            read(tmp_path, "g.net", VERTICES, nodes=tmp_path / "nodes.csv")
 
     def test_networkx_and_igraph(self):
         theirs = nx.MultiDiGraph([("a", "b", {"weight": 2}), ("a", "b", {"weight": 3}), ("b", "a", {"weight": 1})])

@@ -232,7 +232,33 @@ WRONG = {
     "Pajek claims much": ("x.net", "*Vertices 99999999999\n", "HV-154"),
     "Pajek section": ("x.net", "*Vertices 2\n*Matrix\n0 1\n", "HV-154"),
     "Pajek line": ("x.net", "*Vertices 2\n*Edges\n1 b\n", "HV-154"),
-    "Pajek label twice": ("x.net", '*Vertices 2\n1 "a"\n2 "a"\n', "HV-154"),
+    "GML": ("x.gml", "graph [ node [ id 1 ] edge [ source 1 target 2 ] ]", "HV-154"),
+    "GML not closed": ("x.gml", "graph [ node [ id 1 ]", "HV-154"),
+    "GML too deep": ("x.gml", "graph [ " * 100_000, "HV-105"),
+    "GML word": ("x.gml", "graph [ directed yes ]", "HV-154"),
+    "GML text not closed": ("x.gml", 'graph [ label "a ]', "HV-154"),
+    "DL without data": ("x.dl", "DL N=2", "HV-154"),
+    "DL claims much": ("x.dl", "DL N=99999999999 FORMAT=EL1\nDATA:\n1 2\n", "HV-154"),
+    "DL too short": ("x.dl", "DL N=2\nDATA:\n0 1 1\n", "HV-154"),
+    "DL too long": ("x.dl", "DL N=2\nDATA:\n0 1 1 0 1\n", "HV-154"),
+    "DL form": ("x.dl", "DL N=2 FORMAT=TRIANGLE\nDATA:\n0\n", "HV-154"),
+    "DL labels": ("x.dl", "DL N=2\nLABELS: a, b, c\nDATA:\n0 1 1 0\n", "HV-154"),
+    "DL cell": ("x.dl", "DL N=2\nDATA:\n0 1 much 0\n", "HV-108"),
+    "DL node": ("x.dl", "DL N=2 FORMAT=EL1\nDATA:\n1 3\n", "HV-154"),
+    "VNA section": ("x.vna", "*Ego data\nID\n1\n", "HV-154"),
+    "VNA width": ("x.vna", "*Tie data\nfrom to w\na b\n", "HV-113"),
+    "VNA node twice": ("x.vna", "*Node data\nID\na\na\n", "HV-154"),
+    "GraphML key": (
+        "x.graphml",
+        '<graphml><graph edgedefault="directed"><node id="a"><data key="k">1</data></node></graph></graphml>',
+        "HV-151",
+    ),
+    "GraphML edge to nobody": (
+        "x.graphml",
+        '<graphml><graph edgedefault="directed"><node id="a"/><edge source="a" target="b"/></graph></graphml>',
+        "HV-151",
+    ),
+    "Gephi type": ("x.csv", "Source,Target,Type\na,b,Sideways\n", "HV-108"),
     "Pajek without heading": ("x.net", "1 2\n", "HV-154"),
 }
 
@@ -310,10 +336,10 @@ def test_numpy_values_are_values(tmp_path):
 
 
 def test_text_formats_need_no_extra(tmp_path):
-    """Without networkx, igraph and defusedxml: json, csv and net work; graphml says which extra to install."""
+    """Without networkx and igraph everything is read, and text is written; graphml says which extra to install."""
     code = """
 import sys
-for name in ("networkx", "igraph", "defusedxml"):
+for name in ("networkx", "igraph"):
     sys.modules[name] = None
 import houvast
 from houvast import graphs
@@ -322,6 +348,8 @@ g = houvast.Graph(2, [0], [1])
 for ending in ("json", "csv", "net"):
     graphs.write(g, f"x.{ending}")
     graphs.read(f"x.{ending}")
+open("x.graphml", "w").write('<graphml><graph edgedefault="directed"><node id="a"/></graph></graphml>')
+assert graphs.read("x.graphml").names == ["a"]
 try:
     graphs.write(g, "x.graphml")
 except houvast.MissingExtraError as error:

@@ -1,5 +1,7 @@
 """Graph files that are wrong in ways their readers do not expect: an error that names file and line."""
 
+import contextlib
+import random
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,45 @@ def test_labels_may_be_missing(tmp_path: Path) -> None:
     path.write_text(GEXF.format(inside='<node id="a"/><node id="b" label="B"/>', outside=""), encoding="utf-8")
     _, names, attributes = graphs.read(path)
     assert (names, attributes) == (["a", "b"], {"label": [None, "B"]})
+
+
+DIALECTS = Path(__file__).parents[2] / "data" / "networks" / "dialects"
+PIECES = [
+    b"",
+    b"\0",
+    b"\xff",
+    b'"',
+    b"\n",
+    b" ",
+    b"*",
+    b"[",
+    b"]",
+    b"<",
+    b">",
+    b"&",
+    b":",
+    b"-1",
+    b"9" * 25,
+    b"1e999",
+    b"!",
+]
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """A file with a few bytes replaced, taken out, put in, doubled, or all after them lost."""
+    for _ in range(chance.randint(1, 3)):
+        a = chance.randrange(len(data) + 1)
+        b = min(a + chance.choice((0, 1, 2, 5, 40)), len(data))
+        put = chance.choice((chance.choice(PIECES), data[a:b] * 2, bytes([chance.randrange(256)])))
+        data = data[:a] + put + data[b if chance.random() < 0.97 else len(data) :]
+    return data
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in DIALECTS.iterdir()))
+def test_damaged_files_are_refused_or_read(file: str, tmp_path: Path) -> None:
+    chance = random.Random(file)
+    path = tmp_path / file
+    for _ in range(60):
+        path.write_bytes(damaged((DIALECTS / file).read_bytes(), chance))
+        with contextlib.suppress(houvast.Error):
+            graphs.read_all(path, duplicates="sum")

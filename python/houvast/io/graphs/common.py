@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ...errors import InvalidValueError, MissingExtraError, ParseError, Said, Where, problem
+from ...texts import Claim
 
 _MOST_DIGITS = 18
 _SHOWN = 80  # characters of what stands in a file
+_WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?", re.ASCII)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -32,13 +37,17 @@ def require(package: str) -> Any:
         raise MissingExtraError.of("network", package.partition(".")[0]) from error
 
 
-def utf8_text(data: bytes, file: str) -> str:
-    """The text of a file, with or without a byte order mark."""
+def text_of(data: bytes, file: str, encoding: str | None = None) -> str:
+    """The text of a file in an encoding; without one, what its byte order mark says, and UTF-8 without a mark."""
+    marked = "utf-16" if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8"
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        raise unreadable("HV-103", "problem.subject.text", "problem.expected.utf_8", Where(file, row)) from None
+        return data.decode(encoding or marked).removeprefix("\ufeff")
+    except UnicodeError as error:
+        row = data[: getattr(error, "start", 0)].count(b"\n") + 1
+        expected = Claim("problem.expected.text_in", {"encoding": encoding or marked})
+        raise unreadable("HV-103", "problem.subject.text", expected, Where(file, row)) from None
+    except (LookupError, ValueError):
+        raise unusable("HV-303", "problem.subject.encoding", "problem.expected.encoding", str(encoding)) from None
 
 
 def whole_number(text: str) -> int | None:
@@ -54,3 +63,13 @@ def guarded(name: str) -> str:
 def bare(cell: str) -> str:
     """The name in a guarded cell."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def held_values(cells: Sequence[str | None]) -> list[Any]:
+    """The values of a column without a type: whole numbers or numbers where every filled cell writes one as numbers
+    are written, else texts; empty cells are None."""
+    filled = [cell for cell in cells if cell]
+    for pattern, kind in ((_WHOLE, int), (_NUMBER, float)):
+        if filled and all(pattern.fullmatch(cell) for cell in filled):
+            return [kind(cell) if cell else None for cell in cells]
+    return [cell or None for cell in cells]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from ...errors import ParseError, Where
-from .common import unreadable, utf8_text
-from .graph_in import In, number
+from .common import text_of, unreadable
+from .graph_in import Asked, In, number
 
 
 def _is_directed(whole: dict[str, Any], file: str) -> bool:
@@ -20,21 +21,22 @@ def _is_directed(whole: dict[str, Any], file: str) -> bool:
     return found
 
 
-def _parsed(data: bytes, file: str) -> dict[str, Any]:
+def _parsed(data: bytes, file: str, encoding: str | None) -> dict[str, Any]:
     """The object in a JSON file without a key twice or a number that is not finite; empty for anything else."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise unreadable("HV-106", "problem.subject.key", "problem.expected.key_once", Where(file), key)
-        return dict(pairs)
+        held = dict(pairs)
+        if len(held) < len(keys):
+            twice = next(key for key, times in Counter(keys).items() if times > 1)
+            raise unreadable("HV-106", "problem.subject.key", "problem.expected.key_once", Where(file), twice)
+        return held
 
     def not_finite(text: str) -> Any:
         raise unreadable("HV-104", "problem.subject.json", "problem.expected.finite", Where(file), text)
 
     try:
-        whole = json.loads(utf8_text(data, file), object_pairs_hook=once, parse_constant=not_finite)
+        whole = json.loads(text_of(data, file, encoding), object_pairs_hook=once, parse_constant=not_finite)
     except json.JSONDecodeError as error:
         raise unreadable("HV-104", "problem.subject.text", "problem.expected.json", Where(file, error.lineno)) from None
     except ParseError:
@@ -58,20 +60,22 @@ def _read_node(result: In, place: int, node: Any) -> None:
             result.attribute(place, key, value)
 
 
-def _read_edge(result: In, edge: Any, where: Where) -> None:
+def _read_edge(result: In, edge: Any, where: Where, asked: Asked) -> None:
     ends = [str(edge.get(key)) for key in ("source", "target")] if isinstance(edge, dict) else [""]
     if len(ends) < 2 or any(end not in result.places for end in ends):
         raise unreadable("HV-109", "problem.subject.edge", "problem.expected.edge", where)
-    weight = edge.get("weight")
+    weights = [key for key in edge if asked.weighs(key)]
+    weight = edge[weights[0]] if weights else None
     if weight is not None and (isinstance(weight, bool) or not isinstance(weight, int | float)):
         raise unreadable("HV-108", "problem.subject.weight", "problem.expected.number", where)
+    result.tie_attributes |= {key: None for key in edge if key not in ("source", "target", "key", "id", *weights)}
     a, b = (result.places[end] for end in ends)
     result.tie(a, b, None if weight is None else number(str(weight), where))
 
 
-def from_json(data: bytes, file: str) -> In:
+def from_json(data: bytes, file: str, asked: Asked) -> list[In]:
     """The graph of a node-link JSON file."""
-    whole = _parsed(data, file)
+    whole = _parsed(data, file, asked.encoding)
     result = In(file, _is_directed(whole, file))
     edges_key = "edges" if "edges" in whole else "links"  # what networkx before 3.4 and d3 call them
     for key in ("nodes", edges_key):
@@ -81,5 +85,7 @@ def from_json(data: bytes, file: str) -> In:
     for place, node in enumerate(whole["nodes"]):
         _read_node(result, place, node)
     for place, edge in enumerate(whole[edges_key]):
-        _read_edge(result, edge, Where(file, pointer=f"/{edges_key}/{place}"))
-    return result
+        _read_edge(result, edge, Where(file, pointer=f"/{edges_key}/{place}"), asked)
+    others = [key for key in whole if key not in ("directed", "multigraph", "nodes", edges_key)]
+    result.parts |= {key: None for key in others if whole[key] not in ({}, [], None)}
+    return [result]

@@ -1,89 +1,134 @@
-"""Reads GraphML and GEXF with networkx, after a check that the XML is harmless and holds one graph."""
+"""Goes through XML that may be hostile: no document types of its own, no entities, nothing deeper than it needs."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
-from typing import Any
+from typing import NoReturn
+from xml.parsers import expat
 
-from ...errors import ParseError, Where
+from ...errors import ParseError, Said, Where
 from ...texts import Claim
-from .common import require, unreadable
-from .gexf_places import check_places
-from .graph_in import In, number
+from .common import text_of, unreadable
+from .graph_in import number
 
 _DEEPEST = 64  # nesting of elements; ours have 4
+_WHOLE = {"int", "integer", "long", "short", "byte", "biginteger"}
+_REAL = {"float", "double", "bigdecimal"}
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
-def _check_xml(data: bytes, file: str) -> None:
-    """Refuses what a hardened parser refuses (document types, entities, too deep nesting, text that is not XML), and
-    more than one graph."""
-    safe = require("defusedxml.ElementTree")
-    common = require("defusedxml.common")
-    depth = graphs = 0
-    try:
-        for event, element in safe.iterparse(io.BytesIO(data), events=("start", "end"), forbid_dtd=True):
-            depth += 1 if event == "start" else -1
-            graphs += event == "start" and element.tag.rpartition("}")[2] == "graph"
-            if depth > _DEEPEST:
-                expected = Claim("problem.expected.elements_inside", {"most": _DEEPEST})
-                raise unreadable("HV-105", "problem.subject.xml", expected, Where(file))
-        if graphs > 1:
-            subject = Claim("problem.subject.xml_graphs", {"n": graphs})
-            raise unreadable("HV-151", subject, "problem.expected.one_graph", Where(file))
-    except common.DefusedXmlException:
-        raise unreadable("HV-152", "problem.subject.xml", "problem.expected.no_entities", Where(file)) from None
-    except safe.ParseError as error:
-        row = error.position[0]
-        raise unreadable("HV-151", "problem.subject.xml", "problem.expected.well_formed", Where(file, row)) from None
-    except (LookupError, ValueError) as error:
-        if isinstance(error, ParseError):
-            raise
-        raise unreadable("HV-151", "problem.subject.xml", "problem.expected.xml_encoding", Where(file)) from None
+class Elements:
+    """The elements of an XML file, one by one: a format says what its `begin` and `end` mean.
 
+    Elements of another namespace than the first are told with a colon before their name.
+    """
 
-def _from_networkx(found: Any, file: str) -> In:
-    result = In(file, found.is_directed())
-    of_nodes, of_ties = found.graph.get("node_default", {}), found.graph.get("edge_default", {})
-    for name in found.nodes:
-        result.node(str(name))
-    for name, held in found.nodes(data=True):
-        for key, value in (of_nodes | held).items():
-            result.attribute(result.places[str(name)], str(key), value)
-    for a, b, held in found.edges(data=True):
-        weight = (of_ties | held).get("weight")
-        result.tie(
-            result.places[str(a)],
-            result.places[str(b)],
-            None if weight is None else number(str(weight), Where(file)),
-        )
-    return result
+    format = ""  # its name
 
+    def __init__(self, file: str):
+        self.file = file
+        self.inside: list[str] = []  # the names of the elements around
+        self._texts: list[list[str]] = []
+        self._namespace = ""
+        self._parser = expat.ParserCreate(namespace_separator=" ")
 
-def _by_networkx(data: bytes, file: str, format: str, parse: Callable[[Any], Any]) -> In:
-    nx = require("networkx")
-    _check_xml(data, file)
-    try:
-        found = parse(nx)
-    except Exception as error:  # its readers tell of a wrong file by whatever went wrong
-        expected = Claim("problem.expected.nodes_and_edges", {"format": format})
-        raise unreadable("HV-151", "problem.subject.xml", expected, Where(file)) from error
-    return _from_networkx(found, file)
+    @property
+    def where(self) -> Where:
+        """The place in the file."""
+        return Where(self.file, self._parser.CurrentLineNumber)
 
+    def begin(self, name: str, held: dict[str, str]) -> None:
+        """An element begins; `held` are its attributes."""
+        raise NotImplementedError
 
-def from_graphml(data: bytes, file: str) -> In:
-    """The graph of a GraphML file; what an element leaves out is what its key says."""
-    return _by_networkx(data, file, "GraphML", lambda nx: nx.parse_graphml(data))
+    def end(self, name: str, text: str) -> None:
+        """An element ends, with the text directly inside it."""
+        raise NotImplementedError
 
+    def wrong(self, expected: Said, value: str = "", where: Where | None = None) -> ParseError:
+        """The error for an element that says something else than it may."""
+        subject = Claim("problem.subject.graph_format", {"format": self.format})
+        return unreadable("HV-151", subject, expected, where or self.where, value)
 
-def from_gexf(data: bytes, file: str) -> In:
-    """The graph of a GEXF file; a tie without a weight among others with one weighs 1, as the format has it."""
-    _check_xml(data, file)
-    check_places(data, file)
-    result = _by_networkx(data, file, "GEXF", lambda nx: nx.read_gexf(io.BytesIO(data)))
-    if any(weight is not None for _, _, weight in result.ties):
-        result.ties = [(a, b, 1.0 if weight is None else weight) for a, b, weight in result.ties]
-    labels = result.attributes.pop("label", [None] * len(result.places))
-    if any(label not in (None, name) for label, name in zip(labels, result.places, strict=True)):
-        result.attributes["label"] = labels
-    return result
+    def empty(self) -> ParseError:
+        """The error for a file without a graph."""
+        return self.wrong(Claim("problem.expected.nodes_and_edges", {"format": self.format}), where=Where(self.file))
+
+    def needed(self, held: dict[str, str], name: str, attribute: str) -> str:
+        """An attribute that an element must have."""
+        if attribute not in held:
+            about = {"element": f"<{name}>", "attribute": attribute}
+            raise self.wrong(Claim("problem.expected.xml_attribute", about))
+        return held[attribute]
+
+    def value(self, text: str, kind: str, name: str, where: Where | None = None) -> str | int | float | bool | None:
+        """The value of a type in a text; nothing for an empty text that should be a number or truth value."""
+        kind, bare = kind.casefold(), text.strip()
+        if kind not in _WHOLE | _REAL | {"boolean"}:
+            return text
+        if not bare:
+            return None
+        try:
+            if kind == "boolean":
+                return _TRUTH[bare.casefold()]
+            return int(bare) if kind in _WHOLE and bare.lstrip("-").isdigit() else self._real(bare, kind)
+        except (ValueError, KeyError):
+            subject = Claim("problem.subject.attribute_named", {"name": name})
+            expected = Claim("problem.expected.value_of_type", {"type": kind})
+            raise unreadable("HV-108", subject, expected, where or self.where, bare) from None
+
+    @staticmethod
+    def _real(text: str, kind: str) -> float:
+        found = float(text)
+        if kind in _WHOLE and not found.is_integer():
+            raise ValueError(text)
+        return int(found) if kind in _WHOLE else found
+
+    def weight(self, text: str, where: Where | None = None) -> float:
+        """The weight of a tie."""
+        return number(text.strip(), where or self.where)
+
+    def go_through(self, data: bytes, encoding: str | None) -> None:
+        """Reads the whole file."""
+        parser = self._parser
+        parser.buffer_text = True
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = lambda text: self._texts[-1].append(text)
+        parser.StartDoctypeDeclHandler = self._document_type
+        parser.EntityDeclHandler = self._refuse
+        parser.SkippedEntityHandler = self._refuse
+        try:
+            parser.Parse(data if encoding is None else text_of(data, self.file, encoding), True)
+        except expat.ExpatError as error:
+            where = Where(self.file, error.lineno)
+            raise unreadable("HV-151", "problem.subject.xml", "problem.expected.well_formed", where) from None
+        except (LookupError, UnicodeError):
+            where = Where(self.file)
+            raise unreadable("HV-151", "problem.subject.xml", "problem.expected.xml_encoding", where) from None
+
+    def _document_type(self, name: str, system: str | None, public: str | None, inside: bool) -> None:
+        """One that only names a published definition says nothing; it is not fetched."""
+        if inside or not (system or public):
+            self._refuse()
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise unreadable("HV-152", "problem.subject.xml", "problem.expected.no_entities", self.where)
+
+    def _known(self, tag: str) -> str:
+        namespace, _, name = tag.rpartition(" ")
+        if not self.inside:
+            self._namespace = namespace
+        return name if namespace == self._namespace else f":{name}"
+
+    def _begin(self, tag: str, held: dict[str, str]) -> None:
+        name = self._known(tag)
+        if len(self.inside) == _DEEPEST:
+            expected = Claim("problem.expected.elements_inside", {"most": _DEEPEST})
+            raise unreadable("HV-105", "problem.subject.xml", expected, self.where)
+        self.begin(name, held)
+        self.inside.append(name)
+        self._texts.append([])
+
+    def _end(self, tag: str) -> None:
+        self.inside.pop()
+        self.end(self._known(tag) if self.inside else tag.rpartition(" ")[2], "".join(self._texts.pop()))
