@@ -10,6 +10,7 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
+#include "unlocked.hpp"
 
 namespace py = pybind11;
 
@@ -331,7 +332,7 @@ ColumnTable columns_from_arrow(const py::object& object, std::string name, std::
     columns.emplace_back(names.back(), chunk == nullptr ? 0 : chunk->length);
   }
   for (; chunk != nullptr; chunk = chunks.next()) {
-    const py::gil_scoped_release nogil;
+    const Unlocked nogil;
     const int threads = chunk->length < kManyRows ? 1 : 0;
     parallel_for(schema.n_children, threads, [&](std::int64_t i) {
       const ArrowArray* const child = chunk->children[i];

@@ -15,6 +15,7 @@
 
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
+#include "unlocked.hpp"
 
 /// Conversion between Python and the core; no arithmetic here (docs/dev/binding-contract.md).
 namespace houvast::bindings {
@@ -73,7 +74,7 @@ inline std::optional<WaveId> wave_id(const WaveName& wave) {
 /// What `compute` returns, computed without the interpreter's lock.
 template <class Compute>
 auto released(Compute compute) {
-  const py::gil_scoped_release release;
+  const Unlocked release;
   return compute();
 }
 

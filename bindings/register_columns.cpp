@@ -186,7 +186,7 @@ void register_columns(py::module_& core) {
       "columns_from_csv",
       [](const py::bytes& text, const std::string& name, const std::string& file, const std::string& delimiter) {
         const auto view = static_cast<std::string_view>(text);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return columns_from_csv(view, name, file, delimiter.empty() ? ',' : delimiter.front());
       },
       py::arg("text"), py::arg("name"), py::arg("file"), py::arg("delimiter"), doc("columns_from_csv"));
@@ -200,7 +200,7 @@ void register_columns(py::module_& core) {
         const std::string text = json;
         std::vector<ColumnTable> taken;  // the columns may be large: moved, not copied
         for (const py::handle table : tables) taken.push_back(std::move(py::cast<ColumnTable&>(table)));
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return study_from_columns(text, taken, file);
       },
       py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_columns"));

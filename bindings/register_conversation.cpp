@@ -209,7 +209,7 @@ void register_conversation(py::module_& core) {
       "agenda",
       [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
          const std::string& relation, double level) {
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level));
       },
       py::arg("length") = 5, py::arg("wave") = py::none(), py::arg("by") = "perspective", py::arg("minimum_group") = 3,
@@ -235,7 +235,7 @@ void register_conversation(py::module_& core) {
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& relation, double level,
          bool with_private) {
         const CrosswalkOptions options{by, wave_id(wave), relation, level, with_private};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return crosswalk_table(of, crosswalk_view(of, options), options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("level") = 0.95,

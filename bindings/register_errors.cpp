@@ -162,6 +162,8 @@ void register_errors(py::module_& core) {
   py::register_exception_translator([](std::exception_ptr pointer) {
     try {
       if (pointer) std::rethrow_exception(pointer);
+    } catch (const Stopped&) {
+      if (PyErr_Occurred() == nullptr) PyErr_SetNone(PyExc_KeyboardInterrupt);  // else: what the handler raised
     } catch (const ParseError& error) {
       raise("ParseError", error);
     } catch (const ValidationError& error) {

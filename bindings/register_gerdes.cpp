@@ -24,7 +24,7 @@ void register_gerdes(py::module_& core) {
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, bool per_object) {
         StageOptions options = stages_of(wave, by, object);
         options.per_object = per_object;
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return stage_table(of, stage_profiles(of, options), options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("per_object") = false,
@@ -33,7 +33,7 @@ void register_gerdes(py::module_& core) {
       "gerdes_contrasts",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_contrasts(of, options);
       },
       py::arg("by") = "perspective", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,
@@ -44,7 +44,7 @@ void register_gerdes(py::module_& core) {
          double level) {
         const StageChangeOptions options{
             .from = wave_id(from), .to = wave_id(to), .by = by, .object = assessed_object_of(object), .level = level};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_change(of, options);
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
@@ -53,7 +53,7 @@ void register_gerdes(py::module_& core) {
       "gerdes_pairs",
       [](const Study& of, const WaveName& wave, const std::string& object) {
         const StageOptions options = stages_of(wave, "", object);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_pairs(of, options);
       },
       py::arg("wave") = py::none(), py::arg("object") = "pair", doc("Study.gerdes_pairs"));
@@ -62,7 +62,7 @@ void register_gerdes(py::module_& core) {
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, const Share& share,
          std::int64_t minimum, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_reached(of, options, {share.first, share.second, minimum});
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("share") = Share(2, 3),
@@ -77,7 +77,7 @@ void register_gerdes(py::module_& core) {
                                      .rule = {share.first, share.second, minimum},
                                      .language = language_of(lang)};
         for (const auto& [dimension, stage] : wished) options.wished.emplace(dimension, stage);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_strengthening(of, options);
       },
       py::arg("complexity") = "", py::arg("wished") = std::map<std::string, int>(), py::arg("by") = "",
@@ -87,7 +87,7 @@ void register_gerdes(py::module_& core) {
       "gerdes_plot_data",
       [](const Study& of, const std::string& by, const WaveName& wave, const std::string& object, double level) {
         const StageOptions options = stages_of(wave, by, object, level);
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return gerdes_plot_data(of, options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("object") = "whole", py::arg("level") = 0.95,

@@ -127,9 +127,8 @@ void register_class(py::module_& core) {
           "node"_a, doc("Graph.neighbours"))
       .def("has_tie", &Graph::has_tie, "source"_a, "target"_a, doc("Graph.has_tie"))
       .def("weight", &Graph::weight, "source"_a, "target"_a, doc("Graph.weight"))
-      .def("transpose", &Graph::transpose, py::call_guard<py::gil_scoped_release>(), doc("Graph.transpose"))
-      .def("symmetrized", &Graph::symmetrized, "mutual"_a = false, py::call_guard<py::gil_scoped_release>(),
-           doc("Graph.symmetrized"))
+      .def("transpose", &Graph::transpose, py::call_guard<Unlocked>(), doc("Graph.transpose"))
+      .def("symmetrized", &Graph::symmetrized, "mutual"_a = false, py::call_guard<Unlocked>(), doc("Graph.symmetrized"))
       .def(
           "without",
           [](const Graph& graph, const WholeNumbers& removed) {

@@ -306,7 +306,7 @@ void register_network(py::module_& core) {
       },
       py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
       py::arg("minimum_strength") = 0.0, py::arg("level") = "party", py::arg("response_bands") = std::pair(0.8, 0.6),
-      py::call_guard<py::gil_scoped_release>(), doc("Study.network"));
+      py::call_guard<Unlocked>(), doc("Study.network"));
   study.def(
       "network_change",
       [](const Study& s, const std::optional<std::string>& from, const std::optional<std::string>& to,
@@ -315,7 +315,7 @@ void register_network(py::module_& core) {
             s, network_change(s, {relation.value_or(""), wave_id(from), wave_id(to), rule_of(rule), minimum_strength})};
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("relation") = py::none(),
-      py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(),
+      py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<Unlocked>(),
       doc("Study.network_change"));
   study.def(
       "multiplex",
@@ -324,14 +324,13 @@ void register_network(py::module_& core) {
         return multiplex(s, {wave_id(wave), relations, rule_of(rule), minimum_strength});
       },
       py::arg("wave") = py::none(), py::arg("relations") = std::vector<std::string>(), py::arg("rule") = py::none(),
-      py::arg("minimum_strength") = 0.0, py::call_guard<py::gil_scoped_release>(), doc("Study.multiplex"));
+      py::arg("minimum_strength") = 0.0, py::call_guard<Unlocked>(), doc("Study.multiplex"));
   study.def(
       "two_mode",
       [](const Study& s, std::string_view kind, const std::optional<std::string>& wave) {
         return two_mode(s, kind, wave_id(wave));
       },
-      py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<py::gil_scoped_release>(),
-      doc("Study.two_mode"));
+      py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<Unlocked>(), doc("Study.two_mode"));
 }
 
 }  // namespace houvast::bindings

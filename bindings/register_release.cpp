@@ -309,7 +309,7 @@ void register_release(py::module_& core) {
       "release",
       [](const Study& study, const Policy& policy, const std::string& by, std::int64_t agenda_length,
          const std::string& goals, const std::optional<std::string>& complexity, bool in_ledger) {
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         ReleaseOptions options{
             .by = by, .agenda_length = agenda_length, .goals = goal_detail_of(goals), .in_ledger = in_ledger};
         if (complexity) options.complexity = complexity_of(*complexity);

@@ -24,7 +24,7 @@ void define(StudyType& type, const char* name, Function function, const char* by
       [function](const Study& study, const std::string& attribute, const WaveName& wave, Minimum minimum, double level,
                  bool with_private) {
         const ScoreOptions options{attribute, wave_id(wave), minimum.first, minimum.second, level, with_private};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return function(study, options);
       },
       py::arg("by") = by, py::arg("wave") = py::none(), py::arg("minimum_answered") = Minimum(1, 2),
@@ -51,7 +51,7 @@ void register_scoring(py::module_& core) {
                                     .minimum_denominator = minimum.second,
                                     .level = level,
                                     .with_private = with_private};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return change(study, options);
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
@@ -70,7 +70,7 @@ void register_scoring(py::module_& core) {
                             .with_private = with_private};
         const auto own_weights = weights ? copy_1d(*weights, "weights") : std::vector<double>();
         if (weights) options.weights = own_weights;
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return unit_scores(study, options);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("unit") = "organisations",

@@ -67,7 +67,7 @@ Answers to_table(const DoubleArray& array, const char* name) {
 // Computes without Python's lock, on copies in the caller's frame.
 template <class Function>
 auto unlocked(const Function& function) {
-  const py::gil_scoped_release released;
+  const Unlocked released;
   return function();
 }
 

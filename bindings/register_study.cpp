@@ -114,13 +114,13 @@ void register_study(py::module_& core) {
              double level, bool with_private, bool mean, std::uint64_t seed) {
             const ScoreOptions options{by,    wave_id(wave), minimum.first, minimum.second,
                                        level, with_private,  mean,          seed};
-            const py::gil_scoped_release nogil;
+            const Unlocked nogil;
             return scores_table(s, scores(s, options), options);
           },
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
           doc("Study.scores"))
-      .def("to_json", &study_to_json, doc("Study.to_json"))
+      .def("to_json", &study_to_json, py::call_guard<Unlocked>(), doc("Study.to_json"))
       .def("header_json", &study_header_json, doc("Study.header_json"))
       .def(
           "tables",
@@ -168,7 +168,7 @@ void register_study(py::module_& core) {
         std::vector<TextTable> read;
         for (const py::handle table : tables) read.push_back(text_table(table));
         const std::string text = json;
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return study_from_tables(text, read, file);
       },
       py::arg("json"), py::arg("tables"), py::arg("file") = "study.json", doc("study_from_tables"));
@@ -176,7 +176,7 @@ void register_study(py::module_& core) {
       "study_from_json",
       [](const py::bytes& json, const std::string& file) {
         const std::string text = json;
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return study_from_json(text, file);
       },
       py::arg("json"), py::arg("file") = "study.json", doc("study_from_json"));

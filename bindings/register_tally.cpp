@@ -19,7 +19,7 @@ using Int32Array = py::array_t<std::int32_t, py::array::c_style | py::array::for
 template <class Count>
 void add(Tally& tally, const Count& count) {
   const Tally part = [&] {
-    const py::gil_scoped_release nogil;
+    const Unlocked nogil;
     return count();
   }();
   tally.merge(part);
@@ -153,7 +153,7 @@ using ByQuestion = Called<"numpy.typing.ArrayLike | collections.abc.Mapping[str,
 auto of_copy(Table (Tally::*table)(double) const) {
   return [table](const Tally& tally, double level) {
     const Tally copy = tally;
-    const py::gil_scoped_release nogil;
+    const Unlocked nogil;
     return (copy.*table)(level);
   };
 }

@@ -110,7 +110,7 @@ void register_on_graphs(py::module_& m) {
             targets ? to_indexes(*targets, "targets", graph.nodes()) : std::vector<std::int64_t>();
         options.targets = wanted;
         if (candidates) options.candidates = *candidates;
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return graph::best_new_ties(graph, k, options);
       },
       py::arg("graph"), py::arg("k"), py::kw_only(), py::arg("goal") = "pairs_separated",
@@ -123,7 +123,7 @@ void register_on_graphs(py::module_& m) {
       "cut_off",
       [](const Graph& graph, const WholeNumbers& leaving) {
         const std::vector<std::int64_t> nodes = to_indexes(leaving, "leaving", graph.nodes());
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return graph::cut_off(graph, nodes);
       },
       py::arg("graph"), py::arg("leaving"), doc("graph.cut_off"));
@@ -141,7 +141,7 @@ void register_what_if(py::module_& core) {
          const std::optional<std::string>& wave, std::string_view lang) {
         const KnockoutOptions options{wave_id(wave), relation, by, sets ? sets_of(*sets) : NamedParties(),
                                       language_of(lang)};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return network_knockouts(of, options);
       },
       py::arg("by") = "party", py::kw_only(), py::arg("sets") = py::none(), py::arg("relation") = "",
@@ -151,7 +151,7 @@ void register_what_if(py::module_& core) {
       [](const Study& of, std::int64_t k, const std::string& goal, bool every, std::optional<std::int64_t> steps,
          const std::string& relation, const std::optional<std::string>& wave, std::int64_t combinations, int threads) {
         const TieAdviceOptions options{wave_id(wave), relation, goal, every, steps, combinations, threads};
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         return network_new_ties(of, k, options);
       },
       py::arg("k") = 3, py::arg("goal") = "domains", py::kw_only(), py::arg("every") = false,

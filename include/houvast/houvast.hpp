@@ -3,6 +3,7 @@
 /// Everything of houvast; include single headers to keep compile times low.
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/conversation/crosswalk.hpp"
 #include "houvast/conversation/goals.hpp"

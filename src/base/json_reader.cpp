@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "houvast/base/choice.hpp"
+#include "houvast/base/stop.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::detail {
@@ -96,6 +97,7 @@ class Builder : public nlohmann::json_sax<Document> {
   }
 
   Document* place(Document value) {
+    looked_();
     if (stack_.empty()) {
       root_ = std::move(value);
       return &root_;
@@ -150,6 +152,7 @@ class Builder : public nlohmann::json_sax<Document> {
   }
 
   std::string file_;
+  StopPoints looked_{1024};
   Document root_;
   std::vector<Document*> stack_;
   std::vector<std::string> keys_;  // the key last seen in each open object

@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "houvast/base/stop.hpp"
+
 namespace houvast::graph::detail {
 namespace {
 
@@ -50,6 +52,7 @@ class Refinement {
   // Colours become finer by those of neighbours until no more nodes are told apart.
   void refine() {
     while (steps_ < kMostSteps) {
+      stop_point();
       const std::int64_t before = std::exchange(classes_, 0);
       recolour();
       Colours sorted = colours_;

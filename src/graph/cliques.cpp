@@ -5,6 +5,7 @@
 #include "graph/detail_cores.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
@@ -53,6 +54,7 @@ class CliqueSearch {
     clique_ = {first};
     descend(std::move(candidates), std::move(tried));
     while (!levels_.empty()) {
+      stop_point();
       Level& level = levels_.back();
       if (level.next == level.branches.size()) {
         levels_.pop_back();

@@ -6,6 +6,7 @@
 #include "graph/detail_flow.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
 #include "houvast/graph/components.hpp"
@@ -27,6 +28,7 @@ Estimate edge_connectivity(const Graph& graph) {
   detail::UnitFlow flow(graph);
   // Every cut separates two nodes that follow each other in a round; without direction one fixed end is enough.
   for (std::int64_t i = graph.directed() ? 0 : 1; i < nodes; ++i) {
+    stop_point();
     const std::int64_t from = graph.directed() ? i : 0;
     const std::int64_t to = graph.directed() ? (i + 1) % nodes : i;
     least = std::min(least, flow.between(from, to, least));
@@ -42,6 +44,7 @@ LambdaSets lambda_sets(const Graph& graph) {
   LambdaSets result{std::vector<std::int64_t>(nodes, 0), std::vector<std::int64_t>(nodes, 0), {}};
   detail::UnitFlow flow(graph);
   for (std::size_t node = 1; node < nodes; ++node) {
+    stop_point();
     const std::int64_t parent = result.parent[node];
     result.flow[node] = flow.between(static_cast<std::int64_t>(node), parent);
     for (std::size_t later = node + 1; later < nodes; ++later) {

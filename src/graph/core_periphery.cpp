@@ -14,6 +14,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/random.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/communities.hpp"
 
 namespace houvast::graph {
@@ -160,7 +161,9 @@ struct Best {
 // Every division once, by changing one node at a time (Gray code).
 void try_all(Division& division, Best& best) {
   const std::uint64_t count = std::uint64_t{1} << division.nodes();
+  StopPoints looked(4096);
   for (std::uint64_t step = 1; step < count; ++step) {
+    looked();
     division.flip(static_cast<std::size_t>(std::countr_zero(step)));
     best.offer(division);
   }
@@ -174,6 +177,7 @@ bool is_better(double value, double than) {
 bool move_one(Division& division) {
   bool changed = false;
   for (std::size_t node = 0; node < division.nodes(); ++node) {
+    stop_point();
     if (!is_better(division.correlation_after(node), division.correlation())) continue;
     division.flip(node);
     changed = true;
@@ -184,6 +188,7 @@ bool move_one(Division& division) {
 bool swap_two(Division& division) {
   bool changed = false;
   for (std::size_t a = 0; a < division.nodes(); ++a) {
+    stop_point();
     const double before = division.correlation();
     division.flip(a);
     std::optional<std::size_t> partner;
@@ -211,6 +216,7 @@ void search(Division& division, const CoreOptions& options, Best& best) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return division.degree(a) > division.degree(b); });
   for (const std::size_t node : order) {
+    stop_point();
     division.flip(node);
     best.offer(division);
   }

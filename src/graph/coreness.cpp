@@ -11,6 +11,7 @@
 #include "graph/adjacent_pairs.hpp"
 #include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/communities.hpp"
 
 namespace houvast::graph {
@@ -61,6 +62,7 @@ struct Rows {
 // One round of best answers, node by node; returns the largest change.
 double improve(const Rows& rows, std::vector<double>& values) {
   double squares = 0, largest = 0;
+  stop_point();
   for (const double value : values) squares += value * value;
   for (std::size_t node = 0; node < values.size(); ++node) {
     double products = 0;

@@ -4,6 +4,7 @@
 #include "graph/detail_dependencies.hpp"
 #include "graph/detail_relabel.hpp"
 #include "houvast/base/parallel.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
 namespace {
@@ -50,6 +51,7 @@ std::vector<double> in_batches(const ArcRows& rows, std::span<const std::int32_t
   const BatchMemory memory(nodes);
   std::vector<Line> total(nodes);
   for (std::size_t i = 0; i < sources.size(); i += kBatch) {
+    stop_point();
     const auto count = static_cast<int>(std::min<std::size_t>(kBatch, sources.size() - i));
     kernel(rows, sources.data() + i, count, memory.space(), total.data()->lane);
   }
@@ -67,6 +69,7 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
   std::vector<double> result(nodes, 0.0), paths(nodes, 0.0), coefficient(nodes, 0.0);
   std::vector<std::int32_t> level(nodes, -1), queue(nodes);
   for (const std::int32_t source : sources) {
+    stop_point();
     level[static_cast<std::size_t>(source)] = 0;
     paths[static_cast<std::size_t>(source)] = 1.0;
     queue[0] = source;

@@ -9,6 +9,7 @@
 
 #include "graph/adjacent_pairs.hpp"
 #include "graph/estimates.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -81,7 +82,9 @@ class Surroundings {
       const double ratio = share * share / constraint[node] * contacts(node);
       if (ratio > 0) result[node] += ratio * std::log(ratio);
     });
+    StopPoints looked(64);
     for (std::size_t node = 0; node < result.size(); ++node) {
+      looked();
       if (std::isnan(result[node])) continue;
       const double n = contacts(node);
       result[node] = n == 1 ? 1.0 : std::clamp(result[node] / (n * std::log(n)), 0.0, 1.0);
@@ -114,7 +117,9 @@ class Surroundings {
   // 0, or NaN for nodes whose contacts have no strength.
   [[nodiscard]] std::vector<double> start() const {
     std::vector<double> result(total_.size());
+    StopPoints looked(64);
     for (std::size_t node = 0; node < result.size(); ++node) {
+      looked();
       if (!(total_[node] > 0)) result[node] = kUndefined;
     }
     return result;

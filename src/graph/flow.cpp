@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "graph/detail_flow.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
 
@@ -37,6 +38,7 @@ std::int64_t UnitFlow::between(std::int64_t source, std::int64_t sink, std::int6
   residual_ = capacity_;
   std::int64_t flow = 0;
   while (flow < enough && find_levels(from, to)) {
+    stop_point();
     std::copy(offsets_.begin(), offsets_.end() - 1, next_.begin());
     while (flow < enough && augment(from, to)) ++flow;
   }

@@ -11,6 +11,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph {
 namespace {
@@ -67,6 +68,7 @@ std::vector<std::int64_t> permuted_external(const LabelledTies& ties, const EiOp
     std::vector<std::int32_t> labels;
     const std::int64_t end = std::min((chunk + 1) * kChunk, options.permutations);
     for (std::int64_t p = chunk * kChunk; p < end; ++p) {
+      stop_point();
       Random random(options.seed, static_cast<std::uint64_t>(p));
       labels = ties.labels;
       random.shuffle(std::span(labels));

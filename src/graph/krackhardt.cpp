@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/estimates.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/dyads.hpp"
 
 namespace houvast::graph {
@@ -20,7 +21,9 @@ struct WeakComponents {
   explicit WeakComponents(const Graph& graph) : of(static_cast<std::size_t>(graph.nodes()), -1) {
     const Graph transpose = graph.transpose();
     std::vector<std::int32_t> open;
+    StopPoints looked(64);
     for (std::int64_t start = 0; start < graph.nodes(); ++start) {
+      looked();
       if (of[static_cast<std::size_t>(start)] >= 0) continue;
       const auto component = static_cast<std::int32_t>(size.size());
       size.push_back(0);
@@ -187,6 +190,7 @@ Estimate lubness_of(const WeakComponents& weak, const StrongComponents& strong, 
     if (size > 2) most += static_cast<double>(size - 1) * static_cast<double>(size - 2) / 2;
   }
   for (std::size_t a = 0; a < count; ++a) {
+    stop_point();
     if (weak.size[static_cast<std::size_t>(weak_of[a])] < 3) continue;
     for (std::size_t b = a; b < count; ++b) {
       if (weak_of[a] != weak_of[b]) continue;

@@ -6,6 +6,8 @@
 #include <span>
 #include <utility>
 
+#include "houvast/base/stop.hpp"
+
 namespace houvast::graph::detail {
 namespace {
 
@@ -83,7 +85,9 @@ class Search {
     std::vector<bool> waits(at(n), true);
     TiesTo ties(at(n));
     bool moved = false;
+    StopPoints looked(256);
     while (!queue.empty()) {
+      looked();
       const std::int32_t node = queue.front();
       queue.pop_front();
       waits[at(node)] = false;
@@ -265,6 +269,7 @@ bool improve(const FlowNetwork& network, double resolution, Random& random, Labe
   Labels division = labels;
   bool changed = false;
   while (true) {
+    stop_point();
     Search search(level, resolution, random);
     changed |= search.move_nodes(division);
     const std::int32_t communities = renumber(division);

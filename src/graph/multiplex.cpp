@@ -8,6 +8,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
@@ -24,6 +25,7 @@ class Layer {
     }
     if (arcs) return;
     for (std::int32_t a = 0; a < static_cast<std::int32_t>(size_); ++a) {
+      stop_point();
       for (std::int32_t b = a + 1; b < static_cast<std::int32_t>(size_); ++b) {
         observed_[network.cell(a, b)] = network.observed(a, b) && network.observed(b, a);
       }
@@ -73,6 +75,7 @@ RelationOverlap overlap_of(const std::vector<Layer>& layers, std::int32_t first,
   const Layer& other = layers[static_cast<std::size_t>(second)];
   RelationOverlap overlap{first, second, 0, 0, 0, 0, {}};
   for (std::int32_t a = 0; a < n; ++a) {
+    stop_point();
     for (std::int32_t b = directed ? 0 : a + 1; b < n; ++b) {
       if (a == b || !one.observed(a, b) || !other.observed(a, b)) continue;
       ++overlap.observed;
@@ -144,6 +147,7 @@ Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
   }
   const auto n = static_cast<std::int32_t>(result.ids.size());
   for (std::int32_t a = 0; a < n; ++a) {
+    stop_point();
     for (std::int32_t b = result.directed ? 0 : a + 1; b < n; ++b) {
       if (a == b) continue;
       MultiplexPair pair{a, b, {}, {}};

@@ -12,6 +12,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
@@ -200,6 +201,7 @@ NetworkChange network_change(const Study& study, const NetworkChangeOptions& opt
     if (member.standing > kLeft) change.parties.push_back(member.party);
   }
   for (const Member& a : members) {
+    stop_point();
     for (const Member& b : members) {
       if (a.party == b.party || (!change.directed && b.party < a.party)) continue;
       compare(change, {before, after, rule == "source"}, a, b);

@@ -11,6 +11,7 @@
 #include "graph/partition.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/parallel.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
 
@@ -274,6 +275,7 @@ class TieSearch {
     Choice tried{Places(size), 0};
     std::iota(tried.places.begin(), tried.places.end(), first);
     while (true) {
+      stop_point();
       tried.score = goal_.score(value(tried.places));
       best.improve(tried);
       std::size_t at = size;  // the next set in order: move the last place that can move

@@ -9,6 +9,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
 namespace {
@@ -78,6 +79,7 @@ void for_each_permutation(std::int64_t permutations, std::uint64_t seed, int thr
     std::vector<std::int32_t> permutation(static_cast<std::size_t>(nodes));
     const std::int64_t end = std::min((chunk + 1) * kChunk, permutations);
     for (std::int64_t p = chunk * kChunk; p < end; ++p) {
+      stop_point();
       Random random(seed, static_cast<std::uint64_t>(p));
       std::iota(permutation.begin(), permutation.end(), 0);
       random.shuffle(std::span(permutation));
@@ -158,6 +160,7 @@ double PermutedProduct::dense(std::span<const std::int32_t> permutation) const {
   const std::int32_t* place = permutation.data();
   double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
   for (std::size_t i = 0; i < n; i += kBlock) {
+    stop_point();
     // Rows past the last one hold zeros in `fixed_`, so that any row will do for them.
     const auto row = [&](std::size_t k) {
       return moved_.data() + static_cast<std::size_t>(place[std::min(i + k, n - 1)]) * n;

@@ -8,6 +8,7 @@
 #include "graph/detail_lowlink.hpp"
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
@@ -145,6 +146,7 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
   std::vector<std::size_t> gone_or_seen(static_cast<std::size_t>(graph.nodes()), 0);  // set number + 1
   std::vector<std::int32_t> queue;
   for (std::size_t i = 0; i < sets.size(); ++i) {
+    stop_point();
     for (const std::int64_t node : sets[i]) {
       check_node({"problem.subject.node_of_set"}, node, graph);
       std::size_t& mark = gone_or_seen[static_cast<std::size_t>(node)];

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/estimates.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
@@ -65,6 +66,7 @@ void settle(const Graph& towards, const EigenvectorOptions& options, const std::
   std::vector<double> next(part.size());
   double last_change = 0.0, change_before = 0.0;
   for (std::int64_t iteration = 1;; ++iteration) {
+    stop_point();
     if (iteration > options.max_iterations) refuse_unsettled({"problem.subject.eigenvector"}, options.max_iterations);
     double largest = 0.0;
     for (std::size_t i = 0; i < part.size(); ++i) {
@@ -158,6 +160,7 @@ std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
   const double each = 1.0 / static_cast<double>(nodes);
   std::vector<double> now(nodes, each), passed(nodes), next(nodes);
   for (std::int64_t iteration = 1;; ++iteration) {
+    stop_point();
     if (iteration > options.max_iterations) refuse_unsettled({"problem.subject.page_rank"}, options.max_iterations);
     double stuck = 0.0;  // with those who have no way out
     for (std::size_t node = 0; node < nodes; ++node) {

@@ -4,6 +4,7 @@
 #include "graph/detail_relabel.hpp"
 #include "graph/detail_sweep_driver.hpp"
 #include "houvast/base/parallel.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
 namespace {
@@ -133,6 +134,7 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
     }
     const SweepMemory memory(nodes);
     for (std::size_t i = begin; i < end; i += kSweepBits) {
+      stop_point();
       const auto count = static_cast<int>(std::min<std::size_t>(kSweepBits, end - i));
       kernel(rows, sorted.data() + i, count, most_steps, memory.space(), part.data(), farthest.data() + i);
     }

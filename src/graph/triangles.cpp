@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "graph/estimates.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
@@ -43,7 +44,9 @@ std::vector<std::int64_t> triangles(const Graph& graph) {
 
   std::vector<std::int32_t> mark(nodes, -1);
   std::vector<std::int64_t> count(nodes, 0);  // by rank
+  StopPoints looked(64);
   for (std::size_t r = 0; r < nodes; ++r) {
+    looked();
     const auto here = static_cast<std::int32_t>(r);
     for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) mark[static_cast<std::size_t>(higher[i])] = here;
     for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) {

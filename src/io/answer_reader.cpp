@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "houvast/base/numbering.hpp"
+#include "houvast/base/stop.hpp"
 #include "study/record_fields.hpp"
 #include "text/number_text.hpp"
 
@@ -207,7 +208,9 @@ void AnswerReader::long_answers(RecordTable& records) {
   Cells cells(*records.column(column_of(&AnswerRow::answer)), scales_);
   expect(records.size());
   Respondents respondents(data_, records);
+  StopPoints looked(1024);
   for (std::int64_t row = 0; row < records.size(); ++row) {
+    looked();
     if (!records.is_whole(row)) continue;
     const std::int32_t word = asked.codes[static_cast<std::size_t>(row)];
     const std::int32_t question = word < 0 ? -1 : meant[static_cast<std::size_t>(word)];
@@ -249,7 +252,9 @@ void AnswerReader::wide_answers(RecordTable& records) {
   }
   Respondents respondents(data_, records);
   expect(records.size() * static_cast<std::int64_t>(asked.size()));
+  StopPoints looked(1024);
   for (std::int64_t row = 0; row < records.size(); ++row) {
+    looked();
     if (!records.is_whole(row)) continue;
     const std::int32_t respondent = respondents.of(row);
     for (Asked& each : asked) {

@@ -13,6 +13,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "houvast/base/stop.hpp"
 #include "houvast/base/text.hpp"
 #include "text/number_text.hpp"
 
@@ -287,7 +288,9 @@ std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string n
   std::vector<ColumnCoder> columns;
   std::vector<std::string_view> cells;
   CsvReader reader(text, delimiter);
+  StopPoints looked(1024);
   while (!reader.at_end()) {
+    looked();
     const std::int64_t line = reader.line();
     if (!reader.row(cells)) return std::nullopt;
     const Blank is_blank = blank(cells);
@@ -315,6 +318,7 @@ ColumnTable columns_from_texts(const TextTable& table) {
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     ColumnCoder column(table.columns[i], result.rows);
+    stop_point();
     for (const auto& row : table.rows) column.push(i < row.size() ? std::string_view(row[i]) : std::string_view());
     result.columns.push_back(std::move(column).build());
   }

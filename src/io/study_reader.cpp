@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/io/study_io.hpp"
 #include "io/answer_reader.hpp"
 #include "io/record_table.hpp"
@@ -148,7 +149,9 @@ class TableReader {
 
   void parties(RecordTable& records) {
     if (!check_columns<Party>(records)) return;
+    StopPoints looked(1024);
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      looked();
       RowReader reader(records, data_, row);
       Party party = reader.record<Party>();
       if (party.name.empty()) party.name = party.id.str();
@@ -162,7 +165,9 @@ class TableReader {
 
   void ties(RecordTable& records) {
     if (!check_columns<TieReport>(records)) return;
+    StopPoints looked(1024);
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      looked();
       if (!records.is_whole(row)) continue;
       TieReport tie = RowReader(records, data_, row).record<TieReport>();
       if (tie.reporter.empty()) tie.reporter = tie.from;
@@ -173,7 +178,9 @@ class TableReader {
 
   void assessments(RecordTable& records) {
     if (!check_columns<Assessment>(records)) return;
+    StopPoints looked(1024);
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      looked();
       if (!records.is_whole(row)) continue;
       Assessment assessment = RowReader(records, data_, row).record<Assessment>();
       const auto found = questions_.index.find(assessment.dimension.str());
@@ -188,7 +195,9 @@ class TableReader {
 
   void goals(RecordTable& records) {
     if (!check_columns<Goal>(records)) return;
+    StopPoints looked(1024);
     for (std::int64_t row = 0; row < records.size(); ++row) {
+      looked();
       if (!records.is_whole(row)) continue;
       RowReader reader(records, data_, row);
       Goal goal = reader.record<Goal>();
@@ -208,7 +217,9 @@ class TableReader {
 TextTable table_of(const detail::JsonCursor& array, const std::string& name, const std::string& file) {
   TextTable table{name, file, {}, {}, {}};
   std::map<std::string, std::size_t> index;
+  StopPoints looked(1024);
   for (const detail::JsonCursor& record : array.items()) {
+    looked();
     std::vector<std::string> cells(table.columns.size());
     for (const auto& [key, value] : record.members()) {
       const auto [entry, is_new] = index.try_emplace(key, table.columns.size());

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/io/study_io.hpp"
 #include "io/record_table.hpp"
 #include "io/study_header.hpp"
@@ -93,7 +94,11 @@ template <class Record>
 TextTable table_with(const Study& study, const std::vector<Record>& records) {
   TextTable table = empty_table<Record>();
   const RowWriter writer(study);
-  for (const Record& record : records) table.rows.push_back(writer.row(record));
+  StopPoints looked(1024);
+  for (const Record& record : records) {
+    looked();
+    table.rows.push_back(writer.row(record));
+  }
   return table;
 }
 
@@ -131,7 +136,9 @@ TextTable answers_table(const Study& study) {
     table.rows.push_back(
         writer.row(detail::AnswerRow{who.wave, who.id, who.party, id, std::move(answer), std::move(text)}));
   };
+  StopPoints looked(1024);
   for (std::size_t i = 0; i < data.answers.code.size(); ++i) {
+    looked();
     const std::int32_t respondent = data.answers.respondent[i], question = data.answers.question[i];
     const QuestionRef& ref = study.questions()[static_cast<std::size_t>(question)];
     std::string text;
@@ -185,7 +192,9 @@ std::string study_to_json(const Study& study) {
       }
     }
     auto& array = document[table.name] = detail::OrderedJson::array();
+    StopPoints looked(1024);
     for (const auto& row : table.rows) {
+      looked();
       detail::OrderedJson record = detail::OrderedJson::object();
       for (std::size_t i = 0; i < row.size(); ++i) {
         // Columns that must be there stay there, even when every cell is empty.

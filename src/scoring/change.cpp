@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
@@ -275,6 +276,7 @@ Table change(const Study& study, const ChangeOptions& options) {
       std::vector<std::vector<Person>> of_group(groups.labels.size());
       for (const Person& person : people) of_group[static_cast<std::size_t>(person.group)].push_back(person);
       for (std::size_t g = 0; g < of_group.size(); ++g) {
+        stop_point();
         ChangeRow& row = rows.emplace_back(change_of(to, measure, of_group[g], error, options));
         row.from = from.id.str();
         row.group = groups.labels[g];

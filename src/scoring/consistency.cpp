@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
@@ -42,6 +43,7 @@ void for_each_element(const Study& study, const ScoreOptions& options, const Wor
       if (!measure.is_element) continue;
       const std::vector<double> items = detail::items_of(study, wave, measure);
       for (std::size_t g = 0; g < groups.labels.size(); ++g) {
+        stop_point();
         work(study.waves()[static_cast<std::size_t>(wave)].id, measure, groups.labels[g],
              items_of_group(items, measure.questions.size(), codes, g));
       }

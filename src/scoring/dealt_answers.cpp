@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/step_down.hpp"
 
@@ -36,7 +37,9 @@ DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> peo
     Standing& found = standing_[c];
     found.n = static_cast<std::int64_t>(sums_[c].n);
     double share = 0, n = 0;
+    StopPoints looked(1024);
     for (std::size_t i = 0; i < people_.size(); ++i) {
+      looked();
       if (std::isnan(shares_[i * m + c])) continue;
       share += shares_[i * m + c];
       ++n;
@@ -48,7 +51,9 @@ DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> peo
 
 void DealtAnswers::add_breadth(std::span<const std::int8_t> high, Breadth breadth) {
   const std::size_t m = compared_.what.size(), questions = people_.front().size();
+  StopPoints looked(1024);
   for (std::size_t i = 0; i < people_.size(); ++i) {
+    looked();
     const std::int8_t* const row = high.data() + i * questions;
     double total = 0, answered = 0;
     for (std::size_t c = 0; c < m; ++c) {
@@ -100,7 +105,9 @@ std::vector<double> DealtAnswers::adjusted(std::int64_t draws, double alpha, Ran
   for (const HighRow& row : people_) dealt.insert(dealt.end(), row.begin(), row.end());
   std::vector<std::size_t> places;
   const auto draw = [&](std::span<double> p) {
+    StopPoints looked(1024);
     for (std::size_t i = 0; i < people_.size(); ++i) {
+      looked();
       std::int8_t* const row = dealt.data() + i * questions;
       places.clear();
       for (std::size_t q = 0; q < questions; ++q) {
@@ -121,7 +128,9 @@ bool DealtAnswers::is_extreme(std::size_t comparison, bool high, double alpha) c
   for (std::size_t other = 0; other < m; ++other) {
     if (other == comparison || compared_.what[other].breadth != compared_.what[comparison].breadth) continue;
     double n = 0, sum = 0, squares = 0;
+    StopPoints looked(1024);
     for (std::size_t i = 0; i < people_.size(); ++i) {
+      looked();
       const double gap = shares_[i * m + comparison] - shares_[i * m + other];
       if (std::isnan(gap)) continue;
       ++n;

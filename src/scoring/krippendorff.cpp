@@ -7,6 +7,7 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/support.hpp"
 
@@ -229,6 +230,7 @@ void add_interval(Estimate& result, const Ratings& ratings, const KrippendorffOp
     std::vector<std::int64_t> weights(static_cast<std::size_t>(ratings.units()));
     const std::int64_t end = std::min(options.resamples, (chunk + 1) * kPerChunk);
     for (std::int64_t i = chunk * kPerChunk; i < end; ++i) {
+      stop_point();
       std::fill(weights.begin(), weights.end(), 0);
       for (std::size_t draw = 0; draw < weights.size(); ++draw) ++weights[random.below(weights.size())];
       const Disagreement resample = evaluation.of(weights);

@@ -4,6 +4,7 @@
 #include <limits>
 #include <vector>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/moments_kernel_code.hpp"
 #include "scoring/support.hpp"
@@ -234,7 +235,9 @@ Sums<double> sums_of_reals(const Items& items, Missing missing, std::vector<doub
   Sums<double> sums(k);
   sums.respondents = static_cast<std::int64_t>(used.size());
   std::vector<double> centred(static_cast<std::size_t>(k)), there(centred.size());
+  StopPoints looked(64);
   for (const std::int64_t row : used) {
+    looked();
     for (std::size_t i = 0; i < centred.size(); ++i) {
       const double value = items.at(row, static_cast<std::int64_t>(i));
       there[i] = !std::isnan(value);
@@ -261,7 +264,9 @@ ItemMoments item_moments(const Items& items, const ReliabilityOptions& options) 
   std::vector<double> centres(static_cast<std::size_t>(items.items));
   IntegerMoments whole_numbers(items.items, options.missing);
   Block block(items.items);
+  StopPoints looked(16);
   for (std::int64_t first = 0; first < items.rows(); first += kBlockRows) {
+    looked();
     const std::int64_t rows = std::min<std::int64_t>(kBlockRows, items.rows() - first);
     if (!fill(block, items, first, rows)) {
       detail::require_items(items);
@@ -291,7 +296,9 @@ ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& optio
   }
   IntegerMoments whole_numbers(items.items, options.missing);
   Block block(items.items);
+  StopPoints looked(16);
   for (std::int64_t first = 0; first < items.rows(); first += kBlockRows) {
+    looked();
     const std::int64_t rows = std::min<std::int64_t>(kBlockRows, items.rows() - first);
     fill(block, items, first, rows);
     whole_numbers.add(block, rows);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
@@ -107,6 +108,7 @@ Factor descend(const std::vector<double>& r, std::vector<double> start) {
   Factor factor;
   factor.loadings = std::move(start);
   for (int round = 0; round < kMostRounds && !factor.settled; ++round) {
+    stop_point();
     const std::optional<double> change = improve(r, factor.loadings);
     if (!change) return factor;
     factor.settled = *change < kSettled;

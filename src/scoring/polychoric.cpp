@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/reliability_support.hpp"
@@ -234,6 +235,7 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
   double sum = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
+      stop_point();
       const Estimate pair = polychoric_correlation(columns[i], columns[j]);
       if (!pair.defined()) {
         return detail::undefined(kOrdinalAlpha, moments.respondents,

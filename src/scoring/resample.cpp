@@ -9,6 +9,7 @@
 
 #include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
+#include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/multinomial.hpp"
 #include "scoring/support.hpp"
@@ -69,6 +70,7 @@ std::vector<double> resampled_means(const Histogram& sample, const BootstrapOpti
     std::vector<std::int64_t> counts(sample.counts.size());
     const std::int64_t end = std::min(options.resamples, (chunk + 1) * kPerChunk);
     for (std::int64_t i = chunk * kPerChunk; i < end; ++i) {
+      stop_point();
       draw(random, counts);
       means[static_cast<std::size_t>(i)] = sample.mean_of(counts);
     }
@@ -240,6 +242,7 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
   std::vector<double> means;
   std::vector<std::int64_t> counts(sample.counts.size());
   for (std::size_t first = 0; first < indices.size(); first += values.size()) {
+    stop_point();
     std::fill(counts.begin(), counts.end(), 0);
     for (const std::int64_t index : indices.subspan(first, values.size())) {
       if (index < 0 || index >= sample.n) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/step_down.hpp"
 
@@ -86,7 +87,9 @@ std::vector<double> SamePeople::adjusted(std::int64_t draws, double alpha, Rando
   const auto draw = [&](std::span<double> p) {
     std::fill(sums.begin(), sums.end(), 0.0);
     std::uint64_t bits = 0;
+    StopPoints looked(1024);
     for (std::size_t i = 0; i < people_; ++i) {
+      looked();
       bits = i % 64 == 0 ? random.bits() : bits >> 1;
       add(i, (bits & 1) != 0 ? 1 : -1);
     }

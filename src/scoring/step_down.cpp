@@ -4,6 +4,8 @@
 #include <limits>
 #include <numeric>
 
+#include "houvast/base/stop.hpp"
+
 namespace houvast::detail {
 
 std::vector<double> step_down(std::span<const double> observed, const DrawAgain& draw, std::int64_t draws,
@@ -16,6 +18,7 @@ std::vector<double> step_down(std::span<const double> observed, const DrawAgain&
   std::vector<double> drawn(m), adjusted(m, 1.0);
   const double all = static_cast<double>(draws) + 1;
   for (std::int64_t d = 0; d < draws; ++d) {
+    stop_point();
     draw(drawn);
     double smallest = std::numeric_limits<double>::infinity();
     for (std::size_t k = m; k-- > 0;) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/mean_share.hpp"
 #include "scoring/study_view.hpp"
@@ -89,6 +90,7 @@ class InstrumentScorer {
 
   void append_to(std::vector<Score>& result) const {
     for (const Element& element : instrument_.elements()) {
+      stop_point();
       std::vector<const Question*> members;
       for (const Question* question : rated_) {
         if (question->element == element.id) members.push_back(question);
@@ -175,7 +177,9 @@ class InstrumentScorer {
       columns.push_back(column(*question));
       count_population(columns.back(), scores);
     }
+    StopPoints looked(4096);
     for (std::size_t row = 0; row < group_of_row_.size(); ++row) {
+      looked();
       Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
       std::int64_t asked = 0, answered = 0;
       double sum = 0;

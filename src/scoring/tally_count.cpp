@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "houvast/base/error.hpp"
+#include "houvast/base/stop.hpp"
 #include "scoring/tally_frame.hpp"
 
 namespace houvast::detail {
@@ -104,6 +105,7 @@ class ElementCounter {
         ++to;
       }
       for (std::size_t row = 0; row < cell_.size(); row += kBlock) {
+        stop_point();
         const std::size_t rows = std::min(kBlock, cell_.size() - row);
         load(row, rows);
         for (std::size_t p = from; p < to; ++p) count(passes_[p], row, rows);

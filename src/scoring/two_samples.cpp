@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/step_down.hpp"
 
@@ -50,6 +51,7 @@ TwoSamples::TwoSamples(const Comparisons& compared, std::vector<HighRow> a, std:
   for (std::size_t i = 1; i <= people.size(); ++i) {
     log_factorial_.push_back(log_factorial_.back() + std::log(static_cast<double>(i)));
   }
+  stop_point();
   for (std::size_t c = 0; c < m; ++c) fill_in(people, c);
 }
 
@@ -118,7 +120,9 @@ void TwoSamples::weigh(std::span<const std::size_t> chosen, std::span<double> p)
   const std::size_t m = p.size();
   std::fill(sums_.begin(), sums_.end(), 0.0);
   std::fill(ns_.begin(), ns_.end(), std::size_t{0});
+  StopPoints looked(1024);
   for (const std::size_t i : chosen) {
+    looked();
     for (std::size_t c = 0; c < m; ++c) {
       sums_[c] += value_[i * m + c];
       ns_[c] += answered_[i * m + c];

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
@@ -271,6 +272,7 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
       const std::vector<double> values = detail::values_of(study, wave, measure, scoring);
       const std::vector<std::optional<bool>> unknown = dont_knows(study, wave, measure);
       for (std::size_t g = 0; g < groups.labels.size(); ++g) {
+        stop_point();
         rows.add(study.waves()[static_cast<std::size_t>(wave)].id, measure, groups.labels[g], members[g], values,
                  unknown, unit);
       }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "houvast/base/choice.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast {
 
@@ -64,6 +65,7 @@ struct Study::Impl {
     for (std::size_t w = 0; w < responses.size(); ++w) {
       const auto respondents = responses[w].respondents();
       for (std::size_t q = 0; q < questions.size(); ++q) {
+        stop_point();
         const auto column = responses[w].column(static_cast<std::int64_t>(q));
         for (std::size_t row = 0; row < respondents.size(); ++row) {
           if (took[static_cast<std::size_t>(respondents[row]) * instruments + instrument_of[q]]) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "houvast/base/numbering.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/study.hpp"
 #include "text/number_text.hpp"
@@ -198,7 +199,9 @@ class Validator {
   }
 
   void parties() {
+    StopPoints looked(1024);
     for (const Party& party : data_.parties) {
+      looked();
       const Where& where = party.where;
       check_id(party.id.str(), {"problem.subject.party_id"}, where, "id");
       if (!party_index_.emplace(party.id.str(), party_index_.size()).second) {
@@ -248,7 +251,9 @@ class Validator {
   void respondents() {
     std::map<std::string, Heard> heard;
     std::pair<const std::string, Heard>* in = nullptr;
+    StopPoints looked(1024);
     for (const Respondent& respondent : data_.respondents) {
+      looked();
       check_id(respondent.id.str(), {"problem.subject.respondent_id"}, respondent.where, "respondent");
       if (in == nullptr || in->first != respondent.wave.str()) {
         in = &*heard.try_emplace(respondent.wave.str(), Heard{}).first;
@@ -298,7 +303,9 @@ class Validator {
       asked_of_respondent.push_back(found == asked_in.end() ? nullptr : &found->second);
     }
     std::vector<bool> seen(static_cast<std::size_t>(questions * respondents));
+    StopPoints looked(1024);
     for (std::int64_t i = 0; i < answers.size(); ++i) {
+      looked();
       const auto index = static_cast<std::size_t>(i);
       const std::int32_t respondent = answers.respondent[index], question = answers.question[index];
       if (respondent < 0 || respondent >= respondents || question < 0 || question >= questions) {
@@ -344,7 +351,9 @@ class Validator {
 
   void ties() {
     std::set<std::string> seen;
+    StopPoints looked(1024);
     for (const TieReport& tie : data_.ties) {
+      looked();
       must_be_wave(tie.wave, tie.where, "wave");
       must_be_party(tie.reporter, tie.where, "reporter");
       must_be_party(tie.from, tie.where, "from");
@@ -381,7 +390,9 @@ class Validator {
 
   void assessments() {
     std::set<std::string> seen;
+    StopPoints looked(1024);
     for (const Assessment& assessment : data_.assessments) {
+      looked();
       const Where& where = assessment.where;
       must_be_wave(assessment.wave, where, "wave");
       check_id(assessment.assessor.str(), {"problem.subject.assessor_id"}, where, "assessor");
