@@ -322,7 +322,7 @@ void register_release(py::module_& core) {
       [](const std::vector<std::int64_t>& people,
          const std::vector<std::tuple<std::vector<std::size_t>, std::int64_t, std::int64_t>>& told,
          const std::vector<std::vector<std::size_t>>& sets, std::int64_t threshold) {
-        const py::gil_scoped_release nogil;
+        const Unlocked nogil;
         std::vector<ToldSum> sums;
         for (const auto& [parts, low, high] : told) sums.push_back({parts, low, high});
         return sequence_isolates_few(people, sums, sets, threshold);

@@ -20,6 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int kSoon = 500;  // ms: it is 50 at most, but other programs may keep the processor busy
+
 // How long `work` goes on after it was asked to stop, which is 50 ms after it began.
 std::chrono::milliseconds after_stop(const std::function<void()>& work) {
   std::stop_source source;
@@ -61,12 +63,12 @@ TEST(Stop, TheInnerScopeTakesThePlaceOfTheOuter) {
 }
 
 TEST(Stop, ALoopEndsSoon) {
-  EXPECT_LT(after_stop(forever).count(), 100);
+  EXPECT_LT(after_stop(forever).count(), kSoon);
   EXPECT_LT(after_stop([] {
               StopPoints looked(1000);
               while (true) looked();
             }).count(),
-            100);
+            kSoon);
 }
 
 TEST(Stop, AllThreadsEndAndNoFurtherChunkBegins) {
@@ -83,7 +85,7 @@ TEST(Stop, AllThreadsEndAndNoFurtherChunkBegins) {
       }
     });
   });
-  EXPECT_LT(took.count(), 100);
+  EXPECT_LT(took.count(), kSoon);
   EXPECT_EQ(running, 0);
   EXPECT_LE(begun, 3);
 }
@@ -126,7 +128,7 @@ TEST(Stop, LongFunctionsStopAndCanBeCalledAgain) {
     targets.push_back(static_cast<std::int64_t>(random.below(40'000)));
   }
   const Graph graph(40'000, sources, targets, {}, {.duplicates = Duplicates::kKeepMax});
-  EXPECT_LT(after_stop([&] { (void)graph::communities(graph, {.attempts = 100}); }).count(), 150);
+  EXPECT_LT(after_stop([&] { (void)graph::communities(graph, {.attempts = 100}); }).count(), kSoon);
   EXPECT_GT(graph::communities(graph, {.attempts = 1, .rounds = 1}).modularity.value, 0.1);
 }
 

@@ -42,10 +42,12 @@ class Writer:
 
 
 def contents(place: Path) -> dict[str, bytes]:
-    """The bytes of a file, or of the files of a folder by name; of a workbook its parts, but not when it was made."""
+    """The bytes of a file, or of the files of a folder by name; but not when it was made."""
     if place.suffix == ".xlsx":
         with zipfile.ZipFile(place) as book:
             return {part: book.read(part) for part in book.namelist() if part != "docProps/core.xml"}
+    if place.suffix == ".sav":  # date and time stand in the header
+        return {"": place.read_bytes()[:84], "data": place.read_bytes()[101:]}
     files = sorted(place.iterdir()) if place.is_dir() else [place]
     return {file.name: file.read_bytes() for file in files if file.is_file() and file.name != "notes.txt"}
 

@@ -98,7 +98,6 @@ def count_into(tally: Tally) -> None:
     tally.update(dict.fromkeys(tally.questions, column))
 
 
-
 LONG: dict[str, Callable[[], object]] = {
     "betweenness": lambda: graph.betweenness(ties()),
     "betweenness on two threads": lambda: graph.betweenness(ties(), threads=2),
