@@ -97,7 +97,7 @@ def release_study(
     chosen = _core.Policy.named(policy) if isinstance(policy, str) else policy
     release = _core.release(study, chosen, by, agenda_length, goals, complexity, ledger is not None)
     if ledger is not None:
-        enter(study, written_document(release), ledger)
+        enter(study, release, ledger)
     return release
 
 
@@ -132,7 +132,7 @@ def check_release(
     DisclosureError
         HV-407 for a ledger in doubt.
     """
-    return planned(study, written_document(release_study(study, policy, by=by)), ledger)
+    return planned(study, release_study(study, policy, by=by), ledger)
 
 
 def document_of(release: _core.Release) -> dict[str, Any]:

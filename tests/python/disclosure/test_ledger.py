@@ -16,10 +16,9 @@ import pytest
 
 import houvast
 from houvast.cli import main
-from houvast.release import load_release
 from houvast.release.ledger import file as ledger_file
 from houvast.release.ledger.people import figures_of
-from small_studies import people_of, study_of
+from small_studies import HIGH, QUESTION, people_of, study_of
 
 BASE = {"professional": (30, 14), "ouder": (20, 9), "jeugdige": (18, 9)}
 
@@ -84,7 +83,7 @@ def test_few_late_respondents_in_one_group_are_refused_though_many_came(
     base: houvast.Study, ledger: Path, tmp_path: Path
 ) -> None:
     base.release("team", ledger=ledger)
-    assert "E1.1" in refused(lambda: late(tmp_path, professional=12, ouder=2).release("team", ledger=ledger))
+    assert QUESTION in refused(lambda: late(tmp_path, professional=12, ouder=2).release("team", ledger=ledger))
 
 
 @pytest.mark.parametrize("people", [10, 12, 20])
@@ -133,7 +132,7 @@ def test_other_ids_for_everybody_are_refused(base: houvast.Study, ledger: Path, 
 def test_a_wave_that_came_is_told_of(ledger: Path, tmp_path: Path) -> None:
     people = people_of(BASE)
     study_of(people, tmp_path / "one.json").release("team", ledger=ledger)
-    both = study_of([person.with_answer("w1", "4") for person in people], tmp_path / "two.json")
+    both = study_of([person.with_answer("w1", HIGH) for person in people], tmp_path / "two.json")
     both.release("team", ledger=ledger)
 
 
@@ -154,8 +153,7 @@ def test_composed_and_decomposed_ids_are_the_same_person(ledger: Path, tmp_path:
 
 
 def test_the_people_behind_figures_are_those_that_scores_count(region_study: houvast.Study) -> None:
-    document = load_release(json.dumps(region_study.release("team").document()))
-    figures = figures_of(region_study, document, lambda _, person: person)
+    figures = figures_of(region_study, region_study.release("team"), lambda _, person: person)
     seen = 0
     for row in region_study.scores().to_dicts():
         figure = figures.get(f"{row['wave']}/six-elements/{row['id']}/top")

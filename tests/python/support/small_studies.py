@@ -10,12 +10,41 @@ from pathlib import Path
 import houvast
 
 GROUPS = ("professional", "ouder", "jeugdige")
-QUESTION = "E1.1"
+QUESTION, HIGH, LOW = "Q1", "2", "1"
+_WORDS = {"nl": "Samen?", "en": "Together?"}
+INSTRUMENT = {
+    "schema": "houvast-instrument/1",
+    "id": "one-question",
+    "version": "1.0.0",
+    "kind": "survey",
+    "title": _WORDS,
+    "description": _WORDS,
+    "licence": "",
+    "source": {"title": "Own", "authors": [], "publisher": "", "year": 0, "section": ""},
+    "validated": False,
+    "private": False,
+    "scales": [
+        {
+            "id": "yes",
+            "min": 1,
+            "max": 2,
+            "direction": "ascending",
+            "top_from": 2,
+            "source": "own",
+            "labels": [
+                {"value": 1, "aliases": [], "text": {"nl": "nee", "en": "no"}},
+                {"value": 2, "aliases": [], "text": {"nl": "ja", "en": "yes"}},
+            ],
+        }
+    ],
+    "elements": [{"id": "Q", "title": _WORDS}],
+    "questions": [{"id": QUESTION, "element": "Q", "form": "closed", "scale": "yes", "text": _WORDS, "reverse": False}],
+}
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of a group, and what they answered per wave: a value of the scale, or "dont_know"."""
+    """Somebody of a group, and what they answered per wave: HIGH, LOW or "dont_know"."""
 
     id: str
     group: str
@@ -29,7 +58,7 @@ class Person:
 def people_of(counts: Mapping[str, tuple[int, int]], wave: str = "w0", begin: int = 0) -> list[Person]:
     """Of each group so many people, of whom so many give a high answer."""
     return [
-        Person(f"{group}-{i}", group, {wave: "5" if i - begin < high else "1"})
+        Person(f"{group}-{i}", group, {wave: HIGH if i - begin < high else LOW})
         for group, (people, high) in counts.items()
         for i in range(begin, begin + people)
     ]
@@ -43,7 +72,7 @@ def study_of(people: Iterable[Person], path: Path, asked: int = 60, id: str = "s
         "schema": "houvast-study/1",
         "id": id,
         "title": {"nl": "Klein", "en": "Small"},
-        "instruments": ["six-elements"],
+        "instruments": [INSTRUMENT],
         "waves": [{"id": wave, "date": f"20{20 + i}-01-01"} for i, wave in enumerate(waves)],
         "parties": [
             {"id": name, "perspective": name, "asked": asked, "x_wijk": "noord" if i else "zuid", "domain": "zorg"}

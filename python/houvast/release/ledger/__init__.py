@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from ... import _core
 from ...errors import DisclosureError, Issue, problems
 from ...texts import Claim
-from ..document import ReleaseDocument
 from .file import Book, open_book, read_book
 from .kept import entry_of, json_of
 from .people import figures_of
@@ -39,10 +38,10 @@ class Planned:
         return [Claim("release.planned", told), Claim("release.refused" if self.refused else "release.allowed", {})]
 
 
-def enter(study: _core.Study, document: ReleaseDocument, path: str | os.PathLike[str]) -> None:
+def enter(study: _core.Study, release: _core.Release, path: str | os.PathLike[str]) -> None:
     """Adds a release to a ledger, unless the same one stands in it. Raises DisclosureError HV-406, HV-407."""
     with open_book(path) as book:
-        entry, earlier = _entries(study, document, book)
+        entry, earlier = _entries(study, release, book)
         if adds_nothing(entry, earlier):
             return
         if found := refusal(entry, earlier):
@@ -50,9 +49,9 @@ def enter(study: _core.Study, document: ReleaseDocument, path: str | os.PathLike
         book.add(json_of(entry))
 
 
-def planned(study: _core.Study, document: ReleaseDocument, path: str | os.PathLike[str]) -> Planned:
+def planned(study: _core.Study, release: _core.Release, path: str | os.PathLike[str]) -> Planned:
     """What a release would add to a ledger. Raises DisclosureError HV-407."""
-    entry, earlier = _entries(study, document, read_book(path))
+    entry, earlier = _entries(study, release, read_book(path))
     new = [
         name
         for name, figure in entry.figures.items()
@@ -61,8 +60,8 @@ def planned(study: _core.Study, document: ReleaseDocument, path: str | os.PathLi
     return Planned(len(earlier), len(entry.figures), len(new), refusal(entry, earlier))
 
 
-def _entries(study: _core.Study, document: ReleaseDocument, book: Book) -> tuple[Entry, Sequence[Entry]]:
-    figures = figures_of(study, document, book.digest)
+def _entries(study: _core.Study, release: _core.Release, book: Book) -> tuple[Entry, Sequence[Entry]]:
+    figures = figures_of(study, release, book.digest)
     day = datetime.date.today().isoformat()
-    entry = Entry(0, document.study_id, document.policy, document.threshold, document.by, day, figures)
-    return entry, [entry_of(each) for each in book.entries if each["study"] == document.study_id]
+    entry = Entry(0, release.study_id, release.policy, release.threshold, release.by, day, figures)
+    return entry, [entry_of(each) for each in book.entries if each["study"] == release.study_id]

@@ -10,7 +10,6 @@ from typing import Any, Final, TypeAlias
 
 from ... import _core
 from ...results.hidden import HIDDEN
-from ..document import ReleaseDocument, Score, Share
 from ..wordings import Wordings
 
 __all__ = ["Cell", "Figure", "People", "figures_of"]
@@ -37,15 +36,15 @@ class Figure:
     members: frozenset[People] = frozenset()
 
 
-def figures_of(study: _core.Study, document: ReleaseDocument, digest: Callable[[str, str], str]) -> dict[str, Figure]:
+def figures_of(study: _core.Study, release: _core.Release, digest: Callable[[str, str], str]) -> dict[str, Figure]:
     """Every figure of a release by its name; people are told apart by `digest(figure, person)` only."""
-    answers = _Answers(study, document)
+    answers = _Answers(study, release)
     figures: dict[str, Figure] = {}
     for at, name, figure in chain(
-        _of_questions(answers, document),
-        _of_response(answers, study, document, digest),
-        _of_stages(study, document),
-        _of_networks(study, document),
+        _of_questions(answers, release),
+        _of_response(answers, study, release, digest),
+        _of_stages(study, release),
+        _of_networks(study, release),
     ):
         if figure.told:
             figures[f"{at}/{name}"] = _keyed(figure, partial(digest, at))
@@ -63,7 +62,7 @@ def _keyed(figure: Figure, digest: Callable[[str], str]) -> Figure:
     return Figure(told, frozenset(keyed(people) for people in figure.members))
 
 
-def _cell(people: People, share: Share) -> Cell:
+def _cell(people: People, share: _core.ReleasedShare) -> Cell:
     """People of whom a share from its lower edge up to its upper one (1 included) is counted."""
     low, high = round(share.low * _FINE), round(share.high * _FINE)
     most = len(people) if high == _FINE else -(-len(people) * high // _FINE) - 1
@@ -84,8 +83,8 @@ def _columns(table: _core.Table, names: Iterable[str]) -> Iterable[tuple[Any, ..
 class _Answers:
     """Who gave what kind of answer to which question, and the group of each."""
 
-    def __init__(self, study: _core.Study, document: ReleaseDocument) -> None:
-        self.by = document.by
+    def __init__(self, study: _core.Study, release: _core.Release) -> None:
+        self.by = release.by
         self.party_group = {party.id: _value(party, self.by) for party in study.parties}
         self.group: dict[tuple[str, str], str] = {}  # of a respondent in a wave
         self.states: dict[tuple[str, str, str], dict[str, str]] = {}
@@ -137,13 +136,13 @@ def _told(
     return frozenset(_cell(those, share) for row, those in of if (share := getattr(row, field)) not in (HIDDEN, None))
 
 
-def _of_questions(answers: _Answers, document: ReleaseDocument) -> Iterable[tuple[str, str, Figure]]:
-    words = Wordings(document)
-    groups: dict[tuple[str, str, str], list[Score]] = {}
-    for score in document.groups:
+def _of_questions(answers: _Answers, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
+    words = Wordings(release)
+    groups: dict[tuple[str, str, str], list[_core.ReleasedScore]] = {}
+    for score in release.groups:
         if score.kind == "question":
             groups.setdefault((score.wave, score.instrument, score.id), []).append(score)
-    for total in document.totals:
+    for total in release.totals:
         if total.kind != "question":
             continue
         item = (total.wave, total.instrument, total.id)
@@ -199,11 +198,11 @@ def _asked(study: _core.Study) -> dict[str, list[tuple[str, int]]]:
 
 
 def _of_response(
-    answers: _Answers, study: _core.Study, document: ReleaseDocument, digest: Callable[[str, str], str]
+    answers: _Answers, study: _core.Study, release: _core.Release, digest: Callable[[str, str], str]
 ) -> Iterable[tuple[str, str, Figure]]:
     asked = _asked(study)
     rows: dict[tuple[str, str], list[Any]] = {}
-    for row in document.responses:
+    for row in release.responses:
         rows.setdefault((row.wave, row.instrument), []).append(row)
     for (wave, instrument), response in rows.items():
         at = f"{wave}/{instrument}"
@@ -239,14 +238,14 @@ def _figure(
 # ------------------------------------------------------------------------------------------------ stages, networks
 
 
-def _of_stages(study: _core.Study, document: ReleaseDocument) -> Iterable[tuple[str, str, Figure]]:
+def _of_stages(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
     states: dict[tuple[str, str], dict[str, bool]] = {}
     names, rows = study.tables()["assessments"]
     for row in rows:
         of = dict(zip(names, row, strict=True))
         if not of["object_a"]:
             states.setdefault((of["wave"], of["dimension"]), {})[of["assessor"]] = of["stage"].isdigit()
-    for stage in document.stages:
+    for stage in release.stages:
         if stage.shown:
             said = states.get((stage.wave, stage.dimension), {})
             people = frozenset(person for person, is_stage in said.items() if is_stage)
@@ -256,14 +255,14 @@ def _of_stages(study: _core.Study, document: ReleaseDocument) -> Iterable[tuple[
             yield at, "assessors", Figure(frozenset((_untold(frozenset(said)),)))
 
 
-def _of_networks(study: _core.Study, document: ReleaseDocument) -> Iterable[tuple[str, str, Figure]]:
-    group = {party.id: _value(party, document.blocks_by) for party in study.parties}
+def _of_networks(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
+    group = {party.id: _value(party, release.blocks_by) for party in study.parties}
     names, rows = study.tables()["ties"]
     reporters: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         tie = dict(zip(names, row, strict=True))
         reporters.setdefault((tie["wave"], tie["relation"]), set()).add(tie["reporter"])
-    for network in document.networks:
+    for network in release.networks:
         if network.shown:
             people = frozenset(reporters.get((network.wave, network.relation), ()))
             members = _grouped(people, group.__getitem__)

@@ -123,17 +123,8 @@ def _isolates(now: Figure, earlier: Sequence[Figure], threshold: int) -> bool:
     parts = _parts(sets)
     order = list(parts)
     at = {people: [i for i, place in enumerate(order) if place[s]] for s, people in enumerate(sets)}
-    looked_at = {tuple(each) for each in at.values()}
-    looked_at |= {tuple(i for i in at[a.people] if i not in at[b.people]) for a in cells for b in cells}
-    looked_at |= _runs(order, [sets.index(cell.people) for cell in cells])
+    looked_at = {(i,) for i in range(len(order))} | {tuple(each) for each in at.values()}
+    looked_at |= {tuple(i for i in one if i not in other) for one in at.values() for other in at.values()}
     told = [(at[cell.people], cell.low, cell.high) for cell in cells]
     people = [len(parts[place]) for place in order]
     return _core.sequence_isolates_few(people, told, [list(each) for each in looked_at if each], threshold)
-
-
-def _runs(order: Sequence[_Place], told: Sequence[int]) -> set[tuple[int, ...]]:
-    """The parts that are in the same sets of those that were told of."""
-    found: dict[_Place, list[int]] = {}
-    for i, place in enumerate(order):
-        found.setdefault(tuple(place[s] for s in told), []).append(i)
-    return {tuple(parts) for parts in found.values()}
