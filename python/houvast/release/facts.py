@@ -88,6 +88,11 @@ class Facts:
         """The waves that a dict by wave has, first to last."""
         return [wave.id for wave in self.waves if wave.id in found]
 
+    @property
+    def last_networks(self) -> list[Any]:
+        """Every relation in its last wave."""
+        return [found[self.waves_in(found)[-1]] for found in self.networks.values()]
+
     def items(self, instrument: str, wave: str, kind: str) -> Iterator[Any]:
         """The totals of one instrument and wave, elements or questions, in the order of the release."""
         return (s for s in self.release.totals if (s.instrument, s.wave, s.kind) == (instrument, wave, kind))

@@ -98,7 +98,14 @@ class Wordings:
         if group == "":
             return claim("report.no_group", attribute=claim("report.attribute", name=self._by))
         title = self._group_titles.get(group)
-        return text(title) if title else name(group)
+        if title is None:
+            return name(group)
+        return claim("report.group.many", group=self.many(group), title=text(title))
+
+    def many(self, group: str) -> str:
+        """The id of a perspective that the default profile calls one person, and of whom there are many here."""
+        one = self._by == "perspective" and self._group_titles[group].get("nl").lower() == group
+        return group if one else ""
 
     def element(self, instrument: str, id: str) -> Argument:
         """The title of an element, in quotation marks."""

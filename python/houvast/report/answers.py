@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from ..release.facts import response_key, total_key
 from .charts import Segment, Svg
@@ -21,10 +21,13 @@ __all__ = [
     "ResponsePart",
     "ResponseRow",
     "ResponseView",
+    "SpreadTable",
     "elements_part",
     "response_part",
     "spread",
 ]
+
+_CHANGED: Final = "change.element.now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def response_part(desk: Desk) -> ResponsePart | None:
     for (wave, instrument), total in sorted(facts.response_totals.items(), key=lambda item: -order.index(item[0][0])):
         key = response_key(total)
         sentence = desk.sentence("response", key)
-        rows = [_response_row(desk, group, key) for group in facts.response_groups.get((wave, instrument), [])]
+        groups = facts.response_groups.get((wave, instrument), []) if wave == facts.waves_of(instrument)[-1] else []
+        rows = [_response_row(desk, group, key) for group in groups]
         title = desk.words.instrument_title(instrument) if many else None
         views.append(ResponseView(title, desk.wave(wave), sentence, rows))
     return ResponsePart(desk.by, desk.release.asked_known, views)
@@ -81,10 +85,9 @@ def _response_row(desk: Desk, response: Any, key: str) -> ResponseRow:
     if response.share is None:
         answered = desk.texts.band(response.respondents_band, f"{key}/answered")
         return ResponseRow(group, desk.texts.say("report.people", n=answered), Rich(), None)
-    share = desk.texts.share(response.share, f"{key}/share")
-    title = desk.texts.say("report.response_bar", group=str(group), share=str(share), asked=response.asked_band)
+    share = desk.texts.brief(response.share, f"{key}/share")
     n = desk.texts.say("report.response_n", asked=desk.texts.band(response.asked_band, f"{key}/asked"))
-    return ResponseRow(group, share, n, desk.charts.plain(response.share, str(title)))
+    return ResponseRow(group, share, n, desk.charts.share(response.share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,10 @@ class QuestionView:
     text: Name
     original: Name | None
     rated_part: str
-    open: bool
-    shown: bool
-    sentences: list[Rich]
+    open: Rich
+    told: Told
     chart: Svg | None
-    spread: Svg | None
-    bins: list[BinView]
+    dont_know: Rich | Unshown
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,19 @@ class ElementView:
     anchor: str
     title: Name
     about: str
-    sentence: Rich
     now: Told
     before: Told | None
     chart: Svg | None
+    change: list[Rich]
     questions: list[QuestionView]
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadTable:
+    """How the answers to questions with the same scale are spread over it."""
+
+    labels: list[Name]
+    rows: list[tuple[str, list[Rich]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,9 @@ class InstrumentView:
     wave: Name
     previous: Name | None
     high: Rich
+    people: Rich
     elements: list[ElementView]
+    spreads: list[SpreadTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +169,18 @@ def _instrument(desk: Desk, id: str, many: bool, anchor: str) -> InstrumentView:
     wave, previous = waves[-1], waves[-2] if len(waves) > 1 else None
     elements = {score.id: score for score in desk.facts.items(id, wave, "element")}
     questions = list(desk.facts.items(id, wave, "question"))
+    band, people = desk.usual_people([*elements.values(), *questions], total_key)
     order = list(dict.fromkeys([desk.words.element_of(id, question.id) for question in questions] + list(elements)))
     views = []
     for number, element in enumerate(order, start=1):
         members = [question for question in questions if desk.words.element_of(id, question.id) == element]
-        view = _element(desk, id, element, elements.get(element), members, previous)
+        view = _element(desk, id, element, elements.get(element), members, previous, band)
         views.append(replace(view, anchor=f"{anchor}-{number}"))
     scale = next((s for s in (desk.words.element_scale(id, element) for element in order) if s), None)
     title = desk.words.instrument_title(id) if many else None
     high = joined([_high(desk, scale), *_high_reversed(desk, id, questions)])
-    return InstrumentView(title, desk.wave(wave), desk.wave(previous) if previous else None, high, views)
+    name = desk.wave(previous) if previous else None
+    return InstrumentView(title, desk.wave(wave), name, high, people, views, _spreads(desk, questions))
 
 
 def _high(desk: Desk, scale: ScaleWords | None) -> Rich:
@@ -189,39 +202,56 @@ def _high_reversed(desk: Desk, instrument: str, questions: Sequence[Any]) -> lis
 
 
 def _element(
-    desk: Desk, instrument: str, id: str, score: Any, questions: Sequence[Any], previous: str | None
+    desk: Desk, instrument: str, id: str, score: Any, questions: Sequence[Any], previous: str | None, band: str
 ) -> ElementView:
     title = desk.words.element_title(instrument, id) if id else desk.words.instrument_title(instrument)
-    now = desk.told(score, total_key(score) if score else "")
+    now = desk.told(score, total_key(score) if score else "", band)
     earlier = desk.facts.totals.get((previous, instrument, "element", id)) if previous and score else None
-    before = desk.told(earlier, total_key(earlier)) if earlier else None
-    sentence = desk.sentence("elements", total_key(score)) if score else Rich()
-    views = [_question(desk, question) for question in questions]
+    before = desk.told(earlier, total_key(earlier), band) if earlier else None
+    views = [_question(desk, question, band) for question in questions]
     views += [_open_question(desk, instrument, question) for question in desk.words.open_questions(instrument, id)]
     known = desk.words.questions_of(instrument, id)
     if known:
         views.sort(key=lambda view: known.index(view.id))
-    chart = desk.share_chart(score, now, str(title), earlier, before)
-    return ElementView(id, "", title, desk.words.element_about(instrument, id), sentence, now, before, chart, views)
+    told = [claim for claim in desk.statements("elements", total_key(score)) if claim.id == _CHANGED] if score else []
+    change = [desk.texts.rich(claim) for claim in told]
+    about = desk.words.element_about(instrument, id)
+    return ElementView(id, "", title, about, now, before, desk.share_chart(score, earlier), change, views)
 
 
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:
     words = desk.words
     text, original = words.question_text(instrument, id), words.question_original(instrument, id)
-    return QuestionView(id, text, original, "", True, False, [desk.texts.say("report.question.open")], None, None, [])
+    told = desk.told(None, "")
+    return QuestionView(id, text, original, "", desk.texts.say("report.question.open"), told, None, told.share)
 
 
-def _question(desk: Desk, score: Any) -> QuestionView:
+def _question(desk: Desk, score: Any, band: str) -> QuestionView:
     words, key = desk.words, total_key(score)
     text = words.question_text(score.instrument, score.id)
     original = words.question_original(score.instrument, score.id)
     rated = words.rated_part(score.instrument, score.id)
-    told, sentences = desk.told(score, key), desk.sentences("elements", key)
-    if not told.shown:
-        return QuestionView(score.id, text, original, rated, False, False, sentences, None, None, [])
-    picture, bins = spread(desk, score, words.scale(score.instrument, score.id), key)
-    chart = desk.share_chart(score, told, score.id)
-    return QuestionView(score.id, text, original, rated, False, True, sentences, chart, picture, bins)
+    told = desk.told(score, key, band)
+    unknown: Rich | Unshown = desk.texts.unshown
+    if told.shown:
+        unknown = Rich() if score.dont_know is None else desk.texts.brief(score.dont_know, f"{key}/dont_know")
+    return QuestionView(score.id, text, original, rated, Rich(), told, desk.share_chart(score), unknown)
+
+
+def _spreads(desk: Desk, questions: Sequence[Any]) -> list[SpreadTable]:
+    """One table per scale; a reversed question stands in the table of its labels."""
+    tables: dict[tuple[str, ...], SpreadTable] = {}
+    for score in questions:
+        scale = desk.words.scale(score.instrument, score.id)
+        if scale is None or not score.shown or not score.distribution:
+            continue
+        found = {part.value: part.share for part in score.distribution}
+        order, key = sorted(scale.labels), total_key(score)
+        labels = [scale.labels[value] for value in order]
+        table = tables.setdefault(tuple(labels), SpreadTable([Name(label) for label in labels], []))
+        cells = [desk.texts.brief(found[v], f"{key}/bin/{v}") if v in found else Rich() for v in order]
+        table.rows.append((score.id, cells))
+    return list(tables.values())
 
 
 def lengths(distribution: Any) -> dict[int, float]:
@@ -249,5 +279,4 @@ def spread(desk: Desk, score: Any, scale: ScaleWords | None, key: str) -> tuple[
         views.append(
             BinView(desk.charts.swatch(segment.shade), desk.texts.say("report.bin", share=share, labels=labels))
         )
-    title = str(desk.texts.say("report.distribution_of", id=score.id))
-    return desk.charts.diverging(left, right, title, "; ".join(str(view.words) for view in views)), views
+    return desk.charts.diverging(left, right), views

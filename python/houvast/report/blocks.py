@@ -28,7 +28,7 @@ class BlocksView:
     rows: list[BlockRow]
 
 
-def blocks_view(desk: Desk, network: Any, title: Name) -> BlocksView | None:
+def blocks_view(desk: Desk, network: Any) -> BlocksView | None:
     """The share of known ties between every two groups; nothing when no two groups may be told apart."""
     if not network.groups:
         return None
@@ -43,7 +43,9 @@ def blocks_view(desk: Desk, network: Any, title: Name) -> BlocksView | None:
         )
 
     attribute = texts.attribute(desk.release.blocks_by)
-    caption = texts.say("report.blocks_caption", relation=title, wave=desk.wave(network.wave), attribute=attribute)
+    caption = texts.say(
+        "report.blocks_caption", relation=desk.relation(network), wave=desk.wave(network.wave), attribute=attribute
+    )
     names = [desk.words.group_title(group) for group in network.groups]
     rows = [
         BlockRow(name, [cell(group, other) for other in network.groups])

@@ -48,6 +48,7 @@ class ChangePart:
     previous: Name
     wave: Name
     response: list[Rich]
+    people: Rich
     rows: list[ChangeRow]
     questions: list[Rich]
     some_questions: bool
@@ -61,12 +62,15 @@ def change_part(desk: Desk) -> ChangePart | None:
         return None
     previous, wave = (desk.facts.waves[at].id for at in (-2, -1))
     pairs = [pair for instrument in desk.facts.instruments for pair in desk.facts.pairs(instrument, "element")]
-    rows = [_change_row(desk, *pair) for pair in pairs if (pair[0].wave, pair[1].wave) == (previous, wave)]
+    both = [pair for pair in pairs if (pair[0].wave, pair[1].wave) == (previous, wave)]
+    band, people = desk.usual_people((score for pair in both for score in pair), total_key)
+    rows = [_change_row(desk, band, *pair) for pair in both]
     relations = [row for found in desk.facts.networks.values() for row in _density_row(desk, found, previous, wave)]
     return ChangePart(
         desk.wave(previous),
         desk.wave(wave),
         desk.sentences("change", "response"),
+        people,
         rows,
         desk.sentences("change", "questions"),
         any(claim.id != "uncertain.change.questions" for claim in desk.statements("change", "questions")),
@@ -75,11 +79,10 @@ def change_part(desk: Desk) -> ChangePart | None:
     )
 
 
-def _change_row(desk: Desk, before: Any, after: Any) -> ChangeRow:
-    one, other = desk.told(before, total_key(before)), desk.told(after, total_key(after))
+def _change_row(desk: Desk, band: str, before: Any, after: Any) -> ChangeRow:
+    one, other = desk.told(before, total_key(before), band), desk.told(after, total_key(after), band)
     title = desk.words.element_title(after.instrument, after.id)
-    chart = desk.share_chart(after, other, str(title), before, one)
-    return ChangeRow(title, one, other, chart, desk.sentence("change", total_key(after)))
+    return ChangeRow(title, one, other, desk.share_chart(after, before), desk.sentence("change", total_key(after)))
 
 
 def _density_row(desk: Desk, found: dict[str, Any], previous: str, wave: str) -> list[DensityRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,24 +14,24 @@ from .rich import Name, Rich, Unshown, joined
 from .texts import Texts
 from .words import Words
 
-__all__ = ["Desk", "Told"]
+__all__ = ["Desk", "Told", "usual"]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A released score in words: the share with a high answer and the number of people."""
+    """A released score in words: the share with a high answer, and the number of people when that is not the usual."""
 
     shown: bool
     share: Rich | Unshown
-    brief: Rich | Unshown
-    n: Rich | Unshown
+    n: Rich
 
 
 class Desk:
     """The tools of a part builder."""
 
-    def __init__(self, release: Any, lang: str) -> None:
+    def __init__(self, release: Any, lang: str, parts: tuple[str, ...] = ()) -> None:
         self.release = release
+        self.parts = parts
         self.texts = Texts(lang)
         self.facts = Facts(release)
         self.words = Words(release, self.texts)
@@ -50,6 +52,16 @@ class Desk:
         """The same as one run of text."""
         return joined(self.sentences(part, about))
 
+    def usual_people(self, scores: Iterable[Any], key: Callable[[Any], str]) -> tuple[str, Rich]:
+        """The number of people behind most of these scores, and the sentence that says so once for all."""
+        shown = [score for score in scores if score.shown]
+        band = usual(score.n_band for score in shown)
+        if not band:
+            return "", Rich()
+        first = next(score for score in shown if score.n_band == band)
+        n = self.texts.band(band, f"{key(first)}/n")
+        return band, self.texts.say("report.people_usual", n=n)
+
     def missing(self, part: str) -> bool:
         """Whether there is nothing to tell in a part."""
         return bool(self.statements("missing", part))
@@ -58,31 +70,35 @@ class Desk:
         """What a wave is called; a bare number says what it is a number of."""
         return self.words.wave_title(id)
 
+    def relation(self, network: Any) -> Name:
+        """What a relation is called."""
+        title = self.texts.name(network.title)
+        return title if title.text else Name(network.relation)
+
     @property
     def by(self) -> str:
         """What the groups are groups of, in words."""
         return self.texts.attribute(self.release.by)
 
-    def told(self, score: Any, key: str) -> Told:
-        """A score in words; only the symbol when it may not be shown."""
+    def told(self, score: Any, key: str, usual: str = "") -> Told:
+        """A score in words, with its number of people unless that is the usual one; the symbol when it is not shown."""
         if score is None or not score.shown:
-            unshown = self.texts.unshown
-            return Told(False, unshown, unshown, unshown)
-        n = Rich([self.texts.band(score.n_band, f"{key}/n")])
-        share, brief = self.texts.share(score.top, f"{key}/top"), self.texts.brief(score.top, f"{key}/top")
-        return Told(True, share, brief, n)
+            return Told(False, self.texts.unshown, Rich())
+        n = Rich() if score.n_band == usual else self.people(score.n_band, f"{key}/n")
+        return Told(True, self.texts.brief(score.top, f"{key}/top"), n)
 
-    def share_chart(
-        self, score: Any, told: Told, item: str, previous: Any = None, before: Told | None = None
-    ) -> Svg | None:
-        """A bar of the share with a high answer; nothing when it may not be shown."""
-        if not told.shown:
+    def people(self, band: str, key: str) -> Rich:
+        """A number of people as a wide group."""
+        return self.texts.say("report.people", n=self.texts.band(band, key))
+
+    def share_chart(self, score: Any, previous: Any = None) -> Svg | None:
+        """A bar of the share with a high answer, and the previous one's; nothing when it may not be shown."""
+        if score is None or not score.shown:
             return None
-        title = self.texts.say("report.bar_title", item=item, wave=str(self.wave(score.wave)), share=str(told.share))
-        lines = [self.texts.say("report.bar_n", n=str(told.n))]
-        if previous is not None and before is not None and before.shown:
-            lines.append(self.texts.say("report.bar_previous", wave=self.wave(previous.wave), share=str(before.share)))
-            earlier = previous.top
-        else:
-            earlier = None
-        return self.charts.share(score.top, str(title), " ".join(str(line) for line in lines), earlier)
+        return self.charts.share(score.top, previous.top if previous is not None and previous.shown else None)
+
+
+def usual(bands: Iterable[str]) -> str:
+    """The number of people that stands behind most outcomes; of as many the first."""
+    counted = Counter(bands)
+    return max(counted, key=lambda band: counted[band], default="")

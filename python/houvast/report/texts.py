@@ -108,8 +108,8 @@ class Texts:
 
     def brief(self, share: Any, key: str) -> Rich:
         """The same as short as can be, for a narrow column."""
-        low, high = self.percent(share.low, f"{key}/low"), self.percent(share.high, f"{key}/high")
-        return self.say("report.share.brief", low=low, high=high)
+        low = Figure(str(round(share.low * 100)), repr(share.low), f"{key}/low")
+        return self.say("report.share.brief", low=low, high=self.percent(share.high, f"{key}/high"))
 
     def date(self, day: str) -> str:
         """An ISO day in words; the text itself when it is none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 from .. import _core
@@ -14,13 +13,15 @@ from .answers import elements_part, response_part
 from .change import change_part
 from .desk import Desk
 from .goals import goals_part
+from .overview import overview_part
 from .perspectives import groups_part
 from .reliability import ReliabilityView, reliability_views
-from .rich import Name, Rich, joined
+from .rich import Name, Rich
+from .stages import stages_part
 from .texts import Texts
-from .whole import coverage_part, network_part, stages_part
+from .whole import coverage_part, network_part
 
-__all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "SummaryPart", "WaveView", "report_view"]
+__all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "WaveView", "report_view"]
 
 _RELIABILITY_FROM: Final = 30
 
@@ -48,14 +49,6 @@ class Cover:
     protection: Rich
     waves: list[WaveView]
     legend: list[Rich]
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryPart:
-    """The report in a few sentences, and what is not in it."""
-
-    sentences: list[Rich]
-    left_out: list[Rich]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +85,14 @@ class ReportView:
     parts: dict[str, Any]
 
 
-# The parts that need data, in their order.
+# The parts that need data, in the order in which people ask.
 _BUILDERS: Final[dict[str, Callable[[Desk], Any]]] = {
-    "response": response_part,
     "elements": elements_part,
     "groups": groups_part,
     "stages": stages_part,
     "network": network_part,
     "coverage": coverage_part,
+    "response": response_part,
     "agenda": agenda_part,
     "change": change_part,
     "goals": goals_part,
@@ -109,17 +102,14 @@ _GLOSSARY: Final = (
     *("density", "domain", "driver", "element", "high", "margin", "wave", "cut", "party", "perspective", "silent"),
     "stage",
 )
-PARTS: Final = ("summary", *_BUILDERS, "method", "glossary")
+PARTS: Final = ("overview", *_BUILDERS, "method", "glossary")
 
 
 def report_view(release: Any, lang: str) -> ReportView:
     """The report of a release in a language, as plain data."""
-    desk = Desk(release, lang)
+    desk = Desk(release, lang, tuple(_BUILDERS))
     parts = {id: build(desk) for id, build in _BUILDERS.items() if not desk.missing(id)}
-    left_out = [sentence for id in _BUILDERS for sentence in desk.sentences("missing", id)]
-    points = groupby((claim for claim in release.claims() if claim.part == "summary"), lambda claim: claim.about)
-    summary = [joined(desk.texts.rich(claim) for claim in claims) for _, claims in points]
-    parts["summary"] = SummaryPart(summary, left_out)
+    parts["overview"] = overview_part(desk, *(parts.get(id) for id in ("elements", "agenda")))
     parts["method"] = _method(desk)
     parts["glossary"] = sorted(
         (desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY

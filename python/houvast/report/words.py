@@ -110,7 +110,10 @@ class Words(Wordings):
         if group == "":
             return Name(self._texts("report.no_group", attribute=self._texts.attribute(self._by)))
         title = self._group_titles.get(group)
-        return self._texts.name(title) if title else Name(group)
+        if title is None:
+            return Name(group)
+        many = self.many(group)
+        return Name(self._texts("report.group.many", group=many, title="")) if many else self._texts.name(title)
 
     def wave_title(self, id: str) -> Name:
         """What a wave is called; a bare number says what it is a number of."""

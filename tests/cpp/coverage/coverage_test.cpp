@@ -87,7 +87,7 @@ TEST(Coverage, C1NamesTheAbsentDomainAndTheSilent) {
   EXPECT_EQ(region.check("C1").status, Status::kMissing);
   EXPECT_TRUE(holds(region.check("C1"), "absent", "bedrijfsleven"));
   EXPECT_EQ(region.check("C1").claims, std::vector{absent("bedrijfsleven")});
-  EXPECT_EQ(said(region.check("C1")), "bedrijfsleven ontbreekt.");
+  EXPECT_EQ(said(region.check("C1")), "bedrijfsleven doet niet mee.");
 
   Region silent;
   silent.silence("buurt");

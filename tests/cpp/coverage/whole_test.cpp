@@ -84,7 +84,7 @@ TEST(Checks, TellWhatTheyNeedAndWhatSettlesIt) {
   const auto cohesion = std::find_if(all.begin(), all.end(), [](const Check& check) { return check.id == "C16"; });
   EXPECT_EQ(cohesion->needs, (Ids{"organisations", "organisations_of_several", "ties"}));
   ASSERT_EQ(cohesion->settles.size(), 2U) << "to organisations of one it does not apply";
-  EXPECT_EQ(say(cohesion->settles[1], Language::kEn), "Ask every party whom it works with (table ties).");
+  EXPECT_EQ(say(cohesion->settles[1], Language::kEn), "Ask every party whom it works with.");
   EXPECT_EQ(cohesion->rule, (Claim{"coverage.rule.C16", {{"observed", 0.5}}}));
 }
 

@@ -67,9 +67,9 @@ def test_coverage_says_by_exit_code_that_something_needs_attention(
     region_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["coverage", str(region_folder)]) == 1
-    assert "Bedrijfsleven ontbreekt" in capsys.readouterr().out
+    assert "Bedrijfsleven doet niet mee" in capsys.readouterr().out
     assert main(["coverage", str(region_folder), "--lang", "en"]) == 1
-    assert "Business is missing" in capsys.readouterr().out
+    assert "Business does not take part" in capsys.readouterr().out
 
 
 def test_network_of_indiana(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,8 +101,8 @@ def test_report_of_the_region_names_what_was_planted(
     out = tmp_path / "report.html"
     assert main(["report", str(region_folder), "-o", str(out)]) == 0
     page = out.read_text(encoding="utf-8")
-    assert "<bdi>Bedrijfsleven</bdi> ontbreekt" in page
-    assert "lieten niets horen" in page
+    assert "<bdi>Bedrijfsleven</bdi> doet niet mee" in page
+    assert "niets laten horen" in page
     network = region_study.network()
     names = {party.id: party.name for party in region_study.parties}
     for party in [*network.silent, *network.articulation_points]:

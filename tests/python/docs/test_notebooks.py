@@ -70,7 +70,7 @@ def test_every_notebook_is_known(root: Path) -> None:
     [
         (
             "1-coordinator",
-            ["HV-207", "'onderwijs' perhaps", "Bedrijfsleven ontbreekt", "C7 van in orde naar let op", "E3.4"],
+            ["HV-207", "'onderwijs' perhaps", "Bedrijfsleven doet niet mee", "C7 van in orde naar let op", "E3.4"],
         ),
         ("2-researcher", ["0.376", "E4.4", "top_box_respondents", "290 comparisons"]),
         ("3-network-evaluator", ["0.537", "'ITPC': ['DOE']", "0.473", "not_applicable"]),

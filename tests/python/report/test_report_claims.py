@@ -16,11 +16,28 @@ from houvast.texts import say
 
 DATA = Path(__file__).parents[2] / "data"
 # What people wrote (wordings, openings, advice, names), what stands in tables, and parts that tell nothing of the data.
-QUOTED = {"original", "opening", "small", "about-element", "names", "bins", "card-head", "advice", "needed", "contents"}
+QUOTED = {
+    "original",
+    "opening",
+    "small",
+    "about-element",
+    "names",
+    "bins",
+    "card-head",
+    "advice",
+    "needed",
+    "asked-what",
+    "talk",
+}
 UNTOLD = {"", "method", "glossary"}
 # Messages of the layout with gaps: explanations that hold for any data.
 BETWEEN = " ():."  # what the layout puts between a name and what is said of it
-EXPLAINED = ("report.groups_by", "report.high_means", "report.high_reversed")
+EXPLAINED = (
+    "report.high_means",
+    "report.high_reversed",
+    "report.people_usual",
+    "report.stages_people",
+)
 
 
 class Sentences(HTMLParser):

@@ -144,7 +144,7 @@ def test_a_finding_and_a_scenario_tell_status_and_evidence(region_study):
     finding = region_study.coverage()[0]
     text = Page(finding._repr_html_()).text
     assert "✕ missing" in text
-    assert finding.sentence.nl.startswith("Bedrijfsleven ontbreekt. ")
+    assert finding.sentence.nl.startswith("Bedrijfsleven doet niet mee. ")
     assert finding.sentence.nl in text
     scenario = region_study.what_if(remove=["vo-zoco"])
     text = Page(scenario._repr_html_()).text

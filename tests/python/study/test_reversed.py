@@ -173,13 +173,12 @@ def test_a_release_shows_the_favourable_side(both: tuple[Any, bool]) -> None:
 
 
 def test_a_report_names_the_favourable_labels() -> None:
-    nl = re.sub(
-        r"<[^>]+>", "", html.unescape(render_report(study(lambda wave, person: 4 + person % 2).release("team")))
-    )
+    release = study(lambda wave, person: 4 + person % 2).release("team")
+    nl = re.sub(r"<[^>]+>", "", html.unescape(render_report(release)))
     assert "Bij B2 is het andersom: daar is ‘helemaal oneens’ of ‘oneens’ een hoog antwoord" in nl
-    assert re.search(r"antwoordde [^.]{0,40}‘helemaal oneens’ of ‘oneens’", nl) and re.search(
-        r"antwoordde [^.]{0,40}‘eens’ of ‘helemaal eens’", nl
-    )
+    told = " ".join(claim.say("nl") for claim in release.claims())
+    assert re.search(r"antwoordde [^.]{0,40}‘helemaal oneens’ of ‘oneens’", told)
+    assert re.search(r"antwoordde [^.]{0,40}‘eens’ of ‘helemaal eens’", told)
     en = html.unescape(render_report(study(mixed, ascending=False).release("team"), lang="en"))
     assert "B2: the other way round. There" in re.sub(r"<[^>]+>", "", en)
 

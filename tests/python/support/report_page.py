@@ -32,6 +32,7 @@ class Page(HTMLParser):
         self.text: dict[str, str] = {}  # per part, without figures
         self.all_text = ""
         self.svg_words: list[str] = []
+        self.svg_steps: list[tuple[dict[str, str], str]] = []  # numbers that stand in a picture
         self.style = ""
         self._open: list[tuple[str, dict[str, str]]] = []
         self.feed(html)
@@ -68,6 +69,8 @@ class Page(HTMLParser):
         elif "svg" in tags:
             if tags[-1] in ("title", "desc"):
                 self.svg_words.append(data)
+            elif "data-low" in self._open[-1][1]:
+                self.svg_steps.append((self._open[-1][1], data))
         else:
             self.text[part] = self.text.get(part, "") + data
 
@@ -160,6 +163,8 @@ def released_figures(release):
     parts += [response_figures(release.responses), goal_figures(release.goals)]
     return {
         "policy/threshold": release.threshold,
+        "findings/total": len(release.findings),
+        "findings/ok": sum(finding.status == "ok" for finding in release.findings),
         "constant/level": 0.95,
         "constant/fives": 30,
         "constant/gap": 20,
@@ -174,14 +179,16 @@ def released_figures(release):
 def readings(value, lang):
     """How a released value may be written: its machine form and its text."""
     if isinstance(value, str):
-        return {(value, value.replace("+", " of meer" if lang == "nl" else " or more"))}
+        between = value.replace("–", " tot " if lang == "nl" else " to ")
+        return {(value, value.replace("+", " of meer" if lang == "nl" else " or more")), (value, between)}
     if isinstance(value, int):
         return {(str(value), str(value))}
     decimal = f"{value:.4f}"
     comma = decimal.replace(".", ",") if lang == "nl" else decimal
     short = {f"{value:.2f}", f"{value:.2f}".rstrip("0").rstrip(".")}
     written = {(repr(value), text.replace(".", ",") if lang == "nl" else text) for text in short}
-    return {(repr(value), f"{round(value * 100)}%"), (decimal, comma)} | written
+    percent = {(repr(value), f"{round(value * 100)}%"), (repr(value), f"{round(value * 100)}")}
+    return percent | {(decimal, comma)} | written
 
 
 def assert_inert(html):

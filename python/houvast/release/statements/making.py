@@ -21,7 +21,8 @@ def band(text: str, key: str) -> Argument:
     """A number of people as a wide group."""
     if text.endswith("+"):
         return figure(key, text, claim("report.band.from", n=text[:-1]))
-    return figure(key, text)
+    low, _, high = text.partition("–")
+    return figure(key, text, claim("report.band.between", low=low, high=high) if high else None)
 
 
 def share(share: Any, key: str) -> Argument:

@@ -13,13 +13,13 @@ __all__ = ["coverage_statements", "in_short", "network_statements"]
 
 def network_statements(make: Maker) -> list[Statement]:
     """Every relation in its last wave."""
-    return [statement for network in _last(make) for statement in _network(make, network)]
+    return [statement for network in make.facts.last_networks for statement in _network(make, network)]
 
 
 def in_short(make: Maker) -> list[Statement]:
-    """The first two relations in one sentence each, for the summary."""
+    """The first relation in one sentence, for the summary."""
     found = []
-    for network in _last(make)[:2]:
+    for network in make.facts.last_networks[:1]:
         if network.shown:
             key = network_key(network)
             found.append(
@@ -43,10 +43,10 @@ def coverage_statements(make: Maker) -> list[Statement]:
 
 
 def _finding(make: Maker, finding: Any) -> list[Statement]:
-    return [
-        make.say(f"{finding.check}/status", "report.status", status=finding.status),
-        *make.repeat(finding.check, *finding.claims),
-    ]
+    told = [make.say(f"{finding.check}/status", "report.status", status=finding.status)]
+    if finding.status in ("attention", "missing"):
+        told.append(make.say(f"{finding.check}/point", "report.point", check=finding.check))
+    return [*told, *make.repeat(finding.check, *finding.claims)]
 
 
 def _looked_at(make: Maker, finding: Any) -> Statement:
@@ -55,10 +55,6 @@ def _looked_at(make: Maker, finding: Any) -> Statement:
     if network is None:
         return make.say("", "report.coverage.wave", wave=wave)
     return make.say("", "report.coverage.about", wave=wave, relation=claim("report.quoted", text=text(network.title)))
-
-
-def _last(make: Maker) -> list[Any]:
-    return [found[make.facts.waves_in(found)[-1]] for found in make.facts.networks.values()]
 
 
 def _network(make: Maker, network: Any) -> list[Statement]:

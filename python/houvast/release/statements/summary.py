@@ -4,38 +4,52 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..claims import Statement, text
+from ..claims import Argument, Statement
 from ..facts import total_key
 from .answers import response_statement
 from .change import changed, question_change
 from .groups import difference_statements
-from .making import Maker
+from .making import Maker, count
 from .network import in_short
 
 __all__ = ["summary_statements"]
 
-_MOST_NAMES: Final = 6  # a finding with more of them is named by its title
-_MOST_CLAIMS: Final = 2
+_MOST: Final = 2  # differences and changes
+_MOST_NAMES: Final = 3
+# What a check found, said with fewer of its words, because the names are many.
+_POINTS: Final = {
+    "coverage.C10.cut_off": ("report.point.cut_off", ("name",)),
+    "coverage.C12.out_of_reach": ("report.point.out_of_reach", ("expertise",)),
+}
 
 
 def summary_statements(make: Maker) -> list[Statement]:
-    """Response, order or network, groups, every check that asks for attention, change, a question to begin with."""
-    found = [*_response(make), *_order(make), *_difference(make)]
-    if not make.facts.has_answers:
-        found += in_short(make)
-    for finding in make.facts.release.findings:
-        if finding.status in ("attention", "missing"):
-            found += _check(make, finding)
-    return [*found, *_change(make), *_opening(make)]
+    """What fits on one page: response, elements, groups, change, network, and every check that asks for attention."""
+    found = [*_response(make), *_order(make), *_difference(make), *_change(make), *in_short(make)]
+    findings = sorted(make.facts.release.findings, key=lambda finding: finding.status != "missing")
+    points = [_point(make, finding) for finding in findings if finding.status in ("missing", "attention")]
+    return [*found, *_in_order(make), *points]
 
 
-def _check(make: Maker, finding: Any) -> list[Statement]:
-    """What a check found, when that is short; else what it checks, and how that stands."""
-    names = sum(len(value) for each in finding.claims for value in each.args.values() if isinstance(value, list))
-    if len(finding.claims) <= _MOST_CLAIMS and names <= _MOST_NAMES:
-        return make.repeat(finding.check, *finding.claims)
-    title = text(finding.title)
-    return [make.say(finding.check, "report.summary.check", title=title, status=finding.status)]
+def _in_order(make: Maker) -> list[Statement]:
+    """How many of the checks are in order."""
+    findings = make.facts.release.findings
+    if not findings:
+        return []
+    ok = sum(finding.status == "ok" for finding in findings)
+    total = count(len(findings), "findings/total")
+    return [make.say("checks", "report.summary.checks", ok=count(ok, "findings/ok"), total=total)]
+
+
+def _point(make: Maker, finding: Any) -> Statement:
+    """The first thing that a check found, when that is short; else what is wrong, without names."""
+    first = finding.claims[0]
+    if first.claim in _POINTS:
+        id, kept = _POINTS[first.claim]
+        return make.say(finding.check, id, **{gap: first.args[gap] for gap in kept})
+    if sum(len(value) for value in first.args.values() if isinstance(value, list)) <= _MOST_NAMES:
+        return make.repeat(finding.check, first)[0]
+    return make.say(finding.check, "report.point", check=finding.check)
 
 
 def _response(make: Maker) -> list[Statement]:
@@ -87,43 +101,37 @@ def _element(make: Maker, score: Any) -> Statement:
 
 
 def _difference(make: Maker) -> list[Statement]:
-    """The widest difference between groups on a question, else the first that may be said."""
+    """The first differences between groups, those on questions before those on elements; that there is none, if so."""
     for instrument in make.facts.instruments:
-        found = difference_statements(make, instrument, make.facts.waves_of(instrument)[-1])
+        wave = make.facts.waves_of(instrument)[-1]
+        found = difference_statements(make, instrument, wave)
         if found:
-            return [next((told for told in found if told.id == "difference.groups"), found[0])]
+            return sorted(found, key=lambda told: told.id != "difference.groups")[:_MOST]
+        if make.facts.comparable(instrument, wave):
+            return [make.say("", "uncertain.difference.none")]
     return []
 
 
 def _change(make: Maker) -> list[Statement]:
+    """The elements that changed most, then the questions; that nothing is seen to change, if so."""
     for instrument in make.facts.instruments:
         both = make.facts.pairs(instrument, "element")
         if not both:
             continue
         before, after = both[0]
         waves = {"earlier": make.words.wave(before.wave), "wave": make.words.wave(after.wave)}
-        clear = [pair for pair in both if make.facts.change_of(pair[1])]
-        if not clear:
-            return _questions(make, instrument) or [make.say("", "uncertain.change.elements", **waves)]
-        before, after = max(clear, key=lambda pair: abs(middle(pair[1].top) - middle(pair[0].top)))
-        told = {"item": make.words.element(instrument, after.id), **make.then_and_now(before, after)}
-        told |= changed(make.facts.change_of(after))
-        return [make.say(total_key(after), "change.element.clear", **waves, **told)]
+        told = [_element_change(make, *pair, waves) for pair in _clear(make, both)]
+        told += [question_change(make, *pair) for pair in _clear(make, make.facts.pairs(instrument, "question"))]
+        return told[:_MOST] or [make.say("", "uncertain.change.elements", **waves)]
     return []
 
 
-def _questions(make: Maker, instrument: str) -> list[Statement]:
-    """The question that changed most."""
-    clear = [pair for pair in make.facts.pairs(instrument, "question") if make.facts.change_of(pair[1])]
-    if not clear:
-        return []
-    before, after = max(clear, key=lambda pair: abs(middle(pair[1].top) - middle(pair[0].top)))
-    return [question_change(make, before, after)]
+def _clear(make: Maker, both: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The scores of which a change may be said, those that moved furthest first."""
+    clear = [pair for pair in both if make.facts.change_of(pair[1])]
+    return sorted(clear, key=lambda pair: -abs(middle(pair[1].top) - middle(pair[0].top)))
 
 
-def _opening(make: Maker) -> list[Statement]:
-    if not make.facts.release.agenda:
-        return []
-    score = make.facts.release.agenda[0].total
-    question = make.words.question(score.instrument, score.id)
-    return [make.say(total_key(score), "report.summary.opening", question=question)]
+def _element_change(make: Maker, before: Any, after: Any, waves: dict[str, Argument]) -> Statement:
+    told = {"item": make.words.element(after.instrument, after.id), **make.then_and_now(before, after)}
+    return make.say(total_key(after), "change.element.clear", **waves, **told, **changed(make.facts.change_of(after)))

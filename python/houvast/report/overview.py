@@ -1,0 +1,71 @@
+"""The first page: what was asked, the elements, the groups, what changed, the network, and what to talk about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from .agenda import AgendaPart
+from .answers import ElementsPart
+from .blockmap import BlockMap, block_map
+from .desk import Desk
+from .rich import Name, Rich
+
+__all__ = ["OverviewPart", "Point", "overview_part"]
+
+_QUESTIONS: Final = 3
+# Which claims of the summary stand in which panel, by how their ids begin.
+_PANELS: Final = {
+    "asked": ("report.summary.response", "report.response."),
+    "elements": ("order.", "uncertain.order."),
+    "groups": ("difference.", "uncertain.difference."),
+    "change": ("change.", "uncertain.change."),
+    "network": ("report.network.",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A check that asks for attention: its status as a picture and in words, and what it found."""
+
+    status: str
+    word: Rich
+    sentence: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPart:
+    """What fits on one screen or one printed page; a panel without sentences is left out."""
+
+    sentences: dict[str, list[Rich]]
+    instruments: list[Name]
+    elements: ElementsPart | None
+    map: BlockMap | None
+    checks: Rich
+    points: list[Point]
+    questions: list[Name]
+    left_out: list[Rich]
+
+
+def overview_part(desk: Desk, elements: ElementsPart | None, agenda: AgendaPart | None) -> OverviewPart:
+    """The first page, from the parts that the release has and the claims of its summary."""
+    told = [claim for claim in desk.release.claims() if claim.part == "summary"]
+    sentences = {
+        panel: [desk.texts.rich(claim) for claim in told if claim.id.startswith(ids)] for panel, ids in _PANELS.items()
+    }
+    found = {finding.check: finding for finding in desk.release.findings}
+    points = [
+        Point(found[claim.about].status, desk.sentence("coverage", f"{claim.about}/status"), desk.texts.rich(claim))
+        for claim in told
+        if claim.about in found
+    ]
+    return OverviewPart(
+        sentences,
+        [desk.words.instrument_title(id) for id in desk.facts.instruments],
+        elements,
+        next(filter(None, (block_map(desk, network) for network in desk.facts.last_networks)), None),
+        desk.sentence("summary", "checks"),
+        points,
+        [card.question for card in agenda.cards[:_QUESTIONS]] if agenda else [],
+        [sentence for part in desk.parts for sentence in desk.sentences("missing", part)],
+    )
