@@ -25,6 +25,8 @@ def main(folder: Path) -> None:
     for lang in ("nl", "en"):
         team.report(folder / f"region-{lang}.html", lang=lang)
         indiana.report(folder / f"indiana-{lang}.html", lang=lang)
+    for edition in ("board", "plain", "cards", "officer"):
+        team.report(folder / f"region-{edition}-nl.html", edition=edition)
     study.release("external", by="domain").report(folder / "region-external-nl.html")
     hostile.release("team", by="organisation").report(folder / "hostile-nl.html")
     made = team.report(folder / "region-nl.pdf").read_bytes()

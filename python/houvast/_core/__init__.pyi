@@ -5434,7 +5434,13 @@ class Release:
             Every number and every claim that may leave.
         """
     def report(
-        self, path: str | os.PathLike[str], *, lang: str = "nl", template: str | os.PathLike[str] | None = None
+        self,
+        path: str | os.PathLike[str],
+        *,
+        lang: str = "nl",
+        edition: str = "full",
+        template: str | os.PathLike[str] | None = None,
+        force: bool = False,
     ) -> pathlib.Path:
         """
         Writes the report as one self-contained file that only its owner may read (extra `report`).
@@ -5442,12 +5448,17 @@ class Release:
         Parameters
         ----------
         path : path
-            HTML, or PDF when it ends in .pdf (extra `pdf`).
+            Its ending chooses the format: .html, .pdf (printed by a browser on the machine), .docx, or .pptx for slides.
         lang : str
             Language of the report, one of `houvast.languages()`.
+        edition : str
+            "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
+            a sheet; or "officer" for the privacy officer.
         template : path, optional
             A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
             (`houvast.report.PARTS`).
+        force : bool
+            Whether a file that is there already is replaced.
 
         Returns
         -------
@@ -5458,6 +5469,10 @@ class Release:
         ------
         UnknownKeyError
             HV-503 for a language that does not exist.
+        InvalidValueError
+            HV-303 for another ending or edition.
+        FileAccessError
+            HV-118 when the file is there already.
         ParseError
             HV-119 for a template that is not valid.
         MissingExtraError

@@ -24,7 +24,7 @@ from ..release import (
     scores_rows,
     write_document,
 )
-from ..report import write_report
+from ..report import EDITIONS, write_report
 from ..results.statuses import SYMBOLS
 from ..texts import say
 from .completion import SHELLS, completion
@@ -221,7 +221,7 @@ def _network(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     released = _document(args) if is_release(args.path) else _released(args)
     with step(_said(args, "cli.writing")):
-        written = write_report(released, args.out, lang=args.report_lang)
+        written = write_report(released, args.out, lang=args.report_lang, edition=args.edition, force=args.force)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
     else:
@@ -398,6 +398,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub = with_json(command("report", _report, "cli.help.write_the_report_as_one"))
     sub.add_argument("path", help="cli.help.study_or_release_document")
     sub.add_argument("-o", "--out", default="report.html", help="cli.help.file_to_write_report_html")
+    sub.add_argument("--edition", choices=[*EDITIONS], default="full", help="cli.help.edition_of_the_report")
+    sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
     with_rules(sub)
 
     sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))

@@ -19,19 +19,26 @@ def report(
     path: str | os.PathLike[str],
     *,
     lang: str = "nl",
+    edition: str = "full",
     template: str | os.PathLike[str] | None = None,
+    force: bool = False,
 ) -> pathlib.Path:
     """Writes the report as one self-contained file that only its owner may read (extra `report`).
 
     Parameters
     ----------
     path : path
-        HTML, or PDF when it ends in .pdf (extra `pdf`).
+        Its ending chooses the format: .html, .pdf (printed by a browser on the machine), .docx, or .pptx for slides.
     lang : str
         Language of the report, one of `houvast.languages()`.
+    edition : str
+        "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
+        a sheet; or "officer" for the privacy officer.
     template : path, optional
         A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
         (`houvast.report.PARTS`).
+    force : bool
+        Whether a file that is there already is replaced.
 
     Returns
     -------
@@ -42,6 +49,10 @@ def report(
     ------
     UnknownKeyError
         HV-503 for a language that does not exist.
+    InvalidValueError
+        HV-303 for another ending or edition.
+    FileAccessError
+        HV-118 when the file is there already.
     ParseError
         HV-119 for a template that is not valid.
     MissingExtraError
@@ -51,7 +62,7 @@ def report(
     """
     from ..report import write_report
 
-    return write_report(self, path, lang=lang, template=template)
+    return write_report(self, path, lang=lang, edition=edition, template=template, force=force)
 
 
 def document(self: _core.Release) -> dict[str, typing.Any]:

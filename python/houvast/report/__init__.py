@@ -1,4 +1,4 @@
-"""The report: one self-contained HTML file in Dutch or English, made from a Release and nothing else."""
+"""The report, in several editions and formats, made from a Release and nothing else."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import MissingExtraError, ParseError, Where, problem
+from ..errors import FileAccessError, MissingExtraError, ParseError, Where, choose, problem
 from ..io.atomic import write_bytes, write_text
 from ..release import Releasable, opened
 from ..texts import Claim
 from .pdf import pdf_bytes
 from .rich import clean
-from .view import PARTS, ReportView, report_view
+from .slides import pptx_bytes
+from .view import EDITIONS, PARTS, ReportView, report_view
+from .word import docx_bytes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["PARTS", "render_report", "write_report"]
+__all__ = ["EDITIONS", "ENDINGS", "PARTS", "render_report", "write_report"]
+
+ENDINGS: Final = (".html", ".pdf", ".docx", ".pptx")
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _LAYOUT: Final = "report.html.j2"
@@ -31,7 +35,9 @@ def write_report(
     path: str | os.PathLike[str],
     *,
     lang: str = "nl",
+    edition: str = "full",
     template: str | os.PathLike[str] | None = None,
+    force: bool = False,
 ) -> Path:
     """Writes the report as one file that only its owner may read, whole or not at all.
 
@@ -40,12 +46,17 @@ def write_report(
     release : Release or release document
         What may be shown; nothing else makes a report.
     path : path
-        HTML, or PDF when it ends in .pdf (extra `pdf`).
+        Its ending chooses the format: .html, .pdf (printed by a browser on the machine), .docx, or .pptx for slides.
     lang : str
         Language of the report, one of `houvast.languages()`.
+    edition : str
+        "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
+        a sheet; or "officer" for the privacy officer.
     template : path, optional
         A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
         (`houvast.report.PARTS`).
+    force : bool
+        Whether a file that is there already is replaced.
 
     Returns
     -------
@@ -58,6 +69,10 @@ def write_report(
         HV-404 for anything but a release.
     UnknownKeyError
         HV-503 for a language that does not exist.
+    InvalidValueError
+        HV-303 for another ending or edition.
+    FileAccessError
+        HV-118 when the file is there already.
     ParseError
         HV-119 for a template that is not valid.
     MissingExtraError
@@ -65,11 +80,29 @@ def write_report(
     MissingProgramError
         HV-602 when no browser can make the PDF.
     """
-    html = render_report(release, lang=lang, template=template)
-    return write_bytes(path, pdf_bytes(html)) if Path(path).suffix.lower() == ".pdf" else write_text(path, html)
+    place = Path(path)
+    ending = choose(place.suffix.lower(), ENDINGS, "problem.subject.ending")
+    view = report_view(opened(release), lang)
+    if place.exists() and not force:
+        raise problem(
+            FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", Where(str(path))
+        )
+    if ending == ".pptx":
+        choose(edition, ("full", "board"), "problem.subject.edition")
+        return write_bytes(path, pptx_bytes(view))
+    html = _render(view, edition, template)
+    if ending == ".html":
+        return write_text(path, html)
+    return write_bytes(path, pdf_bytes(html) if ending == ".pdf" else docx_bytes(html, lang, str(view.cover.title)))
 
 
-def render_report(release: Releasable, *, lang: str = "nl", template: str | os.PathLike[str] | None = None) -> str:
+def render_report(
+    release: Releasable,
+    *,
+    lang: str = "nl",
+    edition: str = "full",
+    template: str | os.PathLike[str] | None = None,
+) -> str:
     """The report as HTML text.
 
     Parameters
@@ -78,6 +111,8 @@ def render_report(release: Releasable, *, lang: str = "nl", template: str | os.P
         What may be shown; nothing else makes a report.
     lang : str
         Language of the report, one of `houvast.languages()`.
+    edition : str
+        As for `write_report`.
     template : path, optional
         As for `write_report`.
 
@@ -91,22 +126,26 @@ def render_report(release: Releasable, *, lang: str = "nl", template: str | os.P
         HV-404 for anything but a release.
     UnknownKeyError
         HV-503 for a language that does not exist.
+    InvalidValueError
+        HV-303 for another edition.
     ParseError
         HV-119 for a template that is not valid.
     """
-    return _render(report_view(opened(release), lang), template)
+    return _render(report_view(opened(release), lang), edition, template)
 
 
-def _render(view: ReportView, template: str | os.PathLike[str] | None) -> str:
+def _render(view: ReportView, edition: str, template: str | os.PathLike[str] | None) -> str:
+    order = EDITIONS[choose(edition, EDITIONS, "problem.subject.edition")]
     place = None if template is None else Path(template)
     environment = _environment(None if place is None else place.parent)
     from jinja2 import TemplateError, TemplateSyntaxError  # the environment is there, so this is too
 
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    told = {"style": style, "style_hash": f"sha256-{digest}", "edition": edition, "default_order": order}
     try:
         layout = environment.get_template(_LAYOUT if place is None else place.name)
-        return layout.render(view=view, t=view.texts, style=style, style_hash=f"sha256-{digest}", default_order=PARTS)
+        return layout.render(view=view, t=view.texts, **told)
     except TemplateError as error:
         row = error.lineno if isinstance(error, TemplateSyntaxError) else None
         where = Where(str(place or _LAYOUT), row)

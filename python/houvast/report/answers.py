@@ -122,6 +122,7 @@ class ElementView:
     about: str
     now: Told
     before: Told | None
+    step: Any
     chart: Svg | None
     change: list[Rich]
     questions: list[QuestionView]
@@ -216,7 +217,8 @@ def _element(
     told = [claim for claim in desk.statements("elements", total_key(score)) if claim.id == _CHANGED] if score else []
     change = [desk.texts.rich(claim) for claim in told]
     about = desk.words.element_about(instrument, id)
-    return ElementView(id, "", title, about, now, before, desk.share_chart(score, earlier), change, views)
+    step = score.top if now.shown else None
+    return ElementView(id, "", title, about, now, before, step, desk.share_chart(score, earlier), change, views)
 
 
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:

@@ -12,6 +12,7 @@ from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .change import change_part
 from .desk import Desk
+from .editions import officer_part, plain_part
 from .goals import goals_part
 from .overview import overview_part
 from .perspectives import groups_part
@@ -21,7 +22,7 @@ from .stages import stages_part
 from .texts import Texts
 from .whole import coverage_part, network_part
 
-__all__ = ["PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "WaveView", "report_view"]
+__all__ = ["EDITIONS", "PARTS", "Cover", "InstrumentSource", "MethodPart", "ReportView", "WaveView", "report_view"]
 
 _RELIABILITY_FROM: Final = 30
 
@@ -103,6 +104,13 @@ _GLOSSARY: Final = (
     "stage",
 )
 PARTS: Final = ("overview", *_BUILDERS, "method", "glossary")
+EDITIONS: Final[dict[str, tuple[str, ...]]] = {
+    "full": PARTS,
+    "board": ("overview",),
+    "plain": ("plain",),
+    "cards": ("agenda",),
+    "officer": ("officer", "response", "method", "glossary"),
+}
 
 
 def report_view(release: Any, lang: str) -> ReportView:
@@ -115,6 +123,7 @@ def report_view(release: Any, lang: str) -> ReportView:
         (desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY
     )
     ordered = {id: parts[id] for id in PARTS if id in parts}
+    ordered |= {"plain": plain_part(desk), "officer": officer_part(desk)}
     return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered)
 
 

@@ -95,6 +95,20 @@ def test_report_of_indiana_shows_density_and_no_single_link(root: Path, tmp_path
         assert density in out.read_text(encoding="utf-8")
 
 
+def test_a_report_has_editions_and_is_not_written_over(
+    region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "cards.html"
+    command = ["report", str(region_folder), "-o", str(out), "--edition", "cards"]
+    assert main(command) == 0
+    assert 'class="edition-cards"' in out.read_text(encoding="utf-8")
+    assert main(command) == 2
+    assert "--force" in capsys.readouterr().err
+    assert main([*command, "--force"]) == 0
+    assert main(["report", str(region_folder), "-o", str(tmp_path / "report.odt")]) == 2
+    assert ".docx" in capsys.readouterr().err
+
+
 def test_report_of_the_region_names_what_was_planted(
     region_folder: Path, region_study: houvast.Study, tmp_path: Path
 ) -> None:

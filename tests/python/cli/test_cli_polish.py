@@ -113,7 +113,7 @@ def test_language_comes_from_option_then_environment_then_locale_then_dutch(
     assert "in orde" in shown(*check, LANG="en_GB.UTF-8", HOUVAST_LANG="nl")
     assert "sound" in shown(*check, "--lang=en", HOUVAST_LANG="nl")
     # What others will read does not depend on whose computer it was made on.
-    report = ("report", str(root / "tests/data/indiana"), "-o", str(tmp_path / "r.html"))
+    report = ("report", str(root / "tests/data/indiana"), "-o", str(tmp_path / "r.html"), "--force")
     for environment, lang in (({"LANG": "en_US.UTF-8"}, "nl"), ({"HOUVAST_LANG": "en"}, "en")):
         shown(*report, **environment)
         assert f'<html lang="{lang}"' in (tmp_path / "r.html").read_text(encoding="utf-8")

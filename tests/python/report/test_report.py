@@ -430,7 +430,7 @@ def test_failing_template_leaves_what_was_there(team, tmp_path, source):
     out.mkdir()
     (out / "report.html").write_text("earlier", encoding="utf-8")
     with pytest.raises(hv.ParseError) as error:
-        write_report(team, out / "report.html", template=template)
+        write_report(team, out / "report.html", template=template, force=True)
     assert error.value.code == "HV-119"
     assert (out / "report.html").read_text(encoding="utf-8") == "earlier"
     assert list(out.iterdir()) == [out / "report.html"]

@@ -135,7 +135,7 @@ def writers() -> list[Writer]:
         Writer("study as workbook", "study.xlsx", saved, load=True),
         Writer("folder for R", "r", both(studies, lambda study, place: study.to_r(place))),
         Writer("example study", "example", both([one, other], lambda made, place: made.write(place, overwrite=True))),
-        Writer("report", "report.html", both(releases, lambda release, place: release.report(place))),
+        Writer("report", "report.html", both(releases, lambda release, place: release.report(place, force=True))),
         Writer("release document", "release.json", both(releases, write_document)),
         Writer("release workbook", "release.xlsx", both(releases, lambda release, place: release.to_xlsx(place))),
         Writer("table as CSV", "t-intern.csv", both(scores, lambda table, place: table.to_csv(place))),

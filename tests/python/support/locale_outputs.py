@@ -27,7 +27,7 @@ def outputs(study: houvast.Study, folder: Path) -> dict[str, str]:
         "agenda": "\n".join(
             f"{item.why} {item.opening} {item.score} {item.dont_know_share}" for item in study.agenda()
         ),
-        "report": release.report(folder / "report.html", lang="nl").read_text(encoding="utf-8"),
+        "report": release.report(folder / "report.html", lang="nl", force=True).read_text(encoding="utf-8"),
         "json": study.to_json(),
     }
     for name in ("scores", "change", "network", "coverage"):

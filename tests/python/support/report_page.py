@@ -153,6 +153,17 @@ def goal_figures(elements):
     return figures
 
 
+def hidden_figures(scores):
+    figures = {"scores/shown": 0, "scores/hidden": 0}
+    for score in scores:
+        name = "shown" if score.shown else "hidden"
+        figures[f"scores/{name}"] += 1
+        for each in ("shown", "hidden"):
+            figures.setdefault(f"scores/{score.group}/{each}", 0)
+        figures[f"scores/{score.group}/{name}"] += 1
+    return figures
+
+
 def released_figures(release):
     """Every number that a report of this release may show: key → value."""
     parts = [score_figures(score, "total") for score in release.totals if score.shown]
@@ -163,6 +174,7 @@ def released_figures(release):
     parts += [response_figures(release.responses), goal_figures(release.goals)]
     return {
         "policy/threshold": release.threshold,
+        **hidden_figures(release.groups),
         "findings/total": len(release.findings),
         "findings/ok": sum(finding.status == "ok" for finding in release.findings),
         "constant/level": 0.95,

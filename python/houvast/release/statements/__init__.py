@@ -10,6 +10,7 @@ from ..wordings import Wordings
 from .agenda import agenda_statements
 from .answers import element_statements, response_statements
 from .change import change_statements
+from .editions import officer_statements, plain_statements
 from .goals import goal_statements
 from .groups import group_statements
 from .making import Maker
@@ -39,4 +40,6 @@ def statements(release: Any) -> list[Statement]:
     parts = {part: made(Maker(part, facts, words)) for part, made in _PARTS.items()}
     missing = [Statement("missing", part, f"report.missing.{part}", {}) for part, told in parts.items() if not told]
     told = [statement for part in parts.values() for statement in part]
-    return [*summary_statements(Maker("summary", facts, words)), *missing, *told]
+    plain, officer = Maker("plain", facts, words), Maker("officer", facts, words)
+    others = [*plain_statements(plain), *officer_statements(officer)]
+    return [*summary_statements(Maker("summary", facts, words)), *missing, *told, *others]

@@ -1,0 +1,218 @@
+"""Editions and formats: each tells what its release tells, in words for its readers, and nothing is written over."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import houvast as hv
+from houvast._core import messages
+from houvast.examples.region import region
+from houvast.release import opened
+from houvast.report import EDITIONS, render_report, write_report
+from houvast.report.flow import Heading, Item, Paragraph, Table, flow_of
+from report_page import Page, assert_inert, hostile_study, readings, released_figures
+
+NL = dict(messages("nl"))
+STOPPED = (
+    r"\b(cronbachs?|alfa|e-i-index|betweenness|dichtheid|centralisatie|permutatie|significant|respons|interval|marge)\b"
+)
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory):
+    return hv.load(region(2024).write(tmp_path_factory.mktemp("region") / "study")).release("team")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_figure_of_an_edition_is_the_released_one(team, edition, lang):
+    page = assert_inert(render_report(team, edition=edition, lang=lang))
+    figures = released_figures(team)
+    assert page.figures
+    for key, value, text in page.figures:
+        assert (value, text) in readings(figures[key], lang), key
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_only_the_full_edition_is_folded(team):
+    folded = {edition: "<details" in render_report(team, edition=edition) for edition in EDITIONS}
+    assert folded == {edition: edition == "full" for edition in EDITIONS}
+
+
+def test_cards_have_room_to_write(team):
+    page = Page(render_report(team, edition="cards"))
+    cards = [a for a in page.all("li") if a.get("class") == "card"]
+    assert len(cards) == len(team.agenda)
+    assert len([a for a in page.all("p") if a.get("class") == "line"]) == 4 * len(cards)
+    assert NL["report.cards.who"] in page.text["agenda"]
+
+
+def test_the_officer_reads_how_much_is_hidden(team):
+    told = {key: value for key, value, _ in Page(render_report(team, edition="officer")).figures}
+    shown = sum(score.shown for score in team.groups)
+    assert told["scores/shown"] == str(shown) and told["scores/hidden"] == str(len(list(team.groups)) - shown)
+
+
+# ------------------------------------------------------------------------------------------------ plain words
+
+
+def syllables(word):
+    """Groups of vowels of a Dutch word; a letter with two dots begins a new one."""
+    return max(1, len(re.findall(r"ij|[ëïöü][eiou]?|[aeiouyáéíóúèê]+", word.lower())))
+
+
+def flesch_douma(text):
+    """Reading ease of Dutch: 206.84 - 0.77 * syllables per 100 words - 0.93 * words per sentence.
+
+    Douma (1960), De leesbaarheid van landbouwbladen, Wageningen; 60 and more is standard or easier.
+    """
+    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text)
+    sentences = [part for part in re.split(r"[.!?:]+", text) if part.strip()]
+    return 206.84 - 0.77 * 100 * sum(map(syllables, words)) / len(words) - 0.93 * len(words) / len(sentences)
+
+
+def test_the_measure_tells_easy_from_hard():
+    easy = "De kat zit op de mat. Hij slaapt. Het is warm."
+    hard = (
+        "Beleidsverantwoordelijken faciliteren interprofessionele samenwerkingsverbanden overeenkomstig prioriteiten."
+    )
+    assert flesch_douma(easy) > 90 > 30 > flesch_douma(hard)
+    assert [syllables(word) for word in ("kijken", "vrijwilligers", "ideeën", "mensen")] == [2, 4, 3, 2]
+
+
+def own_words(html):
+    """What the plain edition says by itself, topic by topic: without quotations and names."""
+    topics, title = {}, ""
+    for block in flow_of(html):
+        if isinstance(block, Heading):
+            title = block.text
+        elif isinstance(block, Paragraph | Item):
+            topics[title] = topics.get(title, "") + " " + re.sub(r"‘[^’]*’", "dit", block.text).rstrip(".") + "."
+    return topics
+
+
+def test_every_part_of_the_plain_edition_is_easy_to_read(team):
+    topics = own_words(render_report(team, edition="plain"))
+    asked = [
+        NL[f"report.plain.topic.{topic}"] for topic in ("asked", "elements", "groups", "change", "points", "rules")
+    ]
+    assert set(asked) <= topics.keys()
+    for topic in asked:
+        assert flesch_douma(topics[topic]) >= 60, (topic, flesch_douma(topics[topic]), topics[topic])
+
+
+def test_every_plain_message_is_easy_to_read():
+    plain = [
+        text
+        for key, text in messages("nl")
+        if key.startswith(("report.plain.", "uncertain.plain.")) and "{" not in text
+    ]
+    assert len(plain) > 8
+    assert [text for text in plain if len(text.split()) > 5 and flesch_douma(text) < 60] == []
+    points = re.findall(r"C\d+ \{(.*?)\}", NL["report.plain.point"])
+    assert len(points) == len(hv.checks())
+    assert flesch_douma(". ".join(points)) >= 60
+
+
+@pytest.mark.parametrize("word", [STOPPED])
+def test_plain_words_avoid_those_of_the_trade(team, word):
+    page = Page(render_report(team, edition="plain"))
+    assert not re.search(word, page.all_text.lower())
+    assert re.search(word, Page(render_report(team)).all_text.lower())
+
+
+# ------------------------------------------------------------------------------------------------ formats
+
+
+def written(document):
+    """Every paragraph and cell of a Word document, in order."""
+    from docx.table import Table as Made
+
+    for part in document.iter_inner_content():
+        if isinstance(part, Made):
+            for row in part.rows:
+                yield from (cell.text for cell in row.cells)
+        else:
+            yield part.text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_word_says_what_the_page_says(team, tmp_path, edition):
+    docx = pytest.importorskip("docx")
+    made = docx.Document(str(write_report(team, tmp_path / "report.docx", edition=edition)))
+    html = render_report(team, edition=edition)
+    text = " ".join(" ".join(written(made)).split())
+    for _, _, number in Page(html).figures:
+        assert number in text
+    for block in flow_of(html):
+        if isinstance(block, Table):
+            assert all(" ".join(cell.split()) in text for row in block.rows for cell in row.cells)
+        else:
+            assert block.text in text
+    part = {"full": "change", "board": "summary", "plain": "plain", "cards": "agenda", "officer": "officer"}[edition]
+    said = [claim.say("nl") for claim in team.claims() if claim.part == part and not claim.id.endswith("direction")]
+    assert said
+    assert all(sentence in text for sentence in said)
+    page = Page(html)
+    numbers = r"\d+(?:[.,]\d+)*%?"
+    known = set(re.findall(numbers, page.all_text + " ".join(page.svg_words)))
+    known |= {found for _, _, said in page.figures for found in re.findall(numbers, said)}
+    assert set(re.findall(numbers, text)) <= known
+    levels = [p.style.name for p in made.paragraphs if p.style.name.startswith(("Heading", "Title"))]
+    assert levels[0] == "Title" and made.core_properties.language == "nl"
+
+
+def test_slides_have_charts_with_the_released_steps(team, tmp_path):
+    pptx = pytest.importorskip("pptx")
+    deck = pptx.Presentation(str(write_report(team, tmp_path / "report.pptx")))
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) == 1
+    low, wide = (list(series.values) for series in charts[0].plots[0].series)
+    last = team.waves[-1].id
+    released = [score.top for score in team.totals if score.kind == "element" and score.wave == last]
+    assert low[::-1] == [share.low for share in released]
+    assert [a + b for a, b in zip(low, wide, strict=True)][::-1] == pytest.approx([share.high for share in released])
+    said = {claim.say("nl") for claim in team.claims()} | set(NL.values())
+    document = opened(team)
+    said |= {document.title.nl, *(q.text.nl for i in document.instruments for q in i.questions)}
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
+                known = paragraph.text in said or any(paragraph.text.endswith(each) for each in said if each)
+                assert known, paragraph.text
+
+
+def test_hostile_words_are_text_in_word_and_slides(tmp_path):
+    pytest.importorskip("docx"), pytest.importorskip("pptx")
+    release = hostile_study(tmp_path / "study").release("team", goals="text")
+    for name in ("a.docx", "a.pptx"):
+        assert write_report(release, tmp_path / name).stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report", "report.htm", "report.doc"])
+def test_another_ending_is_refused(team, tmp_path, name):
+    with pytest.raises(hv.InvalidValueError, match="HV-303") as error:
+        team.report(tmp_path / name)
+    assert ".docx" in error.value.say("nl")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_edition_is_refused(team, tmp_path):
+    with pytest.raises(hv.InvalidValueError, match="'plain' perhaps"):
+        team.report(tmp_path / "report.html", edition="plian")
+    with pytest.raises(hv.InvalidValueError, match="full or board"):
+        team.report(tmp_path / "report.pptx", edition="plain")
+
+
+def test_a_report_that_is_there_is_not_written_over(team, tmp_path):
+    place = tmp_path / "report.html"
+    place.write_text("earlier", encoding="utf-8")
+    with pytest.raises(hv.errors.FileAccessError, match="HV-118"):
+        team.report(place)
+    assert place.read_text(encoding="utf-8") == "earlier"
+    assert Path(team.report(place, force=True)).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
