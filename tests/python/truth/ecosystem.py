@@ -16,15 +16,15 @@ def words(cell: object) -> list[str]:
 
 
 class Ecosystem:
-    """A study in its last wave and first relation."""
+    """A study in a wave and a relation: its last and its first unless told."""
 
-    def __init__(self, study: houvast.Study) -> None:
+    def __init__(self, study: houvast.Study, wave: str | None = None, relation: str | None = None) -> None:
         self.frames = study.to_frames()
         header = json.loads(study.header_json())
         self.profile = json.loads(study.profile_json)
         self.asked_known = header.get("asked_known", True)
-        self.wave = study.waves[-1].id
-        self.relation = (header["relations"] or [None])[0]
+        self.wave = wave or study.waves[-1].id
+        self.relation = next((each for each in header["relations"] if relation in (None, each["id"])), None)
         self.thresholds = {
             "response": 0.5,
             "observed": 0.5,
@@ -128,6 +128,8 @@ class Ecosystem:
         made = nx.DiGraph() if self.directed else nx.Graph()
         made.add_nodes_from(self.parties)
         told = self.reports[self.reports["to"].notna() & (self.reports["strength"].fillna(1) > 0)]
+        if self.directed:  # a tie with a direction is told by who it starts from
+            told = told[told["reporter"] == told["from"]]
         made.add_edges_from(
             (a, b) for a, b in zip(told["from"], told["to"], strict=True) if {a, b} <= set(self.parties)
         )

@@ -1,0 +1,174 @@
+"""What a figure of a report may be, by its key: worked out from the study's own tables."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import combinations
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+from ecosystem import Ecosystem
+from raw import Raw, catalogue
+
+import houvast
+
+EDGE = 1e-9
+
+
+def figures(found: Any) -> Iterator[tuple[str, Any]]:
+    """Every figure in the arguments of a claim, with its key."""
+    if isinstance(found, dict):
+        if "figure" in found:
+            yield found["figure"], found["value"]
+        else:
+            yield from (each for part in found.values() for each in figures(part))
+    elif isinstance(found, list | tuple):
+        yield from (each for part in found for each in figures(part))
+
+
+def in_band(band: str, n: int) -> bool:
+    """Whether a number of people lies in "20–49" or "200+"."""
+    low, _, high = band.rstrip("+").partition("–")
+    return int(low) <= n and (not high or n <= int(high))
+
+
+class Truth:
+    """The figures of a study's releases, from its tables."""
+
+    def __init__(self, study: houvast.Study, groups: dict[tuple[str, ...], list[str]]) -> None:
+        self.study = study
+        self.raw = Raw(study)
+        self.groups = groups  # by (wave, instrument, kind, id): those that are told of
+        self.six = catalogue("six-elements")
+        self.elements = {id: [q for q in self.six if q.startswith(f"{id}.")] for id in {q[:2] for q in self.six}}
+
+    @cached_property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        return self.study.to_frames()
+
+    def holds(self, key: str, value: Any) -> bool:
+        """Whether a figure is right. @raises KeyError for a figure that nothing is known of."""
+        kind, *at = key.split("/")
+        return getattr(self, f"_{kind.replace('-', '_')}", self._unknown)(value, *at)
+
+    def _unknown(self, _value: Any, *at: str) -> bool:
+        raise KeyError(at)
+
+    # -------------------------------------------------------------------------------------------- answers
+
+    def _answers(self, wave: str, question: str, group: str | None, at: tuple[str, ...]) -> pd.DataFrame:
+        answers = self.raw.to(question, wave)
+        if group is None:
+            return answers
+        if group == "*":
+            return answers[~answers["perspective"].isin(self.groups[at])]
+        return answers[answers["perspective"] == group]
+
+    def _share(self, answers: pd.DataFrame, question: str, what: str) -> float:
+        values = answers["value"].dropna().to_numpy()
+        if what == "top":
+            return self.raw.top(question, values) / len(values)
+        unknown, left_out = answers["answer"] == "dont_know", answers["answer"].isin(["refused", "skipped"])
+        return int(unknown.sum()) / (len(values) + int(unknown.sum()) + int(left_out.sum()))
+
+    def _score(self, value: Any, at: tuple[str, ...], group: str | None, what: str, end: str = "") -> bool:
+        wave, _, kind, id = at
+        questions = self.elements[id] if kind == "element" else [id]
+        answers = {question: self._answers(wave, question, group, at) for question in questions}
+        if what == "n":
+            return in_band(value, min(len(each["value"].dropna()) for each in answers.values()))
+        share = sum(self._share(each, question, what) for question, each in answers.items()) / len(questions)
+        return is_edge(value, share, end, closed=kind == "element")
+
+    def items(self, kind: str) -> list[str]:
+        """Elements or questions."""
+        return [*self.elements] if kind == "element" else [*self.six]
+
+    def share(self, wave: str, kind: str, id: str) -> float:
+        """Of high answers by everybody, every question counting the same."""
+        questions = self.elements[id] if kind == "element" else [id]
+        return sum(self._share(self.raw.to(q, wave), q, "top") for q in questions) / len(questions)
+
+    def _total(self, value: Any, *at: str) -> bool:
+        return self._score(value, at[:4], None, *at[4:])
+
+    def _group(self, value: Any, *at: str) -> bool:
+        return self._score(value, at[:4], at[4], *at[5:])
+
+    def _response(self, value: Any, wave: str, instrument: str, what: str, end: str = "") -> bool:
+        assert instrument == "six-elements"
+        parties = self.frames["parties"]
+        asked = int(parties.loc[parties["waves"].isna() | parties["waves"].str.contains(wave, na=False), "asked"].sum())
+        answers = self.raw.answers[
+            (self.raw.answers["wave"] == wave) & self.raw.answers["question"].str.startswith("E")
+        ]
+        answered = answers["respondent"].nunique()
+        if what == "share":
+            return is_edge(value, answered / asked, end)
+        return in_band(value, {"asked": asked, "answered": answered}[what])
+
+    def _stage(self, value: Any, wave: str, dimension: str, what: str, *end: str) -> bool:
+        stages, unknown = self.raw.stages(dimension, wave)
+        if what == "n":
+            return in_band(value, len(stages))
+        if what == "dont_know":
+            return is_edge(value, unknown / (len(stages) + unknown), end[0])
+        stage = int(end[0]) if what == "bin" else int(what)
+        return is_edge(value, (stages == stage).mean(), end[-1])
+
+    # -------------------------------------------------------------------------------------------- ties and goals
+
+    def _network(self, value: Any, wave: str, relation: str, what: str, *end: str) -> bool:
+        of = Ecosystem(self.study, wave, relation)
+        graph = nx.Graph(of.graph)
+        parts = [part for part in nx.connected_components(graph) if len(part) > 1]
+        told = len(of.told)
+        counted = {
+            "parties": len(of.parties),
+            "reported": told,
+            "ties": of.graph.number_of_edges(),
+            "parts": len(parts),
+            "isolated": sum(graph.degree(id) == 0 and id in of.told for id in of.parties),
+            "cut_parties": len(list(nx.articulation_points(graph))),
+        }
+        if what in counted:
+            return value == counted[what]
+        asked = sum(1 for party in of.parties.values() if (party["asked"] or 0) > 0)
+        if what.endswith("_band"):
+            return in_band(value, asked if what == "asked_band" else told)
+        if what == "response_share":
+            return is_edge(value, told / asked, end[0])
+        return self._density(of, value, what)
+
+    def _density(self, of: Ecosystem, value: float, what: str) -> bool:
+        pairs = list(combinations(of.parties, 2))
+        if of.directed:
+            return 0 <= value <= 1
+        ties, seen = of.ties(pairs), of.seen(pairs)
+        if seen == len(pairs):  # every pair is settled: the bounds are the density
+            return abs(value - ties / seen) <= 0.005 + EDGE
+        low, high = ties / len(pairs), (ties + len(pairs) - seen) / len(pairs)
+        step = 0.1 if high - low >= 0.1 else 0.01
+        return {
+            "density": abs(value - ties / seen) <= step / 2 + EDGE,
+            "density_low": 0 <= low - value + EDGE <= step + EDGE,
+            "density_high": 0 <= value - high + EDGE <= step + EDGE,
+        }[what]
+
+    def _goals_sum(self, value: int, wave: str, what: str) -> bool:
+        rows = self.study.progress(wave=wave).to_dicts()
+        return value <= len(rows) and (what != "total" or value == len(rows))
+
+    def _findings(self, value: int, what: str) -> bool:
+        status = [finding.status for finding in self.study.coverage()]
+        return value == (status.count("ok") if what == "ok" else len(status))
+
+    def _constant(self, value: Any, what: str) -> bool:
+        return {"gap": 20}[what] == value
+
+
+def is_edge(value: float, share: float, end: str, closed: bool = False) -> bool:
+    """Whether a share lies on the right side of the edge of its step, and not further away than the widest step."""
+    if end == "low":
+        return share - 0.5 - EDGE <= value <= share + EDGE
+    return share - EDGE <= value <= share + 0.5 + EDGE and (closed or value >= 1 or share < value)
