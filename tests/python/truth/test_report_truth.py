@@ -70,7 +70,7 @@ def test_a_lie_is_caught(name: str) -> None:
 
 def direction_holds(truth: Truth, claim: Any) -> bool:
     """Whether what is said to be higher or lower is, by the shares of high answers."""
-    _, wave, instrument, kind, id = claim.about.split("/")[:5]
+    _, wave, _, kind, id = claim.about.split("/")[:5]
     share = {each: truth.share(each, kind, id) for each in truth.raw.waves}
     if claim.id.startswith("change."):
         before = truth.raw.waves[truth.raw.waves.index(wave) - 1]
