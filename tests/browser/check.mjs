@@ -84,6 +84,11 @@ async function check(browser, file, view) {
   const { context, page } = await open(browser, file, view, problems);
   const scripts = await page.evaluate(() => document.scripts.length);
   if (scripts > 0) problems.push(`${scripts} script elements`);
+  // The first page is read as it opens; everything else is looked at with its headings unfolded.
+  if (shots && view.shot && view.media !== "print") {
+    await page.screenshot({ path: join(shots, `${basename(file, ".html")}-${view.name}-first.png`) });
+  }
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
   const overflow = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
