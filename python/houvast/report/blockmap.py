@@ -83,8 +83,9 @@ def _ring(count: int) -> list[tuple[float, float]]:
     """Places on an ellipse, so that names above the upper half and below the lower half stay clear of the lines."""
     first = -pi / 2 - (pi / count if count % 2 == 0 else 0)
     turns = [first + 2 * pi * i / count for i in range(count)]
-    wide, high = (_WIDTH / 2 - 84) / max(cos(t) for t in turns), (_HEIGHT / 2 - 66) / max(-sin(t) for t in turns)
-    return [(_WIDTH / 2 + wide * cos(turn), _HEIGHT / 2 + high * sin(turn)) for turn in turns]
+    across, down = [cos(turn) for turn in turns], [round(sin(turn), 9) for turn in turns]
+    wide, high = (_WIDTH / 2 - 84) / max(across), (_HEIGHT / 2 - 66) / (-min(down) or 1)
+    return [(_WIDTH / 2 + wide * x, _HEIGHT / 2 + high * y) for x, y in zip(across, down, strict=True)]
 
 
 def _towards(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:

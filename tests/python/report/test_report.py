@@ -129,6 +129,15 @@ def test_lines_of_the_map_are_as_thick_as_their_share(team):
     assert all(one[1] < other[1] for one, other in pairwise(wide) if one[0] < other[0])
 
 
+@pytest.mark.parametrize("count", range(2, 10))
+def test_groups_of_the_map_stay_inside_it(count):
+    from houvast.report.blockmap import _HEIGHT, _WIDTH, _ring
+
+    places = _ring(count)
+    assert len(set(places)) == count
+    assert all(60 < x < _WIDTH - 60 and 60 < y < _HEIGHT - 60 for x, y in places)
+
+
 def test_each_picture_has_words_or_is_silent(team):
     page = Page(render_report(team))
     pictures = [a for a in page.all("svg") if a.get("role") == "img"]
