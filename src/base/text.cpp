@@ -32,40 +32,62 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return previous[b.size()];
 }
 
+namespace {
+
+unsigned byte_at(std::string_view bytes, std::size_t i) noexcept {
+  return static_cast<unsigned char>(bytes[i]);
+}
+
+// Where the ASCII that begins at `i` may end: texts are mostly ASCII, so 8 bytes at a time.
+std::size_t past_ascii(std::string_view bytes, std::size_t i) noexcept {
+  for (std::uint64_t eight = 0; i + sizeof eight <= bytes.size(); i += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + i, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  return i;
+}
+
+// A sequence of bytes as its first byte announces it (Unicode, table 3-7).
+struct Announced {
+  std::size_t length = 0;  // none begins so
+  unsigned low = 0x80;     // bounds of the second byte
+  unsigned high = 0xBF;
+};
+
+Announced announced_by(unsigned lead) noexcept {
+  if (lead >= 0xC2 && lead <= 0xDF) return {.length = 2};
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    return {.length = 3, .low = lead == 0xE0 ? 0xA0U : 0x80U, .high = lead == 0xED ? 0x9FU : 0xBFU};
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    return {.length = 4, .low = lead == 0xF0 ? 0x90U : 0x80U, .high = lead == 0xF4 ? 0x8FU : 0xBFU};
+  }
+  return {};
+}
+
+// Whether the bytes from `i` on are as announced.
+bool keeps_to(const Announced& sequence, std::string_view bytes, std::size_t i) noexcept {
+  if (sequence.length == 0 || i + sequence.length > bytes.size()) return false;
+  if (byte_at(bytes, i + 1) < sequence.low || byte_at(bytes, i + 1) > sequence.high) return false;
+  for (std::size_t k = 2; k < sequence.length; ++k) {
+    if ((byte_at(bytes, i + k) & 0xC0) != 0x80) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool is_utf8(std::string_view bytes) noexcept {
-  const auto at = [&bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
   std::size_t i = 0;
   while (i < bytes.size()) {
-    const unsigned char lead = at(i);
+    const unsigned lead = byte_at(bytes, i);
     if (lead < 0x80) {
-      ++i;
-      for (std::uint64_t eight = 0; i + sizeof eight <= bytes.size(); i += sizeof eight) {  // mostly ASCII: 8 at a time
-        std::memcpy(&eight, bytes.data() + i, sizeof eight);
-        if ((eight & 0x8080808080808080U) != 0) break;
-      }
+      i = past_ascii(bytes, i + 1);
       continue;
     }
-    std::size_t length = 0;
-    unsigned char low = 0x80, high = 0xBF;  // bounds of the second byte
-    if (lead >= 0xC2 && lead <= 0xDF) {
-      length = 2;
-    } else if (lead >= 0xE0 && lead <= 0xEF) {
-      length = 3;
-      if (lead == 0xE0) low = 0xA0;
-      if (lead == 0xED) high = 0x9F;
-    } else if (lead >= 0xF0 && lead <= 0xF4) {
-      length = 4;
-      if (lead == 0xF0) low = 0x90;
-      if (lead == 0xF4) high = 0x8F;
-    } else {
-      return false;
-    }
-    if (i + length > bytes.size()) return false;
-    if (at(i + 1) < low || at(i + 1) > high) return false;
-    for (std::size_t k = 2; k < length; ++k) {
-      if ((at(i + k) & 0xC0) != 0x80) return false;
-    }
-    i += length;
+    const Announced sequence = announced_by(lead);
+    if (!keeps_to(sequence, bytes, i)) return false;
+    i += sequence.length;
   }
   return true;
 }

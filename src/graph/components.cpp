@@ -87,63 +87,88 @@ Components weak_components(const Graph& graph) {
   return relabelled(sets.roots());
 }
 
-Components strong_components(const Graph& graph) {
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
-  constexpr std::int32_t kDone = std::numeric_limits<std::int32_t>::max();
-  std::vector<std::int32_t> low(nodes, kNone);    // kNone: not seen, kDone: its component is complete
-  std::vector<std::int32_t> label(nodes, kNone);  // a member of the component
-  std::vector<std::uint32_t> next(nodes);
-  std::vector<std::int32_t> path;   // from the root of the search to where it is
-  std::vector<std::int32_t> stack;  // seen, component not complete
-  std::vector<std::int32_t> order(nodes);
-  std::int32_t seen = 0;
-  const auto enter = [&](std::int32_t node) {
-    const auto i = static_cast<std::size_t>(node);
-    low[i] = order[i] = seen++;
-    next[i] = graph.offsets()[i];
-    path.push_back(node);
-    stack.push_back(node);
-  };
-  for (std::size_t root = 0; root < nodes; ++root) {
-    if (low[root] != kNone) continue;
-    enter(static_cast<std::int32_t>(root));
-    while (!path.empty()) {
-      const std::int32_t node = path.back();
-      const auto i = static_cast<std::size_t>(node);
-      const std::uint32_t end = graph.offsets()[i + 1];
-      bool deeper = false;
-      while (next[i] < end && !deeper) {
-        const std::int32_t other = graph.neighbours()[next[i]++];
-        if (low[static_cast<std::size_t>(other)] == kNone) {
-          enter(other);
-          deeper = true;
-        } else {
-          low[i] = std::min(low[i], low[static_cast<std::size_t>(other)]);
-        }
+// Tarjan's search for the strong components, without recursion.
+class StrongSearch {
+ public:
+  explicit StrongSearch(const Graph& graph)
+      : graph_(graph), low_(size(), kNone), label_(size(), kNone), next_(size()), order_(size()) {}
+
+  // A member of its component for every node.
+  const std::vector<std::int32_t>& labels() {
+    for (std::int32_t root = 0; root < graph_.nodes(); ++root) {
+      if (low_[static_cast<std::size_t>(root)] != kNone) continue;
+      enter(root);
+      while (!path_.empty()) {
+        if (!goes_deeper()) leave();
       }
-      if (deeper) continue;
-      path.pop_back();
-      if (!path.empty()) {
-        std::int32_t& up = low[static_cast<std::size_t>(path.back())];
-        up = std::min(up, low[i]);
-      }
-      if (low[i] != order[i]) continue;
-      std::int32_t member = kNone;
-      do {
-        member = stack.back();
-        stack.pop_back();
-        low[static_cast<std::size_t>(member)] = kDone;
-        label[static_cast<std::size_t>(member)] = node;
-      } while (member != node);
     }
+    return label_;
   }
-  return relabelled(label);
-}
+
+ private:
+  static constexpr std::int32_t kDone = std::numeric_limits<std::int32_t>::max();
+
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(graph_.nodes()); }
+
+  void enter(std::int32_t node) {
+    const auto i = static_cast<std::size_t>(node);
+    low_[i] = order_[i] = seen_++;
+    next_[i] = graph_.offsets()[i];
+    path_.push_back(node);
+    stack_.push_back(node);
+  }
+
+  // Follows the ties of the last node on the path until one leads to a node that was not seen.
+  bool goes_deeper() {
+    const auto i = static_cast<std::size_t>(path_.back());
+    const std::uint32_t end = graph_.offsets()[i + 1];
+    while (next_[i] < end) {
+      const std::int32_t other = graph_.neighbours()[next_[i]++];
+      if (low_[static_cast<std::size_t>(other)] == kNone) {
+        enter(other);
+        return true;
+      }
+      low_[i] = std::min(low_[i], low_[static_cast<std::size_t>(other)]);
+    }
+    return false;
+  }
+
+  void leave() {
+    const std::int32_t node = path_.back();
+    const auto i = static_cast<std::size_t>(node);
+    path_.pop_back();
+    if (!path_.empty()) {
+      std::int32_t& up = low_[static_cast<std::size_t>(path_.back())];
+      up = std::min(up, low_[i]);
+    }
+    if (low_[i] == order_[i]) complete(node);
+  }
+
+  // Everything seen since `node` is its component.
+  void complete(std::int32_t node) {
+    std::int32_t member = kNone;
+    do {
+      member = stack_.back();
+      stack_.pop_back();
+      low_[static_cast<std::size_t>(member)] = kDone;
+      label_[static_cast<std::size_t>(member)] = node;
+    } while (member != node);
+  }
+
+  const Graph& graph_;
+  std::vector<std::int32_t> low_;  // kNone: not seen, kDone: its component is complete
+  std::vector<std::int32_t> label_;
+  std::vector<std::uint32_t> next_;
+  std::vector<std::int32_t> path_;   // from the root of the search to where it is
+  std::vector<std::int32_t> stack_;  // seen, component not complete
+  std::vector<std::int32_t> order_;
+  std::int32_t seen_ = 0;
+};
 
 }  // namespace
 
 Components components(const Graph& graph, bool strong) {
-  return strong && graph.directed() ? strong_components(graph) : weak_components(graph);
+  return strong && graph.directed() ? relabelled(StrongSearch(graph).labels()) : weak_components(graph);
 }
 
 std::vector<std::int64_t> isolates(const Graph& graph) {

@@ -278,31 +278,49 @@ Graph Graph::transpose() const {
   return cache_->transposed;
 }
 
+// The ties of one node; without weights when the graph has none.
+struct Graph::Row {
+  std::span<const std::int32_t> neighbours;
+  std::span<const double> weights;
+
+  // The neighbour in a place, past the end a node after all others.
+  [[nodiscard]] std::int32_t at(std::size_t i) const {
+    return i < neighbours.size() ? neighbours[i] : std::numeric_limits<std::int32_t>::max();
+  }
+};
+
+Graph::Row Graph::row(std::int64_t node) const {
+  const auto to = neighbours(node);
+  if (!weighted()) return {to, {}};
+  return {to, weights().subspan(offsets()[static_cast<std::size_t>(node)], to.size())};
+}
+
+// Appends the neighbours of either row, or of both where only mutual ties count.
+void Graph::append_union(Rows& rows, const Row& out, const Row& in, bool mutual) {
+  std::size_t i = 0, j = 0;
+  while (i < out.neighbours.size() || j < in.neighbours.size()) {
+    const std::int32_t other = std::min(out.at(i), in.at(j));
+    const bool goes = out.at(i) == other, comes = in.at(j) == other;
+    if (goes && comes) {
+      rows.neighbours.push_back(other);
+      if (!out.weights.empty()) rows.weights.push_back(std::max(out.weights[i], in.weights[j]));
+    } else if (!mutual) {
+      rows.neighbours.push_back(other);
+      const Row& only = goes ? out : in;
+      if (!only.weights.empty()) rows.weights.push_back(only.weights[goes ? i : j]);
+    }
+    i += goes ? 1 : 0;
+    j += comes ? 1 : 0;
+  }
+}
+
 Graph Graph::symmetrized(bool mutual) const {
   if (!directed_) return *this;
   const Graph turned = transpose();
   Rows rows{{0}, {}, {}};
   rows.offsets.reserve(static_cast<std::size_t>(nodes_) + 1);
   for (std::int64_t node = 0; node < nodes_; ++node) {
-    const auto out = neighbours(node);
-    const auto in = turned.neighbours(node);
-    const double* out_weight = weights_ ? weights_->data() + offsets()[static_cast<std::size_t>(node)] : nullptr;
-    const double* in_weight =
-        weights_ ? turned.weights_->data() + turned.offsets()[static_cast<std::size_t>(node)] : nullptr;
-    std::size_t i = 0, j = 0;
-    while (i < out.size() || j < in.size()) {
-      const bool take_out = j == in.size() || (i < out.size() && out[i] <= in[j]);
-      const bool take_in = i == out.size() || (j < in.size() && in[j] <= out[i]);
-      if (!mutual || (take_out && take_in)) {
-        rows.neighbours.push_back(take_out ? out[i] : in[j]);
-        if (weights_) {
-          const double weight = take_out ? out_weight[i] : in_weight[j];
-          rows.weights.push_back(take_out && take_in ? std::max(weight, in_weight[j]) : weight);
-        }
-      }
-      i += take_out ? 1 : 0;
-      j += take_in ? 1 : 0;
-    }
+    append_union(rows, row(node), turned.row(node), mutual);
     rows.offsets.push_back(static_cast<std::uint32_t>(rows.neighbours.size()));
   }
   return Graph(std::move(rows), loop_nodes_, false, weighted());

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/io/study_io.hpp"
 #include "io/answer_reader.hpp"
@@ -213,6 +214,17 @@ class TableReader {
   detail::QuestionLookup questions_;
 };
 
+// A value of a record as the text of a cell: several things with a semicolon between them.
+std::string text_of_cell(const detail::JsonCursor& value) {
+  const detail::Json& node = *value.node();
+  if (node.is_string()) return node.get<std::string>();
+  if (node.is_boolean()) return node.get<bool>() ? "yes" : "no";
+  if (node.is_number()) return node.dump();
+  if (node.is_array()) return listed(value.strings());
+  if (!node.is_null()) value.problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.attribute_value"});
+  return "";
+}
+
 // An array of records as a table of texts.
 TextTable table_of(const detail::JsonCursor& array, const std::string& name, const std::string& file) {
   TextTable table{name, file, {}, {}, {}};
@@ -227,19 +239,7 @@ TextTable table_of(const detail::JsonCursor& array, const std::string& name, con
         table.columns.push_back(key);
         cells.emplace_back();
       }
-      const detail::Json& node = *value.node();
-      std::string& cell = cells[entry->second];
-      if (node.is_string()) {
-        cell = node.get<std::string>();
-      } else if (node.is_boolean()) {
-        cell = node.get<bool>() ? "yes" : "no";
-      } else if (node.is_number()) {
-        cell = node.dump();
-      } else if (node.is_array()) {
-        for (const std::string& part : value.strings()) cell += (cell.empty() ? "" : ";") + part;
-      } else if (!node.is_null()) {
-        value.problem("HV-108", {"problem.subject.value"}, "", {"problem.expected.attribute_value"});
-      }
+      cells[entry->second] = text_of_cell(value);
     }
     table.rows.push_back(std::move(cells));
   }

@@ -22,6 +22,17 @@ double t_of_mean(double n, double sum, double squares) {
   return std::abs(mean) / std::sqrt(variance / n);
 }
 
+// Share of high answers to these questions, NaN without an answer.
+double share_of_high(std::span<const std::int8_t> row, std::span<const std::size_t> questions) {
+  double sum = 0, n = 0;
+  for (const std::size_t q : questions) {
+    if (row[q] < 0) continue;
+    sum += row[q];
+    ++n;
+  }
+  return n > 0 ? sum / n : kNaN;
+}
+
 }  // namespace
 
 DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> people)
@@ -51,35 +62,36 @@ DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> peo
 
 void DealtAnswers::add_breadth(std::span<const std::int8_t> high, Breadth breadth) {
   const std::size_t m = compared_.what.size(), questions = people_.front().size();
+  std::vector<std::size_t> of_breadth;
+  for (std::size_t c = 0; c < m; ++c) {
+    if (compared_.what[c].breadth == breadth) of_breadth.push_back(c);
+  }
   StopPoints looked(1024);
   for (std::size_t i = 0; i < people_.size(); ++i) {
     looked();
-    const std::int8_t* const row = high.data() + i * questions;
-    double total = 0, answered = 0;
-    for (std::size_t c = 0; c < m; ++c) {
-      if (compared_.what[c].breadth != breadth) continue;
-      double sum = 0, n = 0;
-      for (const std::size_t q : compared_.questions[c]) {
-        if (row[q] < 0) continue;
-        sum += row[q];
-        ++n;
-      }
-      double& share = shares_[i * m + c];
-      share = n > 0 ? sum / n : kNaN;
-      if (n > 0) {
-        total += share;
-        ++answered;
-      }
+    const std::span<double> shares(shares_.data() + i * m, m);
+    for (const std::size_t c : of_breadth) {
+      shares[c] = share_of_high(high.subspan(i * questions, questions), compared_.questions[c]);
     }
-    if (answered < 2) continue;
-    for (std::size_t c = 0; c < m; ++c) {
-      const double share = shares_[i * m + c];
-      if (compared_.what[c].breadth != breadth || std::isnan(share)) continue;
-      const double distance = share - (total - share) / (answered - 1);
-      ++sums_[c].n;
-      sums_[c].distance += distance;
-      sums_[c].squares += distance * distance;
-    }
+    add_distances(shares, of_breadth);
+  }
+}
+
+// How far a person's share for each comparison lies from the average of the person's other shares.
+void DealtAnswers::add_distances(std::span<const double> shares, std::span<const std::size_t> comparisons) {
+  double total = 0, answered = 0;
+  for (const std::size_t c : comparisons) {
+    if (std::isnan(shares[c])) continue;
+    total += shares[c];
+    ++answered;
+  }
+  if (answered < 2) return;
+  for (const std::size_t c : comparisons) {
+    if (std::isnan(shares[c])) continue;
+    const double distance = shares[c] - (total - shares[c]) / (answered - 1);
+    ++sums_[c].n;
+    sums_[c].distance += distance;
+    sums_[c].squares += distance * distance;
   }
 }
 

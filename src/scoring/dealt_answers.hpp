@@ -37,6 +37,7 @@ class DealtAnswers {
 
   void place(std::span<const std::int8_t> high);
   void add_breadth(std::span<const std::int8_t> high, Breadth breadth);
+  void add_distances(std::span<const double> shares, std::span<const std::size_t> comparisons);
   void weigh(std::span<double> p) const;
 
   const Comparisons& compared_;

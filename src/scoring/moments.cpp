@@ -215,26 +215,46 @@ void fill(Block& block, const ItemCodes& items, std::int64_t first, std::int64_t
   }
 }
 
-// Any real numbers: products around the item means, respondent by respondent.
-Sums<double> sums_of_reals(const Items& items, Missing missing, std::vector<double>& centres) {
-  const std::int64_t k = items.items;
+// The rows that count: with any answer, or with every one under listwise.
+std::vector<std::int64_t> used_rows(const Items& items, Missing missing) {
   std::vector<std::int64_t> used;
   for (std::int64_t row = 0; row < items.rows(); ++row) {
     std::int64_t answered = 0;
-    for (std::int64_t i = 0; i < k; ++i) answered += !std::isnan(items.at(row, i));
-    if (missing == Missing::kListwise ? answered == k : answered > 0) used.push_back(row);
+    for (std::int64_t i = 0; i < items.items; ++i) answered += !std::isnan(items.at(row, i));
+    if (missing == Missing::kListwise ? answered == items.items : answered > 0) used.push_back(row);
   }
-  for (std::int64_t i = 0; i < k; ++i) {
-    std::vector<double> column;
-    for (const std::int64_t row : used) {
-      if (!std::isnan(items.at(row, i))) column.push_back(items.at(row, i));
+  return used;
+}
+
+double mean_of_item(const Items& items, std::int64_t item, const std::vector<std::int64_t>& rows) {
+  std::vector<double> column;
+  for (const std::int64_t row : rows) {
+    if (!std::isnan(items.at(row, item))) column.push_back(items.at(row, item));
+  }
+  return column.empty() ? 0 : detail::exact_sum(column) / static_cast<double>(column.size());
+}
+
+// Adds one respondent: distances from the item means (0 where missing), and where there is an answer.
+void add_row(Sums<double>& sums, std::span<const double> centred, std::span<const double> there) {
+  for (std::size_t i = 0; i < centred.size(); ++i) {
+    const std::size_t line = i * centred.size();
+    for (std::size_t j = 0; j < centred.size(); ++j) sums.sum[line + j] += centred[i] * there[j];
+    for (std::size_t j = i; j < centred.size(); ++j) {
+      sums.product[line + j] += centred[i] * centred[j];
+      sums.n[line + j] += there[i] * there[j] > 0;
     }
-    centres[static_cast<std::size_t>(i)] =
-        column.empty() ? 0 : detail::exact_sum(column) / static_cast<double>(column.size());
   }
-  Sums<double> sums(k);
+}
+
+// Any real numbers: products around the item means, respondent by respondent.
+Sums<double> sums_of_reals(const Items& items, Missing missing, std::vector<double>& centres) {
+  const std::vector<std::int64_t> used = used_rows(items, missing);
+  for (std::int64_t i = 0; i < items.items; ++i) {
+    centres[static_cast<std::size_t>(i)] = mean_of_item(items, i, used);
+  }
+  Sums<double> sums(items.items);
   sums.respondents = static_cast<std::int64_t>(used.size());
-  std::vector<double> centred(static_cast<std::size_t>(k)), there(centred.size());
+  std::vector<double> centred(centres.size()), there(centres.size());
   StopPoints looked(64);
   for (const std::int64_t row : used) {
     looked();
@@ -243,14 +263,7 @@ Sums<double> sums_of_reals(const Items& items, Missing missing, std::vector<doub
       there[i] = !std::isnan(value);
       centred[i] = std::isnan(value) ? 0 : value - centres[i];
     }
-    for (std::size_t i = 0; i < centred.size(); ++i) {
-      const std::size_t line = i * centred.size();
-      for (std::size_t j = 0; j < centred.size(); ++j) sums.sum[line + j] += centred[i] * there[j];
-      for (std::size_t j = i; j < centred.size(); ++j) {
-        sums.product[line + j] += centred[i] * centred[j];
-        sums.n[line + j] += there[i] * there[j] > 0;
-      }
-    }
+    add_row(sums, centred, there);
   }
   return sums;
 }

@@ -350,7 +350,6 @@ class Validator {
   }
 
   void ties() {
-    std::set<std::string> seen;
     StopPoints looked(1024);
     for (const TieReport& tie : data_.ties) {
       looked();
@@ -368,68 +367,87 @@ class Validator {
         add("HV-202", {"problem.subject.relation"}, tie.relation, {"problem.expected.relation_of_study"}, tie.where,
             "relation", nearest(tie.relation, known));
       } else {
-        const Relation& of = *relation->second;
-        if (!(tie.strength >= 0 && tie.strength <= of.max_strength)) {
-          add("HV-210", {"problem.subject.in_column", {{"column", "strength"}}}, "",
-              {"problem.expected.strength", {{"most", detail::text_of(of.max_strength)}}}, tie.where, "strength");
-        }
-        if (!of.complete && tie.reporter != tie.from && tie.reporter != tie.to) {
-          add("HV-209", {"problem.subject.reporter"}, tie.reporter.str(), {"problem.expected.end_of_tie"}, tie.where,
-              "reporter");
-        }
-        std::string a = tie.from.str(), b = tie.to.str();
-        if (!of.directed && b < a) std::swap(a, b);
-        const std::string key = tie.wave.str() + '\n' + tie.relation + '\n' + tie.reporter.str() + '\n' + a + '\n' + b;
-        if (!seen.insert(key).second) {
-          add("HV-201", {"problem.subject.report_of_party"}, tie.reporter.str(), {"problem.expected.report_once"},
-              tie.where, "to");
-        }
+        must_fit(tie, *relation->second);
       }
     }
   }
 
+  void must_fit(const TieReport& tie, const Relation& relation) {
+    if (!(tie.strength >= 0 && tie.strength <= relation.max_strength)) {
+      add("HV-210", {"problem.subject.in_column", {{"column", "strength"}}}, "",
+          {"problem.expected.strength", {{"most", detail::text_of(relation.max_strength)}}}, tie.where, "strength");
+    }
+    if (!relation.complete && tie.reporter != tie.from && tie.reporter != tie.to) {
+      add("HV-209", {"problem.subject.reporter"}, tie.reporter.str(), {"problem.expected.end_of_tie"}, tie.where,
+          "reporter");
+    }
+    const auto [a, b] = relation.directed ? std::pair(tie.from.str(), tie.to.str()) : unordered(tie.from, tie.to);
+    const std::string key = tie.wave.str() + '\n' + tie.relation + '\n' + tie.reporter.str() + '\n' + a + '\n' + b;
+    if (!reported_.insert(key).second) {
+      add("HV-201", {"problem.subject.report_of_party"}, tie.reporter.str(), {"problem.expected.report_once"},
+          tie.where, "to");
+    }
+  }
+
+  // Two parties without direction: (a, b) and (b, a) are the same.
+  static std::pair<std::string, std::string> unordered(const PartyId& a, const PartyId& b) {
+    return std::minmax(a.str(), b.str());
+  }
+
   void assessments() {
-    std::set<std::string> seen;
     StopPoints looked(1024);
     for (const Assessment& assessment : data_.assessments) {
       looked();
-      const Where& where = assessment.where;
-      must_be_wave(assessment.wave, where, "wave");
-      check_id(assessment.assessor.str(), {"problem.subject.assessor_id"}, where, "assessor");
-      if (!assessment.assessor_party.empty()) must_be_party(assessment.assessor_party, where, "assessor_party");
-      if (!assessment.object_a.empty()) must_be_party(assessment.object_a, where, "object_a");
-      if (!assessment.object_b.empty()) must_be_party(assessment.object_b, where, "object_b");
-      if (!assessment.object_a.empty() && assessment.object_a == assessment.object_b) {
-        add("HV-209", argument("object_b"), assessment.object_b.str(), {"problem.expected.two_parties"}, where,
-            "object_b");
+      must_be_wave(assessment.wave, assessment.where, "wave");
+      check_id(assessment.assessor.str(), {"problem.subject.assessor_id"}, assessment.where, "assessor");
+      if (!assessment.assessor_party.empty()) {
+        must_be_party(assessment.assessor_party, assessment.where, "assessor_party");
       }
-      if (assessment.object_a.empty() && !assessment.object_b.empty()) {
-        add("HV-209", argument("object_b"), assessment.object_b.str(), {"problem.expected.object_a_first"}, where,
-            "object_b");
-      }
-      std::size_t question = 0;
-      while (question < questions_.size() && questions_[question]->id != assessment.dimension) ++question;
-      if (question == questions_.size() || !stage_question_[question]) {
-        std::vector<std::string> known;
-        for (std::size_t i = 0; i < questions_.size(); ++i) {
-          if (stage_question_[i]) known.push_back(questions_[i]->id.str());
-        }
-        add("HV-202", {"problem.subject.dimension"}, assessment.dimension.str(),
-            {"problem.expected.dimension_of_study"}, where, "dimension", nearest(assessment.dimension.str(), known));
-      } else if (assessment.code == 255 ||
-                 (assessment.code < kFirstState && assessment.code >= scales_[question]->categories())) {
-        add("HV-204", {"problem.subject.stage_of", {{"dimension", assessment.dimension.str()}}}, "",
-            {"problem.expected.stage_of_scale"}, where, "stage");
-      }
-      // A pair has no direction: (a, b) and (b, a) are the same object.
-      std::string a = assessment.object_a.str(), b = assessment.object_b.str();
-      if (!b.empty() && b < a) std::swap(a, b);
-      const std::string key = assessment.wave.str() + '\n' + assessment.assessor.str() + '\n' + a + '\n' + b + '\n' +
-                              assessment.dimension.str();
-      if (!seen.insert(key).second) {
-        add("HV-201", {"problem.subject.assessment_by"}, assessment.assessor.str(), {"problem.expected.one_assessment"},
-            where, "dimension");
-      }
+      must_have_object(assessment);
+      must_have_stage(assessment);
+      must_be_only(assessment);
+    }
+  }
+
+  // What is assessed: the whole, one party, or two.
+  void must_have_object(const Assessment& assessment) {
+    const PartyId &a = assessment.object_a, &b = assessment.object_b;
+    const Where& where = assessment.where;
+    if (!a.empty()) must_be_party(a, where, "object_a");
+    if (!b.empty()) must_be_party(b, where, "object_b");
+    if (!a.empty() && a == b) {
+      add("HV-209", argument("object_b"), b.str(), {"problem.expected.two_parties"}, where, "object_b");
+    }
+    if (a.empty() && !b.empty()) {
+      add("HV-209", argument("object_b"), b.str(), {"problem.expected.object_a_first"}, where, "object_b");
+    }
+  }
+
+  void must_have_stage(const Assessment& assessment) {
+    std::vector<std::string> dimensions;
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (!stage_question_[i]) continue;
+      if (questions_[i]->id == assessment.dimension) return must_be_stage(assessment, *scales_[i]);
+      dimensions.push_back(questions_[i]->id.str());
+    }
+    add("HV-202", {"problem.subject.dimension"}, assessment.dimension.str(), {"problem.expected.dimension_of_study"},
+        assessment.where, "dimension", nearest(assessment.dimension.str(), dimensions));
+  }
+
+  void must_be_stage(const Assessment& assessment, const Scale& scale) {
+    if (assessment.code < kFirstState ? assessment.code < scale.categories() : assessment.code != 255) return;
+    add("HV-204", {"problem.subject.stage_of", {{"dimension", assessment.dimension.str()}}}, "",
+        {"problem.expected.stage_of_scale"}, assessment.where, "stage");
+  }
+
+  void must_be_only(const Assessment& assessment) {
+    const auto [a, b] = assessment.object_b.empty() ? std::pair(assessment.object_a.str(), std::string())
+                                                    : unordered(assessment.object_a, assessment.object_b);
+    const std::string key = assessment.wave.str() + '\n' + assessment.assessor.str() + '\n' + a + '\n' + b + '\n' +
+                            assessment.dimension.str();
+    if (!assessed_.insert(key).second) {
+      add("HV-201", {"problem.subject.assessment_by"}, assessment.assessor.str(), {"problem.expected.one_assessment"},
+          assessment.where, "dimension");
     }
   }
 
@@ -465,6 +483,8 @@ class Validator {
   std::set<std::string> waves_;
   std::unordered_map<std::string, std::size_t> party_index_;
   std::unordered_map<std::string, const Relation*> relations_;
+  std::set<std::string> reported_;  // ties, per wave, relation and reporter
+  std::set<std::string> assessed_;  // objects, per wave, assessor and dimension
 };
 
 }  // namespace

@@ -108,10 +108,13 @@ class Graph {
     std::vector<std::int32_t> neighbours;
     std::vector<double> weights;
   };
+  struct Row;
   static constexpr std::uint32_t kNoRows[1] = {0};
 
   Graph(Rows rows, std::vector<std::int32_t> loop_nodes, bool directed, bool weighted);
   void adopt(Rows rows, bool weighted);
+  [[nodiscard]] Row row(std::int64_t node) const;
+  static void append_union(Rows& rows, const Row& out, const Row& in, bool mutual);
   [[nodiscard]] std::optional<std::size_t> find(std::int64_t source, std::int64_t target) const;
 
   std::int64_t nodes_ = 0;
