@@ -270,7 +270,27 @@ def issue(
     value: str = "",
     near: str = "",
 ) -> Issue:
-    """One thing that is wrong; `value` never holds an answer, `near` is the nearest name that there is."""
+    """One thing that is wrong.
+
+    Parameters
+    ----------
+    code : str
+        Stable code "HV-nnn".
+    subject : Claim or str
+        What it is about: a claim, or the key of a message without gaps.
+    expected : Claim or str, optional
+        What would have been right, likewise.
+    where : Where
+        The place.
+    value : str
+        The offending value; never an answer of a respondent.
+    near : str
+        The nearest name that there is.
+
+    Returns
+    -------
+    Issue
+    """
     wanted = None if expected is None else _claim(expected)
     return Issue(code, _claim(subject), value, wanted, near, where)
 
@@ -285,17 +305,66 @@ def problem(
     value: str = "",
     near: str = "",
 ) -> _Kind:
-    """The error for one thing that is wrong; see `issue`."""
+    """The error for one thing that is wrong; see `issue`.
+
+    Parameters
+    ----------
+    kind : type of Error
+        The class of the error.
+    code : str
+        Stable code "HV-nnn".
+    subject : Claim or str
+        What it is about: a claim, or the key of a message without gaps.
+    expected : Claim or str, optional
+        What would have been right, likewise.
+    where : Where
+        The place.
+    value : str
+        The offending value; never an answer of a respondent.
+    near : str
+        The nearest name that there is.
+
+    Returns
+    -------
+    Error
+        Of that class, to be raised.
+    """
     return problems(kind, [issue(code, subject, expected, where, value=value, near=near)])
 
 
 def problems(kind: type[_Kind], issues: Sequence[Issue]) -> _Kind:
-    """The error for everything that is wrong."""
+    """The error for everything that is wrong.
+
+    Parameters
+    ----------
+    kind : type of Error
+        The class of the error.
+    issues : sequence of Issue
+        What is wrong, one or more.
+
+    Returns
+    -------
+    Error
+        Of that class, to be raised.
+    """
     return kind(_core.say_issues(issues, "en"), issues)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is almost the same, capitals aside; empty when none is."""
+    """The known word that is almost the same, capitals aside; empty when none is.
+
+    Parameters
+    ----------
+    word : str
+        A word that was given.
+    known : iterable of str
+        The words that there are.
+
+    Returns
+    -------
+    str
+        "" when none is near.
+    """
     folded = {each.casefold(): each for each in known}
     return folded.get(_core.nearest(word.casefold(), list(folded)), "")
 
@@ -308,7 +377,33 @@ def choose(
     kind: type[Error] = InvalidValueError,
     where: Where = Where(),
 ) -> str:
-    """The value when it is one of those known; raises the error that names them, and the nearest, when it is not."""
+    """The value when it is one of those known; else the error that names them, and the nearest.
+
+    Parameters
+    ----------
+    value : str
+        What was given.
+    known : iterable of str
+        What there is to choose from.
+    subject : Claim or str
+        What it is about: a claim, or the key of a message without gaps.
+    code : str
+        Code of the error.
+    kind : type of Error
+        Class of the error.
+    where : Where
+        The place.
+
+    Returns
+    -------
+    str
+        The value.
+
+    Raises
+    ------
+    Error
+        Of `kind`, with `code`, when the value is not one of those known.
+    """
     names = list(known)
     if value in names:
         return value
@@ -317,6 +412,16 @@ def choose(
 
 
 def reason_of(fault: builtins.OSError | builtins.ValueError) -> Named | str:
-    """Why the system refused, as an argument of a claim; in its own words where the catalogue has none for it."""
+    """Why the system refused, as an argument of a claim; in its own words where the catalogue has none for it.
+
+    Parameters
+    ----------
+    fault : OSError or ValueError
+        What the system or Python said.
+
+    Returns
+    -------
+    Named or str
+    """
     key = "problem.reason." + errno.errorcode.get(getattr(fault, "errno", None) or 0, "")
     return Named("message", key) if has_message(key) else getattr(fault, "strerror", None) or str(fault)

@@ -459,7 +459,18 @@ def _fail(args: argparse.Namespace, error: Error) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code; errors go to standard error in one readable text."""
+    """Runs one command and returns its exit code; errors go to standard error in one readable text.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The words after `houvast`; those of this process when left out.
+
+    Returns
+    -------
+    int
+        The exit code.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = chosen_language(given)
     for stream in (sys.stdout, sys.stderr):

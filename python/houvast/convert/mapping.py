@@ -104,13 +104,23 @@ class Mapping:
         return labels + [rule for column in self.columns for rule in column.values]
 
     def settle(self) -> None:
-        """Takes the proposal of every label that no longer waits and has just one."""
+        """Takes the proposal of every label that no longer waits and has just one.
+
+        Returns
+        -------
+        None
+        """
         for rule in self._labels():
             if rule.value is None and not rule.confirm and len(rule.options) == 1:
                 rule.value = rule.options[0]
 
     def to_json(self) -> str:
-        """The mapping as the text of a file."""
+        """The mapping as the text of a file.
+
+        Returns
+        -------
+        str
+        """
         content: dict[str, Any] = {
             "schema": SCHEMA,
             "platforms": self.platforms,

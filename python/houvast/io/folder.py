@@ -190,7 +190,24 @@ def load(path: str | os.PathLike[str]) -> _core.Study:
 def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") -> Path:
     """Writes a study as a folder, or as one file when the path ends in .json or .xlsx. Exact data: for inside use.
 
-    `tables` is how a folder holds its tables: "csv", or "parquet" (extra `frames`).
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    path : path
+        A folder, or a file that ends in .json or .xlsx.
+    tables : str
+        How a folder holds its tables: "csv", or "parquet" (extra `frames`).
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    FileAccessError
+        HV-118 when it cannot be written.
     """
     place = Path(path)
     choose(tables, ("csv", "parquet"), "problem.subject.kind_of_tables")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from ..report.words import ScaleWords
 from .frame import LINE, Frame, Key, Sheet
 from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
-from .sources import Row, Share, Source, percent, source_of, told
+from .sources import Drawable, Row, Share, Source, percent, source_of, told
 from .style import Theme, ink_on, mix, theme_of, tidy, width_of, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["likert"]
 
@@ -18,16 +22,16 @@ _HATCHES: Final = ("", "....", "////")  # from the border of the scale's sides o
 
 
 def likert(
-    study_or_release: Any,
+    study_or_release: Drawable,
     by: str = "",
     *,
     element: str | None = None,
     wave: str | None = None,
     instrument: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Every question as a bar that grows from the border of the high answers; don't-knows stand beside it.
 
     Right of the line is the share with a high answer, left of it all lower answers.
@@ -143,7 +147,7 @@ def _likert_keys(source: Source, theme: Theme, items: list[list[Row]]) -> list[K
     return keys
 
 
-def _value_shade(theme: Theme, scale: Any, value: int) -> tuple[str, str]:
+def _value_shade(theme: Theme, scale: ScaleWords, value: int) -> tuple[str, str]:
     """The shade of a value."""
     high = scale.is_top(value)
     side = [v for v in scale.ordered if scale.is_top(v) == high]
@@ -200,11 +204,11 @@ def _likert_bar(frame: Frame, source: Source, row: Row, y: float) -> None:
         _others(frame, source, row, y, _OTHER_AT)
 
 
-def _likert_parts(frame: Frame, scale: Any, row: Row, y: float, thick: float) -> None:
+def _likert_parts(frame: Frame, scale: ScaleWords, row: Row, y: float, thick: float) -> None:
     order = {value: i for i, value in enumerate(scale.ordered)}
     parts = sorted(row.parts, key=lambda part: order[part.value])
     right = 0.0
-    left = -sum(part.length for part in parts if not scale.is_top(part.value))
+    left = -sum((part.length for part in parts if not scale.is_top(part.value)), 0.0)
     for part in parts:
         face, hatch = _value_shade(frame.theme, scale, part.value)
         start = right if scale.is_top(part.value) else left

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING
 
+from .. import _core
 from .frame import Frame, Sheet
 from .items import empty
 from .nets import SMALL, Net, counts_of, density_words, net_of, order_of, relation_title
 from .sources import Source, exact_only, percent, source_of
-from .style import brief, ink_on, theme_of, tidy, wrap
+from .style import Theme, brief, ink_on, theme_of, tidy, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["blocks", "density_matrix"]
 
 
-def blocks(source: Source, look: Any, net: Net, groups: list[str], by: str, title: str, ax: Any) -> Any:
+def blocks(source: Source, look: Theme, net: Net, groups: list[str], by: str, title: str, ax: Axes | None) -> Axes:
     """Every group as a circle with its number of parties, and lines as broad as the density between groups."""
     counts = counts_of(net, groups)
     wave = source.wave_title(net.summary.wave)
@@ -75,15 +79,15 @@ def blocks(source: Source, look: Any, net: Net, groups: list[str], by: str, titl
 
 
 def density_matrix(
-    study: Any,
+    study: _core.Study,
     relation: str | None = None,
     *,
     by: str = "domain",
     wave: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Groups against groups: the share of known pairs that have a tie, with both counts in every cell.
 
     Pairs of which nobody who could know has spoken are left out.

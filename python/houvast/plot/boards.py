@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
+from .. import _core
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
-from .sources import Source, exact_only, percent, source_of
+from .sources import Drawable, Source, exact_only, percent, source_of
 from .style import Theme, ink_on, mix, theme_of, tidy, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["coverage_board", "need_matrix", "voice_parity"]
 
@@ -23,14 +28,14 @@ _MEASURES: Final = ("share_of_members", "share_of_asked", "share_of_answers", "s
 
 
 def coverage_board(
-    study_or_release: Any,
+    study_or_release: Drawable,
     *,
     wave: str | None = None,
     relation: str = "",
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """The coverage checks as tiles: a sign, a word, the check's id and what it asks.
 
     Parameters
@@ -58,7 +63,8 @@ def coverage_board(
         HV-503 for a language, HV-505 for a wave, HV-507 for a relation that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
-    if source.exact:
+    findings: Sequence[Any]
+    if isinstance(study_or_release, _core.Study):
         wave = source.wave(wave)
         findings = study_or_release.coverage(wave=wave, relation=relation)
         about = source.texts("plot.board.about", wave=source.wave_title(wave), parties=len(study_or_release.parties))
@@ -133,7 +139,9 @@ def _tile(frame: Frame, source: Source, finding: Any, x: float, y: float) -> Non
 # ------------------------------------------------------------------------------------------------ needs
 
 
-def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: str = "nl", theme: str = "light") -> Any:
+def need_matrix(
+    study: _core.Study, *, wave: str | None = None, ax: Axes | None = None, lang: str = "nl", theme: str = "light"
+) -> Axes:
     """Who offers what: needs against ages and support levels, with the number of organisations in every cell.
 
     Cells that nobody offers are open with a cross; cells with many organisations have a double edge. What the profile
@@ -196,16 +204,15 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     tall = frame.height / len(needs)
     frame.limits((0, wide * len(columns)))
     for i, column in enumerate(columns):
-        words = "\n".join(heads[column])
-        frame.text(wide * (i + 0.5), 0.06, words, size=_SMALL, color=look.soft, transform=frame.over(1),
-                   ha="center", va="bottom")  # fmt: skip
+        frame.text(wide * (i + 0.5), 0.06, "\n".join(heads[column]), size=_SMALL, color=look.soft,
+                   transform=frame.over(1), ha="center", va="bottom")  # fmt: skip
     for age in ages:
         at = [i for i, c in enumerate(columns) if c[0] == age]
         frame.text(wide * (min(at) + max(at) + 1) / 2, above, "\n".join(tops[age]), size=8.5, weight="bold",
                    transform=frame.over(1), ha="center", va="bottom")  # fmt: skip
     said = []
-    for j, (need, words) in enumerate(zip(needs, labels, strict=True)):
-        frame.text(-sheet.left, tall * (j + 0.5), "\n".join(words), transform=frame.beside(0), ha="left")
+    for j, (need, label) in enumerate(zip(needs, labels, strict=True)):
+        frame.text(-sheet.left, tall * (j + 0.5), "\n".join(label), transform=frame.beside(0), ha="left")
         for i, column in enumerate(columns):
             evidence = cells.get((need, *column))
             if evidence is not None:
@@ -222,7 +229,7 @@ def need_matrix(study: Any, *, wave: str | None = None, ax: Any = None, lang: st
     return frame.finish(f"{title}. {alt}")
 
 
-def _profile_titles(study: Any, source: Source) -> dict[str, str]:
+def _profile_titles(study: _core.Study, source: Source) -> dict[str, str]:
     """The words for needs, ages and support levels, where the study's own profile has them."""
     profile = json.loads(study.header_json()).get("profile", {})
     found = {}
@@ -233,7 +240,7 @@ def _profile_titles(study: Any, source: Source) -> dict[str, str]:
     return found
 
 
-def _need_cell(frame: Frame, evidence: Any, x: float, y: float, wide: float, tall: float) -> None:
+def _need_cell(frame: Frame, evidence: _core.Evidence, x: float, y: float, wide: float, tall: float) -> None:
     look, count = frame.theme, int(evidence.value or 0)
     place = (x + 0.03, y + 0.03, wide - 0.06, tall - 0.06)
     if evidence.role == "gap":
@@ -255,14 +262,14 @@ def _need_cell(frame: Frame, evidence: Any, x: float, y: float, wide: float, tal
 
 
 def voice_parity(
-    study: Any,
+    study: _core.Study,
     *,
     wave: str | None = None,
     relation: str = "",
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Per perspective: its share of the parties and of the people asked, beside its share of answers and of ties.
 
     The numbers are those of check C11; a perspective that it calls a small voice is marked.
@@ -362,7 +369,7 @@ def voice_parity(
     return frame.finish(f"{title}. {about} {alt}")
 
 
-def _counts(study: Any, wave: str) -> tuple[int, int]:
+def _counts(study: _core.Study, wave: str) -> tuple[int, int]:
     """Parties, and people who returned an instrument in a wave."""
     rows = study.scores(wave=wave).to_dicts()
     return len(study.parties), max((row["respondents"] or 0 for row in rows), default=0)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from .. import _core
 from .frame import Frame, Sheet
 from .items import empty
-from .sources import Row, Source, source_of, told
+from .sources import Drawable, Row, Source, source_of, told
 from .style import theme_of, tidy, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["agenda_cards"]
 
@@ -37,16 +42,16 @@ def _line_height(size: float, role: str) -> float:
 
 
 def agenda_cards(
-    study_or_release: Any,
+    study_or_release: Drawable,
     *,
     length: int = 4,
     wave: str | None = None,
     by: str = "perspective",
     advice: int = 2,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Cards to cut out: a question, why it is on the table (with n), a way to begin and what you could try.
 
     Parameters
@@ -78,9 +83,10 @@ def agenda_cards(
         HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     """
     source, look = source_of(study_or_release, lang), theme_of(theme)
-    if source.exact:
+    agenda: Sequence[Any]
+    if isinstance(study_or_release, _core.Study):
         wave = source.wave(wave)
-        agenda = study_or_release.agenda(length=length, wave=wave, by=by)
+        agenda = list(study_or_release.agenda(length=length, wave=wave, by=by))
     else:
         agenda = list(source.thing.agenda)[:length]
         wave = source.wave(wave, {item.total.wave for item in agenda})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import choose
 from .frame import LINE, Frame, Key, Sheet
 from .items import CELL, empty, pick
-from .sources import Row, Share, Source, percent, source_of, told
+from .sources import Drawable, Row, Share, Source, percent, source_of, told
 from .style import theme_of, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["waves"]
 
@@ -36,15 +39,15 @@ class Step:
 
 
 def waves(
-    study_or_release: Any,
+    study_or_release: Drawable,
     *,
     kind: str = "element",
     element: str | None = None,
     instrument: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """One small picture per element (or question): the share with a high answer, from wave to wave.
 
     From a study, the line joins the answers of the same people in two successive waves; who left stands as an open

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from .style import Theme, typeface, width_of, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch, Rectangle
+    from matplotlib.text import Text
+    from matplotlib.transforms import Affine2DBase, Transform
 
 __all__ = ["LINE", "Frame", "Key", "Sheet", "alt_text"]
 
@@ -51,7 +58,7 @@ class Sheet:
     above: float = 0.0
     below: float = 0.0
 
-    def open(self, ax: Any, width: float, height: float) -> Frame:
+    def open(self, ax: Axes | None, width: float, height: float) -> Frame:
         """Axes of this size within the sheet: new ones in a new figure, or the given ones, made smaller to fit."""
         full = self.left + width + self.right
         head = _Head(self, full)
@@ -72,9 +79,9 @@ class Sheet:
         return frame
 
 
-def _shrink(ax: Any, size: tuple[float, float], sheet: Sheet, top: float, bottom: float) -> float:
+def _shrink(ax: Axes, size: tuple[float, float], sheet: Sheet, top: float, bottom: float) -> float:
     figure = ax.figure
-    wide, high = figure.get_size_inches()
+    wide, high = figure.bbox.width / figure.dpi, figure.bbox.height / figure.dpi
     box = ax.get_position()
     scale = float(max(_LEAST, min(1.0, box.width * wide / size[0], box.height * high / size[1])))
     left, right = (sheet.left + _PAD) * scale / wide, (sheet.right + _PAD) * scale / wide
@@ -87,7 +94,7 @@ def _shrink(ax: Any, size: tuple[float, float], sheet: Sheet, top: float, bottom
 class Frame:
     """Axes with what is needed to draw in and around them. Text is never read as mathematics."""
 
-    def __init__(self, ax: Any, theme: Theme, width: float, height: float, scale: float, sheet: Sheet) -> None:
+    def __init__(self, ax: Axes, theme: Theme, width: float, height: float, scale: float, sheet: Sheet) -> None:
         from matplotlib import transforms
 
         self.ax = ax
@@ -102,9 +109,8 @@ class Frame:
         for spine in ax.spines.values():
             spine.set_visible(False)
         unit = transforms.Affine2D().scale(scale) + ax.figure.dpi_scale_trans
-        self._from = {
-            (x, y): unit + transforms.ScaledTranslation(x, y, ax.transAxes) for x in (0.0, 1.0) for y in (0.0, 1.0)
-        }
+        axes = cast("Affine2DBase", ax.transAxes)
+        self._from = {(x, y): unit + transforms.ScaledTranslation(x, y, axes) for x in (0.0, 1.0) for y in (0.0, 1.0)}
 
     def limits(self, x: tuple[float, float], y: tuple[float, float] | None = None) -> None:
         """Data limits; y runs down in inches of the sheet when it is left out."""
@@ -112,23 +118,23 @@ class Frame:
         self.ax.set_ylim(*(y or (self.height, 0.0)))
         self.ax.set_autoscale_on(False)
 
-    def corner(self, x: float, y: float) -> Any:
+    def corner(self, x: float, y: float) -> Transform:
         """Inches from a corner of the axes: (0, 1) is the upper left one; y runs up."""
         return self._from[(x, y)]
 
-    def beside(self, x: float) -> Any:
+    def beside(self, x: float) -> Transform:
         """Inches from the left (0) or right (1) edge across, data down."""
         from matplotlib import transforms
 
         return transforms.blended_transform_factory(self._from[(x, 0.0)], self.ax.transData)
 
-    def over(self, y: float) -> Any:
+    def over(self, y: float) -> Transform:
         """Data across, inches from the lower (0) or upper (1) edge."""
         from matplotlib import transforms
 
         return transforms.blended_transform_factory(self.ax.transData, self._from[(0.0, y)])
 
-    def text(self, x: float, y: float, text: str, **how: Any) -> Any:
+    def text(self, x: float, y: float, text: str, **how: Any) -> Text:
         """One line or several, at their size in points on the sheet."""
         size = how.pop("size", _SMALL) * self.scale
         how.setdefault("color", self.theme.ink)
@@ -137,13 +143,13 @@ class Frame:
         how.setdefault("linespacing", LINE)
         return self.ax.text(x, y, text, fontsize=size, fontfamily=list(typeface()), parse_math=False, **how)
 
-    def patch(self, patch: Any) -> Any:
+    def patch(self, patch: Patch) -> Patch:
         """Adds a patch that may lie outside of the axes."""
         patch.set_clip_on(False)
         self.ax.add_patch(patch)
         return patch
 
-    def box(self, x: float, y: float, width: float, height: float, **how: Any) -> Any:
+    def box(self, x: float, y: float, width: float, height: float, **how: Any) -> Rectangle:
         """A rectangle."""
         from matplotlib.patches import Rectangle
 
@@ -154,9 +160,10 @@ class Frame:
         if hatch_line:
             patch.set_edgecolor(hatch_line)
         patch.set_hatch_linewidth(0.7 * self.scale) if hasattr(patch, "set_hatch_linewidth") else None
-        return self.patch(patch)
+        self.patch(patch)
+        return patch
 
-    def line(self, x: Sequence[float], y: Sequence[float], **how: Any) -> Any:
+    def line(self, x: Sequence[float], y: Sequence[float], **how: Any) -> Line2D:
         """A line, or marks without one."""
         how.setdefault("clip_on", False)
         for name in ("linewidth", "markersize", "markeredgewidth"):
@@ -171,7 +178,7 @@ class Frame:
         how.setdefault("ha", "center")
         self.text(x + width / 2, y + height / 2, label, color=self.theme.soft, transform=transform, **how)
 
-    def finish(self, alt: str) -> Any:
+    def finish(self, alt: str) -> Axes:
         """The axes, with their text alternative."""
         setattr(self.ax, _ALT, " ".join(alt.split()).replace("?. ", "? "))
         return self.ax
@@ -217,7 +224,7 @@ def _flow(keys: Sequence[Key], width: float) -> list[list[tuple[float, Key]]]:
     return rows
 
 
-def _draw_key(frame: Frame, x: float, y: float, key: Key, at: Any) -> None:
+def _draw_key(frame: Frame, x: float, y: float, key: Key, at: Transform) -> None:
     if key.marker:
         frame.line(
             [x + 0.1],
@@ -263,7 +270,7 @@ def _draw_foot(frame: Frame, width: float) -> None:
         )
 
 
-def alt_text(ax: Any) -> str:
+def alt_text(ax: Axes) -> str:
     """What a picture shows, in words, for who cannot see it: n and the main values included.
 
     Parameters

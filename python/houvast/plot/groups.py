@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..errors import InvalidValueError, choose, problem
 from ..texts import Claim
 from .frame import LINE, Frame, Key, Sheet
 from .items import CELL, LABEL, N_AT, TEXT, band_words, by_item, empty, last_wave, pick
-from .sources import Row, Source, known_name, percent, source_of, told
+from .sources import Drawable, Row, Source, known_name, percent, source_of, told
 from .style import MARKERS, ink_on, theme_of, tidy, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
 
 __all__ = ["heatmap", "perspective_gap"]
 
 
 def heatmap(
-    study_or_release: Any,
+    study_or_release: Drawable,
     by: str = "perspective",
     *,
     value: str = "top_box",
@@ -24,10 +28,10 @@ def heatmap(
     element: str | None = None,
     wave: str | None = None,
     instrument: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Elements (or questions) against groups: the value, its margin and n in every cell, and everyone apart.
 
     Parameters
@@ -158,7 +162,7 @@ def _heat_words(source: Source, by: str, row: Row | None) -> str:
 
 
 def perspective_gap(
-    study_or_release: Any,
+    study_or_release: Drawable,
     groups: Sequence[str] | None = None,
     by: str = "perspective",
     *,
@@ -166,10 +170,10 @@ def perspective_gap(
     kind: str = "question",
     wave: str | None = None,
     instrument: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Dumbbells: every question with the share of each group that gives a high answer, and its margin.
 
     Parameters
@@ -301,7 +305,7 @@ def _gap_row(
             words.append(f"{name}: {source.texts('plot.nothing')}")
             continue
         if row.top.value is None:
-            mark = frame.box(
+            mark: Artist = frame.box(
                 row.top.low, place - 0.045, row.top.high - row.top.low, 0.09, facecolor=look.paper, edgecolor=colour,
                 hatch="//////", linewidth=0.8, zorder=2,
             )  # fmt: skip

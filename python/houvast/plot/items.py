@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from .frame import Sheet
 from .sources import Row, Source, known_name
 from .style import Theme, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["CELL", "LABEL", "N_AT", "TEXT", "band_words", "by_item", "empty", "last_wave", "pick"]
 
@@ -47,7 +50,7 @@ def by_item(rows: Sequence[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
-def empty(source: Source, ax: Any, theme: Theme, title: str, words: str = "") -> Any:
+def empty(source: Source, ax: Axes | None, theme: Theme, title: str, words: str = "") -> Axes:
     """A sheet that says that there is nothing to show."""
     words = words or source.texts("plot.no_data")
     frame = Sheet(theme, title, "", source.footer()).open(ax, 5.0, 0.8)

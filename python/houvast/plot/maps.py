@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
+from .. import _core
 from ..errors import choose
 from .blocks import blocks
 from .frame import Frame, Key, Sheet
@@ -13,6 +14,9 @@ from .nets import SMALL, Net, density_words, net_of, order_of, relation_title
 from .sources import Source, exact_only, source_of
 from .style import MARKERS, theme_of, tidy, width_of, wrap
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 __all__ = ["network_map"]
 
 _MOST_PARTIES: Final = 150  # above this the picture shows groups
@@ -20,16 +24,16 @@ _SWEEPS: Final = 6
 
 
 def network_map(
-    study: Any,
+    study: _core.Study,
     relation: str | None = None,
     *,
     by: str = "domain",
     wave: str | None = None,
     names: str = "consent",
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """All parties in a circle, each group in its own sector, with their ties.
 
     The silent are open marks, a party without which others come loose has a ring. With more than 150 parties the

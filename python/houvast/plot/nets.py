@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+from .. import _core
 from ..errors import UnknownKeyError, choose
 from .sources import Source
 from .style import tidy
@@ -33,7 +34,7 @@ class Net:
     summary: Any
 
 
-def net_of(study: Any, source: Source, by: str, relation: str | None, wave: str | None) -> Net:
+def net_of(study: _core.Study, source: Source, by: str, relation: str | None, wave: str | None) -> Net:
     """The network of a relation and wave, split by an attribute. Raises UnknownKeyError HV-505, HV-506, HV-507."""
     choose(by, study.attributes, "problem.subject.attribute", "HV-506", UnknownKeyError)
     summary = study.network(relation=relation, wave=wave)
@@ -59,7 +60,7 @@ def net_of(study: Any, source: Source, by: str, relation: str | None, wave: str 
     )
 
 
-def _group_of(party: Any, by: str) -> str:
+def _group_of(party: _core.Party, by: str) -> str:
     return str(party.id if by == "party" else getattr(party, by, "") or party.attributes.get(by, ""))
 
 
@@ -71,7 +72,7 @@ def relation_title(source: Source, relation: str) -> str:
     return relation
 
 
-def order_of(study: Any, net: Net, by: str) -> list[str]:
+def order_of(study: _core.Study, net: Net, by: str) -> list[str]:
     """Groups as the study lists its parties; those without a value last."""
     seen = list(dict.fromkeys(_group_of(party, by) for party in study.parties))
     return [g for g in seen if g and g in net.groups] + ([""] if "" in net.groups else [])

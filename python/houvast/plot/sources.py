@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from .. import _core
 from ..errors import DisclosureError, InvalidValueError, Said, UnknownKeyError, choose, problem
-from ..release import ReleaseDocument, opened
+from ..release import Releasable, ReleaseDocument, opened
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
 from ..results.hidden import HIDDEN
 from ..texts import Claim, by_language
 from .style import tidy
 
-__all__ = ["Part", "Row", "Share", "Source", "exact_only", "known_name", "source_of"]
+__all__ = ["Drawable", "Part", "Row", "Share", "Source", "exact_only", "known_name", "source_of"]
 
 OTHERS: Final = _core.OTHER_GROUPS
+Drawable: TypeAlias = _core.Study | Releasable
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from .. import _core
 from ..errors import UnknownKeyError, problem
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
-from .sources import Part, Source, exact_only, exact_parts, released_parts, source_of, told
+from .sources import Drawable, Part, Source, exact_only, exact_parts, released_parts, source_of, told
 from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["gerdes_dots", "gerdes_kiviat"]
 
@@ -82,14 +86,14 @@ def _foot(source: Source, profiles: list[Profile]) -> tuple[str, ...]:
 
 
 def gerdes_dots(
-    study_or_release: Any,
+    study_or_release: Drawable,
     by: str = "",
     *,
     wave: str | None = None,
-    ax: Any = None,
+    ax: Axes | None = None,
     lang: str = "nl",
     theme: str = "light",
-) -> Any:
+) -> Axes:
     """Every dimension with a dot per stage, as large as the share of assessors that chose it, and the median as a bar.
 
     From a release: a dot is as large as the middle of the step that is told, and there is no median.
@@ -247,8 +251,8 @@ def _range(median: tuple[int, int], stages: dict[int, str]) -> str:
 
 
 def gerdes_kiviat(
-    study: Any, *, wave: str | None = None, ax: Any = None, lang: str = "nl", theme: str = "light"
-) -> Any:
+    study: _core.Study, *, wave: str | None = None, ax: Axes | None = None, lang: str = "nl", theme: str = "light"
+) -> Axes:
     """The profile of all dimensions as a radar with three rings: the median of each, or both middle judgements.
 
     The rings are stages in their order and no measure, so there is no mean.

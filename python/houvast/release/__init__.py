@@ -136,25 +136,76 @@ def check_release(
 
 
 def document_of(release: _core.Release) -> dict[str, Any]:
-    """The release as JSON (docs/reference/release.schema.json): every number and every claim that may leave."""
+    """The release as JSON: every number and every claim that may leave.
+
+    Parameters
+    ----------
+    release : Release
+        What may be shown.
+
+    Returns
+    -------
+    dict
+        The JSON object; docs/reference/release.schema.json tells its form.
+    """
     return dict(opened(release).json)
 
 
 def claims_of(release: _core.Release) -> list[Statement]:
-    """Everything that the report says about the data, each with its id and arguments, to be said in any language."""
+    """Everything that the report says about the data.
+
+    Parameters
+    ----------
+    release : Release
+        What may be shown.
+
+    Returns
+    -------
+    list of Statement
+        Each with its id and arguments, to be said in any language.
+    """
     return opened(release).claims()
 
 
 def load_release(source: str | os.PathLike[str]) -> ReleaseDocument:
     """A release document, from its path or its JSON text.
 
-    Raises ParseError HV-1xx or ValidationError HV-2xx with the JSON pointer of what is wrong.
+    Parameters
+    ----------
+    source : path or str
+        Path of the file, or its JSON text.
+
+    Returns
+    -------
+    ReleaseDocument
+
+    Raises
+    ------
+    ParseError
+        HV-1xx for a text that is no release document, with the JSON pointer of what is wrong.
+    ValidationError
+        HV-2xx for a document that contradicts itself.
     """
     return read_document(read_json(source if isinstance(source, str) else Path(source)))
 
 
 def opened(thing: object) -> ReleaseDocument:
-    """The document of a Release, or a document itself; anything else raises DisclosureError HV-404."""
+    """The document of a Release, or a document itself.
+
+    Parameters
+    ----------
+    thing : Release or release document
+        A Release, a document that was read, or its JSON object.
+
+    Returns
+    -------
+    ReleaseDocument
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything else.
+    """
     if isinstance(thing, ReleaseDocument):
         return thing
     if isinstance(thing, dict) and str(thing.get("schema", "")).startswith("houvast-release/"):
@@ -166,7 +217,27 @@ def opened(thing: object) -> ReleaseDocument:
 
 
 def write_document(release: Releasable, path: str | os.PathLike[str]) -> Path:
-    """Writes the document as JSON that only its owner may read, whole or not at all."""
+    """Writes the document as JSON that only its owner may read, whole or not at all.
+
+    Parameters
+    ----------
+    release : Release or release document
+        What may be shown.
+    path : path
+        Where to write.
+
+    Returns
+    -------
+    pathlib.Path
+        Where it was written.
+
+    Raises
+    ------
+    DisclosureError
+        HV-404 for anything but a release.
+    FileAccessError
+        HV-118 when it cannot be written.
+    """
     return write_text(path, json.dumps(opened(release).json, ensure_ascii=False, indent=1) + "\n")
 
 

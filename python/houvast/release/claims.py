@@ -121,5 +121,10 @@ class Statement:
         return "".join(said.text for said in pieces(self.id, self.args, lang, audience or ""))
 
     def json(self) -> dict[str, Any]:
-        """As it stands in a document."""
+        """As it stands in a document.
+
+        Returns
+        -------
+        dict
+        """
         return {"part": self.part, "about": self.about, "id": self.id, "args": dict(self.args)}

@@ -353,9 +353,19 @@ class ReleaseDocument:
         return hash((self.study_id, self.policy, self.threshold, self.by))
 
     def document(self) -> dict[str, Any]:
-        """The JSON form."""
+        """The JSON form.
+
+        Returns
+        -------
+        dict
+        """
         return dict(self.json)
 
     def claims(self) -> list[Statement]:
-        """Everything that the report says about the data."""
+        """Everything that the report says about the data.
+
+        Returns
+        -------
+        list of Statement
+        """
         return list(self.statements)

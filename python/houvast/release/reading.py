@@ -70,7 +70,17 @@ def read_json(source: str | Path) -> Any:
 
 
 def is_release(path: str | Path) -> bool:
-    """Whether a file says that it is a release document."""
+    """Whether a file says that it is a release document.
+
+    Parameters
+    ----------
+    path : path
+        A file.
+
+    Returns
+    -------
+    bool
+    """
     place = Path(path)
     if place.suffix.lower() != ".json" or not place.is_file():
         return False
