@@ -32,23 +32,66 @@ __all__ = [
     "has_message",
     "language_of",
     "languages",
+    "readings",
     "right_to_left",
     "say",
     "say_in_pieces",
     "templates",
 ]
 
+PSEUDO = "qps-plocm"  # the pseudo-language, which is in no list of languages
+
 
 def by_language(texts: Mapping[str, str]) -> LocalizedText:
-    """A text of a file, which has one for each language by its tag."""
+    """A text of a file, which has one for each language by its tag.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        Language tag to text.
+
+    Returns
+    -------
+    LocalizedText
+    """
     others = dict(texts)
     return LocalizedText(others.pop("nl", ""), others.pop("en", ""), others)
+
+
+def readings(key: str, **gaps: str) -> list[str]:
+    """A message in every language, the pseudo-language too: for reading what was written in any of them.
+
+    Parameters
+    ----------
+    key : str
+        Key of the message.
+    **gaps : str
+        What fills its gaps.
+
+    Returns
+    -------
+    list of str
+        One per language.
+    """
+    return [say(key, lang, **gaps) for lang in (*languages(), PSEUDO)]
 
 
 def templates(prefix: str, lang: str) -> dict[str, str]:
     """The messages whose keys begin with `prefix`, by the rest of the key, with their gaps left open as {name}.
 
     For code that fills the gaps elsewhere, such as in a browser; messages with a plural or a choice are not for that.
+
+    Parameters
+    ----------
+    prefix : str
+        What the keys begin with.
+    lang : str
+        Language, one of `houvast.languages()`.
+
+    Returns
+    -------
+    dict of str to str
+        Rest of the key to message.
     """
     return {
         key.removeprefix(prefix): say(key, lang, **{gap: "{" + gap + "}" for gap in gaps(key, "en")})

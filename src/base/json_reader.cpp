@@ -354,10 +354,9 @@ void JsonCursor::format(std::string_view name) const {
   problems_->throw_if_any();
 }
 
-std::string JsonCursor::word(std::initializer_list<std::string_view> allowed) const {
+std::string JsonCursor::word(const std::vector<std::string>& known) const {
   if (node_ == nullptr) return {};
-  const std::string text = string();
-  std::vector<std::string> known(allowed.begin(), allowed.end());
+  std::string text = string();
   for (const std::string& candidate : known) {
     if (candidate == text) return text;
   }

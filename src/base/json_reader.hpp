@@ -68,7 +68,7 @@ class JsonCursor {
   /// The version that the format said; 1 for formats that have one version.
   [[nodiscard]] int version() const noexcept { return problems_->version; }
   /// One of a set of words (HV-207, with the nearest).
-  [[nodiscard]] std::string word(std::initializer_list<std::string_view> allowed) const;
+  [[nodiscard]] std::string word(const std::vector<std::string>& known) const;
 
   /// Reports members that nobody reads (HV-110, with the nearest key).
   void allow_only(std::initializer_list<std::string_view> keys) const;

@@ -110,7 +110,7 @@ std::optional<std::string> Vocabulary::find(std::string_view word) const {
   const std::string folded = fold_label(word);
   for (const Term& term : terms_) {
     if (folded == fold_label(term.id)) return term.id;
-    for (const std::string& title : term.title.texts()) {
+    for (const std::string& title : term.title.readings()) {
       if (folded == fold_label(title)) return term.id;
     }
   }

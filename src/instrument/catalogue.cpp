@@ -5,6 +5,7 @@
 
 #include "base/json_reader.hpp"
 #include "houvast/base/choice.hpp"
+#include "houvast/text/say.hpp"
 #include "instrument/answer_states.hpp"
 #include "instrument/embedded.hpp"
 
@@ -56,8 +57,10 @@ const States& states() {
       const AnswerState state = state_of_id(item.at("id").string());
       read.texts[static_cast<std::size_t>(state)] = item.at("text").localized();
       if (state == AnswerState::kAnswered) continue;  // an answer is its value, not a word
-      const LocalizedText text = item.at("text").localized();
-      for (const std::string& word : text.texts()) read.aliases[fold_label(word)] = state;
+      const Claim said{"workbook.state", {{"state", std::string(to_string(state))}}};
+      for (const LocalizedText& text : {item.at("text").localized(), in_every_language({said})}) {
+        for (const std::string& word : text.readings()) read.aliases[fold_label(word)] = state;
+      }
       read.aliases[std::string(to_string(state))] = state;
       for (const std::string& alias : item.at("aliases").strings()) read.aliases[fold_label(alias)] = state;
     }

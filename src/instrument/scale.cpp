@@ -12,7 +12,7 @@ namespace {
 // Every word that stands for the label's value.
 std::vector<std::string> words_of(const ScaleLabel& label) {
   std::vector<std::string> words = label.aliases;
-  for (const std::string& text : label.text.texts()) words.push_back(text);
+  for (std::string& text : label.text.readings()) words.push_back(std::move(text));
   return words;
 }
 

@@ -1,11 +1,13 @@
 #include "io/record_table.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/json_reader.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
+#include "houvast/text/say.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::detail {
@@ -147,11 +149,30 @@ std::vector<std::string> RecordTable::list(std::int64_t row, std::string_view co
   return parts;
 }
 
+namespace {
+
+// Whether a folded word says yes or no: in a language that houvast speaks, or as files and programs write it.
+std::optional<bool> flag_of(const std::string& word) {
+  static const std::map<std::string, bool> known = [] {
+    std::map<std::string, bool> words = {{"yes", true}, {"true", true},   {"1", true},
+                                         {"no", false}, {"false", false}, {"0", false}};
+    for (const char* const flag : {"yes", "no"}) {
+      for (const std::string& said : in_every_language({{"workbook.flag", {{"flag", flag}}}}).readings()) {
+        words.emplace(fold_label(said), words.at(flag));
+      }
+    }
+    return words;
+  }();
+  const auto found = known.find(word);
+  return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
 std::optional<bool> RecordTable::flag(std::int64_t row, std::string_view column) {
   const std::string word = fold_label(text(row, column));
   if (word.empty() || state_of_label(word)) return std::nullopt;  // "weet niet" is not a no
-  if (word == "yes" || word == "ja" || word == "true" || word == "1") return true;
-  if (word == "no" || word == "nee" || word == "false" || word == "0") return false;
+  if (const auto flag = flag_of(word)) return flag;
   problem("HV-108", {"problem.subject.in_column", {{"column", std::string(column)}}}, "",
           {"problem.expected.yes_or_no"}, row, column);
   return std::nullopt;

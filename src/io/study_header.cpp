@@ -33,6 +33,44 @@ void read_instrument(const JsonCursor& cursor, StudyData& data, JsonProblems& pr
   }
 }
 
+// A language that houvast speaks, by its tag.
+std::string read_language(const JsonCursor& cursor) {
+  const bool is_known = cursor.node()->is_string() && find_language(cursor.string());
+  return is_known ? cursor.string() : cursor.word(languages());
+}
+
+std::string optional_text(const JsonCursor& of, std::string_view key) {
+  const auto cursor = of.maybe(key);
+  return cursor ? cursor->string() : std::string();
+}
+
+// A wave that names no instruments asks all of the study.
+Wave read_wave(const JsonCursor& item, const StudyData& data) {
+  item.allow_only({"id", "date", "label", "instruments"});
+  Wave wave;
+  wave.id = WaveId(item.at("id").string());
+  wave.date = optional_text(item, "date");
+  const auto label = item.maybe("label");
+  wave.label = label ? label->localized() : LocalizedText{wave.id.str(), wave.id.str()};
+  if (const auto asked = item.maybe("instruments")) {
+    for (const std::string& id : asked->strings()) wave.instruments.emplace_back(id);
+  } else {
+    for (const Instrument& each : data.instruments) wave.instruments.push_back(each.id());
+  }
+  return wave;
+}
+
+Relation read_relation(const JsonCursor& item) {
+  item.allow_only({"id", "title", "directed", "complete", "max_strength"});
+  Relation relation;
+  relation.id = item.at("id").string();
+  relation.title = item.at("title").localized();
+  if (const auto directed = item.maybe("directed")) relation.directed = directed->boolean();
+  if (const auto complete = item.maybe("complete")) relation.complete = complete->boolean();
+  if (const auto strength = item.maybe("max_strength")) relation.max_strength = strength->number();
+  return relation;
+}
+
 OrderedJson localized(const LocalizedText& text) {
   OrderedJson by_tag = {{"nl", text.nl}, {"en", text.en}};
   for (const auto& [tag, other] : text.others) by_tag[tag] = other;
@@ -55,47 +93,21 @@ void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& pr
                  {"problem.expected.exactly", {{"text", "houvast-study/1"}}}, "/schema");
     problems.throw_if_any();
   }
-  const auto optional_text = [&root](std::string_view key) {
-    const auto cursor = root.maybe(key);
-    return cursor ? cursor->string() : std::string();
-  };
   data.id = root.at("id").string();
   data.title = root.at("title").localized();
-  if (const auto language = root.maybe("language")) data.language = language->word({"nl", "en"});
+  if (const auto language = root.maybe("language")) data.language = read_language(*language);
   if (const auto fictional = root.maybe("fictional")) data.fictional = fictional->boolean();
-  data.source = optional_text("source");
-  data.licence = optional_text("licence");
-  data.retention = optional_text("retention");
+  data.source = optional_text(root, "source");
+  data.licence = optional_text(root, "licence");
+  data.retention = optional_text(root, "retention");
   if (const auto known = root.maybe("asked_known")) data.asked_known = known->boolean();
   if (const auto profile = root.maybe("profile")) {
     read_nested(*profile, problems, [&](const std::string& json) { data.profile = Profile::parse(json); });
   }
   for (const JsonCursor& item : root.at("instruments").items()) read_instrument(item, data, problems);
-  for (const JsonCursor& item : root.at("waves").items()) {
-    item.allow_only({"id", "date", "label", "instruments"});
-    Wave wave;
-    wave.id = WaveId(item.at("id").string());
-    if (const auto date = item.maybe("date")) wave.date = date->string();
-    const auto label = item.maybe("label");
-    wave.label = label ? label->localized() : LocalizedText{wave.id.str(), wave.id.str()};
-    if (const auto asked = item.maybe("instruments")) {
-      for (const std::string& id : asked->strings()) wave.instruments.emplace_back(id);
-    } else {
-      for (const Instrument& each : data.instruments) wave.instruments.push_back(each.id());
-    }
-    data.waves.push_back(std::move(wave));
-  }
+  for (const JsonCursor& item : root.at("waves").items()) data.waves.push_back(read_wave(item, data));
   if (const auto relations = root.maybe("relations")) {
-    for (const JsonCursor& item : relations->items()) {
-      item.allow_only({"id", "title", "directed", "complete", "max_strength"});
-      Relation relation;
-      relation.id = item.at("id").string();
-      relation.title = item.at("title").localized();
-      if (const auto directed = item.maybe("directed")) relation.directed = directed->boolean();
-      if (const auto complete = item.maybe("complete")) relation.complete = complete->boolean();
-      if (const auto strength = item.maybe("max_strength")) relation.max_strength = strength->number();
-      data.relations.push_back(std::move(relation));
-    }
+    for (const JsonCursor& item : relations->items()) data.relations.push_back(read_relation(item));
   }
 }
 

@@ -35,6 +35,12 @@ std::vector<std::string> LocalizedText::texts() const {
   return all;
 }
 
+std::vector<std::string> LocalizedText::readings() const {
+  std::vector<std::string> all = texts();
+  if (!all.empty()) all.push_back(get(Language::kPseudo));
+  return all;
+}
+
 std::string LocalizedText::get(const Language& language) const {
   for (const std::string& tag : language.fallback()) {
     const std::string text = own(tag);

@@ -24,6 +24,8 @@ struct LocalizedText {
   [[nodiscard]] std::vector<std::string> tags() const;
   /// The texts themselves, in the order of tags().
   [[nodiscard]] std::vector<std::string> texts() const;
+  /// Every text that get() can give: for reading what was written in any language.
+  [[nodiscard]] std::vector<std::string> readings() const;
 
   friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
 };

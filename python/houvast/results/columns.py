@@ -5,22 +5,9 @@ from __future__ import annotations
 from .._core import TableField, study_tables
 from ..texts import Claim
 
-__all__ = ["HELP_SHEETS", "SHEETS", "STUDY_SHEETS", "TABLES", "field", "meaning", "names"]
+__all__ = ["TABLES", "field", "meaning", "names"]
 
 TABLES = {table.name: table for table in study_tables()}
-
-# Table → its name in a Dutch workbook.
-SHEETS = {
-    "parties": "partijen",
-    "answers": "antwoorden",
-    "ties": "banden",
-    "assessments": "beoordelingen",
-    "goals": "doelen",
-}
-
-# The other sheets of a workbook: what study.json holds, and sheets that are for reading only.
-STUDY_SHEETS = {"study": "studie", "waves": "rondes", "relations": "relaties"}
-HELP_SHEETS = {"explanation": "uitleg", "questions": "vragen", "lists": "keuzelijsten"}
 
 
 def names(table: str) -> list[str]:

@@ -130,7 +130,19 @@ def write_helpers(
 ) -> tuple[Path, MissingExtraError | None]:
     """Writes what is needed to ask people, in a folder of the study: a workbook, questionnaires, a consent text.
 
-    Returns the folder, and the error of the extra `excel` when there is no workbook because of it.
+    Parameters
+    ----------
+    folder : path
+        The folder of the study.
+    instruments : sequence of str
+        Ids of instruments, or files of your own.
+    lang : str
+        Language of the texts, one of `houvast.languages()`.
+
+    Returns
+    -------
+    tuple of pathlib.Path and MissingExtraError, or None
+        The folder, and the error of the extra `excel` when there is no workbook because of it.
     """
     chosen = _chosen(instruments)
     header = _header(folder.resolve().name, chosen, lang)

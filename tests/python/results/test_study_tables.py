@@ -9,8 +9,8 @@ import pytest
 import houvast
 from houvast.io.frames import study_to_tables
 from houvast.io.workbook.study import write_workbook
-from houvast.results.columns import SHEETS, field, names
-from houvast.texts import languages
+from houvast.results.columns import field, names
+from houvast.texts import languages, say
 
 ROOT = Path(__file__).parents[3]
 TABLES = houvast.study_tables()
@@ -80,7 +80,7 @@ def test_frames_hold_the_kinds_that_are_declared(region_study: Study) -> None:
 def test_a_workbook_has_and_explains_every_column(region_study: Study, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(write_workbook(region_study, tmp_path / "region.xlsx"))
     for table in TABLES:
-        sheet = book[SHEETS[table.name]]
+        sheet = book[say("workbook.sheet." + table.name, "nl")]
         heads = {cell.value: cell.comment for cell in sheet[1]}
         for each in table.fields:
             note = heads[each.name]

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from ... import _core
-from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, field, meaning
-from ...texts import say, templates
+from ...results.columns import field, meaning
+from ...texts import by_language, languages, right_to_left, say, templates
 from ..atomic import whole_file
 from ..codebook import state_words
 from .xlsx import Workbook
 
-__all__ = ["FLAGS", "JSON", "NONE", "RELATION_HEAD", "TEXTS", "WAVE_HEAD", "write_sheets"]
+__all__ = [
+    "FLAGS",
+    "HELP_SHEETS",
+    "JSON",
+    "LABEL",
+    "NONE",
+    "RELATION_HEAD",
+    "STUDY_SHEETS",
+    "TEXTS",
+    "TITLE",
+    "WAVE_HEAD",
+    "write_sheets",
+]
 
+# The sheets besides the tables: what study.json holds, and those that are for reading only.
+STUDY_SHEETS = ("study", "waves", "relations")
+HELP_SHEETS = ("explanation", "questions", "lists")
+TITLE, LABEL = "title_", "label_"  # with the tag of a language behind it
 TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")  # rows of the sheet of the study
 FLAGS = ("fictional", "asked_known")
 JSON = "json:"  # rows of that sheet that hold a key of study.json as it is, perhaps over several cells
@@ -25,7 +41,7 @@ WAVE_HEAD = ("id", "date", "label_nl", "label_en", "instruments")
 RELATION_HEAD = ("id", "title_nl", "title_en", "directed", "max_strength", "complete")
 _CELL = 32000  # Excel cuts a cell at 32,767 characters
 _LAST = 5000  # drop-downs reach at least to this row, and well below the rows that are there
-_WIDE = ("name", "title", "text", "answer", "evidence", "indicator", "organisation", "label_nl", "label_en")
+_WIDE = ("name", "title", "text", "answer", "evidence", "indicator", "organisation")
 _DAYS = ("date", "due")  # typed as people do, shown as yyyy-mm-dd
 # Vocabularies of the profile that a drop-down offers; people name decisions and expertise in their own words.
 _VOCABULARIES = ("domains", "sectors", "levels", "perspectives", "roles")
@@ -49,7 +65,8 @@ class _Book(Workbook):
         sheet = self.book.add_worksheet(name)
         for at, column in enumerate(head):
             style = self.day if column in _DAYS else self.text  # as text: no code loses its leading zeros
-            sheet.set_column(at, at, 32 if column in wide or column.endswith(":text") else 14, style)
+            is_wide = column in wide or column.endswith(":text") or column.startswith((TITLE, LABEL))
+            sheet.set_column(at, at, 32 if is_wide else 14, style)
             sheet.write_string(0, at, column, self.head)
             if column in notes:
                 sheet.write_comment(0, at, notes[column], {"x_scale": 2})
@@ -65,7 +82,7 @@ class _Book(Workbook):
         if list(words) not in self.lists:
             self.lists.append(list(words))
         letter = _letter(self.lists.index(list(words)))
-        self.list_of(sheet, column, f"={_name('lists', self.lang)}!${letter}$1:${letter}${len(words)}", last, strict)
+        self.list_of(sheet, column, f"={_quoted('lists', self.lang)}!${letter}$1:${letter}${len(words)}", last, strict)
 
     def list_of(self, sheet: Any, column: int, source: str, last: int, strict: bool = True) -> None:
         """A drop-down of the cells that a formula names."""
@@ -74,12 +91,15 @@ class _Book(Workbook):
         sheet.data_validation(1, column, last, column, rule | {"error_title": title, "error_message": message})
 
     def close(self) -> None:
-        """Writes the lists, and the file."""
+        """Writes the lists, and the file, laid out as the language is written."""
         lists = self.book.add_worksheet(_name("lists", self.lang))
         for at, words in enumerate(self.lists):
             for row, word in enumerate(words):
                 lists.write_string(row, at, word)
         lists.hide()
+        if right_to_left(self.lang):
+            for sheet in self.book.worksheets():
+                sheet.right_to_left()
         super().close()
 
 
@@ -88,7 +108,13 @@ def _letter(at: int) -> str:
 
 
 def _name(sheet: str, lang: str) -> str:
-    return sheet if lang == "en" else {**HELP_SHEETS, **STUDY_SHEETS, **SHEETS}[sheet]
+    return say("workbook.sheet." + sheet, lang)
+
+
+def _quoted(sheet: str, lang: str) -> str:
+    """The name of a sheet as a formula has it."""
+    name = _name(sheet, lang)
+    return name if name.isalnum() else "'" + name.replace("'", "''") + "'"
 
 
 def _said(lang: str) -> list[str]:
@@ -104,7 +130,7 @@ def _named(header: Mapping[str, Any], study: _core.Study, lang: str) -> dict[str
     profile = json.loads(study.profile_json)
     stages = [instrument for instrument in study.instruments if instrument.kind == "stages"]
     values = sorted({x.value for instrument in stages for scale in instrument.scales for x in scale.labels})
-    vocabularies = {many: [term["title"][lang] for term in profile[many]] for many in _VOCABULARIES}
+    vocabularies = {many: [by_language(term["title"]).get(lang) for term in profile[many]] for many in _VOCABULARIES}
     return vocabularies | {
         "party_kinds": ["person", "discipline", "government", "organisation", "group"],
         "goal_kinds": ["goal", "agreement"],
@@ -133,7 +159,7 @@ def _choices(
         elif about.kind == "list" and about.of not in _VOCABULARIES:
             continue  # several ids in one cell: no drop-down offers these
         elif about.of == "parties":
-            book.list_of(sheet, at, f"={_name('parties', lang)}!$A$2:$A${_LAST}", last)
+            book.list_of(sheet, at, f"={_quoted('parties', lang)}!$A$2:$A${_LAST}", last)
         elif about.of in named:
             book.choices(sheet, at, named[about.of], last, strict=about.kind != "list" and about.of != "stages")
 
@@ -149,7 +175,7 @@ def write_sheets(
     With `intro` it begins with that explanation, and shows all that may be told about the study.
     """
     header = json.loads(study.header_json())
-    lang = "en" if header.get("language") == "en" else "nl"
+    lang = header["language"]
     with whole_file(path) as temporary:
         book = _Book(temporary, lang)
         if intro:
@@ -180,15 +206,15 @@ def _wordings(study: _core.Study, head: Sequence[str], lang: str) -> dict[str, s
 
 
 def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
-    lang, title = book.lang, header["title"]
-    plain = {"id": header["id"], "title_nl": title["nl"], "title_en": title["en"]}
+    lang = book.lang
+    plain = {"id": header["id"], **_told(TITLE, header["title"], _tags([header["title"]]))}
     plain |= {key: header.get(key, "") for key in TEXTS if key not in plain and (empty or key in header)}
     plain |= {"fictional": _flag(True, lang)} if header.get("fictional") else {}
     plain |= {} if header.get("asked_known", True) else {"asked_known": _flag(False, lang)}
     listed = all(isinstance(instrument, str) for instrument in header["instruments"])
     if listed:
         plain["instruments"] = ";".join(header["instruments"])
-    rows = [[key, str(text), say("workbook.study." + key, lang)] for key, text in plain.items()]
+    rows = [[key, str(text), _meaning(key, lang)] for key, text in plain.items()]
     done = {"schema", "title", "waves", "relations", *FLAGS, *(["instruments"] if listed else []), *TEXTS}
     for key in header:
         if key not in done:
@@ -199,29 +225,62 @@ def _study_sheets(book: _Book, header: Mapping[str, Any], empty: bool) -> None:
     sheet.set_column(1, 1, 48, book.text)
     sheet.set_column(2, 2, 60, book.text)
     book.fill(sheet, zip_longest(*rows))
-    waves = [
-        [wave["id"], wave.get("date"), *_both(wave.get("label")), ";".join(wave.get("instruments", [])) or NONE]
-        for wave in header["waves"]
+    _waves_sheet(book, header["waves"])
+    _relations_sheet(book, header.get("relations", []))
+
+
+def _meaning(key: str, lang: str) -> str:
+    """What a row of the sheet of the study is for."""
+    if key == "language":
+        return say("workbook.study.language", lang, choices=languages())
+    if key.startswith(TITLE) and key not in TEXTS:
+        return say("workbook.study.title", lang, tag=key.removeprefix(TITLE))
+    return say("workbook.study." + key, lang)
+
+
+def _waves_sheet(book: _Book, waves: Sequence[Mapping[str, Any]]) -> None:
+    tags = _tags(wave.get("label") for wave in waves)
+    rows = [
+        {
+            "id": wave["id"],
+            "date": wave.get("date"),
+            **_told(LABEL, wave.get("label"), tags),
+            "instruments": ";".join(wave.get("instruments", [])) or NONE,
+        }
+        for wave in waves
     ]
-    notes = templates("workbook.wave.", lang)
-    book.fill(book.sheet(_name("waves", lang), WAVE_HEAD, notes, _WIDE), zip(*waves, strict=True))
-    relations = [
-        [
-            each["id"],
-            *_both(each["title"]),
-            *(_shown(each.get(key), lang) for key in ("directed", "max_strength", "complete")),
-        ]
-        for each in header.get("relations", [])
+    _rows_sheet(book, "waves", WAVE_HEAD, rows, templates("workbook.wave.", book.lang))
+
+
+def _relations_sheet(book: _Book, relations: Sequence[Mapping[str, Any]]) -> None:
+    tags = _tags(relation["title"] for relation in relations)
+    rows = [
+        {
+            "id": relation["id"],
+            **_told(TITLE, relation["title"], tags),
+            **{key: _shown(relation.get(key), book.lang) for key in ("directed", "max_strength", "complete")},
+        }
+        for relation in relations
     ]
-    notes = templates("workbook.relation.", lang)
+    _rows_sheet(book, "relations", RELATION_HEAD, rows, templates("workbook.relation.", book.lang))
+
+
+def _rows_sheet(
+    book: _Book, name: str, head: Sequence[str], rows: Sequence[Mapping[str, Any]], notes: Mapping[str, str]
+) -> None:
+    head = list(rows[0]) if rows else head
     book.fill(
-        book.sheet(_name("relations", lang), RELATION_HEAD, notes, ("title_nl", "title_en")),
-        zip(*relations, strict=True),
+        book.sheet(_name(name, book.lang), head, notes, _WIDE), [[row[column] for row in rows] for column in head]
     )
 
 
-def _both(words: Mapping[str, str] | None) -> tuple[str, str]:
-    return (words["nl"], words["en"]) if words else ("", "")
+def _tags(texts: Iterable[Mapping[str, str] | None]) -> list[str]:
+    """The languages that texts have: Dutch and English always."""
+    return list(dict.fromkeys(["nl", "en", *(tag for words in texts if words for tag in words)]))
+
+
+def _told(prefix: str, words: Mapping[str, str] | None, tags: Sequence[str]) -> dict[str, str]:
+    return {prefix + tag: (words or {}).get(tag, "") for tag in tags}
 
 
 def _shown(value: Any, lang: str) -> str:

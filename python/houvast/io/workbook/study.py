@@ -13,17 +13,32 @@ from typing import Any, NoReturn
 
 from ... import _core
 from ...errors import MissingExtraError, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
-from ...results.columns import HELP_SHEETS, SHEETS, STUDY_SHEETS, field, names
+from ...results.columns import TABLES, field, names
 from ...results.tables import cells_of
-from ...texts import Claim, Named
+from ...texts import PSEUDO, Claim, Named, find_language, languages, readings, say
 from ..frames import study_to_tables
 from .reader import WorkbookError, sheets_of, too_large
-from .sheets import FLAGS, JSON, NONE, RELATION_HEAD, TEXTS, WAVE_HEAD, write_sheets
+from .sheets import (
+    FLAGS,
+    HELP_SHEETS,
+    JSON,
+    LABEL,
+    NONE,
+    RELATION_HEAD,
+    STUDY_SHEETS,
+    TEXTS,
+    TITLE,
+    WAVE_HEAD,
+    write_sheets,
+)
 from .xlsx_in import far_cell, odd_cells, sheet_texts
 
 __all__ = ["read_workbook", "write_workbook"]
 
 _KEYS = (*TEXTS, *FLAGS, "instruments")
+_FLAGS = {"true": True, "1": True, "waar": True, "false": False, "0": False, "onwaar": False}
+_FLAGS |= {word.lower(): True for word in ("yes", *readings("workbook.flag", flag="yes"))}
+_FLAGS |= {word.lower(): False for word in ("no", *readings("workbook.flag", flag="no"))}
 _COMMA = re.compile(r"\s*-?\d+,\d+\s*")
 
 
@@ -83,7 +98,7 @@ def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> 
     """Rows under a heading with their number, as texts; what is empty is left out."""
     head = [_text(cell) for cell in rows[0]] if rows else []
     for name in head:
-        if name and name not in known:
+        if name and name not in known and not _in_language(name):
             raise _unknown("HV-111", "problem.subject.unknown_column", name, known, Where(file, None, name))
     records = [{name: _text(cell) for name, cell in zip(head, row, strict=False) if name} for row in rows[1:]]
     filled = [(at, {name: cell for name, cell in record.items() if cell}) for at, record in enumerate(records, 2)]
@@ -92,15 +107,19 @@ def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> 
 
 def _flag(word: str) -> bool | str:
     """Yes or no; another word as it is, for the core to say what is wrong with it."""
-    folded = word.lower()
-    if folded in ("yes", "ja", "true", "1", "waar"):
-        return True
-    return False if folded in ("no", "nee", "false", "0", "onwaar") else word
+    return _FLAGS.get(word.lower(), word)
 
 
-def _words(record: Mapping[str, str], name: str) -> dict[str, str]:
-    dutch, english = record.get(f"{name}_nl", ""), record.get(f"{name}_en", "")
-    return {"nl": dutch or english, "en": english or dutch}
+def _in_language(name: str) -> bool:
+    """Whether a heading or key is that of a text in a language, such as title_nl."""
+    return name.startswith((TITLE, LABEL)) and find_language(name.partition("_")[2]) is not None
+
+
+def _words(record: Mapping[str, str], prefix: str) -> dict[str, str]:
+    """A text by language; what has no Dutch is called as in English there, and the other way round."""
+    texts = {name.removeprefix(prefix): text for name, text in record.items() if name.startswith(prefix)}
+    dutch, english = texts.get("nl", ""), texts.get("en", "")
+    return {**{tag: text for tag, text in texts.items() if text}, "nl": dutch or english, "en": english or dutch}
 
 
 def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
@@ -110,7 +129,7 @@ def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
         cells = [str(cell) if isinstance(cell, str) else _text(cell) for cell in row]
         if cells and cells[0].strip():
             key = cells[0].strip()
-            if key not in _KEYS and not key.startswith(JSON):
+            if key not in _KEYS and not key.startswith(JSON) and not _in_language(key):
                 where = Where(file, at, str(study[0][0]))
                 raise _unknown("HV-110", "problem.subject.unknown_key", key, _KEYS, where)
             given[key] = "".join(cells[1:]) if cells[0].startswith(JSON) else (cells[1:] or [""])[0].strip()
@@ -124,15 +143,15 @@ def _names(text: str) -> list[str]:
 def _wave(record: Mapping[str, str]) -> dict[str, Any]:
     wave: dict[str, Any] = {"id": record.get("id", "")}
     wave |= {"date": record["date"]} if "date" in record else {}
-    if "label_nl" in record or "label_en" in record:
-        wave["label"] = _words(record, "label")
+    if any(name.startswith(LABEL) for name in record):
+        wave["label"] = _words(record, LABEL)
     if "instruments" in record:
         wave["instruments"] = [name for name in _names(record["instruments"]) if name != NONE]
     return wave
 
 
 def _relation(record: Mapping[str, str]) -> dict[str, Any]:
-    relation: dict[str, Any] = {"id": record.get("id", ""), "title": _words(record, "title")}
+    relation: dict[str, Any] = {"id": record.get("id", ""), "title": _words(record, TITLE)}
     relation |= {key: _flag(record[key]) for key in ("directed", "complete") if key in record}
     if "max_strength" in record:
         try:
@@ -164,7 +183,7 @@ def _header(
     return {
         "schema": "houvast-study/1",
         "id": given.get("id", ""),
-        "title": _words(given, "title"),
+        "title": _words(given, TITLE),
         **{key: given[key] for key in ("language", "source", "licence", "retention") if given.get(key)},
         **{key: _flag(given[key]) for key in FLAGS if given.get(key)},
         "instruments": _names(given.get("instruments", "")),
@@ -174,10 +193,15 @@ def _header(
     }
 
 
+def _sheet(name: str) -> Named:
+    """A sheet as it is called in the language that is spoken."""
+    return Named("message", "workbook.sheet." + name)
+
+
 def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[str, list[list[Any]]]]:
-    """The sheets by their English name, each with the name that it has here."""
-    known = {name: name for name in (*STUDY_SHEETS, *HELP_SHEETS, *SHEETS)}
-    known |= {dutch: name for names in (STUDY_SHEETS, HELP_SHEETS, SHEETS) for name, dutch in names.items()}
+    """The sheets by what they hold, each with the name that it has here, in whatever language."""
+    sheets_known = (*STUDY_SHEETS, *HELP_SHEETS, *TABLES)
+    known = {name: sheet for sheet in sheets_known for name in (sheet, *readings("workbook.sheet." + sheet))}
     found: dict[str, tuple[str, list[list[Any]]]] = {}
     for name, rows in sheets.items():
         folded = name.strip().lower()
@@ -185,11 +209,17 @@ def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[
         if folded.startswith("x_") or (folded not in known and empty):
             continue  # a sheet of one's own, or one that Excel made
         if folded not in known or known[folded] in found:
-            names = ", ".join([*STUDY_SHEETS.values(), *SHEETS.values()])
+            names = [_sheet(each) for each in (*STUDY_SHEETS, *TABLES)]
             expected, where = Claim("problem.expected.sheets", {"names": names}), Where(f"{file}, {name}")
             raise problem(ParseError, "HV-117", "problem.subject.sheet", expected, where, value=name)
         found[known[folded]] = (name, rows)
     return found
+
+
+def _language_of(study_sheet: str) -> str:
+    """The language that a workbook was made in, by the name of the sheet of the study."""
+    names = {say("workbook.sheet.study", lang): lang for lang in (*languages(), PSEUDO)}
+    return names.get(study_sheet.strip().lower(), "en")
 
 
 def _loose(where: Where, columns: int) -> NoReturn:
@@ -246,11 +276,14 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
         _check_values(texts.get(name, b""), f"{place.name}, {name}")
     if "study" not in found:
         subject, expected = "problem.subject.sheet", "problem.expected.study_sheet"
-        raise problem(ParseError, "HV-109", subject, expected, Where(place.name), value=STUDY_SHEETS["study"])
+        raise problem(
+            ParseError, "HV-109", subject, expected, Where(place.name), value=say("workbook.sheet.study", "nl")
+        )
+    lang = _language_of(found["study"][0])
     lists: dict[str, tuple[str, list[int]]] = {}
     records: dict[str, list[dict[str, str]]] = {}
     for key, heading in (("waves", WAVE_HEAD), ("relations", RELATION_HEAD)):
-        name, rows = found.get(key, (STUDY_SHEETS[key], []))
+        name, rows = found.get(key, (say("workbook.sheet." + key, lang), []))
         numbered = _records(rows, heading, f"{place.name}, {name}")
         lists[key] = (f"{place.name}, {name}", [at for at, _ in numbered])
         records[key] = [record for _, record in numbered]
@@ -258,8 +291,8 @@ def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
     file = f"{place.name}, {name}"
     header = _header(rows, records["waves"], records["relations"], file)
     tables = []
-    for table, dutch in SHEETS.items():
-        name, rows = found.get(table, (dutch, []))
+    for table in TABLES:
+        name, rows = found.get(table, (say("workbook.sheet." + table, lang), []))
         columns = _columns(table, rows, f"{place.name}, {name}")
         if columns is not None:
             tables.append(columns)
