@@ -200,7 +200,7 @@ py::capsule arrow_stream(const Table& table) {
   stream->private_data = new Stream{table};
   PyObject* capsule = PyCapsule_New(stream.get(), "arrow_array_stream", free_capsule);
   if (capsule == nullptr) throw py::error_already_set();
-  stream.release();
+  (void)stream.release();  // the capsule frees it
   return py::reinterpret_steal<py::capsule>(capsule);
 }
 

@@ -123,7 +123,7 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
   known->fill(kUnseen);
   return each([values, known, &column](std::int64_t row) {
     const T value = Slice::once(values + row);
-    const auto wide = static_cast<std::int64_t>(value);
+    const auto wide = static_cast<std::int64_t>(value);  // NOLINT(bugprone-signed-char-misuse): int8 is a number
     if (wide < -128 || wide > 255) {
       column.push(std::to_string(value));
       return;
@@ -277,6 +277,7 @@ void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder&
         code = CodedColumn::kEmpty;
         continue;
       }
+      // Below 0 becomes beyond every code. NOLINTNEXTLINE(bugprone-signed-char-misuse): int8 is a number
       const auto index = static_cast<std::uint64_t>(Slice::once(indices + row));
       if (index >= codes.size()) unreadable(file, schema.name, place + row);
       std::int32_t& known = codes[index];

@@ -13,41 +13,58 @@ std::string type_name(const py::handle& object) {
   return py::str(py::type::handle_of(object).attr("__name__"));
 }
 
+// The text of a str; nothing when it is none that UTF-8 can hold.
+bool push_text(const py::handle& text, ColumnCoder& column) {
+  Py_ssize_t length = 0;
+  const char* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &length);
+  if (bytes == nullptr) {
+    PyErr_Clear();
+    return false;
+  }
+  column.push({bytes, static_cast<std::size_t>(length)});
+  return true;
+}
+
+bool is_gap(const py::handle& cell) {
+  if (cell.is_none()) return true;
+  const std::string type = type_name(cell);
+  return type == "NAType" || type == "NaTType" || type == "MaskedConstant";
+}
+
+// Several texts in one cell.
+bool push_texts(const py::handle& parts, ColumnCoder& column) {
+  std::string joined;
+  for (const py::handle part : parts) {
+    if (!PyUnicode_Check(part.ptr())) return false;
+    joined += (joined.empty() ? "" : ";") + part.cast<std::string>();
+  }
+  column.push(joined);
+  return true;
+}
+
+bool push_object(const py::handle& cell, ColumnCoder& column);
+
+bool push_numpy_scalar(const py::handle& cell, ColumnCoder& column) {
+  const py::object plain = cell.attr("item")();
+  return type_name(plain) != type_name(cell) && push_object(plain, column);
+}
+
 // A cell of any Python type as text; false when it is none that a table may hold.
 bool push_object(const py::handle& cell, ColumnCoder& column) {
-  if (cell.is_none()) {
-    column.push_empty();
-  } else if (PyUnicode_Check(cell.ptr())) {
-    Py_ssize_t length = 0;
-    const char* const text = PyUnicode_AsUTF8AndSize(cell.ptr(), &length);
-    if (text == nullptr) {
-      PyErr_Clear();
-      return false;
-    }
-    column.push({text, static_cast<std::size_t>(length)});
-  } else if (PyBool_Check(cell.ptr())) {
+  if (PyUnicode_Check(cell.ptr())) return push_text(cell, column);
+  if (py::isinstance<py::list>(cell) || py::isinstance<py::tuple>(cell)) return push_texts(cell, column);
+  if (PyBool_Check(cell.ptr())) {
     column.push(cell.ptr() == Py_True ? "yes" : "no");
   } else if (PyLong_Check(cell.ptr())) {
     column.push(std::string(py::str(cell)));
   } else if (PyFloat_Check(cell.ptr())) {
     column.push_number(PyFloat_AsDouble(cell.ptr()));
-  } else if (const std::string type = type_name(cell);
-             type == "NAType" || type == "NaTType" || type == "MaskedConstant") {
+  } else if (is_gap(cell)) {
     column.push_empty();
   } else if (py::hasattr(cell, "isoformat")) {
     column.push(std::string(py::str(cell.attr("isoformat")())).substr(0, 10));
-  } else if (py::isinstance<py::list>(cell) || py::isinstance<py::tuple>(cell)) {
-    std::string joined;
-    for (const py::handle part : cell) {
-      if (!PyUnicode_Check(part.ptr())) return false;
-      joined += (joined.empty() ? "" : ";") + part.cast<std::string>();
-    }
-    column.push(joined);
-  } else if (py::hasattr(cell, "item") && py::hasattr(cell, "dtype")) {  // a numpy scalar
-    const py::object plain = cell.attr("item")();
-    return type_name(plain) != type && push_object(plain, column);
   } else {
-    return false;
+    return py::hasattr(cell, "item") && py::hasattr(cell, "dtype") && push_numpy_scalar(cell, column);
   }
   return true;
 }

@@ -73,8 +73,7 @@ void register_finding(py::module_& core) {
           "settles", [](const Check& c) { return in_every_language(c.settles); },
           "What would settle it when something of these is not there.")
       .def_property_readonly(
-          "rule", [](const Check& c) { return in_every_language({c.rule}); }, "The rule with its thresholds.")
-      .def("__repr__", [](const Check& c) { return "Check(" + c.id + ": " + say(c.title, Language::kEn) + ")"; });
+          "rule", [](const Check& c) { return in_every_language({c.rule}); }, "The rule with its thresholds.");
 
   py::class_<Evidence>(core, "Evidence", "One fact behind a finding.")
       .def_readonly("kind", &Evidence::kind, "What it is a fact about: \"party\", \"domain\", \"question\", …")
@@ -116,11 +115,7 @@ void register_coverage(py::module_& core) {
       .def_property_readonly(
           "after", [](const FindingChange& c) { return std::string(to_string(c.after)); }, "Status after.")
       .def_readonly("gone", &FindingChange::gone, "Evidence only before.")
-      .def_readonly("came", &FindingChange::came, "Evidence only after.")
-      .def("__repr__", [](const FindingChange& c) {
-        return "FindingChange(" + c.check + ": " + std::string(to_string(c.before)) + " to " +
-               std::string(to_string(c.after)) + ")";
-      });
+      .def_readonly("came", &FindingChange::came, "Evidence only after.");
 
   py::class_<Scenario>(core, "Scenario", "The ecosystem before and after a change; exact, for inside use.")
       .def_readonly("study", &Scenario::study, "The study after the change.")
@@ -130,9 +125,7 @@ void register_coverage(py::module_& core) {
       .def(
           "table",
           [](const Scenario& scenario, std::string_view lang) { return scenario_table(scenario, language_of(lang)); },
-          py::arg("lang") = "nl", doc("Scenario.table"))
-      .def("__repr__",
-           [](const Scenario& s) { return "Scenario(" + std::to_string(s.changes.size()) + " checks change)"; });
+          py::arg("lang") = "nl", doc("Scenario.table"));
 
   core.def(
       "default_profile", [] { return default_profile().json; }, doc("default_profile"));

@@ -159,6 +159,7 @@ void register_errors(py::module_& core) {
       "expectation",
       [](const IssueObject& issue, const std::string& lang) { return issue_of(issue).expectation(language_of(lang)); },
       "issue"_a, "lang"_a, doc("expectation"));
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): pybind11 wants a function of a value
   py::register_exception_translator([](std::exception_ptr pointer) {
     try {
       if (pointer) std::rethrow_exception(pointer);

@@ -151,8 +151,8 @@ void register_class(py::module_& core) {
       .def("__repr__",
            [](const Graph& graph) {
              return "Graph(nodes=" + std::to_string(graph.nodes()) + ", ties=" + std::to_string(graph.ties()) +
-                    ", loops=" + std::to_string(graph.loops()) + (graph.directed() ? ", directed" : ", undirected") +
-                    (graph.weighted() ? ", weighted)" : ")");
+                    ", loops=" + std::to_string(graph.loops()) + ", directed=" + (graph.directed() ? "True" : "False") +
+                    ", weighted=" + (graph.weighted() ? "True)" : "False)");
            })
       .def(py::pickle(&state_of, &restored));
 }

@@ -38,10 +38,7 @@ void register_instrument(py::module_& core) {
       .def_property_readonly("top_from", &Scale::top_from, "The top box: from this value to the favourable end.")
       .def_property_readonly("source", &Scale::source, "Where the scale comes from.")
       .def_property_readonly("labels", &Scale::labels, "One per value, in order.")
-      .def("value_of", &Scale::value_of, py::arg("label"), doc("Scale.value_of"))
-      .def("__repr__", [](const Scale& s) {
-        return "Scale(" + s.id().str() + ", " + std::to_string(s.min()) + " to " + std::to_string(s.max()) + ")";
-      });
+      .def("value_of", &Scale::value_of, py::arg("label"), doc("Scale.value_of"));
 
   py::class_<Source>(core, "Source", "Where wordings come from.")
       .def_readonly("title", &Source::title, "Title of the document.")
@@ -58,8 +55,7 @@ void register_instrument(py::module_& core) {
       .def_property_readonly(
           "parent", [](const Element& e) { return e.parent ? std::optional(e.parent->str()) : std::nullopt; },
           "Id of the element that it is a part of, if any.")
-      .def_readonly("description", &Element::description, "What it is about.")
-      .def("__repr__", [](const Element& e) { return "Element(" + e.id.str() + ": " + e.title.nl + ")"; });
+      .def_readonly("description", &Element::description, "What it is about.");
 
   py::class_<Stage>(core, "Stage", "A stage of a dimension, 1 = lowest.")
       .def_readonly("stage", &Stage::stage, "Its number, 1 = lowest.")
@@ -91,8 +87,7 @@ void register_instrument(py::module_& core) {
       .def_readonly("audiences", &Question::audiences, "Wordings for audiences other than professionals.")
       .def(
           "wording", [](const Question& q, std::string_view audience) { return q.wording(audience); },
-          py::arg("audience"), doc("Question.wording"))
-      .def("__repr__", [](const Question& q) { return "Question(" + q.id.str() + ": " + q.text.nl + ")"; });
+          py::arg("audience"), doc("Question.wording"));
 
   py::class_<Instrument>(core, "Instrument", "A questionnaire with its scales, elements, questions and source.")
       .def_static("parse", &Instrument::parse, py::arg("json"), py::arg("file") = "instrument.json",
@@ -124,11 +119,7 @@ void register_instrument(py::module_& core) {
           doc("Instrument.scale"))
       .def(
           "scale_of", [](const Instrument& i, const std::string& id) { return i.scale_of(i.question(QuestionId(id))); },
-          py::arg("question"), doc("Instrument.scale_of"))
-      .def("__repr__", [](const Instrument& i) {
-        return "Instrument(" + i.id().str() + " " + i.version() + ": " + std::to_string(i.elements().size()) +
-               " elements, " + std::to_string(i.questions().size()) + " questions)";
-      });
+          py::arg("question"), doc("Instrument.scale_of"));
 
   py::class_<Advice>(core, "Advice", "Something a team could do, in houvast's own words.")
       .def_readonly("id", &Advice::id, "Id of the advice.")
@@ -139,8 +130,7 @@ void register_instrument(py::module_& core) {
       .def_property_readonly(
           "questions", [](const Advice& a) { return texts(a.questions); }, "Ids of the questions that it serves.")
       .def_readonly("source_document", &Advice::source_document, "Where the idea comes from.")
-      .def_readonly("source_section", &Advice::source_section, "The place in that source.")
-      .def("__repr__", [](const Advice& a) { return "Advice(" + a.id + ": " + a.text.nl + ")"; });
+      .def_readonly("source_section", &Advice::source_section, "The place in that source.");
 
   core.def("instruments", &instruments, doc("instruments"));
   core.def(

@@ -68,27 +68,19 @@ void register_views(py::module_& core) {
       .def_property_readonly(
           "reason", [](const NetworkResponse& r) { return in_every_language(r.reason); },
           "Why this band, with the numbers.")
-      .def_readonly("claims", &NetworkResponse::reason, "The same as data.")
-      .def("__repr__", [](const NetworkResponse& r) {
-        return "NetworkResponse(" + std::string(to_string(r.band)) + ": " +
-               say(r.reason, Listener{.language = Language::kEn}) + ")";
-      });
+      .def_readonly("claims", &NetworkResponse::reason, "The same as data.");
 
   py::class_<NetworkView>(core, "NetworkView", "Some ties of a network, to look at; it has no metrics.")
       .def_readonly("perspectives", &NetworkView::perspectives, "Ids of the perspectives that are looked at.")
       .def_readonly("parties", &NetworkView::parties, "Rows of the network's table; numbers are of the whole network.")
       .def_readonly("ties", &NetworkView::ties, "The ties, with numbers of the whole network.")
+      .def_readonly("all_parties", &NetworkView::all_parties, "Number of parties of the whole network.")
+      .def_readonly("all_ties", &NetworkView::all_ties, "Number of ties of the whole network.")
       .def_readonly("disagreements", &NetworkView::disagreements,
                     "Where the two sides of these ties say different things.")
-      .def("__getattr__",
-           [](const NetworkView&, const std::string& name) -> py::object {
-             throw py::attribute_error("a view shows some ties and has no '" + name +
-                                       "': numbers are of the whole network, so ask the network itself");
-           })
-      .def("__repr__", [](const NetworkView& view) {
-        return "NetworkView(" + std::to_string(view.ties.rows()) + " of " + std::to_string(view.all_ties) + " ties, " +
-               std::to_string(view.parties.rows()) + " of " + std::to_string(view.all_parties) +
-               " parties; numbers are of the whole network)";
+      .def("__getattr__", [](const NetworkView&, const std::string& name) -> py::object {
+        throw py::attribute_error("a view shows some ties and has no '" + name +
+                                  "': numbers are of the whole network, so ask the network itself");
       });
 }
 
@@ -188,14 +180,7 @@ void register_network_class(py::module_& core) {
           "When a tie counts: \"source\", \"either\" or \"both\".")
       .def_property_readonly(
           "level", [](const StudyNetwork& n) { return n.summary.network.level; },
-          "\"party\", or the attribute that parties are taken together by.")
-      .def("__repr__", [](const StudyNetwork& n) {
-        const Network& network = n.summary.network;
-        return "StudyNetwork(" + network.relation + ", wave " + network.wave.str() + ": " +
-               std::to_string(network.size()) +
-               (n.summary.grouping ? " groups by " + network.level : std::string(" parties")) + ", " +
-               std::to_string(network.ties.size()) + " ties)";
-      });
+          "\"party\", or the attribute that parties are taken together by.");
 }
 
 void register_change(py::module_& core) {
@@ -236,13 +221,7 @@ void register_change(py::module_& core) {
           "Why some pairs say nothing about change: who joined, left or was silent.")
       .def(
           "churn", [](const StudyNetworkChange& c, std::string_view by) { return churn_table(c.study, c.change, by); },
-          py::arg("by") = "domain", doc("NetworkChange.churn"))
-      .def("__repr__", [](const StudyNetworkChange& c) {
-        return "NetworkChange(" + c.change.relation + ", wave " + c.change.from.str() + " to " + c.change.to.str() +
-               ": " + std::to_string(c.change.kept) + " kept, " + std::to_string(c.change.fresh) + " new, " +
-               std::to_string(c.change.lost) + " lost, of " + std::to_string(c.change.pairs.size()) +
-               " pairs observed in both)";
-      });
+          py::arg("by") = "domain", doc("NetworkChange.churn"));
 }
 
 void register_modes(py::module_& core) {
@@ -253,11 +232,7 @@ void register_modes(py::module_& core) {
       .def_readonly("directed", &Multiplex::directed, "Whether arcs are compared, or pairs whatever the direction.")
       .def_property_readonly("pairs", &multiplex_pairs_table, "One row per pair with a tie: which relations.")
       .def_property_readonly("overlap", &overlap_table, "One row per two relations, over pairs observed in both.")
-      .def_property_readonly("parties", &multiplexity_table, "One row per party: partners in two or more relations.")
-      .def("__repr__", [](const Multiplex& m) {
-        return "Multiplex(wave " + m.wave.str() + ": " + std::to_string(m.relations.size()) + " relations, " +
-               std::to_string(m.pairs.size()) + " pairs with a tie)";
-      });
+      .def_property_readonly("parties", &multiplexity_table, "One row per party: partners in two or more relations.");
 
   py::class_<TwoMode>(core, "TwoMode", "Parties and what they have or answered; exact, for inside use.")
       .def_readonly("kind", &TwoMode::kind, "\"expertise\" or \"questions\".")
@@ -275,11 +250,7 @@ void register_modes(py::module_& core) {
           py::arg("side") = "parties", doc("TwoMode.shared"))
       .def(
           "projection", [](const TwoMode& t, std::string_view side) { return t.projection(of_items(side)); },
-          py::arg("side") = "parties", doc("TwoMode.projection"))
-      .def("__repr__", [](const TwoMode& t) {
-        return "TwoMode(" + t.kind + ", wave " + t.wave.str() + ": " + std::to_string(t.parties.size()) + " parties, " +
-               std::to_string(t.items.size()) + " items, " + std::to_string(t.incidences.size()) + " together)";
-      });
+          py::arg("side") = "parties", doc("TwoMode.projection"));
 }
 
 }  // namespace

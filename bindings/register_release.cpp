@@ -47,9 +47,7 @@ void register_release(py::module_& core) {
       .def(py::init<std::string, std::int64_t>(), py::arg("name"), py::arg("threshold"), doc("Policy.__init__"))
       .def_static("named", &Policy::named, py::arg("name"), doc("Policy.named"))
       .def_property_readonly("name", &Policy::name, "What it is called.")
-      .def_property_readonly("threshold", &Policy::threshold, "Fewest people behind a number that is shown.")
-      .def("__repr__",
-           [](const Policy& p) { return "Policy(" + p.name() + ", threshold " + std::to_string(p.threshold()) + ")"; });
+      .def_property_readonly("threshold", &Policy::threshold, "Fewest people behind a number that is shown.");
 
   py::class_<ReleasedShare>(core, "ReleasedShare", "A share as it may leave: the step that it lies in.")
       .def_readonly("low", &ReleasedShare::low, "Lower edge of the step, which is in it.")
@@ -296,10 +294,7 @@ void register_release(py::module_& core) {
       .def_readonly("networks", &Release::networks, "One relation in one wave each.")
       .def_readonly("goals", &Release::goals, "Goals and agreements per element.")
       .def_readonly("findings", &Release::findings, "Outcomes of the coverage checks.")
-      .def_readonly("agenda", &Release::agenda, "Questions to talk about.")
-      .def("__repr__", [](const Release& r) {
-        return "Release(" + r.study_id + ", policy " + r.policy + ", threshold " + std::to_string(r.threshold) + ")";
-      });
+      .def_readonly("agenda", &Release::agenda, "Questions to talk about.");
 
   core.attr("RELEASE_SCHEMA") = kReleaseSchema;
   core.def("release_document", &release_document, py::arg("release"), doc("release_document"));

@@ -120,10 +120,7 @@ void register_results(py::module_& core) {
       .def_readonly("seed", &Provenance::seed, "Seed of the random numbers, if any.")
       .def_readonly("version", &Provenance::version, "Version of houvast.")
       .def(pickled(&Provenance::definition, &Provenance::source, &Provenance::options, &Provenance::seed,
-                   &Provenance::version))
-      .def("__repr__", [](const Provenance& p) {
-        return "Provenance(" + in_english(p.definition) + "; source: " + in_english(p.source) + ")";
-      });
+                   &Provenance::version));
 
   py::class_<Interval>(core, "Interval", "A range with its confidence level; unpacks into low and high.")
       .def_readonly("low", &Interval::low, "Lower end.")

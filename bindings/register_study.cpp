@@ -50,8 +50,7 @@ void register_study(py::module_& core) {
       .def_readonly("consent", &Party::consent,
                     "Whether it may be shown by name in a picture; None when it was not asked.")
       .def_readonly("asked", &Party::asked, "How many people of it were asked in each wave.")
-      .def_readonly("attributes", &Party::attributes, "The user's own columns x_…, without the prefix.")
-      .def("__repr__", [](const Party& p) { return "Party(" + p.id.str() + ": " + p.name + ")"; });
+      .def_readonly("attributes", &Party::attributes, "The user's own columns x_…, without the prefix.");
 
   py::class_<Wave>(core, "Wave", "One round of asking.")
       .def_property_readonly(
@@ -130,12 +129,7 @@ void register_study(py::module_& core) {
               result[py::str(table.name)] = py::make_tuple(table.columns, table.rows);
             return result;
           },
-          doc("Study.tables"))
-      .def("__repr__", [](const Study& s) {
-        return "Study(" + s.id() + ": " + std::to_string(s.parties().size()) + " parties, " +
-               std::to_string(s.waves().size()) + " waves, " + std::to_string(s.data().respondents.size()) +
-               " respondents; exact, for inside use)";
-      });
+          doc("Study.tables"));
 
   py::class_<TableField>(core, "TableField", "One column of a table of the study format.")
       .def_readonly("name", &TableField::name, "Name of the column.")

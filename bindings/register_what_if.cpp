@@ -89,11 +89,6 @@ void register_on_graphs(py::module_& m) {
       .def(
           "say", [](const graph::NewTies& n, std::string_view lang) { return say(n.method, language_of(lang)); },
           py::arg("lang"), doc("NewTies.say"))
-      .def("__repr__",
-           [](const graph::NewTies& n) {
-             return "NewTies(" + std::to_string(n.table.rows()) + " ties: " + std::to_string(n.before) + " to " +
-                    std::to_string(n.after) + "; " + say(n.method, Language::kEn) + ")";
-           })
       .def(pickled(&graph::NewTies::table, &graph::NewTies::before, &graph::NewTies::after, &graph::NewTies::candidates,
                    &graph::NewTies::exact, &graph::NewTies::method));
   m.def(

@@ -39,9 +39,11 @@ from .io.frames import study_from_frames
 from .methods import attach as _attach_methods
 from .results.cards import attach as _attach_reprs
 from .results.hidden import HIDDEN
+from .results.lines import attach as _attach_lines
 
 _attach_methods()
 _attach_reprs()
+_attach_lines()
 
 __all__ = [
     "HIDDEN",

@@ -35,7 +35,7 @@ std::string Found::say(const Language& language) const {
 }
 
 std::string Issue::expectation(const Language& language) const {
-  const std::string text = expected.id.empty() ? "" : houvast::say(expected, language);
+  std::string text = expected.id.empty() ? "" : houvast::say(expected, language);
   if (near.empty()) return text;
   return houvast::say(Claim{"error.near", {{"expected", text}, {"near", near}}}, language);
 }

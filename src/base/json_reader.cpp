@@ -316,9 +316,7 @@ bool is_language_tag(std::string_view tag) {
       if (length == 0) return false;
       length = 0;
       ++parts;
-    } else if (!letter && !(digit && parts > 0)) {
-      return false;
-    } else if (++length > 8) {
+    } else if (++length > 8 || (!letter && !(digit && parts > 0))) {
       return false;
     }
   }

@@ -22,7 +22,7 @@ ANYTHING = re.compile(r"\*args|\*\*kwargs")
 # Widgets and frames are of packages without types, or of any that has the interface.
 UNTYPED = {"explore": {"return"}, "from_frames": {"parties", "answers", "ties", "assessments", "goals"}}
 UNTYPED |= {"study_from_frames": UNTYPED["from_frames"], "columns_from_arrow": {"table"}}
-UNTYPED |= {"convert": {"exports", "roster"}}
+UNTYPED |= {"convert": {"exports", "roster"}, "study": {"parties", "answers", "ties"}}
 UNTYPED |= {"from_networkx": {"graph"}, "to_networkx": {"return"}, "from_igraph": {"graph"}, "to_igraph": {"return"}}
 STUBS = sorted((Path(__file__).parents[2] / "python" / "houvast" / "_core").glob("*.pyi"))
 TOLD = re.compile(r"^(\*{0,2}\w+) : \S.*\n    \S", re.MULTILINE)

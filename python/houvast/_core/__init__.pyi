@@ -3439,6 +3439,16 @@ class NetworkView:
         The same for a notebook.
         """
     @property
+    def all_parties(self) -> int:
+        """
+        Number of parties of the whole network.
+        """
+    @property
+    def all_ties(self) -> int:
+        """
+        Number of ties of the whole network.
+        """
+    @property
     def disagreements(self) -> Table:
         """
         Where the two sides of these ties say different things.

@@ -25,7 +25,9 @@ from ..release import (
     write_document,
 )
 from ..report import EDITIONS, write_report
+from ..results.reprs import Reader
 from ..results.statuses import SYMBOLS
+from ..results.tables import estimate_words
 from ..texts import say
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
@@ -201,7 +203,7 @@ def _network(args: argparse.Namespace) -> int:
         return 0
     names = {party.id: party.name for party in study.parties}
     nobody = _said(args, "cli.nobody")
-    print(f"{_said(args, 'cli.density')}: {network.density}")
+    print(f"{_said(args, 'cli.density')}: {estimate_words(network.density, Reader(args.lang, args.lang))}")
     sizes = sorted(network.components, reverse=True)
     parts = say("cli.parts", args.lang, count=len(sizes), sizes=[str(size) for size in sizes])
     print(f"{_said(args, 'cli.components')}: {parts}")

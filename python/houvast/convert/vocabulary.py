@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from html import unescape
 from typing import Any
 
 from .. import _core
@@ -26,6 +25,8 @@ fold = _core.fold_label
 
 def same_words(text: str) -> str:
     """A heading without markup, marks of obligation and closing punctuation, folded: for comparing whole texts."""
+    from html import unescape  # not for everybody who imports houvast
+
     plain = unescape(re.sub(r"<[^>]*>", " ", text))
     return fold(re.sub(r"\s+", " ", plain).strip(" *:\t\n"))
 

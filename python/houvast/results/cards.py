@@ -253,10 +253,6 @@ def show(thing: Any, to: Reader) -> str:
     return shown(to, name, "", _fields(thing), mark=mark)
 
 
-def _party_text(self: Any) -> str:
-    return f"Party({isolate(self.id)}: {isolate(self.name)})"
-
-
 def _markup(self: Any) -> str:
     """The same for a notebook."""
     return show(self, reader())
@@ -279,4 +275,3 @@ def attach() -> None:
         kind._repr_html_ = _markup
         if "__repr__" in vars(kind):
             kind.__repr__ = _safe(kind.__repr__)
-    _core.Party.__repr__ = _party_text  # type: ignore[method-assign]

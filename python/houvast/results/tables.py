@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..errors import MissingExtraError
-from .reprs import LARGEST, STYLE, Markup, brief, escaped, isolate, origin, reader, rows_html, shown, told
+from .reprs import LARGEST, STYLE, Markup, Reader, brief, escaped, isolate, origin, reader, rows_html, shown, told
 
 if TYPE_CHECKING:
     import pandas
@@ -17,6 +17,7 @@ __all__ = [
     "cells_of",
     "estimate_html",
     "estimate_text",
+    "estimate_words",
     "table_html",
     "table_text",
     "to_dicts",
@@ -136,8 +137,12 @@ def _shown(value: Any) -> Any:
 
 def estimate_text(estimate: _core.Estimate) -> str:
     """The value with n, interval and method, or why there is none."""
-    to = reader()
-    return f"Estimate({told(estimate, to, _number)}; {estimate.say(to.words)})"
+    return f"Estimate({estimate_words(estimate, reader())})"
+
+
+def estimate_words(estimate: _core.Estimate, to: Reader) -> str:
+    """The same in a line of something else."""
+    return f"{told(estimate, to, _number)}; {estimate.say(to.words)}"
 
 
 def estimate_html(estimate: _core.Estimate) -> str:

@@ -184,7 +184,7 @@ TEST(Response, OneAnswerLessIsBelowTheThreshold) {
   EXPECT_DOUBLE_EQ(number(finding, "response", "ouder"), 0.45);
   EXPECT_DOUBLE_EQ(number(finding, "unheard", "ouder"), 0.55);
   EXPECT_DOUBLE_EQ(number(finding, "weight_difference", "ouder"), 9.0 / 29 - 0.5);
-  EXPECT_EQ(said(finding).find("9"), std::string::npos) << "a sentence never counts the people who answered";
+  EXPECT_EQ(said(finding).find('9'), std::string::npos) << "a sentence never counts the people who answered";
 }
 
 TEST(Response, NobodyAnswered) {

@@ -20,8 +20,9 @@ std::string instrument_json(const std::string& direction, int top_from) {
   std::string labels;
   for (int value = kLow; value <= kHigh; ++value) {
     const std::string text = "label " + std::to_string(value);
-    labels += (labels.empty() ? "" : ", ") + std::string(R"({"value": )") + std::to_string(value) +
-              R"(, "aliases": [], "text": {"nl": ")" + text + R"(", "en": ")" + text + "\"}}";
+    if (!labels.empty()) labels += ", ";
+    labels.append(R"({"value": )").append(std::to_string(value)).append(R"(, "aliases": [], "text": {"nl": ")");
+    labels.append(text).append(R"(", "en": ")").append(text).append("\"}}");
   }
   const auto question = [](const std::string& id, const std::string& element, const std::string& reverse) {
     return R"({"id": ")" + id + R"(", "element": ")" + element +

@@ -43,10 +43,10 @@ PairSums pairs_of(const IntMatrix& d, int n) {
 }
 
 void expect_pairs(const Graph& graph, const PathOptions& options, const PairSums& pairs, bool both_ways) {
-  const std::int64_t ways = both_ways ? 2 : 1;
+  const std::int64_t ways = both_ways ? 2 : 1, unreached = pairs.unreached / ways;
   for (const auto& found : {diameter(graph, options), average_path_length(graph, options)}) {
     EXPECT_EQ(found.n, pairs.reached / ways);
-    EXPECT_EQ(found.details.at("unreachable_pairs"), static_cast<double>(pairs.unreached / ways));
+    EXPECT_EQ(found.details.at("unreachable_pairs"), static_cast<double>(unreached));
     EXPECT_EQ(found.defined(), pairs.reached > 0);
   }
   if (pairs.reached == 0) return;

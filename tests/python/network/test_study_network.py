@@ -358,7 +358,7 @@ def test_a_group_is_silent_when_all_its_members_are_and_partly_silent_when_some_
     # a1 and B's members could still be tied, and so on; A-B, A-alone and B-alone are not settled, C is.
     assert network.density.high == pytest.approx(4 / 6)
     assert network.response.share == pytest.approx(3 / 7)  # of parties: half of A is not hidden
-    assert repr(network) == "StudyNetwork(contact, wave 2024: 4 groups by organisation, 1 ties)"
+    assert repr(network) == "StudyNetwork(contact, ronde 2024: 4 groepen naar organisation, 1 contact)"
 
 
 def test_every_group_of_one_is_the_network_of_parties(region_study):
@@ -403,7 +403,7 @@ def test_a_view_shows_ties_of_a_perspective_and_who_they_are_with(region_study):
     assert {t["from"] for t in rows(only.ties)} | {t["to"] for t in rows(only.ties)} <= parents
     assert {row["party"] for row in rows(only.parties)} == parents
     assert f"of {len(rows(network.ties))} rows shown" in view.ties.title
-    assert f"{len(shown)} of {len(rows(network.ties))} ties" in repr(view)
+    assert f"{len(shown)} van {len(rows(network.ties))} contacten" in repr(view)
 
 
 def test_a_view_of_an_unknown_perspective_or_of_groups_is_refused(region_study):

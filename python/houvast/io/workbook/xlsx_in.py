@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from ..limits import MOST_CELLS, MOST_UNPACKED
@@ -44,6 +43,8 @@ class OddCell(NamedTuple):
 
 def sheet_texts(data: bytes) -> dict[str, bytes]:
     """The XML of each sheet of an .xlsx by its name; nothing for other files."""
+    from html import unescape  # not for everybody who imports houvast
+
     found: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
