@@ -120,6 +120,16 @@ void register_study(py::module_& core) {
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,
           doc("Study.scores"))
       .def("to_json", &study_to_json, py::call_guard<Unlocked>(), doc("Study.to_json"))
+      .def(
+          "write_json",
+          [](const Study& s, const py::typing::Callable<void(py::bytes)>& write) {
+            const Unlocked nogil;
+            write_study_json(s, [&write](std::string_view part) {
+              const py::gil_scoped_acquire lock;
+              write(py::bytes(part.data(), part.size()));
+            });
+          },
+          py::arg("write"), doc("Study.write_json"))
       .def("header_json", &study_header_json, doc("Study.header_json"))
       .def(
           "tables",

@@ -126,6 +126,8 @@ class Study {
 
   /// What results may be split by: domain, sector, level, organisation, perspective, kind, party and the own columns.
   [[nodiscard]] std::vector<std::string> attributes() const;
+  /// Names of the own columns of parties, sorted.
+  [[nodiscard]] const std::vector<std::string>& own_attributes() const noexcept;
   /// A party's value of an attribute; empty when it has none.
   /// @throws KeyError HV-506 naming the nearest attribute
   [[nodiscard]] std::string attribute(const Party& party, std::string_view name) const;

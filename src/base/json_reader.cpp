@@ -1,6 +1,8 @@
 #include "base/json_reader.hpp"
 
 #include <set>
+#include <type_traits>
+#include <unordered_set>
 #include <utility>
 
 #include "houvast/base/choice.hpp"
@@ -36,6 +38,9 @@ class Builder : public nlohmann::json_sax<Document> {
   using typename nlohmann::json_sax<Document>::string_t;
 
   explicit Builder(std::string_view file) : file_(file) {}
+  Builder(const Builder&) = delete;
+  Builder& operator=(const Builder&) = delete;
+  ~Builder() override { empty(root_); }
 
   Document take() { return std::move(root_); }
 
@@ -66,7 +71,7 @@ class Builder : public nlohmann::json_sax<Document> {
   bool end_array() override { return close(); }
 
   bool key(string_t& name) override {
-    if (stack_.back()->contains(name)) {
+    if (is_known(name)) {
       throw ParseError({"HV-106",
                         {"problem.subject.json_key"},
                         name,
@@ -107,9 +112,22 @@ class Builder : public nlohmann::json_sax<Document> {
       parent.push_back(std::move(value));
       return &parent.back();
     }
-    Document& member = parent[keys_.back()];
-    member = std::move(value);
-    return &member;
+    if constexpr (kIsOrdered) {  // a new key goes to the end: looking for it would take all members
+      auto& members = parent.template get_ref<typename Document::object_t&>();
+      return &static_cast<typename Document::object_t::Container&>(members)
+                  .emplace_back(keys_.back(), std::move(value))
+                  .second;
+    } else {
+      return &(parent[keys_.back()] = std::move(value));
+    }
+  }
+
+  bool is_known(const std::string& key) {
+    if constexpr (kIsOrdered) {
+      return !keys_seen_.back().insert(key).second;
+    } else {
+      return stack_.back()->contains(key);
+    }
   }
 
   bool open(Document container) {
@@ -122,12 +140,14 @@ class Builder : public nlohmann::json_sax<Document> {
     }
     stack_.push_back(place(std::move(container)));
     keys_.emplace_back();
+    keys_seen_.emplace_back();
     return true;
   }
 
   bool close() {
     stack_.pop_back();
     keys_.pop_back();
+    keys_seen_.pop_back();
     return true;
   }
 
@@ -151,11 +171,14 @@ class Builder : public nlohmann::json_sax<Document> {
     return text;
   }
 
+  static constexpr bool kIsOrdered = std::is_same_v<Document, OrderedJson>;
+
   std::string file_;
   StopPoints looked_{1024};
   Document root_;
   std::vector<Document*> stack_;
-  std::vector<std::string> keys_;  // the key last seen in each open object
+  std::vector<std::string> keys_;                           // the key last seen in each open object
+  std::vector<std::unordered_set<std::string>> keys_seen_;  // of ordered ones: all keys of each open object
 };
 
 template <class Document>
@@ -182,8 +205,8 @@ Document parsed(std::string_view text, std::string_view file) {
 
 }  // namespace
 
-Json parse_json(std::string_view text, std::string_view file) {
-  return parsed<Json>(text, file);
+ParsedJson parse_json(std::string_view text, std::string_view file) {
+  return ParsedJson(parsed<Json>(text, file));
 }
 
 OrderedJson parse_ordered_json(std::string_view text, std::string_view file) {

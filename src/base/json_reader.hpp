@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/error.hpp"
@@ -16,11 +17,35 @@ namespace houvast::detail {
 
 inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a parser's stack is not the user's problem
 
+/// Empties a document from its leaves on. The destructor of a document that is not empty asks for memory, and where
+/// there is none that is the end of the program.
+template <class Document>
+void empty(Document& node) noexcept {
+  if (!node.is_structured()) return;
+  for (Document& child : node) empty(child);
+  node.clear();
+}
+
+/// A document that was read, and that goes without asking for memory.
+class ParsedJson {
+ public:
+  explicit ParsedJson(Json root) noexcept : root_(std::move(root)) {}
+  ParsedJson(const ParsedJson&) = delete;
+  ParsedJson& operator=(const ParsedJson&) = delete;
+  ~ParsedJson() { empty(root_); }
+
+  operator const Json&() const noexcept { return root_; }  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] const Json& root() const noexcept { return root_; }
+
+ private:
+  Json root_;
+};
+
 /// Parses JSON and refuses what other parsers let pass: duplicate keys (HV-106), integers that do not fit 64 bits
 /// and decimal numbers that no double holds (HV-107), nesting over kMaxJsonDepth (HV-105), text that is not UTF-8
 /// (HV-103), an empty text (HV-102). A byte order mark is skipped.
 /// @throws ParseError HV-104 for anything else, with line and column
-[[nodiscard]] Json parse_json(std::string_view text, std::string_view file);
+[[nodiscard]] ParsedJson parse_json(std::string_view text, std::string_view file);
 /// The same, with members in the order of the text.
 [[nodiscard]] OrderedJson parse_ordered_json(std::string_view text, std::string_view file);
 

@@ -15,6 +15,10 @@ Language language_of(std::string_view tag) {
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  return edit_distance_below(a, b, a.size() + b.size() + 1);
+}
+
+std::size_t edit_distance_below(std::string_view a, std::string_view b, std::size_t limit) {
   std::vector<std::size_t> before(b.size() + 1), previous(b.size() + 1), current(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -28,8 +32,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
     std::swap(before, previous);
     std::swap(previous, current);
+    // A transposition goes on from the row before the last.
+    const std::size_t least = std::min(*std::min_element(previous.begin(), previous.end()),
+                                       *std::min_element(before.begin(), before.end()) + 1);
+    if (least >= limit) return limit;
   }
-  return previous[b.size()];
+  return std::min(previous[b.size()], limit);
 }
 
 namespace {

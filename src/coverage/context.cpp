@@ -42,7 +42,6 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     }
   }
   find_organisations();
-  if (network) find_ties();
 }
 
 void CoverageContext::find_organisations() {
@@ -62,14 +61,16 @@ void CoverageContext::find_organisations() {
   }
 }
 
-void CoverageContext::find_ties() {
-  const auto n = static_cast<std::size_t>(network->network.size());
-  tied_.assign(n * n, false);
-  for (const Network::Tie& tie : network->network.ties) {
-    const auto from = static_cast<std::size_t>(tie.from), to = static_cast<std::size_t>(tie.to);
-    tied_[from * n + to] = true;
-    if (!network->network.directed) tied_[to * n + from] = true;
-  }
+PairCount CoverageContext::pairs_among(const Crowd& parties) const {
+  if (network->network.directed) return {0, parties.told * (parties.all - 1), parties.all * (parties.all - 1)};
+  const auto pairs = [](std::int64_t n) { return n * (n - 1) / 2; };
+  return {0, pairs(parties.all) - pairs(parties.all - parties.told), pairs(parties.all)};
+}
+
+PairCount CoverageContext::pairs_between(const Crowd& some, const Crowd& others) const {
+  const std::int64_t pairs = some.all * others.all;
+  if (network->network.directed) return {0, some.told * others.all + others.told * some.all, 2 * pairs};
+  return {0, pairs - (some.all - some.told) * (others.all - others.told), pairs};
 }
 
 bool CoverageContext::is_silent(std::size_t party) const {

@@ -27,10 +27,13 @@ struct PairCount {
   std::int64_t observed = 0;
   std::int64_t possible = 0;
 
-  void add(bool tied, bool seen) {
-    ties += tied ? 1 : 0;
-    observed += seen ? 1 : 0;
-    ++possible;
+  void add(const PairCount& others) {
+    ties += others.ties;
+    observed += others.observed;
+    possible += others.possible;
+  }
+  [[nodiscard]] PairCount without(const PairCount& some) const {
+    return {ties - some.ties, observed - some.observed, possible - some.possible};
   }
   /// Ties over the pairs that were told about; 0 when there are none.
   [[nodiscard]] double density() const {
@@ -40,6 +43,18 @@ struct PairCount {
   [[nodiscard]] bool heard(double share) const {
     return observed > 0 && static_cast<double>(observed) >= share * static_cast<double>(possible);
   }
+};
+
+/// Some parties of a network: how many, and how many of them told about their ties.
+struct Crowd {
+  std::int64_t all = 0;
+  std::int64_t told = 0;
+
+  void add(bool has_told) {
+    ++all;
+    told += has_told ? 1 : 0;
+  }
+  [[nodiscard]] Crowd without(const Crowd& some) const { return {all - some.all, told - some.told}; }
 };
 
 /// What every check needs, worked out once.
@@ -87,27 +102,19 @@ struct CoverageContext {
   /// A seed of its own for every study, so that the same study gives the same numbers.
   [[nodiscard]] std::uint64_t seed() const;
 
-  /// Calls visit(a, b, tied, observed) for every pair of positions: ordered when the relation is directed, else a < b.
-  template <class Visit>
-  void for_each_pair(Visit visit) const {
-    const Network& of = network->network;
-    const auto n = static_cast<std::int32_t>(of.size());
-    for (std::int32_t a = 0; a < n; ++a) {
-      for (std::int32_t b = of.directed ? 0 : a + 1; b < n; ++b) {
-        if (a == b) continue;
-        const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
-        const bool seen = of.directed ? of.observed_out[i] > 0 : of.reported[i] || of.reported[j];
-        visit(a, b, tied_[i * static_cast<std::size_t>(n) + j], seen);
-      }
-    }
+  /// Whether a party told about its ties: about those from it when the relation is directed.
+  [[nodiscard]] bool told(std::int32_t place) const {
+    const auto i = static_cast<std::size_t>(place);
+    return network->network.directed ? network->network.observed_out[i] > 0 : network->network.reported[i];
   }
+  /// Pairs among some parties, and between some and others, both ways when the relation is directed; without ties.
+  [[nodiscard]] PairCount pairs_among(const Crowd& parties) const;
+  [[nodiscard]] PairCount pairs_between(const Crowd& some, const Crowd& others) const;
 
  private:
   std::function<bool(const std::string&, const QuestionId&)> may_read_;
-  std::vector<bool> tied_;  ///< positions × positions, from row to column; both ways when undirected
 
   void find_organisations();
-  void find_ties();
 };
 
 /// How every perspective is heard, with the parties without one last.

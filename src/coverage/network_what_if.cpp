@@ -8,6 +8,7 @@
 #include "coverage/expertise.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
 
@@ -173,14 +174,17 @@ Provenance provenance_of(const CoverageContext& context, Claim definition) {
 
 // Unordered pairs that were told about, both ways when directed, and have no tie.
 std::vector<std::pair<std::int64_t, std::int64_t>> known_absent(const CoverageContext& context) {
-  std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> absent;
-  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool observed) {
-    if (observed && !tied) ++absent[{std::min(a, b), std::max(a, b)}];
-  });
+  const Network& network = context.network->network;
+  const auto n = static_cast<std::int32_t>(network.size());
+  std::set<std::pair<std::int32_t, std::int32_t>> tied;
+  for (const Network::Tie& tie : network.ties) tied.insert(std::minmax(tie.from, tie.to));
   std::vector<std::pair<std::int64_t, std::int64_t>> pairs;
-  const std::int64_t needed = context.network->network.directed ? 2 : 1;
-  for (const auto& [pair, count] : absent) {
-    if (count == needed) pairs.push_back(pair);
+  for (std::int32_t a = 0; a < n; ++a) {
+    stop_point();
+    for (std::int32_t b = a + 1; b < n; ++b) {
+      const bool told = network.directed ? context.told(a) && context.told(b) : context.told(a) || context.told(b);
+      if (told && !tied.contains({a, b})) pairs.emplace_back(a, b);
+    }
   }
   return pairs;
 }

@@ -64,11 +64,10 @@ class TieDraws {
     for (std::size_t g = 0; g < groups.size(); ++g) {
       for (const std::size_t p : groups[g].members) of_[p] = static_cast<std::int32_t>(g);
     }
-    context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool) {
-      if (!tied) return;
-      add(context.party_at(a), context.party_at(b));
-      if (!context.network->network.directed) add(context.party_at(b), context.party_at(a));
-    });
+    for (const Network::Tie& tie : context.network->network.ties) {
+      add(context.party_at(tie.from), context.party_at(tie.to));
+      if (!context.network->network.directed) add(context.party_at(tie.to), context.party_at(tie.from));
+    }
   }
 
   /// Ties that end in each group, as they are.

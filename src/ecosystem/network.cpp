@@ -72,43 +72,38 @@ class Builder {
   }
   [[nodiscard]] bool counts(double strength) const { return strength > 0 && strength >= network_.minimum_strength; }
 
-  [[nodiscard]] bool is_observed(std::int32_t a, std::int32_t b) const {
-    if (relation_.complete) return true;
-    if (network_.rule == TieRule::kSource) return first_told(a);
-    return network_.rule == TieRule::kEither ? first_told(a) || second_told(b) : first_told(a) && second_told(b);
-  }
-
-  // Under the rule `both` one side's "no" settles that there is no tie, whatever the silent other would say.
-  [[nodiscard]] bool is_open(std::int32_t a, std::int32_t b) const {
-    if (is_observed(a, b)) return false;
-    if (network_.rule != TieRule::kBoth) return true;
-    const auto found = reports_.find({a, b});
-    const Reports said = found == reports_.end() ? Reports{} : found->second;
-    return !(first_told(a) && !counts(said.by_first.value_or(0))) &&
-           !(second_told(b) && !counts(said.by_second.value_or(0)));
-  }
-
   void observe() {
-    const auto n = static_cast<std::int32_t>(network_.ids.size());
-    network_.observed_out.assign(network_.ids.size(), 0);
-    network_.observed_cells.assign(network_.ids.size() * network_.ids.size(), false);
-    network_.open_cells = network_.observed_cells;
-    for (std::int32_t a = 0; a < n; ++a) {
-      for (std::int32_t b = relation_.directed ? 0 : a + 1; b < n; ++b) {
-        if (a == b) continue;
-        ++network_.possible_dyads;
-        if (!relation_.complete && first_told(a) && second_told(b)) ++network_.told_by_both;
-        if (is_open(a, b)) {
-          ++network_.open_dyads;
-          network_.mark(network_.open_cells, a, b);
-        }
-        if (!is_observed(a, b)) continue;
-        network_.mark(network_.observed_cells, a, b);
-        ++network_.observed_dyads;
-        ++network_.observed_out[static_cast<std::size_t>(a)];
-        if (!relation_.directed) ++network_.observed_out[static_cast<std::size_t>(b)];
-      }
+    const std::size_t n = network_.ids.size();
+    Told& told = network_.told;
+    told.rule = network_.rule;
+    told.directed = relation_.directed;
+    told.complete = relation_.complete;
+    for (std::size_t i = 0; i < n; ++i) {
+      told.kind.push_back(Told::kind_of(told_out_[i], relation_.directed ? told_in_[i] : told_out_[i]));
     }
+    for (const auto& [pair, said] : reports_) {
+      if (is_half_named(pair, said)) told.half_named.push_back(pair);
+    }
+    const KindCounts parties = kinds_of(told);
+    const DyadCounts dyads = dyads_inside(told, parties);
+    network_.possible_dyads = dyads.possible;
+    network_.observed_dyads = dyads.observed;
+    network_.open_dyads = dyads.hidden + std::ssize(told.half_named);
+    network_.told_by_both = relation_.complete ? 0 : dyads.told_by_both;
+    for (const std::uint8_t kind : told.kind) {
+      KindCounts others = parties;
+      --others[kind];
+      KindCounts self{};
+      self[kind] = 1;
+      network_.observed_out.push_back(dyads_between(told, self, others).observed);
+    }
+  }
+
+  // Under the rule `both` one side's "no" settles that there is no tie; its "yes" waits for the silent other.
+  [[nodiscard]] bool is_half_named(const Told::Dyad& pair, const Reports& said) const {
+    if (relation_.complete || network_.rule != TieRule::kBoth) return false;
+    const bool first = first_told(pair.first), second = second_told(pair.second);
+    return first != second && counts((first ? said.by_first : said.by_second).value_or(0));
   }
 
   void settle(std::int32_t a, std::int32_t b, const Reports& said) {
@@ -119,7 +114,7 @@ class Builder {
       network_.named_by_both += named == 2;
       network_.named_by_one += named == 1;
     }
-    if (!is_observed(a, b)) return;
+    if (!network_.told.observed(a, b)) return;
     double strength = by_first;
     if (!relation_.complete && network_.rule == TieRule::kEither) strength = std::max(by_first, by_second);
     if (!relation_.complete && network_.rule == TieRule::kBoth) strength = std::min(by_first, by_second);
@@ -135,6 +130,66 @@ class Builder {
 };
 
 }  // namespace
+
+bool Told::observes(std::uint8_t from, std::uint8_t to) const noexcept {
+  const bool first = (from & 1) != 0, second = (to & 2) != 0;
+  if (complete) return true;
+  if (rule == TieRule::kSource) return first;
+  return rule == TieRule::kEither ? first || second : first && second;
+}
+
+bool Told::hides(std::uint8_t from, std::uint8_t to) const noexcept {
+  const bool first = (from & 1) != 0, second = (to & 2) != 0;
+  return !complete && !first && (rule == TieRule::kSource || !second);
+}
+
+bool Told::open(std::int32_t a, std::int32_t b) const {
+  if (hides(kind[static_cast<std::size_t>(a)], kind[static_cast<std::size_t>(b)])) return true;
+  const Dyad dyad = directed || a < b ? Dyad{a, b} : Dyad{b, a};
+  return std::binary_search(half_named.begin(), half_named.end(), dyad);
+}
+
+namespace {
+
+// Adds what holds of so many dyads from one kind to another.
+void add(DyadCounts& counts, const Told& told, std::uint8_t from, std::uint8_t to, std::int64_t dyads) {
+  counts.possible += dyads;
+  if (told.observes(from, to)) counts.observed += dyads;
+  if (told.hides(from, to)) counts.hidden += dyads;
+  if (Told::told_by_both(from, to)) counts.told_by_both += dyads;
+  if (told.observes(from, to) && told.observes(to, from)) counts.both_ways += dyads;
+}
+
+}  // namespace
+
+DyadCounts dyads_inside(const Told& told, const KindCounts& parties) {
+  DyadCounts counts;
+  for (std::uint8_t a = 0; a < parties.size(); ++a) {
+    for (std::uint8_t b = 0; b < parties.size(); ++b) {
+      add(counts, told, a, b, parties[a] * (parties[b] - (a == b ? 1 : 0)));
+    }
+  }
+  counts.both_ways /= 2;  // every pair was seen from both sides
+  if (told.directed) return counts;
+  for (std::int64_t* of : {&counts.possible, &counts.observed, &counts.hidden, &counts.told_by_both}) *of /= 2;
+  return counts;
+}
+
+DyadCounts dyads_between(const Told& told, const KindCounts& from, const KindCounts& to) {
+  DyadCounts counts;
+  for (std::uint8_t a = 0; a < from.size(); ++a) {
+    for (std::uint8_t b = 0; b < to.size(); ++b) {
+      if (from[a] > 0 && to[b] > 0) add(counts, told, a, b, from[a] * to[b]);
+    }
+  }
+  return counts;
+}
+
+KindCounts kinds_of(const Told& told) {
+  KindCounts parties{};
+  for (const std::uint8_t kind : told.kind) ++parties[kind];
+  return parties;
+}
 
 std::string_view to_string(TieRule rule) noexcept {
   return rule == TieRule::kSource ? "source" : rule == TieRule::kEither ? "either" : "both";

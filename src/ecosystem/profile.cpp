@@ -154,7 +154,7 @@ const Vocabulary* Profile::vocabulary_of_attribute(std::string_view attribute) c
 }
 
 Profile Profile::parse(std::string_view json, std::string_view file) {
-  const detail::Json document = detail::parse_json(json, file);
+  const detail::ParsedJson document = detail::parse_json(json, file);
   JsonProblems problems{std::string(file), {}};
   const JsonCursor root(document, problems);
   root.allow_only({"schema", "id", "title", "domains", "sectors", "levels", "perspectives", "roles", "informal_domain",

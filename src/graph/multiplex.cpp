@@ -2,45 +2,62 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
-#include "houvast/base/stop.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
 namespace {
 
-// One relation as a table of who is tied to whom, in the form in which all relations are compared.
+// One relation in the form in which all relations are compared: arcs, or pairs without a direction.
 class Layer {
  public:
-  Layer(const Network& network, bool arcs) : size_(network.ids.size()), tied_(size_ * size_) {
-    observed_ = network.observed_cells;
+  Layer(const Network& network, bool arcs) : told_(network.told), arcs_(arcs) {
     for (const Network::Tie& tie : network.ties) {
-      tied_[network.cell(tie.from, tie.to)] = true;
-      if (!arcs) tied_[network.cell(tie.to, tie.from)] = true;
+      tied_.push_back(arcs ? Told::Dyad{tie.from, tie.to} : Told::Dyad(std::minmax(tie.from, tie.to)));
     }
-    if (arcs) return;
-    for (std::int32_t a = 0; a < static_cast<std::int32_t>(size_); ++a) {
-      stop_point();
-      for (std::int32_t b = a + 1; b < static_cast<std::int32_t>(size_); ++b) {
-        observed_[network.cell(a, b)] = network.observed(a, b) && network.observed(b, a);
-      }
-    }
+    std::sort(tied_.begin(), tied_.end());
+    tied_.erase(std::unique(tied_.begin(), tied_.end()), tied_.end());
   }
-  [[nodiscard]] bool tied(std::int32_t a, std::int32_t b) const { return tied_[cell(a, b)]; }
-  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return observed_[cell(a, b)]; }
+  [[nodiscard]] const std::vector<Told::Dyad>& ties() const { return tied_; }
+  [[nodiscard]] bool tied(const Told::Dyad& dyad) const { return std::binary_search(tied_.begin(), tied_.end(), dyad); }
+  [[nodiscard]] std::uint8_t kind(std::int32_t party) const { return told_.kind[static_cast<std::size_t>(party)]; }
+  [[nodiscard]] bool observes(std::uint8_t from, std::uint8_t to) const {
+    return told_.observes(from, to) && (arcs_ || told_.observes(to, from));
+  }
+  [[nodiscard]] bool observed(const Told::Dyad& dyad) const { return observes(kind(dyad.first), kind(dyad.second)); }
 
  private:
-  [[nodiscard]] std::size_t cell(std::int32_t a, std::int32_t b) const {
-    return static_cast<std::size_t>(a) * size_ + static_cast<std::size_t>(b);
-  }
-  std::size_t size_;
-  std::vector<bool> tied_, observed_;
+  Told told_;
+  bool arcs_;
+  std::vector<Told::Dyad> tied_;
 };
+
+std::vector<Told::Dyad> all_ties(const std::vector<Layer>& layers) {
+  std::vector<Told::Dyad> ties;
+  for (const Layer& layer : layers) ties.insert(ties.end(), layer.ties().begin(), layer.ties().end());
+  std::sort(ties.begin(), ties.end());
+  ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+  return ties;
+}
+
+// Dyads that both relations observe, from how many parties are of each kind in the one and in the other.
+std::int64_t observed_in_both(const Layer& one, const Layer& other, std::int32_t n, bool directed) {
+  std::map<std::pair<std::uint8_t, std::uint8_t>, std::int64_t> parties;
+  for (std::int32_t i = 0; i < n; ++i) ++parties[{one.kind(i), other.kind(i)}];
+  std::int64_t dyads = 0;
+  for (const auto& [a, from] : parties) {
+    for (const auto& [b, to] : parties) {
+      if (one.observes(a.first, b.first) && other.observes(a.second, b.second)) dyads += from * (to - (a == b ? 1 : 0));
+    }
+  }
+  return directed ? dyads : dyads / 2;
+}
 
 std::vector<std::string> measured_relations(const Study& study, const WaveId& wave) {
   std::vector<std::string> names;
@@ -69,20 +86,17 @@ std::vector<std::string> checked_relations(const Study& study, const MultiplexOp
   return names;
 }
 
-RelationOverlap overlap_of(const std::vector<Layer>& layers, std::int32_t first, std::int32_t second, std::int32_t n,
-                           bool directed) {
+RelationOverlap overlap_of(const std::vector<Layer>& layers, const std::vector<Told::Dyad>& ties, std::int32_t first,
+                           std::int32_t second, std::int32_t n, bool directed) {
   const Layer& one = layers[static_cast<std::size_t>(first)];
   const Layer& other = layers[static_cast<std::size_t>(second)];
   RelationOverlap overlap{first, second, 0, 0, 0, 0, {}};
-  for (std::int32_t a = 0; a < n; ++a) {
-    stop_point();
-    for (std::int32_t b = directed ? 0 : a + 1; b < n; ++b) {
-      if (a == b || !one.observed(a, b) || !other.observed(a, b)) continue;
-      ++overlap.observed;
-      overlap.shared += one.tied(a, b) && other.tied(a, b);
-      overlap.only_first += one.tied(a, b) && !other.tied(a, b);
-      overlap.only_second += !one.tied(a, b) && other.tied(a, b);
-    }
+  overlap.observed = observed_in_both(one, other, n, directed);
+  for (const Told::Dyad& dyad : ties) {
+    if (!one.observed(dyad) || !other.observed(dyad)) continue;
+    overlap.shared += one.tied(dyad) && other.tied(dyad);
+    overlap.only_first += one.tied(dyad) && !other.tied(dyad);
+    overlap.only_second += !one.tied(dyad) && other.tied(dyad);
   }
   const Claim definition{"method.relation_overlap"};
   const Claim source{"source.jaccard_1912"};
@@ -146,21 +160,18 @@ Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
     result.ids = network.ids;
   }
   const auto n = static_cast<std::int32_t>(result.ids.size());
-  for (std::int32_t a = 0; a < n; ++a) {
-    stop_point();
-    for (std::int32_t b = result.directed ? 0 : a + 1; b < n; ++b) {
-      if (a == b) continue;
-      MultiplexPair pair{a, b, {}, {}};
-      for (const Layer& layer : layers) {
-        pair.tied.push_back(layer.tied(a, b));
-        pair.observed.push_back(layer.observed(a, b));
-      }
-      if (std::find(pair.tied.begin(), pair.tied.end(), true) != pair.tied.end()) result.pairs.push_back(pair);
+  const std::vector<Told::Dyad> ties = all_ties(layers);
+  for (const Told::Dyad& dyad : ties) {
+    MultiplexPair pair{dyad.first, dyad.second, {}, {}};
+    for (const Layer& layer : layers) {
+      pair.tied.push_back(layer.tied(dyad));
+      pair.observed.push_back(layer.observed(dyad));
     }
+    result.pairs.push_back(std::move(pair));
   }
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(layers.size()); ++i) {
     for (std::int32_t j = i + 1; j < static_cast<std::int32_t>(layers.size()); ++j) {
-      result.overlaps.push_back(overlap_of(layers, i, j, n, result.directed));
+      result.overlaps.push_back(overlap_of(layers, ties, i, j, n, result.directed));
     }
   }
   return result;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/estimates.hpp"
+#include "graph/open_dyads.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/dyads.hpp"
@@ -24,29 +25,22 @@ struct Degrees {
   std::int64_t ends = 2;  ///< how many parties one more tie counts for
 };
 
-template <class Visit>
-void for_each_open(const Network& network, const Visit& visit) {
-  const auto n = static_cast<std::int32_t>(network.size());
-  for (std::int32_t a = 0; a < n; ++a) {
-    for (std::int32_t b = network.directed ? 0 : a + 1; b < n; ++b) {
-      if (a != b && network.open(a, b)) visit(a, b);
-    }
-  }
-}
-
 Degrees degrees_of(const Network& network, graph::Centrality of) {
   Degrees degrees;
-  degrees.seen.assign(network.ids.size(), 0);
-  degrees.open = degrees.seen;
+  const std::size_t n = network.ids.size();
+  degrees.seen.assign(n, 0);
+  degrees.open.assign(n, 0);
   const bool from = of != graph::Centrality::kInDegree || !network.directed;
   const bool to = of != graph::Centrality::kOutDegree || !network.directed;
   degrees.ends = from && to ? 2 : 1;
-  const auto add = [&](std::vector<std::int64_t>& counts, std::int32_t a, std::int32_t b) {
-    if (from) ++counts[static_cast<std::size_t>(a)];
-    if (to) ++counts[static_cast<std::size_t>(b)];
-  };
-  for (const Network::Tie& tie : network.ties) add(degrees.seen, tie.from, tie.to);
-  for_each_open(network, [&](std::int32_t a, std::int32_t b) { add(degrees.open, a, b); });
+  for (const Network::Tie& tie : network.ties) {
+    if (from) ++degrees.seen[static_cast<std::size_t>(tie.from)];
+    if (to) ++degrees.seen[static_cast<std::size_t>(tie.to)];
+  }
+  const detail::OpenCounts open = detail::open_counts(network);
+  for (std::size_t i = 0; i < n; ++i) {
+    degrees.open[i] = network.directed ? (from ? open.out[i] : 0) + (to ? open.in[i] : 0) : open.out[i];
+  }
   return degrees;
 }
 
@@ -56,16 +50,20 @@ std::int64_t least_sum(const Degrees& degrees, std::int64_t open_dyads) {
   const auto n = std::ssize(degrees.seen);
   const std::int64_t total = std::accumulate(degrees.seen.begin(), degrees.seen.end(), std::int64_t{0});
   const std::int64_t most = *std::max_element(degrees.seen.begin(), degrees.seen.end());
-  std::int64_t reachable = most;
+  // By the degree that each could have at most: from one highest degree to the next, all that could go on get one more.
+  std::vector<std::int64_t> reachable;
+  std::int64_t room = 0;
   for (std::size_t i = 0; i < degrees.seen.size(); ++i) {
-    reachable = std::max(reachable, degrees.seen[i] + degrees.open[i]);
+    room += std::min(degrees.open[i], most - degrees.seen[i]);
+    if (degrees.seen[i] + degrees.open[i] > most) reachable.push_back(degrees.seen[i] + degrees.open[i]);
   }
-  std::int64_t least = n * most - total;
-  for (std::int64_t highest = most; highest <= reachable; ++highest) {
-    std::int64_t room = 0;
-    for (std::size_t i = 0; i < degrees.seen.size(); ++i) room += std::min(degrees.open[i], highest - degrees.seen[i]);
-    const std::int64_t ties = std::min(open_dyads, room / degrees.ends);
-    least = std::min(least, n * highest - total - degrees.ends * ties);
+  std::sort(reachable.begin(), reachable.end());
+  std::int64_t least = n * most - total - degrees.ends * std::min(open_dyads, room / degrees.ends);
+  std::size_t full = 0;
+  for (std::int64_t highest = most + 1; full < reachable.size(); ++highest) {
+    room += std::ssize(reachable) - static_cast<std::int64_t>(full);
+    while (full < reachable.size() && reachable[full] == highest) ++full;
+    least = std::min(least, n * highest - total - degrees.ends * std::min(open_dyads, room / degrees.ends));
   }
   return std::max<std::int64_t>(least, 0);
 }
@@ -86,17 +84,18 @@ bool counts_ties(graph::Centrality of) {
   return of == graph::Centrality::kDegree || of == graph::Centrality::kInDegree || of == graph::Centrality::kOutDegree;
 }
 
+// The network with enough of its open dyads to hold together whatever all of them would hold together.
 Graph with_open(const Network& network) {
   std::vector<std::int64_t> sources, targets;
   for (const Network::Tie& tie : network.ties) {
     sources.push_back(tie.from);
     targets.push_back(tie.to);
   }
-  for_each_open(network, [&](std::int32_t a, std::int32_t b) {
+  for (const auto& [a, b] : detail::open_dyads_that_join(network)) {
     sources.push_back(a);
     targets.push_back(b);
-  });
-  return {network.size(), sources, targets, {}, {.directed = network.directed}};
+  }
+  return {network.size(), sources, targets, {}, {.directed = network.directed, .duplicates = Duplicates::kKeepMax}};
 }
 
 }  // namespace
@@ -169,10 +168,7 @@ Estimate network_centralization(const NetworkSummary& summary, graph::Centrality
 Estimate network_reciprocity(const Network& network, std::string_view definition) {
   const auto n = static_cast<std::int32_t>(network.size());
   std::vector<std::int64_t> sources, targets;
-  std::int64_t pairs = 0;
-  for (std::int32_t a = 0; network.directed && a < n; ++a) {
-    for (std::int32_t b = a + 1; b < n; ++b) pairs += network.observed(a, b) && network.observed(b, a);
-  }
+  const std::int64_t pairs = network.directed ? detail::pairs_observed_both_ways(network) : 0;
   for (const Network::Tie& tie : network.ties) {
     if (network.directed && !network.observed(tie.to, tie.from)) continue;
     sources.push_back(tie.from);

@@ -7,6 +7,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
+#include "houvast/base/stop.hpp"
 
 namespace houvast {
 namespace {
@@ -53,11 +54,36 @@ void add_cell(Network& network, const GroupCell& cell) {
   }
 }
 
+// How many dyads lie between two groups, or inside one, and how many of them are observed and open.
+void count_dyads(const Network& parties, std::span<const std::int32_t> group_of, Cells& cells, std::size_t groups) {
+  std::vector<KindCounts> members(groups);
+  for (std::size_t i = 0; i < group_of.size(); ++i) {
+    ++members[static_cast<std::size_t>(group_of[i])][parties.told.kind[i]];
+  }
+  for (std::size_t g = 0; g < groups; ++g) {
+    stop_point();
+    for (std::size_t h = parties.directed ? 0 : g; h < groups; ++h) {
+      const DyadCounts counts =
+          g == h ? dyads_inside(parties.told, members[g]) : dyads_between(parties.told, members[g], members[h]);
+      GroupCell& cell = cells.at(static_cast<std::int32_t>(g), static_cast<std::int32_t>(h));
+      cell.possible = counts.possible;
+      cell.observed = counts.observed;
+      cell.open = counts.hidden;
+    }
+  }
+  for (const auto& [a, b] : parties.told.half_named) {
+    ++cells.at(group_of[static_cast<std::size_t>(a)], group_of[static_cast<std::size_t>(b)]).open;
+  }
+}
+
 }  // namespace
 
 Grouping group_network(const Network& parties, std::span<const std::string> labels, std::string level) {
   if (std::ssize(labels) != parties.size()) {
     throw ValueError({"HV-301", argument("labels"), std::to_string(labels.size()), {"problem.expected.one_per_party"}});
+  }
+  if (parties.level != "party") {
+    throw ValueError({"HV-303", argument("level"), parties.level, {"problem.expected.of_parties"}});
   }
   Grouping grouping;
   grouping.parties = parties;
@@ -94,16 +120,7 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
 
   const auto group_of = [&](std::int32_t at) { return grouping.group_of[static_cast<std::size_t>(at)]; };
   Cells cells(groups, parties.directed);
-  const auto n = static_cast<std::int32_t>(parties.size());
-  for (std::int32_t a = 0; a < n; ++a) {
-    for (std::int32_t b = parties.directed ? 0 : a + 1; b < n; ++b) {
-      if (a == b) continue;
-      GroupCell& cell = cells.at(group_of(a), group_of(b));
-      ++cell.possible;
-      cell.observed += parties.observed(a, b);
-      cell.open += parties.open(a, b);
-    }
-  }
+  count_dyads(parties, grouping.group_of, cells, groups);
   for (const Network::Tie& tie : parties.ties) {
     GroupCell& cell = cells.at(group_of(tie.from), group_of(tie.to));
     ++cell.tied;

@@ -45,12 +45,8 @@ Estimate observed_density(const Network& network) {
 // For every cut party, who no longer reaches the largest part that remains.
 std::vector<CutParty> cut_parties(const Graph& graph) {
   std::vector<CutParty> result;
-  for (const std::int64_t node : graph::articulation_points(graph)) {
-    CutParty cut{static_cast<std::int32_t>(node), {}};
-    for (const std::int64_t other : graph::cut_off(graph, std::span(&node, 1))) {
-      cut.cut_off.push_back(static_cast<std::int32_t>(other));
-    }
-    result.push_back(std::move(cut));
+  for (const graph::CutNode& cut : graph::cut_nodes(graph)) {
+    result.push_back({cut.node, {cut.cut_off.begin(), cut.cut_off.end()}});
   }
   return result;
 }

@@ -20,7 +20,7 @@ constexpr const char* kIds[] = {"six-elements", "gerdes-2020",       "working-fa
 // Reads one embedded file; what comes with the library is correct or the library's own tests fail.
 template <class Result, class Read>
 Result read_embedded(const char* name, const Read& read) {
-  const detail::Json document = detail::parse_json(detail::embedded_file(name), name);
+  const detail::ParsedJson document = detail::parse_json(detail::embedded_file(name), name);
   detail::JsonProblems problems{name, {}};
   Result result = read(JsonCursor(document, problems));
   problems.throw_if_any();

@@ -174,7 +174,7 @@ std::string Source::citation() const {
 }
 
 Instrument Instrument::parse(std::string_view json, std::string_view file) {
-  const detail::Json document = detail::parse_json(json, file);
+  const detail::ParsedJson document = detail::parse_json(json, file);
   JsonProblems problems{.file = std::string(file), .issues = {}};
   const JsonCursor root(document, problems);
   root.allow_only({"schema", "id", "version", "kind", "title", "description", "source", "licence", "validated",

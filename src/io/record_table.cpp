@@ -33,17 +33,18 @@ std::string trimmed(std::string_view text) {
 
 RecordTable::RecordTable(const ColumnTable& table, std::string json_pointer, std::vector<Issue>& issues)
     : table_(&table), pointer_(std::move(json_pointer)), issues_(&issues) {
-  for (const CodedColumn& column : table.columns) names_.push_back(column.name);
+  for (const CodedColumn& column : table.columns) {
+    names_.push_back(column.name);
+    by_name_.emplace(column.name, &column);
+  }
   if (table.ragged.empty()) return;
   whole_.assign(static_cast<std::size_t>(table.rows), true);
   for (const auto& [row, cells] : table.ragged) whole_[static_cast<std::size_t>(row)] = false;
 }
 
 const CodedColumn* RecordTable::column(std::string_view name) const {
-  for (const CodedColumn& column : table_->columns) {
-    if (column.name == name) return &column;
-  }
-  return nullptr;
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : found->second;
 }
 
 bool RecordTable::has(std::string_view column) const {

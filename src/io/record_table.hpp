@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "houvast/base/error.hpp"
@@ -72,7 +73,8 @@ class RecordTable {
 
   const ColumnTable* table_;
   std::vector<std::string> names_;
-  std::vector<bool> whole_;  // empty: every row is
+  std::unordered_map<std::string_view, const CodedColumn*> by_name_;  // the first of every name
+  std::vector<bool> whole_;                                           // empty: every row is
   std::string pointer_;
   std::vector<Issue>* issues_;
   bool complete_ = true;

@@ -257,7 +257,7 @@ Study finish(StudyData data, std::vector<Issue> issues) {
 }  // namespace
 
 Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables, std::string_view file) {
-  const detail::Json document = detail::parse_json(study_json, file);
+  const detail::ParsedJson document = detail::parse_json(study_json, file);
   detail::JsonProblems problems{std::string(file), {}};
   StudyData data;
   data.file = std::string(file);
@@ -278,7 +278,7 @@ Study study_from_tables(std::string_view study_json, const std::vector<TextTable
 }
 
 Study study_from_json(std::string_view json, std::string_view file) {
-  const detail::Json document = detail::parse_json(json, file);
+  const detail::ParsedJson document = detail::parse_json(json, file);
   detail::JsonProblems problems{std::string(file), {}};
   StudyData data;
   data.file = std::string(file);

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
+#include <string_view>
+#include <utility>
 
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
@@ -90,120 +92,201 @@ TextTable empty_table() {
   return table;
 }
 
-template <class Record>
-TextTable table_with(const Study& study, const std::vector<Record>& records) {
-  TextTable table = empty_table<Record>();
-  const RowWriter writer(study);
-  StopPoints looked(1024);
-  for (const Record& record : records) {
-    looked();
-    table.rows.push_back(writer.row(record));
-  }
-  return table;
-}
+// The tables of a study, row by row: for each, visit(the table without rows, rows), where rows(emit) calls emit(cells).
+template <class Visit>
+class TableRows {
+ public:
+  TableRows(const Study& study, Visit visit) : study_(study), data_(study.data()), writer_(study), visit_(visit) {}
 
-// Adds a further column to a table; `cell(record)` gives its cells.
-template <class Record, class Cell>
-void add_column(TextTable& table, const std::vector<Record>& records, const std::string& name, Cell cell) {
-  table.columns.push_back(detail::RecordFields<Record>::kPrefix + name);
-  for (std::size_t row = 0; row < records.size(); ++row) table.rows[row].push_back(cell(records[row]));
-}
-
-TextTable parties_table(const Study& study) {
-  std::set<std::string> own;
-  for (const Party& party : study.parties()) {
-    for (const auto& [name, value] : party.attributes) own.insert(name);
+  void visit_all() {
+    parties();
+    visit_(empty_table<detail::AnswerRow>(), [this](auto emit) { answers(emit); });
+    records(data_.ties);
+    records(data_.assessments);
+    goals();
   }
-  TextTable table = table_with(study, study.parties());
-  for (const std::string& name : own) {
-    add_column(table, study.parties(), name, [&name](const Party& party) {
+
+ private:
+  template <class Record>
+  void records(const std::vector<Record>& records) {
+    with_further(records, {}, [](const Record&, const std::string&) { return std::string(); });
+  }
+
+  // @param further names of further columns; `cell(record, name)` gives their cells
+  template <class Record, class Cell>
+  void with_further(const std::vector<Record>& records, const std::vector<std::string>& further, Cell cell) {
+    TextTable table = empty_table<Record>();
+    for (const std::string& name : further) table.columns.push_back(detail::RecordFields<Record>::kPrefix + name);
+    visit_(std::move(table), [&](auto emit) {
+      StopPoints looked(1024);
+      for (const Record& record : records) {
+        looked();
+        std::vector<std::string> cells = writer_.row(record);
+        for (const std::string& name : further) cells.push_back(cell(record, name));
+        emit(std::move(cells));
+      }
+    });
+  }
+
+  void parties() {
+    with_further(data_.parties, study_.own_attributes(), [](const Party& party, const std::string& name) {
       const auto found = party.attributes.find(name);
       return found == party.attributes.end() ? "" : found->second;
     });
   }
-  return table;
-}
 
-TextTable answers_table(const Study& study) {
-  const StudyData& data = study.data();
-  TextTable table = empty_table<detail::AnswerRow>();
-  const RowWriter writer(study);
-  std::map<std::pair<std::int32_t, std::int32_t>, std::string> texts;
-  for (const OpenAnswer& open : data.open_answers) texts[{open.respondent, open.question}] = open.text;
-  const auto add = [&](std::int32_t respondent, std::int32_t question, std::string answer, std::string text) {
-    const Respondent& who = data.respondents[static_cast<std::size_t>(respondent)];
-    const QuestionId& id = study.questions()[static_cast<std::size_t>(question)].question->id;
-    table.rows.push_back(
-        writer.row(detail::AnswerRow{who.wave, who.id, who.party, id, std::move(answer), std::move(text)}));
-  };
-  StopPoints looked(1024);
-  for (std::size_t i = 0; i < data.answers.code.size(); ++i) {
-    looked();
-    const std::int32_t respondent = data.answers.respondent[i], question = data.answers.question[i];
-    const QuestionRef& ref = study.questions()[static_cast<std::size_t>(question)];
-    std::string text;
-    if (const auto found = texts.find({respondent, question}); found != texts.end() && ref.scale != nullptr) {
-      text = found->second;
-      texts.erase(found);
-    }
-    add(respondent, question, answer_text(ref.scale, data.answers.code[i]), std::move(text));
-  }
-  for (const OpenAnswer& open : data.open_answers) {
-    const auto found = texts.find({open.respondent, open.question});
-    if (found == texts.end()) continue;
-    const bool rated = study.questions()[static_cast<std::size_t>(open.question)].scale != nullptr;
-    add(open.respondent, open.question, "", found->second);
-    if (!rated) continue;
-    texts.erase(found);
-  }
-  return table;
-}
-
-TextTable goals_table(const Study& study) {
-  const std::vector<Goal>& goals = study.data().goals;
-  TextTable table = table_with(study, goals);
-  for (const Wave& wave : study.waves()) {
-    add_column(table, goals, wave.id.str(), [&wave](const Goal& goal) {
-      const auto found = goal.values.find(wave.id.str());
+  void goals() {
+    std::vector<std::string> waves;
+    for (const Wave& wave : study_.waves()) waves.push_back(wave.id.str());
+    with_further(data_.goals, waves, [](const Goal& goal, const std::string& wave) {
+      const auto found = goal.values.find(wave);
       return found == goal.values.end() ? "" : detail::text_of(found->second);
     });
   }
-  return table;
-}
+
+  [[nodiscard]] const QuestionRef& question(std::int32_t index) const {
+    return study_.questions()[static_cast<std::size_t>(index)];
+  }
+
+  [[nodiscard]] std::vector<std::string> answer(std::int32_t respondent, std::int32_t asked, std::string answer,
+                                                std::string text) const {
+    const Respondent& who = data_.respondents[static_cast<std::size_t>(respondent)];
+    return writer_.row(detail::AnswerRow{who.wave, who.id, who.party, question(asked).question->id, std::move(answer),
+                                         std::move(text)});
+  }
+
+  // Answers on a scale, with the text beside them, then the texts that stand alone.
+  template <class Emit>
+  void answers(Emit emit) const {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::string> texts;
+    for (const OpenAnswer& open : data_.open_answers) texts[{open.respondent, open.question}] = open.text;
+    StopPoints looked(1024);
+    for (std::size_t i = 0; i < data_.answers.code.size(); ++i) {
+      looked();
+      const std::int32_t respondent = data_.answers.respondent[i], asked = data_.answers.question[i];
+      const Scale* const scale = question(asked).scale;
+      std::string text;
+      if (const auto found = texts.find({respondent, asked}); found != texts.end() && scale != nullptr) {
+        text = found->second;
+        texts.erase(found);
+      }
+      emit(answer(respondent, asked, answer_text(scale, data_.answers.code[i]), std::move(text)));
+    }
+    for (const OpenAnswer& open : data_.open_answers) {
+      const auto found = texts.find({open.respondent, open.question});
+      if (found == texts.end()) continue;
+      emit(answer(open.respondent, open.question, "", found->second));
+      if (question(open.question).scale != nullptr) texts.erase(found);
+    }
+  }
+
+  const Study& study_;
+  const StudyData& data_;
+  const RowWriter writer_;
+  Visit visit_;
+};
+
+// Arrays of records, written part by part as the last members of an object that is indented by one space.
+class RecordArrays {
+ public:
+  RecordArrays(std::string begun, const WriteText& write) : text_(std::move(begun)), write_(write) {}
+
+  void begin(const TextTable& table) {
+    text_ += ",\n " + quoted(table.name) + ": [";
+    keys_.clear();
+    required_.clear();
+    for (const std::string& column : table.columns) {
+      keys_.push_back("   " + quoted(column) + ": ");
+      required_.push_back(is_required(table.name, column));
+    }
+    records_ = 0;
+  }
+
+  void add(const std::vector<std::string>& cells) {
+    text_ += records_++ == 0 ? "\n  {" : ",\n  {";
+    bool first = true;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      // Columns that must be there stay there, even when every cell is empty.
+      if (cells[i].empty() && !required_[i]) continue;
+      text_ += (first ? "\n" : ",\n") + keys_[i] + quoted(cells[i]);
+      first = false;
+    }
+    text_ += first ? "}" : "\n  }";
+    if (text_.size() >= kPart) hand_over();
+  }
+
+  void end() { text_ += records_ == 0 ? "]" : "\n ]"; }
+
+  void finish() {
+    text_ += "\n}\n";
+    hand_over();
+  }
+
+ private:
+  static constexpr std::size_t kPart = std::size_t{1} << 20;  // bytes that are written together
+
+  static bool is_required(const std::string& table, const std::string& column) {
+    for (const StudyTable& known : study_tables()) {
+      for (const TableField& field : known.fields) {
+        if (known.name == table && field.name == column) return field.required;
+      }
+    }
+    return false;
+  }
+
+  static std::string quoted(const std::string& text) {
+    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return byte < 0x20 || byte == 0x7F || c == '"' || c == '\\';
+    });
+    return plain ? '"' + text + '"' : detail::Json(text).dump();
+  }
+
+  void hand_over() {
+    write_(text_);
+    text_.clear();
+  }
+
+  std::string text_;
+  const WriteText& write_;
+  std::vector<std::string> keys_;
+  std::vector<bool> required_;
+  std::int64_t records_ = 0;
+};
 
 }  // namespace
 
 std::vector<TextTable> study_to_tables(const Study& study) {
-  return {parties_table(study), answers_table(study), table_with(study, study.data().ties),
-          table_with(study, study.data().assessments), goals_table(study)};
+  std::vector<TextTable> tables;
+  const auto keep = [&tables](TextTable table, auto rows) {
+    rows([&table](std::vector<std::string> cells) { table.rows.push_back(std::move(cells)); });
+    tables.push_back(std::move(table));
+  };
+  TableRows(study, keep).visit_all();
+  return tables;
 }
 
 std::string study_header_json(const Study& study) {
   return detail::study_header(study.data()).dump(2) + "\n";
 }
 
+void write_study_json(const Study& study, const WriteText& write) {
+  std::string header = detail::study_header(study.data()).dump(1);
+  header.resize(header.size() - std::string_view("\n}").size());
+  RecordArrays arrays(std::move(header), write);
+  const auto add = [&arrays](const TextTable& table, auto rows) {
+    arrays.begin(table);
+    rows([&arrays](const std::vector<std::string>& cells) { arrays.add(cells); });
+    arrays.end();
+  };
+  TableRows(study, add).visit_all();
+  arrays.finish();
+}
+
 std::string study_to_json(const Study& study) {
-  detail::OrderedJson document = detail::study_header(study.data());
-  for (const TextTable& table : study_to_tables(study)) {
-    std::set<std::string> required;
-    for (const StudyTable& known : study_tables()) {
-      for (const TableField& field : known.fields) {
-        if (known.name == table.name && field.required) required.insert(field.name);
-      }
-    }
-    auto& array = document[table.name] = detail::OrderedJson::array();
-    StopPoints looked(1024);
-    for (const auto& row : table.rows) {
-      looked();
-      detail::OrderedJson record = detail::OrderedJson::object();
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        // Columns that must be there stay there, even when every cell is empty.
-        if (required.contains(table.columns[i]) || !row[i].empty()) record[table.columns[i]] = row[i];
-      }
-      array.push_back(std::move(record));
-    }
-  }
-  return document.dump(1) + "\n";
+  std::string json;
+  write_study_json(study, [&json](std::string_view part) { json += part; });
+  return json;
 }
 
 }  // namespace houvast

@@ -17,6 +17,7 @@ struct Study::Impl {
   std::unordered_map<std::string, std::int32_t> question_index;
   std::vector<std::int32_t> party_of_respondent;
   std::vector<WaveResponses> responses;
+  std::vector<std::string> own_attributes;  // sorted
 
   explicit Impl(StudyData source) : data(std::move(source)) {
     if (std::vector<Issue> issues = validate(data); !issues.empty()) throw ValidationError(std::move(issues));
@@ -32,6 +33,11 @@ struct Study::Impl {
     for (const Respondent& respondent : data.respondents) {
       party_of_respondent.push_back(party_index.at(respondent.party.str()));
     }
+    std::set<std::string> own;
+    for (const Party& party : data.parties) {
+      for (const auto& [name, value] : party.attributes) own.insert(name);
+    }
+    own_attributes.assign(own.begin(), own.end());
     spread_answers();
   }
 
@@ -147,12 +153,12 @@ std::int32_t Study::party_of(std::int32_t respondent) const {
 
 std::vector<std::string> Study::attributes() const {
   std::vector<std::string> names = {"domain", "sector", "level", "organisation", "perspective", "kind", "party"};
-  std::set<std::string> own;
-  for (const Party& party : parties()) {
-    for (const auto& [name, value] : party.attributes) own.insert(name);
-  }
-  names.insert(names.end(), own.begin(), own.end());
+  names.insert(names.end(), own_attributes().begin(), own_attributes().end());
   return names;
+}
+
+const std::vector<std::string>& Study::own_attributes() const noexcept {
+  return impl_->own_attributes;
 }
 
 std::string Study::attribute(const Party& party, std::string_view name) const {
@@ -165,9 +171,8 @@ std::string Study::attribute(const Party& party, std::string_view name) const {
   if (name == "party") return party.id.str();
   if (const auto found = party.attributes.find(std::string(name)); found != party.attributes.end())
     return found->second;
-  const std::vector<std::string> known = attributes();
-  if (std::find(known.begin(), known.end(), name) != known.end()) return {};
-  unknown_name("HV-506", {"problem.subject.attribute"}, name, known, {"problem.expected.column_of_parties"});
+  if (std::binary_search(own_attributes().begin(), own_attributes().end(), name)) return {};
+  unknown_name("HV-506", {"problem.subject.attribute"}, name, attributes(), {"problem.expected.column_of_parties"});
 }
 
 }  // namespace houvast

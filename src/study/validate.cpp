@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -144,11 +145,19 @@ class Validator {
 
   void must_be_party(const PartyId& id, const Where& where, const char* column) {
     if (party_index_.contains(id.str())) return;
-    std::vector<std::string> known;
-    known.reserve(data_.parties.size());
-    for (const Party& party : data_.parties) known.push_back(party.id.str());
     add("HV-202", {"problem.subject.party"}, id.str(), {"problem.expected.party_of_table"}, where, column,
-        nearest(id.str(), known));
+        nearest_party(id.str()));
+  }
+
+  // Looked up for as many unknown ids as an error tells: each goes past all parties.
+  std::string nearest_party(const std::string& id) {
+    const auto looked_up = nearest_party_.find(id);
+    if (looked_up != nearest_party_.end()) return looked_up->second;
+    if (nearest_party_.size() >= kIssuesTold) return {};
+    if (party_ids_.empty()) {
+      for (const Party& party : data_.parties) party_ids_.push_back(party.id.str());
+    }
+    return nearest_party_.emplace(id, nearest(id, party_ids_)).first->second;
   }
 
   // A tie that leads out of its wave would be lost without a word.
@@ -482,6 +491,8 @@ class Validator {
   std::set<std::string> elements_;
   std::set<std::string> waves_;
   std::unordered_map<std::string, std::size_t> party_index_;
+  std::vector<std::string> party_ids_;                // made when an unknown one is first met
+  std::map<std::string, std::string> nearest_party_;  // of unknown ids
   std::unordered_map<std::string, const Relation*> relations_;
   std::set<std::string> reported_;  // ties, per wave, relation and reporter
   std::set<std::string> assessed_;  // objects, per wave, assessor and dimension

@@ -22,6 +22,9 @@ template <class Range>
 /// Optimal string alignment distance in bytes.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
+/// The same, or `limit` when it is not below that, which is known earlier.
+[[nodiscard]] std::size_t edit_distance_below(std::string_view a, std::string_view b, std::size_t limit);
+
 /// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
 
@@ -35,7 +38,7 @@ std::string nearest(std::string_view text, const Range& candidates) {
     const std::string_view candidate = each;
     const auto [shorter, longer] = std::minmax({text.size(), candidate.size()});
     if (longer - shorter >= best_distance) continue;  // at least that many bytes differ
-    const std::size_t distance = edit_distance(text, candidate);
+    const std::size_t distance = edit_distance_below(text, candidate, best_distance);
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/id.hpp"
@@ -38,6 +40,55 @@ struct Disagreement {
   [[nodiscard]] bool on_existence() const noexcept { return strength_by_a == 0 || strength_by_b == 0; }
 };
 
+/// Which parties told about their ties, and so about which dyads the rule has what it needs. A party is of one of four
+/// kinds, by whether it told about ties from it and about ties towards it, which are the same when there is no
+/// direction; nearly everything that is counted over dyads follows from how many parties are of each kind.
+struct Told {
+  using Dyad = std::pair<std::int32_t, std::int32_t>;
+  static constexpr std::size_t kKinds = 4;
+
+  TieRule rule = TieRule::kSource;
+  bool directed = true;
+  bool complete = false;           ///< the source settled every dyad
+  std::vector<std::uint8_t> kind;  ///< per position
+  std::vector<Dyad> half_named{};  ///< rule both: named by the only side that told; sorted
+
+  [[nodiscard]] static constexpr std::uint8_t kind_of(bool from, bool towards) noexcept {
+    return static_cast<std::uint8_t>((from ? 1 : 0) + (towards ? 2 : 0));
+  }
+  /// Whether a dyad from a party of one kind to one of another is observed.
+  [[nodiscard]] bool observes(std::uint8_t from, std::uint8_t to) const noexcept;
+  /// Whether such a dyad is open though nobody named it.
+  [[nodiscard]] bool hides(std::uint8_t from, std::uint8_t to) const noexcept;
+  /// Whether both sides told about such a dyad.
+  [[nodiscard]] static bool told_by_both(std::uint8_t from, std::uint8_t to) noexcept {
+    return (from & 1) != 0 && (to & 2) != 0;
+  }
+  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const noexcept {
+    return observes(kind[static_cast<std::size_t>(a)], kind[static_cast<std::size_t>(b)]);
+  }
+  [[nodiscard]] bool open(std::int32_t a, std::int32_t b) const;
+};
+
+/// How many parties are of each kind.
+using KindCounts = std::array<std::int64_t, Told::kKinds>;
+
+/// Dyads by what is known of them.
+struct DyadCounts {
+  std::int64_t possible = 0;
+  std::int64_t observed = 0;
+  std::int64_t hidden = 0;  ///< open though nobody named them
+  std::int64_t told_by_both = 0;
+  std::int64_t both_ways = 0;  ///< pairs of which both dyads are observed; the same as observed without direction
+};
+
+/// The dyads among some parties, ordered when directed.
+[[nodiscard]] DyadCounts dyads_inside(const Told& told, const KindCounts& parties);
+/// The dyads from some parties to others.
+[[nodiscard]] DyadCounts dyads_between(const Told& told, const KindCounts& from, const KindCounts& to);
+/// How many parties are of each kind.
+[[nodiscard]] KindCounts kinds_of(const Told& told);
+
 /// Who works with whom in one wave, after the rule on reports; silence is kept apart from "no tie".
 struct Network {
   struct Tie {
@@ -65,18 +116,23 @@ struct Network {
   std::int64_t observed_dyads = 0;         ///< those about which the rule has what it needs
   std::int64_t open_dyads = 0;             ///< those where silence could hide a tie; what bounds are made of
   std::vector<std::int64_t> observed_out;  ///< per position: dyads from it (undirected: with it) that are observed
-  std::vector<bool> observed_cells;        ///< size × size, row after row
-  std::vector<bool> open_cells;            ///< size × size, row after row
+  Told told;                               ///< of parties: which dyads are observed and open
+  std::vector<bool> observed_cells;        ///< of groups: size × size, row after row
+  std::vector<bool> open_cells;            ///< of groups: size × size, row after row
   std::int64_t told_by_both = 0;           ///< dyads that both sides told about
   std::int64_t named_by_both = 0;          ///< of those: both say that there is a tie
   std::int64_t named_by_one = 0;           ///< of those: one says so, the other not
 
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(ids.size()); }
   /// Whether the rule has what it needs about this dyad. @param a @param b different positions
-  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return observed_cells[cell(a, b)]; }
+  [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const {
+    return observed_cells.empty() ? told.observed(a, b) : observed_cells[cell(a, b)];
+  }
   /// Whether no tie was seen here and silence could hide one. @param a @param b different positions
-  [[nodiscard]] bool open(std::int32_t a, std::int32_t b) const { return open_cells[cell(a, b)]; }
-  /// Index into the cells. @param a @param b positions
+  [[nodiscard]] bool open(std::int32_t a, std::int32_t b) const {
+    return open_cells.empty() ? told.open(a, b) : open_cells[cell(a, b)];
+  }
+  /// Index into the cells of groups. @param a @param b positions
   [[nodiscard]] std::size_t cell(std::int32_t a, std::int32_t b) const noexcept {
     return static_cast<std::size_t>(a) * ids.size() + static_cast<std::size_t>(b);
   }
@@ -97,7 +153,7 @@ struct Network {
 /// is silent, and dyads that only the silent could tell about are not observed.
 /// @param parties all parties of the study @param ties all reports @param relation @param wave
 /// @throws ValueError HV-303 rule `source` for an undirected relation
-/// @complexity O(parties² + reports)
+/// @complexity O(parties + reports log reports)
 /// @source own definition; missing dyads after Huisman (2009), Journal of Social Structure 10
 [[nodiscard]] Network build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties,
                                     const Relation& relation, const WaveId& wave, const NetworkOptions& options = {});

@@ -47,6 +47,17 @@ namespace houvast::graph {
 /// @source own definition
 [[nodiscard]] std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving);
 
+/// A node that holds others together, and whom it would cut off by leaving.
+struct CutNode {
+  std::int32_t node = 0;
+  std::vector<std::int64_t> cut_off;  ///< as `cut_off` tells for it alone
+};
+
+/// Every articulation point, in increasing order, with whom it would cut off.
+/// @complexity O(nodes + ties) and the length of the result
+/// @source own definition; Hopcroft & Tarjan (1973), Communications of the ACM 16(6)
+[[nodiscard]] std::vector<CutNode> cut_nodes(const Graph& graph);
+
 /// What is left while nodes leave one after another in a given order; direction is ignored.
 ///
 /// Rows 0 (nobody has left) to order.size(). Columns: `removed`; `node`: who left last, missing in row 0; `components`;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,13 @@ struct TextTable {
 
 /// The one-file form. Reading it back gives the same study.
 [[nodiscard]] std::string study_to_json(const Study& study);
+
+/// Takes a text part by part.
+using WriteText = std::function<void(std::string_view)>;
+
+/// The one-file form, part by part: what it takes in memory does not grow with the answers.
+/// @param write called with some megabytes at a time at most
+void write_study_json(const Study& study, const WriteText& write);
 
 /// `study.json` of the folder form.
 [[nodiscard]] std::string study_header_json(const Study& study);

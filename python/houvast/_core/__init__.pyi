@@ -3229,6 +3229,15 @@ class Study:
         ----------
         Own definition.
         """
+    def write_json(self, write: collections.abc.Callable[[bytes], None]) -> None:
+        """
+        Writes the study as JSON part by part; exact data, for inside use. What it takes in memory does not grow with the answers.
+
+        Parameters
+        ----------
+        write : callable
+            Takes the next part of the text as bytes of UTF-8; for example `write` of a file that is open in binary mode.
+        """
     @property
     def answers(self) -> int:
         """

@@ -22,7 +22,7 @@ from ..errors import (
     reason_of,
 )
 from ..texts import Claim
-from .atomic import asked_about, write_text
+from .atomic import asked_about, whole_file, write_text
 from .in_use import LEFT
 from .whole_folder import settle, whole, whole_folder
 
@@ -216,7 +216,8 @@ def save(study: _core.Study, path: str | os.PathLike[str], tables: str = "csv") 
 
         return write_workbook(study, place)
     if place.suffix == ".json":
-        write_text(place, study.to_json())
+        with whole_file(place) as temporary, temporary.open("wb") as file:
+            study.write_json(file.write)
         return place
     from .csv import plain_csv
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "coverage/members.hpp"
@@ -15,24 +16,26 @@ constexpr double kExpected =
 // Ties between each two groups (and within, on the diagonal), whatever their direction.
 std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context, const std::vector<std::int32_t>& code,
                                                   std::size_t groups) {
+  std::vector<Crowd> crowds(groups);
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    if (code[i] >= 0) crowds[static_cast<std::size_t>(code[i])].add(context.told(static_cast<std::int32_t>(i)));
+  }
   std::vector<std::vector<PairCount>> pairs(groups, std::vector<PairCount>(groups));
-  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool seen) {
-    std::int32_t g = code[static_cast<std::size_t>(a)], h = code[static_cast<std::size_t>(b)];
-    if (g < 0 || h < 0) return;
-    if (h < g) std::swap(g, h);
-    pairs[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)].add(tied, seen);
-  });
+  for (std::size_t g = 0; g < groups; ++g) {
+    pairs[g][g] = context.pairs_among(crowds[g]);
+    for (std::size_t h = g + 1; h < groups; ++h) pairs[g][h] = context.pairs_between(crowds[g], crowds[h]);
+  }
+  for (const Network::Tie& tie : context.network->network.ties) {
+    const auto [g, h] = std::minmax(code[static_cast<std::size_t>(tie.from)], code[static_cast<std::size_t>(tie.to)]);
+    if (g >= 0) ++pairs[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)].ties;
+  }
   return pairs;
 }
 
 PairCount together(const std::vector<std::vector<PairCount>>& pairs) {
   PairCount all;
   for (const std::vector<PairCount>& row : pairs) {
-    for (const PairCount& count : row) {
-      all.ties += count.ties;
-      all.observed += count.observed;
-      all.possible += count.possible;
-    }
+    for (const PairCount& count : row) all.add(count);
   }
   return all;
 }

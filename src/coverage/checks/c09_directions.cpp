@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "coverage/members.hpp"
@@ -16,20 +18,60 @@ struct LevelPairs {
   std::vector<PairCount> vertical;  ///< per organisation: between its levels
 };
 
+// Pairs between and within levels, of the parties at some positions.
+PairMatrix pairs_of_levels(const CoverageContext& context, const std::vector<std::int32_t>& code, std::size_t levels,
+                           const std::vector<std::int32_t>& places) {
+  std::vector<Crowd> crowds(levels);
+  for (const std::int32_t place : places) {
+    const std::int32_t level = code[static_cast<std::size_t>(place)];
+    if (level >= 0) crowds[static_cast<std::size_t>(level)].add(context.told(place));
+  }
+  PairMatrix pairs(levels, std::vector<PairCount>(levels));
+  for (std::size_t g = 0; g < levels; ++g) {
+    pairs[g][g] = context.pairs_among(crowds[g]);
+    for (std::size_t h = g + 1; h < levels; ++h) pairs[g][h] = context.pairs_between(crowds[g], crowds[h]);
+  }
+  return pairs;
+}
+
+// Calls visit(g, h) for every two levels, and every level with itself.
+template <class Visit>
+void for_each_cell(std::size_t levels, Visit visit) {
+  for (std::size_t g = 0; g < levels; ++g) {
+    for (std::size_t h = g; h < levels; ++h) visit(g, h);
+  }
+}
+
 LevelPairs level_pairs(const CoverageContext& context) {
   const std::size_t levels = context.profile().levels.terms().size();
   const std::vector<std::int32_t> code = codes_in(context, context.profile().levels, &Party::level);
+  std::vector<std::int32_t> everybody(code.size());
+  std::iota(everybody.begin(), everybody.end(), 0);
+  std::vector<std::vector<std::int32_t>> members(context.organisations.size());
+  for (const std::int32_t place : everybody) {
+    if (const std::int32_t of = context.organisation_at(place); of >= 0) {
+      members[static_cast<std::size_t>(of)].push_back(place);
+    }
+  }
+  PairMatrix all = pairs_of_levels(context, code, levels, everybody);
+  std::vector<PairMatrix> within;
+  for (const auto& places : members) within.push_back(pairs_of_levels(context, code, levels, places));
+  for (const Network::Tie& tie : context.network->network.ties) {
+    const auto [g, h] = std::minmax(code[static_cast<std::size_t>(tie.from)], code[static_cast<std::size_t>(tie.to)]);
+    if (g < 0) continue;
+    const auto row = static_cast<std::size_t>(g), column = static_cast<std::size_t>(h);
+    ++all[row][column].ties;
+    const std::int32_t of = context.organisation_at(tie.from);
+    if (of >= 0 && of == context.organisation_at(tie.to)) ++within[static_cast<std::size_t>(of)][row][column].ties;
+  }
   const PairMatrix none(levels, std::vector<PairCount>(levels));
   LevelPairs pairs{none, none, std::vector<PairCount>(context.organisations.size())};
-  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool seen) {
-    std::int32_t g = code[static_cast<std::size_t>(a)], h = code[static_cast<std::size_t>(b)];
-    if (g < 0 || h < 0) return;
-    if (h < g) std::swap(g, h);
-    const std::int32_t of = context.organisation_at(a);
-    const bool same = of >= 0 && of == context.organisation_at(b);
-    PairMatrix& matrix = same ? pairs.inside : pairs.between;
-    matrix[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)].add(tied, seen);
-    if (same && g != h) pairs.vertical[static_cast<std::size_t>(of)].add(tied, seen);
+  for_each_cell(levels, [&](std::size_t g, std::size_t h) {
+    for (std::size_t of = 0; of < within.size(); ++of) {
+      pairs.inside[g][h].add(within[of][g][h]);
+      if (g != h) pairs.vertical[of].add(within[of][g][h]);
+    }
+    pairs.between[g][h] = all[g][h].without(pairs.inside[g][h]);
   });
   return pairs;
 }

@@ -12,13 +12,23 @@ struct Surroundings {
 };
 
 std::vector<Surroundings> surroundings_of(const CoverageContext& context) {
-  std::vector<Surroundings> all(context.organisations.size());
-  context.for_each_pair([&](std::int32_t a, std::int32_t b, bool tied, bool seen) {
-    const std::int32_t g = context.organisation_at(a), h = context.organisation_at(b);
-    if (g >= 0 && g == h) all[static_cast<std::size_t>(g)].inside.add(tied, seen);
-    if (g >= 0 && g != h) all[static_cast<std::size_t>(g)].outside.add(tied, seen);
-    if (h >= 0 && g != h) all[static_cast<std::size_t>(h)].outside.add(tied, seen);
-  });
+  Crowd everybody;
+  std::vector<Crowd> members(context.organisations.size());
+  for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
+    const std::int32_t of = context.organisation_at(place);
+    everybody.add(context.told(place));
+    if (of >= 0) members[static_cast<std::size_t>(of)].add(context.told(place));
+  }
+  std::vector<Surroundings> all;
+  for (const Crowd& own : members) {
+    all.push_back({context.pairs_among(own), context.pairs_between(own, everybody.without(own))});
+  }
+  for (const Network::Tie& tie : context.network->network.ties) {
+    const std::int32_t g = context.organisation_at(tie.from), h = context.organisation_at(tie.to);
+    if (g >= 0 && g == h) ++all[static_cast<std::size_t>(g)].inside.ties;
+    if (g >= 0 && g != h) ++all[static_cast<std::size_t>(g)].outside.ties;
+    if (h >= 0 && g != h) ++all[static_cast<std::size_t>(h)].outside.ties;
+  }
   return all;
 }
 

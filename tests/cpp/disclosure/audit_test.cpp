@@ -15,13 +15,13 @@ namespace {
 
 using Counts = std::vector<std::int64_t>;
 
-struct Told {
+struct ToldAtOnce {
   std::vector<ToldGroup> groups;
   ToldCount whole;
 };
 
 // Every way to count people in each member of each group that fits what is told.
-std::vector<Counts> worlds_of(const Told& told) {
+std::vector<Counts> worlds_of(const ToldAtOnce& told) {
   Counts people;
   for (const ToldGroup& group : told.groups) people.insert(people.end(), group.members.begin(), group.members.end());
   std::vector<Counts> worlds;
@@ -74,7 +74,7 @@ bool certain_of_few(const std::vector<Counts>& worlds, const Counts& people, con
 }
 
 // The members of a group, of everybody, and each by itself.
-std::vector<std::array<std::size_t, 2>> stretches(const Told& told) {
+std::vector<std::array<std::size_t, 2>> stretches(const ToldAtOnce& told) {
   std::vector<std::array<std::size_t, 2>> found;
   std::size_t at = 0;
   for (const ToldGroup& group : told.groups) {
@@ -85,7 +85,7 @@ std::vector<std::array<std::size_t, 2>> stretches(const Told& told) {
   return found;
 }
 
-bool isolates_by_trying(const Told& told, std::int64_t threshold) {
+bool isolates_by_trying(const ToldAtOnce& told, std::int64_t threshold) {
   Counts people;
   for (const ToldGroup& group : told.groups) people.insert(people.end(), group.members.begin(), group.members.end());
   const std::vector<Counts> worlds = worlds_of(told);
@@ -119,7 +119,7 @@ TEST(Audit, SaysWhatTryingEveryWorldSays) {
   constexpr std::int64_t kThreshold = 3;
   int isolating = 0;
   for (int trial = 0; trial < 3000; ++trial) {
-    Told told;
+    ToldAtOnce told;
     std::int64_t people = 0, counted = 0;
     for (std::size_t g = 1 + random.below(3); g > 0; --g) {
       ToldGroup group;

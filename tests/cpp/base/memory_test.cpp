@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <limits>
+#include <new>
+#include <string>
+
+#include "base/json_reader.hpp"
+
+// Memory runs out at every allocation in turn, and stays out. Whatever was asked for ends with bad_alloc or an error of
+// ours, and what was half made goes without asking for more.
+namespace {
+
+constexpr std::int64_t kEnough = std::numeric_limits<std::int64_t>::max();
+thread_local std::int64_t allocations_left = kEnough;
+
+void* allocated(std::size_t size) {
+  if (allocations_left <= 0) throw std::bad_alloc();
+  if (allocations_left != kEnough) --allocations_left;
+  if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  return allocated(size);
+}
+void* operator new[](std::size_t size) {
+  return allocated(size);
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+namespace houvast {
+namespace {
+
+// Runs `work` with one more allocation each time until it succeeds; returns how often it had to.
+template <class Work>
+int times_out_of_memory(Work work) {
+  for (int allowed = 0;; ++allowed) {
+    try {
+      allocations_left = allowed;
+      work();
+      allocations_left = kEnough;
+      return allowed;
+    } catch (const std::bad_alloc&) {
+      allocations_left = kEnough;
+    }
+  }
+}
+
+TEST(Memory, AJsonDocumentIsReadWholeOrNotAtAll) {
+  const std::string text =
+      R"({"a long key that has its own memory": [[1, [2, {"b": [3, 4]}]], {"c": {"d": []}}], "e": []})";
+  EXPECT_GT(times_out_of_memory([&] { static_cast<void>(detail::parse_json(text, "f.json")); }), 10);
+}
+
+TEST(Memory, AJsonDocumentGoesWithoutAskingForMemory) {
+  const detail::ParsedJson document = detail::parse_json(R"([[1, [2, {"b": [3, 4]}]], {"c": {"d": [5]}}])", "f.json");
+  EXPECT_EQ(document.root().size(), 2U);
+  auto* const kept = new detail::ParsedJson(detail::Json(document.root()));
+  allocations_left = 0;
+  delete kept;  // without `empty` this ends the program
+  allocations_left = kEnough;
+}
+
+TEST(Memory, RefusedJsonGoesWithoutAskingForMemory) {
+  const std::string text = R"({"a": [[1, 2], {"b": [3]}], "a": 1})";
+  EXPECT_GT(times_out_of_memory([&] {
+              try {
+                static_cast<void>(detail::parse_json(text, "f.json"));
+              } catch (const ParseError& error) {
+                EXPECT_EQ(error.code(), "HV-106");
+              }
+            }),
+            10);
+}
+
+}  // namespace
+}  // namespace houvast

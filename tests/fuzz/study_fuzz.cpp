@@ -1,0 +1,214 @@
+// Studies made from choices, and every public function of those that are sound.
+#include <cstdio>
+
+#include "bytes.hpp"
+#include "houvast/gerdes/contrasts.hpp"
+#include "houvast/gerdes/pairs.hpp"
+#include "houvast/gerdes/strengthening.hpp"
+#include "houvast/houvast.hpp"
+
+namespace {
+
+using namespace houvast;
+using fuzz::accepted;
+using fuzz::Bytes;
+using fuzz::must;
+
+using Row = std::vector<std::string>;
+
+const Row kWaves{"w1", "w2"};
+const Row kRelations{"werkt", "verwijst"};
+const Row kDomains{"onderwijs", "zorg", "gemeente", "ouders", ""};
+const Row kLevels{"uitvoering", "beleid", "bestuur", ""};
+const Row kPerspectives{"professional", "ouder", "jeugdige", ""};
+const Row kKinds{"person", "organisation", "government", "group"};
+const Row kStates{"1", "2", "3", "4", "5", "dont_know", "not_applicable", "refused", "skipped", ""};
+
+constexpr std::string_view kHeader = R"({"schema": "houvast-study/1", "id": "s", "title": {"nl": "S", "en": "S"},
+ "instruments": ["six-elements", "gerdes-2020"],
+ "waves": [{"id": "w1", "date": "2024-01-01"}, {"id": "w2", "date": "2025-01-01"}],
+ "relations": [{"id": "werkt", "title": {"nl": "W", "en": "W"}, "directed": false, "max_strength": 3},
+               {"id": "verwijst", "title": {"nl": "V", "en": "V"}, "directed": true}]})";
+
+// Tables of a study. Now and then a cell holds what it should not; the more often, the fewer studies are sound.
+class Drawn {
+ public:
+  explicit Drawn(Bytes& bytes) : bytes_(bytes), strange_(bytes.chance(4)) {}
+
+  std::vector<TextTable> tables() {
+    const std::size_t parties = 1 + bytes_.below(12);
+    TextTable roster{"parties",
+                     "parties.csv",
+                     {"id", "kind", "domain", "level", "perspective", "organisation", "asked", "mandates", "motives",
+                      "roles", "x_own"},
+                     {},
+                     {}};
+    for (std::size_t p = 0; p < parties; ++p) {
+      parties_.push_back("p" + std::to_string(p));
+      roster.rows.push_back({cell(parties_.back()), cell(bytes_.one_of(kKinds)), cell(bytes_.one_of(kDomains)),
+                             cell(bytes_.one_of(kLevels)), cell(bytes_.one_of(kPerspectives)),
+                             cell("o" + std::to_string(bytes_.below(3))), cell(std::to_string(bytes_.below(4))), "",
+                             cell(bytes_.chance(3) ? "M1" : ""), cell(bytes_.chance(3) ? "kartrekker" : ""),
+                             cell(std::to_string(bytes_.below(3)))});
+    }
+    return {roster, answers(), ties(), assessments(), goals()};
+  }
+
+ private:
+  std::string cell(std::string sound) { return strange_ && bytes_.chance(64) ? bytes_.text(6) : std::move(sound); }
+  std::string party() { return cell(bytes_.one_of(parties_)); }
+
+  TextTable answers() {
+    static const Row questions = [] {
+      Row ids;
+      for (const Question& question : instrument("six-elements").questions()) {
+        if (question.scale) ids.push_back(question.id.str());
+      }
+      return ids;
+    }();
+    TextTable table{"answers", "answers.csv", {"wave", "respondent", "party"}, {}, {}};
+    table.columns.insert(table.columns.end(), questions.begin(), questions.end());
+    for (std::size_t n = bytes_.below(24); n > 0; --n) {
+      Row row{cell(bytes_.one_of(kWaves)), cell("r" + std::to_string(n)), party()};
+      const std::size_t usual = bytes_.below(5);
+      for (std::size_t q = 0; q < questions.size(); ++q) {
+        row.push_back(cell(bytes_.chance(4) ? bytes_.one_of(kStates) : kStates[usual]));
+      }
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  TextTable ties() {
+    TextTable table{"ties", "ties.csv", {"wave", "relation", "reporter", "from", "to", "strength"}, {}, {}};
+    std::vector<Row> seen;
+    for (std::size_t n = bytes_.below(48); n > 0; --n) {
+      const std::string from = party(), to = bytes_.chance(12) ? "" : party();
+      if (from == to) continue;
+      Row row{cell(bytes_.one_of(kWaves)),
+              cell(bytes_.one_of(kRelations)),
+              bytes_.chance(4) && !to.empty() ? to : from,
+              from,
+              to,
+              "1"};
+      if (std::find(seen.begin(), seen.end(), row) != seen.end()) continue;
+      seen.push_back(row);
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  TextTable assessments() {
+    TextTable table{"assessments",
+                    "assessments.csv",
+                    {"wave", "assessor", "assessor_party", "object_a", "object_b", "dimension", "stage"},
+                    {},
+                    {}};
+    static const std::vector<Question> dimensions = instrument("gerdes-2020").questions();
+    for (std::size_t n = bytes_.below(16); n > 0; --n) {
+      const std::string a = bytes_.chance(2) ? party() : "", b = a.empty() || bytes_.chance(2) ? "" : party();
+      if (!a.empty() && a == b) continue;
+      table.rows.push_back({cell(bytes_.one_of(kWaves)), cell("a" + std::to_string(n)), party(), a, b,
+                            cell(dimensions[bytes_.below(dimensions.size())].id.str()),
+                            cell(std::to_string(1 + bytes_.below(4)))});
+    }
+    return table;
+  }
+
+  TextTable goals() {
+    TextTable table{"goals", "goals.csv", {"id", "kind", "title", "owner", "target", "value:w1", "value:w2"}, {}, {}};
+    for (std::size_t n = bytes_.below(4); n > 0; --n) {
+      table.rows.push_back({cell("g" + std::to_string(n)), bytes_.chance(2) ? "agreement" : "goal", cell("t"),
+                            bytes_.chance(2) ? party() : "", cell(std::to_string(bytes_.below(9))),
+                            cell(std::to_string(bytes_.below(9))), ""});
+    }
+    return table;
+  }
+
+  Bytes& bytes_;
+  bool strange_;
+  Row parties_;
+};
+
+void networks_of(const Study& study, Bytes& bytes) {
+  const TieRule rules[] = {TieRule::kSource, TieRule::kEither, TieRule::kBoth};
+  for (const std::string& wave : kWaves) {
+    for (const std::string& relation : kRelations) {
+      accepted([&] {
+        const NetworkSummary summary = network_summary(study, relation, WaveId(wave), {.rule = bytes.one_of(rules)});
+        const Network& network = summary.network;
+        // What is counted by kinds of parties is what is counted pair by pair.
+        std::int64_t observed = 0, open = 0;
+        const auto n = static_cast<std::int32_t>(network.size());
+        for (std::int32_t a = 0; a < n; ++a) {
+          for (std::int32_t b = network.directed ? 0 : a + 1; b < n; ++b) {
+            if (a == b) continue;
+            observed += network.observed(a, b) ? 1 : 0;
+            open += network.open(a, b) ? 1 : 0;
+          }
+        }
+        must(observed == network.observed_dyads && open == network.open_dyads);
+        (void)network_metrics(summary);
+        (void)network_table(study, summary);
+        for (const char* level : {"domain", "organisation"}) {
+          (void)network_metrics(grouped_summary(study, summary, level));
+        }
+      });
+    }
+  }
+  accepted([&] { (void)multiplexity_table(multiplex(study)); });
+  accepted([&] { (void)churn_table(study, network_change(study)); });
+  accepted([&] { (void)incidence_table(two_mode(study, "expertise")); });
+}
+
+void everything_of(const Study& study, Bytes& bytes) {
+  const std::string json = study_to_json(study);
+  must(study_to_json(study_from_json(json)) == json);
+  (void)study_to_tables(study);
+  for (const char* by : {"", "domain", "perspective", "own"}) {
+    accepted([&] { (void)scores_table(study, scores(study, {.by = by}), {.by = by}); });
+    accepted([&] { (void)unit_scores(study, {.by = by}); });
+    accepted([&] { (void)contrasts(study, {.by = by}); });
+    accepted([&] { (void)agreement(study, {.by = by}); });
+    accepted([&] { (void)reliability(study, {.by = by}); });
+    accepted([&] { (void)supported_differences(study, {.by = by, .draws = 99}); });
+  }
+  accepted([&] { (void)change(study); });
+  networks_of(study, bytes);
+  accepted([&] { must(coverage(study).size() == 18); });
+  accepted([&] { (void)need_matrix(study); });
+  accepted([&] { (void)partner_ties(study); });
+  accepted([&] { (void)network_knockouts(study); });
+  accepted([&] { (void)agenda(study).table(); });
+  accepted([&] { (void)progress(study); });
+  accepted([&] { (void)stage_profiles(study); });
+  accepted([&] { (void)gerdes_pairs(study, {}); });
+  accepted([&] { (void)gerdes_change(study); });
+  accepted([&] { (void)gerdes_strengthening(study, {}); });
+  for (const char* policy : {"team", "external"}) {
+    accepted([&] { (void)release_document(release(study, Policy::named(policy))); });
+  }
+}
+
+// How many inputs were sound, told at the end.
+struct Count {
+  std::int64_t all = 0, sound = 0;
+  ~Count() {
+    std::fprintf(stderr, "%lld studies, %.0f%% of them sound\n", static_cast<long long>(all),
+                 all > 0 ? 100.0 * static_cast<double>(sound) / static_cast<double>(all) : 0.0);
+  }
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static Count count;
+  Bytes bytes(data, size);
+  ++count.all;
+  accepted([&] {
+    const Study study = study_from_tables(kHeader, Drawn(bytes).tables());
+    ++count.sound;
+    everything_of(study, bytes);
+  });
+  return 0;
+}
