@@ -46,7 +46,7 @@ void release_words(const Study& study, const ReleaseOptions& options, Release& r
 
 }  // namespace
 
-std::string public_name(const Study& study, const Party& party, Language language) {
+std::string public_name(const Study& study, const Party& party, const Language& language) {
   if (party.consent.value_or(false)) return party.name;
   if (party.domain.empty()) return say({"release.a_party", {}}, language);
   return say({"release.a_party_from", {{"domain", study.profile().domains.title(party.domain, language)}}}, language);

@@ -284,8 +284,8 @@ ReleasedScore told_element(const Study& study, const Score& element, const std::
   }
   if (count == 0) return released;
   released.shown = true;
-  released.top =
-      ReleasedShare{static_cast<double>(low / count) / kFine, static_cast<double>((high + count - 1) / count) / kFine};
+  const std::int64_t first = low / count, last = (high + count - 1) / count;  // rounded outwards
+  released.top = ReleasedShare{static_cast<double>(first) / kFine, static_cast<double>(last) / kFine};
   return released;
 }
 

@@ -130,7 +130,7 @@ std::string Vocabulary::nearest_to(std::string_view word) const {
   return nearest(fold_label(word), ids);
 }
 
-std::string Vocabulary::title(std::string_view id, Language language) const {
+std::string Vocabulary::title(std::string_view id, const Language& language) const {
   const Term* found = term(id);
   return found == nullptr ? std::string(id) : found->title.get(language);
 }

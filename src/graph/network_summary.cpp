@@ -77,7 +77,8 @@ NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties
   for (const std::int32_t index : parties.network.parties) {
     const Party& party = study.parties()[static_cast<std::size_t>(index)];
     std::string label = study.attribute(party, level);
-    labels.push_back(label.empty() ? party.id.str() : std::move(label));
+    if (label.empty()) label = party.id.str();
+    labels.push_back(std::move(label));
   }
   Grouping grouping = group_network(parties.network, labels, std::string(level));
   NetworkSummary summary = summary_of(grouping.network);

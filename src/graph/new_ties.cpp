@@ -256,7 +256,7 @@ class TieSearch {
     for (std::size_t size = 1; size <= count; ++size) {
       const Choice before = best;
       best = best_of(before, candidates_.size(), [&](std::size_t place) {
-        if (std::find(before.places.begin(), before.places.end(), place) != before.places.end()) return before;
+        if (std::find(before.places.begin(), before.places.end(), place) != before.places.end()) return Choice(before);
         Choice longer = before;
         longer.places.push_back(place);
         longer.score = goal_.score(value(longer.places));

@@ -82,9 +82,10 @@ Estimate transitivity(const Graph& graph) {
   for (std::size_t node = 0; node < closed.size(); ++node) paths += pairs_at(undirected, node);
   if (paths == 0) return undefined_estimate(definition, source, 0, {"reason.no_two_neighbours"});
   const std::int64_t corners = std::accumulate(closed.begin(), closed.end(), std::int64_t{0});
+  const std::int64_t whole = corners / 3;
   Estimate result =
       defined_estimate(definition, source, paths, static_cast<double>(corners) / static_cast<double>(paths));
-  result.details["triangles"] = static_cast<double>(corners / 3);
+  result.details["triangles"] = static_cast<double>(whole);
   return result;
 }
 

@@ -28,7 +28,7 @@ std::span<const AnswerCode> column_of(const Study& study, std::int64_t wave, con
 
 }  // namespace
 
-std::string group_title(const Study& study, const std::string& by, const std::string& group, Language language) {
+std::string group_title(const Study& study, const std::string& by, const std::string& group, const Language& language) {
   const Vocabulary* const vocabulary = study.profile().vocabulary_of_attribute(by);
   return vocabulary == nullptr ? group : vocabulary->title(group, language);
 }

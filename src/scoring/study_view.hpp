@@ -20,7 +20,7 @@ namespace houvast::detail {
 
 /// A value of an attribute in words.
 [[nodiscard]] std::string group_title(const Study& study, const std::string& by, const std::string& group,
-                                      Language language);
+                                      const Language& language);
 
 /// Groups of the parties in display order: the vocabulary's, then as they appear; parties without a value come last.
 struct PartyGroups {

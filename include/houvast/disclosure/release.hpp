@@ -288,6 +288,6 @@ struct Release {
 [[nodiscard]] Release release(const Study& study, const Policy& policy, const ReleaseOptions& options = {});
 
 /// How a party may be called in a release: its name with consent, else "een partij uit …".
-[[nodiscard]] std::string public_name(const Study& study, const Party& party, Language language);
+[[nodiscard]] std::string public_name(const Study& study, const Party& party, const Language& language);
 
 }  // namespace houvast

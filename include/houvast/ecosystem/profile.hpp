@@ -37,7 +37,7 @@ class Vocabulary {
   [[nodiscard]] const Term* term(std::string_view id) const;
   [[nodiscard]] std::string nearest_to(std::string_view word) const;
   /// Title in a language; the id itself for a word that is not in the vocabulary.
-  [[nodiscard]] std::string title(std::string_view id, Language language) const;
+  [[nodiscard]] std::string title(std::string_view id, const Language& language) const;
 
  private:
   std::string name_;
