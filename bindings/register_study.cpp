@@ -122,7 +122,7 @@ void register_study(py::module_& core) {
       .def("to_json", &study_to_json, py::call_guard<Unlocked>(), doc("Study.to_json"))
       .def(
           "write_json",
-          [](const Study& s, const py::typing::Callable<void(py::bytes)>& write) {
+          [](const Study& s, const py::typing::Callable<py::object(py::bytes)>& write) {
             const Unlocked nogil;
             write_study_json(s, [&write](std::string_view part) {
               const py::gil_scoped_acquire lock;
