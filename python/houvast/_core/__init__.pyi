@@ -3229,7 +3229,7 @@ class Study:
         ----------
         Own definition.
         """
-    def write_json(self, write: collections.abc.Callable[[bytes], object]) -> None:
+    def write_json(self, write: collections.abc.Callable[[bytes], typing.Any]) -> None:
         """
         Writes the study as JSON part by part; exact data, for inside use. What it takes in memory does not grow with the answers.
 
