@@ -212,22 +212,13 @@ void register_release(py::module_& core) {
       .def_readonly("title", &ReleasedNetwork::title, "What the relation is called.")
       .def_readonly("directed", &ReleasedNetwork::directed, "Whether ties have a direction.")
       .def_readonly("shown", &ReleasedNetwork::shown, "Whether anything may be shown.")
-      .def_property_readonly("parties", or_hidden(&ReleasedNetwork::parties), "Number of parties.")
-      .def_property_readonly("reported", or_hidden(&ReleasedNetwork::reported), "Number of parties that reported.")
-      .def_property_readonly("ties", or_hidden(&ReleasedNetwork::ties), "Number of ties.")
+      .def_property_readonly("parties_band", or_hidden(&ReleasedNetwork::parties_band), "Number of parties, as a band.")
+      .def_property_readonly("ties_band", or_hidden(&ReleasedNetwork::ties_band), "Number of ties, as a band.")
       .def_property_readonly("density", or_hidden(&ReleasedNetwork::density),
                              "Share of the pairs that have a tie, over pairs that something is known about.")
-      .def_property_readonly("density_low", or_hidden(&ReleasedNetwork::density_low),
-                             "Density if no unknown pair has a tie.")
-      .def_property_readonly("density_high", or_hidden(&ReleasedNetwork::density_high),
-                             "Density if every unknown pair has a tie.")
+      .def_property_readonly("bounds", or_hidden(&ReleasedNetwork::bounds),
+                             "Density if no unknown pair has a tie, and if every one has.")
       .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts), "Connected parts of two or more parties.")
-      .def_property_readonly("isolated", or_hidden(&ReleasedNetwork::isolated),
-                             "Parties that are known to have no tie.")
-      .def_property_readonly("cut_parties", or_hidden(&ReleasedNetwork::cut_parties),
-                             "Parties whose leaving would cut others off.")
-      .def_property_readonly("cut_names", or_hidden(&ReleasedNetwork::cut_names),
-                             "What these are called; a description where there is no consent.")
       .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete), "Whether nobody was silent.")
       .def_property_readonly(
           "response",

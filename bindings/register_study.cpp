@@ -49,6 +49,12 @@ void register_study(py::module_& core) {
       .def_readonly("expertise", &Party::expertise, "What it knows or can do.")
       .def_readonly("consent", &Party::consent,
                     "Whether it may be shown by name in a picture; None when it was not asked.")
+      .def_readonly("consent_for", &Party::consent_for,
+                    "What else it may be named for: \"picture\", \"silent\", \"only_link\", \"mandate\", "
+                    "\"contacts\", \"owner\".")
+      .def_readonly("consent_by", &Party::consent_by, "Who gave consent; \"\" when not told.")
+      .def_readonly("consent_on", &Party::consent_on, "The day on which, as 2026-01-31; \"\" when not told.")
+      .def("consents_to", &Party::consents_to, py::arg("purpose"), doc("Party.consents_to"))
       .def_readonly("asked", &Party::asked, "How many people of it were asked in each wave.")
       .def_readonly("attributes", &Party::attributes, "The user's own columns x_…, without the prefix.");
 
@@ -70,6 +76,9 @@ void register_study(py::module_& core) {
           "language", [](const Study& s) { return s.data().language; }, "Language of its own texts.")
       .def_property_readonly(
           "fictional", [](const Study& s) { return s.data().fictional; }, "Whether the people and answers are made up.")
+      .def_property_readonly(
+          "split_by", [](const Study& s) { return s.data().split_by; },
+          "Own columns of the parties whose values may be groups in what leaves.")
       .def_property_readonly(
           "source", [](const Study& s) { return s.data().source; }, "Where the data come from.")
       .def_property_readonly(

@@ -63,6 +63,7 @@ struct StudyData {
   std::string retention;  ///< what the study itself says about keeping the data
   /// False when the parties table tells who was heard from, not who was asked; Party::asked is then at least so many.
   bool asked_known = true;
+  std::vector<std::string> split_by;  ///< own columns of the parties whose values may be groups in what leaves
   Profile profile = default_profile();
   std::vector<Instrument> instruments;
   std::vector<Wave> waves;

@@ -9,7 +9,8 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     : study(of),
       wave(options.wave ? *options.wave : of.last_wave().id),
       relation(options.relation),
-      may_read_(options.may_read) {
+      may_read_(options.may_read),
+      fewest_people_(options.fewest_people) {
   wave_index = study.wave_index(wave);
   if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
   if (!relation.empty()) {
@@ -42,6 +43,12 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     }
   }
   find_organisations();
+}
+
+std::int64_t CoverageContext::people_of(const std::vector<std::size_t>& of_parties) const {
+  std::int64_t people = 0;
+  for (const std::size_t p : of_parties) people += parties()[p].asked;
+  return people;
 }
 
 void CoverageContext::find_organisations() {

@@ -81,6 +81,12 @@ struct CoverageContext {
     return !may_read_ || may_read_(perspective, question);
   }
 
+  [[nodiscard]] std::int64_t fewest_people() const { return fewest_people_; }
+  /// Whether nothing is judged of what so many people did.
+  [[nodiscard]] bool too_few(std::int64_t people) const { return people < fewest_people_; }
+  /// How many people of these parties were asked.
+  [[nodiscard]] std::int64_t people_of(const std::vector<std::size_t>& of_parties) const;
+
   [[nodiscard]] const Profile& profile() const { return study.profile(); }
   [[nodiscard]] const Thresholds& thresholds() const { return study.profile().thresholds; }
   [[nodiscard]] const std::vector<Party>& parties() const { return study.parties(); }
@@ -113,6 +119,7 @@ struct CoverageContext {
 
  private:
   std::function<bool(const std::string&, const QuestionId&)> may_read_;
+  std::int64_t fewest_people_;
 
   void find_organisations();
 };

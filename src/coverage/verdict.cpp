@@ -46,6 +46,13 @@ void Verdict::need(std::string id) {
   needed.push_back({std::move(id), {}});
 }
 
+void Verdict::too_few(const std::string& kind, const std::vector<std::string>& groups) {
+  if (groups.empty()) return;
+  raise(Status::kUnknown);
+  claim_about("coverage.too_few_people", kind, groups);
+  need("coverage.see_inside");
+}
+
 Verdict not_known(std::string claim, std::string needed) {
   return {.status = Status::kUnknown, .claims = {{std::move(claim), {}}}, .needed = {{std::move(needed), {}}}};
 }

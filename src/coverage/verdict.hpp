@@ -26,6 +26,8 @@ struct Verdict {
   /// Says it of these names, when there are any.
   void claim_about(std::string id, const std::string& kind, const std::vector<std::string>& names);
   void need(std::string id);
+  /// Leaves open what these groups did, because they are too few people to tell of.
+  void too_few(const std::string& kind, const std::vector<std::string>& groups);
 };
 
 /// Unknown: what is not known, and what would settle it.

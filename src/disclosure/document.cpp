@@ -213,16 +213,11 @@ Json json_of(const ReleasedBlock& block) {
 }
 
 void add_numbers(const ReleasedNetwork& network, Json& json) {
-  json["parties"] = network.parties;
-  json["reported"] = network.reported;
-  json["ties"] = network.ties;
-  json["density"] = network.density;
-  json["density_low"] = network.density_low;
-  json["density_high"] = network.density_high;
+  json["parties_band"] = network.parties_band;
+  json["ties_band"] = network.ties_band;
+  json["density"] = json_of(network.density);
+  json["bounds"] = json_of(network.bounds);
   json["parts"] = network.parts;
-  json["isolated"] = network.isolated;
-  json["cut_parties"] = network.cut_parties;
-  json["cut_names"] = json_of(network.cut_names);
   json["complete"] = network.complete;
   json["response"] = std::string(to_string(network.response));
   json["asked_band"] = network.asked_band;

@@ -1,36 +1,24 @@
 #include "houvast/disclosure/release.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "disclosure/parts.hpp"
-#include "houvast/study/names.hpp"
+#include "houvast/base/choice.hpp"
 
 namespace houvast {
 namespace {
 
-void release_findings(const Study& study, Release& release) {
-  const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
-  const Namer names = names_of(
-      study, [&](const Party& party, const Language& language) { return public_name(study, party, language); });
-  const auto may_read = [&](const std::string& perspective, const QuestionId& question) {
-    return release.by == "perspective" &&
-           std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {
-             return score.shown && score.wave == study.last_wave().id && score.group == perspective &&
-                    !score.is_element && score.id == question.str();
-           });
-  };
-  for (Finding& finding : coverage(study, {.may_read = may_read})) {
-    for (Claim& claim : finding.claims) claim = with_names(std::move(claim), names);
-    release.findings.push_back({.check = finding.check,
-                                .wave = study.last_wave().id,
-                                .relation = relation,
-                                .questions = finding.questions,
-                                .title = finding.title,
-                                .status = finding.status,
-                                .rule = finding.rule,
-                                .claims = std::move(finding.claims),
-                                .needed = finding.needed});
-  }
+// What may be split by: what the format has for it, and the study's own columns that it declares.
+void must_be_split_by(const Study& study, const std::string& by) {
+  if (by.empty()) return;
+  static_cast<void>(study.attribute(study.parties().front(), by));  // HV-506
+  std::vector<std::string> allowed = {"perspective", "domain", "sector", "level"};
+  const std::vector<std::string>& own = study.data().split_by;
+  allowed.insert(allowed.end(), own.begin(), own.end());
+  if (std::find(allowed.begin(), allowed.end(), by) != allowed.end()) return;
+  throw DisclosureError(
+      {"HV-405", argument("by"), by, {"problem.expected.may_split", {{"choices", in_a_row(allowed)}}}});
 }
 
 // The words that readers need: of instruments, and of the groups.
@@ -46,13 +34,8 @@ void release_words(const Study& study, const ReleaseOptions& options, Release& r
 
 }  // namespace
 
-std::string public_name(const Study& study, const Party& party, const Language& language) {
-  if (party.consent.value_or(false)) return party.name;
-  if (party.domain.empty()) return say({"release.a_party", {}}, language);
-  return say({"release.a_party_from", {{"domain", study.profile().domains.title(party.domain, language)}}}, language);
-}
-
 Release release(const Study& study, const Policy& policy, const ReleaseOptions& options) {
+  must_be_split_by(study, options.by);
   Release result;
   result.study_id = study.id();
   result.title = study.data().title;
@@ -71,8 +54,8 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   detail::release_reliability(study, policy, result);
   detail::release_stages(study, policy, options, result);
   detail::release_networks(study, policy, options, result);
-  detail::release_goals(study, options, result);
-  release_findings(study, result);
+  detail::release_goals(study, options, policy.threshold(), result);
+  detail::release_findings(study, policy, result);
   detail::release_agenda(study, policy, options, supported, result);
   return result;
 }

@@ -44,11 +44,15 @@ void count(ReleasedGoals& goals, const GoalProgress& progress) {
   goals.without_target += lacks("target");
 }
 
-LocalizedText owner_name(const Study& study, const PartyId& owner) {
+LocalizedText owner_name(const Study& study, const PartyId& owner, std::int64_t threshold) {
   const auto index = owner.empty() ? std::nullopt : study.party_index(owner);
   if (!index) return {};
   const Party& party = study.parties()[static_cast<std::size_t>(*index)];
-  return {public_name(study, party, Language::kNl), public_name(study, party, Language::kEn)};
+  LocalizedText name;
+  for (const std::string& tag : languages()) {
+    name.set(tag, public_name(study, party, "owner", threshold, *find_language(tag)));
+  }
+  return name;
 }
 
 }  // namespace
@@ -59,7 +63,8 @@ GoalDetail goal_detail_of(std::string_view name) {
   refuse_choice(argument("goals"), name, {"counts", "text"});
 }
 
-void detail::release_goals(const Study& study, const ReleaseOptions& options, Release& release) {
+void detail::release_goals(const Study& study, const ReleaseOptions& options, std::int64_t threshold,
+                           Release& release) {
   const WaveId wave = study.last_wave().id;
   const auto of_element = [&](const ElementId& element) -> ReleasedGoals& {
     for (ReleasedGoals& goals : release.goals) {
@@ -73,8 +78,8 @@ void detail::release_goals(const Study& study, const ReleaseOptions& options, Re
     ReleasedGoals& goals = of_element(is_public_element(release, goal.element) ? goal.element : ElementId());
     count(goals, progress);
     if (options.goals == GoalDetail::kText) {
-      goals.goals.push_back({goal.kind, goal.title, goal.indicator, owner_name(study, goal.owner), progress.status,
-                             progress.secured, progress.start, progress.latest, goal.target});
+      goals.goals.push_back({goal.kind, goal.title, goal.indicator, owner_name(study, goal.owner, threshold),
+                             progress.status, progress.secured, progress.start, progress.latest, goal.target});
     }
   }
   // By name; what serves no element comes last.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -111,37 +112,33 @@ bool is_measured(const Study& study, const Wave& wave, const Relation& relation)
                      [&](const TieReport& tie) { return tie.wave == wave.id && tie.relation == relation.id; });
 }
 
+ReleasedShare bounds_of(const Estimate& density, std::int64_t steps) {
+  const auto at_edge = [steps](double share, double (*round)(double)) {
+    constexpr double kSmallest = 1e-9;  // a share on an edge stays there
+    const double moved = round == static_cast<double (*)(double)>(std::floor) ? kSmallest : -kSmallest;
+    return round(share * static_cast<double>(steps) + moved) / static_cast<double>(steps);
+  };
+  return {at_edge(density.details.at("low"), std::floor), at_edge(density.details.at("high"), std::ceil)};
+}
+
 std::int64_t reporters(const NetworkSummary& summary) {
   return std::count(summary.network.reported.begin(), summary.network.reported.end(), true);
 }
 
-double to_places(double value, double scale, double (*round)(double)) {
-  return round(value * scale) / scale;
+// Steps for pairs of parties, of which a network has many: down to hundredths, none narrower than the threshold.
+std::int64_t pair_steps_of(std::int64_t pairs, std::int64_t threshold) {
+  return pairs >= 100 * threshold ? 100 : steps_of(pairs, threshold);
 }
 
-// At most two decimals, and one where the bounds lie a tenth or more apart: more would claim what nobody knows.
-void add_density(const Estimate& density, ReleasedNetwork& released) {
-  const double low = density.details.at("low"), high = density.details.at("high");
-  constexpr double kSmallest = 1e-9;  // what is 0.07 but for the last bits stays 0.07
-  released.density = to_places(density.value, high - low < 0.1 ? 100 : 10, std::round);
-  released.density_low = to_places(low + kSmallest, 100, std::floor);
-  released.density_high = to_places(high - kSmallest, 100, std::ceil);
-  if (low == high) released.density_low = released.density_high = released.density;
-}
-
-void add_numbers(const Study& study, const NetworkSummary& summary, ReleasedNetwork& released) {
-  released.parties = summary.network.size();
-  released.reported = reporters(summary);
-  released.ties = std::ssize(summary.network.ties);
-  add_density(summary.density, released);
+void add_numbers(const NetworkSummary& summary, std::int64_t threshold, ReleasedNetwork& released) {
+  const std::int64_t pairs = summary.density.n, ties = std::ssize(summary.network.ties);
+  const std::int64_t steps = pair_steps_of(pairs, threshold);
+  released.parties_band = n_band(summary.network.size(), threshold);
+  released.ties_band = n_band(ties, threshold);
+  released.density = step_share(std::llround(summary.density.value * static_cast<double>(pairs)), pairs, steps);
+  released.bounds = bounds_of(summary.density, steps);
   released.parts = std::count_if(summary.component_sizes.begin(), summary.component_sizes.end(),
                                  [](std::int64_t size) { return size > 1; });
-  released.isolated = std::ssize(summary.isolated);
-  released.cut_parties = std::ssize(summary.cut_parties);
-  for (const CutParty& cut : summary.cut_parties) {
-    const Party& party = at(study.parties(), at(summary.network.parties, cut.position));
-    released.cut_names.push_back({public_name(study, party, Language::kNl), public_name(study, party, Language::kEn)});
-  }
 }
 
 }  // namespace
@@ -158,11 +155,12 @@ void release_networks(const Study& study, const Policy& policy, const ReleaseOpt
       network.relation = relation.id;
       network.title = relation.title;
       network.directed = relation.directed;
-      network.shown = reporters(summary) >= policy.threshold() && summary.density.defined();
+      network.shown = reporters(summary) >= policy.threshold() && summary.density.defined() &&
+                      summary.density.n >= policy.threshold();
       if (network.shown) {
         add_response(summary.network, policy.threshold(), network);
         add_blocks(summary.network, groups, policy.threshold(), network);
-        add_numbers(study, summary, network);
+        add_numbers(summary, policy.threshold(), network);
       }
       release.networks.push_back(std::move(network));
     }

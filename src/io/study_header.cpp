@@ -82,11 +82,11 @@ OrderedJson localized(const LocalizedText& text) {
 void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables) {
   if (with_tables) {
     root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
-                     "profile", "instruments", "waves", "relations", "parties", "answers", "ties", "assessments",
-                     "goals"});
+                     "split_by", "profile", "instruments", "waves", "relations", "parties", "answers", "ties",
+                     "assessments", "goals"});
   } else {
     root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
-                     "profile", "instruments", "waves", "relations"});
+                     "split_by", "profile", "instruments", "waves", "relations"});
   }
   if (const std::string schema = root.at("schema").string(); schema != "houvast-study/1") {
     problems.add("HV-115", {"problem.subject.schema"}, schema,
@@ -101,6 +101,7 @@ void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& pr
   data.licence = optional_text(root, "licence");
   data.retention = optional_text(root, "retention");
   if (const auto known = root.maybe("asked_known")) data.asked_known = known->boolean();
+  if (const auto columns = root.maybe("split_by")) data.split_by = columns->strings();
   if (const auto profile = root.maybe("profile")) {
     read_nested(*profile, problems, [&](const std::string& json) { data.profile = Profile::parse(json); });
   }
@@ -124,6 +125,7 @@ OrderedJson study_header(const StudyData& data) {
   add_text("licence", data.licence);
   add_text("retention", data.retention);
   if (!data.asked_known) header["asked_known"] = false;
+  if (!data.split_by.empty()) header["split_by"] = data.split_by;
   if (data.profile.json != default_profile().json) header["profile"] = parse_ordered_json(data.profile.json, "profile");
   header["instruments"] = OrderedJson::array();
   const auto catalogue_ids = instruments();

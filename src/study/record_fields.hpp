@@ -82,6 +82,9 @@ struct RecordFields<Party> {
       field("forms", "column.party_forms", &Party::forms),
       field("offers", "column.party_offers", &Party::offers),
       field("consent", "column.party_consent", &Party::consent),
+      field("consent_for", "column.party_consent_for", &Party::consent_for, {.of = "consent_purposes"}),
+      field("consent_by", "column.party_consent_by", &Party::consent_by),
+      field("consent_on", "column.party_consent_on", &Party::consent_on),
       field("asked", "column.party_people_asked", &Party::asked),
       field("waves", "column.party_waves", &Party::waves, {.of = "waves"}),
   };

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "houvast/base/choice.hpp"
 #include "houvast/base/numbering.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/instrument/catalogue.hpp"
@@ -37,6 +38,7 @@ class Validator {
     waves();
     relations();
     parties();
+    split_by();
     respondents();
     answers();
     ties();
@@ -207,6 +209,20 @@ class Validator {
     }
   }
 
+  void must_be_consent(const Party& party) {
+    const auto& purposes = consent_purposes();
+    for (const std::string& purpose : party.consent_for) {
+      if (std::find(purposes.begin(), purposes.end(), purpose) != purposes.end()) continue;
+      add("HV-207", {"problem.subject.consent_purpose"}, purpose,
+          {"problem.expected.one_of", {{"choices", in_a_row(purposes)}}}, party.where, "consent_for",
+          nearest(purpose, purposes));
+    }
+    if (!party.consent_on.empty() && !is_date(party.consent_on)) {
+      add("HV-206", {"problem.subject.in_column", {{"column", "consent_on"}}}, party.consent_on,
+          {"problem.expected.day"}, party.where, "consent_on");
+    }
+  }
+
   void parties() {
     StopPoints looked(1024);
     for (const Party& party : data_.parties) {
@@ -226,6 +242,7 @@ class Validator {
       must_be_term(data_.profile.levels, party.level, where, "level");
       must_be_term(data_.profile.perspectives, party.perspective, where, "perspective");
       for (const std::string& role : party.roles) must_be_term(data_.profile.roles, role, where, "roles");
+      must_be_consent(party);
       for (const std::string& form : party.forms) must_be_form(form, where);
       for (const std::string& offer : party.offers) must_be_offer(offer, where);
       for (const WaveId& wave : party.waves) must_be_wave(wave, where, "waves");
@@ -256,6 +273,21 @@ class Validator {
       return true;
     }
   };
+
+  // Only columns of the study's own: what the format has is decided by the library.
+  void split_by() {
+    std::set<std::string> own;
+    for (const Party& party : data_.parties) {
+      for (const auto& [name, value] : party.attributes) own.insert(name);
+    }
+    for (std::size_t i = 0; i < data_.split_by.size(); ++i) {
+      const std::string& name = data_.split_by[i];
+      if (own.count(name) == 0) {
+        add("HV-202", {"problem.subject.split_by"}, name, {"problem.expected.own_column"},
+            in_study("/split_by/" + std::to_string(i)), "", nearest(name, own));
+      }
+    }
+  }
 
   void respondents() {
     std::map<std::string, Heard> heard;

@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
     for edition in ("board", "plain", "cards", "officer"):
         team.report(folder / f"region-{edition}-nl.html", edition=edition)
     study.release("external", by="domain").report(folder / "region-external-nl.html")
-    hostile.release("team", by="organisation").report(folder / "hostile-nl.html")
+    hostile.release("team", by="domain").report(folder / "hostile-nl.html")
     made = team.report(folder / "region-nl.pdf").read_bytes()
     tagged = all(mark in made for mark in (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines"))
     assert made.startswith(b"%PDF") and tagged, "the PDF has no tags, language or bookmarks"

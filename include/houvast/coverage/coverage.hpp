@@ -48,6 +48,9 @@ struct CoverageOptions {
   std::string relation{};        ///< empty: the study's first relation
   /// Whether a check may read what a perspective answered to a question; empty: everything. For what may leave.
   std::function<bool(const std::string& perspective, const QuestionId& question)> may_read{};
+  /// Of a domain or perspective with fewer people who were asked, nothing is judged that tells what they did: whether
+  /// they answered and have ties. For what may leave.
+  std::int64_t fewest_people = 0;
 };
 
 /// Where a party stands in the ecosystem.

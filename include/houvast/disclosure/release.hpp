@@ -165,17 +165,12 @@ struct ReleasedNetwork {
   LocalizedText title;
   bool directed = false;
   bool shown = false;
-  std::int64_t parties = 0;
-  std::int64_t reported = 0;
-  std::int64_t ties = 0;
-  double density = 0;       ///< over observed dyads; two decimals, or one when the bounds are 0.1 or more apart
-  double density_low = 0;   ///< if every unobserved dyad has no tie; two decimals, outward
-  double density_high = 0;  ///< if every unobserved dyad has one
-  std::int64_t parts = 0;   ///< connected parts of two or more parties
-  std::int64_t isolated = 0;
-  std::int64_t cut_parties = 0;
-  std::vector<LocalizedText> cut_names;  ///< in the order of positions; a description when there is no consent
-  bool complete = false;                 ///< every pair was settled by the source: nobody was silent
+  std::string parties_band;
+  std::string ties_band;
+  ReleasedShare density;   ///< over observed dyads
+  ReleasedShare bounds;    ///< if no unobserved dyad has a tie, and if every one has
+  std::int64_t parts = 0;  ///< connected parts of two or more parties
+  bool complete = false;   ///< every pair was settled by the source: nobody was silent
   ResponseBand response = ResponseBand::kOnlyBounds;
   std::string asked_band;                         ///< parties; empty when who was asked is not known
   std::string reported_band;                      ///< of those
@@ -237,7 +232,9 @@ enum class GoalDetail : std::uint8_t {
 [[nodiscard]] GoalDetail goal_detail_of(std::string_view name);
 
 struct ReleaseOptions {
-  std::string by = "perspective";  ///< the one attribute that released scores and networks are split by
+  /// The one attribute that released scores and networks are split by: perspective, domain, sector, level, or a column
+  /// that the study declares (StudyData::split_by).
+  std::string by = "perspective";
   std::int64_t agenda_length = 5;
   GoalDetail goals = GoalDetail::kCounts;
   std::optional<Complexity>
@@ -282,12 +279,15 @@ struct Release {
 };
 
 /// Networks are split by `by` when at least two of its groups can be told apart; without `by`, by domain.
-/// @throws KeyError HV-506 for an unknown attribute; ValueError HV-302 for the agenda's length
+/// @throws KeyError HV-506 for an unknown attribute; DisclosureError HV-405 for one that nothing that leaves may be
+///         split by; ValueError HV-302 for the agenda's length
 /// @complexity that of the results it is made from
 /// @source Hundepool et al. (2012), Statistical Disclosure Control, ch. 5; rules: own definition
 [[nodiscard]] Release release(const Study& study, const Policy& policy, const ReleaseOptions& options = {});
 
-/// How a party may be called in a release: its name with consent, else "een partij uit …".
-[[nodiscard]] std::string public_name(const Study& study, const Party& party, const Language& language);
+/// How a party may be called in a release: its name when it agreed to be named for this, one of consent_purposes();
+/// else "een partij uit …" where at least `threshold` parties of the last wave could be meant, else "een partij".
+[[nodiscard]] std::string public_name(const Study& study, const Party& party, std::string_view purpose,
+                                      std::int64_t threshold, const Language& language);
 
 }  // namespace houvast

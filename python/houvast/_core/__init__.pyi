@@ -1468,6 +1468,20 @@ class Party:
         """
         The same for a notebook.
         """
+    def consents_to(self, purpose: str) -> bool:
+        """
+        Whether it agreed to be named for this.
+
+        Parameters
+        ----------
+        purpose : str
+            "picture", "silent", "only_link", "mandate", "contacts" or "owner".
+
+        Returns
+        -------
+        bool
+            What `consent_for` tells; for "picture" also `consent`.
+        """
     @property
     def asked(self) -> int:
         """
@@ -1482,6 +1496,21 @@ class Party:
     def consent(self) -> bool | None:
         """
         Whether it may be shown by name in a picture; None when it was not asked.
+        """
+    @property
+    def consent_by(self) -> str:
+        """
+        Who gave consent; "" when not told.
+        """
+    @property
+    def consent_for(self) -> list[str]:
+        """
+        What else it may be named for: "picture", "silent", "only_link", "mandate", "contacts", "owner".
+        """
+    @property
+    def consent_on(self) -> str:
+        """
+        The day on which, as 2026-01-31; "" when not told.
         """
     @property
     def domain(self) -> str:
@@ -2802,7 +2831,8 @@ class Study:
         policy : str or Policy
             "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
         by : str
-            The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+            The one attribute that released scores and networks are split by: "perspective", "domain", "sector", "level",
+            or a column that the study declares (`study.split_by`); "" for totals only, networks by domain.
         agenda_length : int
             Questions on the agenda at most; 1 or more.
         goals : str
@@ -2816,12 +2846,14 @@ class Study:
         Returns
         -------
         Release
-            Numbers in bands, rounded shares, and claims: everything that may leave, and nothing else.
+            Numbers in bands, shares as steps, and claims: everything that may leave, and nothing else.
 
         Raises
         ------
         UnknownKeyError
             HV-402 for a policy, HV-506 for an attribute that does not exist.
+        DisclosureError
+            HV-405 for an attribute that nothing that leaves may be split by.
         InvalidValueError
             HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
         DisclosureError
@@ -3297,6 +3329,11 @@ class Study:
     def source(self) -> str:
         """
         Where the data come from.
+        """
+    @property
+    def split_by(self) -> list[str]:
+        """
+        Own columns of the parties whose values may be groups in what leaves.
         """
     @property
     def title(self) -> LocalizedText:
@@ -5271,34 +5308,19 @@ class ReleasedNetwork:
         Ties between every two groups, and inside each.
         """
     @property
+    def bounds(self) -> ReleasedShare | houvast.results.hidden.Hidden:
+        """
+        Density if no unknown pair has a tie, and if every one has.
+        """
+    @property
     def complete(self) -> bool | houvast.results.hidden.Hidden:
         """
         Whether nobody was silent.
         """
     @property
-    def cut_names(self) -> list[LocalizedText] | houvast.results.hidden.Hidden:
-        """
-        What these are called; a description where there is no consent.
-        """
-    @property
-    def cut_parties(self) -> int | houvast.results.hidden.Hidden:
-        """
-        Parties whose leaving would cut others off.
-        """
-    @property
-    def density(self) -> float | houvast.results.hidden.Hidden:
+    def density(self) -> ReleasedShare | houvast.results.hidden.Hidden:
         """
         Share of the pairs that have a tie, over pairs that something is known about.
-        """
-    @property
-    def density_high(self) -> float | houvast.results.hidden.Hidden:
-        """
-        Density if every unknown pair has a tie.
-        """
-    @property
-    def density_low(self) -> float | houvast.results.hidden.Hidden:
-        """
-        Density if no unknown pair has a tie.
         """
     @property
     def directed(self) -> bool:
@@ -5311,14 +5333,9 @@ class ReleasedNetwork:
         Groups in the order in which they are shown; empty when no two may be told apart.
         """
     @property
-    def isolated(self) -> int | houvast.results.hidden.Hidden:
+    def parties_band(self) -> str | houvast.results.hidden.Hidden:
         """
-        Parties that are known to have no tie.
-        """
-    @property
-    def parties(self) -> int | houvast.results.hidden.Hidden:
-        """
-        Number of parties.
+        Number of parties, as a band.
         """
     @property
     def parts(self) -> int | houvast.results.hidden.Hidden:
@@ -5329,11 +5346,6 @@ class ReleasedNetwork:
     def relation(self) -> str:
         """
         Id of the relation.
-        """
-    @property
-    def reported(self) -> int | houvast.results.hidden.Hidden:
-        """
-        Number of parties that reported.
         """
     @property
     def reported_band(self) -> str | houvast.results.hidden.Hidden:
@@ -5356,9 +5368,9 @@ class ReleasedNetwork:
         Whether anything may be shown.
         """
     @property
-    def ties(self) -> int | houvast.results.hidden.Hidden:
+    def ties_band(self) -> str | houvast.results.hidden.Hidden:
         """
-        Number of ties.
+        Number of ties, as a band.
         """
     @property
     def title(self) -> LocalizedText:
@@ -6040,7 +6052,8 @@ def release(
     policy : Policy
         Thresholds.
     by : str
-        The one attribute that released scores and networks are split by; "" for totals only.
+        The one attribute that released scores and networks are split by: "perspective", "domain", "sector", "level", or a
+        column that the study declares (`study.split_by`); "" for totals only.
     agenda_length : int
         Questions on the agenda at most; 1 or more.
     goals : str
@@ -6058,6 +6071,8 @@ def release(
     ------
     UnknownKeyError
         HV-506 for an attribute that does not exist.
+    DisclosureError
+        HV-405 for an attribute that nothing that leaves may be split by.
     InvalidValueError
         HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
     """

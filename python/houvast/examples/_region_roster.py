@@ -228,6 +228,9 @@ def party_rows(parties: tuple[Party, ...], knows: dict[str, list[str]]) -> list[
             ";".join(party.forms),
             ";".join(party.offers),
             "yes",
+            "silent;only_link;mandate;contacts;owner",
+            "",
+            "",
             str(party.asked),
         ]
         for party in parties

@@ -32,7 +32,8 @@ def release(
     policy : str or Policy
         "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
     by : str
-        The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+        The one attribute that released scores and networks are split by: "perspective", "domain", "sector", "level",
+        or a column that the study declares (`study.split_by`); "" for totals only, networks by domain.
     agenda_length : int
         Questions on the agenda at most; 1 or more.
     goals : str
@@ -46,12 +47,14 @@ def release(
     Returns
     -------
     Release
-        Numbers in bands, rounded shares, and claims: everything that may leave, and nothing else.
+        Numbers in bands, shares as steps, and claims: everything that may leave, and nothing else.
 
     Raises
     ------
     UnknownKeyError
         HV-402 for a policy, HV-506 for an attribute that does not exist.
+    DisclosureError
+        HV-405 for an attribute that nothing that leaves may be split by.
     InvalidValueError
         HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
     DisclosureError

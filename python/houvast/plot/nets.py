@@ -50,7 +50,7 @@ def net_of(study: _core.Study, source: Source, by: str, relation: str | None, wa
         [_group_of(p, by) for p in parties],
         [bool(row["reported"]) for row in rows],
         [row["asked"] for row in rows],
-        [p.consent is True for p in parties],
+        [p.consents_to("picture") for p in parties],
         ties,
         summary.graph.directed,
         summary.density.provenance.options.get("rule", ""),

@@ -69,7 +69,8 @@ def release_study(
     policy : str or Policy
         "team" (groups of 5 people or more), "external" (10 or more), or a Policy with a threshold of its own.
     by : str
-        The one attribute that released scores and networks are split by; "" for totals only, networks by domain.
+        The one attribute that released scores and networks are split by: "perspective", "domain", "sector", "level",
+        or a column that the study declares (`study.split_by`); "" for totals only, networks by domain.
     agenda_length : int
         Questions on the agenda at most; 1 or more.
     goals : str
@@ -89,6 +90,8 @@ def release_study(
     ------
     UnknownKeyError
         HV-402 for a policy, HV-506 for an attribute that does not exist.
+    DisclosureError
+        HV-405 for an attribute that nothing that leaves may be split by.
     InvalidValueError
         HV-302 for a length below 1, HV-303 for another choice of goals or complexity.
     DisclosureError

@@ -217,16 +217,11 @@ class Network:
     shown: bool
     groups: tuple[str, ...]
     blocks: tuple[Block, ...]
-    parties: Count | Hidden = HIDDEN
-    reported: Count | Hidden = HIDDEN
-    ties: Count | Hidden = HIDDEN
-    density: Fraction | Hidden = HIDDEN
-    density_low: Fraction | Hidden = HIDDEN
-    density_high: Fraction | Hidden = HIDDEN
+    parties_band: str | Hidden = HIDDEN
+    ties_band: str | Hidden = HIDDEN
+    density: Share | Hidden = HIDDEN
+    bounds: Share | Hidden = HIDDEN
     parts: Count | Hidden = HIDDEN
-    isolated: Count | Hidden = HIDDEN
-    cut_parties: Count | Hidden = HIDDEN
-    cut_names: tuple[LocalizedText, ...] | Hidden = HIDDEN
     complete: bool | Hidden = HIDDEN
     response: Literal["usable", "with care", "only bounds"] | Hidden = HIDDEN
     asked_band: str | Hidden = HIDDEN

@@ -94,5 +94,6 @@ def _density_row(desk: Desk, found: dict[str, Any], previous: str, wave: str) ->
 
 def _density(desk: Desk, network: Any) -> Density:
     key = network_key(network)
-    parties = desk.texts.say("report.change_parties", reported=desk.texts.count(network.reported, f"{key}/reported"))
-    return Density(Rich([desk.texts.density(network, key)]), parties)
+    reported = desk.texts.band(network.reported_band, f"{key}/reported_band")
+    parties = desk.texts.say("report.change_parties", reported=reported)
+    return Density(desk.texts.share(network.density, f"{key}/density"), parties)

@@ -78,13 +78,6 @@ class Texts:
         """A share as a whole percentage."""
         return Figure(self("report.share", share=share), repr(share), key)
 
-    def density(self, network: Any, key: str, field: str = "density") -> Figure:
-        """A released density, or one of its bounds."""
-        value = getattr(network, field)
-        small = field == "density" and value == 0 and network.ties > 0
-        words = self("report.density.least") if small else self("report.density", density=value)
-        return Figure(words, repr(value), f"{key}/{field}")
-
     def number(self, value: float, key: str) -> Figure:
         """A number with two decimals."""
         return Figure(self("report.decimal", number=value), repr(value), key)

@@ -21,7 +21,6 @@ class NetworkView:
     title: Name
     wave: Name
     sentences: list[Rich]
-    cut_names: list[Name]
     shown: bool
     map: BlockMap | None
     directed: bool
@@ -45,10 +44,9 @@ def _network(desk: Desk, network: Any) -> NetworkView:
     wave, title = desk.wave(network.wave), desk.relation(network)
     sentences = desk.sentences("network", network_key(network))
     if not network.shown:
-        return NetworkView(title, wave, sentences, [], False, None, network.directed, None)
-    names = [desk.texts.name(name) for name in network.cut_names]
+        return NetworkView(title, wave, sentences, False, None, network.directed, None)
     picture, blocks = block_map(desk, network), blocks_view(desk, network)
-    return NetworkView(title, wave, sentences, names, True, picture, network.directed, blocks)
+    return NetworkView(title, wave, sentences, True, picture, network.directed, blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,9 @@ def _parties(draw: st.DrawFn, waves: list[str]) -> list[dict[str, Any]]:
         "forms": _some(("F1.1", "F2.1", "F3.3")),
         "offers": _some(("leren/4-12/basis", "gedrag/*/basis")),
         "consent": st.booleans(),
+        "consent_for": _some(("silent", "only_link", "contacts", "owner")),
+        "consent_by": _WORDS,
+        "consent_on": st.just("2026-01-31"),
         "waves": st.just(waves[-1:]),
         "x_wijk": _WORDS,
     }

@@ -30,6 +30,9 @@ class FamilyCheck {
     verdict_.note("perspective", family, "answered", static_cast<double>(presence.answered));
     if (presence.members.empty()) {
       judge_absent(family);
+    } else if (context_.too_few(context_.people_of(presence.members))) {
+      too_few_.push_back(family);
+      return;
     } else {
       judge_ties(family, presence.tied);
       judge_answers(family, presence.answered);
@@ -39,10 +42,11 @@ class FamilyCheck {
 
   [[nodiscard]] Verdict verdict() && {
     if (unmeasured_ && verdict_.claims.empty()) verdict_.claim("coverage.C3.not_measured");
+    verdict_.too_few("perspective", too_few_);
     if (withheld_) {
       verdict_.raise(Status::kUnknown);
       verdict_.claim("coverage.C3.withheld");
-      verdict_.need("coverage.C3.see_inside");
+      verdict_.need("coverage.see_inside");
     }
     if (hidden_) {
       verdict_.need("coverage.settle.perspectives");
@@ -114,6 +118,7 @@ class FamilyCheck {
   bool hidden_ = false;
   bool unmeasured_ = false;
   bool withheld_ = false;
+  std::vector<std::string> too_few_;
   Verdict verdict_;
 };
 

@@ -28,6 +28,8 @@ void judge_ties(const CoverageContext& context, const std::string& domain, const
     verdict.raise(Status::kUnknown);
     verdict.claim("coverage.C4.not_measured", {{"domain", name}});
     verdict.need("coverage.C4.ask");
+  } else if (context.too_few(context.people_of(presence.members))) {
+    verdict.too_few("domain", {domain});
   } else if (presence.tied == 0) {
     verdict.raise(Status::kAttention);
     for (const std::size_t p : presence.members) {

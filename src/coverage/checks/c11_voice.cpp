@@ -13,7 +13,7 @@ constexpr std::int64_t kFewest = 5;  // people or parties below which a perspect
 
 class VoiceCheck {
  public:
-  explicit VoiceCheck(double limit) : limit_(limit) {}
+  VoiceCheck(double limit, std::int64_t fewest) : limit_(limit), fewest_(fewest) {}
 
   void judge_answers(const Voice& voice) {
     note(voice, "share_of_members", voice.share_of_parties);
@@ -24,7 +24,7 @@ class VoiceCheck {
     judge(voice, "answers", voice.answers, people);
     judge(voice, "answers_by_parties", voice.answers_by_parties, people);
     judge(voice, "answers_by_population", voice.answers_by_population, people);
-    if (people >= kFewest || voice.parties >= kFewest) return;
+    if (people >= fewest_ || voice.parties >= fewest_) return;
     too_few_.push_back(voice.perspective);
     verdict_.note("perspective", voice.perspective, "too_few", static_cast<double>(people));
   }
@@ -63,12 +63,13 @@ class VoiceCheck {
     note(voice, "parity_" + measure, parity.index);
     note(voice, "parity_" + measure + "_low", parity.low);
     note(voice, "parity_" + measure + "_high", parity.high);
-    if (n < kFewest || !parity.index || !(*parity.index < limit_) || !parity.high || !(*parity.high < 1)) return;
+    if (n < fewest_ || !parity.index || !(*parity.index < limit_) || !parity.high || !(*parity.high < 1)) return;
     verdict_.note("perspective", voice.perspective, "small_voice", parity.index, measure);
     if (std::find(small_.begin(), small_.end(), voice.perspective) == small_.end()) small_.push_back(voice.perspective);
   }
 
   double limit_;
+  std::int64_t fewest_;
   std::vector<std::string> small_, too_few_;
   Verdict verdict_;
 };
@@ -79,7 +80,7 @@ Verdict check_voice(const CoverageContext& context) {
   std::vector<Voice> voices = voices_of(context);
   const bool some_unknown = without_unknown(voices);
   if (voices.size() == 1 && !some_unknown) return does_not_apply("coverage.C11.one_perspective");
-  VoiceCheck check(context.thresholds().parity);
+  VoiceCheck check(context.thresholds().parity, std::max(kFewest, context.fewest_people()));
   std::int64_t answered = 0;
   for (const Voice& voice : voices) {
     answered += voice.answered;

@@ -32,6 +32,11 @@ struct Response {
   [[nodiscard]] double share() const { return asked > 0 ? answered / asked : std::nan(""); }
 };
 
+// Whether it can be told that some but too few of these people answered: only if that may be enough people.
+bool too_few_to_judge(const CoverageContext& context, const Voice& group) {
+  return context.too_few(static_cast<std::int64_t>(context.thresholds().response * static_cast<double>(group.asked)));
+}
+
 void judge_group(const Voice& group, const Response& all, double limit, Verdict& verdict) {
   if (group.asked == 0) return;
   const Response own{static_cast<double>(group.asked), static_cast<double>(group.answered)};
@@ -69,7 +74,15 @@ Verdict check_response(const CoverageContext& context) {
   if (!context.study.data().asked_known) return asked_not_known(context, groups);
   if (groups.empty()) return unmet(Need::kPerspectives);
   Verdict verdict;
-  for (const Voice& group : groups) judge_group(group, all, context.thresholds().response, verdict);
+  std::vector<std::string> too_few;
+  for (const Voice& group : groups) {
+    if (group.asked > 0 && too_few_to_judge(context, group)) {
+      too_few.push_back(group.perspective);
+    } else {
+      judge_group(group, all, context.thresholds().response, verdict);
+    }
+  }
+  verdict.too_few("perspective", too_few);
   std::stable_partition(verdict.claims.begin(), verdict.claims.end(),
                         [](const Claim& claim) { return claim.id == "coverage.C17.nobody_answered"; });
   note_silent_parties(context, verdict);

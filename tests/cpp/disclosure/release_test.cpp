@@ -180,9 +180,25 @@ TEST(Release, UnansweredQuestionsAreHiddenWithoutAReason) {
 
 TEST(Release, NamesOnlyWithConsent) {
   const Study study = three_groups();
-  EXPECT_EQ(public_name(study, study.parties()[1], Language::kNl), "Ouderraad");
-  EXPECT_EQ(public_name(study, study.parties()[0], Language::kNl), "een partij uit Onderwijs");
-  EXPECT_EQ(public_name(study, study.parties()[2], Language::kEn), "a party");
+  const Party &school = study.parties()[0], &parents = study.parties()[1];
+  EXPECT_EQ(public_name(study, parents, "picture", 5, Language::kNl), "Ouderraad");
+  EXPECT_EQ(public_name(study, parents, "silent", 5, Language::kNl), "een partij");
+  EXPECT_EQ(public_name(study, school, "silent", 5, Language::kEn), "a party") << "the only one of its domain";
+  EXPECT_EQ(public_name(study, school, "silent", 1, Language::kNl), "een partij uit Onderwijs");
+}
+
+TEST(Release, IsSplitOnlyByWhatIsAllowed) {
+  const Study study = three_groups();
+  EXPECT_NO_THROW(static_cast<void>(release(study, Policy::named("team"), {.by = "domain"})));
+  for (const char* by : {"party", "organisation", "kind"}) {
+    try {
+      static_cast<void>(release(study, Policy::named("team"), {.by = by}));
+      ADD_FAILURE() << by;
+    } catch (const DisclosureError& error) {
+      EXPECT_EQ(error.issues().front().code, "HV-405");
+    }
+  }
+  EXPECT_THROW(static_cast<void>(release(study, Policy::named("team"), {.by = "wijk"})), KeyError);
 }
 
 TEST(Release, CarriesNoFreeText) {

@@ -119,6 +119,7 @@ def convert(source: Path, target: Path) -> None:
             "professional",
             "lead" if node["lead_agency"] else "",
             "yes",
+            "silent;only_link;mandate;contacts;owner",  # the source names all of them
             f"{node['tob_yrs']:g}",
         ]
         for node in nodes
@@ -131,7 +132,8 @@ def convert(source: Path, target: Path) -> None:
 
     target.mkdir(parents=True, exist_ok=True)
     (target / "study.json").write_text(json.dumps(header(), ensure_ascii=False, indent=2) + "\n", "utf-8")
-    columns = ["id", "name", "kind", "domain", "level", "organisation", "perspective", "roles", "consent", "x_tob_yrs"]
+    columns = ["id", "name", "kind", "domain", "level", "organisation", "perspective", "roles", "consent"]
+    columns += ["consent_for", "x_tob_yrs"]
     write_table(target / "parties.csv", columns, parties)
     write_table(target / "ties.csv", ["wave", "from", "to", "relation", "strength"], ties)
 

@@ -89,7 +89,7 @@ def test_score_by_perspective_as_json(region_folder: Path, capsys: pytest.Captur
 
 
 def test_report_of_indiana_shows_density_and_no_single_link(root: Path, tmp_path: Path) -> None:
-    for lang, density in (("nl", "0,54"), ("en", "0.54")):
+    for lang, density in (("nl", "50%</data> tot <data"), ("en", "50%</data> to <data")):
         out = tmp_path / f"{lang}.html"
         assert main(["report", str(root / "tests/data/indiana"), "-o", str(out), "--lang", lang]) == 0
         assert density in out.read_text(encoding="utf-8")

@@ -179,7 +179,7 @@ def test_without_a_ledger_document_and_report_say_so(base: houvast.Study, ledger
         (base.release("team", ledger=ledger), {"nl": "staan in een logboek", "en": "stand in a ledger"}),
     ):
         for lang, words in told.items():
-            assert words in release.report(tmp_path / "report.html", lang=lang).read_text(encoding="utf-8")
+            assert words in release.report(tmp_path / "report.html", lang=lang, force=True).read_text(encoding="utf-8")
 
 
 def test_a_check_tells_what_would_be_added_and_writes_nothing(

@@ -233,9 +233,9 @@ def test_writers_accept_a_release_only(region_study: houvast.Study, tmp_path: Pa
     from houvast.release import write_csv
     from houvast.report import write_report
 
-    for write in (write_csv, write_report):
+    for write, name in ((write_csv, "out.csv"), (write_report, "out.html")):
         with pytest.raises(houvast.DisclosureError) as caught:
-            write(region_study, tmp_path / "out")
+            write(region_study, tmp_path / name)
         assert caught.value.code == "HV-404"
     assert list(tmp_path.iterdir()) == []
 

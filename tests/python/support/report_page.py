@@ -13,8 +13,7 @@ import houvast as hv
 from houvast.examples.region import region
 from houvast.report import PARTS
 
-NETWORK = ("parties", "reported", "ties", "density", "density_low", "density_high", "parts", "isolated", "cut_parties")
-NETWORK += ("asked_band", "reported_band")
+NETWORK = ("parties_band", "ties_band", "parts", "asked_band", "reported_band")
 INTERVAL = ("alpha", "low", "high")
 GOALS = ("total", "reached", "secured", "on_the_way", "not_yet", "away", "unknown")
 GOALS += ("without_owner", "without_indicator", "without_target")
@@ -128,7 +127,8 @@ def network_figures(network):
     place = f"{network.wave}/{network.relation}"
     figures = {f"network/{place}/{name}": getattr(network, name) for name in NETWORK}
     if network.shown:
-        figures |= share_figures(f"network/{place}/response_share", network.response_share)
+        for name in ("response_share", "density", "bounds"):
+            figures |= share_figures(f"network/{place}/{name}", getattr(network, name))
     for block in (block for block in network.blocks if block.shown):
         figures |= share_figures(f"block/{place}/{block.from_group}/{block.to_group}", block.density)
     return figures

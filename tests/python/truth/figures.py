@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import networkx as nx
@@ -13,6 +13,8 @@ from raw import Raw, catalogue
 import houvast
 
 EDGE = 1e-9
+JUDGES_GROUPS = 4  # C3, C4, C11 and C17
+STEPS = ((200, 0.05), (100, 0.1), (40, 0.25), (0, 0.5))  # from so many pairs, at the highest threshold of the policies
 
 
 def figures(found: Any) -> Iterator[tuple[str, Any]]:
@@ -123,37 +125,31 @@ class Truth:
         graph = nx.Graph(of.graph)
         parts = [part for part in nx.connected_components(graph) if len(part) > 1]
         told = len(of.told)
+        if what == "parts":
+            return value == len(parts)
+        asked = sum(1 for party in of.parties.values() if (party["asked"] or 0) > 0)
         counted = {
-            "parties": len(of.parties),
-            "reported": told,
-            "ties": of.graph.number_of_edges(),
-            "parts": len(parts),
-            "isolated": sum(graph.degree(id) == 0 and id in of.told for id in of.parties),
-            "cut_parties": len(list(nx.articulation_points(graph))),
+            "parties_band": len(of.parties),
+            "reported_band": told,
+            "ties_band": of.graph.number_of_edges(),
+            "asked_band": asked,
         }
         if what in counted:
-            return value == counted[what]
-        asked = sum(1 for party in of.parties.values() if (party["asked"] or 0) > 0)
-        if what.endswith("_band"):
-            return in_band(value, asked if what == "asked_band" else told)
+            return in_band(value, counted[what])
         if what == "response_share":
             return is_edge(value, told / asked, end[0])
-        return self._density(of, value, what)
+        return self._density(of, value, what, end[0])
 
-    def _density(self, of: Ecosystem, value: float, what: str) -> bool:
-        pairs = list(combinations(of.parties, 2))
-        if of.directed:
-            return 0 <= value <= 1
-        ties, seen = of.ties(pairs), of.seen(pairs)
-        if seen == len(pairs):  # every pair is settled: the bounds are the density
-            return abs(value - ties / seen) <= 0.005 + EDGE
+    def _density(self, of: Ecosystem, value: float, what: str, end: str) -> bool:
+        pairs = list((permutations if of.directed else combinations)(of.parties, 2))
+        ties = of.ties(pairs)
+        seen = sum(a in of.told for a, _ in pairs) if of.directed else of.seen(pairs)
         low, high = ties / len(pairs), (ties + len(pairs) - seen) / len(pairs)
-        step = 0.1 if high - low >= 0.1 else 0.01
-        return {
-            "density": abs(value - ties / seen) <= step / 2 + EDGE,
-            "density_low": 0 <= low - value + EDGE <= step + EDGE,
-            "density_high": 0 <= value - high + EDGE <= step + EDGE,
-        }[what]
+        share = ties / seen if what == "density" else low if end == "low" else high
+        widest = next(width for least, width in STEPS if seen >= least)
+        if what == "bounds" and end == "high":  # rounded outwards: a bound on an edge stays there
+            return share - EDGE <= value <= share + widest + EDGE
+        return is_edge(value, share, end) and abs(value - share) <= widest + EDGE
 
     def _goals_sum(self, value: int, wave: str, what: str) -> bool:
         rows = self.study.progress(wave=wave).to_dicts()
@@ -161,7 +157,10 @@ class Truth:
 
     def _findings(self, value: int, what: str) -> bool:
         status = [finding.status for finding in self.study.coverage()]
-        return value == (status.count("ok") if what == "ok" else len(status))
+        ok = status.count("ok")
+        if what == "ok":  # some checks leave open in a release what small groups did
+            return ok - JUDGES_GROUPS <= value <= ok
+        return bool(value == len(status))
 
     def _constant(self, value: Any, what: str) -> bool:
         return {"gap": 20}[what] == value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +52,9 @@ def _tokens(text: str, file: str) -> Iterator[tuple[str, str, int]]:
 
 def _value(kind: str, text: str, where: Where) -> Any:
     if kind == "text":
-        return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        from html import unescape
+
+        return _ENTITY.sub(lambda found: unescape(found[0]), text)
     if kind == "number":
         return int(text) if text.lstrip("+-").isdigit() and len(text) < 20 else number(text, where)
     raise _wrong(where, "problem.expected.gml_value", text)

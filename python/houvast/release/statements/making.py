@@ -9,7 +9,7 @@ from ..claims import Argument, Phrase, Statement, claim, figure
 from ..facts import Facts, group_key, total_key
 from ..wordings import Wordings
 
-__all__ = ["Maker", "band", "count", "density", "share"]
+__all__ = ["Maker", "band", "count", "share"]
 
 
 def count(number: int, key: str) -> Argument:
@@ -31,13 +31,6 @@ def share(share: Any, key: str) -> Argument:
     if share.low <= 0:
         return claim("report.share.below", high=high)
     return claim("report.share.from", low=low) if share.high >= 1 else claim("report.share.between", low=low, high=high)
-
-
-def density(network: Any, key: str, field: str = "density", least: str = "report.density.least") -> Argument:
-    """A released density or bound; the words of `least` when it is above nothing and yet rounds to it."""
-    value = getattr(network, field)
-    small = field == "density" and value == 0 and network.ties > 0
-    return figure(f"{key}/{field}", value, claim(least) if small else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Argument, Statement, claim, name, text
+from ..claims import Argument, Statement, claim, figure, name, text
 from ..facts import network_key
-from .making import Maker, band, count, density, share
+from .making import Maker, band, count, share
 
 __all__ = ["coverage_statements", "in_short", "network_statements"]
 
@@ -27,9 +27,8 @@ def in_short(make: Maker) -> list[Statement]:
                     key,
                     "report.network.summary",
                     relation=claim("report.quoted", text=text(network.title)),
-                    percent=density(network, key, least="report.density.least_percent"),
-                    reported=count(network.reported, f"{key}/reported"),
-                    parties=count(network.parties, f"{key}/parties"),
+                    share=share(network.density, f"{key}/density"),
+                    reported=band(network.reported_band, f"{key}/reported_band"),
                 )
             )
     return found
@@ -64,30 +63,26 @@ def _network(make: Maker, network: Any) -> list[Statement]:
         return [make.say(key, "report.network.hidden", relation=title, wave=make.words.wave(network.wave))]
 
     def number(field: str) -> Argument:
-        return count(getattr(network, field), f"{key}/{field}")
+        return band(getattr(network, f"{field}_band"), f"{key}/{field}_band")
 
-    told = {"reported": number("reported"), "parties": number("parties"), "ties": number("ties")}
+    told = {field: number(field) for field in ("reported", "parties", "ties")}
     return [
         make.say(key, "report.network.reported", **told),
         _response(make, network, key),
         _density(make, network, key),
-        make.say(key, "report.network.parts", parts=number("parts")),
-        make.say(key, "report.network.isolated", isolated=number("isolated")),
-        make.say(key, "report.network.cut", cut=number("cut_parties")),
+        make.say(key, "report.network.parts", parts=count(network.parts, f"{key}/parts")),
     ]
 
 
 def _density(make: Maker, network: Any, key: str) -> Statement:
-    unasked = "unasked" if network.response_share is None else "none"
-    known = network.density_low == network.density_high
+    known = "unasked" if network.response_share is None and not network.complete else "none"
     return make.say(
         key,
         "report.network.density",
-        density=density(network, key),
-        percent=density(network, key, least="report.density.least_percent"),
-        low=density(network, key, "density_low"),
-        high=density(network, key, "density_high"),
-        bounds=unasked if known else "some",
+        density=share(network.density, f"{key}/density"),
+        low=figure(f"{key}/bounds/low", network.bounds.low),
+        high=figure(f"{key}/bounds/high", network.bounds.high),
+        bounds=known if network.bounds == network.density else "some",
     )
 
 
@@ -97,7 +92,7 @@ def _response(make: Maker, network: Any, key: str) -> Statement:
         return make.say(key, "report.network.response.complete")
     means = network.response.replace(" ", "_")
     if network.response_share is None:
-        bounds = network.density_low < network.density_high
+        bounds = network.bounds != network.density
         return make.say(key, "report.network.response.unasked", response=means if bounds else "none")
     return make.say(
         key,

@@ -21,6 +21,8 @@ _POINTS: Final = {
     "coverage.C10.cut_off": ("report.point.cut_off", ("name",)),
     "coverage.C12.out_of_reach": ("report.point.out_of_reach", ("expertise",)),
 }
+# What tells that something is not told.
+_NO_POINTS: Final = ("coverage.withheld", "coverage.too_few_people")
 
 
 def summary_statements(make: Maker) -> list[Statement]:
@@ -43,7 +45,9 @@ def _in_order(make: Maker) -> list[Statement]:
 
 def _point(make: Maker, finding: Any) -> Statement:
     """The first thing that a check found, when that is short; else what is wrong, without names."""
-    first = finding.claims[0]
+    first = next((each for each in finding.claims if each.claim not in _NO_POINTS), None)
+    if first is None:
+        return make.say(finding.check, "report.point", check=finding.check)
     if first.claim in _POINTS:
         id, kept = _POINTS[first.claim]
         return make.say(finding.check, id, **{gap: first.args[gap] for gap in kept})
