@@ -47,7 +47,7 @@ def contents(place: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(place) as book:
             return {part: book.read(part) for part in book.namelist() if part != "docProps/core.xml"}
     if place.suffix == ".sav":  # date and time stand in the header
-        return {"": place.read_bytes()[:84], "data": place.read_bytes()[101:]}
+        return {"": place.read_bytes()[:92], "data": place.read_bytes()[109:]}
     files = sorted(place.iterdir()) if place.is_dir() else [place]
     return {file.name: file.read_bytes() for file in files if file.is_file() and file.name != "notes.txt"}
 
