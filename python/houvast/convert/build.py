@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .. import _core
 from ..errors import Where
 from .consent import LEAVE_OUT
+from .edges import Edge
 from .listing import nearest_party
 from .mapping import LabelRule
 from .personal import personal
 from .responses import Reading, Response
 from .roster import ATTRIBUTES, Roster, made_parties
 from .sheet import Ask
+from .tie_tables import among, rows_beside
 from .vocabulary import fold
 from .waves import in_order
 
@@ -26,6 +28,8 @@ __all__ = ["Building"]
 @dataclass
 class Building(Reading):
     """One conversion under way: responses with their parties become the tables of a study."""
+
+    edges: list[Edge] = field(default_factory=list)  # of tables of ties beside the answers
 
     def waves(self, responses: list[Response]) -> list[str]:
         """The waves, the oldest first: as given with the files, or in the order of their names."""
@@ -142,6 +146,17 @@ class Building(Reading):
             lines = [[wave, party, party, other, relation, f"{value:g}"] for other, value in with_tie]
             rows += lines or [[wave, party, party, "", relation, ""]]
         return rows
+
+    def ties_beside(self, parties: list[dict[str, str]], wave: str, told: list[list[str]]) -> list[list[str]]:
+        """Rows of ties.csv from tables beside the answers; of what both tell, the answers count."""
+        known = {
+            fold(word): row["id"] for row in parties for word in (row.get("organisation"), row.get("name")) if word
+        }
+        known |= {fold(row["id"]): row["id"] for row in parties} | (self.roster.by_name if self.roster else {})
+        inside, strange = among(self.edges, known)
+        self.report.strangers += strange
+        said = {(row[0], row[1], row[4]) for row in told}
+        return [row for row in rows_beside(inside, known, wave) if (row[0], row[1], row[4]) not in said]
 
     def header(self, waves: list[str], responses: list[Response], about: dict[str, Any]) -> dict[str, Any]:
         """study.json."""

@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     if args.write_mapping:
         print(say("convert.command.written", args.lang, path=str(made.mapping.save(args.write_mapping))))
     print(say("convert.command.written", args.lang, path=str(out)))
-    if not known:
+    if not known and key_place.exists():
         print(say("convert.command.new_key", args.lang, path=str(key_place)))
     print(say("convert.command.next", args.lang, path=str(out)))
     return 0

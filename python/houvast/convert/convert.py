@@ -18,6 +18,7 @@ from ..results.columns import names
 from ..texts import Claim, say
 from .build import Building
 from .checks import RELATION
+from .edges import Edge, is_of_ties
 from .files import garbled, read_raw
 from .frames import read_frame, read_sav
 from .listing import listed_parties, named_almost
@@ -28,8 +29,10 @@ from .questions import questions
 from .recognise import choose_instruments, recognise
 from .report import Report
 from .roster import Roster, rows_of
-from .sheet import Ask, ConversionError, Sheet
+from .sheet import Ask, ConversionError, Raw, Sheet
 from .structure import Structure, read_structure
+from .tie_tables import among, names_of, read_tables, ties_alone
+from .ties import relation_named
 from .unreadable import unreadable
 from .vocabulary import Vocabulary
 from .waves import ask_waves
@@ -38,12 +41,6 @@ __all__ = ["Conversion", "convert"]
 
 _Read = TypeVar("_Read")
 TITLE = say("convert.title", "nl")
-_RELATION = {
-    "id": RELATION,
-    "title": {lang: say("convert.relation", lang) for lang in ("nl", "en")},
-    "directed": False,
-    "max_strength": 1,
-}
 
 
 @dataclass
@@ -133,39 +130,48 @@ def convert(
     for wave in waves:
         if not wave.strip() or re.search(r"[;{}\n\r]", wave):
             raise unreadable("HV-208", "wave_id", Where("--wave"))
-    sheets = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
-    rules = (
-        deepcopy(mapping)
-        if isinstance(mapping, Mapping)
-        else Mapping.load(mapping)
-        if mapping is not None
-        else Mapping()
-    )
-    rules.settle()
+    read = [_read(source, i, known, platform, encoding, sheet) for i, source in enumerate(sources)]
+    sheets = [one for one in read if isinstance(one, Sheet)]
+    tables = [one for one in read if isinstance(one, Raw)]
+    rules = _rules(mapping, repeats, personal)
     for one in sheets:
         one.skip(set(rules.skip))
+    given = [str(name) for name in instruments] or rules.instruments
+    words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
+    rules.instruments = given or [instrument.id for instrument in words.instruments]
+    rules.platforms = list(dict.fromkeys([*(one.platform for one in sheets), *("ties" for _ in tables)]))
+    parties, asks = _list_of_parties(roster, encoding, sheets, words, rules)
+    if sheets:
+        asks += recognise(sheets, words, rules, parties.by_name if parties else {})
+        asks += ask_waves(sheets, list(waves), rules)
+        asks += _useless(sheets, rules, words, parties is not None)
+    edges, unclear = read_tables(tables, rules)
+    asks += unclear
+    asks += named_almost(sheets, names_of(edges), rules, parties, add_partners) if parties else []
+    if asks:
+        raise _stop(asks, rules, sheets, words, parties)
+    if not sheets:
+        return _of_ties(edges, tables, parties, rules, {"id": id, "title": title})
+    secret, fresh = _key(key)
+    building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
+    building.edges = edges
+    made = _built(building, {"id": id, "title": title})
+    if fresh and key is not None and not isinstance(key, bytes):
+        write_key(key, secret)
+    return made
+
+
+def _rules(mapping: Mapping | str | os.PathLike[str] | None, repeats: str | None, personal: str | None) -> Mapping:
+    """The mapping to work with, and what was said beside it."""
+    given = Mapping() if mapping is None else mapping
+    rules = deepcopy(given) if isinstance(given, Mapping) else Mapping.load(given)
+    rules.settle()
     if repeats:
         rules.repeats = choose(repeats, REPEATS, Claim("problem.subject.option", {"name": "repeats"}), kind=ParseError)
     if personal:
         named = Claim("problem.subject.option", {"name": "personal"})
         rules.personal = choose(personal, PERSONAL, named, kind=ParseError)
-    given = [str(name) for name in instruments] or rules.instruments
-    words = Vocabulary([_instrument(name) for name in given] if given else choose_instruments(sheets))
-    rules.instruments = given or [instrument.id for instrument in words.instruments]
-    rules.platforms = list(dict.fromkeys(one.platform for one in sheets))
-    parties, asks = _list_of_parties(roster, encoding, sheets, words, rules)
-    asks += recognise(sheets, words, rules, parties.by_name if parties else {})
-    asks += ask_waves(sheets, list(waves), rules)
-    asks += _useless(sheets, rules, words, parties is not None)
-    asks += named_almost(sheets, rules, parties, add_partners) if parties else []
-    if asks:
-        raise _stop(asks, rules, sheets, words, parties)
-    secret, fresh = _key(key)
-    building = Building(sheets, rules, words, secret, parties, Report(key_kept=key is not None))
-    made = _built(building, {"id": id, "title": title})
-    if fresh and key is not None and not isinstance(key, bytes):
-        write_key(key, secret)
-    return made
+    return rules
 
 
 def _list_of_parties(
@@ -196,12 +202,13 @@ def _key(key: bytes | str | os.PathLike[str] | None) -> tuple[bytes, bool]:
 
 def _read(
     source: Any, number: int, known: Structure | None, platform: str | None, encoding: str | None, sheet: str | None
-) -> Sheet:
-    if not isinstance(source, str | os.PathLike):
-        return unfold(read_frame(source, f"frame {number + 1}"), platform, known)
-    if Path(source).suffix.casefold() in (".sav", ".zsav"):
+) -> Sheet | Raw:
+    """The sheet of an export; of a table of ties its rows."""
+    if isinstance(source, str | os.PathLike) and Path(source).suffix.casefold() in (".sav", ".zsav"):
         return read_sav(source)
-    return unfold(read_raw(source, encoding, sheet), platform, known)
+    given = isinstance(source, str | os.PathLike)
+    raw = read_raw(source, encoding, sheet) if given else read_frame(source, f"frame {number + 1}")
+    return raw if platform is None and is_of_ties(raw) else unfold(raw, platform, known)
 
 
 def _instrument(name: str) -> _core.Instrument:
@@ -244,9 +251,31 @@ def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster
     return asks
 
 
+def _of_ties(
+    edges: list[Edge], tables: list[Raw], roster: Roster | None, rules: Mapping, about: dict[str, str]
+) -> Conversion:
+    """The study of tables of ties alone; names that a list of parties does not have are reported."""
+    report = Report(key_kept=True, ties=len(edges), waves=["1"])
+    report.files = [(table.file, "ties", "") for table in tables]
+    if roster is not None:
+        edges, report.strangers = among(edges, roster.by_name)
+    study = ties_alone(edges, roster, rules, about)
+    report.parties, report.asked_known = len(study.parties), roster is not None
+    _tell_list(report, roster, rules)
+    return Conversion(study, rules, report)
+
+
+def _tell_list(report: Report, roster: Roster | None, mapping: Mapping) -> None:
+    """Tells of the parties that were made of a list, and keeps their ids."""
+    if roster is not None and roster.made:
+        report.listed = [(row["id"], row["name"], row.get("asked", "")) for row in roster.rows]
+        report.not_kept = roster.dropped
+        mapping.parties["ids"] = [LabelRule(name, id, "exact") for id, name, _ in report.listed]
+
+
 def _built(building: Building, about: dict[str, str]) -> Conversion:
     if any(rule.role in ("tie", "ties") for rule in building.mapping.columns) and not building.mapping.relations:
-        building.mapping.relations = [dict(_RELATION)]
+        building.mapping.relations = [relation_named(RELATION, 1)]
     responses = building.responses()
     if not responses and not building.asks:
         building.asks.append(Ask("HV-708", "nobody", Where(building.sheets[0].file)))
@@ -262,10 +291,12 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     known: dict[str, Any] = {} if building.report.asked_known else {"asked_known": False}
     header = building.header(waves, responses, {**head, **known, "relations": building.mapping.relations})
     tables = [{"name": "parties", "file": file, "columns": columns, "rows": rows, "row_numbers": numbers}]
+    ties = building.ties(responses)
+    ties += building.ties_beside([dict(zip(columns, row, strict=True)) for row in rows], waves[-1], ties)
     content = {
         "answers": (names("answers"), building.answers(responses)),
         "assessments": (["wave", "assessor", "assessor_party", "dimension", "stage"], building.assessments(responses)),
-        "ties": (["wave", "reporter", "from", "to", "relation", "strength"], building.ties(responses)),
+        "ties": (["wave", "reporter", "from", "to", "relation", "strength"], ties),
     }
     for name, (heading, lines) in content.items():
         if lines:
@@ -286,10 +317,7 @@ def _titles() -> _core.Study:
 
 def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -> None:
     report, mapping = building.report, building.mapping
-    if building.roster is not None and building.roster.made:
-        report.listed = [(row["id"], row["name"], row.get("asked", "")) for row in building.roster.rows]
-        report.not_kept = building.roster.dropped
-        mapping.parties["ids"] = [LabelRule(name, id, "exact") for id, name, _ in report.listed]
+    _tell_list(report, building.roster, mapping)
     report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
     report.previews = sum(sheet.previews for sheet in building.sheets)
     report.parties, report.ties, report.waves = len(study.parties), ties, waves

@@ -11,7 +11,7 @@ from .signs import SIGNS
 from .ties import strength
 from .vocabulary import fold
 
-__all__ = ["Edge", "edges_of", "is_edge_list", "is_matrix"]
+__all__ = ["Edge", "edges_of", "is_edge_list", "is_matrix", "is_of_ties"]
 
 _FIELDS = ("from", "to", "strength", "relation", "reporter", "wave")
 _FEWEST = 2  # names beside the first column of a matrix
@@ -51,15 +51,22 @@ def is_matrix(raw: Raw) -> bool:
     return named and 2 * same >= len(beside) and all(strength(cell) is not None for cell in cells)
 
 
-def edges_of(raw: Raw, highest: float) -> tuple[list[Edge], list[Where]]:
-    """Every tie of the table, and where no strength from 0 to the highest stands although one should."""
+def is_of_ties(raw: Raw) -> bool:
+    """Whether a table holds ties and nothing else."""
+    fields = _fields(raw.rows[0])
+    listed = is_edge_list(raw) and len(fields) == len([name for name in raw.rows[0] if name])
+    return len(raw.rows) > 1 and (listed or is_matrix(raw))
+
+
+def edges_of(raw: Raw, highest: float) -> tuple[list[Edge], list[tuple[Where, float | None]]]:
+    """Every tie of the table, and where no strength from 0 to the highest stands, with the number there."""
     fields = _fields(raw.rows[0])
     found = _listed(raw, fields) if {"from", "to"} <= fields.keys() else _matrix(raw)
     edges, wrong = [], []
     for edge, cell in found:
         value = 1.0 if cell is None else strength(cell)
         if value is None or value > highest:
-            wrong.append(edge.where)
+            wrong.append((edge.where, value))
         elif value > 0 or not edge.target:
             edges.append(Edge(edge.where, edge.source, edge.target, value, edge.relation, edge.reporter, edge.wave))
     return edges, wrong

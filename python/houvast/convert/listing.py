@@ -142,10 +142,16 @@ def _holds(whole: str, part: str) -> bool:
     return len(part) >= 5 and f" {part} " in f" {whole} "
 
 
-def named_almost(sheets: list[Sheet], mapping: Mapping, roster: Roster, add: bool) -> list[Ask]:
-    """Asks about partners whose name is almost that of a party; with `add`, all others are added to the list."""
+def named_almost(
+    sheets: list[Sheet], others: Iterable[tuple[str, Where]], mapping: Mapping, roster: Roster, add: bool
+) -> list[Ask]:
+    """Asks about partners whose name is almost that of a party; with `add`, all others are added to the list.
+
+    `others` are names in tables of ties.
+    """
     asks = []
-    for name, where in _strange_names(sheets, mapping, roster):
+    beside = [(fold(name), where) for name, where in others if fold(name) not in roster.by_name]
+    for name, where in [*_strange_names(sheets, mapping, roster), *beside]:
         if personal(name) or any(fold(rule.label) == name for rule in mapping.parties.get("names", [])):
             continue
         near = nearest_party(name, roster)

@@ -18,6 +18,7 @@ from .mapping import REPEATS, ColumnRule, LabelRule, Mapping
 from .personal import personal
 from .roster import ATTRIBUTES, Roster
 from .sheet import Ask, Sheet
+from .ties import relation_named
 from .vocabulary import STATES, Vocabulary, fold
 
 __all__ = ["Line", "Question", "agree", "answered", "questions"]
@@ -26,6 +27,7 @@ _EXAMPLES = 3
 _HEADINGS = ("similar", "cut", "numbered", "reworded", "several", "conflict", "answers")
 _OF_SCALE = ("other_words", "other_numbers", "unknown_label", "odd_label")
 _DROP = "drop"
+_STRENGTHS = (1, 2, 3, 4, 5, 6, 7, 10, 100)
 
 
 @dataclass
@@ -215,6 +217,17 @@ class _Making:
         near = nearest_party(heading[-1], self.roster) if heading and self.roster else ""
         return Line(rule.column, allowed, near, apply, self.examples(rule.column))
 
+    def highest(self, asks: list[Ask]) -> Line:
+        """The highest strength that a tie may have, of those that surveys use."""
+        seen = max(float(ask.values["seen"]) for ask in asks if "seen" in ask.values)
+        found = [str(high) for high in _STRENGTHS if high >= seen] or [f"{seen:g}"]
+
+        def apply(answer: str) -> None:
+            relations = [one for one in self.mapping.relations if one.get("id") != RELATION]
+            self.mapping.relations = [relation_named(RELATION, float(answer)), *relations]
+
+        return Line(asks[0].where.file, {name: name for name in found}, found[0], apply)
+
     def consent_label(self, rule: LabelRule) -> Line:
         """Whether an answer to the question for consent keeps the response."""
         allowed: dict[str, Claim | str] = {
@@ -288,6 +301,8 @@ def _group(ask: Ask, mapping: Mapping) -> str:
     if "list" in ask.values:
         return f"list:{ask.values['list']}"
     rule = mapping.rule(ask.where.column) if ask.where.column else None
+    if ask.key == "tie" and "seen" in ask.values:
+        return "strength"
     if ask.key == "party":
         return f"partners:{ask.where.file}"
     if ask.key in _HEADINGS or (ask.key == "waiting" and rule is not None and rule.role == "question"):
@@ -308,6 +323,8 @@ def _lines(question: Question, making: _Making) -> list[Line]:
     kind = question.id.removeprefix("list:")
     if kind != question.id:
         return [making.on_the_list(kind, rule) for rule in mapping.parties.get(kind, []) if rule.confirm]
+    if question.id == "strength":
+        return [making.highest(question.asks)]
     lines: list[Line] = []
     seen: set[str] = set()
     labelled = False

@@ -88,6 +88,8 @@ class Report:
 
     def _counted(self, lang: str) -> str:
         """How many people, questions, parties and waves there are."""
+        if not self.responses:
+            return say("convert.report.counted_ties", lang, parties=self.parties, waves=len(self.waves))
         several = self.responses > self.respondents
         parts = [
             say("convert.report.question_match", lang, match=match, n=n)

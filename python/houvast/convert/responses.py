@@ -16,7 +16,7 @@ from .recognise import ANONYMOUS
 from .report import Report
 from .roster import Roster
 from .sheet import Ask, Column, Sheet
-from .ties import named_parties, strength
+from .ties import highest_of, named_parties, strength
 from .vocabulary import Vocabulary, fold
 from .waves import wave_of
 
@@ -193,11 +193,10 @@ class Reading:
             self.report.strangers += [(masked(name, None), where) for name in strange]
             return
         value = strength(column.labels.get(cell, cell))
-        highest = next(
-            (float(r.get("max_strength", 1)) for r in self.mapping.relations if r.get("id") == relation), 1.0
-        )
+        highest = highest_of(self.mapping, relation)
         if value is None or value > highest:
-            self.asks.append(Ask("HV-704", "tie", where, {"high": f"{highest:g}"}))
+            seen = {} if value is None else {"seen": f"{value:g}"}
+            self.asks.append(Ask("HV-704", "tie", where, {"high": f"{highest:g}", **seen}))
             return
         made.named.add(relation)
         made.ties[relation, party] = value

@@ -21,16 +21,17 @@ from .personal import personal
 from .roster import ATTRIBUTES, Roster, made_parties, read_roster
 from .sheet import Ask, Raw, clean
 from .study_columns import AnswerColumns, answer_columns
+from .ties import relation_named
 from .vocabulary import Vocabulary, fold
 from .waves import in_order
 
-__all__ = ["study"]
+__all__ = ["Making", "assembled", "study"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass
-class _Making:
+class Making:
     """A study under way: its parties, who answered for which, and everything that is wrong."""
 
     words: Vocabulary
@@ -39,6 +40,10 @@ class _Making:
     by_name: dict[str, str] = field(default_factory=dict)
     asked: Counter[tuple[str, str]] = field(default_factory=Counter)  # (party, wave) → people who answered
     issues: list[Issue] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.roster is not None:
+            self.rows, self.by_name = self.roster.rows, self.roster.by_name
 
     def party(self, name: str, where: Where) -> str:
         """The id of a party that is named; one that no list has is made when there is no list."""
@@ -172,14 +177,20 @@ def study(
         raise problem(InvalidValueError, "HV-301", "problem.subject.study", "problem.expected.answers_or_ties")
     given = [instrument] if isinstance(instrument, str | _core.Instrument) else list(instrument)
     instruments = [_core.instrument(each) if isinstance(each, str) else each for each in given]
-    making = _Making(Vocabulary(instruments), None if parties is None else _listed_parties(parties))
-    if making.roster is not None:
-        making.rows, making.by_name = making.roster.rows, making.roster.by_name
+    making = Making(Vocabulary(instruments), None if parties is None else _listed_parties(parties))
     read = None if answers is None else answer_columns(*frame_columns(answers, "answers"), making.words)
     edges, wrong = ([], []) if ties is None else edges_of(_tie_rows(ties, making), max_strength)
     most = Claim("problem.expected.strength", {"most": max_strength})
-    making.issues += [issue("HV-204", "problem.subject.strength", most, where) for where in wrong]
+    making.issues += [issue("HV-204", "problem.subject.strength", most, where) for where, _ in wrong]
     of_rows = [] if read is None else _parties_of(read, making)
+    about = {"id": id, "title": {lang: title or say("convert.title", lang) for lang in ("nl", "en")}}
+    return assembled(making, read, of_rows, edges, {**about, "directed": directed, "max_strength": max_strength})
+
+
+def assembled(
+    making: Making, read: AnswerColumns | None, of_rows: list[str], edges: list[Edge], about: dict[str, Any]
+) -> _core.Study:
+    """The study of answers with their parties, and of ties; raises ValidationError with everything that was wrong."""
     reports = _reports(edges, making)
     making.asked.update({(reporter, wave) for wave, reporter, *_ in reports} - making.asked.keys())
     if making.issues:
@@ -189,12 +200,15 @@ def study(
     columns, known = making.table(waves)
     header = {
         "schema": "houvast-study/1",
-        "id": id,
-        "title": {lang: title or say("convert.title", lang) for lang in ("nl", "en")},
-        "instruments": [_named(each) for each in instruments],
+        "id": about["id"],
+        "title": about["title"],
+        "instruments": [_named(each) for each in making.words.instruments],
         "waves": [{"id": wave, **({"date": wave} if _DAY.fullmatch(wave) else {})} for wave in waves],
-        "relations": [_relation(name, directed, max_strength) for name in relations],
+        "relations": [
+            {**relation_named(name, about["max_strength"]), "directed": about["directed"]} for name in relations
+        ],
         **({} if known else {"asked_known": False}),
+        **({"source": about["source"]} if "source" in about else {}),
     }
     tables = [_core.columns_from_items(columns, "parties", "parties", 1, making.numbers)]
     if read is not None:
@@ -211,12 +225,6 @@ def _named(instrument: _core.Instrument) -> Any:
     return instrument.id if instrument.id in shipped else json.loads(instrument.json)
 
 
-def _relation(name: str, directed: bool, max_strength: float) -> dict[str, Any]:
-    own = {lang: say("convert.relation", lang) for lang in ("nl", "en")}
-    title = own if name == RELATION else {"nl": name, "en": name}
-    return {"id": name, "title": title, "directed": directed, "max_strength": max_strength}
-
-
 def _listed_parties(parties: Any) -> Roster:
     """The list of parties; its rows are counted from the first one under the heading."""
     keys, lists = frame_columns(parties, "parties")
@@ -228,7 +236,7 @@ def _raw(name: str, keys: Sequence[Any], lists: list[list[Any]]) -> Raw:
     return Raw(name, rows, list(range(len(rows))), "frame")
 
 
-def _tie_rows(ties: Any, making: _Making) -> Raw:
+def _tie_rows(ties: Any, making: Making) -> Raw:
     """The rows of a matrix or of a list of ties; of an array, with the names of the parties in their order."""
     if getattr(ties, "ndim", 0) == 2 and not hasattr(ties, "columns"):
         names = [row["id"] for row in making.rows]
@@ -245,7 +253,7 @@ def _tie_rows(ties: Any, making: _Making) -> Raw:
     return raw
 
 
-def _parties_of(read: AnswerColumns, making: _Making) -> list[str]:
+def _parties_of(read: AnswerColumns, making: Making) -> list[str]:
     """The party of every row of the answers; counts who answered for each."""
     names = read.cells("party")
     if any(names):
@@ -264,7 +272,7 @@ def _parties_of(read: AnswerColumns, making: _Making) -> list[str]:
     return found
 
 
-def _reports(edges: list[Edge], making: _Making) -> list[tuple[str, str, str, str, str, str]]:
+def _reports(edges: list[Edge], making: Making) -> list[tuple[str, str, str, str, str, str]]:
     """The rows of ties.csv: of what one party says about another more than once, the highest strength."""
     strongest: dict[tuple[str, str, str, str, str], float] = {}
     for edge in edges:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from ..texts import say
 from .checks import RELATION
-from .mapping import ColumnRule
+from .mapping import ColumnRule, Mapping
 from .match import NETWORK_WORDS
 from .sheet import Column
 from .signs import SIGNS
 from .vocabulary import fold, nearest
 
-__all__ = ["LIKE", "named_parties", "network_rule", "strength"]
+__all__ = ["LIKE", "highest_of", "named_parties", "network_rule", "relation_named", "strength"]
 
 LIKE = 80.0  # similarity from which a name may be that of a party
 _YES = {"yes", "ja", "y", "true", "x", "checked", "selected", "aangevinkt", "geselecteerd", "j"}
@@ -19,6 +21,19 @@ _NO = {"no", "nee", "n", "false", "unchecked", "not selected", "niet geselecteer
 _WHOM = re.compile(
     r"werk je samen|werkt u samen|you work with|(kies|welke|choose|select|which) .{0,30}partner|met wie|with whom"
 )
+
+
+def relation_named(name: str, highest: float) -> dict[str, Any]:
+    """A relation as study.json has it: undirected, with its highest strength."""
+    own = {lang: say("convert.relation", lang) for lang in ("nl", "en")}
+    title = own if name == RELATION else {"nl": name, "en": name}
+    return {"id": name, "title": title, "directed": False, "max_strength": highest}
+
+
+def highest_of(mapping: Mapping, relation: str) -> float:
+    """The highest strength of a relation, as the mapping declares it; 1 when it does not."""
+    found = (known.get("max_strength", 1) for known in mapping.relations if known.get("id") == relation)
+    return float(next(found, 1))
 
 
 def network_rule(column: Column, parties: dict[str, str]) -> tuple[ColumnRule, str] | None:

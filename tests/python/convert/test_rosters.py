@@ -260,3 +260,52 @@ def test_a_list_that_cannot_be_one_says_where(rows: str, code: str, row: int, tm
         convert(export("x"), roster=place, key=KEY)
     assert (caught.value.code, caught.value.where.row) == (code, row)
     assert "12345678" not in str(caught.value)
+
+
+MATRIX = "wie;De Linde;Wijkteam Noord;Bibliotheek\nDe Linde;;1;ja\nWijkteam Noord;0;;nee\nBibliotheek;;;\n"
+LISTS = {
+    "matrix": MATRIX,
+    "from and to": "from,to\nDe Linde,Wijkteam Noord\nDe Linde,Bibliotheek\nWijkteam Noord,\n",
+    "source and target": "Source,Target,Weight\nDe Linde,Wijkteam Noord,1\nDe Linde,Bibliotheek,1\nWijkteam Noord,,\n",
+    "Dutch": "van;naar;sterkte\nDe Linde;Bibliotheek;1\nWijkteam Noord;;\nDe Linde;Wijkteam Noord;1\n",
+}
+TIES = ["de-linde bibliotheek", "de-linde wijkteam-noord", "wijkteam-noord "]
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("roster", [None, LIST.drop(columns="Functie")], ids=["alone", "with a list"])
+def test_a_table_of_ties_is_an_export(kind: str, roster: Any, tmp_path: Path) -> None:
+    place = tmp_path / "ties.csv"
+    place.write_text(LISTS[kind], encoding="utf-8")
+    made = convert(place, roster=roster, key=KEY)
+    assert sorted(ties(made.study)) == TIES
+    assert made.study.respondents == 0 and "vragen" not in made.report.text("nl")
+
+
+def test_a_matrix_beside_the_answers_counts_for_who_told_nothing_there(tmp_path: Path) -> None:
+    place = tmp_path / "ties.csv"
+    place.write_text(MATRIX, encoding="utf-8")
+    table = pd.DataFrame({"E-mail": ["anna@linde.nl"], "E1.1": ["deels"], "Met wie werk je samen?": ["Bibliotheek"]})
+    made = convert([table, place], roster=LIST.drop(columns="Functie"), key=KEY)
+    assert sorted(ties(made.study)) == ["de-linde bibliotheek", "wijkteam-noord "]
+    assert made.study.respondents == 1
+
+
+def test_strengths_above_one_are_one_question(tmp_path: Path) -> None:
+    place = tmp_path / "ties.csv"
+    place.write_text(MATRIX.replace(";;1;ja", ";;3;2"), encoding="utf-8")
+    made, told = answered(place, None)
+    assert told == ["strength"]
+    assert sorted(row[5] for row in made.study.tables()["ties"][1]) == ["0", "2", "3"]
+    assert made.mapping.relations[0]["max_strength"] == 3.0
+
+
+def test_a_name_in_a_matrix_that_is_almost_right_is_asked_and_a_strange_one_reported(tmp_path: Path) -> None:
+    place = tmp_path / "ties.csv"
+    place.write_text(
+        MATRIX.replace("Bibliotheek\n", "Biblioteek\n", 1).replace("\nBib", "\nMoskee;1;;\nBib"), encoding="utf-8"
+    )
+    made, told = answered(place, LIST.drop(columns="Functie"))
+    assert told == ["list:names"]
+    assert sorted(ties(made.study)) == TIES
+    assert [(name, where.row) for name, where in made.report.strangers] == [("Moskee", 4)]
