@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ..errors import Where
+from ..io.ids import free_id
 from .attributes import attribute_labels
-from .ids import free_id
 from .mapping import ColumnRule, LabelRule, Mapping
 from .match import NETWORK_WORDS
 from .people import voice_of

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import Where
+from ..io.ids import free_id
 from ..results.columns import names
-from .ids import free_id
 from .personal import personal
 from .sheet import Raw
 from .signs import SIGNS

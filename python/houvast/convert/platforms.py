@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import Where
+from .kobo import signs_of_kobo, unfold_kobo
 from .others import is_other, with_others
 from .personal import personal
 from .sheet import Column, Raw, Sheet
@@ -18,7 +19,7 @@ from .vocabulary import answer_words, fold
 
 __all__ = ["PLATFORMS", "detect", "unfold"]
 
-PLATFORMS = ("limesurvey", "msforms", "google", "qualtrics", "surveymonkey", "redcap", "spss", "long", "wide")
+PLATFORMS = ("limesurvey", "msforms", "google", "qualtrics", "surveymonkey", "redcap", "kobo", "spss", "long", "wide")
 
 _LIME = {"submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "refurl"}
 _STAMP = {"timestamp", "tijdstempel"}
@@ -114,6 +115,7 @@ _SIGNS: tuple[Callable[[Raw], tuple[str, str] | None], ...] = (
     _signs_of_redcap,
     _signs_of_limesurvey,
     _signs_of_forms,
+    signs_of_kobo,
     _signs_of_a_table,
 )
 
@@ -276,5 +278,6 @@ _UNFOLD: dict[str, Callable[[Raw], Sheet]] = {
     "qualtrics": _qualtrics,
     "surveymonkey": _surveymonkey,
     "redcap": _redcap,
+    "kobo": unfold_kobo,
     "long": unfold_long,
 }

@@ -11,9 +11,9 @@ from typing import Any
 
 from .. import _core
 from ..errors import Where
+from ..io.ids import free_id, slug
 from .files import read_raw
 from .frames import read_frame
-from .ids import free_id, slug
 from .people import is_format, listed
 from .personal import personal
 from .sheet import Raw

@@ -11,11 +11,11 @@ from typing import Any
 
 from .. import _core
 from ..errors import InvalidValueError, Issue, ValidationError, Where, issue, nearest, problem, problems
+from ..io.ids import free_id
 from ..texts import Claim, say
 from .checks import RELATION
 from .edges import Edge, edges_of, is_edge_list
 from .frames import frame_columns
-from .ids import free_id
 from .mapping import Mapping
 from .personal import personal
 from .roster import ATTRIBUTES, Roster, made_parties, read_roster

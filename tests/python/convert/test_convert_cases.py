@@ -290,3 +290,33 @@ def test_what_a_person_filled_in_is_not_written_over(tmp_path: Path) -> None:
 def test_a_respondent_who_writes_response_is_no_second_heading(tmp_path: Path) -> None:
     export = made(tmp_path, "Domein,E1.1,E3.1\nzorg,deels,response\nonderwijs,,\nzorg,deels,\n")
     assert convert(export, key=KEY).report.files[0][1] == "wide"
+
+
+KOBO = {
+    "with its own columns": "start,end,groep_1/E1_1,groep_1/E1_2,_id,_uuid,_submission_time,__version__\n{rows}",
+    "without them": "deel_1/E1_1,deel_1/E1_2,deel_2/E1_3,deel_2/E1_4\n{rows}",
+    "headed by texts": "begin/Weten wij wat samenwerken oplevert,_id,_uuid\n{rows}",
+}
+
+
+def test_groups_of_kobo_are_passed_over_by_their_structure(tmp_path: Path) -> None:
+    rows = "2024-01-01,2024-01-01,voor_een_deel,helemaal,1,u1,2024,v\n2024-01-01,2024-01-01,helemaal,helemaal_niet,2,u2,2024,v\n"
+    found = convert(made(tmp_path, KOBO["with its own columns"].format(rows=rows)), key=KEY)
+    assert found.report.files[0][1] == "kobo" and found.study.respondents == 2
+    told = {(row[3], row[4]) for row in found.study.tables()["answers"][1]}
+    assert told >= {("E1.1", "3"), ("E1.2", "5"), ("E1.1", "5"), ("E1.2", "1")}
+    rows = "voor_een_deel,helemaal,deels,4\nhelemaal,helemaal,deels,3\n"
+    assert convert(made(tmp_path, KOBO["without them"].format(rows=rows)), key=KEY).report.files[0][1] == "kobo"
+
+
+def test_the_boxes_of_kobo_are_one_question(tmp_path: Path) -> None:
+    heading = "E1_1,met_wie,met_wie/school,met_wie/wijk_team,Partij,_id,_uuid\n"
+    rows = "deels,school wijk_team,1,1,Ouders,1,u1\ndeels,wijk_team,0,1,School,2,u2\n"
+    heading = heading.replace("met_wie", "met_wie_werk_je_samen")
+    roster = made(tmp_path, "Naam\nSchool\nWijk team\nOuders\n", "lijst.csv")
+    found = convert(made(tmp_path, heading + rows), roster=roster, key=KEY)
+    assert sorted((row[2], row[3]) for row in found.study.tables()["ties"][1]) == [
+        ("ouders", "school"),
+        ("ouders", "wijk-team"),
+        ("school", "wijk-team"),
+    ]

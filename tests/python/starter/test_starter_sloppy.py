@@ -150,9 +150,9 @@ def test_what_is_wrong_has_its_place(six: Path, tmp_path: Path) -> None:
     assert wrong(day) == {("HV-206", "in.xlsx, rondes", 2, "date")}
 
     def note(workbook: Any, _: Any, __: Any) -> None:
-        workbook.create_sheet("Blad2")["C4"] = "notitie"
+        workbook.create_sheet("antwoorden2")["C4"] = "notitie"
 
-    assert wrong(note) == {("HV-117", "in.xlsx, Blad2", None, "")}
+    assert wrong(note) == {("HV-117", "in.xlsx, antwoorden2", None, "")}
 
     def two_waves(workbook: Any, _: Any, answers: Any) -> None:
         workbook["rondes"]["A3"] = "2"
@@ -235,3 +235,94 @@ def test_a_cell_without_a_value_is_not_read_as_empty(six: Path, tmp_path: Path, 
         read(workbook, tmp_path)
     assert said in caught.value.message
     assert [(issue.code, issue.where.row, issue.where.column) for issue in caught.value.issues] == [("HV-116", 2, "C")]
+
+
+def hurried(six: Path) -> tuple[Any, Any, Any]:
+    """A workbook as somebody fills it in between two meetings: no ids, names everywhere."""
+    workbook = openpyxl.load_workbook(six)
+    parties, answers = workbook["partijen"], workbook["antwoorden"]
+    put(parties, 2, {"name": "De Linde", "domain": "onderwijs", "asked": 2})
+    put(parties, 3, {"name": "Wijkteam Noord", "domain": "jeugdhulp", "asked": 1})
+    put(answers, 2, {"respondent": "a", "party": "De Linde", "E1.1": "deels"})
+    put(answers, 3, {"respondent": "b", "party": "de linde ", "E1.1": "helemaal"})
+    put(answers, 5, {"respondent": "c", "party": "Wijkteam Noord", "E1.1": "deels"})
+    put(workbook["banden"], 2, {"from": "De Linde", "to": "wijkteam noord", "relation": "samenwerking"})
+    return workbook, parties, answers
+
+
+def test_names_of_parties_do_where_ids_are_meant(six: Path, tmp_path: Path) -> None:
+    study = read(hurried(six)[0], tmp_path)
+    assert [(party.id, party.name) for party in study.parties] == [
+        ("de-linde", "De Linde"),
+        ("wijkteam-noord", "Wijkteam Noord"),
+    ]
+    assert study.tables()["ties"][1][0][1:4] == ["de-linde", "de-linde", "wijkteam-noord"]
+    assert sorted(row[2] for row in study.tables()["answers"][1] if row[3] == "E1.1") == [
+        "de-linde",
+        "de-linde",
+        "wijkteam-noord",
+    ]
+
+
+def test_what_people_add_to_a_workbook_does_no_harm(six: Path, tmp_path: Path) -> None:
+    plain = read(hurried(six)[0], tmp_path).to_json()
+    workbook, parties, answers = hurried(six)
+    put(parties, 6, {"name": "Totaal", "asked": 3})
+    put(answers, 8, {"respondent": "Gemiddelde", "E1.1": 3.67})
+    notes = workbook.create_sheet("Mijn notities")
+    notes["A1"], notes["B7"] = "Bellen met Wijkteam", 12
+    workbook.create_sheet("Grafiek1")["C3"] = "respons per partij"
+    for cell in parties[2]:
+        cell.fill = openpyxl.styles.PatternFill("solid", fgColor="FFFF00")
+    assert read(workbook, tmp_path).to_json() == plain
+    workbook, _, answers = hurried(six)
+    at = [cell.value for cell in answers[1]].index("party") + 1
+    answers.merge_cells(start_row=2, end_row=3, start_column=at, end_column=at)  # De Linde, once for both
+    assert read(workbook, tmp_path).to_json() == plain
+
+
+@pytest.mark.parametrize("title", ["antwoorden (2)", "Kopie van partijen", "antworden"])
+def test_a_sheet_that_may_hold_answers_is_not_passed_over(six: Path, tmp_path: Path, title: str) -> None:
+    workbook, _, answers = hurried(six)
+    copy = workbook.copy_worksheet(answers)
+    copy.title = title
+    assert ("HV-117", f"in.xlsx, {title}", None, "") in refused(workbook, tmp_path)
+
+
+def test_everything_that_is_wrong_on_all_sheets_is_told_at_once(six: Path, tmp_path: Path) -> None:
+    workbook, parties, answers = hurried(six)
+    put(parties, 3, {"domain": "jeugdhlp"})
+    parties["X2"] = "losse tekst"
+    put(answers, 5, {"party": "Wijktem Zuid"})
+    put(answers, 2, {"E1.1": "heel erg"})
+    workbook["rondes"]["B2"] = "20-11-2024"
+    workbook["relaties"]["A9"] = "=1+"
+    workbook["studie"]["A12"], workbook["studie"]["B12"] = "kleur", "rood"
+    workbook.copy_worksheet(answers).title = "antwoorden oud"
+    found = refused(workbook, tmp_path)
+    assert {(code, file.removeprefix("in.xlsx, "), row) for code, file, row, _ in found} >= {
+        ("HV-207", "partijen", 3),
+        ("HV-113", "partijen", 2),
+        ("HV-202", "antwoorden", 5),
+        ("HV-205", "antwoorden", 2),
+        ("HV-206", "rondes", 2),
+        ("HV-110", "studie", 12),
+        ("HV-117", "antwoorden oud", None),
+    }
+
+
+def test_a_problem_says_what_was_typed_and_what_is_allowed(six: Path, tmp_path: Path) -> None:
+    workbook, parties, _ = hurried(six)
+    put(parties, 3, {"domain": "jeugdhlp"})
+    with pytest.raises(houvast.ValidationError) as caught:
+        read(workbook, tmp_path)
+    said = caught.value.say("nl")
+    assert "in.xlsx, partijen, rij 3, kolom domain" in said
+    assert "'jeugdhlp'" in said and "Bedoelde je 'jeugdhulp'" in said
+
+
+def test_an_empty_template_says_so_in_one_sentence(six: Path) -> None:
+    with pytest.raises(houvast.ValidationError) as caught:
+        houvast.load(six)
+    assert len(caught.value.issues) == 1
+    assert "er staat nog niets in" in caught.value.say("nl")

@@ -9,14 +9,27 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from ... import _core
-from ...errors import MissingExtraError, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
+from ...errors import (
+    Issue,
+    MissingExtraError,
+    ParseError,
+    Said,
+    ValidationError,
+    Where,
+    issue,
+    nearest,
+    problem,
+    problems,
+    reason_of,
+)
 from ...results.columns import TABLES, field, names
 from ...results.tables import cells_of
 from ...texts import PSEUDO, Claim, Named, find_language, languages, readings, say
 from ..frames import study_to_tables
+from .hurried import is_own_sheet, named_parties, unmerged, without_totals
 from .reader import WorkbookError, sheets_of, too_large
 from .sheets import (
     FLAGS,
@@ -69,14 +82,17 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Any]]], dict[str, bytes]]:
         raise _no_workbook(path, error.about or Named("message", "problem.reason.locked")) from error
 
 
-def _check_values(text: bytes, file: str) -> None:
-    """Refuses cells that hold something but would be read as empty."""
+def _odd(text: bytes, file: str) -> list[Issue]:
+    """Cells that hold something but would be read as empty."""
+    issues = []
     for cell in odd_cells(text):
         where = Where(file, cell.row, cell.letters)
         if cell.error:
             subject, expected = "problem.subject.cell_error", "problem.expected.meant_value"
-            raise problem(ParseError, "HV-116", subject, expected, where, value=cell.error)
-        raise problem(ParseError, "HV-116", "problem.subject.formula", "problem.expected.computed", where)
+            issues.append(issue("HV-116", subject, expected, where, value=cell.error))
+        else:
+            issues.append(issue("HV-116", "problem.subject.formula", "problem.expected.computed", where))
+    return issues
 
 
 def _text(cell: Any) -> str:
@@ -89,17 +105,19 @@ def _text(cell: Any) -> str:
     return str(cell).strip()
 
 
-def _unknown(code: str, subject: Said, value: str, known: Sequence[str], where: Where) -> ValidationError:
+def _unknown(code: str, subject: Said, value: str, known: Sequence[str], where: Where) -> Issue:
     expected = Claim("problem.expected.one_of", {"choices": ", ".join(known)})
-    return problem(ValidationError, code, subject, expected, where, value=value, near=nearest(value, known))
+    return issue(code, subject, expected, where, value=value, near=nearest(value, known))
 
 
-def _records(rows: Sequence[Sequence[Any]], known: Sequence[str], file: str) -> list[tuple[int, dict[str, str]]]:
+def _records(
+    rows: Sequence[Sequence[Any]], known: Sequence[str], file: str, issues: list[Issue]
+) -> list[tuple[int, dict[str, str]]]:
     """Rows under a heading with their number, as texts; what is empty is left out."""
     head = [_text(cell) for cell in rows[0]] if rows else []
     for name in head:
         if name and name not in known and not _in_language(name):
-            raise _unknown("HV-111", "problem.subject.unknown_column", name, known, Where(file, None, name))
+            issues.append(_unknown("HV-111", "problem.subject.unknown_column", name, known, Where(file, None, name)))
     records = [{name: _text(cell) for name, cell in zip(head, row, strict=False) if name} for row in rows[1:]]
     filled = [(at, {name: cell for name, cell in record.items() if cell}) for at, record in enumerate(records, 2)]
     return [(at, record) for at, record in filled if record]
@@ -122,7 +140,7 @@ def _words(record: Mapping[str, str], prefix: str) -> dict[str, str]:
     return {**{tag: text for tag, text in texts.items() if text}, "nl": dutch or english, "en": english or dutch}
 
 
-def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
+def _given(study: Sequence[Sequence[Any]], file: str, issues: list[Issue]) -> dict[str, str]:
     """What stands behind each key on the sheet of the study; JSON may go on over several cells."""
     given: dict[str, str] = {}
     for at, row in enumerate(study[1:], 2):
@@ -131,7 +149,8 @@ def _given(study: Sequence[Sequence[Any]], file: str) -> dict[str, str]:
             key = cells[0].strip()
             if key not in _KEYS and not key.startswith(JSON) and not _in_language(key):
                 where = Where(file, at, str(study[0][0]))
-                raise _unknown("HV-110", "problem.subject.unknown_key", key, _KEYS, where)
+                issues.append(_unknown("HV-110", "problem.subject.unknown_key", key, _KEYS, where))
+                continue
             given[key] = "".join(cells[1:]) if cells[0].startswith(JSON) else (cells[1:] or [""])[0].strip()
     return given
 
@@ -161,7 +180,7 @@ def _relation(record: Mapping[str, str]) -> dict[str, Any]:
     return relation
 
 
-def _as_written(given: Mapping[str, str], file: str) -> dict[str, Any]:
+def _as_written(given: Mapping[str, str], file: str, issues: list[Issue]) -> dict[str, Any]:
     """The keys of study.json that stand on the sheet as JSON."""
     read: dict[str, Any] = {}
     for key in (key for key in given if key.startswith(JSON)):
@@ -169,7 +188,7 @@ def _as_written(given: Mapping[str, str], file: str) -> dict[str, Any]:
             read[key.removeprefix(JSON)] = json.loads(given[key])
         except ValueError:
             subject, expected = "problem.subject.cell", "problem.expected.own_json"
-            raise problem(ParseError, "HV-104", subject, expected, Where(file), value=key) from None
+            issues.append(issue("HV-104", subject, expected, Where(file), value=key))
     return read
 
 
@@ -178,8 +197,9 @@ def _header(
     waves: Sequence[Mapping[str, str]],
     relations: Sequence[Mapping[str, str]],
     file: str,
+    issues: list[Issue],
 ) -> dict[str, Any]:
-    given = _given(study, file)
+    given = _given(study, file, issues)
     return {
         "schema": "houvast-study/1",
         "id": given.get("id", ""),
@@ -189,7 +209,7 @@ def _header(
         "instruments": _names(given.get("instruments", "")),
         "waves": [_wave(record) for record in waves],
         "relations": [_relation(record) for record in relations],
-        **_as_written(given, file),
+        **_as_written(given, file, issues),
     }
 
 
@@ -198,20 +218,27 @@ def _sheet(name: str) -> Named:
     return Named("message", "workbook.sheet." + name)
 
 
-def _found(sheets: Mapping[str, list[list[Any]]], file: str) -> dict[str, tuple[str, list[list[Any]]]]:
-    """The sheets by what they hold, each with the name that it has here, in whatever language."""
+def _found(
+    sheets: Mapping[str, list[list[Any]]], file: str, issues: list[Issue]
+) -> dict[str, tuple[str, list[list[Any]]]]:
+    """The sheets by what they hold, each with the name that it has here, in whatever language.
+
+    Sheets of one's own are passed over.
+    """
     sheets_known = (*STUDY_SHEETS, *HELP_SHEETS, *TABLES)
     known = {name: sheet for sheet in sheets_known for name in (sheet, *readings("workbook.sheet." + sheet))}
     found: dict[str, tuple[str, list[list[Any]]]] = {}
     for name, rows in sheets.items():
         folded = name.strip().lower()
         empty = not any(_text(cell) for row in rows for cell in row)
-        if folded.startswith("x_") or (folded not in known and empty):
-            continue  # a sheet of one's own, or one that Excel made
+        own = folded.startswith("x_") or empty or is_own_sheet(rows, [*known], folded)
+        if folded not in known and own:
+            continue  # or one that Excel made
         if folded not in known or known[folded] in found:
             names = [_sheet(each) for each in (*STUDY_SHEETS, *TABLES)]
             expected, where = Claim("problem.expected.sheets", {"names": names}), Where(f"{file}, {name}")
-            raise problem(ParseError, "HV-117", "problem.subject.sheet", expected, where, value=name)
+            issues.append(issue("HV-117", "problem.subject.sheet", expected, where, value=name))
+            continue
         found[known[folded]] = (name, rows)
     return found
 
@@ -222,11 +249,6 @@ def _language_of(study_sheet: str) -> str:
     return names.get(study_sheet.strip().lower(), "en")
 
 
-def _loose(where: Where, columns: int) -> NoReturn:
-    expected = Claim("problem.expected.cells_of_columns", {"n": columns})
-    raise problem(ValidationError, "HV-113", "problem.subject.cell_without_heading", expected, where)
-
-
 def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
     """The cells of a column as they are meant: `2,5` is a number."""
     if field(table, column).kind == "number":
@@ -234,7 +256,7 @@ def _cells(table: str, column: str, cells: list[Any]) -> list[Any]:
     return cells
 
 
-def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable | None:
+def _columns(table: str, rows: list[list[Any]], where: str, issues: list[Issue]) -> _core.ColumnTable | None:
     """The table on a sheet, or None when nothing was filled in; empty rows and columns are left out."""
     kept = [(at, row) for at, row in enumerate(rows[1:], 2) if any(_text(cell) for cell in row)]
     if not kept:
@@ -251,58 +273,101 @@ def _columns(table: str, rows: list[list[Any]], where: str) -> _core.ColumnTable
             name = name if meant in head else meant
             columns.append((name, _cells(table, name, cells)))
         elif filled := [at for (at, _), cell in zip(kept, cells, strict=True) if _text(cell)]:
-            _loose(Where(where, filled[0]), sum(map(bool, head)))
+            expected = Claim("problem.expected.cells_of_columns", {"n": sum(map(bool, head))})
+            issues.append(issue("HV-113", "problem.subject.cell_without_heading", expected, Where(where, filled[0])))
     return _core.columns_from_items(columns, table, where, 2, [at for at, _ in kept])
 
 
-def _in_sheets(error: ValidationError, lists: Mapping[str, tuple[str, list[int]]]) -> ValidationError:
-    """The error with the row of a sheet where it has a place in the JSON that was made of the sheet."""
-    issues = []
-    for issue in error.issues:
-        place = re.fullmatch(r"/(waves|relations)/(\d+)(?:/(\w+))?.*", issue.where.pointer)
+def _in_sheets(issues: Sequence[Issue], lists: Mapping[str, tuple[str, list[int]]]) -> list[Issue]:
+    """The problems with the row of a sheet where they have a place in the JSON that was made of the sheet."""
+    placed = []
+    for each in issues:
+        place = re.fullmatch(r"/(waves|relations)/(\d+)(?:/(\w+))?.*", each.where.pointer)
         if place is not None:
             file, rows = lists[place[1]]
-            issue = dataclasses.replace(issue, where=Where(file, rows[int(place[2])], place[3] or ""))
-        issues.append(issue)
-    return problems(ValidationError, issues)
+            each = dataclasses.replace(each, where=Where(file, rows[int(place[2])], place[3] or ""))
+        placed.append(each)
+    return placed
 
 
 def read_workbook(path: str | os.PathLike[str]) -> _core.Study:
-    """The study in a workbook; places in messages are the sheet, the row and the column as Excel shows them."""
+    """The study in a workbook; places in messages are the sheet, the row and the column as Excel shows them.
+
+    Everything that is wrong on any sheet is told at once.
+    """
     place = Path(path)
     sheets, texts = _sheets(place)
-    found = _found(sheets, place.name)
+    issues: list[Issue] = []
+    found = _found(sheets, place.name, issues)
     for name, _ in found.values():
-        _check_values(texts.get(name, b""), f"{place.name}, {name}")
+        issues += _odd(texts.get(name, b""), f"{place.name}, {name}")
     if "study" not in found:
         subject, expected = "problem.subject.sheet", "problem.expected.study_sheet"
-        raise problem(
-            ParseError, "HV-109", subject, expected, Where(place.name), value=say("workbook.sheet.study", "nl")
-        )
+        issues.append(issue("HV-109", subject, expected, Where(place.name), value=say("workbook.sheet.study", "nl")))
+        raise _all(issues)
     lang = _language_of(found["study"][0])
     lists: dict[str, tuple[str, list[int]]] = {}
     records: dict[str, list[dict[str, str]]] = {}
     for key, heading in (("waves", WAVE_HEAD), ("relations", RELATION_HEAD)):
         name, rows = found.get(key, (say("workbook.sheet." + key, lang), []))
-        numbered = _records(rows, heading, f"{place.name}, {name}")
+        numbered = _records(rows, heading, f"{place.name}, {name}", issues)
         lists[key] = (f"{place.name}, {name}", [at for at, _ in numbered])
         records[key] = [record for _, record in numbered]
     name, rows = found["study"]
     file = f"{place.name}, {name}"
-    header = _header(rows, records["waves"], records["relations"], file)
-    tables = []
+    header = _header(rows, records["waves"], records["relations"], file, issues)
+    tables = _tables(found, texts, place, lang, issues)
+    try:
+        made = _core.study_from_columns(json.dumps(header).encode("utf-8"), tables, file)
+    except (ParseError, ValidationError) as error:
+        told = _in_sheets(error.issues, lists)
+        raise (_all([*issues, *_news(told, issues)]) if issues else problems(type(error), told)) from None
+    if issues:
+        raise _all(issues)
+    return made
+
+
+def _tables(
+    found: Mapping[str, tuple[str, list[list[Any]]]],
+    texts: Mapping[str, bytes],
+    place: Path,
+    lang: str,
+    issues: list[Issue],
+) -> list[_core.ColumnTable]:
+    """The tables on the sheets, as people mean them."""
+    meant, called = {}, {}
     for table in TABLES:
         name, rows = found.get(table, (say("workbook.sheet." + table, lang), []))
-        columns = _columns(table, rows, f"{place.name}, {name}")
+        called[table] = name
+        meant[table] = without_totals(unmerged(rows, texts.get(name, b"")))
+    named_parties(meant)
+    tables = []
+    for table in TABLES:
+        where = f"{place.name}, {called[table]}"
+        columns = _columns(table, meant[table], where, issues)
         if columns is not None:
             tables.append(columns)
         elif table == "parties":
-            where = Where(f"{place.name}, {name}")
-            raise problem(ValidationError, "HV-210", "problem.subject.parties", "problem.expected.first_party", where)
-    try:
-        return _core.study_from_columns(json.dumps(header).encode("utf-8"), tables, file)
-    except ValidationError as error:
-        raise _in_sheets(error, lists) from None
+            others = [other for other in TABLES if any(map(_filled, meant[other][1:]))]
+            wanted = "problem.expected.first_party" if others else "problem.expected.filled_workbook"
+            raise problem(ValidationError, "HV-210", "problem.subject.parties", wanted, Where(where))
+    return tables
+
+
+def _filled(row: Sequence[Any]) -> bool:
+    return any(_text(cell) for cell in row)
+
+
+def _news(found: Sequence[Issue], known: Sequence[Issue]) -> list[Issue]:
+    """The problems in rows of which every cell could be read."""
+    said = {(each.where.file, each.where.row) for each in known if each.code in ("HV-113", "HV-116")}
+    return [each for each in found if (each.where.file, each.where.row) not in said]
+
+
+def _all(issues: Sequence[Issue]) -> ParseError | ValidationError:
+    """The error for everything that is wrong: of the form when all of it is."""
+    of_form = all(each.code.startswith("HV-1") and each.code not in ("HV-110", "HV-111", "HV-113") for each in issues)
+    return problems(ParseError, issues) if of_form else problems(ValidationError, issues)
 
 
 def write_workbook(study: _core.Study, path: str | os.PathLike[str]) -> Path:

@@ -1,0 +1,77 @@
+"""Exports of KoboToolbox and ODK: questions in groups (`group/question`), and boxes in a column for each choice."""
+
+from __future__ import annotations
+
+import re
+
+from .sheet import Column, Raw, Sheet
+from .tables import cells_of, plain_sheet
+from .vocabulary import answer_words, fold
+
+__all__ = ["signs_of_kobo", "unfold_kobo"]
+
+_OWN = {"_uuid", "_submission_time", "_validation_status", "__version__", "meta/instanceid", "meta-instanceid"}
+_OWN |= {"_submitted_by", "_index", "_id", "submissiondate", "formversion", "submittername", "deviceid", "instanceid"}
+_FEWEST = 4  # headings in groups, of a file without the platform's own columns
+_TICKED, _BLANK = ("1", "true", "1.0"), ("0", "false", "0.0", "")
+_WORDS = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # voor_een_deel
+
+
+def signs_of_kobo(raw: Raw) -> tuple[str, str] | None:
+    """The platform, by its own columns or by groups in most of the headings."""
+    names = raw.rows[0]
+    own = [name for name in names if fold(name) in _OWN]
+    if len(own) >= 2:
+        return "kobo", ", ".join(own[:3])
+    grouped = [name for name in names if re.fullmatch(r"[^/\s][^/]*(?:/[^/]*\S[^/]*)+", name) and "?" not in name]
+    groups = {name.partition("/")[0] for name in grouped}
+    if len(grouped) >= _FEWEST and 2 * len(grouped) > len(names) and 2 * len(groups) <= len(grouped):
+        return "kobo", grouped[0]
+    return None
+
+
+def unfold_kobo(raw: Raw) -> Sheet:
+    """Columns headed by their question, without its groups; the boxes of one question are one column."""
+    names = raw.rows[0]
+    columns: list[Column] = []
+    boxes: dict[str, Column] = {}
+    for i, name in enumerate(names):
+        cells = cells_of(raw, 1, i)
+        parent, _, choice = name.rpartition("/")
+        if parent and _is_box(parent, cells, names):
+            whole = boxes.get(parent)
+            if whole is None:
+                whole = boxes[parent] = _whole(parent, columns, len(cells))
+            for row, cell in enumerate(cells):
+                if fold(cell) in _TICKED:
+                    whole.cells[row] = f"{whole.cells[row]};{_spaced(choice)}" if whole.cells[row] else _spaced(choice)
+            continue
+        columns.append(Column(name, _spaced(name.rpartition("/")[2]), "", _as_words(cells)))
+    return plain_sheet(raw, 1, columns)
+
+
+def _is_box(parent: str, cells: list[str], names: list[str]) -> bool:
+    """Whether a column tells whether one choice of a question was ticked."""
+    beside = sum(name.rpartition("/")[0] == parent for name in names)
+    ticks = all(fold(cell) in (*_TICKED, *_BLANK) for cell in cells)
+    return ticks and any(cells) and (parent in names or beside > 1)
+
+
+def _whole(parent: str, columns: list[Column], rows: int) -> Column:
+    """The column of a question with boxes, emptied; a new one where the export has only the boxes."""
+    found = next((column for column in columns if column.key == parent), None)
+    if found is None:
+        found = Column(parent, _spaced(parent.rpartition("/")[2]))
+        columns.append(found)
+    found.cells = [""] * rows
+    return found
+
+
+def _spaced(word: str) -> str:
+    return word.replace("_", " ") if _WORDS.fullmatch(word) else word
+
+
+def _as_words(cells: list[str]) -> list[str]:
+    """The cells of a question whose choices are the words of a scale, which have no spaces there."""
+    rated = any(fold(_spaced(cell)) in answer_words() for cell in cells if _WORDS.fullmatch(cell))
+    return [_spaced(cell) for cell in cells] if rated else cells
