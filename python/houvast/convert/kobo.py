@@ -72,6 +72,8 @@ def _spaced(word: str) -> str:
 
 
 def _as_words(cells: list[str]) -> list[str]:
-    """The cells of a question whose choices are the words of a scale, which have no spaces there."""
-    rated = any(fold(_spaced(cell)) in answer_words() for cell in cells if _WORDS.fullmatch(cell))
-    return [_spaced(cell) for cell in cells] if rated else cells
+    """The cells of a question with choices as words: the names of choices have no spaces, and come back."""
+    told = {cell for cell in cells if cell}
+    rated = any(fold(_spaced(cell)) in answer_words() for cell in told)
+    choices = 2 * len(told) <= sum(map(bool, cells)) and not any(re.search(r"[\s@]", cell) for cell in told)
+    return [_spaced(cell) for cell in cells] if rated or choices else cells

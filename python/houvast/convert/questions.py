@@ -219,7 +219,7 @@ class _Making:
 
     def highest(self, asks: list[Ask]) -> Line:
         """The highest strength that a tie may have, of those that surveys use."""
-        seen = max(float(ask.values["seen"]) for ask in asks if "seen" in ask.values)
+        seen = max(float(ask.values["seen"]) for ask in asks)
         found = [str(high) for high in _STRENGTHS if high >= seen] or [f"{seen:g}"]
 
         def apply(answer: str) -> None:
@@ -301,7 +301,7 @@ def _group(ask: Ask, mapping: Mapping) -> str:
     if "list" in ask.values:
         return f"list:{ask.values['list']}"
     rule = mapping.rule(ask.where.column) if ask.where.column else None
-    if ask.key == "tie" and "seen" in ask.values:
+    if ask.key == "strong":
         return "strength"
     if ask.key == "party":
         return f"partners:{ask.where.file}"

@@ -195,8 +195,8 @@ class Reading:
         value = strength(column.labels.get(cell, cell))
         highest = highest_of(self.mapping, relation)
         if value is None or value > highest:
-            seen = {} if value is None else {"seen": f"{value:g}"}
-            self.asks.append(Ask("HV-704", "tie", where, {"high": f"{highest:g}", **seen}))
+            key, seen = ("tie", {}) if value is None else ("strong", {"seen": f"{value:g}"})
+            self.asks.append(Ask("HV-704", key, where, {"high": f"{highest:g}", **seen}))
             return
         made.named.add(relation)
         made.ties[relation, party] = value

@@ -29,8 +29,11 @@ def read_tables(tables: Iterable[Raw], mapping: Mapping) -> tuple[list[Edge], li
         high = highest_of(mapping, RELATION)
         found, wrong = edges_of(table, high)
         edges += found
-        for where, seen in wrong:
-            asks.append(Ask("HV-704", "tie", where, {"high": f"{high:g}", **({"seen": f"{seen:g}"} if seen else {})}))
+        asks += [Ask("HV-704", "tie", where, {"high": f"{high:g}"}) for where, seen in wrong if seen is None]
+        strong = [(seen, where) for where, seen in wrong if seen is not None]
+        if strong:
+            most, where = max(strong, key=lambda one: one[0])
+            asks.append(Ask("HV-704", "strong", where, {"high": f"{high:g}", "seen": f"{most:g}"}))
     known = {str(relation.get("id")) for relation in mapping.relations}
     for name in dict.fromkeys(edge.relation or RELATION for edge in edges):
         if name not in known and not asks:

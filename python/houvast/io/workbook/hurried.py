@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
-from ...errors import nearest
 from ...results.columns import field, names
 from ..ids import free_id
 
@@ -14,6 +14,7 @@ __all__ = ["is_own_sheet", "named_parties", "unmerged", "without_totals"]
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _TOTALS = {"totaal", "total", "totalen", "som", "sum", "gemiddelde", "gemiddeld", "average", "aantal", "n"}
+_LIKE = 0.8  # similarity from which the name of a sheet may be a slip
 _FEW = 2  # headings of a table on a sheet of one's own, from which it may be one
 
 Rows = list[list[Any]]
@@ -51,7 +52,8 @@ def is_own_sheet(rows: Rows, known: Sequence[str], name: str) -> bool:
     """Whether a sheet of another name is somebody's own: no table of a study by its headings or its name."""
     headings = {str(cell).strip().casefold() for row in rows[:3] for cell in row}
     own = {column for table in ("parties", "answers", "ties", "assessments", "goals") for column in names(table)}
-    alike = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in known) or nearest(name, known)
+    alike = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in known)
+    alike = alike or bool(get_close_matches(name, known, 1, _LIKE))
     return len(headings & own) < _FEW and not alike
 
 
