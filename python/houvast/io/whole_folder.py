@@ -30,8 +30,8 @@ def whole_folder(path: str | os.PathLike[str], names: Sequence[str]) -> Iterator
     `names` are the files that belong together: those that are not written are gone afterwards, and whatever else stands
     at `path` stays.
     """
-    place = Path(os.path.realpath(path))
-    with telling(place), contextlib.ExitStack() as in_use:
+    with telling(Path(path)), contextlib.ExitStack() as in_use:
+        place = Path(os.path.realpath(path))
         if place.exists() and not place.is_dir():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(place))
         place.parent.mkdir(parents=True, exist_ok=True)

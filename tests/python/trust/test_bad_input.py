@@ -204,3 +204,18 @@ def test_spss_files_without_labels_and_damaged_ones(tmp_path: Path) -> None:
         path.write_bytes(bytes(damaged))
         with contextlib.suppress(houvast.Error):  # or it can still be read
             read_sav(path)
+
+
+@pytest.mark.parametrize("kind", ["DATE11", "DATETIME20", "TIME8"])
+def test_a_day_after_the_year_9999_costs_no_others(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.sav"
+    seconds = [1e12, 13e9, np.nan, 1e300]
+    frame = pd.DataFrame({"d": seconds, "a": [1.0, 2.0, 3.0, 4.0]})
+    pyreadstat.write_sav(frame, str(path), variable_format={"d": kind})
+    days, answers = (column.cells for column in read_sav(path).columns)
+    assert answers == ["1", "2", "3", "4"]
+    assert days[2] == ""
+    if kind != "TIME8":  # 79 times the 146,097 days of 400 years, and 32,411 days; and what pyreadstat gives alone
+        assert days[0].startswith("33271-07-10")
+        assert days[1].startswith("1994-09-26")
+    assert days[3] == clean(1e300)
