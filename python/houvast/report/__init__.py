@@ -81,9 +81,9 @@ def write_report(
         HV-602 when no browser can make the PDF.
     """
     place = Path(path)
-    ending = choose(place.suffix.lower(), ENDINGS, "problem.subject.ending")
+    ending = choose((place.suffix or place.name).lower(), ENDINGS, "problem.subject.ending")
     view = report_view(opened(release), lang)
-    if place.exists() and not force:
+    if os.path.lexists(place) and not force:  # False for a name that cannot be: writing tells
         raise problem(
             FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", Where(str(path))
         )
