@@ -6,6 +6,7 @@
 #include "arrow_in.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
+#include "houvast/io/answer_codes.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "rooms.hpp"
 
@@ -210,6 +211,7 @@ void register_tally(py::module_& core) {
           py::arg("respondent"), py::arg("question"), py::arg("code"), py::arg("respondents"), py::arg("groups") = 0,
           py::arg("waves") = 0, py::arg("threads") = 1, doc("Tally.update_long"))
       .def("merge", &Tally::merge, py::arg("other"), doc("Tally.merge"))
+      .def("with_labels", &Tally::with_labels, py::arg("groups"), py::arg("waves"), doc("Tally.with_labels"))
       .def(
           "to_bytes", [](const Tally& t) { return py::bytes(t.to_bytes()); }, doc("Tally.to_bytes"))
       .def_static(
@@ -228,6 +230,7 @@ void register_tally(py::module_& core) {
                " waves; exact, for inside use)";
       });
 
+  core.def("answer_code", &code_of_text, py::arg("scale"), py::arg("text"), doc("answer_code"));
   core.def(
       "byte_view",
       [](const Numbers& codes) {

@@ -28,6 +28,7 @@
 #include "houvast/graph/network_view.hpp"
 #include "houvast/graph/two_mode.hpp"
 #include "houvast/instrument/catalogue.hpp"
+#include "houvast/io/answer_codes.hpp"
 #include "houvast/io/column_table.hpp"
 #include "houvast/io/study_io.hpp"
 #include "houvast/io/tidy.hpp"

@@ -23,6 +23,7 @@ from ._core import (
     study_tables,
 )
 from .convert.study import study
+from .counting import merge_tallies, read_tally, tally_files, write_tally
 from .errors import (
     DisclosureError,
     Error,
@@ -74,11 +75,15 @@ __all__ = [
     "instruments",
     "languages",
     "load",
+    "merge_tallies",
+    "read_tally",
     "scoring",
     "stats",
     "study",
     "study_from_frames",
     "study_tables",
+    "tally_files",
+    "write_tally",
 ]
 
 

@@ -1,7 +1,5 @@
 #include "io/answer_reader.hpp"
 
-#include <cmath>
-
 #include "houvast/base/numbering.hpp"
 #include "houvast/base/stop.hpp"
 #include "study/record_fields.hpp"
@@ -24,17 +22,6 @@ QuestionLookup::QuestionLookup(const std::vector<Instrument>& instruments) {
       refs.push_back({&instrument, &question, question.scale ? &instrument.scale_of(question) : nullptr});
     }
   }
-}
-
-std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text) {
-  if (text.empty()) return code_of(AnswerState::kSkipped);
-  if (const auto state = state_of_label(text)) return code_of(*state);
-  if (const auto number = parsed_number(text)) {
-    if (*number != std::floor(*number) || *number < scale.min() || *number > scale.max()) return std::nullopt;
-    return static_cast<AnswerCode>(static_cast<int>(*number) - scale.min());
-  }
-  const auto value = scale.value_of(text);
-  return value ? std::optional(static_cast<AnswerCode>(*value - scale.min())) : std::nullopt;
 }
 
 AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view column, const QuestionRef& ref) {

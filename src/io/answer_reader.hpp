@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/io/answer_codes.hpp"
 #include "houvast/study.hpp"
 #include "io/record_table.hpp"
 
@@ -21,9 +22,6 @@ struct QuestionLookup {
 
   [[nodiscard]] const QuestionRef& at(std::int32_t question) const { return refs[static_cast<std::size_t>(question)]; }
 };
-
-/// The byte for a text: a number or a label of the scale, or a label of a state; nothing when it is none of these.
-[[nodiscard]] std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view trimmed_text);
 
 /// The byte for a cell; kInvalid after reporting HV-204 or HV-205.
 [[nodiscard]] AnswerCode code_of_cell(RecordTable& records, std::int64_t row, std::string_view column,

@@ -1,7 +1,9 @@
 #include "houvast/scoring/tally.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -147,6 +149,20 @@ std::string difference(const TallyFrame& a, const TallyFrame& b) {
   return {};
 }
 
+// Where every label stands among others.
+std::vector<std::size_t> places(const std::vector<std::string>& labels, const std::vector<std::string>& among,
+                                const Claim& subject) {
+  std::map<std::string_view, std::size_t> place;
+  for (std::size_t i = 0; i < among.size(); ++i) place.emplace(among[i], i);
+  std::vector<std::size_t> result;
+  for (const std::string& label : labels) {
+    const auto found = place.find(label);
+    if (found == place.end()) throw ValueError({"HV-302", subject, label, {"problem.expected.every_label"}});
+    result.push_back(found->second);
+  }
+  return result;
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -276,6 +292,22 @@ void Tally::merge(const Tally& other) {
         {"HV-302", {"problem.subject.respondents_of_tally"}, "", {"problem.expected.at_most", {{"most", "2^40"}}}});
   }
   for (std::size_t i = 0; i < numbers_.size(); ++i) numbers_[i] += other.numbers_[i];
+}
+
+Tally Tally::with_labels(std::vector<std::string> groups, std::vector<std::string> waves) const {
+  TallyOptions wanted = options();
+  wanted.groups = std::move(groups);
+  wanted.waves = std::move(waves);
+  Tally result(instrument(), std::move(wanted));
+  const auto group = detail::places(options().groups, result.options().groups, {"problem.subject.groups_of_tally"});
+  const auto wave = detail::places(options().waves, result.options().waves, {"problem.subject.waves_of_tally"});
+  for (std::size_t w = 0; w < wave.size(); ++w) {
+    for (std::size_t g = 0; g < group.size(); ++g) {
+      std::copy_n(numbers_.data() + frame_->cell_of(w, g) * frame_->cell, frame_->cell,
+                  result.numbers_.data() + result.frame_->cell_of(wave[w], group[g]) * frame_->cell);
+    }
+  }
+  return result;
 }
 
 bool operator==(const Tally& a, const Tally& b) {

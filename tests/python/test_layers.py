@@ -21,6 +21,7 @@ LEVEL = {
     "stats": 3,
     "results": 4,
     "io": 5,
+    "counting": 6,
     "graphs": 6,
     "release": 6,
     "convert": 7,

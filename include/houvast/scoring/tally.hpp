@@ -95,6 +95,12 @@ class Tally {
   /// @complexity O(size)
   void merge(const Tally& other);
 
+  /// The same counts under other lists of labels: in another order, or with labels that nothing was counted under yet,
+  /// so that tallies that met different labels can be merged.
+  /// @throws ValueError HV-301 no label, HV-302 a label of this tally is not among them, HV-304 a label twice
+  /// @complexity O(size)
+  [[nodiscard]] Tally with_labels(std::vector<std::string> groups, std::vector<std::string> waves) const;
+
   /// The whole state: version 1, little-endian on every machine, with the SHA-256 of the instrument's JSON and of
   /// itself.
   [[nodiscard]] std::string to_bytes() const;

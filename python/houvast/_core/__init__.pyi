@@ -78,6 +78,7 @@ __all__: list[str] = [
     "TwoMode",
     "Wave",
     "advice",
+    "answer_code",
     "byte_view",
     "checks",
     "columns_from_arrow",
@@ -4195,6 +4196,26 @@ class Tally:
         InvalidValueError
             HV-301 for another shape, HV-302 for a number out of range, HV-304 for the same answer twice.
         """
+    def with_labels(self, groups: collections.abc.Sequence[str], waves: collections.abc.Sequence[str]) -> Tally:
+        """
+        The same counts under other lists of labels, so that tallies that met different labels can be merged.
+
+        Parameters
+        ----------
+        groups : sequence of str
+            The labels of this tally's groups, in any order, and others.
+        waves : sequence of str
+            The labels of its waves, likewise.
+
+        Returns
+        -------
+        Tally
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 for no label, HV-302 when a label of this tally is not among them, HV-304 for the same label twice.
+        """
     @property
     def groups(self) -> list[str]:
         """
@@ -5693,6 +5714,23 @@ def advice() -> list[Advice]:
     Returns
     -------
     list of Advice
+    """
+
+def answer_code(scale: Scale, text: str) -> int | None:
+    """
+    The byte that a text in a table of answers stands for, as `Tally.update` takes it.
+
+    Parameters
+    ----------
+    scale : Scale
+        Of the question that was answered.
+    text : str
+        A number or a label of the scale, or the name of a state, without spaces around it; an empty one was skipped.
+
+    Returns
+    -------
+    int or None
+        None when it is none of these.
     """
 
 def byte_view(codes: numpy.typing.ArrayLike) -> tuple[int, int]:

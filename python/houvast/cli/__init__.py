@@ -13,6 +13,7 @@ from typing import Any
 from .. import _core
 from ..convert.command import add_arguments as add_convert_arguments
 from ..convert.command import run as convert_command
+from ..counting import is_state, read_tally
 from ..errors import Error, FileAccessError, nearest
 from ..io.folder import load
 from ..release import (
@@ -29,6 +30,7 @@ from ..results.reprs import Reader
 from ..results.statuses import SYMBOLS
 from ..results.tables import estimate_words
 from ..texts import say
+from . import counting
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, report_language
@@ -37,6 +39,7 @@ from .screen import paint, print_json, print_table, step
 __all__ = ["main"]
 
 _RELEASE = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts", "ledger": None}
+_SCORES = ["wave", "kind", "id", "group", "asked", "respondents", "scored", "dont_know", "median_low", "high_share"]
 RULES = ("source", "either", "both", "maximum", "minimum")
 
 
@@ -132,25 +135,25 @@ def _check(args: argparse.Namespace) -> int:
     return 0
 
 
+def _score_of_tally(args: argparse.Namespace) -> int:
+    given = [f"--{name}" for name in ("by", "wave", "policy", "ledger") if getattr(args, name)]
+    if given:
+        args.parser.error(say("cli.tally_has_its_groups", args.lang, options=given))
+    args.columns = args.columns or _SCORES
+    _emit(args, read_tally(args.path).finalize())
+    return 0
+
+
 def _score(args: argparse.Namespace) -> int:
+    if is_state(args.path):
+        return _score_of_tally(args)
     study = _study(args)
     if args.policy:
         with step(_said(args, "cli.releasing")):
             rows = scores_rows(release_study(study, args.policy, by=args.by, ledger=args.ledger))
         print_json(rows)
         return 0
-    args.columns = args.columns or [
-        "wave",
-        "kind",
-        "id",
-        "group",
-        "asked",
-        "respondents",
-        "scored",
-        "dont_know",
-        "median_low",
-        "high_share",
-    ]
+    args.columns = args.columns or _SCORES
     with step(_said(args, "cli.scoring")):
         table = study.scores(args.by, args.wave)
     _emit(args, table)
@@ -377,6 +380,9 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--policy", help="cli.help.print_released_scores_instead_team")
     sub.add_argument("--ledger", help="cli.help.file_that_keeps_earlier_releases")
     sub.add_argument("--columns", nargs="*", default=[], help="cli.help.columns_to_print")
+
+    counting.add_arguments_of_tally(with_json(command("tally", counting.tally, "cli.help.count_answers_in_files")))
+    counting.add_arguments_of_merge(with_json(command("merge", counting.merge, "cli.help.add_counts_up")))
 
     sub = with_json(with_study(command("coverage", _coverage, "cli.help.is_anyone_missing_or_without")))
     sub.add_argument("--wave", help="cli.help.one_wave_the_last")

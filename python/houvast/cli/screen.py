@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
@@ -75,6 +75,28 @@ def _cell(value: Any) -> str:
     if value is None:
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+@contextmanager
+def share_done(words: str) -> Iterator[Callable[[str], None]]:
+    """Lets be said on a terminal how far something is; gone when it is done, and nothing elsewhere."""
+    stream, last = sys.stderr, [0.0]
+    if not _terminal(stream):
+        yield lambda _far: None
+        return
+
+    def tell(far: str) -> None:
+        now = time.monotonic()
+        if now - last[0] > 0.2:
+            last[0] = now
+            stream.write(f"\r\x1b[K{words} … {far}")
+            stream.flush()
+
+    try:
+        yield tell
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
 
 
 @contextmanager

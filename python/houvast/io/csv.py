@@ -17,9 +17,14 @@ from ..results.tables import cells_of
 from .atomic import write_text
 from .inside import inside_path
 
-__all__ = ["csv_text", "plain_csv", "safe_cell", "table_csv"]
+__all__ = ["csv_text", "delimiter_of", "plain_csv", "safe_cell", "table_csv"]
 
 _RUN = re.compile(r"'*[=+\-@\t\r]")  # a spreadsheet runs cells that start so; with ' before it, it shows them
+
+
+def delimiter_of(heading: str) -> str:
+    """What stands between the cells of a heading: the most frequent of comma, semicolon and tab."""
+    return max(",;\t", key=heading.count)
 
 
 def safe_cell(value: Any) -> Any:

@@ -23,6 +23,7 @@ from ..errors import (
 )
 from ..texts import Claim
 from .atomic import asked_about, whole_file, write_text
+from .csv import delimiter_of
 from .in_use import LEFT
 from .whole_folder import settle, whole, whole_folder
 
@@ -50,15 +51,11 @@ def _text(data: bytes, file: str) -> str:
         raise problem(ParseError, "HV-103", "problem.subject.text", "problem.expected.utf_8", where) from None
 
 
-def _delimiter(heading: str) -> str:
-    return max(",;\t", key=heading.count)
-
-
 def _table(name: str, file: str, data: bytes) -> dict[str, Any]:
     text = _text(data, file)
     if not text.strip():
         raise problem(ParseError, "HV-102", "problem.subject.file", "problem.expected.filled_table", Where(file))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.split("\n", 1)[0]), strict=True)
     rows: list[list[str]] = []
     numbers: list[int] = []
     columns: list[str] | None = None
@@ -106,7 +103,7 @@ def _columns(name: str, path: Path) -> _core.ColumnTable:
         return _parquet(name, path)
     data = _bytes(path)
     heading = data[: max(data.find(b"\n"), 0) or len(data)].decode("utf-8", "replace")
-    quick = _core.columns_from_csv(data, name, path.name, _delimiter(heading))
+    quick = _core.columns_from_csv(data, name, path.name, delimiter_of(heading))
     # What is not plain sound CSV goes to the reader that can tell what is wrong with it.
     return quick if quick is not None else _core.columns_from_texts(_table(name, path.name, data))
 

@@ -436,5 +436,29 @@ TEST(Tally, CountsNoMoreThanFit) {
             "HV-302");
 }
 
+TEST(Tally, LabelsMayBeAddedAndOrderedAnew) {
+  const std::vector<AnswerCode> rows{0, 1, 2, 3, 3, 2, 1, 0};  // two respondents of four questions
+  const std::vector<std::int32_t> group{0, 1};
+  Tally met(little(), {.groups = {"b", "a"}});
+  met.update({.group = std::span(group), .rows = rows});
+  Tally wanted(little(), {.groups = {"a", "b", "c"}, .waves = {"0", ""}});
+  const std::vector<std::int32_t> placed{1, 0};
+  wanted.update({.group = std::span(placed), .wave = 1, .rows = rows});
+  EXPECT_EQ(met.with_labels({"a", "b", "c"}, {"0", ""}), wanted);
+  EXPECT_EQ(wanted.with_labels({"c", "b", "a"}, {"", "0"}).with_labels({"a", "b", "c"}, {"0", ""}), wanted);
+
+  const auto code = [&](std::vector<std::string> groups) {
+    try {
+      (void)met.with_labels(std::move(groups), {""});
+    } catch (const ValueError& error) {
+      return error.code();
+    }
+    return std::string();
+  };
+  EXPECT_EQ(code({"a", "c"}), "HV-302");
+  EXPECT_EQ(code({"a", "b", "a"}), "HV-304");
+  EXPECT_EQ(code({}), "HV-301");
+}
+
 }  // namespace
 }  // namespace houvast
