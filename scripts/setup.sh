@@ -16,6 +16,7 @@ packages_missing() {
   command -v ninja >/dev/null || missing+=(ninja-build)
   command -v ccache >/dev/null || missing+=(ccache)
   [ "$purpose" != tests ] || [ -e /usr/include/gtest/gtest.h ] || missing+=(libgtest-dev)
+  [ "$purpose" != tests ] || command -v java >/dev/null || missing+=(default-jre-headless)  # Spark
   python_found >/dev/null || missing+=(python3 python3-venv python3-dev)
   echo "${missing[@]:-}"
 }

@@ -25,6 +25,7 @@ LEVEL = {
     "graphs": 6,
     "release": 6,
     "convert": 7,
+    "distributed": 7,
     "examples": 7,
     "explorer": 7,
     "report": 7,
