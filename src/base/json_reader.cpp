@@ -40,7 +40,7 @@ class Builder : public nlohmann::json_sax<Document> {
   explicit Builder(std::string_view file) : file_(file) {}
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
-  ~Builder() override { empty(root_); }
+  ~Builder() override { empty(root_); }  // NOLINT(bugprone-exception-escape)
 
   Document take() { return std::move(root_); }
 

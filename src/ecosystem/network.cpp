@@ -164,8 +164,8 @@ void add(DyadCounts& counts, const Told& told, std::uint8_t from, std::uint8_t t
 
 DyadCounts dyads_inside(const Told& told, const KindCounts& parties) {
   DyadCounts counts;
-  for (std::uint8_t a = 0; a < parties.size(); ++a) {
-    for (std::uint8_t b = 0; b < parties.size(); ++b) {
+  for (std::uint8_t a = 0; a < Told::kKinds; ++a) {
+    for (std::uint8_t b = 0; b < Told::kKinds; ++b) {
       add(counts, told, a, b, parties[a] * (parties[b] - (a == b ? 1 : 0)));
     }
   }
@@ -177,8 +177,8 @@ DyadCounts dyads_inside(const Told& told, const KindCounts& parties) {
 
 DyadCounts dyads_between(const Told& told, const KindCounts& from, const KindCounts& to) {
   DyadCounts counts;
-  for (std::uint8_t a = 0; a < from.size(); ++a) {
-    for (std::uint8_t b = 0; b < to.size(); ++b) {
+  for (std::uint8_t a = 0; a < Told::kKinds; ++a) {
+    for (std::uint8_t b = 0; b < Told::kKinds; ++b) {
       if (from[a] > 0 && to[b] > 0) add(counts, told, a, b, from[a] * to[b]);
     }
   }

@@ -30,7 +30,7 @@ bool hides_towards(const Told& told, std::uint8_t kind) {
 
 std::int64_t hidden_with(const KindCounts& parties, std::uint8_t kind, auto hides) {
   std::int64_t open = hides(kind) ? -1 : 0;  // not with itself
-  for (std::uint8_t other = 0; other < parties.size(); ++other) {
+  for (std::uint8_t other = 0; other < Told::kKinds; ++other) {
     if (hides(other)) open += parties[other];
   }
   return open;

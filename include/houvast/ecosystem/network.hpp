@@ -45,7 +45,7 @@ struct Disagreement {
 /// direction; nearly everything that is counted over dyads follows from how many parties are of each kind.
 struct Told {
   using Dyad = std::pair<std::int32_t, std::int32_t>;
-  static constexpr std::size_t kKinds = 4;
+  static constexpr std::uint8_t kKinds = 4;
 
   TieRule rule = TieRule::kSource;
   bool directed = true;
