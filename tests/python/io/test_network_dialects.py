@@ -5,9 +5,11 @@ networkx and igraph read: the same, or something else.
 """
 
 import json
+import locale
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +115,17 @@ def by_networkx(path: Path, weight: str) -> Network:
     return network(found.is_directed(), [str(node) for node in found], ties)
 
 
+@contextmanager
+def numbers_with_a_point() -> Iterator[None]:
+    """Some readers of igraph read numbers as the locale writes them."""
+    before = locale.setlocale(locale.LC_NUMERIC)
+    locale.setlocale(locale.LC_NUMERIC, "C")
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, before)
+
+
 def by_igraph(path: Path, weight: str) -> Network:
     readers: dict[str, Callable[[str], Any]] = {
         ".graphml": ig.Graph.Read_GraphML,
@@ -120,7 +133,8 @@ def by_igraph(path: Path, weight: str) -> Network:
         ".net": ig.Graph.Read_Pajek,
         ".dl": ig.Graph.Read_DL,
     }
-    found = readers[path.suffix](str(path))
+    with numbers_with_a_point():
+        found = readers[path.suffix](str(path))
     called = {".graphml": "id", ".gml": "id", ".net": "name", ".dl": "name"}[path.suffix]
     given = found.vs[called] if called in found.vs.attributes() else range(1, found.vcount() + 1)
     names = [f"{each:g}" if isinstance(each, float) else str(each) for each in given]

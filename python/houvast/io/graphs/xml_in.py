@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -16,7 +17,7 @@ _REAL = {"float", "double", "bigdecimal"}
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
-class Elements:
+class Elements(ABC):
     """The elements of an XML file, one by one: a format says what its `begin` and `end` mean.
 
     Elements of another namespace than the first are told with a colon before their name.
@@ -36,13 +37,13 @@ class Elements:
         """The place in the file."""
         return Where(self.file, self._parser.CurrentLineNumber)
 
+    @abstractmethod
     def begin(self, name: str, held: dict[str, str]) -> None:
         """An element begins; `held` are its attributes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, name: str, text: str) -> None:
         """An element ends, with the text directly inside it."""
-        raise NotImplementedError
 
     def wrong(self, expected: Said, value: str = "", where: Where | None = None) -> ParseError:
         """The error for an element that says something else than it may."""
