@@ -10,6 +10,7 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
       wave(options.wave ? *options.wave : of.last_wave().id),
       relation(options.relation),
       may_read_(options.may_read),
+      told_response_(options.told_response),
       fewest_people_(options.fewest_people) {
   wave_index = study.wave_index(wave);
   if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
@@ -43,6 +44,11 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     }
   }
   find_organisations();
+}
+
+bool CoverageContext::may_read_of(const std::string& perspective) const {
+  return !may_read_ || std::any_of(study.questions().begin(), study.questions().end(),
+                                   [&](const QuestionRef& each) { return may_read_(perspective, each.question->id); });
 }
 
 std::int64_t CoverageContext::people_of(const std::vector<std::size_t>& of_parties) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "houvast/coverage/coverage.hpp"
@@ -81,11 +83,20 @@ struct CoverageContext {
     return !may_read_ || may_read_(perspective, question);
   }
 
-  [[nodiscard]] std::int64_t fewest_people() const { return fewest_people_; }
+  /// Whether what is found is told to others.
+  [[nodiscard]] bool is_told_outside() const { return fewest_people_ > 0; }
   /// Whether nothing is judged of what so many people did.
   [[nodiscard]] bool too_few(std::int64_t people) const { return people < fewest_people_; }
   /// How many people of these parties were asked.
   [[nodiscard]] std::int64_t people_of(const std::vector<std::size_t>& of_parties) const;
+
+  /// The share of a perspective that answered, as between what it may be told.
+  [[nodiscard]] std::pair<double, double> response_of(const std::string& perspective, double share) const {
+    return told_response_ ? told_response_(perspective) : std::pair(share, share);
+  }
+
+  /// Whether anything that a perspective answered may be looked at.
+  [[nodiscard]] bool may_read_of(const std::string& perspective) const;
 
   [[nodiscard]] const Profile& profile() const { return study.profile(); }
   [[nodiscard]] const Thresholds& thresholds() const { return study.profile().thresholds; }
@@ -119,6 +130,7 @@ struct CoverageContext {
 
  private:
   std::function<bool(const std::string&, const QuestionId&)> may_read_;
+  std::function<std::pair<double, double>(const std::string&)> told_response_;
   std::int64_t fewest_people_;
 
   void find_organisations();

@@ -21,8 +21,6 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
 void release_reliability(const Study& study, const Policy& policy, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
-/// Whether at least `threshold` parties of the last wave belong to a domain.
-[[nodiscard]] bool could_be_many_of(const Study& study, const std::string& domain, std::int64_t threshold);
 void release_findings(const Study& study, const Policy& policy, Release& release);
 void release_goals(const Study& study, const ReleaseOptions& options, std::int64_t threshold, Release& release);
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +13,7 @@
 #include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
+#include "disclosure/public_names.hpp"
 #include "houvast/study/names.hpp"
 
 // What the checks found, as it may be told: who is named, which groups are spoken of, and in which numbers.
@@ -38,7 +41,10 @@ std::string_view purpose_of(std::string_view claim, std::string_view gap) {
 bool tells_of_people(std::string_view claim) {
   constexpr std::array<std::string_view, 7> kChecks = {"C3.", "C4.", "C8.", "C9.", "C11.", "C16.", "C17."};
   constexpr std::string_view kBegin = "coverage.";
-  if (!claim.starts_with(kBegin) || claim.ends_with(".absent") || claim.ends_with(".not_found")) return false;
+  if (!claim.starts_with(kBegin) || claim.ends_with(".absent") || claim.ends_with(".not_found") ||
+      claim.ends_with(".not_told")) {
+    return false;
+  }
   claim.remove_prefix(kBegin.size());
   return std::any_of(kChecks.begin(), kChecks.end(), [&](std::string_view check) { return claim.starts_with(check); });
 }
@@ -70,11 +76,15 @@ void leave_out_twins(Argument& argument) {
 // Decides on claims of checks.
 class Gate {
  public:
-  Gate(const Study& study, std::int64_t threshold) : study_(study), threshold_(threshold) {}
+  Gate(const Study& study, std::int64_t threshold)
+      : study_(study), threshold_(threshold), public_names_(study, threshold) {}
 
   /// The claim with names instead of ids, as it may be told; nothing when it may not.
-  [[nodiscard]] std::optional<Claim> told(Claim claim, const Finding& finding) const {
+  [[nodiscard]] std::optional<Claim> told(Claim claim, const Finding& finding) {
     if (claim.id == "coverage.C4.tied") claim = {"coverage.C4.some_tied", {{"domain", claim.args.at("domain")}}};
+    if (claim.id == "coverage.C12.out_of_reach" && has_own_words(claim.args.at("expertise"))) {
+      claim = {"coverage.C12.something_out_of_reach", {{"name", claim.args.at("name")}}};
+    }
     if (claim.id == "coverage.C15.mutual") return shares_in_steps(claim, finding);
     for (const auto& [gap, argument] : claim.args) {
       if (!may_tell(claim.id, gap, argument)) return std::nullopt;
@@ -94,45 +104,17 @@ class Gate {
     return index ? &at(study_.parties(), *index) : nullptr;
   }
 
-  template <class Fits>
-  [[nodiscard]] std::int64_t parties(const Fits& fits) const {
-    return std::count_if(study_.parties().begin(), study_.parties().end(),
-                         [&](const Party& each) { return each.takes_part_in(study_.last_wave().id) && fits(each); });
-  }
-
-  template <class Fits>
-  [[nodiscard]] std::int64_t people(const Fits& fits) const {
-    std::int64_t asked = 0;
-    for (const Party& each : study_.parties()) {
-      if (each.takes_part_in(study_.last_wave().id) && fits(each)) asked += each.asked;
-    }
-    return asked;
-  }
-
-  [[nodiscard]] bool could_be_many() const {
-    return parties([](const Party&) { return true; }) >= threshold_;
-  }
-
-  // An organisation may be named when it stands for enough people, or when all its parties agreed.
-  [[nodiscard]] bool may_name_organisation(const Party& spokesman, std::string_view purpose) const {
-    if (spokesman.organisation.empty()) return spokesman.consents_to(purpose);
-    const auto of_it = [&](const Party& each) { return each.organisation == spokesman.organisation; };
-    return people(of_it) >= threshold_ ||
-           parties([&](const Party& each) { return of_it(each) && !each.consents_to(purpose); }) == 0;
-  }
-
   [[nodiscard]] bool may_tell(std::string_view claim, std::string_view gap, const Argument& argument) const {
+    const std::string_view purpose = purpose_of(claim, gap);
     bool may = true;
     for_each_name(argument, [&](const Named& name) {
       const Party* who = name.kind == "party" || name.kind == "organisation" ? party(name.id) : nullptr;
-      const std::string_view purpose = purpose_of(claim, gap);
-      if (name.kind == "party" && who != nullptr) {
-        may = may && (who->consents_to(purpose) || could_be_many());
-      } else if (name.kind == "organisation" && who != nullptr) {
-        may = may && (may_name_organisation(*who, purpose) || could_be_many());
+      if (who != nullptr) {
+        const bool named =
+            name.kind == "party" ? who->consents_to(purpose) : public_names_.may_name_organisation(*who, purpose);
+        may = may && (named || public_names_.could_be_many());
       } else if (tells_of_people(claim) && is_group(name)) {
-        may = may &&
-              people([&](const Party& each) { return study_.attribute(each, name.kind) == name.id; }) >= threshold_;
+        may = may && public_names_.enough_asked(name.kind, name.id);
       }
     });
     return may;
@@ -148,41 +130,44 @@ class Gate {
     return who != nullptr && who->consents_to("only_link");
   }
 
+  [[nodiscard]] bool has_own_words(const Argument& argument) const {
+    bool own = false;
+    for_each_name(argument, [&](const Named& name) { own = own || is_own_word(name); });
+    return own;
+  }
+
   // Words that a party used for a decision or an expertise are its own; those of the profile are everybody's.
   [[nodiscard]] bool is_own_word(const Named& name) const {
     if (name.kind != "decision" && name.kind != "expertise") return false;
     return study_.profile().vocabulary(name.kind)->term(name.id) == nullptr;
   }
 
-  [[nodiscard]] Argument called(std::string_view claim, const std::string& gap, Argument argument) const {
-    const std::string_view purpose = purpose_of(claim, gap);
+  [[nodiscard]] Argument called(std::string_view claim, const std::string& gap, Argument argument) {
     const bool in_list = std::holds_alternative<Argument::List>(argument.value());
-    const Namer known = names_of(study_, [&](const Party& who, const Language& language) {
-      if (!in_list || who.consents_to(purpose)) return public_name(study_, who, purpose, threshold_, language);
-      return one_of(who, language);
-    });
-    const Namer names = [&](const Named& name, const Language& language) {
-      if (is_own_word(name)) {
-        return say({name.kind == "decision" ? "release.own_decision" : "release.own_expertise", {}}, language);
-      }
-      const Party* who = name.kind == "organisation" ? party(name.id) : nullptr;
-      if (who == nullptr) return known(name, language);
-      if (!may_name_organisation(*who, purpose)) return say({"release.an_organisation", {}}, language);
-      return who->organisation.empty() ? who->name : who->organisation;
-    };
-    Claim whole = with_names({std::string(claim), {{gap, std::move(argument)}}}, names);
+    Claim whole =
+        with_names({std::string(claim), {{gap, std::move(argument)}}}, namer(purpose_of(claim, gap), in_list));
     return std::move(whole.args.at(gap));
   }
 
-  // In a list it stands for all that are called the same.
-  [[nodiscard]] std::string one_of(const Party& who, const Language& language) const {
-    if (!could_be_many_of(study_, who.domain, threshold_)) return say({"release.at_least_one", {}}, language);
-    const std::string domain = study_.profile().domains.title(who.domain, language);
-    return say({"release.at_least_one_from", {{"domain", domain}}}, language);
+  // How things are called in a gap; made once for each purpose.
+  const Namer& namer(std::string_view purpose, bool in_list) {
+    Namer& made = namers_[{std::string(purpose), in_list}];
+    if (made) return made;
+    const Namer known = names_of(study_, [this, purpose, in_list](const Party& who, const Language& language) {
+      return in_list ? public_names_.in_list(who, purpose, language) : public_names_.name(who, purpose, language);
+    });
+    made = [this, purpose, known](const Named& name, const Language& language) {
+      if (is_own_word(name)) return say({"release.own_decision", {}}, language);
+      const Party* who = name.kind == "organisation" ? party(name.id) : nullptr;
+      if (who == nullptr) return known(name, language);
+      if (!public_names_.may_name_organisation(*who, purpose)) return say({"release.an_organisation", {}}, language);
+      return who->organisation.empty() ? who->name : who->organisation;
+    };
+    return made;
   }
 
   // How many contacts a condition holds for from both sides, as a step.
-  [[nodiscard]] std::optional<Claim> shares_in_steps(const Claim& claim, const Finding& finding) const {
+  [[nodiscard]] std::optional<Claim> shares_in_steps(const Claim& claim, const Finding& finding) {
     const auto* condition = std::get_if<Named>(&claim.args.at("condition").value());
     std::int64_t met = 0, told = 0;
     for (const Evidence& each : finding.evidence) {
@@ -208,9 +193,11 @@ class Gate {
 
   const Study& study_;
   std::int64_t threshold_;
+  PublicNames public_names_;
+  std::map<std::pair<std::string, bool>, Namer> namers_;
 };
 
-std::vector<Claim> told_claims(const Finding& finding, const Gate& gate) {
+std::vector<Claim> told_claims(const Finding& finding, Gate& gate) {
   std::vector<Claim> told;
   bool withheld = false;
   for (const Claim& claim : finding.claims) {
@@ -222,25 +209,42 @@ std::vector<Claim> told_claims(const Finding& finding, const Gate& gate) {
   return told;
 }
 
-}  // namespace
-
-bool could_be_many_of(const Study& study, const std::string& domain, std::int64_t threshold) {
-  return !domain.empty() && std::count_if(study.parties().begin(), study.parties().end(), [&](const Party& each) {
-                              return each.domain == domain && each.takes_part_in(study.last_wave().id);
-                            }) >= threshold;
+// Findings on groups follow from what the release tells of them, and tell no more than that.
+CoverageOptions told_of_groups(const Study& study, const Policy& policy, const Release& release) {
+  const WaveId wave = study.last_wave().id;
+  CoverageOptions options;
+  options.fewest_people = policy.threshold();
+  options.may_read = [&release, wave](const std::string& perspective, const QuestionId& question) {
+    return release.by == "perspective" &&
+           std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {
+             return score.shown && score.wave == wave && score.group == perspective && !score.is_element &&
+                    score.id == question.str();
+           });
+  };
+  options.told_response = [&release, wave](const std::string& perspective) {
+    std::pair<double, double> told{0, 1};
+    std::set<InstrumentId> asked;
+    for (const ReleasedResponse& response : release.responses) {
+      if (response.wave != wave) continue;
+      asked.insert(response.instrument);
+      const bool tells = release.by == "perspective" && response.shown && !response.is_total &&
+                         response.group == perspective && response.share;
+      if (!tells) continue;
+      told.first = std::max(told.first, response.share->low);
+      told.second = std::min(told.second, response.share->high);
+    }
+    if (asked.size() > 1) told.second = 1;  // who did not answer one may have answered another
+    return told;
+  };
+  return options;
 }
+
+}  // namespace
 
 void release_findings(const Study& study, const Policy& policy, Release& release) {
   const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
-  const auto may_read = [&](const std::string& perspective, const QuestionId& question) {
-    return release.by == "perspective" &&
-           std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {
-             return score.shown && score.wave == study.last_wave().id && score.group == perspective &&
-                    !score.is_element && score.id == question.str();
-           });
-  };
-  const Gate gate(study, policy.threshold());
-  for (const Finding& finding : coverage(study, {.may_read = may_read, .fewest_people = policy.threshold()})) {
+  Gate gate(study, policy.threshold());
+  for (const Finding& finding : coverage(study, told_of_groups(study, policy, release))) {
     release.findings.push_back({.check = finding.check,
                                 .wave = study.last_wave().id,
                                 .relation = relation,
@@ -254,14 +258,3 @@ void release_findings(const Study& study, const Policy& policy, Release& release
 }
 
 }  // namespace houvast::detail
-
-namespace houvast {
-
-std::string public_name(const Study& study, const Party& party, std::string_view purpose, std::int64_t threshold,
-                        const Language& language) {
-  if (party.consents_to(purpose)) return party.name;
-  if (!detail::could_be_many_of(study, party.domain, threshold)) return say({"release.a_party", {}}, language);
-  return say({"release.a_party_from", {{"domain", study.profile().domains.title(party.domain, language)}}}, language);
-}
-
-}  // namespace houvast

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "disclosure/parts.hpp"
+#include "disclosure/public_names.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/conversation/goals.hpp"
 
@@ -44,13 +45,13 @@ void count(ReleasedGoals& goals, const GoalProgress& progress) {
   goals.without_target += lacks("target");
 }
 
-LocalizedText owner_name(const Study& study, const PartyId& owner, std::int64_t threshold) {
+LocalizedText owner_name(const Study& study, const PartyId& owner, const detail::PublicNames& names) {
   const auto index = owner.empty() ? std::nullopt : study.party_index(owner);
   if (!index) return {};
   const Party& party = study.parties()[static_cast<std::size_t>(*index)];
   LocalizedText name;
   for (const std::string& tag : languages()) {
-    name.set(tag, public_name(study, party, "owner", threshold, *find_language(tag)));
+    name.set(tag, names.name(party, "owner", *find_language(tag)));
   }
   return name;
 }
@@ -73,12 +74,13 @@ void detail::release_goals(const Study& study, const ReleaseOptions& options, st
     release.goals.push_back({.wave = wave, .element = element});
     return release.goals.back();
   };
+  const PublicNames names(study, threshold);
   for (const GoalProgress& progress : houvast::progress(study)) {
     const Goal& goal = progress.goal;
     ReleasedGoals& goals = of_element(is_public_element(release, goal.element) ? goal.element : ElementId());
     count(goals, progress);
     if (options.goals == GoalDetail::kText) {
-      goals.goals.push_back({goal.kind, goal.title, goal.indicator, owner_name(study, goal.owner, threshold),
+      goals.goals.push_back({goal.kind, goal.title, goal.indicator, owner_name(study, goal.owner, names),
                              progress.status, progress.secured, progress.start, progress.latest, goal.target});
     }
   }

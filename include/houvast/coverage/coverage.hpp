@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "houvast/base/table.hpp"
@@ -48,8 +49,13 @@ struct CoverageOptions {
   std::string relation{};        ///< empty: the study's first relation
   /// Whether a check may read what a perspective answered to a question; empty: everything. For what may leave.
   std::function<bool(const std::string& perspective, const QuestionId& question)> may_read{};
+  /// Between which shares (lowest, highest) it is told that people of a perspective answered; empty: as it was. For
+  /// what may leave: nothing narrower is said.
+  std::function<std::pair<double, double>(const std::string& perspective)> told_response{};
   /// Of a domain or perspective with fewer people who were asked, nothing is judged that tells what they did: whether
-  /// they answered and have ties. For what may leave.
+  /// they answered and have ties. Of single parties it is told only with their consent that nothing was heard from
+  /// them, so that nobody can tell from what is not said that somebody of few did answer. For what may leave; 0:
+  /// everything is judged.
   std::int64_t fewest_people = 0;
 };
 

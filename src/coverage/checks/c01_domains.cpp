@@ -11,6 +11,7 @@ std::vector<std::string> note_silent(const CoverageContext& context, Verdict& ve
   std::vector<std::string> silent;
   for (std::size_t p = 0; p < context.parties().size(); ++p) {
     if (!context.is_silent(p)) continue;
+    if (context.is_told_outside() && !context.parties()[p].consents_to("silent")) continue;
     silent.push_back(context.parties()[p].id.str());
     verdict.note("party", silent.back(), "silent", std::nullopt, context.parties()[p].domain);
   }
@@ -34,13 +35,15 @@ void judge_absent(const std::vector<std::string>& absent, bool may_hide, bool so
   }
 }
 
-void judge_silent(const std::vector<std::string>& silent, bool asked_known, Verdict& verdict) {
+void judge_silent(const CoverageContext& context, const std::vector<std::string>& silent, Verdict& verdict) {
   if (!silent.empty()) {
     verdict.raise(Status::kAttention);
     verdict.claim_about("coverage.C1.silent", "party", silent);
-  } else if (!asked_known) {
+  } else if (!context.study.data().asked_known) {
     if (verdict.claims.empty()) verdict.claim("coverage.C1.all_there");
     verdict.claim("coverage.C1.silence_unseen");
+  } else if (context.is_told_outside() && verdict.claims.empty()) {
+    verdict.claim("coverage.C1.all_there");  // whether all of them were heard is not told
   }
 }
 
@@ -66,7 +69,7 @@ Verdict check_domains(const CoverageContext& context) {
   }
   for (const std::string& id : all_silent) verdict.note("domain", id, "all_silent");
   judge_absent(absent, may_hide, some_present, verdict);
-  judge_silent(silent, context.study.data().asked_known, verdict);
+  judge_silent(context, silent, verdict);
   return verdict;
 }
 

@@ -77,6 +77,8 @@ class FamilyCheck {
   void judge_answers(const std::string& family, std::size_t answered) {
     if (!context_.has_answers) {
       leave_open();
+    } else if (!context_.may_read_of(family)) {
+      withheld_ = true;
     } else if (answered == 0) {
       tell("coverage.C3.unanswered", family, "unanswered", Status::kAttention);
     }

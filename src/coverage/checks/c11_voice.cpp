@@ -13,18 +13,22 @@ constexpr std::int64_t kFewest = 5;  // people or parties below which a perspect
 
 class VoiceCheck {
  public:
-  VoiceCheck(double limit, std::int64_t fewest) : limit_(limit), fewest_(fewest) {}
+  explicit VoiceCheck(const CoverageContext& context) : context_(context) {}
 
   void judge_answers(const Voice& voice) {
     note(voice, "share_of_members", voice.share_of_parties);
     note(voice, "share_of_asked", voice.share_of_asked);
     note(voice, "share_of_population", voice.share_of_population);
     note(voice, "share_of_answers", voice.share_of_answers);
+    if (!context_.may_read_of(voice.perspective)) {
+      withheld_.push_back(voice.perspective);
+      return;
+    }
     const std::int64_t people = std::max(voice.asked, voice.answered);
     judge(voice, "answers", voice.answers, people);
     judge(voice, "answers_by_parties", voice.answers_by_parties, people);
     judge(voice, "answers_by_population", voice.answers_by_population, people);
-    if (people >= fewest_ || voice.parties >= fewest_) return;
+    if (people >= kFewest || voice.parties >= kFewest) return;
     too_few_.push_back(voice.perspective);
     verdict_.note("perspective", voice.perspective, "too_few", static_cast<double>(people));
   }
@@ -34,7 +38,7 @@ class VoiceCheck {
     note(voice, "share_of_ties", voice.share_of_ties);
     note(voice, "share_of_betweenness", voice.share_of_betweenness);
     note(voice, "parity_betweenness", voice.betweenness.index);
-    judge(voice, "ties", voice.ties, voice.parties);
+    if (!context_.too_few(voice.parties)) judge(voice, "ties", voice.ties, voice.parties);
   }
 
   // @param asked_known whether who was asked was recorded @param rest whether all else is known
@@ -46,6 +50,7 @@ class VoiceCheck {
       verdict_.claim_about("coverage.C11.too_few", "perspective", too_few_);
       verdict_.need("coverage.C11.more_people");
     }
+    verdict_.too_few("perspective", withheld_);
     if (asked_known && rest) return std::move(verdict_);
     verdict_.raise(Status::kUnknown);
     verdict_.claim("coverage.C11.not_all_known");
@@ -63,14 +68,15 @@ class VoiceCheck {
     note(voice, "parity_" + measure, parity.index);
     note(voice, "parity_" + measure + "_low", parity.low);
     note(voice, "parity_" + measure + "_high", parity.high);
-    if (n < fewest_ || !parity.index || !(*parity.index < limit_) || !parity.high || !(*parity.high < 1)) return;
+    if (n < kFewest || !parity.index || !(*parity.index < context_.thresholds().parity) || !parity.high ||
+        !(*parity.high < 1))
+      return;
     verdict_.note("perspective", voice.perspective, "small_voice", parity.index, measure);
     if (std::find(small_.begin(), small_.end(), voice.perspective) == small_.end()) small_.push_back(voice.perspective);
   }
 
-  double limit_;
-  std::int64_t fewest_;
-  std::vector<std::string> small_, too_few_;
+  const CoverageContext& context_;
+  std::vector<std::string> small_, too_few_, withheld_;
   Verdict verdict_;
 };
 
@@ -80,7 +86,7 @@ Verdict check_voice(const CoverageContext& context) {
   std::vector<Voice> voices = voices_of(context);
   const bool some_unknown = without_unknown(voices);
   if (voices.size() == 1 && !some_unknown) return does_not_apply("coverage.C11.one_perspective");
-  VoiceCheck check(context.thresholds().parity, std::max(kFewest, context.fewest_people()));
+  VoiceCheck check(context);
   std::int64_t answered = 0;
   for (const Voice& voice : voices) {
     answered += voice.answered;

@@ -32,34 +32,53 @@ struct Response {
   [[nodiscard]] double share() const { return asked > 0 ? answered / asked : std::nan(""); }
 };
 
-// Whether it can be told that some but too few of these people answered: only if that may be enough people.
-bool too_few_to_judge(const CoverageContext& context, const Voice& group) {
-  return context.too_few(static_cast<std::int64_t>(context.thresholds().response * static_cast<double>(group.asked)));
-}
+// Groups as they are judged, and those of which it is not told whether enough of them answered.
+class Judged {
+ public:
+  Judged(const CoverageContext& context, const Response& all) : context_(context), all_(all) {}
 
-void judge_group(const Voice& group, const Response& all, double limit, Verdict& verdict) {
-  if (group.asked == 0) return;
-  const Response own{static_cast<double>(group.asked), static_cast<double>(group.answered)};
-  const auto note = [&](const char* role, double value) {
-    verdict.note("perspective", group.perspective, role, value);
-  };
-  note("asked", own.asked);
-  note("answered", own.answered);
-  note("response", own.share());
-  note("unheard", 1 - own.share());
-  note("weight_difference", own.answered / all.answered - own.asked / all.asked);
-  if (own.share() >= limit && group.answered > 0) return;
-  const Argument name = Named{"perspective", group.perspective};
-  if (group.answered == 0) {
-    note("nobody_answered", own.share());
-    verdict.raise(Status::kMissing);
-    verdict.claim("coverage.C17.nobody_answered", {{"perspective", name}});
-  } else {
-    note("few_answered", own.share());
-    verdict.raise(Status::kAttention);
-    verdict.claim("coverage.C17.few_answered", {{"perspective", name}, {"response", limit}});
+  void judge(const Voice& group, Verdict& verdict) {
+    if (group.asked == 0) return;
+    const Response own{static_cast<double>(group.asked), static_cast<double>(group.answered)};
+    const double limit = context_.thresholds().response;
+    const auto [low, high] = context_.response_of(group.perspective, own.share());
+    if (low < limit && high > limit) {
+      untold_.push_back(group.perspective);
+      return;
+    }
+    const auto note = [&](const char* role, double value) {
+      verdict.note("perspective", group.perspective, role, value);
+    };
+    note("asked", own.asked);
+    note("answered", own.answered);
+    note("response", own.share());
+    note("unheard", 1 - own.share());
+    note("weight_difference", own.answered / all_.answered - own.asked / all_.asked);
+    if (low >= limit && high > 0) return;
+    const Argument name = Named{"perspective", group.perspective};
+    if (high == 0) {
+      note("nobody_answered", own.share());
+      verdict.raise(Status::kMissing);
+      verdict.claim("coverage.C17.nobody_answered", {{"perspective", name}});
+    } else {
+      note("few_answered", own.share());
+      verdict.raise(Status::kAttention);
+      verdict.claim("coverage.C17.few_answered", {{"perspective", name}, {"response", limit}});
+    }
   }
-}
+
+  void leave_open(Verdict& verdict) const {
+    if (untold_.empty()) return;
+    verdict.raise(Status::kUnknown);
+    verdict.claim_about("coverage.C17.not_told", "perspective", untold_);
+    verdict.need("coverage.see_inside");
+  }
+
+ private:
+  const CoverageContext& context_;
+  const Response& all_;
+  std::vector<std::string> untold_;
+};
 
 }  // namespace
 
@@ -74,15 +93,9 @@ Verdict check_response(const CoverageContext& context) {
   if (!context.study.data().asked_known) return asked_not_known(context, groups);
   if (groups.empty()) return unmet(Need::kPerspectives);
   Verdict verdict;
-  std::vector<std::string> too_few;
-  for (const Voice& group : groups) {
-    if (group.asked > 0 && too_few_to_judge(context, group)) {
-      too_few.push_back(group.perspective);
-    } else {
-      judge_group(group, all, context.thresholds().response, verdict);
-    }
-  }
-  verdict.too_few("perspective", too_few);
+  Judged judged(context, all);
+  for (const Voice& group : groups) judged.judge(group, verdict);
+  judged.leave_open(verdict);
   std::stable_partition(verdict.claims.begin(), verdict.claims.end(),
                         [](const Claim& claim) { return claim.id == "coverage.C17.nobody_answered"; });
   note_silent_parties(context, verdict);

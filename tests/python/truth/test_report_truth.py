@@ -34,10 +34,11 @@ def told(name: str, policy: str) -> tuple[list[Any], Truth]:
     study = STUDIES[name]()
     release = study.release(policy)
     groups: dict[tuple[str, ...], list[str]] = {}
-    for score in release.document()["groups"]:
+    document = release.document()
+    for score in document["groups"]:
         at = tuple(score[part] for part in ("wave", "instrument", "kind", "id"))
         groups.setdefault(at, []).append(score["group"])
-    return list(release.claims()), Truth(study, groups)
+    return list(release.claims()), Truth(study, groups, [finding["status"] for finding in document["findings"]])
 
 
 def all_figures(name: str, policy: str) -> set[tuple[str, Any]]:

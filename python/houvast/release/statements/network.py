@@ -65,9 +65,8 @@ def _network(make: Maker, network: Any) -> list[Statement]:
     def number(field: str) -> Argument:
         return band(getattr(network, f"{field}_band"), f"{key}/{field}_band")
 
-    told = {field: number(field) for field in ("reported", "parties", "ties")}
     return [
-        make.say(key, "report.network.reported", **told),
+        make.say(key, "report.network.size", parties=number("parties"), ties=number("ties")),
         _response(make, network, key),
         _density(make, network, key),
         make.say(key, "report.network.parts", parts=count(network.parts, f"{key}/parts")),

@@ -20,9 +20,10 @@ _MOST_NAMES: Final = 3
 _POINTS: Final = {
     "coverage.C10.cut_off": ("report.point.cut_off", ("name",)),
     "coverage.C12.out_of_reach": ("report.point.out_of_reach", ("expertise",)),
+    "coverage.C12.something_out_of_reach": ("report.point.something_out_of_reach", ()),
 }
 # What tells that something is not told.
-_NO_POINTS: Final = ("coverage.withheld", "coverage.too_few_people")
+_NO_POINTS: Final = ("coverage.withheld", "coverage.too_few_people", "coverage.C17.not_told")
 
 
 def summary_statements(make: Maker) -> list[Statement]:
