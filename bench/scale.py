@@ -42,9 +42,9 @@ def table(name: str, columns: list[str], rows: list[list[str]]) -> object:
     return houvast._core.columns_from_csv(text.getvalue().encode(), name, f"{name}.csv", ",")
 
 
-def study(parties: int) -> houvast.Study:
+def study(parties: int, seed: int = 1) -> houvast.Study:
     """A study in which who is tied to whom, what is answered and who is silent are drawn by chance."""
-    random = np.random.default_rng(1)
+    random = np.random.default_rng(seed)
     domains = ("onderwijs", "zorg", "jeugdhulp", "kinderopvang", "gemeente", "ouders", "jeugdigen")
     questions = [question.id for question in houvast.instrument("six-elements").questions if question.scale][:23]
     kinds = random.integers(0, [len(domains), len(LEVELS), len(PERSPECTIVES), parties // 10], (parties, 4))
