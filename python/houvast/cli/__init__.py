@@ -34,6 +34,7 @@ from . import counting
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .parsing import Parser, argparse_in, chosen_language, report_language
+from .reference import add_arguments_of_reference, reference
 from .screen import paint, print_json, print_table, step
 
 __all__ = ["main"]
@@ -226,7 +227,8 @@ def _network(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     released = _document(args) if is_release(args.path) else _released(args)
     with step(_said(args, "cli.writing")):
-        written = write_report(released, args.out, lang=args.report_lang, edition=args.edition, force=args.force)
+        chosen = {"lang": args.report_lang, "edition": args.edition, "reference": args.reference}
+        written = write_report(released, args.out, force=args.force, **chosen)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
     else:
@@ -407,6 +409,7 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("path", help="cli.help.study_or_release_document")
     sub.add_argument("-o", "--out", default="report.html", help="cli.help.file_to_write_report_html")
     sub.add_argument("--edition", choices=[*EDITIONS], default="full", help="cli.help.edition_of_the_report")
+    sub.add_argument("--reference", help="cli.help.regions_to_stand_beside")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
     with_rules(sub)
 
@@ -414,6 +417,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
     sub.add_argument("--check", action="store_true", help="cli.help.tell_what_would_be_added")
     with_rules(sub)
+
+    add_arguments_of_reference(with_json(command("reference", reference, "cli.help.a_set_of_regions")))
 
     sub = command("convert", convert_command, "cli.help.make_a_study_of_the")
     add_convert_arguments(sub)

@@ -20,6 +20,7 @@ def report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    reference: str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
     force: bool = False,
 ) -> pathlib.Path:
@@ -34,6 +35,9 @@ def report(
     edition : str
         "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
         a sheet; or "officer" for the privacy officer.
+    reference : path, optional
+        A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
+        questionnaire and its version are the same.
     template : path, optional
         A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
         (`houvast.report.PARTS`).
@@ -62,7 +66,8 @@ def report(
     """
     from ..report import write_report
 
-    return write_report(self, path, lang=lang, edition=edition, template=template, force=force)
+    chosen: dict[str, typing.Any] = {"lang": lang, "edition": edition, "reference": reference, "template": template}
+    return write_report(self, path, force=force, **chosen)
 
 
 def document(self: _core.Release) -> dict[str, typing.Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import FileAccessError, MissingExtraError, ParseError, Where, choose, problem
 from ..io.atomic import write_bytes, write_text
 from ..release import Releasable, opened
+from ..release.reference import Reference, load_reference
 from ..texts import Claim
 from .pdf import pdf_bytes
 from .rich import clean
@@ -36,6 +37,7 @@ def write_report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    reference: Reference | str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
     force: bool = False,
 ) -> Path:
@@ -52,6 +54,9 @@ def write_report(
     edition : str
         "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
         a sheet; or "officer" for the privacy officer.
+    reference : path, optional
+        A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
+        questionnaire and its version are the same.
     template : path, optional
         A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
         (`houvast.report.PARTS`).
@@ -82,7 +87,7 @@ def write_report(
     """
     place = Path(path)
     ending = choose((place.suffix or place.name).lower(), ENDINGS, "problem.subject.ending")
-    view = report_view(opened(release), lang)
+    view = report_view(opened(release), lang, _opened(reference))
     if os.path.lexists(place) and not force:  # False for a name that cannot be: writing tells
         raise problem(
             FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", Where(str(path))
@@ -101,6 +106,7 @@ def render_report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    reference: Reference | str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
 ) -> str:
     """The report as HTML text.
@@ -112,6 +118,8 @@ def render_report(
     lang : str
         Language of the report, one of `houvast.languages()`.
     edition : str
+        As for `write_report`.
+    reference : path, optional
         As for `write_report`.
     template : path, optional
         As for `write_report`.
@@ -131,7 +139,11 @@ def render_report(
     ParseError
         HV-119 for a template that is not valid.
     """
-    return _render(report_view(opened(release), lang), edition, template)
+    return _render(report_view(opened(release), lang, _opened(reference)), edition, template)
+
+
+def _opened(reference: Reference | str | os.PathLike[str] | None) -> Reference | None:
+    return reference if reference is None or isinstance(reference, Reference) else load_reference(reference)
 
 
 def _render(view: ReportView, edition: str, template: str | os.PathLike[str] | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ..release.facts import response_key, total_key
+from .beside import beside
 from .charts import Segment, Svg
 from .desk import Desk, Told
 from .rich import Name, Rich, Unshown, joined
@@ -125,6 +126,7 @@ class ElementView:
     step: Any
     chart: Svg | None
     change: list[Rich]
+    beside: list[Rich]
     questions: list[QuestionView]
 
 
@@ -218,7 +220,8 @@ def _element(
     change = [desk.texts.rich(claim) for claim in told]
     about = desk.words.element_about(instrument, id)
     step = score.top if now.shown else None
-    return ElementView(id, "", title, about, now, before, step, desk.share_chart(score, earlier), change, views)
+    chart, others = desk.share_chart(score, earlier), beside(desk, instrument, id) if now.shown else []
+    return ElementView(id, "", title, about, now, before, step, chart, change, others, views)
 
 
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..release.claims import Statement
 from ..release.facts import Facts
+from ..release.reference import Reference
 from .charts import Charts, Svg
 from .rich import Name, Rich, Unshown, joined
 from .texts import Texts
@@ -29,8 +30,11 @@ class Told:
 class Desk:
     """The tools of a part builder."""
 
-    def __init__(self, release: Any, lang: str, parts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, release: Any, lang: str, parts: tuple[str, ...] = (), reference: Reference | None = None
+    ) -> None:
         self.release = release
+        self.reference = reference
         self.parts = parts
         self.texts = Texts(lang)
         self.facts = Facts(release)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .. import _core
 from ..release.document import Share
+from ..release.reference import Reference
 from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .change import change_part
@@ -113,9 +114,9 @@ EDITIONS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def report_view(release: Any, lang: str) -> ReportView:
-    """The report of a release in a language, as plain data."""
-    desk = Desk(release, lang, tuple(_BUILDERS))
+def report_view(release: Any, lang: str, reference: Reference | None = None) -> ReportView:
+    """The report of a release in a language, as plain data; with a reference set, elements beside its regions."""
+    desk = Desk(release, lang, tuple(_BUILDERS), reference)
     parts = {id: build(desk) for id, build in _BUILDERS.items() if not desk.missing(id)}
     parts["overview"] = overview_part(desk, *(parts.get(id) for id in ("elements", "agenda")))
     parts["method"] = _method(desk)
