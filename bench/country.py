@@ -76,6 +76,7 @@ def on_dask(paths: list[str]) -> tuple[float, str]:
 
 
 def started_spark() -> Any:
+    """A session that has counted something already."""
     from pyspark.sql import SparkSession
 
     options = {"spark.ui.enabled": "false", "spark.pyspark.python": sys.executable, "spark.driver.memory": "3g"}

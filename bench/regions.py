@@ -3,8 +3,8 @@
     python bench/regions.py [--regions 2000] [--answers 20000]
 
 Some studies are drawn by chance, saved as Parquet and used in turn under the names of all regions. For each region the
-study is read and its coverage, agenda and scores of elements become rows. Prints the seconds of each engine (starting it
-apart), and whether its table equals the loop's.
+study is read and its coverage, agenda and scores of elements become rows. Prints the seconds of each engine (starting
+it apart), and whether its table equals the loop's.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import houvast
 from country import WORKERS, started_spark
+from scale import study
+
+import houvast
 from houvast.distributed import dask as on_dask
 from houvast.distributed import map_studies
 from houvast.distributed import spark as on_spark
-from scale import study
 
 DISTINCT = 10
 QUESTIONS = 23
@@ -56,7 +57,8 @@ def main() -> None:
             "Spark local[2]": lambda: on_spark.map_studies(spark, sources, rows),
         }
         expected = None
-        print(f"{chosen.regions} regions\n\n| engine | s | ms a region | rows | as the loop |\n|---|---:|---:|---:|---|")
+        print(f"{chosen.regions} regions\n")
+        print("| engine | s | ms a region | rows | as the loop |\n|---|---:|---:|---:|---|")
         for name, work in engines.items():
             begin = time.perf_counter()
             with dask.config.set(scheduler="processes", num_workers=WORKERS):
