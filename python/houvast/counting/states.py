@@ -48,15 +48,19 @@ class State:
     @classmethod
     def from_bytes(cls, data: bytes, file: str = "") -> State:
         """The state of a file's bytes. Raises ParseError HV-120."""
+        expected = "problem.expected.state_of_counting"
+        damaged = problem(ParseError, "HV-120", "problem.subject.tally", expected, Where(file))
         body, digest, begin = data[:-_HASH], data[-_HASH:], len(_MAGIC) + 8
         if not body.startswith(_MAGIC) or hashlib.sha256(body).digest() != digest:
-            expected = "problem.expected.state_of_counting"
-            raise problem(ParseError, "HV-120", "problem.subject.tally", expected, Where(file))
+            raise damaged
         end = begin + int.from_bytes(body[len(_MAGIC) : begin], "little")
-        header = json.loads(body[begin:end])
-        instrument = _core.Instrument.parse(header["instrument"])
-        tally = Tally.from_bytes(body[end:], instrument) if body[end:] else None
-        return cls(instrument, tally, header.get("run"))
+        try:
+            header = json.loads(body[begin:end])
+            instrument = _core.Instrument.parse(header["instrument"])
+            run = header.get("run")
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise damaged from None
+        return cls(instrument, Tally.from_bytes(body[end:], instrument) if body[end:] else None, run)
 
 
 def write_state(state: State, path: str | os.PathLike[str]) -> Path:

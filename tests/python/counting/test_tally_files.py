@@ -1,10 +1,15 @@
 """Files of answers counted as they stream in: the same bytes in every form and cut, places of what is wrong, and runs
 that were broken off."""
 
+import hashlib
+import io
+import itertools
 import os
+import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -230,6 +235,12 @@ def test_damaged_states_are_refused(tmp_path: Path) -> None:
         with pytest.raises(Error) as caught:
             houvast.read_tally(state)
         assert caught.value.code == "HV-120"
+    for header in (b"", b"{", b"[]", b"{}", b'{"instrument": 3}'):  # forged: the digest is right
+        forged = data[:8] + len(header).to_bytes(8, "little") + header
+        state.write_bytes(forged + hashlib.sha256(forged).digest())
+        with pytest.raises(Error) as caught:
+            houvast.read_tally(state)
+        assert caught.value.code == "HV-120"
     with pytest.raises(Error) as caught:
         houvast.merge_tallies([])
     assert caught.value.code == "HV-301"
@@ -251,3 +262,29 @@ def test_the_commands_count_merge_and_score(tmp_path: Path, capsys: pytest.Captu
     assert main(["tally", str(path), *chosen, "--columns", "E1.1", "-o", one]) == 2
     with pytest.raises(SystemExit):
         main(["score", one, "--policy", "team"])
+
+
+class Terminal(io.StringIO):
+    """A stream that says that somebody is looking."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_it_is_and_how_long_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_ROWS", 100)
+    ticks = itertools.count()
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(ticks)))
+    monkeypatch.setenv("TERM", "xterm")
+    seen = Terminal()
+    monkeypatch.setattr(sys, "stderr", seen)
+    path = write(ANSWERS.wide(), tmp_path / "a.parquet")
+    command = ["tally", str(path), "--instrument", "six-elements", "-o", str(tmp_path / "a.tally"), "--lang", "en"]
+    assert main(command) == 0
+    told = re.findall(r"Counting answers … (\d+)%(?:, (\d+) min (\d+) s left)?", seen.getvalue())
+    assert len(told) > 20 and told[-1] == ("100", "0", "0")
+    left = [60 * int(minutes) + int(seconds) for _, minutes, seconds in told if minutes]
+    assert max(left) > min(left) == 0
+    assert seen.getvalue().endswith("\r\x1b[K")

@@ -96,7 +96,7 @@ def test_a_region_that_changes_its_answers_changes_nothing_that_is_told(tmp_path
     members = regions(200)
     first = build_reference(of(members), tmp_path).reference.elements
     refused = 0
-    for i, quarter in itertools.product(range(40), range(1, 5)):
+    for i, quarter in itertools.product(range(15), range(1, 5)):
         other = Member(members[i].region, CONSENT, "2025", dict.fromkeys(ELEMENTS, quarter))
         found = check_reference(of([*members[:i], other, *members[i + 1 :]]), tmp_path)
         refused += found.planned.refused is not None
