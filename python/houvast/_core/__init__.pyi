@@ -5491,6 +5491,7 @@ class Release:
         *,
         lang: str = "nl",
         edition: str = "full",
+        reference: str | os.PathLike[str] | None = None,
         template: str | os.PathLike[str] | None = None,
         force: bool = False,
     ) -> pathlib.Path:
@@ -5506,6 +5507,9 @@ class Release:
         edition : str
             "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
             a sheet; or "officer" for the privacy officer.
+        reference : path, optional
+            A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
+            questionnaire and its version are the same.
         template : path, optional
             A Jinja file that extends "report.html.j2", for instance with another `order` of the parts
             (`houvast.report.PARTS`).
