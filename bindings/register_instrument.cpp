@@ -18,9 +18,42 @@ std::vector<std::string> texts(const Ids& ids) {
   return result;
 }
 
+void register_background(py::module_& core) {
+  py::class_<Definition>(core, "Definition", "What a word of the sources means, in houvast's own words.")
+      .def_readonly("id", &Definition::id, "Id of the definition.")
+      .def_readonly("term", &Definition::term, "The word.")
+      .def_readonly("also", &Definition::also, "Other words for it.")
+      .def_readonly("text", &Definition::text, "What it means.")
+      .def_readonly("about", &Definition::about, "Ids of questions and factors that it helps to read.")
+      .def_readonly("source_document", &Definition::source_document, "Where it is said.")
+      .def_readonly("source_section", &Definition::source_section, "The place in that source.");
+
+  py::class_<PracticeCase>(core, "PracticeCase", "What helped elsewhere, retold in houvast's own words.")
+      .def_readonly("id", &PracticeCase::id, "Id of the practice.")
+      .def_readonly("place", &PracticeCase::place, "Where it was done.")
+      .def_readonly("title", &PracticeCase::title, "What it is about.")
+      .def_readonly("text", &PracticeCase::text, "What was done.")
+      .def_readonly("factors", &PracticeCase::factors, "Ids of the success factors that it shows.")
+      .def_property_readonly(
+          "questions", [](const PracticeCase& c) { return texts(c.questions); }, "Ids of the questions that it serves.")
+      .def_readonly("source_document", &PracticeCase::source_document, "Where it is told.")
+      .def_readonly("source_section", &PracticeCase::source_section, "The place in that source.");
+
+  py::class_<Reference>(core, "Reference", "A publication, tool or place to look something up.")
+      .def_readonly("id", &Reference::id, "Id of the reference.")
+      .def_readonly("kind", &Reference::kind, "\"publication\", \"tool\" or \"pointer\".")
+      .def_readonly("citation", &Reference::citation, "The reference in full.")
+      .def_readonly("url", &Reference::url, "Its address; \"\" where the sources give none.")
+      .def_readonly("serves", &Reference::serves, "What it is good for.")
+      .def_property_readonly(
+          "questions", [](const Reference& r) { return texts(r.questions); }, "Ids of the questions that it serves.")
+      .def_readonly("named_in", &Reference::named_in, "The sources that name it.");
+}
+
 }  // namespace
 
 void register_instrument(py::module_& core) {
+  register_background(core);
   py::class_<ScaleLabel>(core, "ScaleLabel", "One point of a scale and the words for it.")
       .def_readonly("value", &ScaleLabel::value, "The point of the scale.")
       .def_readonly("text", &ScaleLabel::text, "Its label.")
@@ -151,7 +184,7 @@ void register_instrument(py::module_& core) {
         for (const FormOfCollaboration& form : forms_of_collaboration()) {
           py::list variants;
           for (const auto& variant : form.variants) {
-            variants.append(py::dict(py::arg("id") = variant.id, py::arg("sector") = variant.sector,
+            variants.append(py::dict(py::arg("id") = variant.id, py::arg("sectors") = variant.sectors,
                                      py::arg("title") = variant.title));
           }
           forms.append(
@@ -160,6 +193,9 @@ void register_instrument(py::module_& core) {
         return forms;
       },
       doc("forms_of_collaboration"));
+  core.def("definitions", &definitions, doc("definitions"));
+  core.def("cases", &cases, doc("cases"));
+  core.def("sources", &sources, doc("sources"));
   core.def("fold_label", &fold_label, py::arg("text"), doc("fold_label"));
 }
 

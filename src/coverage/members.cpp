@@ -107,8 +107,9 @@ bool stands_in(const std::vector<std::string>& texts, const std::vector<std::str
 bool has_forms(const std::string& sector) {
   const auto& forms = forms_of_collaboration();
   return !sector.empty() && std::any_of(forms.begin(), forms.end(), [&](const FormOfCollaboration& form) {
-    return std::any_of(form.variants.begin(), form.variants.end(),
-                       [&](const FormOfCollaboration::Variant& variant) { return variant.sector == sector; });
+    return std::any_of(form.variants.begin(), form.variants.end(), [&](const FormOfCollaboration::Variant& variant) {
+      return std::count(variant.sectors.begin(), variant.sectors.end(), sector) > 0;
+    });
   });
 }
 

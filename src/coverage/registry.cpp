@@ -12,14 +12,14 @@
   CHECK(C6, mandates, about("E3.4"), needs(Need::kMandates), reads()) \
   CHECK(C7, connected, about("E6"), needs(Need::kTies), reads()) \
   CHECK(C8, domain_pairs, about("E6.1"), needs(Need::kTies), reads(Need::kDomains)) \
-  CHECK(C9, directions, about("E3", "S5"), needs(Need::kLevels, Need::kTies), reads(Need::kPartyLevels)) \
+  CHECK(C9, directions, about("E3", "S6"), needs(Need::kLevels, Need::kTies), reads(Need::kPartyLevels)) \
   CHECK(C10, single_failure, about("E3.5", "E3.1"), needs(Need::kTies), reads()) \
   CHECK(C11, voice, about("E6.3"), needs(Need::kPerspectives), reads(Need::kAsked, Need::kAnswers, Need::kTies)) \
   CHECK(C12, reach, about("P2", "E2.2"), needs(Need::kExpertise), reads(Need::kTies)) \
   CHECK(C13, needs, about("E6.2", "E5.2"), needs(Need::kNeedMatrix, Need::kOffers), reads()) \
   CHECK(C14, forms, about("F1", "F2", "F3"), needs(Need::kEducationSectors, Need::kForms), reads()) \
   CHECK(C15, conditions, about("P1", "P2", "P3", "P4"), needs(Need::kTies), reads()) \
-  CHECK(C16, cohesion, about("S5", "E6.1"), needs(Need::kOrganisations, Need::kOrganisationsOfSeveral, Need::kTies), reads()) \
+  CHECK(C16, cohesion, about("S6", "E6.1"), needs(Need::kOrganisations, Need::kOrganisationsOfSeveral, Need::kTies), reads()) \
   CHECK(C17, response, about("E4.3"), needs(Need::kQuestionnaires, Need::kAnswers), reads(Need::kAsked, Need::kPerspectives)) \
   CHECK(C18, motives, about("S14"), needs(Need::kOrganisations, Need::kMotives), reads(Need::kTies)) \
   // the next one comes above this line

@@ -34,8 +34,36 @@ std::vector<Id<Tag>> ids(const std::vector<std::string>& texts) {
   return result;
 }
 
-std::string text_or_empty(const std::optional<JsonCursor>& cursor) {
-  return cursor ? cursor->string() : std::string();
+// The list of an embedded file, each item by its own function.
+template <class Item>
+std::vector<Item> read_list(const char* name, const char* list, Item (*read)(const JsonCursor&)) {
+  return read_embedded<std::vector<Item>>(name, [&](const JsonCursor& root) {
+    std::vector<Item> items;
+    for (const JsonCursor& item : root.at(list).items()) items.push_back(read(item));
+    return items;
+  });
+}
+
+Definition read_definition(const JsonCursor& item) {
+  const JsonCursor source = item.at("source");
+  return {item.at("id").string(),       item.at("term").localized(), item.at("also").strings(),
+          item.at("text").localized(),  item.at("about").strings(),  source.at("document").string(),
+          source.at("section").string()};
+}
+
+PracticeCase read_case(const JsonCursor& item) {
+  const JsonCursor source = item.at("source");
+  return {item.at("id").string(),         item.at("place").string(),
+          item.at("title").localized(),   item.at("text").localized(),
+          item.at("factors").strings(),   ids<QuestionTag>(item.at("questions").strings()),
+          source.at("document").string(), source.at("section").string()};
+}
+
+Reference read_reference(const JsonCursor& item) {
+  return {item.at("id").string(),        item.at("kind").word({"publication", "tool", "pointer"}),
+          item.at("citation").string(),  item.at("url").string(),
+          item.at("serves").localized(), ids<QuestionTag>(item.at("questions").strings()),
+          item.at("named_in").strings()};
 }
 
 AnswerState state_of_id(const std::string& id) {
@@ -158,12 +186,27 @@ const std::vector<FormOfCollaboration>& forms_of_collaboration() {
       FormOfCollaboration form{item.at("id").string(), item.at("title").localized(), {}};
       for (const JsonCursor& variant : item.at("variants").items()) {
         form.variants.push_back(
-            {variant.at("id").string(), text_or_empty(variant.maybe("sector")), variant.at("title").localized()});
+            {variant.at("id").string(), variant.at("sectors").strings(), variant.at("title").localized()});
       }
       read.push_back(std::move(form));
     }
     return read;
   });
+  return result;
+}
+
+const std::vector<Definition>& definitions() {
+  static const auto result = read_list<Definition>("definitions.json", "definitions", read_definition);
+  return result;
+}
+
+const std::vector<PracticeCase>& cases() {
+  static const auto result = read_list<PracticeCase>("cases.json", "cases", read_case);
+  return result;
+}
+
+const std::vector<Reference>& sources() {
+  static const auto result = read_list<Reference>("sources.json", "sources", read_reference);
   return result;
 }
 

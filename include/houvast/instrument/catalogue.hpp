@@ -43,7 +43,7 @@ struct CrosswalkRow {
 struct FormOfCollaboration {
   struct Variant {
     std::string id;
-    std::string sector;  ///< empty when not bound to one
+    std::vector<std::string> sectors;  ///< those that it counts for; empty when not bound to one
     LocalizedText title;
   };
   std::string id;
@@ -51,5 +51,48 @@ struct FormOfCollaboration {
   std::vector<Variant> variants;
 };
 [[nodiscard]] const std::vector<FormOfCollaboration>& forms_of_collaboration();
+
+/// What a word of the sources means, in houvast's own words, with where it is said.
+struct Definition {
+  std::string id;
+  LocalizedText term;
+  std::vector<std::string> also;  ///< other words for it
+  LocalizedText text;
+  std::vector<std::string> about;  ///< ids of questions and factors that it helps to read
+  std::string source_document;
+  std::string source_section;
+};
+
+/// The definitions, in order of id.
+[[nodiscard]] const std::vector<Definition>& definitions();
+
+/// What helped elsewhere: a practice that a source tells of, retold in houvast's own words.
+struct PracticeCase {
+  std::string id;
+  std::string place;
+  LocalizedText title;
+  LocalizedText text;
+  std::vector<std::string> factors;
+  std::vector<QuestionId> questions;
+  std::string source_document;
+  std::string source_section;
+};
+
+/// The practices, in the order of their source.
+[[nodiscard]] const std::vector<PracticeCase>& cases();
+
+/// A publication, tool or place to look something up that the sources name.
+struct Reference {
+  std::string id;
+  std::string kind;  ///< "publication", "tool" or "pointer"
+  std::string citation;
+  std::string url;       ///< empty where the sources give none
+  LocalizedText serves;  ///< what it is good for
+  std::vector<QuestionId> questions;
+  std::vector<std::string> named_in;  ///< the sources that name it
+};
+
+/// The bibliography and the pointers: the sources themselves first, then what they name.
+[[nodiscard]] const std::vector<Reference>& sources();
 
 }  // namespace houvast

@@ -29,6 +29,7 @@ __all__: list[str] = [
     "Column",
     "ColumnTable",
     "DISCLOSURE_FLOOR",
+    "Definition",
     "Element",
     "Estimate",
     "Evidence",
@@ -46,10 +47,12 @@ __all__: list[str] = [
     "OTHER_GROUPS",
     "Party",
     "Policy",
+    "PracticeCase",
     "Provenance",
     "Question",
     "RELEASE_SCHEMA",
     "Random",
+    "Reference",
     "Release",
     "ReleasedAgendaItem",
     "ReleasedBin",
@@ -80,6 +83,7 @@ __all__: list[str] = [
     "advice",
     "answer_code",
     "byte_view",
+    "cases",
     "checks",
     "columns_from_arrow",
     "columns_from_csv",
@@ -87,6 +91,7 @@ __all__: list[str] = [
     "columns_from_texts",
     "crosswalk",
     "default_profile",
+    "definitions",
     "expectation",
     "find_language",
     "fold_label",
@@ -109,6 +114,7 @@ __all__: list[str] = [
     "say_issue",
     "say_issues",
     "sequence_isolates_few",
+    "sources",
     "stats",
     "study_from_columns",
     "study_from_json",
@@ -776,6 +782,131 @@ class Random:
         -------
         float
             From 0 to below 1.
+        """
+
+class Definition:
+    """
+    What a word of the sources means, in houvast's own words.
+    """
+    @property
+    def about(self) -> list[str]:
+        """
+        Ids of questions and factors that it helps to read.
+        """
+    @property
+    def also(self) -> list[str]:
+        """
+        Other words for it.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the definition.
+        """
+    @property
+    def source_document(self) -> str:
+        """
+        Where it is said.
+        """
+    @property
+    def source_section(self) -> str:
+        """
+        The place in that source.
+        """
+    @property
+    def term(self) -> LocalizedText:
+        """
+        The word.
+        """
+    @property
+    def text(self) -> LocalizedText:
+        """
+        What it means.
+        """
+
+class PracticeCase:
+    """
+    What helped elsewhere, retold in houvast's own words.
+    """
+    @property
+    def factors(self) -> list[str]:
+        """
+        Ids of the success factors that it shows.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the practice.
+        """
+    @property
+    def place(self) -> str:
+        """
+        Where it was done.
+        """
+    @property
+    def questions(self) -> list[str]:
+        """
+        Ids of the questions that it serves.
+        """
+    @property
+    def source_document(self) -> str:
+        """
+        Where it is told.
+        """
+    @property
+    def source_section(self) -> str:
+        """
+        The place in that source.
+        """
+    @property
+    def text(self) -> LocalizedText:
+        """
+        What was done.
+        """
+    @property
+    def title(self) -> LocalizedText:
+        """
+        What it is about.
+        """
+
+class Reference:
+    """
+    A publication, tool or place to look something up.
+    """
+    @property
+    def citation(self) -> str:
+        """
+        The reference in full.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Id of the reference.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        "publication", "tool" or "pointer".
+        """
+    @property
+    def named_in(self) -> list[str]:
+        """
+        The sources that name it.
+        """
+    @property
+    def questions(self) -> list[str]:
+        """
+        Ids of the questions that it serves.
+        """
+    @property
+    def serves(self) -> LocalizedText:
+        """
+        What it is good for.
+        """
+    @property
+    def url(self) -> str:
+        """
+        Its address; "" where the sources give none.
         """
 
 class ScaleLabel:
@@ -5751,6 +5882,15 @@ def byte_view(codes: numpy.typing.ArrayLike) -> tuple[int, int]:
     tuple of two int
     """
 
+def cases() -> list[PracticeCase]:
+    """
+    What helped elsewhere: practices that the sources tell of, retold in houvast's own words.
+
+    Returns
+    -------
+    list of PracticeCase
+    """
+
 def checks() -> list[Check]:
     """
     Every coverage check, in order, with the thresholds of the default profile.
@@ -5883,6 +6023,15 @@ def default_profile() -> str:
         JSON (docs/reference/profile.md).
     """
 
+def definitions() -> list[Definition]:
+    """
+    What the words of the sources mean, in houvast's own words, each with where it is said.
+
+    Returns
+    -------
+    list of Definition
+    """
+
 def expectation(issue: houvast.errors.Issue, lang: str) -> str:
     """
     What would have been right, with the nearest name that there is.
@@ -5935,7 +6084,7 @@ def forms_of_collaboration() -> list:
     Returns
     -------
     list of dict
-        "id", "title" and "variants": dicts with "id", "sector" ("" when not bound to one) and "title".
+        "id", "title" and "variants": dicts with "id", "sectors" (those that it counts for; empty when not bound to one) and "title".
     """
 
 def gaps(key: str, lang: str) -> list[str]:
@@ -6265,6 +6414,15 @@ def sequence_isolates_few(
     ------
     InvalidValueError
         HV-302 for a part that does not exist.
+    """
+
+def sources() -> list[Reference]:
+    """
+    The bibliography and the pointers: the sources themselves first, then the publications, tools and places that they name.
+
+    Returns
+    -------
+    list of Reference
     """
 
 def study_from_columns(json: bytes, tables: list, file: str = "study.json") -> Study:

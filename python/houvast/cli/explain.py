@@ -1,4 +1,4 @@
-"""`houvast explain`: what a check, question, element, instrument, error code or metric means."""
+"""`houvast explain`: what a check, question, element, error code, metric or word of the sources means."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from .. import _core
 from ..errors import nearest
 from ..texts import has_message, say
+from . import background
 from .terms import TERMS, Term
 
 __all__ = ["errors", "everything", "explain", "meaning_of_error"]
@@ -45,16 +46,33 @@ def _named() -> Iterator[tuple[str, str, Any]]:
     for code in errors("en"):
         yield code, "error", code
     for term in TERMS:
-        for word in (term.id, *term.also):
+        yield term.id, "term", term
+    yield from background.named()
+
+
+def _titled() -> Iterator[tuple[str, str, Any]]:
+    """Other words for what has an explanation; where two have the same one, the first counts."""
+    for term in TERMS:
+        for word in term.also:
             yield word, "term", term
+    yield from background.titled()
+    for instrument in _instruments():
+        for element in instrument.elements:
+            yield from ((word, "element", (instrument, element)) for word in (element.title.nl, element.title.en))
+        for question in instrument.questions:
+            yield from ((word, "question", (instrument, question)) for word in (question.text.nl, question.text.en))
+    for instrument in _instruments():
+        for question in instrument.questions:
+            for stage in question.stages:
+                for word in (f"{question.id}.{stage.stage}", stage.title.nl, stage.title.en):
+                    yield word, "stage", (instrument, question, stage)
 
 
 def everything(lang: str) -> dict[str, list[str]]:
     """The words that can be explained, by kind."""
     found: dict[str, list[str]] = {}
-    for word, kind, thing in _named():
-        if kind != "term" or word == thing.id:
-            found.setdefault(_label(kind, lang), []).append(word)
+    for word, kind, _ in _named():
+        found.setdefault(_label(kind, lang), []).append(word)
     return found
 
 
@@ -66,7 +84,7 @@ def meaning_of_error(code: str, lang: str) -> str:
 
 def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
     """What the word means, as data with a title and lines; or nothing and the nearest word that has a meaning."""
-    names = {name.casefold(): (name, kind, thing) for name, kind, thing in reversed(list(_named()))}
+    names = {name.casefold(): (name, kind, thing) for name, kind, thing in reversed([*_named(), *_titled()])}
     folded = word.strip().casefold().replace("-", "_").replace(" ", "_")
     by_folded = {name.replace("-", "_").replace(" ", "_"): found for name, found in names.items()}
     if folded not in by_folded:
@@ -79,6 +97,8 @@ def explain(word: str, lang: str) -> tuple[dict[str, Any] | None, str]:
         "instrument": _instrument,
         "error": lambda code, lang: ("", meaning_of_error(code, lang), []),
         "term": _term,
+        "stage": _stage,
+        **background.TOLD,
     }
     title, text, facts = told[kind](thing, lang)
     lines = [(_label(key, lang), value) for key, value in facts if value]
@@ -100,12 +120,15 @@ def _question(of: tuple[_core.Instrument, _core.Question], lang: str) -> _Told:
         answers = ", ".join(f"{label.value} {label.text.get(lang)}" for label in scale.labels)
     stages = "; ".join(f"{stage.stage} {stage.title.get(lang)}" for stage in question.stages)
     advice = [item.text.get(lang) for item in _core.advice() if question.id in item.questions]
+    order = say("cli.explain.order", lang, ordering=question.ordering) if question.ordering else ""
     facts = [
         (key, question.text.get(other)),
         ("about", f"{element.id} {element.title.get(lang)}"),
         ("scale", answers),
         ("stages", stages),
+        ("order", order),
         ("advice", advice),
+        *background.beside(question.id, lang),
         ("source", instrument.source.citation()),
     ]
     return "", question.text.get(lang), facts
@@ -129,6 +152,16 @@ def _instrument(instrument: _core.Instrument, lang: str) -> _Told:
         text = say("cli.explain.not_validated", lang, text=text)
     elements = [f"{element.id} {element.title.get(lang)}" for element in instrument.elements]
     return instrument.title.get(lang), text, [("element", elements), ("source", instrument.source.citation())]
+
+
+def _stage(of: tuple[_core.Instrument, _core.Question, _core.Stage], lang: str) -> _Told:
+    instrument, question, stage = of
+    facts = [
+        ("about", f"{question.id} {question.text.get(lang)}"),
+        ("order", say("cli.explain.order", lang, ordering=question.ordering)),
+        ("source", instrument.source.citation()),
+    ]
+    return stage.title.get(lang), stage.description.get(lang), facts
 
 
 def _term(term: Term, lang: str) -> _Told:

@@ -81,12 +81,12 @@ def forms_of(id: str) -> tuple[str, ...]:
     return tuple(_FORMS.get(id, "").split())
 
 
-def sector_of_form(form: str) -> str:
-    """The sector that a form is bound to, or an empty text."""
+def sectors_of_form(form: str) -> list[str]:
+    """The sectors that a form counts for; none when it is bound to no sector."""
     for each in _core.forms_of_collaboration():
         for variant in each["variants"]:
             if variant["id"] == form:
-                return str(variant["sector"])
+                return list(variant["sectors"])
     raise KeyError(form)
 
 
@@ -98,4 +98,6 @@ def profile() -> dict[str, Any]:
     """The Dutch youth ecosystem with the need matrix of the region."""
     made: dict[str, Any] = json.loads(_core.default_profile())
     made["id"] = "voorbeeldregio"
+    for domain in made["domains"]:  # business too: the default profile leaves it to a region
+        domain["expected"] = True
     return {**made, "needs": _terms(_NEEDS), "ages": _terms(_AGES), "support_levels": _terms(_SUPPORT)}

@@ -13,7 +13,7 @@ from typing import Final
 
 from ..errors import InvalidValueError, Where, choose, problems
 from ._region_draw import Draw
-from ._region_offer import cells, sector_of_form
+from ._region_offer import cells, sectors_of_form
 from ._region_refusals import cannot, wrong_targets
 from ._region_roster import Party
 
@@ -251,7 +251,7 @@ def _sector_without_form(plan: Plan, targets: Sequence[str]) -> None:
     if not any(party.forms and party.sector == targets[0] for party in plan.parties):
         raise cannot("problem.plant.no_sector", sector=targets[0])
     for party in plan.parties:
-        left = [form for form in party.forms if (sector_of_form(form) or party.sector) != targets[0]]
+        left = [form for form in party.forms if targets[0] not in (sectors_of_form(form) or [party.sector])]
         plan.change([party], forms=tuple(left))
     plan.plant("sector_without_form", targets, "C14")
 

@@ -8,12 +8,12 @@
 namespace houvast::detail {
 namespace {
 
-// Variant of a form → the form and the sector that it is bound to.
-std::map<std::string, std::pair<std::string, std::string>> variants_of_forms() {
-  std::map<std::string, std::pair<std::string, std::string>> variants;
+// Variant of a form → the form and the sectors that it counts for; none when it is bound to no sector.
+std::map<std::string, std::pair<std::string, std::vector<std::string>>> variants_of_forms() {
+  std::map<std::string, std::pair<std::string, std::vector<std::string>>> variants;
   for (const FormOfCollaboration& form : forms_of_collaboration()) {
     for (const FormOfCollaboration::Variant& variant : form.variants) {
-      variants[variant.id] = {form.id, variant.sector};
+      variants[variant.id] = {form.id, variant.sectors};
     }
   }
   return variants;
@@ -32,8 +32,10 @@ Uses uses_by_sector(const CoverageContext& context) {
     if (!context.takes_part[p]) continue;
     for (const std::string& id : context.parties()[p].forms) {
       const auto& [form, bound] = variants.at(id);
-      const auto found = uses.find(bound.empty() ? context.parties()[p].sector : bound);
-      if (found != uses.end()) ++found->second[form];
+      for (const std::string& sector : bound.empty() ? std::vector{context.parties()[p].sector} : bound) {
+        const auto found = uses.find(sector);
+        if (found != uses.end()) ++found->second[form];
+      }
     }
   }
   return uses;

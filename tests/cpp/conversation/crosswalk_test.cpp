@@ -112,19 +112,19 @@ TEST(Crosswalk, EveryElementIsThereAndNoNumberIsComposed) {
 }
 
 TEST(Crosswalk, PrivateAnswersNeedToBeAskedFor) {
-  std::string json = small_json(party("a", R"("asked": 2)"), list(answer("w2", "r", "a", "V.attitude.1", "4"),
-                                                                  answer("w2", "r", "a", "V.attitude.2", "4")));
+  std::string json = small_json(party("a", R"("asked": 2)"), list(answer("w2", "r", "a", "V.motivation.1", "4"),
+                                                                  answer("w2", "r", "a", "V.motivation.4", "4")));
   json.replace(json.find(R"("six-elements",)"), 15, R"("six-elements", "working-factors",)");
   const Study own = study_from_json(json, "small.json");
-  const auto attitude = [&](bool with_private) {
+  const auto motivation = [&](bool with_private) {
     for (const CrosswalkEntry& entry : crosswalk_view(own, {.with_private = with_private})) {
-      if (entry.id == "V.attitude") return entry;
+      if (entry.id == "V.motivation") return entry;
     }
     return CrosswalkEntry{};
   };
-  EXPECT_EQ(attitude(false).n, 0);
-  EXPECT_EQ(attitude(false).reason, Claim{"reason.private"});
-  EXPECT_EQ(attitude(true).n, 1);
+  EXPECT_EQ(motivation(false).n, 0);
+  EXPECT_EQ(motivation(false).reason, Claim{"reason.private"});
+  EXPECT_EQ(motivation(true).n, 1);
 }
 
 TEST(Crosswalk, MistakesAreNamed) {

@@ -89,7 +89,7 @@ TEST(PairViews, SeveralPeopleOfASideAreAMedianInterval) {
   EXPECT_EQ(views[0].agreement(), SideAgreement::kSame);  // 1–2 touches 2
   EXPECT_EQ(views[0].steps(), 0);
   EXPECT_EQ(views[0].others.n, 1);
-  EXPECT_TRUE(views[0].inferred_order);
+  EXPECT_FALSE(views[0].inferred_order);  // knowledge sharing: Carlile (2004)
   EXPECT_THROW(static_cast<void>(pair_views(study, {})), ValueError);
 }
 

@@ -41,7 +41,7 @@ def test_dimensions_are_those_of_gerdes(region_study, view):
         expected = houvast.stats.wilson_interval(stage["stage_3"], stage["n"]).interval
         assert (row["share_low"], row["share_high"]) == pytest.approx(tuple(expected))
         assert (row["median_low"], row["median_high"]) == (stage["median_low"], stage["median_high"])
-        assert row["inferred_order"] == (row["id"] != "G1")
+        assert row["inferred_order"] == (row["id"] not in ("G1", "G2"))
 
 
 def test_conditions_are_those_of_partners(region_study, view):

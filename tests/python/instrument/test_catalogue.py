@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CATALOGUE = ROOT / "src" / "instrument" / "catalogue"
 WORDING = ROOT / "tests" / "data" / "wording"
 INSTRUMENTS = ("six-elements", "gerdes-2020", "working-factors", "samen-beter", "know-your-partner", "canvas")
-OTHERS = ("answer-states", "advice", "crosswalk", "forms")
+OTHERS = ("answer-states", "advice", "cases", "crosswalk", "definitions", "forms", "sources")
 
 
 def unique_object(pairs):
@@ -138,8 +138,15 @@ def test_kinds_counts_and_forms():
         "V.motivation.3",
     ]
     assert [id for id, f in form.items() if f == "open"] == ["E3.1", "CV1", "CV2", "CV3", "CV4", "CV5"]
-    reverse = [q["id"] for name in INSTRUMENTS for q in read(name)["questions"] if q["reverse"]]
-    assert reverse == ["V.attitude.2"]
+    assert [q["id"] for name in INSTRUMENTS for q in read(name)["questions"] if q["reverse"]] == []
+
+
+def test_how_far_is_asked_in_degrees_and_has_no_favourable_end():
+    """V.attitude.2 asks "In hoeverre"; clear roles (S4) and room to collaborate pull in opposite directions."""
+    questions = by_id(read("working-factors")["questions"])
+    assert questions["V.attitude.2"]["text"]["nl"].startswith("In hoeverre")
+    assert questions["V.attitude.2"]["scale"] == "degree-5" and questions["V.attitude.2"]["reverse"] is False
+    assert {q["scale"] for id, q in questions.items() if id != "V.attitude.2"} == {"frequency-5"}
 
 
 def test_six_elements_uses_one_scale_and_offers_agreement():
@@ -249,7 +256,7 @@ def test_gerdes_dimensions_and_stages():
         for q in instrument["questions"]
     }
     assert printed == {f"G{n}": block for n, block in enumerate(blocks, 1)}
-    assert [q["ordering"] for q in instrument["questions"]] == ["stated"] + ["inferred"] * 7
+    assert [q["ordering"] for q in instrument["questions"]] == ["stated"] * 2 + ["inferred"] * 6  # G2: Carlile (2004)
 
 
 def test_success_factors_and_motives():
@@ -307,7 +314,8 @@ def test_crosswalk_resolves():
     rows = {row["element"]: row["refs"] for row in read("crosswalk")["rows"]}
     assert list(rows) == ["E1", "E2", "E3", "E4", "E5", "E6"]
     assert {ref for refs in rows.values() for ref in refs} <= known_ids()
-    assert sum(len(refs) for refs in rows.values()) == 4 + 12 + 6 + 4 + 4 + 6
+    assert sum(len(refs) for refs in rows.values()) == 4 + 13 + 7 + 5 + 3 + 6
+    assert "V.motivation" in rows["E2"] and "S8" in rows["E3"] and "S13" in rows["E4"]
     assert {"V.relation.expectations", "V.relation.transparency", "V.relation.trust"} < set(rows["E2"])
 
 
@@ -315,7 +323,50 @@ def test_forms_of_collaboration():
     forms = read("forms")["forms"]
     assert {form["id"]: len(form["variants"]) for form in forms} == {"F1": 2, "F2": 11, "F3": 3}
     variants = by_id([variant for form in forms for variant in form["variants"]])
-    assert {variant["sector"] for variant in variants.values()} == {None, "po", "vo", "mbo", "so", "vso"}
+    sectors = {sector for variant in variants.values() for sector in variant["sectors"]}
+    assert sectors == {"po", "vo", "mbo", "so", "vso"}
+    # The fourth variant of primary and of secondary education stands in the list of that sector.
+    assert variants["F2.4"]["sectors"] == ["po", "so"] and variants["F2.8"]["sectors"] == ["vo", "vso"]
+    profile = json.loads((CATALOGUE / "profile.json").read_text("utf-8"))
+    assert sectors < {sector["id"] for sector in profile["sectors"]}
+
+
+def test_references_of_definitions_cases_and_sources_resolve():
+    forms = {item["id"] for form in read("forms")["forms"] for item in [form, *form["variants"]]}
+    known = known_ids() | forms | {f"C{n}" for n in range(1, 19)}
+    for entry in by_id(read("definitions")["definitions"]).values():
+        assert entry["about"] and set(entry["about"]) <= known, entry["id"]
+    cases = by_id(read("cases")["cases"])
+    assert [case["place"] for case in cases.values()] == [
+        *("Zwolle", "Utrecht", "Gorinchem", "Rotterdam", "Gorinchem", "Rijnmond", "Rijnmond", "Zwolle"),
+    ]
+    for case in cases.values():
+        assert set(case["factors"]) <= {f"S{n}" for n in range(1, 15)} and case["factors"] and case["questions"]
+        assert set(case["questions"]) <= known
+    sources = by_id(read("sources")["sources"])
+    houvast = [source["kind"] for source in sources.values() if "HOUVAST" in source["named_in"]]
+    assert (houvast.count("publication"), houvast.count("tool")) == (8, 4)
+    assert sum(source["kind"] == "pointer" for source in sources.values()) == 6
+    assert {question for source in sources.values() for question in source["questions"]} <= known
+
+
+def test_time_is_given_by_the_directors_and_not_to_be_proven():
+    """MAO 3E: directors and team leaders enable with time and room."""
+    (a17,) = [entry for entry in read("advice")["advice"] if entry["id"] == "A17"]
+    assert a17["text"]["nl"].startswith("Leiding: geef") and a17["source"] == {"document": "MAO", "section": "3E"}
+
+
+def test_the_sources_have_their_own_titles():
+    """As HOUVAST cites it; the framework is that of Gerdes, Goei, Huizinga & De Ruyter."""
+    for name in (*INSTRUMENTS, "forms"):
+        assert "Opbrengsten ambitie" not in json.dumps(read(name)["source"])
+    assert read("gerdes-2020")["source"]["authors"] == ["Gerdes, J.", "Goei, S. L.", "Huizinga, M.", "De Ruyter, D. J."]
+    assert read("gerdes-2020")["source"]["publisher"] != "Met Andere Ogen"
+
+
+def test_factors_without_advice_have_some_now():
+    given = {e["source"]["section"] for e in read("advice")["advice"] if e["source"]["document"] == "SAMEN=BETER"}
+    assert {"S3", "S6", "S7", "S13"} <= given
 
 
 def test_advice_covers_every_question_and_resolves():
@@ -344,6 +395,9 @@ def borrowed(text, source_runs):
 def own_texts():
     for entry in read("advice")["advice"]:
         yield entry["id"], entry["text"]["nl"]
+    for name in ("definitions", "cases"):
+        for entry in read(name)[name]:
+            yield entry["id"], entry["text"]["nl"]
     for name in INSTRUMENTS:
         instrument = read(name)
         yield name, instrument["description"]["nl"]

@@ -267,9 +267,14 @@ def motives_known(eco: Ecosystem) -> bool:
 def uses_forms(eco: Ecosystem) -> bool:
     """Every sector that takes part and has forms of its own uses one: by its parties, or one bound to the sector."""
     forms = json.loads((ROOT / "src" / "instrument" / "catalogue" / "forms.json").read_text())["forms"]
-    bound = {variant["id"]: variant["sector"] for form in forms for variant in form["variants"]}
+    bound = {variant["id"]: variant["sectors"] for form in forms for variant in form["variants"]}
     taking_part = {party["sector"] for party in eco.parties.values()} & set(bound.values())
-    used = {bound[form] or party["sector"] for party in eco.parties.values() for form in words(party["forms"] or None)}
+    used = {
+        sector
+        for party in eco.parties.values()
+        for form in words(party["forms"] or None)
+        for sector in bound[form] or [party["sector"]]
+    }
     return taking_part <= used
 
 
