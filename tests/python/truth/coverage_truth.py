@@ -268,7 +268,9 @@ def uses_forms(eco: Ecosystem) -> bool:
     """Every sector that takes part and has forms of its own uses one: by its parties, or one bound to the sector."""
     forms = json.loads((ROOT / "src" / "instrument" / "catalogue" / "forms.json").read_text())["forms"]
     bound = {variant["id"]: variant["sectors"] for form in forms for variant in form["variants"]}
-    taking_part = {party["sector"] for party in eco.parties.values()} & set(bound.values())
+    taking_part = {party["sector"] for party in eco.parties.values()} & {
+        each for sectors in bound.values() for each in sectors
+    }
     used = {
         sector
         for party in eco.parties.values()
