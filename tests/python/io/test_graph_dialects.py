@@ -148,6 +148,22 @@ class TestXml:
         assert not read(tmp_path, "g.gexf", GEXF.format(nodes + plain))[0].weighted
 
 
+class TestGml:
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    @pytest.mark.parametrize(
+        ("lines", "row"),
+        [
+            ("graph [|# note|node [ id 1 ]|node [ id 1 ]|]", 4),
+            ('graph [|node [ id 1 label "a|b" ]|edge [ source 1 target 2 ]|]', 4),
+            ("graph [|node [ id 1 ]||  node ( id 2 )|]", 4),
+            ("graph [|node [ id 1 size much ]|]", 2),
+        ],
+    )
+    def test_rows_of_errors(self, lines, row, end, tmp_path):
+        error = refused(tmp_path, "g.gml", lines.replace("|", end))
+        assert (error.code, error.where.row) == ("HV-154", row)
+
+
 class TestTables:
     def test_spaces_around_cells(self, tmp_path):
         for text in (

@@ -63,3 +63,16 @@ def test_a_study_network_opens_in_networkx(indiana: houvast.Study) -> None:
     theirs = to_networkx(network.graph, network.party_ids)
     assert nx.density(theirs) == network.density.value
     assert theirs["itpc"]["promotus"]["weight"] == 4
+
+
+@pytest.mark.parametrize("weight", ["much", None, [1], 10**5000], ids=["text", "none", "list", "long"])
+def test_a_weight_that_is_no_number_is_refused(weight: object) -> None:
+    with pytest.raises(houvast.InvalidValueError) as refused:
+        from_networkx(nx.Graph([("a", "b", {"weight": weight})]), weight="weight")
+    assert (refused.value.code, refused.value.value) == ("HV-302", "")
+    theirs = ig.Graph(n=2, edges=[(0, 1)])
+    theirs.es["strength"] = [weight]
+    with pytest.raises(houvast.InvalidValueError):
+        from_igraph(theirs, weight="strength")
+    with pytest.raises(houvast.InvalidValueError, match="strength"):
+        from_igraph(theirs, weight="strenght")

@@ -28,9 +28,9 @@ def _cells(text: str, delimiter: str, file: str) -> list[Row]:
         match = cell.match(text, place)
         if match is None:
             raise unreadable("HV-116", "problem.subject.table", "problem.expected.closed_quote", Where(file, started))
-        quoted = _QUOTED.fullmatch(match[0])
+        quoted = _QUOTED.fullmatch(match[0]) if '"' in match[0] else None
         cells.append(quoted[1].replace('""', '"') if quoted else match[0].strip())
-        row += len(re.findall(r"\r\n|\r|\n", match[0]))
+        row += len(re.findall(r"\r\n|\r|\n", match[0])) if quoted else 0
         place = match.end()
         if text[place : place + 1] == delimiter:
             place += 1

@@ -20,7 +20,7 @@ from ...texts import Claim
 from ..atomic import asked_about, write_text
 from ..limits import MOST_GRAPH_FILE
 from .common import unreadable, unusable
-from .csv_in import nodes_of, table_of, with_nodes
+from .csv_in import nodes_of, with_nodes
 from .graph_in import LOOKS, Asked, Attributes, In
 from .matrix_in import is_matrix
 from .readers import READERS
@@ -313,7 +313,7 @@ def _recognised(data: bytes, place: Path, asked: Asked) -> str:
     if _DL.match(data):
         return "dl"
     found = _by_ending(place, _READ_SUFFIXES)
-    if found == "edges" and is_matrix(table_of(data, place.name, asked.encoding)):
+    if found == "edges" and is_matrix(data, place.name, asked.encoding):
         return "matrix"
     return found
 

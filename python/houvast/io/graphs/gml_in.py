@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...errors import ParseError, Said, Where
 from ...texts import Claim
@@ -16,17 +15,16 @@ __all__ = ["from_gml"]
 
 _DEEPEST = 64  # lists inside each other; a graph needs 2, a drawing 4
 _TOKEN = re.compile(
-    r"""(?P<blank>\s+|\#[^\r\n]*)|"(?P<text>[^"]*)"|(?P<bracket>[\[\]])
-    |(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.]))|(?P<key>[A-Za-z_][\w.]*)""",
+    r"""(?P<blank>(?:\s|\#[^\n]*)*)(?:"(?P<text>[^"]*)"|(?P<bracket>[\[\]])
+    |(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?(?![\w.]))|(?P<key>[A-Za-z_][\w.]*)|(?P<end>\Z))""",
     re.VERBOSE | re.ASCII,
 )
+_BLANK = re.compile(r"(?:\s|#[^\n]*)*", re.ASCII)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
-_LINE = re.compile(r"\r\n|\r|\n")
 _WEIGHTS = ("weight", "value")
 
 
-@dataclass
-class _Entry:
+class _Entry(NamedTuple):
     key: str
     value: Any  # a text, a whole number, a number, or a list of entries
     row: int
@@ -39,25 +37,35 @@ def _wrong(where: Where, expected: Said, value: str = "") -> ParseError:
 
 def _tokens(text: str, file: str) -> Iterator[tuple[str, str, int]]:
     """Kind, text and row of each token."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     place, row = 0, 1
-    while place < len(text):
+    while True:
         match = _TOKEN.match(text, place)
         if match is None:
-            raise _wrong(Where(file, row), "problem.expected.gml_token", text[place : place + 20])
-        if match.lastgroup != "blank":
-            yield str(match.lastgroup), match[str(match.lastgroup)], row
-        row += len(_LINE.findall(match[0]))
+            blank = _BLANK.match(text, place)
+            row += blank[0].count("\n") if blank else 0
+            shown = text[blank.end() if blank else place :][:20]
+            raise _wrong(Where(file, row), "problem.expected.gml_token", shown)
+        row += match["blank"].count("\n")
+        kind = match.lastgroup or ""
+        if kind == "end":
+            return
+        yield kind, match[kind], row
+        if kind == "text":
+            row += match["text"].count("\n")
         place = match.end()
 
 
-def _value(kind: str, text: str, where: Where) -> Any:
+def _value(kind: str, text: str, file: str, row: int) -> Any:
     if kind == "text":
+        if "&" not in text:
+            return text
         from html import unescape
 
         return _ENTITY.sub(lambda found: unescape(found[0]), text)
     if kind == "number":
-        return int(text) if text.lstrip("+-").isdigit() and len(text) < 20 else number(text, where)
-    raise _wrong(where, "problem.expected.gml_value", text)
+        return int(text) if text.lstrip("+-").isdigit() and len(text) < 20 else number(text, Where(file, row))
+    raise _wrong(Where(file, row), "problem.expected.gml_value", text)
 
 
 def _entries(text: str, file: str) -> list[_Entry]:
@@ -66,30 +74,26 @@ def _entries(text: str, file: str) -> list[_Entry]:
     key: str | None = None
     row = 1
     for kind, token, row in _tokens(text, file):
-        where = Where(file, row)
         if key is None and token == "]" and kind == "bracket" and len(lists) > 1:
             lists.pop()
         elif key is None:
             if kind != "key":
-                raise _wrong(where, "problem.expected.gml_key", token)
+                raise _wrong(Where(file, row), "problem.expected.gml_key", token)
             key = token
         elif kind == "bracket" and token == "[":
             if len(lists) > _DEEPEST:
-                raise unreadable("HV-105", "problem.subject.gml_lists", _at_most(), where)
+                expected = Claim("problem.expected.elements_inside", {"most": _DEEPEST})
+                raise unreadable("HV-105", "problem.subject.gml_lists", expected, Where(file, row))
             inner: list[_Entry] = []
             lists[-1].append(_Entry(key, inner, row))
             lists.append(inner)
             key = None
         else:
-            lists[-1].append(_Entry(key, _value(kind, token, where), row))
+            lists[-1].append(_Entry(key, _value(kind, token, file, row), row))
             key = None
     if key is not None or len(lists) > 1:
         raise _wrong(Where(file, row), "problem.expected.gml_closed")
     return lists[0]
-
-
-def _at_most() -> Claim:
-    return Claim("problem.expected.elements_inside", {"most": _DEEPEST})
 
 
 class _Gml:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ...errors import Where
-from .common import bare, unreadable
+from .common import bare, text_of, unreadable
 from .csv_in import Row, table_of, wrong_width
 from .graph_in import Asked, In, cells_weigh, number
 
 __all__ = ["from_matrix", "is_matrix"]
+
+
+_FIRST = re.compile(r'[ ]*(""|directed|undirected|)[ ]*[,;\t]')  # cell of a matrix with labels
 
 
 def _is_number(cell: str) -> bool:
@@ -27,10 +32,12 @@ def _labelled(rows: list[Row]) -> list[Row]:
     return [(rows[0][0], ["", *map(str, range(width))]), *numbered]
 
 
-def is_matrix(rows: list[Row]) -> bool:
+def is_matrix(data: bytes, file: str, encoding: str | None) -> bool:
     """Whether a table is a matrix and no list of ties: its first cell is empty or says which matrix it is."""
-    width = len(rows[0][1])
-    return rows[0][1][0] in ("", "directed", "undirected") and width > 1 and len(rows) == width
+    if not _FIRST.match(text_of(data, file, encoding)):
+        return False
+    rows = table_of(data, file, encoding)
+    return len(rows) == len(rows[0][1]) > 1
 
 
 def from_matrix(data: bytes, file: str, asked: Asked) -> list[In]:

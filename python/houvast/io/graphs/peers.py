@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from ..._core import Graph
+from ...errors import choose
 from ...texts import Claim
 from .common import require, unusable
 from .graph_in import Tie, graph_of
@@ -24,6 +25,20 @@ def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashabl
         expected = Claim("problem.expected.different_names", {"n": graph.nodes})
         raise unusable("HV-301", "problem.subject.names", expected, str(len(names)))
     return list(names)
+
+
+def _number(value: Any) -> float:
+    """A weight, whatever it is that writes it."""
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        raise unusable("HV-302", "problem.subject.weight", "problem.expected.finite_number") from None
+
+
+def _values(ties: Any, weight: str) -> list[Any]:
+    """An attribute of all ties of an igraph graph."""
+    found: list[Any] = ties[choose(weight, ties.attributes(), "problem.subject.tie_attribute")]
+    return found
 
 
 def from_networkx(
@@ -50,14 +65,14 @@ def from_networkx(
     Raises
     ------
     InvalidValueError
-        HV-304 for several ties without a rule.
+        HV-302 for a weight that is no number, HV-304 for several ties without a rule.
     """
     names = list(graph.nodes())
     index = {name: position for position, name in enumerate(names)}
     if weight is None:
         ties: list[Tie] = [(index[a], index[b], None) for a, b in graph.edges()]
     else:
-        ties = [(index[a], index[b], float(held)) for a, b, held in graph.edges(data=weight, default=1.0)]
+        ties = [(index[a], index[b], _number(held)) for a, b, held in graph.edges(data=weight, default=1.0)]
     return graph_of(len(names), ties, (graph.is_directed(), directed), duplicates), names
 
 
@@ -116,9 +131,10 @@ def from_igraph(
     Raises
     ------
     InvalidValueError
-        HV-304 for several ties without a rule.
+        HV-302 for a weight that is no number, HV-303 for an attribute that ties do not have, HV-304 for several ties
+        without a rule.
     """
-    weights = [float(value) for value in graph.es[weight]] if weight else [None] * graph.ecount()
+    weights = [_number(value) for value in _values(graph.es, weight)] if weight else [None] * graph.ecount()
     ties: list[Tie] = [(a, b, held) for (a, b), held in zip(graph.get_edgelist(), weights, strict=True)]
     return graph_of(graph.vcount(), ties, (graph.is_directed(), directed), duplicates)
 
