@@ -10,16 +10,15 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from ..errors import Where, choose
+from ..errors import Where
 from ..io.atomic import asked_about
+from .encodings import codec_of, likely_encoding, unmarked_utf_16
 from .sheet import Raw, clean
 from .unreadable import UnreadableError, unreadable
 from .workbook import SHEETS, read_workbook
 
 __all__ = ["read_csv", "read_raw"]
 
-_ENCODINGS = {"utf-8": "utf-8-sig", "utf8": "utf-8-sig", "cp1252": "cp1252", "windows-1252": "cp1252"}
-_ENCODINGS |= {"latin-1": "cp1252", "iso-8859-1": "cp1252", "iso-8859-15": "iso-8859-15", "utf-16": "utf-16"}
 # What UTF-8 looks like after it was read as cp1252 and saved again: Ã« for ë, â€™ for ’.
 _GARBLED = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦]|\ufffd")
 _TABLES = (".csv", ".txt", ".tsv", ".tab")
@@ -33,28 +32,27 @@ def _decoded(file: str, data: bytes, encoding: str | None) -> str:
             return data.decode("utf-16")
         except UnicodeDecodeError:
             raise unreadable("HV-702", "utf_16", Where(file)) from None
+    if bare := unmarked_utf_16(data):
+        return data.decode(bare)
     row = None
     try:
         text: str | None = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text, row = None, data[: error.start].count(b"\n") + 1
     if encoding is not None:
-        name = _codec(encoding)
+        name = codec_of(encoding)
         if name != "utf-8-sig" and text is not None and not data.isascii():
             raise unreadable("HV-702", "not_needed", Where(file))
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
             raise unreadable("HV-702", "declared", Where(file)) from None
+        if other := likely_encoding(data, name) if name == "cp1252" else "":
+            raise unreadable("HV-702", "other_encoding", Where(file), said=encoding, likely=other)
     if text is None:
-        raise unreadable("HV-702", "encoding", Where(file, row))
+        raise unreadable("HV-702", "encoding", Where(file, row), likely=likely_encoding(data) or "cp1252")
     _check_letters(file, text)
     return text
-
-
-def _codec(encoding: str) -> str:
-    """The name that Python has for a declared encoding."""
-    return _ENCODINGS[choose(encoding.strip().casefold(), _ENCODINGS, "problem.subject.encoding")]
 
 
 def _check_letters(file: str, text: str) -> None:

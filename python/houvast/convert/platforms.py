@@ -27,6 +27,7 @@ _PREVIEWS = {"survey preview", "survey test", "preview", "enquêtevoorbeeld", "1
 _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoord", "reactie", "open-einde reactie"}
 _QUALTRICS = {"responseid", "startdate", "recordeddate", "distributionchannel"}
 _MONKEY = {"respondent id", "collector id", "respondent-id", "collector-id", "verzamelaar-id"}
+_UNANSWERED = "-99"  # what Qualtrics writes, when asked to, for a question that was seen and not answered
 _MATRIX = re.compile(r"(.*?)\s*\[(.*)\]", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z]\w*(\[[^\[\]]*\])*")
 
@@ -201,7 +202,8 @@ def _qualtrics(raw: Raw) -> Sheet:
     columns = []
     for i, name in enumerate(raw.rows[0]):
         title, _, part = raw.rows[1][i].rpartition(" - ")
-        columns.append(Column(name, title or part, part if title else "", cells_of(raw, heads, i)))
+        cells = ["" if cell == _UNANSWERED else cell for cell in cells_of(raw, heads, i)]
+        columns.append(Column(name, title or part, part if title else "", cells))
     sheet = plain_sheet(raw, heads, columns)
     status = next((column for column in columns if fold(column.key) == "status"), None)
     if status is not None:

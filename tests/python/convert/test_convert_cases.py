@@ -320,3 +320,38 @@ def test_the_boxes_of_kobo_are_one_question(tmp_path: Path) -> None:
         ("ouders", "wijk-team"),
         ("school", "wijk-team"),
     ]
+
+
+WORDS_WITH_ACCENTS = "respondent,E1.1,E3.1\nK1,helemaal,één à twee ideeën\nK2,deels,de coördinatie bij 't café\n"
+
+
+@pytest.mark.parametrize(("codec", "said"), [("cp1252", "cp1252"), ("mac_roman", "mac"), ("cp850", "dos")])
+def test_an_encoding_is_proposed_by_the_letters_that_it_gives(codec: str, said: str, tmp_path: Path) -> None:
+    export = tmp_path / "e.csv"
+    export.write_bytes(WORDS_WITH_ACCENTS.encode(codec))
+    with pytest.raises(houvast.Error, match=rf"HV-702.*--encoding {said}"):
+        convert(export, key=KEY)
+    for encoding in (said, codec.upper(), codec.replace("_", " ")):
+        found = convert(export, key=KEY, encoding=encoding)
+        assert "ideeën" in found.study.to_json()
+    if codec != "cp1252":  # said wrongly
+        with pytest.raises(houvast.Error, match=rf"HV-702.*--encoding {said}"):
+            convert(export, key=KEY, encoding="latin1")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read(codec: str, tmp_path: Path) -> None:
+    export = tmp_path / "e.csv"
+    export.write_bytes(WORDS_WITH_ACCENTS.encode(codec))
+    assert "ideeën" in convert(export, key=KEY).study.to_json()
+
+
+def test_what_qualtrics_writes_for_no_answer_is_no_answer(tmp_path: Path) -> None:
+    text = (CASES.parent / "qualtrics" / "text.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(text.splitlines()))
+    beside = next(i for i, name in enumerate(rows[0]) if name.startswith("E") and "TEXT" in name.upper())
+    rows[4][rows[0].index("E1.1")] = rows[4][beside] = "-99"
+    export = tmp_path / "e.csv"
+    with export.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert '"-99"' not in convert(export, key=KEY).study.to_json()

@@ -164,7 +164,7 @@ FILES = [
     Damage("UTF-8 declared for cp1252", "HV-702", source="plain/wide-cp1252.csv", options={"encoding": "utf-8"}),
     Damage("read as cp1252 and saved again", "HV-702", lambda data: data.decode().encode().decode("cp1252").encode()),
     Damage("letters replaced", "HV-702", lambda data: data.replace("é".encode(), "\ufffd".encode())),
-    Damage("UTF-16 without its mark", "HV-702", lambda data: data.decode().encode("utf-16-le")),
+    Damage("UTF-16 without its mark, cut off", "HV-702", lambda data: data.decode().encode("utf-16-le")[:-1]),
     Damage("UTF-16 cut off", "HV-702", lambda data: data[:-1], source="plain/wide-utf16.csv"),
     Damage("an encoding that is none", "HV-303", options={"encoding": "excel"}),
     Damage("workbook named csv", "HV-116", source="plain/wide.xlsx", suffix=".csv"),
