@@ -240,28 +240,24 @@ def _figure(
 
 def _of_stages(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
     states: dict[tuple[str, str], dict[str, bool]] = {}
-    names, rows = study.tables()["assessments"]
-    for row in rows:
-        of = dict(zip(names, row, strict=True))
-        if not of["object_a"]:
-            states.setdefault((of["wave"], of["dimension"]), {})[of["assessor"]] = of["stage"].isdigit()
-    for stage in release.stages:
-        if stage.shown:
-            said = states.get((stage.wave, stage.dimension), {})
+    for wave, assessor, _, part, _, dimension, stage, *_ in study.tables()["assessments"][1]:
+        if not part:
+            states.setdefault((wave, dimension), {})[assessor] = stage.isdigit()
+    for told in release.stages:
+        if told.shown:
+            said = states.get((told.wave, told.dimension), {})
             people = frozenset(person for person, is_stage in said.items() if is_stage)
-            at = f"{stage.wave}/{stage.dimension}"
-            for each in stage.distribution or ():
+            at = f"{told.wave}/{told.dimension}"
+            for each in told.distribution or ():
                 yield at, f"is {each.value}", Figure(frozenset((_cell(people, each.share),)))
             yield at, "assessors", Figure(frozenset((_untold(frozenset(said)),)))
 
 
 def _of_networks(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
     group = {party.id: _value(party, release.blocks_by) for party in study.parties}
-    names, rows = study.tables()["ties"]
     reporters: dict[tuple[str, str], set[str]] = {}
-    for row in rows:
-        tie = dict(zip(names, row, strict=True))
-        reporters.setdefault((tie["wave"], tie["relation"]), set()).add(tie["reporter"])
+    for wave, who, _, _, relation, *_ in study.tables()["ties"][1]:
+        reporters.setdefault((wave, relation), set()).add(who)
     for network in release.networks:
         if network.shown:
             people = frozenset(reporters.get((network.wave, network.relation), ()))
