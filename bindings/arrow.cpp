@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "arrow_abi.hpp"
+#include "houvast/text/say.hpp"
 
 namespace py = pybind11;
 
@@ -37,28 +38,32 @@ void release_struct(Struct* item) {
 }
 
 // Key-value metadata as the standard lays it out: counts and lengths as native 32-bit integers.
-std::string metadata_of(const std::string& description) {
-  if (description.empty()) return {};
+std::string metadata_of(const std::string& key, const std::string& told) {
+  if (told.empty()) return {};
   std::string bytes;
   const auto number = [&bytes](std::size_t n) {
     const auto value = static_cast<std::int32_t>(n);
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
   };
-  const std::string key = "description";
   number(1);
   number(key.size());
   bytes += key;
-  number(description.size());
-  bytes += description;
+  number(told.size());
+  bytes += told;
   return bytes;
 }
 
-ArrowSchema make_schema(std::string format, std::string name, const std::string& description,
-                        std::vector<ArrowSchema> children) {
+// Tables are exact; the same words as in files, for whoever opens it.
+std::string inside_use() {
+  const Claim inside{"workbook.inside"};
+  return say(inside, Language::kNl) + " / " + say(inside, Language::kEn);
+}
+
+ArrowSchema make_schema(std::string format, std::string name, std::string metadata, std::vector<ArrowSchema> children) {
   auto owner = std::make_unique<SchemaOwner>();
   owner->format = std::move(format);
   owner->name = std::move(name);
-  owner->metadata = metadata_of(description);
+  owner->metadata = std::move(metadata);
   owner->children = std::move(children);
   for (ArrowSchema& child : owner->children) owner->pointers.push_back(&child);
   ArrowSchema schema{};
@@ -147,9 +152,9 @@ struct Stream {
 int get_schema(ArrowArrayStream* stream, ArrowSchema* out) {
   std::vector<ArrowSchema> children;
   for (const Column& column : static_cast<Stream*>(stream->private_data)->table.columns()) {
-    children.push_back(make_schema(format_of(column), column.name, column.describe(), {}));
+    children.push_back(make_schema(format_of(column), column.name, metadata_of("description", column.describe()), {}));
   }
-  *out = make_schema("+s", "", "", std::move(children));
+  *out = make_schema("+s", "", metadata_of("use", inside_use()), std::move(children));
   out->flags = 0;
   return 0;
 }

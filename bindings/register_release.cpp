@@ -28,6 +28,16 @@ auto or_hidden(Value Item::*field) {
   return [field](const Item& item) -> OrHidden<Value> { return item.shown ? py::cast(item.*field) : hidden(); };
 }
 
+// A release is made by its gate only: not by `Release.__new__`, which would leave one without contents.
+PyObject* refuse_forged(PyTypeObject* /*type*/, PyObject* /*args*/, PyObject* /*kwargs*/) {
+  try {
+    py::module_::import("houvast.release.gate").attr("refuse")("Release");
+  } catch (py::error_already_set& error) {
+    error.restore();
+  }
+  return nullptr;
+}
+
 }  // namespace
 }  // namespace houvast::bindings
 
@@ -258,7 +268,9 @@ void register_release(py::module_& core) {
       .def_property_readonly(
           "claims", [](const ReleasedAgendaItem& i) { return std::vector<Claim>{i.opening}; }, "The same as data.");
 
-  py::class_<Release> released(core, "Release", "Everything about a study that may be shown to others under a policy.");
+  py::class_<Release> released(
+      core, "Release", py::custom_type_setup([](PyHeapTypeObject* type) { type->ht_type.tp_new = refuse_forged; }),
+      "Everything about a study that may be shown to others under a policy.");
   released.def_readonly("study_id", &Release::study_id, "Id of the study.")
       .def_readonly("title", &Release::title, "What the study is called.")
       .def_readonly("fictional", &Release::fictional, "Whether the people and answers are made up.")

@@ -10,13 +10,20 @@ from pathlib import Path
 TARGET = Path(__file__).parent.parent / "python" / "houvast" / "_core"
 
 
+# The constructor of a class that refuses to be made: it is in no signature.
+_REFUSED = re.compile(
+    r"    @staticmethod\n    def __new__\(type, \*args, \*\*kwargs\):\n        \"\"\"\n.*\n        \"\"\"\n"
+)
+
+
 def generate(folder: Path) -> Path:
     """Stubs of houvast._core, generated into a folder."""
     command = [sys.executable, "-m", "pybind11_stubgen", "houvast._core", "--output-dir", str(folder)]
     subprocess.run([*command, "--ignore-all-errors", "--numpy-array-use-type-var"], check=True, capture_output=True)
     made = folder / "houvast" / "_core"
     whole = made / "__init__.pyi"  # methods of houvast.methods call its classes _core.Table; here they are at home
-    whole.write_text(re.sub(r"(?<![\w.])_core\.", "", whole.read_text(encoding="utf-8")), encoding="utf-8")
+    text = re.sub(r"(?<![\w.])_core\.", "", whole.read_text(encoding="utf-8"))
+    whole.write_text(_REFUSED.sub("", text), encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--quiet", "--config", "line-length=120", str(made)], check=True
     )

@@ -18,6 +18,7 @@ from ..errors import Error, FileAccessError, nearest
 from ..io.folder import load
 from ..release import (
     ReleaseDocument,
+    explain_release,
     is_release,
     load_release,
     opened,
@@ -25,6 +26,7 @@ from ..release import (
     scores_rows,
     write_document,
 )
+from ..release.explained import write_explained
 from ..report import EDITIONS, write_report
 from ..results.reprs import Reader
 from ..results.statuses import SYMBOLS
@@ -54,8 +56,15 @@ def _say(args: argparse.Namespace, key: str, **values: object) -> None:
 
 
 def _inside(args: argparse.Namespace) -> None:
-    """Says on standard error that what follows is exact."""
-    print(paint(_said(args, "cli.inside"), "unknown", sys.stderr), file=sys.stderr)
+    """Says that what follows is exact: on standard error in a terminal, else in the output itself, which is kept."""
+    stream = sys.stderr if sys.stdout.isatty() else sys.stdout
+    print(paint(_said(args, "cli.inside"), "unknown", stream), file=stream)
+
+
+def _print_inside(args: argparse.Namespace, found: dict[str, Any] | list[dict[str, Any]]) -> None:
+    """Exact results as JSON; each row says that it is for inside use."""
+    mark = {"inside": _said(args, "notebook.inside")}
+    print_json({**mark, **found} if isinstance(found, dict) else [{**mark, **row} for row in found])
 
 
 def _study(args: argparse.Namespace) -> _core.Study:
@@ -67,7 +76,7 @@ def _study(args: argparse.Namespace) -> _core.Study:
 
 def _emit(args: argparse.Namespace, table: _core.Table) -> None:
     if args.json:
-        print_json(table.to_dicts())
+        _print_inside(args, table.to_dicts())
         return
     _inside(args)
     print_table(table, args.columns)
@@ -189,7 +198,8 @@ def _network(args: argparse.Namespace) -> int:
         return 0
     if args.json:
         density = network.density
-        print_json(
+        _print_inside(
+            args,
             {
                 "relation": network.relation,
                 "wave": network.wave,
@@ -202,9 +212,10 @@ def _network(args: argparse.Namespace) -> int:
                 "silent": network.silent,
                 "isolated": network.isolated,
                 "articulation_points": network.articulation_points,
-            }
+            },
         )
         return 0
+    _inside(args)
     names = {party.id: party.name for party in study.parties}
     nobody = _said(args, "cli.nobody")
     print(f"{_said(args, 'cli.density')}: {estimate_words(network.density, Reader(args.lang, args.lang))}")
@@ -220,7 +231,7 @@ def _network(args: argparse.Namespace) -> int:
     for party, others in network.articulation_points.items():
         cut_off = ", ".join(names.get(other, other) for other in others)
         print(f"{names.get(party, party)}, {_said(args, 'cli.articulation_points')}: {cut_off}")
-    _emit(args, network.parties)
+    print_table(network.parties, args.columns)
     return 0
 
 
@@ -238,7 +249,7 @@ def _report(args: argparse.Namespace) -> int:
 
 def _chosen(args: argparse.Namespace) -> dict[str, Any]:
     """The rules of a release, as they were given or as they are else."""
-    return _RELEASE | {name: getattr(args, name) for name in _RELEASE if getattr(args, name) is not None}
+    return _RELEASE | {name: value for name in _RELEASE if (value := getattr(args, name, None)) is not None}
 
 
 def _released(args: argparse.Namespace) -> ReleaseDocument:
@@ -271,6 +282,22 @@ def _planned(args: argparse.Namespace) -> int:
     else:
         print("\n".join(lines))
     return 0 if found.refused is None else 1
+
+
+def _explain_release(args: argparse.Namespace) -> int:
+    chosen = _chosen(args)
+    study = _study(args)
+    with step(_said(args, "cli.releasing")):
+        found = explain_release(study, chosen["policy"], by=chosen["by"], goals=chosen["goals"])
+    if args.out:
+        _say(args, "cli.written", path=write_explained(found, args.out, args.lang))
+    elif args.json:
+        _print_inside(args, {"explained": [each.json() for each in found]})
+    else:
+        _inside(args)
+        _say(args, "release.explained.about", policy=chosen["policy"], study=study.id)
+        print("\n".join(each.say(args.lang) for each in found) or _said(args, "release.explained.none"))
+    return 0
 
 
 def _release(args: argparse.Namespace) -> int:
@@ -417,6 +444,12 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
     sub.add_argument("--check", action="store_true", help="cli.help.tell_what_would_be_added")
     with_rules(sub)
+
+    sub = with_json(with_study(command("explain-release", _explain_release, "cli.help.explain_what_a_release_hides")))
+    sub.add_argument("-o", "--out", help="cli.help.file_for_the_explanation")
+    sub.add_argument("--policy", help="cli.help.team_groups_of_or_more")
+    sub.add_argument("--by", help="cli.help.attribute_to_split_by_perspective_x")
+    sub.add_argument("--goals", choices=("counts", "text"), help="cli.help.goals_and_agreements_counts_or")
 
     add_arguments_of_reference(with_json(command("reference", reference, "cli.help.a_set_of_regions")))
 

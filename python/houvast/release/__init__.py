@@ -8,24 +8,26 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from .. import _core
-from ..errors import DisclosureError, problem
 from ..io.atomic import write_text
 from ..io.csv import csv_text
 from ..results.hidden import HIDDEN
-from ..texts import Claim
 from .claims import Statement
 from .document import ReleaseDocument
+from .explained import Explained, explained
+from .gate import refuse
 from .ledger import Planned, enter, planned
 from .reading import is_release, read_document, read_json, written_document
 
 __all__ = [
     "COLUMNS",
+    "Explained",
     "Planned",
     "ReleaseDocument",
     "Statement",
     "check_release",
     "claims_of",
     "document_of",
+    "explain_release",
     "is_release",
     "load_release",
     "opened",
@@ -138,6 +140,43 @@ def check_release(
     return planned(study, release_study(study, policy, by=by), ledger)
 
 
+def explain_release(
+    study: _core.Study,
+    policy: str | _core.Policy = "team",
+    *,
+    by: str = "perspective",
+    goals: str = "counts",
+) -> list[Explained]:
+    """What a release of a study hides, makes coarser or leaves out, and under which rule; exact, for inside use.
+
+    For whoever answers for the privacy of the study: the reasons tell numbers that the release hides.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    policy : str or Policy
+        As for `release_study`.
+    by : str
+        As for `release_study`.
+    goals : str
+        As for `release_study`.
+
+    Returns
+    -------
+    list of Explained
+        In the order of the release; `.say(lang)` tells one, `.json()` gives it as data.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-402 for a policy, HV-506 for an attribute that does not exist.
+    InvalidValueError
+        HV-303 for another choice of goals.
+    """
+    return explained(study, release_study(study, policy, by=by, goals=goals))
+
+
 def document_of(release: _core.Release) -> dict[str, Any]:
     """The release as JSON: every number and every claim that may leave.
 
@@ -193,7 +232,9 @@ def load_release(source: str | os.PathLike[str]) -> ReleaseDocument:
 
 
 def opened(thing: object) -> ReleaseDocument:
-    """The document of a Release, or a document itself.
+    """The document of a Release, or a document itself, read once more.
+
+    A document object may have been put together by hand; its JSON form is what was released, and is checked whole.
 
     Parameters
     ----------
@@ -210,13 +251,12 @@ def opened(thing: object) -> ReleaseDocument:
         HV-404 for anything else.
     """
     if isinstance(thing, ReleaseDocument):
-        return thing
+        return read_document(getattr(thing, "json", None))
     if isinstance(thing, dict) and str(thing.get("schema", "")).startswith("houvast-release/"):
         return read_document(thing)
     if isinstance(thing, _core.Release):
         return written_document(thing)
-    subject = Claim("problem.subject.not_to_be_shown", {"kind": type(thing).__name__})
-    raise problem(DisclosureError, "HV-404", subject, "problem.expected.release")
+    return refuse(type(thing).__name__)
 
 
 def write_document(release: Releasable, path: str | os.PathLike[str]) -> Path:

@@ -1,0 +1,255 @@
+"""What a release hides, makes coarser or leaves out, and under which rule: exact, for the privacy officer only."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+from .. import _core
+from ..io.atomic import write_text
+from ..io.inside import INSIDE, inside_path
+from ..texts import Claim, say
+
+__all__ = ["Explained", "explained", "write_explained"]
+
+Outcome: TypeAlias = Literal["hidden", "coarser", "together", "left_out"]
+Item: TypeAlias = tuple[str, str, str, str]  # wave, instrument, kind, id
+_ROOM: Final = 2  # people more than the threshold in a step of a group
+_STEPS: Final = (20, 10, 4, 2)
+_AUDIT: Final = Claim("release.explained.audit", {})
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One thing that a release does not tell, or not as finely as it could, and the rule (docs/method/release.md)."""
+
+    wave: str
+    kind: str
+    id: str
+    group: str
+    outcome: Outcome
+    rule: str
+    reason: Claim
+
+    def say(self, lang: str) -> str:
+        """One line in a language.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+        """
+        place = "".join(f" {part}" for part in (self.wave, self.id, self.group) if part)
+        told = {"outcome": self.outcome, "kind": self.kind, "place": place, "rule": self.rule}
+        return say("release.explained", lang, **told, reason=self.reason.say(lang))
+
+    def json(self) -> dict[str, str]:
+        """The same as data.
+
+        Returns
+        -------
+        dict
+            Wave, kind, id, group, outcome, rule, and the reason in Dutch (`nl`) and English (`en`).
+        """
+        words = {name: getattr(self, name) for name in ("wave", "kind", "id", "group", "outcome", "rule")}
+        return {**words, "nl": self.reason.say("nl"), "en": self.reason.say("en")}
+
+
+def explained(study: _core.Study, release: _core.Release) -> list[Explained]:
+    """Everything that a release of a study does not tell, in the order of the release."""
+    of = _Explaining(study, release)
+    return [*of.responses(), *of.items(), *of.reliability(), *of.stages(), *of.networks(), *of.study()]
+
+
+def write_explained(found: Sequence[Explained], path: str | os.PathLike[str], lang: str) -> Path:
+    """Writes an explanation as text, or as JSON when the path ends so, marked as inside and for its owner only."""
+    place = inside_path(path)
+    if place.suffix.lower() == ".json":
+        told = {"inside": INSIDE, "explained": [each.json() for each in found]}
+        return write_text(place, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    return write_text(place, "\n".join([INSIDE, "", *(each.say(lang) for each in found)]) + "\n")
+
+
+def _steps(share: Any) -> int:
+    return int(0.5 + 1 / (share.high - share.low))
+
+
+class _Explaining:
+    """A release beside the exact numbers that it was made from."""
+
+    def __init__(self, study: _core.Study, release: _core.Release) -> None:
+        self.of_study, self.release = study, release
+        self.threshold = release.threshold
+        self.fewest = 2 * (release.threshold + _ROOM)
+        self.groups: dict[Item, list[Any]] = {}
+        for row in release.groups:
+            self.groups.setdefault(_item_of(row), []).append(row)
+        self.exact = {(*_item(row), ""): row for row in study.scores().to_dicts()}
+        if release.by:
+            self.exact |= {(*_item(row), "=" + row["group"]): row for row in study.scores(release.by).to_dicts()}
+
+    # -------------------------------------------------------------------------------------------- answers
+
+    def items(self) -> Iterator[Explained]:
+        """Questions and elements, of everybody and of groups."""
+        for total in self.release.totals:
+            item = _item_of(total)
+            groups = self.groups.get(item, [])
+            if total.kind == "element":
+                yield from (self._element(row) for row in [total, *groups] if not row.shown)
+                continue
+            yield from self._total(total, self.exact[(*item, "")])
+            yield from self._together(item, groups)
+            hidden_by_size = any(not self._is_large(self._row(item, row.group, groups)) for row in groups)
+            for row in groups:
+                yield from self._group(row, self._row(item, row.group, groups), total.shown, hidden_by_size)
+
+    def _element(self, row: Any) -> Explained:
+        return _explained(row, "hidden", "elements", Claim("release.explained.element", {}))
+
+    def _total(self, total: Any, exact: Mapping[str, Any]) -> Iterator[Explained]:
+        if not total.shown:
+            yield _explained(total, "hidden", *self._why_not(exact))
+            return
+        if total.dont_know is None:
+            yield _explained(total, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
+        if not total.distribution:
+            few = exact["scored"] < self.fewest
+            told = {"n": exact["scored"], "needed": self.fewest}
+            reason = Claim("release.explained.few_for_categories", told) if few else _AUDIT
+            yield _explained(total, "left_out", "distributions" if few else "audit", reason)
+
+    def _why_not(self, exact: Mapping[str, Any]) -> tuple[str, Claim]:
+        """Why nothing is told of everybody's answers."""
+        n = min(exact["scored"], exact["respondents"] if exact.get("asked") is None else exact["asked"])
+        if n < self.threshold:
+            return "threshold", Claim("release.explained.few", {"n": n, "needed": self.threshold})
+        return "audit", _AUDIT
+
+    def _row(self, item: Item, group: str, groups: Sequence[Any]) -> dict[str, Any]:
+        """The exact numbers of a group; of those that go together, their sum."""
+        if group != _core.OTHER_GROUPS:
+            return self.exact[(*item, "=" + group)]
+        rows = [self.exact[(*item, "=" + name)] for name in self._members(item, groups)]
+        return {name: sum(row.get(name) or 0 for row in rows) for name in ("asked", "respondents", "scored")}
+
+    def _members(self, item: Item, groups: Sequence[Any]) -> list[str]:
+        alone = {"=" + row.group for row in groups}
+        return [key[-1][1:] for key in self.exact if key[:4] == item and key[-1] and key[-1] not in alone]
+
+    def _together(self, item: Item, groups: Sequence[Any]) -> Iterator[Explained]:
+        """Which groups go together: the same ones for every question of an instrument in a wave, so told once."""
+        wave, instrument, *_ = item
+        if item == next(found for found in self.groups if found[:2] == (wave, instrument)):
+            for row in groups:
+                if row.group == _core.OTHER_GROUPS:
+                    named = [name or "–" for name in self._members(item, groups)]
+                    reason = Claim("release.explained.together", {"groups": named, "needed": self.fewest})
+                    yield Explained(wave, "groups", instrument, row.group, "together", "groups", reason)
+
+    def _is_large(self, exact: Mapping[str, Any]) -> bool:
+        return bool(exact["scored"] >= self.fewest)
+
+    def _group(
+        self, row: Any, exact: Mapping[str, Any], total_shown: bool, hidden_by_size: bool
+    ) -> Iterator[Explained]:
+        if row.shown:
+            yield from self._coarser(row, exact)
+        elif not total_shown:
+            yield _explained(row, "hidden", "audit", Claim("release.explained.no_total", {}))
+        elif not self._is_large(exact):
+            told = {"n": exact["scored"], "needed": self.fewest}
+            yield _explained(row, "hidden", "cells", Claim("release.explained.few", told))
+        elif hidden_by_size:
+            yield _explained(row, "hidden", "cells", Claim("release.explained.sibling", {}))
+        else:
+            yield _explained(row, "hidden", "audit", _AUDIT)
+
+    def _coarser(self, row: Any, exact: Mapping[str, Any]) -> Iterator[Explained]:
+        room = self.threshold + _ROOM
+        finest = next((steps for steps in _STEPS if exact["scored"] >= steps * room), 2)
+        if (told := _steps(row.top)) < finest:
+            reason = Claim("release.explained.coarser", {"told": told, "finest": finest})
+            yield _explained(row, "coarser", "audit", reason)
+        if row.dont_know is None:
+            yield _explained(row, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
+
+    # -------------------------------------------------------------------------------------------- the rest
+
+    def responses(self) -> Iterator[Explained]:
+        """Who was asked and who answered."""
+        for row in self.release.responses:
+            if row.shown:
+                continue
+            is_total = row.is_total
+            needed = self.threshold if is_total else self.fewest
+            exact = [
+                found
+                for key, found in self.exact.items()
+                if key[:2] == (row.wave, row.instrument) and key[-1] == ("" if is_total else "=" + row.group)
+            ]
+            n = exact[0]["respondents"] if exact else 0
+            few = n < needed
+            reason = Claim("release.explained.few", {"n": n, "needed": needed}) if few else _AUDIT
+            rule = ("threshold" if is_total else "cells") if few else "audit"
+            yield Explained(row.wave, "response", row.instrument, row.group, "hidden", rule, reason)
+
+    def reliability(self) -> Iterator[Explained]:
+        """Elements without their reliability."""
+        for row in self.release.reliability:
+            if not row.shown:
+                reason = Claim("release.explained.reliability", {})
+                yield Explained(row.wave, "reliability", row.element, "", "hidden", "reliability", reason)
+
+    def stages(self) -> Iterator[Explained]:
+        """Dimensions without their spread."""
+        for row in self.release.stages:
+            if not row.shown:
+                reason = Claim("release.explained.stage", {"needed": self.fewest})
+                yield Explained(row.wave, "stage", row.dimension, "", "hidden", "stages", reason)
+
+    def networks(self) -> Iterator[Explained]:
+        """Networks and blocks of them."""
+        for network in self.release.networks:
+            if not network.shown:
+                reason = Claim("release.explained.network", {"needed": self.threshold})
+                yield Explained(network.wave, "network", network.relation, "", "hidden", "threshold", reason)
+            for block in network.blocks:
+                if not block.shown:
+                    reason = Claim("release.explained.block", {"needed": self.threshold})
+                    between = f"{block.from_group}–{block.to_group}"
+                    yield Explained(network.wave, "block", network.relation, between, "hidden", "networks", reason)
+
+    def study(self) -> Iterator[Explained]:
+        """What of the study itself stays inside: private questionnaires, names without consent, words of goals."""
+        for instrument in self.of_study.instruments:
+            if instrument.private:
+                reason = Claim("release.explained.private", {})
+                yield Explained("", "instrument", instrument.id, "", "left_out", "names", reason)
+        unnamed = sum(not (party.consent or party.consent_for) for party in self.of_study.parties)
+        if unnamed:
+            reason = Claim("release.explained.names", {"n": unnamed})
+            yield Explained("", "parties", "", "", "left_out", "names", reason)
+        if any(row.total for row in self.release.goals) and not any(row.goals for row in self.release.goals):
+            reason = Claim("release.explained.goals", {})
+            yield Explained("", "goals", "", "", "left_out", "goals", reason)
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    return row["wave"], row["instrument"], row["kind"], row["id"]
+
+
+def _item_of(row: Any) -> Item:
+    return row.wave, row.instrument, row.kind, row.id
+
+
+def _explained(row: Any, outcome: Outcome, rule: str, reason: Claim) -> Explained:
+    return Explained(row.wave, row.kind, row.id, row.group, outcome, rule, reason)

@@ -1,0 +1,58 @@
+"""What a release does not tell is explained, all of it, with a rule; for the privacy officer only."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+import houvast
+from houvast.cli import main
+from houvast.release import explain_release
+from small_studies import people_of, study_of
+
+
+@pytest.mark.parametrize("policy", ["team", "external"])
+def test_everything_that_is_hidden_is_explained(policy: str, region_study: houvast.Study) -> None:
+    found = {(each.wave, each.kind, each.id, each.group) for each in explain_release(region_study, policy)}
+    document = region_study.release(policy).document()
+    for row in [*document["totals"], *document["groups"]]:
+        if not row["shown"]:
+            assert (row["wave"], row["kind"], row["id"], row["group"]) in found
+        elif row["kind"] == "question" and row["dont_know"] is None:
+            assert (row["wave"], "question", row["id"], row["group"]) in found
+    for row in document["stages"]:
+        assert row["shown"] != ((row["wave"], "stage", row["dimension"], "") in found)
+    for row in document["reliability"]:
+        assert row["shown"] != ((row["wave"], "reliability", row["element"], "") in found)
+
+
+def test_each_reason_is_the_rule_that_hid_it(tmp_path: Path) -> None:
+    """Four of a group are too few; thirteen are below 14, and go together with them; four people are below 5."""
+    study = study_of(people_of({"professional": (40, 20), "ouder": (4, 2), "jeugdige": (12, 6)}), tmp_path / "a.json")
+    told = {(each.kind, each.group): each for each in explain_release(study, "team")}
+    assert told["groups", "*"].rule == "groups"
+    assert "ouder" in told["groups", "*"].say("nl") and "jeugdige" in told["groups", "*"].say("en")
+    few = study_of(people_of({"professional": (4, 2)}), tmp_path / "b.json")
+    question = next(each for each in explain_release(few, "team") if each.kind == "question")
+    assert (question.outcome, question.rule) == ("hidden", "threshold")
+    assert question.say("en") == "Question w0 Q1: hidden. It is about 4 people; 5 are needed. (rule: threshold)"
+    assert question.say("nl") == "Vraag w0 Q1: verborgen. Het gaat om 4 mensen; nodig zijn er 5. (regel: drempel)"
+
+
+def test_the_command_marks_it_as_inside(
+    region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain-release", str(region_folder), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Exact results, for inside use only") and "(rule: groups)" in told
+    assert main(["explain-release", str(region_folder), "--json", "--lang", "en"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["inside"] == "exact, for inside use" and found["explained"][0]["rule"]
+    for name in ("waarom.txt", "waarom.json"):
+        assert main(["explain-release", str(region_folder), "-o", str(tmp_path / name)]) == 0
+        place = tmp_path / name.replace(".", "-intern.")
+        assert "intern – exacte uitkomsten" in place.read_text(encoding="utf-8")
+        assert stat.S_IMODE(place.stat().st_mode) == 0o600
