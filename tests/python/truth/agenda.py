@@ -46,7 +46,7 @@ def _share(raw: Raw, question: str, wave: str) -> float:
     return raw.top(question, values) / len(values)
 
 
-def _high(raw: Raw, wave: str) -> pd.DataFrame:
+def high_answers(raw: Raw, wave: str) -> pd.DataFrame:
     """Respondent by question: 1 for a high answer, 0 for another, missing without one."""
     answers = raw.answers[(raw.answers["wave"] == wave) & raw.answers["question"].isin(set(raw.questions))]
     answers = answers[answers["value"].notna() & answers["question"].str.startswith("E")]
@@ -61,7 +61,7 @@ def lowest(args: Args, about: About, raw: Raw) -> bool:
     """The counts are right, and the same people give fewer high answers here than to the others, on average or each."""
     values = raw.values(about.question, about.wave)
     top = raw.top(about.question, values)
-    high = _high(raw, about.wave)
+    high = high_answers(raw, about.wave)
     here, others = high[about.question], high.drop(columns=about.question)
     gap = (here - others.mean(axis=1)).dropna()
     below = scipy.stats.ttest_1samp(gap, 0, alternative="less").pvalue < ALPHA / high.shape[1]
@@ -85,7 +85,7 @@ def _sides(args: Args) -> dict[str, str] | None:
     return {side: group for side, (_, _, group) in sides.items()}
 
 
-def _pairs(raw: Raw, wave: str) -> int:
+def pairs_of_groups(raw: Raw, wave: str) -> int:
     """How many pairs of perspectives are large enough to be compared."""
     people = raw.answers[(raw.answers["wave"] == wave) & raw.answers["value"].notna()].groupby("perspective")
     groups = int((people["respondent"].nunique() >= FEWEST).sum())
@@ -106,13 +106,13 @@ def between(args: Args, about: About, raw: Raw) -> bool:
         args[f"n_{side}"] == len(values) and near(args[f"share_{side}"], tops[side] / len(values))
         for side, values in sides.items()
     )
-    sure = scipy.stats.fisher_exact(table, alternative="greater").pvalue < ALPHA / _pairs(raw, about.wave)
+    sure = scipy.stats.fisher_exact(table, alternative="greater").pvalue < ALPHA / pairs_of_groups(raw, about.wave)
     return counts and bool(sure) and _labels(args, raw, about.question)
 
 
 def element(args: Args, about: About, raw: Raw) -> bool:
     """Over the questions of its element the one group gives high answers more often, by so much, and not by chance."""
-    groups, high = _sides(args), _high(raw, about.wave)
+    groups, high = _sides(args), high_answers(raw, about.wave)
     if groups is None or args["element"].id != about.question.split(".")[0]:
         return False
     high = high[[question for question in high if question.startswith(args["element"].id + ".")]].dropna(how="all")
@@ -125,7 +125,7 @@ def element(args: Args, about: About, raw: Raw) -> bool:
     if min(len(rows) for rows in sides.values()) < FEWEST:
         return False
     people = [(rows - high.mean()).mean(axis=1) for rows in sides.values()]
-    sure = scipy.stats.ttest_ind(*people, alternative="greater").pvalue < ALPHA / _pairs(raw, about.wave)
+    sure = scipy.stats.ttest_ind(*people, alternative="greater").pvalue < ALPHA / pairs_of_groups(raw, about.wave)
     return shares and bool(sure)
 
 
@@ -141,14 +141,14 @@ def unknown(args: Args, about: About, raw: Raw) -> bool:
 
 def moved(about: About, raw: Raw, start: str) -> tuple[pd.Series, pd.Series]:
     """Whether those who answered in both waves gave a high answer, then and now."""
-    both = [_high(raw, wave)[about.question].dropna() for wave in (start, about.wave)]
+    both = [high_answers(raw, wave)[about.question].dropna() for wave in (start, about.wave)]
     then, now = pd.concat(both, axis=1, join="inner").T.to_numpy()
     return pd.Series(then), pd.Series(now)
 
 
 def panel(about: About, raw: Raw, start: str) -> int:
     """How many people answered anything in both waves."""
-    return len(_high(raw, start).index.intersection(_high(raw, about.wave).index))
+    return len(high_answers(raw, start).index.intersection(high_answers(raw, about.wave).index))
 
 
 def changed_in_pairs(args: Args, about: About, raw: Raw) -> bool:

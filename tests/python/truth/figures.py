@@ -36,11 +36,15 @@ def in_band(band: str, n: int) -> bool:
 class Truth:
     """The figures of a study's releases, from its tables."""
 
-    def __init__(self, study: houvast.Study, groups: dict[tuple[str, ...], list[str]], statuses: list[str]) -> None:
-        self.study = study
+    def __init__(self, study: houvast.Study, document: dict[str, Any]) -> None:
+        self.study, self.document = study, document
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for score in document["groups"]:
+            at = tuple(score[part] for part in ("wave", "instrument", "kind", "id"))
+            groups.setdefault(at, []).append(score["group"])
         self.raw = Raw(study)
         self.groups = groups  # by (wave, instrument, kind, id): those that are told of
-        self.statuses = statuses  # of the findings that are told; that each holds is another test
+        self.statuses = [finding["status"] for finding in document["findings"]]  # that each holds is another test
         self.six = catalogue("six-elements")
         self.elements = {id: [q for q in self.six if q.startswith(f"{id}.")] for id in {q[:2] for q in self.six}}
 
@@ -157,6 +161,11 @@ class Truth:
 
     def _findings(self, value: int, what: str) -> bool:
         return value == (self.statuses.count("ok") if what == "ok" else len(self.study.coverage()))
+
+    def _scores(self, value: int, what: str) -> bool:
+        """Every item of every group is either shown or not."""
+        groups = self.document["groups"]
+        return value == sum(score["shown"] == (what == "shown") for score in groups)
 
     def _constant(self, value: Any, what: str) -> bool:
         return {"gap": 20}[what] == value

@@ -6,6 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 import houvast
 from houvast.examples.region import region
 
@@ -46,13 +49,13 @@ def with_waves_turned() -> houvast.Study:
 
 
 @cache
-def with_an_element_apart() -> houvast.Study:
-    """Young people give a high answer to one in six of the questions of E4, each to another."""
+def with_an_element_apart(group: str = "jeugdige") -> houvast.Study:
+    """People of a group give a high answer to one in six of the questions of E4, each to another."""
     study = of_seed(2024)
     frames = study.to_frames()
     answers, parties = frames["answers"], frames["parties"].set_index("id")
-    young = answers["party"].map(parties["perspective"]) == "jeugdige"
-    chosen = young & (answers["wave"] == study.waves[-1].id) & answers["question"].str.startswith("E4.")
+    theirs = answers["party"].map(parties["perspective"]) == group
+    chosen = theirs & (answers["wave"] == study.waves[-1].id) & answers["question"].str.startswith("E4.")
     chosen &= answers["answer"].isin(list("12345"))
     places = (answers.loc[chosen, name].rank(method="dense").astype(int) for name in ("respondent", "question"))
     answers.loc[chosen, "answer"] = ((sum(places) - 2) % 6 == 0).map({True: "5", False: "2"})
@@ -73,3 +76,15 @@ def with_high_stages() -> houvast.Study:
     rows.loc[(rows["dimension"] == "G4") & (place % 2 == 0), "stage"] = "dont_know"
     rows.loc[(rows["dimension"] == "G4") & (place % 2 == 1), "stage"] = "3"
     return replaced(study, assessments=rows[(rows["dimension"] != "G5") | (place < 4)])
+
+
+@cache
+def with_nothing_to_tell() -> houvast.Study:
+    """Who answered what is dealt out anew over all questions, twice the same."""
+    study = of_seed(2024)
+    answers = study.to_frames()["answers"]
+    then, now = (wave.id for wave in study.waves)
+    answers = answers[(answers["wave"] == now) & answers["question"].str.startswith("E")].reset_index(drop=True)
+    rated = answers["answer"].isin(list("12345")) & (answers["question"] != "E5.3")
+    answers.loc[rated, "answer"] = np.random.default_rng(1).permutation(answers.loc[rated, "answer"])
+    return replaced(study, answers=pd.concat([answers.assign(wave=then), answers], ignore_index=True))

@@ -5,7 +5,9 @@ from functools import cache
 
 import pandas as pd
 import pytest
-from coverage_truth import PREDICATES
+from coverage_open import PREDICATES as OPEN
+from coverage_studies import STUDIES as OPEN_STUDIES
+from coverage_truth import PREDICATES as FOUND
 from ecosystem import Ecosystem
 from lies import lies
 from raw import ROOT
@@ -44,26 +46,28 @@ STUDIES: dict[str, Callable[[], houvast.Study]] = {
     "gaps": with_gaps,
     **{f"region {seed}": lambda seed=seed: of_seed(seed) for seed in (*SEEDS, 1, 2, 3)},
 }
+EVERY = STUDIES | OPEN_STUDIES
+PREDICATES = FOUND | OPEN
 
 
 @cache
 def ecosystem(name: str) -> Ecosystem:
-    return Ecosystem(STUDIES[name]())
+    return Ecosystem(EVERY[name]())
 
 
 @cache
 def said_of(name: str) -> list[Claim]:
-    return [claim for finding in STUDIES[name]().coverage() for claim in finding.claims]
+    return [claim for finding in EVERY[name]().coverage() for claim in finding.claims]
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_claim_holds(name: str) -> None:
     assert said_of(name)
     for claim in said_of(name):
         assert PREDICATES[claim.id](claim.args, ecosystem(name)), claim.say("en")
 
 
-@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_lie_is_caught(name: str) -> None:
     for claim in said_of(name):
         for gap, args in lies({gap: value for gap, value in claim.args.items() if gap != "question"}):
@@ -95,5 +99,5 @@ def test_other_regions(seed: int) -> None:
 
 def test_every_predicate_is_needed() -> None:
     """Each is of a claim that some study makes, and what a predicate says can be false."""
-    made = {claim.id for name in STUDIES for claim in said_of(name)}
+    made = {claim.id for name in EVERY for claim in said_of(name)}
     assert set(PREDICATES) <= made, set(PREDICATES) - made

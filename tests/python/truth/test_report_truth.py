@@ -33,12 +33,7 @@ STUDIES: dict[str, Callable[[], houvast.Study]] = {
 def told(name: str, policy: str) -> tuple[list[Any], Truth]:
     study = STUDIES[name]()
     release = study.release(policy)
-    groups: dict[tuple[str, ...], list[str]] = {}
-    document = release.document()
-    for score in document["groups"]:
-        at = tuple(score[part] for part in ("wave", "instrument", "kind", "id"))
-        groups.setdefault(at, []).append(score["group"])
-    return list(release.claims()), Truth(study, groups, [finding["status"] for finding in document["findings"]])
+    return list(release.claims()), Truth(study, release.document())
 
 
 def all_figures(name: str, policy: str) -> set[tuple[str, Any]]:
