@@ -90,9 +90,11 @@ def bare(frames: Frames, header: dict[str, Any]) -> None:
     header["asked_known"] = False
 
 
-def not_recorded(_frames: Frames, header: dict[str, Any]) -> None:
-    """Nobody wrote down who was asked; of one check the profile says that it does not apply."""
+def not_recorded(frames: Frames, header: dict[str, Any]) -> None:
+    """Nobody wrote down who was asked; one check does not apply, and the profile knows every expertise."""
     header["asked_known"] = False
+    known = sorted(frames["parties"]["expertise"].dropna().str.split(";").explode().unique())
+    header["profile"]["expertise"] = [{"id": each, "title": {"nl": each, "en": each}} for each in known]
     header["profile"]["not_applicable"] = ["C16"]
 
 

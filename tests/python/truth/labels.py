@@ -4,6 +4,7 @@ HEADINGS = "a heading, a column, a caption or a word on its own"
 EXPLAINS = "explains how to read the report or how it was made, the same whatever was answered"
 PART = "fills a gap of a claim, whose predicate judges it"
 ASKS = "asks for something or says what to do"
+REFERENCE = "repeats figures of a published reference, which has tests of its own"
 RULE = "says by which rule a check judges"
 
 BEGINNINGS = {"agenda.opening.": ASKS, "coverage.rule.": RULE, "coverage.title.": HEADINGS, "coverage.settle.": ASKS}
@@ -50,5 +51,6 @@ LABELS: dict[str, str] = {
     **{f"report.{key}": HEADINGS for key in _HEADINGS.split()},
     **{f"report.{key}": EXPLAINS for key in _EXPLAINS.split()},
     **{f"report.{key}": PART for key in _PART.split()},
+    **dict.fromkeys(("report.beside", "report.beside.quarter", "report.beside.spread"), REFERENCE),
 }
 """Single messages."""

@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
-from coverage_truth import ABOUT_FAMILIES, FEWEST_ANSWERS, Args, out_of_reach, whole
+from coverage_truth import ABOUT_FAMILIES, Args, out_of_reach, whole
 from figures import EDGE, figures
 from statements import (
     Predicate,
@@ -67,23 +67,30 @@ def withheld(claim: Any, told: Told) -> bool:
     return any(found.count(id) > said.count(id) for id in found)
 
 
+def groups_told(told: Told) -> set[tuple[str, str]]:
+    """Of which questions and elements the answers of which groups are told in the last wave."""
+    scores = told.truth.document["groups"]
+    return {(each["id"], each["group"]) for each in scores if each["shown"] and each["wave"] == told.last}
+
+
 def too_few_people(claim: Any, told: Told) -> bool:
-    """Of each of these groups half of those who are asked are fewer people than the threshold."""
+    """Of each of these groups too few people are asked, or the release shows none of their answers."""
     titles = {term["title"]["nl"]: term["id"] for kind in ("perspectives", "domains") for term in told.eco.terms(kind)}
+    shown = {group for _, group in groups_told(told)}
     for name in claim.args["names"]:
         group = titles[name["text"]["nl"]]
         members = told.eco.of("perspective", group) or told.eco.in_domain(group)
         people = sum(told.eco.parties[id]["asked"] or 0 for id in members)
-        if int(people * told.eco.thresholds["response"]) >= told.threshold:
+        if people >= told.threshold and group in shown:
             return False
     return True
 
 
 def answers_withheld(_: Any, told: Told) -> bool:
-    """Of some group of families enough answered to judge, and the release does not tell what."""
-    shown = {(each["id"], each["group"]) for each in told.truth.document["groups"] if each["shown"]}
+    """Of some group of families the release does not tell all that was asked about them."""
+    shown = groups_told(told)
     return any(
-        told.eco.answered(each) >= FEWEST_ANSWERS and not {(of, each) for of in ABOUT_FAMILIES} <= shown
+        told.eco.of("perspective", each) and not {(of, each) for of in ABOUT_FAMILIES} <= shown
         for each in told.eco.profile["family_perspectives"]
     )
 
