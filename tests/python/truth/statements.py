@@ -65,6 +65,8 @@ class Told:
         """That the one group gives so much more often a high answer: Fisher's exact test, or Welch's over people."""
         rows = self.of(item, self.high(wave))
         group = self.perspective.reindex(rows.index)
+        ids = {term["title"]["nl"]: term["id"] for term in self.eco.terms("perspectives")}
+        lower, higher = (ids.get(each, each) for each in (lower, higher))
         sides = [(rows - rows.mean())[group == each].mean(axis=1) for each in (lower, higher)]
         if min(map(len, sides)) < FEWEST:
             return 1.0
@@ -100,7 +102,8 @@ class Told:
     def share(self, item: str, wave: str, group: str | None = None) -> float:
         rows = self.of(item, self.high(wave))
         if group is not None:
-            rows = rows[self.perspective.reindex(rows.index) == group]
+            ids = {term["title"]["nl"]: term["id"] for term in self.eco.terms("perspectives")}
+            rows = rows[self.perspective.reindex(rows.index) == ids.get(group, group)]
         return float(rows.mean().mean())
 
     def items(self, kind: str) -> list[str]:
@@ -158,7 +161,11 @@ def hidden(claim: Any, told: Told) -> bool:
 def named(argument: Any) -> str:
     """The element or question of which the words stand in a claim, or the perspective."""
     inner = argument["args"]
-    return inner["group"] if "group" in inner else wordings()[inner["text"]["text"]["nl"]]
+    return (
+        (inner["group"] or inner["title"]["text"]["nl"])
+        if "group" in inner
+        else wordings()[inner["text"]["text"]["nl"]]
+    )
 
 
 def item_of(claim: Any) -> str:
