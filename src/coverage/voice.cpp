@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "coverage/context.hpp"
 #include "houvast/base/fields.hpp"
@@ -16,6 +17,12 @@ namespace {
 using detail::CoverageContext;
 
 constexpr std::int64_t kResamples = 400;
+
+// Of more parties than this, in-between positions are estimated from drawings of a few parties to start from.
+constexpr std::int64_t kMostPartiesExact = 5000;
+constexpr std::int64_t kDrawings = 16;
+constexpr std::int64_t kStartsPerDrawing = 8;
+constexpr double kStudentOfDrawings = 2.131;  // 97.5 % point of Student's t with kDrawings - 1 degrees of freedom
 
 // What one perspective puts in and is heard of.
 struct Group {
@@ -144,18 +151,57 @@ std::vector<Parity> tie_parities(const std::vector<Group>& groups, const Coverag
   return result;
 }
 
-// Of betweenness no interval: drawing parties anew makes another network, with other in-between positions.
-std::vector<Parity> betweenness_parities(const std::vector<Group>& groups, const CoverageContext& context) {
-  const std::vector<double> betweenness = graph::betweenness(context.network->graph);
+// What the members of each group have of a centrality.
+std::vector<double> parts_of(const std::vector<double>& centrality, const std::vector<Group>& groups,
+                             const CoverageContext& context) {
   std::vector<double> parts(groups.size(), 0);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     for (const std::size_t p : groups[g].members) {
-      if (context.position[p]) parts[g] += betweenness[static_cast<std::size_t>(*context.position[p])];
+      if (context.position[p]) parts[g] += centrality[static_cast<std::size_t>(*context.position[p])];
     }
   }
-  std::vector<Parity> result;
-  for (const double index : indexes(parts, groups)) result.push_back({known(index)});
-  return result;
+  return parts;
+}
+
+// The in-between positions of each group. Of drawing parties anew there is no interval: it makes another network, with
+// other in-between positions.
+struct InBetween {
+  std::vector<double> parts;
+  std::vector<std::optional<double>> error;  // half of the 95 % interval of a group's share, when estimated
+};
+
+// A group's share is the ratio of two sums over independent drawings of starts; its error is that of a ratio estimator
+// (Cochran 1977, Sampling Techniques, eq. 6.13), each drawing counting as one observation.
+InBetween estimated_in_between(const std::vector<Group>& groups, const CoverageContext& context) {
+  std::vector<std::vector<double>> drawings;
+  std::vector<double> parts(groups.size(), 0);
+  for (std::int64_t drawing = 0; drawing < kDrawings; ++drawing) {
+    const std::uint64_t seed = Random(context.seed(), static_cast<std::uint64_t>(drawing)).bits();
+    const graph::SampledCentrality sample =
+        graph::sampled_betweenness(context.network->graph, {.samples = kStartsPerDrawing, .seed = seed});
+    drawings.push_back(parts_of(sample.values, groups, context));
+    for (std::size_t g = 0; g < groups.size(); ++g) parts[g] += drawings.back()[g];
+  }
+  const auto total = [](const std::vector<double>& of) { return std::accumulate(of.begin(), of.end(), 0.0); };
+  const double all = total(parts);
+  const double sampling = static_cast<double>(kDrawings) / static_cast<double>(kDrawings - 1);
+  std::vector<std::optional<double>> error;
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    double squares = 0;
+    for (const std::vector<double>& drawing : drawings) {
+      const double residual = drawing[g] - share(parts[g], all) * total(drawing);
+      squares += residual * residual;
+    }
+    error.push_back(known(share(kStudentOfDrawings * std::sqrt(sampling * squares), all)));
+  }
+  return {std::move(parts), std::move(error)};
+}
+
+InBetween in_between(const std::vector<Group>& groups, const CoverageContext& context) {
+  const Graph& graph = context.network->graph;
+  if (graph.nodes() > kMostPartiesExact) return estimated_in_between(groups, context);
+  return {parts_of(graph::betweenness(graph), groups, context),
+          std::vector<std::optional<double>>(groups.size(), std::nullopt)};
 }
 
 // The share of the answers over a fair share, with Wilson's interval of the first.
@@ -192,10 +238,13 @@ void hear_answers(std::vector<Voice>& voices) {
 }
 
 void hear_ties(std::vector<Voice>& voices, const std::vector<Group>& groups, const CoverageContext& context) {
-  const std::vector<Parity> ties = tie_parities(groups, context), between = betweenness_parities(groups, context);
+  const std::vector<Parity> ties = tie_parities(groups, context);
+  const InBetween between = in_between(groups, context);
+  const std::vector<double> between_indexes = indexes(between.parts, groups);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     voices[g].ties = ties[g];
-    voices[g].betweenness = between[g];
+    voices[g].betweenness = {known(between_indexes[g])};
+    voices[g].betweenness_error = between.error[g];
     const auto of = [&](const Parity& parity) {
       return parity.index ? std::optional(*parity.index * *voices[g].share_of_parties) : std::nullopt;
     };
@@ -263,7 +312,8 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
       {"share_of_population", {"column.share_of_population"}, &Voice::share_of_population},
       {"share_of_answers", {"column.share_of_answers"}, &Voice::share_of_answers},
       {"share_of_ties", {"column.share_of_ties"}, &Voice::share_of_ties},
-      {"share_of_betweenness", {"column.share_of_betweenness"}, &Voice::share_of_betweenness}};
+      {"share_of_betweenness", {"column.share_of_betweenness"}, &Voice::share_of_betweenness},
+      {"betweenness_error", {"column.betweenness_error"}, &Voice::betweenness_error}};
   const auto add_parity = [&](const std::string& name, Claim meaning, Parity Voice::*parity) {
     const auto part = [parity](auto Parity::*member) {
       return [parity, member](const Voice& voice) { return (voice.*parity).*member; };

@@ -31,8 +31,10 @@ struct Voice {
   std::optional<double> share_of_answers{};
   std::optional<double> share_of_ties{};         ///< directed: of ties that others name
   std::optional<double> share_of_betweenness{};  ///< of in-between positions
-  Parity answers{};                              ///< share of answers / share of the people asked
-  Parity answers_by_parties{};                   ///< share of answers / share of the parties
+  /// Half of the 95 % interval of share_of_betweenness when it is an estimate: in networks of more than 5,000 parties.
+  std::optional<double> betweenness_error{};
+  Parity answers{};             ///< share of answers / share of the people asked
+  Parity answers_by_parties{};  ///< share of answers / share of the parties
   /// Share of the answers of the perspectives with a population / share of that population.
   Parity answers_by_population{};
   Parity ties{};         ///< share of ties / share of the parties
@@ -45,12 +47,15 @@ struct Voice {
 /// none comes last, with counts only. Interval of answers: Wilson's of the share, divided by the fair share; of ties:
 /// percentiles of 400 drawings of parties with replacement within each perspective, in which the tie of a party with
 /// its own copy is that of two parties drawn from its perspective, seed of the study's id; of betweenness: none, since
-/// it depends on the whole network. Missing: nobody answered, nobody told about ties; of the people asked and of
+/// it depends on the whole network. In networks of more than 5,000 parties betweenness is an estimate from the shortest
+/// paths that start in 16 drawings of 8 parties, seed of the study's id, with the error that follows from how the
+/// drawings differ. Missing: nobody answered, nobody told about ties; of the people asked and of
 /// answers beside them: how many were asked is not known.
 /// @throws KeyError HV-505 wave, HV-507 relation
-/// @complexity O(parties² + parties × ties + 400 × ties)
+/// @complexity O(parties × ties) up to 5,000 parties, then O(ties): 400 drawings of ties, 128 searches
 /// @source own definition (HOUVAST E6.3); Wilson (1927); Snijders & Borgatti (1999), Connections 22(2), for drawing
-///         parties; Freeman (1977) for betweenness
+///         parties; Freeman (1977) for betweenness; Brandes & Pich (2007) and Cochran (1977), Sampling Techniques,
+///         eq. 6.13, for its estimate and error
 [[nodiscard]] std::vector<Voice> voices(const Study& study, const CoverageOptions& options = {});
 
 /// One row per perspective, shares and parities side by side.

@@ -33,10 +33,11 @@ class VoiceCheck {
     verdict_.note("perspective", voice.perspective, "too_few", static_cast<double>(people));
   }
 
-  // In-between positions are shown, not judged: their share has no interval.
+  // In-between positions are shown, not judged: their share has no interval but that of an estimate.
   void judge_ties(const Voice& voice) {
     note(voice, "share_of_ties", voice.share_of_ties);
     note(voice, "share_of_betweenness", voice.share_of_betweenness);
+    note(voice, "betweenness_error", voice.betweenness_error);
     note(voice, "parity_betweenness", voice.betweenness.index);
     if (!context_.too_few(voice.parties)) judge(voice, "ties", voice.ties, voice.parties);
   }

@@ -2,7 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
 #include "findings.hpp"
+#include "houvast/base/random.hpp"
+#include "houvast/graph/centrality.hpp"
+#include "houvast/graph/network_summary.hpp"
 
 // C11 equal voice, C17 response.
 namespace houvast {
@@ -172,6 +180,52 @@ TEST(Voices, AreTheNumbersOfTheCheckSideBySide) {
   EXPECT_EQ(voice_table(rows.study(), all).rows(), 3);
   rows.ties.clear();
   EXPECT_FALSE(voices(rows.study())[1].ties.index) << "nobody told about ties";
+}
+
+// In-between positions of more than 5,000 parties are estimates with an error, and those of 5,000 are counted.
+TEST(Voices, OfManyPartiesKnowHowFarTheirInBetweenPositionsAreEstimated) {
+  const auto rows_of = [](int parties) {
+    Rows rows;
+    Random random(7);
+    const auto nodes = static_cast<std::uint64_t>(parties);
+    const auto id = [](std::uint64_t i) { return "p" + std::to_string(i); };
+    for (int i = 0; i < parties; ++i)
+      rows.party(id(static_cast<std::uint64_t>(i)),
+                 i % 4 == 0 ? R"("perspective": "ouder")" : R"("perspective": "professional")");
+    for (int i = 0; i < 2 * parties; ++i) {
+      const std::uint64_t a = random.below(nodes), b = random.below(nodes);
+      if (a != b) rows.tie(id(a), id(b));
+    }
+    return rows;
+  };
+  EXPECT_FALSE(voices(rows_of(5000).study())[1].betweenness_error);
+
+  const Study study = rows_of(5001).study();
+  const NetworkSummary network = network_summary(study, study.data().relations.front().id, study.last_wave().id);
+  const std::vector<double> exact = graph::betweenness(network.graph);
+  double parents = 0, all = 0;
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    all += exact[i];
+    if (study.parties()[static_cast<std::size_t>(network.network.parties[i])].perspective == "ouder")
+      parents += exact[i];
+  }
+  // The drawings follow from the study's id: of twelve 95 % intervals two may miss, hardly three.
+  int within = 0;
+  for (int i = 0; i < 12; ++i) {
+    StudyData data = study.data();
+    data.id = "many-" + std::to_string(i);
+    const std::vector<Voice> heard = voices(Study(std::move(data)));
+    const auto voice =
+        std::find_if(heard.begin(), heard.end(), [](const Voice& each) { return each.perspective == "ouder"; });
+    ASSERT_TRUE(voice != heard.end() && voice->betweenness_error && voice->share_of_betweenness);
+    EXPECT_NE(*voice->share_of_betweenness, parents / all);
+    EXPECT_GT(*voice->betweenness_error, 0.003);
+    EXPECT_LT(*voice->betweenness_error, 0.02);
+    within += std::abs(*voice->share_of_betweenness - parents / all) <= *voice->betweenness_error ? 1 : 0;
+  }
+  EXPECT_GE(within, 10);
+  const Finding finding = finding_of(study, "C11");
+  EXPECT_EQ(number(finding, "betweenness_error", "ouder"), *voices(study)[1].betweenness_error);
 }
 
 TEST(Response, OneAnswerLessIsBelowTheThreshold) {
