@@ -1,9 +1,14 @@
 #include "convert.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <set>
 #include <string_view>
 #include <unordered_map>
+
+#include "houvast/base/choice.hpp"
 
 namespace houvast::bindings {
 namespace {
@@ -57,8 +62,31 @@ py::object with_gaps_as_nan(const py::object& values) {
     return values.attr("to_numpy")(py::arg("dtype") = "float64", py::arg("na_value") = nan);
   }
   if (is_from(values, "polars")) return values.attr("to_numpy")();
+  if (is_from(values, "pyarrow") && py::hasattr(values, "column_names")) {  // a table: column by column
+    py::list columns;
+    for (const py::handle column : values.attr("columns")) columns.append(column.attr("to_pylist")());
+    return py::array(py::module_::import("numpy").attr("array")(columns, py::arg("dtype") = "O").attr("T"));
+  }
   if (is_from(values, "pyarrow") && py::hasattr(values, "to_pylist")) return values.attr("to_pylist")();
   return values;
+}
+
+std::vector<std::string> texts_of(const py::handle& names) {
+  std::vector<std::string> texts;
+  for (const py::handle name : names) texts.push_back(py::str(name));
+  return texts;
+}
+
+// What a frame calls its columns, and a pandas frame its rows when somebody named them.
+void add_names(const py::object& values, DoubleArray& numbers) {
+  if (numbers.ndim() != 2) return;
+  const bool arrow = is_from(values, "pyarrow") && py::hasattr(values, "column_names");
+  if (arrow || is_from(values, "pandas") || is_from(values, "polars")) {
+    numbers.columns = texts_of(values.attr(arrow ? "column_names" : "columns"));
+  }
+  if (is_from(values, "pandas") && !py::hasattr(values.attr("index"), "step")) {
+    numbers.rows = texts_of(values.attr("index"));
+  }
 }
 
 // Whole numbers are compared as numbers; only the labels become text.
@@ -155,6 +183,21 @@ py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char
   return result;
 }
 
+// The same from a pandas series whose index numbers the nodes, each once, in whatever order.
+bool numbers_nodes(const py::object& labels, std::int64_t nodes) {
+  if (!is_from(labels, "pandas") || !py::hasattr(labels, "index")) return false;
+  std::vector<bool> seen(static_cast<std::size_t>(nodes), false);
+  std::int64_t count = 0;
+  for (const py::handle key : labels.attr("index")) {
+    if (PyIndex_Check(key.ptr()) == 0 || PyBool_Check(key.ptr())) return false;
+    const Py_ssize_t node = PyNumber_AsSsize_t(key.ptr(), nullptr);
+    if (node < 0 || node >= nodes || seen[static_cast<std::size_t>(node)]) return false;
+    seen[static_cast<std::size_t>(node)] = true;
+    ++count;
+  }
+  return count == nodes;
+}
+
 [[noreturn]] void refuse_indexes(const char* name, const char* what, std::int64_t mask_size) {
   const Claim numbers{"problem.expected.whole_from_0"}, mask{"problem.expected.whole_or_mask", {{"n", mask_size}}};
   throw ValueError({"HV-302", argument(name), Claim{what}, mask_size < 0 ? numbers : mask});
@@ -202,7 +245,33 @@ DoubleArray to_numbers(const py::object& values) {
   if (!has_kind(array, "biuf")) throw py::type_error("numbers are expected");
   DoubleArray::Base numbers = DoubleArray::Base::ensure(array);
   if (!numbers) throw py::error_already_set();
-  return DoubleArray(std::move(numbers));
+  DoubleArray named(std::move(numbers));
+  add_names(values, named);
+  return named;
+}
+
+std::vector<std::int64_t> to_columns(const ColumnChoice& values, const char* name, const DoubleArray& items) {
+  const bool one = PyUnicode_Check(values.ptr()) != 0;
+  const std::int64_t count = items.ndim() == 2 ? items.shape(1) : 1;
+  const auto whole = [&] { return to_indexes(py::reinterpret_borrow<WholeNumbers>(values), name, count); };
+  if (!one && !py::hasattr(values, "__iter__")) return whole();
+  const py::list given = one ? py::list(py::make_tuple(values)) : py::list(values);
+  if (given.empty() || !PyUnicode_Check(given[0].ptr())) return whole();
+  if (items.columns.empty()) {
+    throw ValueError({"HV-302",
+                      argument(name),
+                      std::string(py::repr(given[0])),
+                      {"problem.expected.whole_or_mask", {{"n", count}}}});
+  }
+  std::vector<std::int64_t> columns;
+  for (const std::string& text : texts_of(given)) {
+    const auto found = std::find(items.columns.begin(), items.columns.end(), text);
+    if (found == items.columns.end()) {
+      unknown_name("HV-504", {"problem.subject.column"}, text, items.columns, {"problem.expected.column_of_frame"});
+    }
+    columns.push_back(found - items.columns.begin());
+  }
+  return columns;
 }
 
 std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* name, std::int64_t mask_size) {
@@ -285,7 +354,24 @@ Groups to_groups(const py::object& labels, std::int64_t expected_size, const cha
 }
 
 Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* name) {
-  return to_groups(is_mapping(labels) ? labels_by_node(labels, nodes, name) : labels, nodes, name);
+  if (is_mapping(labels)) return to_groups(labels_by_node(labels, nodes, name), nodes, name);
+  if (numbers_nodes(labels, nodes)) return to_groups(labels.attr("sort_index")(), nodes, name);
+  return to_groups(labels, nodes, name);
+}
+
+Groups to_groups_of(const py::object& labels, const DoubleArray& items, std::int64_t rows) {
+  if (items.rows.empty() || !is_from(labels, "pandas") || !py::hasattr(labels, "index")) return to_groups(labels, rows);
+  const std::vector<std::string> given = texts_of(labels.attr("index"));
+  const std::set<std::string> known(given.begin(), given.end());
+  const bool same =
+      given.size() == items.rows.size() && known.size() == given.size() &&
+      std::all_of(items.rows.begin(), items.rows.end(), [&](const auto& row) { return known.contains(row); });
+  if (!same || given == items.rows) return to_groups(labels, rows);
+  std::map<std::string, py::ssize_t> place;
+  for (std::size_t i = 0; i < given.size(); ++i) place.emplace(given[i], static_cast<py::ssize_t>(i));
+  py::list order;
+  for (const std::string& row : items.rows) order.append(place.at(row));
+  return to_groups(labels.attr("iloc")[order], rows);
 }
 
 }  // namespace houvast::bindings

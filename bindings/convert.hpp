@@ -29,6 +29,9 @@ class DoubleArray : public py::array_t<double, py::array::c_style | py::array::f
   using Base = py::array_t<double, py::array::c_style | py::array::forcecast>;
   DoubleArray() = default;
   explicit DoubleArray(Base numbers) : Base(std::move(numbers)) {}
+
+  std::vector<std::string> columns;  ///< what a frame calls its columns; else empty
+  std::vector<std::string> rows;     ///< what a pandas frame calls its rows; else empty
 };
 
 using IntArray = py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>;
@@ -53,6 +56,10 @@ class Called : public py::object {
 /// Whole numbers or a mask, from whatever holds them; read by `to_indexes` and `to_whole_numbers`.
 using WholeNumbers = Called<"numpy.typing.ArrayLike | collections.abc.Set[int]">;
 
+/// The same, or names of columns where there is a frame; read by `to_columns`.
+using ColumnChoice =
+    Called<"numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str]">;
+
 /// One label each, from whatever holds them; read by `to_groups`.
 using Labels = Called<"numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable]">;
 
@@ -64,12 +71,23 @@ using NodeLabels = Called<
 /// Numbers of which the reader tells what is wrong with them.
 using Numbers = Called<"numpy.typing.ArrayLike">;
 
+/// An id, which callers may give as a number: 2025 is "2025".
+struct IdText {
+  std::string text;
+};
+
 /// A wave as callers name it; none is the last one, or whichever the function says.
-using WaveName = std::optional<std::string>;
+using WaveName = std::optional<IdText>;
 
 inline std::optional<WaveId> wave_id(const WaveName& wave) {
-  return wave ? std::optional(WaveId(*wave)) : std::nullopt;
+  return wave ? std::optional(WaveId(wave->text)) : std::nullopt;
 }
+
+/// What results are split by: an attribute, or several of which each combination is a group.
+struct SplitBy {
+  std::string name;                                     ///< joined by " + "
+  operator const std::string&() const { return name; }  // NOLINT(google-explicit-constructor): a name as any other
+};
 
 /// What `compute` returns, computed without the interpreter's lock.
 template <class Compute>
@@ -118,6 +136,10 @@ inline constexpr std::int64_t kNoMask = -1;  // where truth values say nothing
 /// @throws ValueError HV-301 shape, or a mask of another size; HV-302 something else than whole numbers, or one missing
 std::vector<std::int64_t> to_indexes(const WholeNumbers& values, const char* name, std::int64_t mask_size);
 
+/// Columns of a frame or an array of answers, from names of columns, whole numbers or a mask.
+/// @throws KeyError HV-504 a name that no column has; ValueError HV-302 names where columns have none; as to_indexes
+std::vector<std::int64_t> to_columns(const ColumnChoice& values, const char* name, const DoubleArray& items);
+
 /// Whole numbers in the shape they come in, whatever their type; a fraction is refused and never cut off.
 /// @throws ValueError HV-302 something else than whole numbers, or one missing
 IntArray to_whole_numbers(const WholeNumbers& values, const char* name);
@@ -133,7 +155,12 @@ struct Groups {
 /// set
 Groups to_groups(const py::object& labels, std::int64_t expected_size, const char* name = "groups");
 
-/// The same for the nodes of a graph, where a mapping of node numbers to labels is one more way to give them.
+/// The groups of respondents; a pandas series with the index of the frame of answers in another order follows it.
+/// @throws ValueError as to_groups
+Groups to_groups_of(const py::object& labels, const DoubleArray& items, std::int64_t rows);
+
+/// The same for the nodes of a graph, where a mapping of node numbers to labels, or a pandas series with these as its
+/// index, is one more way to give them.
 /// @throws ValueError as to_groups; HV-302 a key that is no node
 Groups to_node_groups(const py::object& labels, std::int64_t nodes, const char* name = "groups");
 
@@ -144,6 +171,38 @@ namespace pybind11::detail {
 template <houvast::bindings::TypeWords Words>
 struct handle_type_name<houvast::bindings::Called<Words>> {
   static constexpr auto name = const_name(Words.text);
+};
+
+template <>
+struct type_caster<houvast::bindings::IdText> {
+  PYBIND11_TYPE_CASTER(houvast::bindings::IdText, const_name("str | int"));
+
+  bool load(handle source, bool /*convert*/) {
+    const bool number = PyIndex_Check(source.ptr()) != 0 && !PyBool_Check(source.ptr());
+    if (!number && !PyUnicode_Check(source.ptr())) return false;
+    value.text =
+        number ? std::string(str(reinterpret_steal<object>(PyNumber_Index(source.ptr())))) : source.cast<std::string>();
+    return true;
+  }
+};
+
+template <>
+struct type_caster<houvast::bindings::SplitBy> {
+  PYBIND11_TYPE_CASTER(houvast::bindings::SplitBy, const_name("str | collections.abc.Sequence[str]"));
+
+  bool load(handle source, bool /*convert*/) {
+    if (PyUnicode_Check(source.ptr())) {
+      value.name = source.cast<std::string>();
+      return true;
+    }
+    if (!PyList_Check(source.ptr()) && !PyTuple_Check(source.ptr())) return false;
+    value.name.clear();
+    for (const handle part : source) {
+      if (!PyUnicode_Check(part.ptr())) return false;
+      value.name += (value.name.empty() ? "" : " + ") + part.cast<std::string>();
+    }
+    return true;
+  }
 };
 
 template <>

@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, core) {
   register_graph(core);
   register_graph_groups(core);
   register_stats(core);
+  register_raters(core);
   register_study(core);
   register_network(core);
   register_columns(core);
@@ -24,5 +25,6 @@ PYBIND11_MODULE(_core, core) {
   register_what_if(core);
   register_conversation(core);
   register_release(core);
+  pickle_results(core);
   guard_arguments(core);
 }

@@ -18,7 +18,7 @@ QuestionId id_of(const QuestionOrItem& question) {
   return QuestionId(std::get<std::string>(question));
 }
 
-AgendaOptions options_of(std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
+AgendaOptions options_of(std::int64_t length, const WaveName& wave, const SplitBy& by, std::int64_t minimum_group,
                          const std::string& relation, double level) {
   return {length, wave_id(wave), by, minimum_group, relation, level};
 }
@@ -207,7 +207,7 @@ void register_conversation(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "agenda",
-      [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
+      [](const Study& of, std::int64_t length, const WaveName& wave, const SplitBy& by, std::int64_t minimum_group,
          const std::string& relation, double level) {
         const Unlocked nogil;
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level));
@@ -216,7 +216,7 @@ void register_conversation(py::module_& core) {
       py::arg("relation") = "", py::arg("level") = 0.95, doc("Study.agenda"));
   study.def(
       "agenda_table",
-      [](const Study& of, std::int64_t length, const WaveName& wave, const std::string& by, std::int64_t minimum_group,
+      [](const Study& of, std::int64_t length, const WaveName& wave, const SplitBy& by, std::int64_t minimum_group,
          const std::string& relation, double level, std::string_view lang) {
         return agenda(of, options_of(length, wave, by, minimum_group, relation, level)).table(language_of(lang));
       },
@@ -232,7 +232,7 @@ void register_conversation(py::module_& core) {
       py::arg("wave") = py::none(), doc("Study.progress"));
   study.def(
       "crosswalk",
-      [](const Study& of, const std::string& by, const WaveName& wave, const std::string& relation, double level,
+      [](const Study& of, const SplitBy& by, const WaveName& wave, const std::string& relation, double level,
          bool with_private) {
         const CrosswalkOptions options{by, wave_id(wave), relation, level, with_private};
         const Unlocked nogil;

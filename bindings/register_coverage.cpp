@@ -12,7 +12,7 @@
 namespace houvast::bindings {
 namespace {
 
-CoverageOptions options_of(const std::optional<std::string>& wave, const std::string& relation) {
+CoverageOptions options_of(const WaveName& wave, const std::string& relation) {
   return {.wave = wave_id(wave), .relation = relation};
 }
 
@@ -134,19 +134,19 @@ void register_coverage(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "coverage",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+      [](const Study& of, const WaveName& wave, const std::string& relation) {
         return with_names_beside(coverage(of, options_of(wave, relation)), of);
       },
       py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.coverage"));
   study.def(
       "coverage_table",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation, std::string_view lang) {
+      [](const Study& of, const WaveName& wave, const std::string& relation, std::string_view lang) {
         return coverage_table(of, coverage(of, options_of(wave, relation)), language_of(lang));
       },
       py::arg("wave") = py::none(), py::arg("relation") = "", py::arg("lang") = "nl", doc("Study.coverage_table"));
   study.def(
       "positions",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+      [](const Study& of, const WaveName& wave, const std::string& relation) {
         py::dict result;
         const auto all = positions(of, options_of(wave, relation));
         for (std::size_t p = 0; p < all.size(); ++p) {
@@ -158,7 +158,7 @@ void register_coverage(py::module_& core) {
   study.def(
       "what_if",
       [](const Study& of, const std::vector<std::string>& remove, const std::vector<py::dict>& add,
-         const py::list& ties, const std::optional<std::string>& wave, const std::string& relation) {
+         const py::list& ties, const WaveName& wave, const std::string& relation) {
         Change change;
         for (const std::string& id : remove) change.remove.emplace_back(id);
         for (const py::dict& fields : add) change.add.push_back(party_of(fields));
@@ -172,25 +172,25 @@ void register_coverage(py::module_& core) {
       py::arg("ties") = py::list(), py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.what_if"));
   study.def(
       "partners",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+      [](const Study& of, const WaveName& wave, const std::string& relation) {
         return partner_table(of, partner_ties(of, options_of(wave, relation)));
       },
       py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.partners"));
   study.def(
       "partners_by_domain",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+      [](const Study& of, const WaveName& wave, const std::string& relation) {
         return partners_by_domain(of, options_of(wave, relation));
       },
       py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.partners_by_domain"));
   study.def(
       "voice",
-      [](const Study& of, const std::optional<std::string>& wave, const std::string& relation) {
+      [](const Study& of, const WaveName& wave, const std::string& relation) {
         return voice_table(of, voices(of, options_of(wave, relation)));
       },
       py::arg("wave") = py::none(), py::arg("relation") = "", doc("Study.voice"));
   study.def(
       "need_matrix",
-      [](const Study& of, const std::optional<std::string>& wave, std::string_view lang) {
+      [](const Study& of, const WaveName& wave, std::string_view lang) {
         return need_table(of, need_matrix(of, options_of(wave, "")), language_of(lang));
       },
       py::arg("wave") = py::none(), py::arg("lang") = "nl", doc("Study.need_matrix"));

@@ -329,21 +329,26 @@ void register_centrality(py::module_& module) {
       "graph"_a, "mode"_a = "all", doc("graph.strength"));
   module.def(
       "betweenness",
-      [](const Graph& graph, bool normalized, int threads) {
-        return to_numpy(released([&] { return graph::betweenness(graph, {normalized, threads}); }));
+      [](const Graph& graph, bool normalized, int threads, const std::string& weights) {
+        const WeightMeaning meaning = meaning_of(weights);
+        return to_numpy(released([&] { return graph::betweenness(graph, {normalized, threads, meaning}); }));
       },
-      "graph"_a, "normalized"_a = false, "threads"_a = 1, doc("graph.betweenness"));
+      "graph"_a, "normalized"_a = false, "threads"_a = 1, py::kw_only(), "weights"_a = "ignored",
+      doc("graph.betweenness"));
   module.def(
       "closeness",
-      [](const Graph& graph, const std::string& variant, const std::string& mode, int threads) {
+      [](const Graph& graph, const std::string& variant, const std::string& mode, int threads,
+         const std::string& weights) {
         const auto which = choose<ClosenessVariant>(argument("variant"), variant,
                                                     {{"wasserman_faust", ClosenessVariant::kWassermanFaust},
                                                      {"component", ClosenessVariant::kComponent},
                                                      {"reciprocal_sum", ClosenessVariant::kReciprocalSum}});
         const Direction direction = mode_of(mode);
-        return to_numpy(released([&] { return graph::closeness(graph, {which, direction, threads}); }));
+        const WeightMeaning meaning = meaning_of(weights);
+        return to_numpy(released([&] { return graph::closeness(graph, {which, direction, threads, meaning}); }));
       },
-      "graph"_a, "variant"_a = "wasserman_faust", "mode"_a = "out", "threads"_a = 1, doc("graph.closeness"));
+      "graph"_a, "variant"_a = "wasserman_faust", "mode"_a = "out", "threads"_a = 1, py::kw_only(),
+      "weights"_a = "ignored", doc("graph.closeness"));
   module.def(
       "harmonic",
       [](const Graph& graph, bool normalized, const std::string& mode, int threads) {

@@ -2,8 +2,12 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "convert.hpp"
 #include "docs.hpp"
+#include "houvast/base/choice.hpp"
 #include "houvast/graph/communities.hpp"
 #include "houvast/graph/dyads.hpp"
 #include "houvast/graph/ego.hpp"
@@ -28,11 +32,52 @@ class Matrix {
     }
     rows_ = cells.shape(0);
     cells_.assign(cells.data(), cells.data() + cells.size());
+    names_ = cells.columns;
+    if (rows_ == cells.shape(1) && !cells.rows.empty()) move(places(cells.rows, names_, name), in_order());
+  }
+
+  // Puts rows and columns in the order of another matrix, when both say what their nodes are called.
+  void follow(const Matrix& first, const char* name) {
+    if (first.names_.size() != names_.size() || names_.empty()) return;
+    const Places from = places(names_, first.names_, name);
+    move(from, from);
+    names_ = first.names_;
   }
 
   [[nodiscard]] graph::SquareMatrix view() const { return {rows_, cells_}; }
 
  private:
+  using Places = std::vector<std::size_t>;
+
+  [[nodiscard]] Places in_order() const {
+    Places places(static_cast<std::size_t>(rows_));
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    return places;
+  }
+
+  // Where each of the nodes wanted stands among those given.
+  static Places places(const std::vector<std::string>& given, const std::vector<std::string>& wanted,
+                       const char* name) {
+    Places places;
+    for (const std::string& node : wanted) {
+      const auto found = std::find(given.begin(), given.end(), node);
+      if (found == given.end()) {
+        unknown_name("HV-504", argument(name), node, given, {"problem.expected.same_nodes"});
+      }
+      places.push_back(static_cast<std::size_t>(found - given.begin()));
+    }
+    return places;
+  }
+
+  void move(const Places& rows, const Places& columns) {
+    std::vector<double> moved;
+    moved.reserve(cells_.size());
+    for (const std::size_t row : rows) {
+      for (const std::size_t column : columns) moved.push_back(cells_[row * columns.size() + column]);
+    }
+    cells_ = std::move(moved);
+  }
+
   static DoubleArray numbers_of(const py::object& given, const char* name) {
     try {
       return to_numbers(given);
@@ -44,6 +89,7 @@ class Matrix {
 
   std::int64_t rows_ = 0;
   std::vector<double> cells_;
+  std::vector<std::string> names_;
 };
 
 py::array_t<bool> flags_to_numpy(const std::vector<bool>& flags) {
@@ -131,6 +177,9 @@ void register_dyads(py::module_& m) {
       "triad_census", [](const Graph& graph) { return released([&] { return graph::triad_census(graph); }); },
       py::arg("graph"), doc("graph.triad_census"));
   m.def(
+      "node_triad_census", [](const Graph& graph) { return released([&] { return graph::node_triad_census(graph); }); },
+      py::arg("graph"), doc("graph.node_triad_census"));
+  m.def(
       "krackhardt", [](const Graph& graph) { return released([&] { return graph::krackhardt(graph); }); },
       py::arg("graph"), doc("graph.krackhardt"));
 }
@@ -167,7 +216,9 @@ void register_permutation(py::module_& m) {
       "qap_correlation",
       [](const Numbers& a, const Numbers& b, std::int64_t permutations, std::uint64_t seed, bool directed,
          int threads) {
-        const Matrix first(a, "a"), second(b, "b");
+        const Matrix first(a, "a");
+        Matrix second(b, "b");
+        second.follow(first, "b");
         return released([&] {
           return graph::qap_correlation(
               first.view(), second.view(),
@@ -189,6 +240,7 @@ void register_permutation(py::module_& m) {
         std::vector<Matrix> held;
         for (const py::handle matrix : matrices) {
           held.emplace_back(py::reinterpret_borrow<py::object>(matrix), "predictor");
+          held.back().follow(outcome, "predictor");
         }
         std::vector<graph::SquareMatrix> views;
         for (const Matrix& matrix : held) views.push_back(matrix.view());

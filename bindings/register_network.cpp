@@ -9,7 +9,9 @@
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/graph/network_view.hpp"
 #include "houvast/graph/two_mode.hpp"
+#include "houvast/study/names.hpp"
 #include "houvast/text/say.hpp"
+#include "pickle.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -23,8 +25,46 @@ struct StudyNetwork {
 };
 struct StudyNetworkChange {
   Study study;
+  NetworkChangeOptions options;
   NetworkChange change;
 };
+
+StudyNetwork network_of(const Study& study, const std::string& relation, const WaveId& wave, const NetworkOptions& ties,
+                        const std::string& level, const ResponseThresholds& bands) {
+  NetworkSummary summary = grouped_summary(study, network_summary(study, relation, wave, ties), level);
+  static_cast<void>(network_response(summary.of_parties(), bands));  // refuses impossible bands here, not later
+  return {study, std::move(summary), bands};
+}
+
+StudyNetworkChange change_of(const Study& study, const NetworkChangeOptions& options) {
+  return {study, options, network_change(study, options)};
+}
+
+// Networks are computed again from their study.
+py::tuple network_state(const StudyNetwork& of) {
+  const Network& network = of.summary.network;
+  return py::make_tuple(of.study, network.relation, packed(network.wave), packed(network.rule),
+                        network.minimum_strength, network.level, of.thresholds.usable, of.thresholds.with_care);
+}
+
+StudyNetwork network_from(const py::tuple& state) {
+  return network_of(state[0].cast<Study>(), state[1].cast<std::string>(), Packing<WaveId>::unpack(state[2]),
+                    {Packing<TieRule>::unpack(state[3]), state[4].cast<double>()}, state[5].cast<std::string>(),
+                    {state[6].cast<double>(), state[7].cast<double>()});
+}
+
+py::tuple change_state(const StudyNetworkChange& of) {
+  const NetworkChangeOptions& options = of.options;
+  return py::make_tuple(of.study, options.relation, packed(options.from), packed(options.to), packed(options.rule),
+                        options.minimum_strength);
+}
+
+StudyNetworkChange change_from(const py::tuple& state) {
+  return change_of(state[0].cast<Study>(),
+                   {state[1].cast<std::string>(), Packing<std::optional<WaveId>>::unpack(state[2]),
+                    Packing<std::optional<WaveId>>::unpack(state[3]), Packing<std::optional<TieRule>>::unpack(state[4]),
+                    state[5].cast<double>()});
+}
 
 std::optional<TieRule> rule_of(const std::optional<std::string>& rule) {
   return rule ? std::optional(tie_rule_of(*rule)) : std::nullopt;
@@ -149,10 +189,11 @@ void register_network_class(py::module_& core) {
           "metrics", [](const StudyNetwork& n) { return network_metrics(n.summary, n.thresholds); },
           "One row per number: value, low, high, n, definition, reason.")
       .def_property_readonly(
-          "parties", [](const StudyNetwork& n) { return network_table(n.study, n.summary); },
+          "parties", [](const StudyNetwork& n) { return titled(network_table(n.study, n.summary), n.study); },
           "One row per party, or per group.")
       .def_property_readonly(
-          "ties", [](const StudyNetwork& n) { return ties_table(n.summary.network); }, "One row per tie.")
+          "ties", [](const StudyNetwork& n) { return titled(ties_table(n.summary.network), n.study); },
+          "One row per tie.")
       .def_property_readonly(
           "groups",
           [](const StudyNetwork& n) -> std::optional<Table> {
@@ -160,7 +201,8 @@ void register_network_class(py::module_& core) {
           },
           "Of a network of groups: pairs of members between and inside groups; None for a network of parties.")
       .def_property_readonly(
-          "disagreements", [](const StudyNetwork& n) { return disagreements_table(n.summary.of_parties()); },
+          "disagreements",
+          [](const StudyNetwork& n) { return titled(disagreements_table(n.summary.of_parties()), n.study); },
           "Pairs of parties that say different things about the same tie.")
       .def(
           "view",
@@ -180,7 +222,8 @@ void register_network_class(py::module_& core) {
           "When a tie counts: \"source\", \"either\" or \"both\".")
       .def_property_readonly(
           "level", [](const StudyNetwork& n) { return n.summary.network.level; },
-          "\"party\", or the attribute that parties are taken together by.");
+          "\"party\", or the attribute that parties are taken together by.")
+      .def(py::pickle(&network_state, &network_from));
 }
 
 void register_change(py::module_& core) {
@@ -214,14 +257,16 @@ void register_change(py::module_& core) {
           "hamming", [](const StudyNetworkChange& c) { return c.change.hamming; },
           "(new + lost) / pairs; detail `count` = new + lost.")
       .def_property_readonly(
-          "ties", [](const StudyNetworkChange& c) { return changed_ties_table(c.study, c.change); },
+          "ties", [](const StudyNetworkChange& c) { return titled(changed_ties_table(c.study, c.change), c.study); },
           "One row per compared pair with a tie in at least one wave.")
       .def_property_readonly(
-          "not_compared", [](const StudyNetworkChange& c) { return not_compared_table(c.study, c.change); },
+          "not_compared",
+          [](const StudyNetworkChange& c) { return titled(not_compared_table(c.study, c.change), c.study); },
           "Why some pairs say nothing about change: who joined, left or was silent.")
       .def(
           "churn", [](const StudyNetworkChange& c, std::string_view by) { return churn_table(c.study, c.change, by); },
-          py::arg("by") = "domain", doc("NetworkChange.churn"));
+          py::arg("by") = "domain", doc("NetworkChange.churn"))
+      .def(py::pickle(&change_state, &change_from));
 }
 
 void register_modes(py::module_& core) {
@@ -264,33 +309,29 @@ void register_network(py::module_& core) {
   auto study = py::reinterpret_borrow<py::class_<Study>>(core.attr("Study"));  // bound by register_study
   study.def(
       "network",
-      [](const Study& s, const std::optional<std::string>& relation, const std::optional<std::string>& wave,
+      [](const Study& s, const std::optional<std::string>& relation, const WaveName& wave,
          const std::optional<std::string>& rule, double minimum_strength, const std::string& level,
          std::pair<double, double> thresholds) {
         const std::string name = relation ? *relation : s.data().relations.empty() ? "" : s.data().relations.front().id;
-        const WaveId of = wave ? WaveId(*wave) : s.last_wave().id;
+        const WaveId of = wave_id(wave).value_or(s.last_wave().id);
         const ResponseThresholds bands{thresholds.first, thresholds.second};
-        NetworkSummary summary =
-            grouped_summary(s, network_summary(s, name, of, {rule_of(rule), minimum_strength}), level);
-        static_cast<void>(network_response(summary.of_parties(), bands));  // refuses impossible bands here, not later
-        return StudyNetwork{s, std::move(summary), bands};
+        return network_of(s, name, of, {rule_of(rule), minimum_strength}, level, bands);
       },
       py::arg("relation") = py::none(), py::arg("wave") = py::none(), py::arg("rule") = py::none(),
       py::arg("minimum_strength") = 0.0, py::arg("level") = "party", py::arg("response_bands") = std::pair(0.8, 0.6),
       py::call_guard<Unlocked>(), doc("Study.network"));
   study.def(
       "network_change",
-      [](const Study& s, const std::optional<std::string>& from, const std::optional<std::string>& to,
-         const std::optional<std::string>& relation, const std::optional<std::string>& rule, double minimum_strength) {
-        return StudyNetworkChange{
-            s, network_change(s, {relation.value_or(""), wave_id(from), wave_id(to), rule_of(rule), minimum_strength})};
+      [](const Study& s, const WaveName& from, const WaveName& to, const std::optional<std::string>& relation,
+         const std::optional<std::string>& rule, double minimum_strength) {
+        return change_of(s, {relation.value_or(""), wave_id(from), wave_id(to), rule_of(rule), minimum_strength});
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("relation") = py::none(),
       py::arg("rule") = py::none(), py::arg("minimum_strength") = 0.0, py::call_guard<Unlocked>(),
       doc("Study.network_change"));
   study.def(
       "multiplex",
-      [](const Study& s, const std::optional<std::string>& wave, const std::vector<std::string>& relations,
+      [](const Study& s, const WaveName& wave, const std::vector<std::string>& relations,
          const std::optional<std::string>& rule, double minimum_strength) {
         return multiplex(s, {wave_id(wave), relations, rule_of(rule), minimum_strength});
       },
@@ -298,9 +339,7 @@ void register_network(py::module_& core) {
       py::arg("minimum_strength") = 0.0, py::call_guard<Unlocked>(), doc("Study.multiplex"));
   study.def(
       "two_mode",
-      [](const Study& s, std::string_view kind, const std::optional<std::string>& wave) {
-        return two_mode(s, kind, wave_id(wave));
-      },
+      [](const Study& s, std::string_view kind, const WaveName& wave) { return two_mode(s, kind, wave_id(wave)); },
       py::arg("kind") = "expertise", py::arg("wave") = py::none(), py::call_guard<Unlocked>(), doc("Study.two_mode"));
 }
 

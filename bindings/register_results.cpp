@@ -74,12 +74,14 @@ Column::Data data_of(std::size_t kind, const py::object& values) {
 }
 
 py::tuple column_state(const Column& column) {
-  return py::make_tuple(column.name, column.data.index(), column_values(column), column.valid, column.meaning);
+  return py::make_tuple(column.name, column.data.index(), column_values(column), column.valid, column.meaning,
+                        column.titles);
 }
 
 Column column_from(const py::tuple& state) {
   return {state[0].cast<std::string>(), data_of<0>(state[1].cast<std::size_t>(), state[2]),
-          state[3].cast<std::vector<bool>>(), state[4].cast<Claim>()};
+          state[3].cast<std::vector<bool>>(), state[4].cast<Claim>(),
+          state[5].cast<std::map<std::string, LocalizedText>>()};
 }
 
 py::tuple table_state(const Table& table) {
@@ -93,6 +95,12 @@ Table table_from(const py::tuple& state) {
 // What a result says of itself, in English; nothing of a result that was never filled.
 std::string in_english(const Claim& claim) {
   return claim.id.empty() ? "" : say(claim, Language::kEn);
+}
+
+std::vector<std::string> column_names(const Table& table) {
+  std::vector<std::string> names;
+  for (const Column& column : table.columns()) names.push_back(column.name);
+  return names;
 }
 
 py::array_t<bool> column_mask(const Column& column) {
@@ -194,6 +202,9 @@ void register_results(py::module_& core) {
       .def_property_readonly("values", &column_values,
                              "numpy array, or a list of str, or of int where some pass 64 bits")
       .def_property_readonly("missing", &column_mask, "numpy array of bool, True where there is no value")
+      .def_readonly("titles", &Column::titles, "What ids among its values are called, by id.")
+      .def(
+          "__eq__", [](const Column& a, const Column& b) { return a == b; }, py::is_operator())
       .def(py::pickle(&column_state, &column_from));
 
   py::class_<Table> table(core, "Table", "A result of several columns; exact, for inside use.");
@@ -203,11 +214,27 @@ void register_results(py::module_& core) {
       .def(
           "say", [](const Table& self, std::string_view lang) { return say(self.title(), language_of(lang)); },
           py::arg("lang"), doc("Table.say"))
-      .def_property_readonly("columns", &Table::columns, "The columns, each with its meaning.")
+      .def_property_readonly("columns", &column_names, "Names of the columns, in order.")
+      .def_property_readonly("fields", &Table::columns, "The columns, each with its meaning and its values.")
+      .def_property_readonly(
+          "shape", [](const Table& self) { return std::pair(self.rows(), self.columns().size()); },
+          "Number of rows and of columns.")
       .def_property_readonly("provenance", &Table::provenance,
                              "How it was computed: definition, source, options, version and seed.")
       .def("column", &Table::column, py::arg("name"), doc("Table.column"))
+      .def(
+          "at_rows",
+          [](const Table& self, const WholeNumbers& rows) {
+            return self.at_rows(to_indexes(rows, "rows", self.rows()));
+          },
+          py::arg("rows"), doc("Table.at_rows"))
+      .def(
+          "with_columns",
+          [](const Table& self, const std::vector<std::string>& names) { return self.with_columns(names); },
+          py::arg("names"), doc("Table.with_columns"))
       .def("__len__", &Table::rows)
+      .def(
+          "__eq__", [](const Table& a, const Table& b) { return a == b; }, py::is_operator())
       .def(py::pickle(&table_state, &table_from))
       .def(
           "__arrow_c_stream__", [](const Table& self, const py::object&) { return arrow_stream(self); },

@@ -8,6 +8,7 @@
 #include "houvast/scoring/consistency.hpp"
 #include "houvast/scoring/contrasts.hpp"
 #include "houvast/scoring/units.hpp"
+#include "houvast/study/names.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
@@ -21,11 +22,11 @@ template <class Function>
 void define(StudyType& type, const char* name, Function function, const char* by, const char* doc) {
   type.def(
       name,
-      [function](const Study& study, const std::string& attribute, const WaveName& wave, Minimum minimum, double level,
+      [function](const Study& study, const SplitBy& attribute, const WaveName& wave, Minimum minimum, double level,
                  bool with_private) {
         const ScoreOptions options{attribute, wave_id(wave), minimum.first, minimum.second, level, with_private};
         const Unlocked nogil;
-        return function(study, options);
+        return titled(function(study, options), study);
       },
       py::arg("by") = by, py::arg("wave") = py::none(), py::arg("minimum_answered") = Minimum(1, 2),
       py::arg("level") = 0.95, py::arg("with_private") = false, doc);
@@ -41,7 +42,7 @@ void register_scoring(py::module_& core) {
   define(type, "agreement", &agreement, "", doc("Study.agreement"));
   type.def(
       "change",
-      [](const Study& study, const WaveName& from, const WaveName& to, const std::string& by, const std::string& zeros,
+      [](const Study& study, const WaveName& from, const WaveName& to, const SplitBy& by, const std::string& zeros,
          Minimum minimum, double level, bool with_private) {
         const ChangeOptions options{.from = wave_id(from),
                                     .to = wave_id(to),
@@ -52,14 +53,14 @@ void register_scoring(py::module_& core) {
                                     .level = level,
                                     .with_private = with_private};
         const Unlocked nogil;
-        return change(study, options);
+        return titled(change(study, options), study);
       },
       py::arg("from_wave") = py::none(), py::arg("to_wave") = py::none(), py::arg("by") = "",
       py::arg("zeros") = "wilcox", py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,
       py::arg("with_private") = false, doc("Study.change"));
   type.def(
       "unit_scores",
-      [](const Study& study, const std::string& by, const WaveName& wave, const std::string& unit,
+      [](const Study& study, const SplitBy& by, const WaveName& wave, const std::string& unit,
          const std::optional<DoubleArray>& weights, Minimum minimum, double level, bool with_private) {
         UnitOptions options{.by = by,
                             .wave = wave_id(wave),
@@ -71,7 +72,7 @@ void register_scoring(py::module_& core) {
         const auto own_weights = weights ? copy_1d(*weights, "weights") : std::vector<double>();
         if (weights) options.weights = own_weights;
         const Unlocked nogil;
-        return unit_scores(study, options);
+        return titled(unit_scores(study, options), study);
       },
       py::arg("by") = "", py::arg("wave") = py::none(), py::arg("unit") = "organisations",
       py::arg("weights") = py::none(), py::arg("minimum_answered") = Minimum(1, 2), py::arg("level") = 0.95,

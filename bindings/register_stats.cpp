@@ -93,8 +93,8 @@ template <class Function>
 Table per_group(const DoubleArray& array, const Labels& labels, const Function& function) {
   const Answers answers(array, "items");
   const Items items = answers;
-  const Groups groups = to_groups(labels, items.rows());
-  return unlocked([&] { return function(items, Grouping{groups.codes, groups.labels}); });
+  const Groups groups = to_groups_of(labels, array, items.rows());
+  return unlocked([&] { return function(items, stats::Grouping{groups.codes, groups.labels}); });
 }
 
 void register_intervals(py::module_& m) {
@@ -170,10 +170,10 @@ void register_ordinal(py::module_& m) {
       arg("values"), arg("bounds"), doc("stats.reverse_code"));
   m.def(
       "scale_scores",
-      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const WholeNumbers& reverse,
+      [](const DoubleArray& items, std::pair<std::int64_t, std::int64_t> minimum, const ColumnChoice& reverse,
          const Range& bounds) {
         const Answers table = to_table(items, "items");
-        const ScaleOptions options{minimum.first, minimum.second, to_indexes(reverse, "reverse", items.shape(1)),
+        const ScaleOptions options{minimum.first, minimum.second, to_columns(reverse, "reverse", items),
                                    to_bounds(bounds)};
         return unlocked([&] { return scale_scores(table, options); });
       },
@@ -193,11 +193,11 @@ void register_reliability(py::module_& m) {
   const auto bind = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, const WholeNumbers& reverse,
+        [function](const DoubleArray& items, const std::string& missing, const ColumnChoice& reverse,
                    const Range& bounds) {
           const Answers table = to_table(items, "items");
           const ReliabilityOptions options =
-              reliability_options(missing, to_indexes(reverse, "reverse", items.shape(1)), bounds);
+              reliability_options(missing, to_columns(reverse, "reverse", items), bounds);
           return unlocked([&] { return function(table, options); });
         },
         arg("items"), arg("missing") = "pairwise", arg("reverse") = py::tuple(), arg("bounds") = py::none(), text);
@@ -205,11 +205,11 @@ void register_reliability(py::module_& m) {
   const auto bind_with_level = [&](const char* name, auto function, const char* text) {
     m.def(
         name,
-        [function](const DoubleArray& items, const std::string& missing, const WholeNumbers& reverse,
+        [function](const DoubleArray& items, const std::string& missing, const ColumnChoice& reverse,
                    const Range& bounds, double level) {
           const Answers table = to_table(items, "items");
           const ReliabilityOptions options =
-              reliability_options(missing, to_indexes(reverse, "reverse", items.shape(1)), bounds, level);
+              reliability_options(missing, to_columns(reverse, "reverse", items), bounds, level);
           return unlocked([&] { return function(table, options); });
         },
         arg("items"), arg("missing") = "pairwise", arg("reverse") = py::tuple(), arg("bounds") = py::none(),
@@ -241,21 +241,21 @@ void register_within_groups(py::module_& m) {
          const Range& bounds) {
         view_1d(values, "values");
         const WithinGroupOptions options = within_options(categories, null, bounds);
-        return per_group(values, groups, [&](const Items& items, const Grouping& grouping) {
+        return per_group(values, groups, [&](const Items& items, const stats::Grouping& grouping) {
           return rwg(items.values, grouping, options);
         });
       },
       arg("values"), arg("groups"), arg("categories") = 5, arg("null") = "uniform", arg("bounds") = py::none(),
       doc("stats.rwg"));
   const auto several = [&](const char* name,
-                           Table (*function)(const Items&, const Grouping&, const WithinGroupOptions&),
+                           Table (*function)(const Items&, const stats::Grouping&, const WithinGroupOptions&),
                            const char* text) {
     m.def(
         name,
         [function](const DoubleArray& items, const Labels& groups, std::int64_t categories, const Null& null,
                    const Range& bounds, const std::string& missing) {
           const WithinGroupOptions options = within_options(categories, null, bounds, missing);
-          return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+          return per_group(items, groups, [&](const Items& table, const stats::Grouping& grouping) {
             return function(table, grouping, options);
           });
         },
@@ -270,7 +270,7 @@ void register_within_groups(py::module_& m) {
          const Range& bounds, const std::string& missing) {
         const WithinGroupOptions options = within_options(categories, "uniform", bounds, missing);
         const Centre centre = centre_of(about);
-        return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+        return per_group(items, groups, [&](const Items& table, const stats::Grouping& grouping) {
           return average_deviation(table, grouping, centre, options);
         });
       },
@@ -280,7 +280,7 @@ void register_within_groups(py::module_& m) {
       "awg",
       [](const DoubleArray& items, const Labels& groups, std::pair<double, double> bounds, const std::string& missing) {
         const Missing rule = missing_of(missing);
-        return per_group(items, groups, [&](const Items& table, const Grouping& grouping) {
+        return per_group(items, groups, [&](const Items& table, const stats::Grouping& grouping) {
           return awg(table, grouping, to_bounds(bounds), rule);
         });
       },
@@ -324,7 +324,7 @@ void register_agreement(py::module_& m) {
       [](const DoubleArray& values, const Labels& groups, double level) {
         const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
-        return unlocked([&] { return icc(view, Grouping{coded.codes, coded.labels}, level); });
+        return unlocked([&] { return icc(view, stats::Grouping{coded.codes, coded.labels}, level); });
       },
       arg("values"), arg("groups"), arg("level") = 0.95, doc("stats.icc"));
   m.def(
@@ -332,7 +332,7 @@ void register_agreement(py::module_& m) {
       [](const DoubleArray& values, const Labels& groups) {
         const auto view = copy_1d(values, "values");
         const Groups coded = to_groups(groups, static_cast<std::int64_t>(view.size()));
-        return unlocked([&] { return design_effect(view, Grouping{coded.codes, coded.labels}); });
+        return unlocked([&] { return design_effect(view, stats::Grouping{coded.codes, coded.labels}); });
       },
       arg("values"), arg("groups"), doc("stats.design_effect"));
 }

@@ -4,6 +4,7 @@
 #include "houvast/io/study_io.hpp"
 #include "houvast/io/tidy.hpp"
 #include "houvast/scoring/summary.hpp"
+#include "houvast/study/names.hpp"
 #include "houvast/study/tables.hpp"
 #include "houvast/text/say.hpp"
 #include "rooms.hpp"
@@ -67,7 +68,8 @@ void register_study(py::module_& core) {
 
   py::class_<Study> study(core, "Study", "One collaboration, measured in one or more waves.");
   study.def(
-      "tidy_answers", [](const Study& s, std::string_view lang) { return tidy_answers(s, language_of(lang)); },
+      "tidy_answers",
+      [](const Study& s, std::string_view lang) { return titled(tidy_answers(s, language_of(lang)), s); },
       py::arg("lang") = "nl", doc("Study.tidy_answers"));
   study.def_property_readonly("id", &Study::id, "Id of the study.")
       .def_property_readonly(
@@ -118,12 +120,12 @@ void register_study(py::module_& core) {
           py::arg("attribute"), py::arg("id"), py::arg("lang"), doc("Study.term_title"))
       .def(
           "scores",
-          [](const Study& s, const std::string& by, const std::optional<std::string>& wave, std::pair<int, int> minimum,
-             double level, bool with_private, bool mean, std::uint64_t seed) {
+          [](const Study& s, const SplitBy& by, const WaveName& wave, std::pair<int, int> minimum, double level,
+             bool with_private, bool mean, std::uint64_t seed) {
             const ScoreOptions options{by,    wave_id(wave), minimum.first, minimum.second,
                                        level, with_private,  mean,          seed};
             const Unlocked nogil;
-            return scores_table(s, scores(s, options), options);
+            return titled(scores_table(s, scores(s, options), options), s);
           },
           py::arg("by") = "", py::arg("wave") = py::none(), py::arg("minimum_answered") = std::pair(1, 2),
           py::arg("level") = 0.95, py::arg("with_private") = false, py::arg("mean") = false, py::arg("seed") = 0,

@@ -133,7 +133,7 @@ void register_what_if(py::module_& core) {
   study.def(
       "knockouts",
       [](const Study& of, const std::string& by, const std::optional<PartySets>& sets, const std::string& relation,
-         const std::optional<std::string>& wave, std::string_view lang) {
+         const WaveName& wave, std::string_view lang) {
         const KnockoutOptions options{wave_id(wave), relation, by, sets ? sets_of(*sets) : NamedParties(),
                                       language_of(lang)};
         const Unlocked nogil;
@@ -144,7 +144,7 @@ void register_what_if(py::module_& core) {
   study.def(
       "best_new_ties",
       [](const Study& of, std::int64_t k, const std::string& goal, bool every, std::optional<std::int64_t> steps,
-         const std::string& relation, const std::optional<std::string>& wave, std::int64_t combinations, int threads) {
+         const std::string& relation, const WaveName& wave, std::int64_t combinations, int threads) {
         const TieAdviceOptions options{wave_id(wave), relation, goal, every, steps, combinations, threads};
         const Unlocked nogil;
         return network_new_ties(of, k, options);

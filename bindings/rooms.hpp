@@ -15,6 +15,7 @@ void register_release(pybind11::module_& core);
 void register_graph(pybind11::module_& core);
 void register_graph_groups(pybind11::module_& core);
 void register_stats(pybind11::module_& core);
+void register_raters(pybind11::module_& core);
 void register_columns(pybind11::module_& core);
 void register_tally(pybind11::module_& core);
 void register_coverage(pybind11::module_& core);
@@ -22,6 +23,9 @@ void register_what_if(pybind11::module_& core);
 void register_conversation(pybind11::module_& core);
 void register_scoring(pybind11::module_& core);
 void register_gerdes(pybind11::module_& core);
+
+/// What rooms have bound goes through pickle; a release does not, since only `release()` makes one.
+void pickle_results(pybind11::module_& core);
 
 /// Comes last: no error of any function added before prints the arguments that it was given.
 void guard_arguments(pybind11::module_& core);

@@ -94,9 +94,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """`houvast.plot` needs an extra and is imported when it is asked for."""
-    if name == "plot":
+    """Rooms that need an extra, or not everybody needs, are imported when they are asked for."""
+    if name in ("plot", "examples", "graphs"):
         from importlib import import_module
 
-        return import_module(".plot", __name__)
+        return import_module(f".{name}", __name__)
     return object.__getattribute__(_sys.modules[__name__], name)  # there is none, and it says so

@@ -5,7 +5,7 @@ handed on. Writing GraphML and GEXF, networkx and igraph need the extra `network
 """
 
 from .io.graphs.files import FORMATS, READ_FORMATS, LeftOutWarning, ReadNetwork, read, read_all, write, write_network
-from .io.graphs.peers import from_igraph, from_networkx, to_igraph, to_networkx
+from .io.graphs.peers import from_igraph, from_networkx, node_attribute, to_igraph, to_networkx
 
 __all__ = [
     "FORMATS",
@@ -14,6 +14,7 @@ __all__ = [
     "ReadNetwork",
     "from_igraph",
     "from_networkx",
+    "node_attribute",
     "read",
     "read_all",
     "to_igraph",

@@ -195,6 +195,23 @@ void Agenda::choose() {
   }
 }
 
+void Agenda::know(const QuestionId& question) {
+  if (candidate(question) != nullptr) return;
+  const auto found = detail::find_question(study_, question);
+  if (!found) detail::unknown_question(study_, question);
+  auto more = *candidates_;
+  more.push_back(*found);
+  candidates_ = std::make_shared<const std::vector<AgendaCandidate>>(std::move(more));
+}
+
+Agenda Agenda::with_edits(std::vector<Edit> edits) const {
+  Agenda result = *this;
+  for (const Edit& edit : edits) result.know(edit.question);
+  result.edits_ = std::move(edits);
+  result.choose();
+  return result;
+}
+
 Agenda Agenda::edited(Edit edit) const {
   Agenda result = *this;
   result.edits_.push_back(std::move(edit));
@@ -220,11 +237,7 @@ Agenda Agenda::with_question(const QuestionId& question, std::optional<std::int6
   if (place_of(question)) return place ? moved(question, *place) : *this;
   if (place) static_cast<void>(checked_place(*place, items_.size() + 1));
   Agenda result = *this;
-  if (candidate(question) == nullptr) {
-    auto more = *candidates_;
-    more.push_back(*detail::find_question(study_, question));
-    result.candidates_ = std::make_shared<const std::vector<AgendaCandidate>>(std::move(more));
-  }
+  result.know(question);
   std::erase_if(result.edits_, [&](const Edit& edit) { return edit.question == question; });
   return result.edited({Edit::Kind::kIn, question, place});
 }

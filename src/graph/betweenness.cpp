@@ -3,6 +3,7 @@
 #include "graph/detail_dependencies.hpp"
 #include "graph/detail_sample.hpp"
 #include "graph/detail_sweep_driver.hpp"
+#include "graph/detail_weighted.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/graph/centrality.hpp"
 
@@ -32,8 +33,11 @@ std::vector<double> scaled(std::vector<double> values, double scale) {
 }  // namespace
 
 std::vector<double> betweenness(const Graph& graph, BetweennessOptions options) {
-  return scaled(detail::dependencies(graph, detail::all_nodes(graph), {.threads = options.threads}),
-                scale_of(graph, options.normalized));
+  const double scale = scale_of(graph, options.normalized);
+  if (options.weights == WeightMeaning::kDistance) {
+    return scaled(detail::weighted_dependencies(graph, options.threads), scale);
+  }
+  return scaled(detail::dependencies(graph, detail::all_nodes(graph), {.threads = options.threads}), scale);
 }
 
 SampledCentrality sampled_betweenness(const Graph& graph, SampleOptions options) {

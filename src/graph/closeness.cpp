@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <limits>
 
+#include "graph/detail_dijkstra.hpp"
 #include "graph/detail_sample.hpp"
 #include "graph/detail_sweep_driver.hpp"
+#include "graph/detail_weighted.hpp"
 #include "houvast/base/error.hpp"
+#include "houvast/base/parallel.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
@@ -18,12 +21,11 @@ Direction search_direction(Direction direction) {
   return direction == Direction::kOut ? Direction::kIn : Direction::kOut;
 }
 
-double closeness_of(const detail::SweepTotals& total, double others, ClosenessVariant variant) {
-  const auto reached = static_cast<double>(total.reached), farness = static_cast<double>(total.farness);
+double closeness_of(double reached, double farness, double others, ClosenessVariant variant) {
   if (variant == ClosenessVariant::kWassermanFaust) {
-    return total.reached == 0 ? 0.0 : reached / others * (reached / farness);
+    return reached == 0 ? 0.0 : reached / others * (reached / farness);
   }
-  if (total.reached == 0) return kNan;
+  if (reached == 0) return kNan;
   return variant == ClosenessVariant::kComponent ? reached / farness : 1.0 / farness;
 }
 
@@ -45,13 +47,40 @@ void check_connected(const Graph& graph, Direction direction) {
 
 }  // namespace
 
+namespace {
+
+std::vector<double> closeness_by_length(const Graph& graph, const ClosenessOptions& options) {
+  detail::require_lengths(graph);
+  const detail::LengthGraph lengths(graph, options.direction);
+  std::vector<double> result(static_cast<std::size_t>(graph.nodes()));
+  parallel_for(graph.nodes(), options.threads, [&](std::int64_t node) {
+    std::vector<double> row(result.size());
+    lengths.distances_from(node, row);
+    double reached = -1, farness = 0;  // not counting the node itself
+    for (const double length : row) {
+      if (length == std::numeric_limits<double>::infinity()) continue;
+      ++reached;
+      farness += length;
+    }
+    result[static_cast<std::size_t>(node)] =
+        closeness_of(reached, farness, static_cast<double>(graph.nodes() - 1), options.variant);
+  });
+  return result;
+}
+
+}  // namespace
+
 std::vector<double> closeness(const Graph& graph, ClosenessOptions options) {
+  if (options.weights == WeightMeaning::kDistance) return closeness_by_length(graph, options);
   const detail::SweepResult sweep = detail::sweep(
       graph, detail::all_nodes(graph), {.direction = search_direction(options.direction), .threads = options.threads});
   std::vector<double> result;
   result.reserve(sweep.totals.size());
   const auto others = static_cast<double>(graph.nodes() - 1);
-  for (const detail::SweepTotals& total : sweep.totals) result.push_back(closeness_of(total, others, options.variant));
+  for (const detail::SweepTotals& total : sweep.totals) {
+    result.push_back(
+        closeness_of(static_cast<double>(total.reached), static_cast<double>(total.farness), others, options.variant));
+  }
   return result;
 }
 

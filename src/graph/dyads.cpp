@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -152,6 +153,82 @@ TriadCounts count_triads(const Graph& graph) {
   return counts;
 }
 
+using NodeCounts = std::array<std::int64_t, kTriads>;
+
+// Pairs around each node, by the tie as the node sees it; and the open threes that have a node at their end.
+struct Around {
+  std::vector<std::array<std::int64_t, 3>> pairs;
+  std::int64_t mutual = 0;
+};
+
+Around pairs_around(const AdjacentPairs& pairs) {
+  Around around{std::vector<std::array<std::int64_t, 3>>(static_cast<std::size_t>(pairs.nodes())), 0};
+  pairs.for_each([&](std::int32_t tail, std::size_t pair) {
+    const Tie tie = pairs.tie(pair);
+    ++around.pairs[static_cast<std::size_t>(tail)][tie - 1U];
+    ++around.pairs[static_cast<std::size_t>(pairs.head(pair))][turned(tie) - 1U];
+    around.mutual += tie == Tie::kMutual;
+  });
+  return around;
+}
+
+// Two pairs that share a node, closed or not: once at the node in the middle, once at each end.
+void count_open(const AdjacentPairs& pairs, const Around& around, std::vector<NodeCounts>& counts) {
+  constexpr std::array<Tie, 3> kTies = {Tie::kForward, Tie::kBackward, Tie::kMutual};
+  for (std::size_t node = 0; node < counts.size(); ++node) {
+    for (std::size_t a = 0; a < 3; ++a) {
+      const std::int64_t of_a = around.pairs[node][a];
+      counts[node][open_class(kTies[a], kTies[a])] += of_a * (of_a - 1) / 2;
+      for (std::size_t b = a + 1; b < 3; ++b)
+        counts[node][open_class(kTies[a], kTies[b])] += of_a * around.pairs[node][b];
+    }
+  }
+  const auto at_end = [&](std::int32_t end, std::int32_t middle, Tie seen_from_middle) {
+    for (std::size_t b = 0; b < 3; ++b) {
+      const std::int64_t others = around.pairs[static_cast<std::size_t>(middle)][b] - (kTies[b] == seen_from_middle);
+      counts[static_cast<std::size_t>(end)][open_class(seen_from_middle, kTies[b])] += others;
+    }
+  };
+  pairs.for_each([&](std::int32_t tail, std::size_t pair) {
+    at_end(pairs.head(pair), tail, pairs.tie(pair));
+    at_end(tail, pairs.head(pair), turned(pairs.tie(pair)));
+  });
+}
+
+std::vector<NodeCounts> count_node_triads(const Graph& graph) {
+  const AdjacentPairs pairs(graph, false);
+  const Around around = pairs_around(pairs);
+  std::vector<NodeCounts> counts(static_cast<std::size_t>(graph.nodes()));
+  count_open(pairs, around, counts);
+  pairs.for_each_triangle(
+      [&](std::int32_t a, std::int32_t b, std::int32_t c, std::size_t ab, std::size_t ac, std::size_t bc) {
+        const Tie tie_ab = pairs.tie(ab), tie_ac = pairs.tie(ac), tie_bc = pairs.tie(bc);
+        for (const std::int32_t node : {a, b, c}) {
+          NodeCounts& of_node = counts[static_cast<std::size_t>(node)];
+          ++of_node[closed_class(tie_ab, tie_ac, tie_bc)];
+          --of_node[open_class(tie_ab, tie_ac)];
+          --of_node[open_class(turned(tie_ab), tie_bc)];
+          --of_node[open_class(turned(tie_ac), turned(tie_bc))];
+        }
+      });
+  // A pair at a node is in nodes - 2 of its threes, any other pair in one.
+  const std::int64_t n = graph.nodes(), one_way = static_cast<std::int64_t>(pairs.size()) - around.mutual;
+  for (std::size_t node = 0; node < counts.size(); ++node) {
+    const auto& [sent, received, both] = around.pairs[node];
+    NodeCounts& of_node = counts[node];
+    of_node[k102] = both * (n - 3) + around.mutual;
+    of_node[k012] = (sent + received) * (n - 3) + one_way;
+    std::int64_t others = 0;
+    for (std::size_t triad = k021D; triad < kTriads; ++triad) {
+      of_node[k102] -= kMutualPairs[triad] * of_node[triad];
+      of_node[k012] -= kOneWayPairs[triad] * of_node[triad];
+      others += of_node[triad];
+    }
+    of_node[k003] = (n - 1) * (n - 2) / 2 - of_node[k102] - of_node[k012] - others;
+  }
+  return counts;
+}
+
 // 64 bits where they suffice, as they do up to some 3.8 million nodes.
 Column::Data column_of(const TriadCounts& counts) {
   const auto is_wide = [](WideInteger count) { return count > std::numeric_limits<std::int64_t>::max(); };
@@ -216,6 +293,21 @@ Table dyad_census(const Graph& graph) {
 Table triad_census(const Graph& graph) {
   return census({"title.triad_census"}, {kTriadNames.begin(), kTriadNames.end()}, column_of(count_triads(graph)),
                 {"source.holland_leinhardt_1976"});
+}
+
+Table node_triad_census(const Graph& graph) {
+  const std::vector<NodeCounts> counts = count_node_triads(graph);
+  std::vector<Column> columns;
+  std::vector<std::int64_t> nodes(counts.size());
+  std::iota(nodes.begin(), nodes.end(), std::int64_t{0});
+  columns.push_back({"node", std::move(nodes), {}, {"column.node"}});
+  for (std::size_t triad = 0; triad < kTriads; ++triad) {
+    std::vector<std::int64_t> of_class;
+    for (const NodeCounts& of_node : counts) of_class.push_back(of_node[triad]);
+    columns.push_back({kTriadNames[triad], std::move(of_class), {}, {"column.threes_of_node"}});
+  }
+  const Claim title{"title.node_triad_census"};
+  return {title, std::move(columns), provenance_of(title, {"source.holland_leinhardt_1976"})};
 }
 
 }  // namespace houvast::graph

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "houvast/base/error.hpp"
+#include "houvast/study/names.hpp"
 #include "scoring/minimum_rule.hpp"
 #include "scoring/support.hpp"
 
@@ -33,13 +34,10 @@ std::string group_title(const Study& study, const std::string& by, const std::st
   return vocabulary == nullptr ? group : vocabulary->title(group, language);
 }
 
-PartyGroups group_parties(const Study& study, const std::string& by) {
+namespace {
+
+PartyGroups group_by_one(const Study& study, const std::string& by) {
   PartyGroups groups;
-  if (by.empty()) {
-    groups.labels = {kNoGroup};
-    groups.of_party.assign(study.parties().size(), 0);
-    return groups;
-  }
   std::map<std::string, std::int32_t> index;
   const auto add = [&](const std::string& label) {
     if (index.emplace(label, static_cast<std::int32_t>(groups.labels.size())).second) groups.labels.push_back(label);
@@ -58,6 +56,41 @@ PartyGroups group_parties(const Study& study, const std::string& by) {
     if (value.empty()) add(kNoGroup);
     groups.of_party.push_back(index.at(value.empty() ? kNoGroup : value));
   }
+  return groups;
+}
+
+// Every combination that occurs, in the order of the first and then of the second; who has no value of one has none.
+PartyGroups combined(const PartyGroups& first, const PartyGroups& second) {
+  const auto none = [](const PartyGroups& groups, std::int32_t group) {
+    return groups.labels[static_cast<std::size_t>(group)] == kNoGroup;
+  };
+  using Pair = std::pair<std::int32_t, std::int32_t>;
+  constexpr Pair kNone{std::numeric_limits<std::int32_t>::max(), 0};  // comes last
+  std::vector<Pair> pairs;
+  for (std::size_t p = 0; p < first.of_party.size(); ++p) {
+    const Pair pair{first.of_party[p], second.of_party[p]};
+    pairs.push_back(none(first, pair.first) || none(second, pair.second) ? kNone : pair);
+  }
+  std::map<Pair, std::int32_t> index;
+  for (const Pair& pair : pairs) index.emplace(pair, 0);
+  PartyGroups groups;
+  for (auto& [pair, place] : index) {
+    place = static_cast<std::int32_t>(groups.labels.size());
+    groups.labels.push_back(pair == kNone ? kNoGroup
+                                          : first.labels[static_cast<std::size_t>(pair.first)] + kBothOf +
+                                                second.labels[static_cast<std::size_t>(pair.second)]);
+  }
+  for (const Pair& pair : pairs) groups.of_party.push_back(index.at(pair));
+  return groups;
+}
+
+}  // namespace
+
+PartyGroups group_parties(const Study& study, const std::string& by) {
+  if (by.empty()) return {{kNoGroup}, std::vector<std::int32_t>(study.parties().size(), 0)};
+  const std::vector<std::string> attributes = attributes_of(study, by);
+  PartyGroups groups = group_by_one(study, attributes.front());
+  for (std::size_t i = 1; i < attributes.size(); ++i) groups = combined(groups, group_by_one(study, attributes[i]));
   return groups;
 }
 

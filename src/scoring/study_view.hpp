@@ -28,6 +28,7 @@ struct PartyGroups {
   std::vector<std::int32_t> of_party;
 };
 
+/// @param by an attribute, or several with " + " between them: each combination that occurs is a group, called so too
 /// @throws KeyError HV-506 unknown attribute
 [[nodiscard]] PartyGroups group_parties(const Study& study, const std::string& by);
 

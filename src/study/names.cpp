@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "houvast/instrument/catalogue.hpp"
 
@@ -42,6 +45,18 @@ std::string in_quotes(const std::string& name) {
 // A comma would look like the next name.
 std::string whole(const std::string& name) {
   return name.find(',') == std::string::npos ? name : in_quotes(name);
+}
+
+std::vector<std::string> parts_of(const std::string& joined) {
+  const std::string_view between = kBothOf;
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t end = joined.find(between); end != std::string::npos; end = joined.find(between, begin)) {
+    parts.push_back(joined.substr(begin, end - begin));
+    begin = end + between.size();
+  }
+  parts.push_back(joined.substr(begin));
+  return parts;
 }
 
 class StudyNames {
@@ -89,6 +104,18 @@ class StudyNames {
     const std::size_t colon = id.find(':');
     if (colon == std::string::npos) return id;
     const std::string attribute = id.substr(0, colon), value = id.substr(colon + 1);
+    const std::vector<std::string> attributes = attributes_of(study_, attribute);
+    const std::vector<std::string> values = parts_of(value);
+    if (attributes.size() == 1 || values.size() != attributes.size()) return value_of(attribute, value, language);
+    std::string words;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      words += (i == 0 ? "" : kBothOf) + value_of(attributes[i], values[i], language);
+    }
+    return words;
+  }
+
+  [[nodiscard]] std::string value_of(const std::string& attribute, const std::string& value,
+                                     const Language& language) const {
     if (attribute == "party") return party(value, language);
     const Vocabulary* words = study_.profile().vocabulary_of_attribute(attribute);
     return words == nullptr ? value : words->title(value, language);
@@ -115,6 +142,88 @@ class StudyNames {
 
 std::string own_name(const Party& party, const Language& /*language*/) {
   return party.name;
+}
+
+namespace {
+
+// The meaning of a column → the kind of the ids in it.
+const std::map<std::string, std::string, std::less<>>& kinds_by_meaning() {
+  static const std::map<std::string, std::string, std::less<>> kinds{{"column.party_id", "party"},
+                                                                     {"column.other_party_id", "party"},
+                                                                     {"column.other_party_if_pair", "party"},
+                                                                     {"column.object_a", "party"},
+                                                                     {"column.object_a_of_row", "party"},
+                                                                     {"column.object_b", "party"},
+                                                                     {"column.object_b_of_row", "party"},
+                                                                     {"column.id_at_level", "party"},
+                                                                     {"column.wave_id", "wave"},
+                                                                     {"column.earlier_wave", "wave"},
+                                                                     {"column.later_wave", "wave"},
+                                                                     {"column.instrument_id", "instrument"},
+                                                                     {"column.element_id", "element"},
+                                                                     {"column.element_of_question", "element"},
+                                                                     {"column.question_id", "question"},
+                                                                     {"column.relation_id", "relation"},
+                                                                     {"column.domain_id", "domain"},
+                                                                     {"column.other_domain_id", "domain"},
+                                                                     {"column.party_domain", "domain"},
+                                                                     {"column.party_sector", "sector"},
+                                                                     {"column.party_level", "level"},
+                                                                     {"column.party_perspective", "perspective"},
+                                                                     {"column.group_value", "group"},
+                                                                     {"column.group_x", "group"},
+                                                                     {"column.group_y", "group"}};
+  return kinds;
+}
+
+// A column for each attribute of groups that are combinations, beside the groups.
+Table with_attributes(Table table, const std::vector<std::string>& attributes) {
+  std::vector<Column> columns;
+  for (const Column& column : table.columns()) {
+    columns.push_back(column);
+    if (column.meaning.id != "column.group_value") continue;
+    const auto& groups = std::get<std::vector<std::string>>(column.data);
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+      std::vector<std::string> values;
+      for (const std::string& group : groups) values.push_back(group.empty() ? "" : parts_of(group)[i]);
+      columns.push_back(
+          {attributes[i], std::move(values), {}, {"column.attribute_value", {{"attribute", attributes[i]}}}});
+    }
+  }
+  return {table.title(), std::move(columns), table.provenance()};
+}
+
+}  // namespace
+
+std::vector<std::string> attributes_of(const Study& study, const std::string& by) {
+  const std::vector<std::string> own = study.attributes();
+  if (std::find(own.begin(), own.end(), by) != own.end()) return {by};
+  return parts_of(by);
+}
+
+Table titled(Table table, const Study& study) {
+  const Namer names = names_of(study);
+  const auto& options = table.provenance().options;
+  const auto split = options.find("by");
+  const std::string by = split == options.end() ? "" : split->second;
+  if (const auto attributes = attributes_of(study, by); attributes.size() > 1) {
+    table = with_attributes(std::move(table), attributes);
+  }
+  std::map<std::string, std::map<std::string, LocalizedText>> titles;
+  for (const Column& column : table.columns()) {
+    const auto kind = kinds_by_meaning().find(column.meaning.id);
+    const auto* ids = std::get_if<std::vector<std::string>>(&column.data);
+    if (kind == kinds_by_meaning().end() || ids == nullptr) continue;
+    const std::string prefix = kind->second == "group" ? by + ":" : "";
+    std::map<std::string, LocalizedText>& of_column = titles[column.name];
+    for (const std::string& id : *ids) {
+      if (id.empty() || of_column.contains(id)) continue;
+      const Named name{kind->second, prefix + id};
+      of_column.emplace(id, LocalizedText{names(name, Language::kNl), names(name, Language::kEn)});
+    }
+    std::erase_if(of_column, [](const auto& each) { return each.second.nl == each.first; });
+  }
+  return std::move(table).with_titles(std::move(titles));
 }
 
 Namer names_of(const Study& study, PartyNamer party_name) {

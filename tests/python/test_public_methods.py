@@ -24,6 +24,7 @@ UNTYPED = {"explore": {"return"}, "from_frames": {"parties", "answers", "ties", 
 UNTYPED |= {"study_from_frames": UNTYPED["from_frames"], "columns_from_arrow": {"table"}}
 UNTYPED |= {"convert": {"exports", "roster"}, "houvast.study": {"parties", "answers", "ties"}}
 UNTYPED |= {"from_networkx": {"graph"}, "to_networkx": {"return"}, "from_igraph": {"graph"}, "to_igraph": {"return"}}
+UNTYPED |= {"node_attribute": {"graph"}}
 STUBS = sorted((Path(__file__).parents[2] / "python" / "houvast" / "_core").glob("*.pyi"))
 TOLD = re.compile(r"^(\*{0,2}\w+) : \S.*\n    \S", re.MULTILINE)
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "houvast/base/estimate.hpp"
 #include "houvast/text/claim.hpp"
+#include "houvast/text/localized_text.hpp"
 
 namespace houvast {
 
@@ -25,15 +27,20 @@ struct Column {
 
   std::string name;
   Data data;
-  std::vector<bool> valid{};  ///< empty = every value is there; else one flag per row
-  Claim meaning{};            ///< with unit and range, in one sentence: a message "column.…"
+  std::vector<bool> valid{};                      ///< empty = every value is there; else one flag per row
+  Claim meaning{};                                ///< with unit and range, in one sentence: a message "column.…"
+  std::map<std::string, LocalizedText> titles{};  ///< what ids among its values are called, to be shown beside them
 
   [[nodiscard]] std::int64_t size() const;
   /// What it means, in English.
   [[nodiscard]] std::string describe() const;
   [[nodiscard]] bool is_valid(std::int64_t row) const { return valid.empty() || valid[static_cast<std::size_t>(row)]; }
 
-  friend bool operator==(const Column&, const Column&) = default;
+  /// The cells of these rows, in this order.
+  [[nodiscard]] Column at_rows(std::span<const std::int64_t> rows) const;
+
+  /// The same name, meaning and cells; what has no value is equal to what has none, and NaN to NaN.
+  friend bool operator==(const Column& a, const Column& b);
 };
 
 /// A result of several columns: tidy, ordered, immutable once made.
@@ -50,6 +57,16 @@ class Table {
 
   /// @throws KeyError HV-504 when there is no such column
   [[nodiscard]] const Column& column(std::string_view name) const;
+
+  /// These rows, in this order.
+  /// @param rows each from 0 to rows() - 1; a row may come more than once
+  /// @throws ValueError HV-302 when there is no such row
+  [[nodiscard]] Table at_rows(std::span<const std::int64_t> rows) const;
+  /// These columns, in this order.
+  /// @throws KeyError HV-504 when there is no such column; ValueError HV-304 when one comes twice
+  [[nodiscard]] Table with_columns(std::span<const std::string> names) const;
+  /// The same with what ids are called, by column.
+  [[nodiscard]] Table with_titles(std::map<std::string, std::map<std::string, LocalizedText>> titles) &&;
 
   friend bool operator==(const Table&, const Table&) = default;
 

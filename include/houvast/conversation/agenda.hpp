@@ -72,6 +72,13 @@ struct AgendaMaterial {
 /// The questions that should open the next conversation, the same for everyone who asks; yours to edit.
 class Agenda {
  public:
+  /// What somebody did to it.
+  struct Edit {
+    enum class Kind : std::uint8_t { kOut, kIn, kMove } kind = Kind::kOut;
+    QuestionId question;
+    std::optional<std::int64_t> place{};
+  };
+
   /// @throws ValueError HV-302 when length is below 1
   /// @complexity O(questions × (groups + differences + length))
   Agenda(Study study, const AgendaMaterial& material, AgendaOptions options);
@@ -80,6 +87,11 @@ class Agenda {
   [[nodiscard]] std::vector<AgendaItem> items() && noexcept { return std::move(items_); }
   [[nodiscard]] const Study& study() const noexcept { return study_; }
   [[nodiscard]] const AgendaOptions& options() const noexcept { return options_; }
+  /// What was done to it, in order.
+  [[nodiscard]] const std::vector<Edit>& edits() const noexcept { return edits_; }
+  /// The agenda that the same edits make of this one; those that it had are forgotten.
+  /// @throws KeyError HV-502 when the study has no such question
+  [[nodiscard]] Agenda with_edits(std::vector<Edit> edits) const;
 
   /// Leaves a question out; the next in turn takes a place.
   /// @throws KeyError HV-502 a question that does not exist
@@ -99,13 +111,8 @@ class Agenda {
   [[nodiscard]] Table candidates() const;
 
  private:
-  struct Edit {
-    enum class Kind : std::uint8_t { kOut, kIn, kMove } kind = Kind::kOut;
-    QuestionId question;
-    std::optional<std::int64_t> place{};
-  };
-
   void choose();
+  void know(const QuestionId& question);
   [[nodiscard]] Agenda edited(Edit edit) const;
   [[nodiscard]] std::optional<std::size_t> place_of(const QuestionId& question) const;
   [[nodiscard]] const AgendaCandidate* candidate(const QuestionId& question) const;

@@ -5,6 +5,7 @@
 
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
+#include "houvast/graph/paths.hpp"
 
 namespace houvast::graph {
 
@@ -23,13 +24,16 @@ namespace houvast::graph {
 struct BetweennessOptions {
   bool normalized = false;  ///< divide by the number of pairs of other nodes
   int threads = 1;          ///< 0 = as many as the machine has; never changes a bit of the result
+  WeightMeaning weights = WeightMeaning::kIgnored;  ///< kDistance: each above 0
 };
 
 /// For each node how many shortest paths between others run through it, a pair with several paths counting in parts.
 ///
-/// Every tie is one step whatever its weight; directed paths follow the arcs. An undirected pair counts once.
-/// @throws ValueError HV-302 when two nodes have more shortest paths than a double can hold (about 10^308)
-/// @complexity O(nodes * ties), eight sources at a time; at most 0.4 KB of memory per node and thread
+/// A tie is one step, or as long as its weight; directed paths follow the arcs. An undirected pair counts once.
+/// @throws ValueError HV-302 when two nodes have more shortest paths than a double can hold (about 10^308), or a length
+///         is not above 0
+/// @complexity O(nodes * ties), eight sources at a time; at most 0.4 KB of memory per node and thread. With lengths
+///             O(nodes * (nodes + ties) log nodes)
 /// @source Freeman (1977), Sociometry 40(1); Brandes (2001), Journal of Mathematical Sociology 25(2)
 [[nodiscard]] std::vector<double> betweenness(const Graph& graph, BetweennessOptions options = {});
 
@@ -45,9 +49,11 @@ struct ClosenessOptions {
   ClosenessVariant variant = ClosenessVariant::kWassermanFaust;
   Direction direction = Direction::kOut;  ///< kOut: distances from the node, kIn: towards it (networkx)
   int threads = 1;                        ///< 0 = as many as the machine has; never changes a bit of the result
+  WeightMeaning weights = WeightMeaning::kIgnored;  ///< kDistance: each above 0
 };
 
-/// How near each node is to the nodes that it can reach; every tie is one step.
+/// How near each node is to the nodes that it can reach; a tie is one step, or as long as its weight.
+/// @throws ValueError HV-302 when a length is not above 0
 /// @complexity O(nodes * (nodes + ties) / 512) word operations in practice; 0.2 KB of memory per node and thread
 /// @source Freeman (1978), Social Networks 1(3); Wasserman & Faust (1994), eq. 5.22
 [[nodiscard]] std::vector<double> closeness(const Graph& graph, ClosenessOptions options = {});

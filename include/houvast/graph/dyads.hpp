@@ -43,6 +43,12 @@ namespace houvast::graph {
 ///         (2001), Social Networks 23(3), 237–243
 [[nodiscard]] Table triad_census(const Graph& graph);
 
+/// For every node, how many threes of each class it is in; summed over nodes, three times `triad_census`.
+/// @return one row per node: node, and a column per class ("003" to "300")
+/// @complexity O(nodes + ties^1.5)
+/// @source Holland & Leinhardt (1976), Sociological Methodology 7, 1–45
+[[nodiscard]] Table node_triad_census(const Graph& graph);
+
 /// Krackhardt's four dimensions; each is 1 in an out-tree, the ideal chain of command.
 struct Krackhardt {
   Estimate connectedness;  ///< share of pairs that are joined by a path, whatever the direction; 1 for one node

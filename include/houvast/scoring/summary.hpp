@@ -14,7 +14,7 @@
 namespace houvast {
 
 struct ScoreOptions {
-  std::string by{};              ///< attribute of the parties to split by; empty = everybody together
+  std::string by{};              ///< attribute of the parties to split by, or several with " + "; empty = everybody
   std::optional<WaveId> wave{};  ///< one wave; nothing = every wave
   /// A scale score needs `numerator / denominator` of its items answered, compared in integers.
   int minimum_numerator = 1;

@@ -278,7 +278,7 @@ class Provenance:
     """
     How a number was computed: enough to repeat it and to cite it.
     """
-    def __getstate__(self) -> tuple[Claim, Claim, dict[str, str], int | None, str]: ...
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
@@ -352,7 +352,7 @@ class Interval:
     A range with its confidence level; unpacks into low and high.
     """
     def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> float: ...
-    def __getstate__(self) -> tuple[float, float, float]: ...
+    def __getstate__(self) -> tuple: ...
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
@@ -391,14 +391,48 @@ class Estimate:
         """
         The same for a notebook: value, interval, n, method and source.
         """
+    def __abs__(self, *more: typing.Any) -> typing.Any: ...
+    def __add__(self, other: typing.Any) -> typing.Any: ...
+    def __array__(self, dtype: typing.Any = None, copy: bool | None = None) -> np.ndarray[typing.Any, typing.Any]:
+        """
+        The value for numpy.
+        """
+    def __bool__(self) -> bool:
+        """
+        Whether there is a value and it is not 0.
+        """
+    def __eq__(self, other: typing.Any) -> typing.Any: ...
     def __float__(self) -> float: ...
+    def __floordiv__(self, other: typing.Any) -> typing.Any: ...
+    def __format__(self, *more: typing.Any) -> typing.Any: ...
+    def __ge__(self, other: typing.Any) -> typing.Any: ...
     def __getattr__(self, arg0: str) -> float: ...
-    def __getstate__(
-        self,
-    ) -> tuple[
-        float, Interval | None, int, Claim, list[Claim], float | None, float | None, dict[str, float], Provenance
-    ]: ...
+    def __getstate__(self) -> tuple: ...
+    def __gt__(self, other: typing.Any) -> typing.Any: ...
+    def __hash__(self, *more: typing.Any) -> typing.Any: ...
+    def __iter__(self) -> typing.Iterator[typing.Any]:
+        """
+        The value and the bounds of its interval, which are NaN when it has none: `value, (low, high) = estimate`.
+        """
+    def __le__(self, other: typing.Any) -> typing.Any: ...
+    def __lt__(self, other: typing.Any) -> typing.Any: ...
+    def __mod__(self, other: typing.Any) -> typing.Any: ...
+    def __mul__(self, other: typing.Any) -> typing.Any: ...
+    def __ne__(self, other: typing.Any) -> typing.Any: ...
+    def __neg__(self, *more: typing.Any) -> typing.Any: ...
+    def __pos__(self, *more: typing.Any) -> typing.Any: ...
+    def __pow__(self, other: typing.Any) -> typing.Any: ...
+    def __radd__(self, other: typing.Any) -> typing.Any: ...
+    def __rfloordiv__(self, other: typing.Any) -> typing.Any: ...
+    def __rmod__(self, other: typing.Any) -> typing.Any: ...
+    def __rmul__(self, other: typing.Any) -> typing.Any: ...
+    def __round__(self, *more: typing.Any) -> typing.Any: ...
+    def __rpow__(self, other: typing.Any) -> typing.Any: ...
+    def __rsub__(self, other: typing.Any) -> typing.Any: ...
+    def __rtruediv__(self, other: typing.Any) -> typing.Any: ...
     def __setstate__(self, arg0: tuple) -> None: ...
+    def __sub__(self, other: typing.Any) -> typing.Any: ...
+    def __truediv__(self, other: typing.Any) -> typing.Any: ...
     def say(self, lang: str) -> str:
         """
         How it was computed, in a language.
@@ -490,6 +524,9 @@ class Column:
     """
     One column of a table.
     """
+
+    __hash__: typing.ClassVar[None] = None
+    def __eq__(self, arg0: Column) -> bool: ...
     def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def say(self, lang: str) -> str:
@@ -531,6 +568,11 @@ class Column:
         Name in the table.
         """
     @property
+    def titles(self) -> dict[str, LocalizedText]:
+        """
+        What ids among its values are called, by id.
+        """
+    @property
     def values(
         self,
     ) -> (
@@ -548,6 +590,8 @@ class Table:
     """
     A result of several columns; exact, for inside use.
     """
+
+    __hash__: typing.ClassVar[None] = None
     @staticmethod
     def __repr__(table: Table) -> str:
         """
@@ -557,14 +601,88 @@ class Table:
     def _repr_html_(table: Table) -> str:
         """
         The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters.
+
+            A wide table shows the columns that matter first, and all of them on request.
+
         """
     def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing_extensions.CapsuleType:
         """
         Arrow C stream (PyCapsule interface).
         """
+    def __dataframe__(self, nan_as_null: bool = False, allow_copy: bool = True) -> typing.Any:
+        """
+        The table by the dataframe interchange protocol (extra `frames`), as seaborn and plotly ask for it.
+
+            Parameters
+            ----------
+            nan_as_null : bool
+                Whether NaN counts as no value.
+            allow_copy : bool
+                Whether cells may be copied.
+
+            Returns
+            -------
+            object
+                A frame of the protocol.
+
+            Raises
+            ------
+            MissingExtraError
+                HV-601 when pyarrow is not installed.
+
+        """
+    def __eq__(self, arg0: Table) -> bool: ...
+    def __getitem__(self, key: typing.Any) -> typing.Any:
+        """
+        What `table[key]` is.
+
+            Parameters
+            ----------
+            key : str, list of str, int, slice or mask
+                The name of a column gives its cells as an array (NaN, a mask or None where there is no value); names give a
+                table of these columns; a number gives a row as a dict, counted from the end when it is below 0; a slice, or a
+                mask with one truth value per row, gives a table of these rows.
+
+            Returns
+            -------
+            numpy.ndarray, dict or Table
+
+            Raises
+            ------
+            UnknownKeyError
+                HV-504 for a column that does not exist.
+            InvalidValueError
+                HV-301 for a mask of another length, HV-302 for a key of another kind.
+            IndexError
+                For a row that does not exist.
+
+        """
     def __getstate__(self) -> tuple: ...
+    def __iter__(self) -> typing.Iterator[dict[str, typing.Any]]:
+        """
+        The rows, each as a dict of column name to cell; missing values are None.
+        """
     def __len__(self) -> int: ...
     def __setstate__(self, arg0: tuple) -> None: ...
+    def at_rows(self, rows: numpy.typing.ArrayLike | collections.abc.Set[int]) -> Table:
+        """
+        The table with some of its rows; `table[mask]` is the same.
+
+        Parameters
+        ----------
+        rows : array-like of int or bool
+            Numbers of rows in the order wanted, from 0; or a mask with one truth value per row.
+
+        Returns
+        -------
+        Table
+            The same columns.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-301 for a mask of another length, HV-302 for a row that does not exist.
+        """
     def column(self, name: str) -> Column:
         """
         A column with its meaning; `table[name]` gives its cells alone.
@@ -582,6 +700,20 @@ class Table:
         ------
         UnknownKeyError
             HV-504 for a column that does not exist.
+        """
+    def head(self, n: int = 5) -> Table:
+        """
+        The first rows of the table.
+
+        Parameters
+        ----------
+        n : int
+            How many at most; below 0: all but so many of the last.
+
+        Returns
+        -------
+        Table
+            The same columns.
         """
     def say(self, lang: str) -> str:
         """
@@ -718,15 +850,46 @@ class Table:
         MissingExtraError
             HV-601 when the extra is not installed.
         """
-    @property
-    def columns(self) -> list[Column]:
+    def with_columns(self, names: collections.abc.Sequence[str]) -> Table:
         """
-        The columns, each with its meaning.
+        The table with some of its columns; `table[["n", "value"]]` is the same.
+
+        Parameters
+        ----------
+        names : list of str
+            Names of columns, in the order wanted.
+
+        Returns
+        -------
+        Table
+            The same rows.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-504 for a column that does not exist.
+        InvalidValueError
+            HV-304 for a column that is named twice.
+        """
+    @property
+    def columns(self) -> list[str]:
+        """
+        Names of the columns, in order.
+        """
+    @property
+    def fields(self) -> list[Column]:
+        """
+        The columns, each with its meaning and its values.
         """
     @property
     def provenance(self) -> Provenance:
         """
         How it was computed: definition, source, options, version and seed.
+        """
+    @property
+    def shape(self) -> tuple[int, int]:
+        """
+        Number of rows and of columns.
         """
     @property
     def title(self) -> str:
@@ -788,6 +951,8 @@ class Definition:
     """
     What a word of the sources means, in houvast's own words.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def about(self) -> list[str]:
         """
@@ -828,6 +993,8 @@ class PracticeCase:
     """
     What helped elsewhere, retold in houvast's own words.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def factors(self) -> list[str]:
         """
@@ -873,6 +1040,8 @@ class Reference:
     """
     A publication, tool or place to look something up.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def citation(self) -> str:
         """
@@ -913,6 +1082,8 @@ class ScaleLabel:
     """
     One point of a scale and the words for it.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -937,7 +1108,9 @@ class Scale:
     """
     An ordinal scale with declared bounds.
     """
+    def __getstate__(self) -> typing.Any: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -996,7 +1169,9 @@ class Source:
     """
     Where wordings come from.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1039,7 +1214,9 @@ class Element:
     """
     A group of questions.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1069,6 +1246,8 @@ class Stage:
     """
     A stage of a dimension, 1 = lowest.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1093,6 +1272,8 @@ class AudienceWording:
     """
     A question in own words for one audience.
     """
+    def __getstate__(self) -> tuple: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def not_for(self) -> LocalizedText | None:
         """
@@ -1113,7 +1294,9 @@ class Question:
     """
     A question, quoted exactly in Dutch.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1215,7 +1398,9 @@ class Instrument:
         ValidationError
             HV-2xx for one that contradicts itself; all that is wrong at once.
         """
+    def __getstate__(self) -> str: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: str) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1362,7 +1547,9 @@ class Advice:
     """
     Something a team could do, in houvast's own words.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1595,7 +1782,9 @@ class Party:
     """
     Who takes part.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1709,7 +1898,9 @@ class Wave:
     """
     One round of asking.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1775,7 +1966,11 @@ class Study:
         ValidationError
             HV-1xx and HV-2xx with everything that is wrong: table, row (1 is the first) and column.
         """
+    def __copy__(self) -> Study: ...
+    def __deepcopy__(self, memo: dict) -> Study: ...
+    def __getstate__(self) -> bytes: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: bytes) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -1783,8 +1978,8 @@ class Study:
     def agenda(
         self,
         length: typing.SupportsInt | typing.SupportsIndex = 5,
-        wave: str | None = None,
-        by: str = "perspective",
+        wave: str | int | None = None,
+        by: str | collections.abc.Sequence[str] = "perspective",
         minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
         relation: str = "",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -1802,9 +1997,9 @@ class Study:
         ----------
         length : int
             Questions at most, 1 or more.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
-        by : str
+        by : str or sequence of str
             Attribute of the parties whose groups are compared; "": no comparison.
         minimum_group : int
             Groups with fewer answers to a question are not compared on it, 1 or more.
@@ -1833,8 +2028,8 @@ class Study:
     def agenda_table(
         self,
         length: typing.SupportsInt | typing.SupportsIndex = 5,
-        wave: str | None = None,
-        by: str = "perspective",
+        wave: str | int | None = None,
+        by: str | collections.abc.Sequence[str] = "perspective",
         minimum_group: typing.SupportsInt | typing.SupportsIndex = 3,
         relation: str = "",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -1847,9 +2042,9 @@ class Study:
         ----------
         length : int
             Questions at most, 1 or more.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
-        by : str
+        by : str or sequence of str
             Attribute of the parties whose groups are compared; "": no comparison.
         minimum_group : int
             Groups with fewer answers to a question are not compared on it, 1 or more.
@@ -1924,8 +2119,8 @@ class Study:
         """
     def agreement(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
@@ -1944,9 +2139,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         minimum_answered : tuple of two int
             Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
@@ -1979,7 +2175,7 @@ class Study:
         every: bool = False,
         steps: typing.SupportsInt | typing.SupportsIndex | None = None,
         relation: str = "",
-        wave: str | None = None,
+        wave: str | int | None = None,
         combinations: typing.SupportsInt | typing.SupportsIndex = 100000,
         threads: typing.SupportsInt | typing.SupportsIndex = 1,
     ) -> graph.NewTies:
@@ -2002,7 +2198,7 @@ class Study:
             Ties from one to the other at most, 1 or more; None: what suits the goal.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         combinations : int
             Up to so many sets of ties all of them are tried; beyond that the search is greedy, with exact values.
@@ -2028,9 +2224,9 @@ class Study:
         """
     def change(
         self,
-        from_wave: str | None = None,
-        to_wave: str | None = None,
-        by: str = "",
+        from_wave: str | int | None = None,
+        to_wave: str | int | None = None,
+        by: str | collections.abc.Sequence[str] = "",
         zeros: str = "wilcox",
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
@@ -2055,12 +2251,13 @@ class Study:
 
         Parameters
         ----------
-        from_wave : str, optional
+        from_wave : str or int, optional
             Id of the earlier wave; None, together with `to_wave`: the last but one.
-        to_wave : str, optional
+        to_wave : str or int, optional
             Id of the later wave; None, together with `from_wave`: the last.
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
         zeros : str
             Who did not move in Wilcoxon's test: "wilcox" leaves them out, "pratt" ranks them, "zsplit" counts them half.
         minimum_answered : tuple of two int
@@ -2125,8 +2322,8 @@ class Study:
         """
     def contrasts(
         self,
-        by: str = "perspective",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "perspective",
+        wave: str | int | None = None,
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
@@ -2145,9 +2342,9 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties whose groups are compared, one of `study.attributes`.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         minimum_answered : tuple of two int
             Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
@@ -2171,7 +2368,7 @@ class Study:
         ----------
         Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995).
         """
-    def coverage(self, wave: str | None = None, relation: str = "") -> list[Finding]:
+    def coverage(self, wave: str | int | None = None, relation: str = "") -> list[Finding]:
         """
         Runs every check of `checks()` on one wave, in order.
 
@@ -2180,7 +2377,7 @@ class Study:
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2199,13 +2396,13 @@ class Study:
         ----------
         HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition (docs/method/coverage.md).
         """
-    def coverage_table(self, wave: str | None = None, relation: str = "", lang: str = "nl") -> Table:
+    def coverage_table(self, wave: str | int | None = None, relation: str = "", lang: str = "nl") -> Table:
         """
         The findings of every check as a table: check, title, questions, status, sentence, evidence, needed.
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2224,8 +2421,8 @@ class Study:
         """
     def crosswalk(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         relation: str = "",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
         with_private: bool = False,
@@ -2235,9 +2432,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2289,15 +2487,22 @@ class Study:
         InvalidValueError
             HV-305 when nobody reported on the relation.
         """
-    def gerdes(self, by: str = "", wave: str | None = None, object: str = "whole", per_object: bool = False) -> Table:
+    def gerdes(
+        self,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
+        object: str = "whole",
+        per_object: bool = False,
+    ) -> Table:
         """
         How assessors see each dimension; stages are ordered, never averaged, and there is no composite of dimensions.
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
@@ -2322,9 +2527,9 @@ class Study:
         """
     def gerdes_change(
         self,
-        from_wave: str | None = None,
-        to_wave: str | None = None,
-        by: str = "",
+        from_wave: str | int | None = None,
+        to_wave: str | int | None = None,
+        by: str | collections.abc.Sequence[str] = "",
         object: str = "whole",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
@@ -2340,12 +2545,13 @@ class Study:
 
         Parameters
         ----------
-        from_wave : str, optional
+        from_wave : str or int, optional
             Id of the earlier wave; None, together with `to_wave`: the last but one.
-        to_wave : str, optional
+        to_wave : str or int, optional
             Id of the later wave; None, together with `from_wave`: the last.
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
         level : float
@@ -2369,8 +2575,8 @@ class Study:
         """
     def gerdes_contrasts(
         self,
-        by: str = "perspective",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "perspective",
+        wave: str | int | None = None,
         object: str = "whole",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
@@ -2386,9 +2592,9 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties whose groups are compared, one of `study.attributes`.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
@@ -2410,14 +2616,14 @@ class Study:
         ----------
         Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Benjamini & Hochberg (1995).
         """
-    def gerdes_pairs(self, wave: str | None = None, object: str = "pair") -> Table:
+    def gerdes_pairs(self, wave: str | int | None = None, object: str = "pair") -> Table:
         """
         What the two sides of each pair say, per wave and dimension; of a party: what it says of its own ties, and what all
         others say.
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             "pair", or "party" (one party's ties).
@@ -2428,8 +2634,8 @@ class Study:
         """
     def gerdes_plot_data(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         object: str = "whole",
         level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
     ) -> Table:
@@ -2441,9 +2647,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
@@ -2467,8 +2674,8 @@ class Study:
         """
     def gerdes_reached(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         object: str = "whole",
         share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
         minimum: typing.SupportsInt | typing.SupportsIndex = 5,
@@ -2484,9 +2691,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
@@ -2516,8 +2724,8 @@ class Study:
         self,
         complexity: str = "",
         wished: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex] = {},
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         object: str = "whole",
         share: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (2, 3),
         minimum: typing.SupportsInt | typing.SupportsIndex = 5,
@@ -2543,9 +2751,10 @@ class Study:
             has a wished stage.
         wished : dict
             Dimension id to the stage that is wished for it, instead of what follows from the complexity.
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         object : str
             What was assessed: "whole" (the collaboration), "pair" (of two parties) or "party" (one party's ties).
@@ -2584,8 +2793,8 @@ class Study:
         """
     def item_analysis(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
@@ -2600,9 +2809,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         minimum_answered : tuple of two int
             Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
@@ -2635,7 +2845,7 @@ class Study:
         | collections.abc.Iterable[str | collections.abc.Iterable[str]]
         | None = None,
         relation: str = "",
-        wave: str | None = None,
+        wave: str | int | None = None,
         lang: str = "nl",
     ) -> Table:
         """
@@ -2657,7 +2867,7 @@ class Study:
             Instead of `by`: a dict from name to party ids, or a list of lists of party ids.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         lang : str
             Language of the words in the table, one of `houvast.languages()`.
@@ -2680,7 +2890,7 @@ class Study:
         """
     def multiplex(
         self,
-        wave: str | None = None,
+        wave: str | int | None = None,
         relations: collections.abc.Sequence[str] = [],
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
@@ -2693,7 +2903,7 @@ class Study:
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relations : sequence of str
             Ids of relations, two or more; none: all that were asked.
@@ -2719,7 +2929,7 @@ class Study:
         ----------
         Jaccard index over observed pairs; multiplexity after Wasserman & Faust (1994), ch. 3: own definition.
         """
-    def need_matrix(self, wave: str | None = None, lang: str = "nl") -> Table:
+    def need_matrix(self, wave: str | int | None = None, lang: str = "nl") -> Table:
         """
         Who offers what for whom: need × age × support level, in the profile's order, with its gaps and overlaps.
 
@@ -2728,7 +2938,7 @@ class Study:
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         lang : str
             Language of the words in the table, one of `houvast.languages()`.
@@ -2751,7 +2961,7 @@ class Study:
     def network(
         self,
         relation: str | None = None,
-        wave: str | None = None,
+        wave: str | int | None = None,
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
         level: str = "party",
@@ -2766,7 +2976,7 @@ class Study:
         ----------
         relation : str, optional
             Id of a relation, one of `study.relations`; None: the first.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         rule : str, optional
             When a tie counts: "source" (its sender says so), "either" or "maximum" (one side does), "both" or "minimum" (both
@@ -2796,8 +3006,8 @@ class Study:
         """
     def network_change(
         self,
-        from_wave: str | None = None,
-        to_wave: str | None = None,
+        from_wave: str | int | None = None,
+        to_wave: str | int | None = None,
         relation: str | None = None,
         rule: str | None = None,
         minimum_strength: typing.SupportsFloat | typing.SupportsIndex = 0.0,
@@ -2810,9 +3020,9 @@ class Study:
 
         Parameters
         ----------
-        from_wave : str, optional
+        from_wave : str or int, optional
             Id of the earlier wave; None, together with `to_wave`: the last but one.
-        to_wave : str, optional
+        to_wave : str or int, optional
             Id of the later wave; None, together with `from_wave`: the last.
         relation : str, optional
             Id of a relation, one of `study.relations`; None: the first.
@@ -2839,13 +3049,13 @@ class Study:
         Jaccard over ties: Snijders, van de Bunt & Steglich (2010), Social Networks 32(1), section 3.1; Hamming distance:
         Banks & Carley (1994), Journal of Classification 11(1); what is left out: own definition.
         """
-    def partners(self, wave: str | None = None, relation: str = "") -> Table:
+    def partners(self, wave: str | int | None = None, relation: str = "") -> Table:
         """
         The know-your-partner conditions P1 to P4 of each tie: met, one_sided, unmet or unknown, and who said what.
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2864,7 +3074,7 @@ class Study:
         ----------
         Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition.
         """
-    def partners_by_domain(self, wave: str | None = None, relation: str = "") -> Table:
+    def partners_by_domain(self, wave: str | int | None = None, relation: str = "") -> Table:
         """
         The four conditions between each two domains, and inside each domain, that take part in the wave.
 
@@ -2874,7 +3084,7 @@ class Study:
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2893,13 +3103,13 @@ class Study:
         ----------
         Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition.
         """
-    def positions(self, wave: str | None = None, relation: str = "") -> dict:
+    def positions(self, wave: str | int | None = None, relation: str = "") -> dict:
         """
         Where every party stands in the network of one relation.
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -2919,7 +3129,7 @@ class Study:
         ----------
         Own definition (docs/method/coverage.md).
         """
-    def progress(self, wave: str | None = None) -> Table:
+    def progress(self, wave: str | int | None = None) -> Table:
         """
         How far every goal and agreement is in a wave, by the values up to that wave.
 
@@ -2928,7 +3138,7 @@ class Study:
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
 
         Returns
@@ -2993,8 +3203,8 @@ class Study:
         """
     def reliability(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
@@ -3011,9 +3221,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         minimum_answered : tuple of two int
             Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
@@ -3062,8 +3273,8 @@ class Study:
         """
     def scores(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         minimum_answered: tuple[
             typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
         ] = (1, 2),
@@ -3080,9 +3291,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         minimum_answered : tuple of two int
             Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
@@ -3240,7 +3452,7 @@ class Study:
         MissingExtraError
             HV-601 when the extra is not installed.
         """
-    def two_mode(self, kind: str = "expertise", wave: str | None = None) -> TwoMode:
+    def two_mode(self, kind: str = "expertise", wave: str | int | None = None) -> TwoMode:
         """
         Which party has which expertise, or answered which question.
 
@@ -3250,7 +3462,7 @@ class Study:
         ----------
         kind : str
             "expertise", or "questions" (rated ones, of instruments that are not private).
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
 
         Returns
@@ -3270,8 +3482,8 @@ class Study:
         """
     def unit_scores(
         self,
-        by: str = "",
-        wave: str | None = None,
+        by: str | collections.abc.Sequence[str] = "",
+        wave: str | int | None = None,
         unit: str = "organisations",
         weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
         minimum_answered: tuple[
@@ -3293,9 +3505,10 @@ class Study:
 
         Parameters
         ----------
-        by : str
-            Attribute of the parties to split by, one of `study.attributes`; "": everybody together.
-        wave : str, optional
+        by : str or sequence of str
+            Attribute of the parties to split by, one of `study.attributes`, or several: each combination that occurs is a group
+            ("ouder + lokaal"), with a column for each attribute; "": everybody together.
+        wave : str or int, optional
             Id of a wave; None: every wave.
         unit : str
             What counts the same: "respondents", "parties", "organisations", "perspectives", or any attribute of the parties.
@@ -3324,14 +3537,14 @@ class Study:
         ----------
         Own definition; two-stage mean of cluster means: Cochran (1977), section 9A; weights: Hájek (1971).
         """
-    def voice(self, wave: str | None = None, relation: str = "") -> Table:
+    def voice(self, wave: str | int | None = None, relation: str = "") -> Table:
         """
         How the share of each perspective in parties, people asked, answers, ties and in-between positions compares (parity, 1
         = equal).
 
         Parameters
         ----------
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -3355,7 +3568,7 @@ class Study:
         remove: collections.abc.Sequence[str] = [],
         add: collections.abc.Sequence[dict] = [],
         ties: list = [],
-        wave: str | None = None,
+        wave: str | int | None = None,
         relation: str = "",
     ) -> Scenario:
         """
@@ -3370,7 +3583,7 @@ class Study:
             "domain", "sector", "level", "organisation", "perspective", "roles", "mandates" and "expertise".
         ties : list of pairs of str
             Ties that are made, from party id to party id.
-        wave : str, optional
+        wave : str or int, optional
             Id of a wave; None: the last.
         relation : str
             Id of a relation, one of `study.relations`; "": the first.
@@ -3482,7 +3695,9 @@ class TableField:
     """
     One column of a table of the study format.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def say(self, lang: str) -> str:
         """
         What the column means, in a language.
@@ -3531,7 +3746,9 @@ class StudyTable:
     """
     One table of the study format, with its columns in order.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def field(self, column: str) -> TableField:
         """
         A column by name; a further one, and one that the format does not name, too.
@@ -3565,7 +3782,9 @@ class NetworkResponse:
     """
     Who reported, and how far that lets the numbers be read.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -3611,7 +3830,9 @@ class NetworkView:
     Some ties of a network, to look at; it has no metrics.
     """
     def __getattr__(self, arg0: str) -> typing.Any: ...
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -3651,7 +3872,9 @@ class StudyNetwork:
     """
     Who works with whom in one wave; exact, for inside use.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -3862,7 +4085,9 @@ class NetworkChange:
     """
     One relation in two waves; exact, for inside use.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -3966,7 +4191,9 @@ class Multiplex:
     """
     Several relations of one wave side by side; exact, for inside use.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4006,7 +4233,9 @@ class TwoMode:
     """
     Parties and what they have or answered; exact, for inside use.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4159,6 +4388,7 @@ class Tally:
             HV-307 for another instrument.
         """
     def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __getstate__(self) -> tuple[bytes, Instrument]: ...
     def __init__(
         self,
         instrument: Instrument,
@@ -4191,6 +4421,7 @@ class Tally:
             HV-302 for an impossible share, HV-304 for the same label twice.
         """
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4377,7 +4608,9 @@ class Check:
     """
     One of the questions that coverage puts to a study.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     @property
     def id(self) -> str:
         """
@@ -4418,7 +4651,9 @@ class Evidence:
     """
     One fact behind a finding.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4453,7 +4688,9 @@ class Finding:
     """
     The outcome of one check.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4508,7 +4745,9 @@ class FindingChange:
     """
     A check whose status or evidence is different after a change.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4543,7 +4782,9 @@ class Scenario:
     """
     The ecosystem before and after a change; exact, for inside use.
     """
+    def __getstate__(self) -> tuple[Study, list[Finding], list[Finding], list[FindingChange]]: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4591,7 +4832,9 @@ class AgendaItem:
     """
     One question to talk about, with what put it there; exact.
     """
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4711,9 +4954,11 @@ class Agenda:
     def __getitem__(self, arg0: typing.SupportsInt | typing.SupportsIndex) -> AgendaItem: ...
     @typing.overload
     def __getitem__(self, arg0: slice) -> list[AgendaItem]: ...
+    def __getstate__(self) -> tuple[Study, typing.Any, typing.Any]: ...
     def __iter__(self) -> collections.abc.Iterator: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def agree(
         self,
         question: str | AgendaItem,
@@ -4880,6 +5125,7 @@ class Policy:
         UnknownKeyError
             HV-402 for a policy that does not exist.
         """
+    def __getstate__(self) -> tuple[str, int]: ...
     def __init__(self, name: str, threshold: typing.SupportsInt | typing.SupportsIndex) -> None:
         """
         A policy with a threshold of your own.
@@ -4897,6 +5143,7 @@ class Policy:
             HV-401 for a threshold below 5.
         """
     def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4916,6 +5163,15 @@ class ReleasedShare:
     """
     A share as it may leave: the step that it lies in.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4935,6 +5191,15 @@ class ReleasedBin:
     """
     A category of a distribution.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -4954,6 +5219,15 @@ class ReleasedScore:
     """
     What may be told of one group's answers to one question or element.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5013,6 +5287,15 @@ class ReleasedResponse:
     """
     Who was asked and who answered.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5062,6 +5345,15 @@ class ReleasedStage:
     """
     The distribution of one dimension over its stages.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5106,6 +5398,15 @@ class ReleasedStrengthening:
     """
     Whether one dimension qualifies for strengthening, without numbers of people.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5175,6 +5476,15 @@ class ReleasedReliability:
     """
     How well the questions of an element go together, from 30 people.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5229,6 +5539,15 @@ class ReleasedGoal:
     """
     One goal or agreement in its own words.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5283,6 +5602,15 @@ class ReleasedGoals:
     """
     What became of the goals and agreements that serve one element, counted.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5357,6 +5685,15 @@ class ReleasedFinding:
     """
     The outcome of one check, with names only where there is consent.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5416,6 +5753,15 @@ class ReleasedBlock:
     """
     Ties between two groups of parties, or inside one.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5445,6 +5791,15 @@ class ReleasedNetwork:
     """
     The numbers of one relation in one wave.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5539,6 +5894,15 @@ class ReleasedAgendaItem:
     """
     One question to talk about, with what may be told of it.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def _repr_html_(self) -> str:
         """
         The same for a notebook.
@@ -5593,6 +5957,15 @@ class Release:
     """
     Everything about a study that may be shown to others under a policy.
     """
+    def __copy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __deepcopy__(self, *_: typing.Any) -> typing.Any:
+        """
+        A release never changes, so a copy is the release itself.
+        """
+    def __reduce__(self) -> typing.NoReturn: ...
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str:
         """

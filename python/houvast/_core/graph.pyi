@@ -59,6 +59,7 @@ __all__: list[str] = [
     "maximal_cliques",
     "modularity",
     "mrqap",
+    "node_triad_census",
     "pagerank",
     "qap_correlation",
     "reach",
@@ -75,7 +76,7 @@ class Components:
     """
     Which nodes hang together.
     """
-    def __getstate__(self) -> tuple[list[int], list[int]]: ...
+    def __getstate__(self) -> tuple: ...
     def __len__(self) -> int: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
@@ -102,7 +103,7 @@ class LambdaSets:
     """
     Nested groups that stay connected however few ties to the outside fail.
     """
-    def __getstate__(self) -> tuple[list[int], list[int], list[int]]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -164,7 +165,7 @@ class SampledCentrality:
     """
     A centrality from a sample of nodes; all intervals hold together with the stated confidence.
     """
-    def __getstate__(self) -> tuple[list[float], list[float], list[float], float, int, houvast._core.Provenance]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -228,9 +229,7 @@ class Krackhardt:
     """
     Krackhardt's four dimensions; each is 1 in an out-tree.
     """
-    def __getstate__(
-        self,
-    ) -> tuple[houvast._core.Estimate, houvast._core.Estimate, houvast._core.Estimate, houvast._core.Estimate]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -261,7 +260,7 @@ class Communities:
     """
     A division into communities.
     """
-    def __getstate__(self) -> tuple[list[int], int, houvast._core.Estimate]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -287,7 +286,7 @@ class CorePeriphery:
     """
     A core and a periphery.
     """
-    def __getstate__(self) -> tuple[list[bool], houvast._core.Estimate]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -308,7 +307,7 @@ class Coreness:
     """
     How near each node is to the core.
     """
-    def __getstate__(self) -> tuple[list[float], houvast._core.Estimate]: ...
+    def __getstate__(self) -> tuple: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
         """
@@ -329,7 +328,7 @@ class NewTies:
     """
     New ties, with what each of them does for the goal.
     """
-    def __getstate__(self) -> tuple[houvast._core.Table, int, int, int, bool, houvast._core.Claim]: ...
+    def __getstate__(self) -> tuple: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
     def _repr_html_(self) -> str:
@@ -594,7 +593,11 @@ def best_new_ties(
     """
 
 def betweenness(
-    graph: houvast._core.Graph, normalized: bool = False, threads: typing.SupportsInt | typing.SupportsIndex = 1
+    graph: houvast._core.Graph,
+    normalized: bool = False,
+    threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    *,
+    weights: str = "ignored",
 ) -> numpy.typing.NDArray[numpy.float64]:
     """
     For each node how many shortest paths between others run through it, a pair with several paths counting in parts.
@@ -609,6 +612,9 @@ def betweenness(
         Divide by the number of pairs of other nodes.
     threads : int
         How many threads compute; 0: as many as the machine has. Never changes the result.
+    weights : str
+        "ignored": every tie is one step; "distance": a tie is as long as its weight, which is above 0. Strength is not
+        distance: convert first, for example 1 / strength.
 
     Returns
     -------
@@ -761,6 +767,8 @@ def closeness(
     variant: str = "wasserman_faust",
     mode: str = "out",
     threads: typing.SupportsInt | typing.SupportsIndex = 1,
+    *,
+    weights: str = "ignored",
 ) -> numpy.typing.NDArray[numpy.float64]:
     """
     How near each node is to the nodes that it can reach; every tie is one step.
@@ -777,6 +785,9 @@ def closeness(
         Which arcs of a directed graph count: "out" from the node, "in" towards it, or "all". No difference when undirected.
     threads : int
         How many threads compute; 0: as many as the machine has. Never changes the result.
+    weights : str
+        "ignored": every tie is one step; "distance": a tie is as long as its weight, which is above 0. Strength is not
+        distance: convert first, for example 1 / strength.
 
     Returns
     -------
@@ -1691,6 +1702,27 @@ def mrqap(
     Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563–581.
     """
 
+def node_triad_census(graph: houvast._core.Graph) -> houvast._core.Table:
+    """
+    Tells of every node how many threes of each class it is in, in the 16 classes of Holland and Leinhardt.
+
+    Summed over nodes a class gives three times its number in `triad_census`. An undirected tie counts as a mutual one.
+
+    Parameters
+    ----------
+    graph : Graph
+        The network.
+
+    Returns
+    -------
+    Table
+        One row per node: node, and a column of counts per class, "003" to "300".
+
+    References
+    ----------
+    Holland & Leinhardt (1976), Sociological Methodology 7, 1–45.
+    """
+
 def pagerank(
     graph: houvast._core.Graph,
     damping: typing.SupportsFloat | typing.SupportsIndex = 0.85,
@@ -1748,10 +1780,11 @@ def qap_correlation(
 
     Parameters
     ----------
-    a : array, shape (nodes, nodes)
+    a : array or frame, shape (nodes, nodes)
         A matrix of numbers; NaN or masked cells are missing, the diagonal is not looked at.
-    b : array, shape (nodes, nodes)
-        The matrix whose nodes are permuted.
+    b : array or frame, shape (nodes, nodes)
+        The matrix whose nodes are permuted. Two frames are put in one order by the names of their columns, and the rows of
+        a pandas frame by its index.
     permutations : int
         Number of random permutations for the p-value, 0 or more.
     seed : int

@@ -21,13 +21,16 @@ __all__: list[str] = [
     "bootstrap_mean_from_indices",
     "bottom_box",
     "cliffs_delta",
+    "cohen_kappa",
     "consensus",
     "consensus_from_counts",
     "cronbach_alpha",
     "design_effect",
     "distribution",
     "factor_loadings",
+    "fleiss_kappa",
     "icc",
+    "icc_forms",
     "interpolated_median",
     "item_statistics",
     "krippendorff_alpha",
@@ -53,6 +56,7 @@ __all__: list[str] = [
     "spearman_brown",
     "standardized_alpha",
     "standardized_response_mean",
+    "survey_mean",
     "top_box",
     "wilcoxon_signed_rank",
     "wilson_interval",
@@ -131,7 +135,7 @@ def average_deviation(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     about : str
         Centre of the group: "mean" or "median".
     categories : int
@@ -173,7 +177,7 @@ def awg(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     bounds : tuple of two float
         Lowest and highest code of the scale, as declared and never taken from data.
     missing : str
@@ -451,6 +455,45 @@ def cliffs_delta(
     Cliff (1993, 1996); interval: Feng & Cliff (2004).
     """
 
+def cohen_kappa(
+    first: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
+    second: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
+    weights: str = "none",
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Estimate:
+    """
+    Agreement of two raters on categories beyond chance: 1 = full, 0 = what chance gives.
+
+    `details`: observed and expected_agreement (shares), se.
+
+    Parameters
+    ----------
+    first : sequence of labels, shape (targets,)
+        Texts or numbers; targets that one of both did not rate are left out.
+    second : sequence of labels, shape (targets,)
+        Of the other rater.
+    weights : str
+        "none"; "linear" or "quadratic" counts a disagreement by its steps between categories. Categories are those that
+        occur: by size when all are numbers, else by name.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        At most 1; p_value: of no agreement beyond chance; undefined without ratings, or when all are the same.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths that differ, HV-302 a level outside (0, 1), HV-303 other weights.
+
+    References
+    ----------
+    Cohen (1960), Educational and Psychological Measurement 20(1); Cohen (1968), Psychological Bulletin 70(4); standard
+    errors: Fleiss, Cohen & Everitt (1969), ibid. 72(5).
+    """
+
 def consensus(
     values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex],
@@ -508,7 +551,7 @@ def consensus_from_counts(counts: typing.Annotated[numpy.typing.ArrayLike, numpy
 def cronbach_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -524,8 +567,8 @@ def cronbach_alpha(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
     level : float
@@ -563,7 +606,7 @@ def design_effect(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
 
     Returns
     -------
@@ -615,7 +658,7 @@ def distribution(
 def factor_loadings(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -630,8 +673,8 @@ def factor_loadings(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -647,6 +690,32 @@ def factor_loadings(
     References
     ----------
     Harman & Jones (1966).
+    """
+
+def fleiss_kappa(ratings: numpy.typing.ArrayLike) -> houvast._core.Estimate:
+    """
+    Agreement of several raters on categories beyond chance; who rates may differ per target.
+
+    `details`: observed and expected_agreement (shares), se, z.
+
+    Parameters
+    ----------
+    ratings : array or frame of labels, shape (targets, raters)
+        Texts or numbers; targets without all ratings are left out.
+
+    Returns
+    -------
+    Estimate
+        At most 1; p_value: of no agreement beyond chance; undefined without targets, with one rater, or when all are the same.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 another shape.
+
+    References
+    ----------
+    Fleiss (1971), Psychological Bulletin 76(5); standard error: Fleiss, Nee & Landis (1979), ibid. 86(5).
     """
 
 def icc(
@@ -667,7 +736,7 @@ def icc(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     level : float
         Confidence level of the intervals, above 0 and below 1.
 
@@ -684,6 +753,38 @@ def icc(
     References
     ----------
     Bliese (2000); interval: McGraw & Wong (1996), table 7, case 1.
+    """
+
+def icc_forms(
+    ratings: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Table:
+    """
+    The six intraclass correlations of Shrout and Fleiss: how alike raters rate.
+
+    ICC1: every target has raters of its own. ICC2: a sample of raters rates all targets, and level differences between raters
+    count. ICC3: these raters only, level differences do not count. With k: of the mean of all raters.
+
+    Parameters
+    ----------
+    ratings : array or frame, shape (targets, raters)
+        Numbers; targets without all ratings are left out.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Table
+        One row per form: form, value, low, high, f, df1, df2, p_value, targets, raters, reason.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 another shape, HV-302 an infinite rating or a level outside (0, 1).
+
+    References
+    ----------
+    Shrout & Fleiss (1979), Psychological Bulletin 86(2); intervals: McGraw & Wong (1996), table 7.
     """
 
 def interpolated_median(
@@ -719,7 +820,7 @@ def interpolated_median(
 def item_statistics(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -735,8 +836,8 @@ def item_statistics(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -922,7 +1023,7 @@ def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
 def omega_total(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -940,8 +1041,8 @@ def omega_total(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -963,7 +1064,7 @@ def omega_total(
 def ordinal_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -981,8 +1082,8 @@ def ordinal_alpha(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -1192,7 +1293,7 @@ def r_star_wg_j(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     categories : int
         Number of categories of the scale, 2 or more.
     null : str or float
@@ -1309,7 +1410,7 @@ def rwg(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     categories : int
         Number of categories of the scale, 2 or more.
     null : str or float
@@ -1353,7 +1454,7 @@ def rwg_j(
         The answers as numbers; NaN, None or masked where there is none.
     groups : sequence, shape (answers,)
         A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
-        left out.
+        left out. A pandas series with the index of the frame of answers follows that index.
     categories : int
         Number of categories of the scale, 2 or more.
     null : str or float
@@ -1381,7 +1482,7 @@ def rwg_j(
 def scale_scores(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     minimum: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] = (1, 2),
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Table:
@@ -1396,8 +1497,8 @@ def scale_scores(
         The answers as numbers; NaN, None or masked where there is none.
     minimum : tuple of two int
         Share of the items, as numerator and denominator, that must be answered; compared in whole numbers.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -1455,7 +1556,7 @@ def sign_test(
 def spearman_brown(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
     level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
@@ -1471,8 +1572,8 @@ def spearman_brown(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
     level : float
@@ -1495,7 +1596,7 @@ def spearman_brown(
 def standardized_alpha(
     items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
     missing: str = "pairwise",
-    reverse: numpy.typing.ArrayLike | collections.abc.Set[int] = (),
+    reverse: numpy.typing.ArrayLike | collections.abc.Collection[int] | collections.abc.Collection[str] = (),
     bounds: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]
     | None = None,
 ) -> houvast._core.Estimate:
@@ -1510,8 +1611,8 @@ def standardized_alpha(
         The answers as numbers; NaN, None or masked where there is none.
     missing : str
         "pairwise" uses every answer that there is; "listwise" only respondents who answered all items.
-    reverse : sequence of int
-        Positions of the items to turn round, from 0, or a mask with one truth value per item.
+    reverse : sequence of int or str
+        The items to turn round: positions from 0, a mask with one truth value per item, or names of columns of a frame.
     bounds : tuple of two float, optional
         Lowest and highest code of the scale, as declared and never taken from data. Needed when `reverse` names an item.
 
@@ -1563,6 +1664,56 @@ def standardized_response_mean(
     References
     ----------
     Liang, Fossel & Larson (1990); interval: Steiger & Fouladi (1997).
+    """
+
+def survey_mean(
+    values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
+    *,
+    clusters: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable] | None = None,
+    strata: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable] | None = None,
+    population: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
+    domain: numpy.typing.ArrayLike | collections.abc.Set[int] | None = None,
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Estimate:
+    """
+    A weighted mean with an interval that follows from how the sample was drawn (Taylor linearisation).
+
+    Who has no value, and who is outside the domain, still tells of the design. The interval is of Student's t with clusters −
+    strata degrees of freedom. `details`: se, df, sum_of_weights, clusters, strata, strata_of_one (strata with one cluster,
+    which leave no interval). A share is the mean of zeros and ones.
+
+    Parameters
+    ----------
+    values : array, shape (respondents,)
+        Numbers or truth values; NaN, None or masked where there is none.
+    weights : array, shape (respondents,), optional
+        0 or more: how many people each stands for; None: all the same.
+    clusters : sequence of labels, shape (respondents,), optional
+        Who was drawn together, named apart in each stratum or not; None: everybody alone.
+    strata : sequence of labels, shape (respondents,), optional
+        Within which was drawn; None: one stratum.
+    population : array, shape (respondents,), optional
+        How many clusters each respondent's stratum has in the population; None: so many that it does not matter.
+    domain : sequence of int or mask, optional
+        Who is asked about; None: everybody.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        n = respondents with a value in the domain; undefined without values or weight.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 lengths that differ, HV-302 a weight that is negative or missing, an infinite value, a cluster or stratum
+        without a label, a population smaller than the sample, a level outside (0, 1).
+
+    References
+    ----------
+    Woodruff (1971), JASA 66; Lumley (2004), Journal of Statistical Software 9(8), as `svymean` of the R package survey.
     """
 
 def top_box(

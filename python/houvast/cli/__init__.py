@@ -28,9 +28,9 @@ from ..release import (
 )
 from ..release.explained import write_explained
 from ..report import EDITIONS, write_report
+from ..results.estimates import estimate_words
 from ..results.reprs import Reader
 from ..results.statuses import SYMBOLS
-from ..results.tables import estimate_words
 from ..texts import say
 from . import counting
 from .completion import SHELLS, completion

@@ -57,7 +57,7 @@ def print_json(value: Any) -> None:
 
 def print_table(table: _core.Table, columns: Sequence[str] = ()) -> None:
     """A table as text: numbers to the right, words to the left, "-" where there is no value."""
-    names = [column.name for column in table.columns]
+    names = table.columns
     names = [name for name in names if name in columns] or names
     rows = [[row[name] for name in names] for row in table.to_dicts()]
     cells = [[_cell(value) for value in row] for row in rows]

@@ -41,8 +41,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from .. import _core
 from ..io.atomic import write_bytes
 from ..io.folder import STUDY_FILES
+from ..io.frames import study_from_frames
 from ..io.whole_folder import whole_folder
 from ._region_answers import ANSWER_COLUMNS, ASSESSMENT_COLUMNS, answer_rows, assessment_rows, goal_table
 from ._region_draw import Draw
@@ -94,6 +96,14 @@ class RegionStudy:
         for name, (columns, rows) in self.tables.items():
             files[f"{name}.csv"] = _csv(columns, rows)
         return files
+
+    def study(self) -> _core.Study:
+        """The study itself."""
+        frames = {
+            name: {column: [row[i] for row in rows] for i, column in enumerate(columns)}
+            for name, (columns, rows) in self.tables.items()
+        }
+        return study_from_frames(self.header, **frames)
 
     def write(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
         """Writes the study folder, whole or not at all, and returns its path.

@@ -12,8 +12,8 @@ from typing import Any
 
 from .. import _core
 from ..errors import choose
+from ..results.cells import cells_of
 from ..results.hidden import HIDDEN, HIDDEN_SYMBOL
-from ..results.tables import cells_of
 from .atomic import write_text
 from .inside import inside_path
 

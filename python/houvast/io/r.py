@@ -62,6 +62,6 @@ def write_r(study: _core.Study, folder: str | os.PathLike[str]) -> Path:
     with whole_folder(folder, _FILES) as fresh:
         table_csv(study.tidy_answers(), fresh / "antwoorden-intern.csv")
         table_csv(study_to_tables(study)["parties"], fresh / "partijen-intern.csv")
-        write_text(fresh / "codeboek.csv", csv_text([column.name for column in book.columns], rows))
+        write_text(fresh / "codeboek.csv", csv_text(book.columns, rows))
         write_text(fresh / "lees-intern.R", _SCRIPT.format(inside=INSIDE, states=states, **words))
     return Path(folder)

@@ -11,8 +11,8 @@ from typing import Any
 
 from .. import _core
 from ..errors import MissingExtraError, ParseError, ValidationError, Where, problem
+from ..results.cells import cells_of
 from ..results.columns import meaning
-from ..results.tables import cells_of
 from .apart import EndedError, read_apart
 from .atomic import asked_about, whole_file
 from .codebook import STATES, TABLE_OF_KIND, missing_codes, state_words, wording_of_text
@@ -78,16 +78,16 @@ def table_sav(table: _core.Table, path: str | os.PathLike[str]) -> Path:
         import pandas as pd
     except ImportError as error:
         raise MissingExtraError.of("spss", "pandas") from error
-    safe = sav_names(column.name for column in table.columns)
+    safe = sav_names(table.columns)
     data = {}
-    for name, column, cells in zip(safe, table.columns, cells_of(table).values(), strict=True):
+    for name, column, cells in zip(safe, table.fields, cells_of(table).values(), strict=True):
         texts = isinstance(column.values, list)
         data[name] = pd.Series(
             ["" if cell is None else cell for cell in cells]
             if texts
             else pd.array(cells, dtype="Float64").astype(float)
         )
-    labels = {name: f"{column.name}: {column.description}" for name, column in zip(safe, table.columns, strict=True)}
+    labels = {name: f"{column.name}: {column.description}" for name, column in zip(safe, table.fields, strict=True)}
     return _write(pd.DataFrame(data), inside_path(path), labels)
 
 

@@ -13,16 +13,27 @@ from typing import Final
 
 from .. import _core
 from ..results.agenda import agenda_html
-from ..results.tables import estimate_html, estimate_text, table_html, table_text
+from ..results.cells import chosen, interchanged, records
+from ..results.estimates import OPERATORS, estimate_html, estimate_text
+from ..results.released import COPYING, RELEASED
+from ..results.tables import table_html, table_text
 from . import network, release, study, table
 
 __all__ = ["METHODS", "attach"]
 
 METHODS: Final = {_core.Study: study, _core.StudyNetwork: network, _core.Release: release, _core.Table: table}
-_SHOWN: Final[dict[type, dict[str, Callable[..., str]]]] = {
+# What Python itself calls: operators, brackets, loops, and how a result shows itself.
+_CALLED_BY_PYTHON: Final[dict[type, dict[str, Callable[..., object]]]] = {
     _core.Agenda: {"_repr_html_": agenda_html},
-    _core.Estimate: {"__repr__": estimate_text, "_repr_html_": estimate_html},
-    _core.Table: {"__repr__": table_text, "_repr_html_": table_html},
+    _core.Estimate: {"__repr__": estimate_text, "_repr_html_": estimate_html, **OPERATORS},
+    _core.Table: {
+        "__repr__": table_text,
+        "_repr_html_": table_html,
+        "__getitem__": chosen,
+        "__iter__": records,
+        "__dataframe__": interchanged,
+    },
+    **dict.fromkeys(RELEASED, COPYING),
 }
 
 
@@ -35,6 +46,6 @@ def attach() -> None:
             method.__doc__ = inspect.cleandoc(method.__doc__)
             bound = "self" in inspect.signature(method).parameters
             setattr(kind, name, method if bound else staticmethod(method))
-    for shown, forms in _SHOWN.items():
+    for called, forms in _CALLED_BY_PYTHON.items():
         for name, form in forms.items():
-            setattr(shown, name, form)
+            setattr(called, name, form)

@@ -12,7 +12,23 @@ if typing.TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["to_csv", "to_dicts", "to_pandas", "to_parquet", "to_polars", "to_sav", "to_xlsx"]
+__all__ = ["head", "to_csv", "to_dicts", "to_pandas", "to_parquet", "to_polars", "to_sav", "to_xlsx"]
+
+
+def head(self: _core.Table, n: int = 5) -> _core.Table:
+    """The first rows of the table.
+
+    Parameters
+    ----------
+    n : int
+        How many at most; below 0: all but so many of the last.
+
+    Returns
+    -------
+    Table
+        The same columns.
+    """
+    return self.at_rows(range(len(self))[:n])
 
 
 def to_pandas(self: _core.Table) -> pandas.DataFrame:
@@ -59,7 +75,7 @@ def to_dicts(self: _core.Table) -> list[dict[str, typing.Any]]:
     list of dict
         Column name to cell, one dict per row; None where there is no value.
     """
-    from ..results.tables import to_dicts
+    from ..results.cells import to_dicts
 
     return to_dicts(self)
 

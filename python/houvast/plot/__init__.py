@@ -2,8 +2,8 @@
 
 Every function takes a Study (exact, for inside use) or, where it has the data, a Release, and returns matplotlib Axes;
 `ax=` draws in given axes. `alt_text(ax)` tells in words what a picture shows. `lang` is a language of the catalogue,
-such as "nl" or "en"; `theme` is "light" or "dark". No picture ranks people, groups or organisations: they stand in the
-order of the study.
+such as "nl" or "en"; `theme` is "light", "dark" or "matplotlib" (the colours of its style, `matplotlib.rcParams`). No
+picture ranks people, groups or organisations: they stand in the order of the study.
 """
 
 from ..errors import MissingExtraError as _MissingExtraError

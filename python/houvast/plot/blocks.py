@@ -107,7 +107,7 @@ def density_matrix(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------

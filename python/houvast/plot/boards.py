@@ -51,7 +51,7 @@ def coverage_board(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------
@@ -158,7 +158,7 @@ def need_matrix(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------
@@ -287,7 +287,7 @@ def voice_parity(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------

@@ -71,7 +71,7 @@ def agenda_cards(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------

@@ -69,7 +69,7 @@ def waves(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------

@@ -55,7 +55,7 @@ def heatmap(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------
@@ -197,7 +197,7 @@ def perspective_gap(
     lang : str
         Language of the words, one of `houvast.languages()`.
     theme : str
-        "light" or "dark".
+        "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
 
     Returns
     -------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -86,8 +86,32 @@ _THEMES: Final = {theme.name: theme for theme in (_LIGHT, _DARK)}
 
 
 def theme_of(name: str) -> Theme:
-    """The theme "light" or "dark". Raises InvalidValueError HV-303 for another name."""
-    return _THEMES[choose(name, _THEMES, "problem.subject.theme")]
+    """The theme "light" or "dark", or "matplotlib" for its style. Raises InvalidValueError HV-303 for another name."""
+    chosen = choose(name, [*_THEMES, "matplotlib"], "problem.subject.theme")
+    return _THEMES.get(chosen) or _of_matplotlib()
+
+
+def _of_matplotlib() -> Theme:
+    """The colours of `matplotlib.rcParams`, on the nearest of our own themes for what a style says nothing of."""
+    from matplotlib import rcParams
+    from matplotlib.colors import to_hex
+
+    paper, ink = to_hex(rcParams["figure.facecolor"]), to_hex(rcParams["text.color"])
+    near = _LIGHT if luminance(paper) > luminance(ink) else _DARK
+    line = to_hex(rcParams["grid.color"])
+    cycle = [to_hex(each) for each in rcParams["axes.prop_cycle"].by_key().get("color", near.groups)]
+    groups = tuple((cycle * len(near.groups))[: len(near.groups)])
+    return replace(
+        near,
+        name="matplotlib",
+        paper=paper,
+        ink=ink,
+        soft=mix(ink, paper, 0.3),
+        line=line,
+        track=mix(paper, line, 0.4),
+        accent=groups[0],
+        groups=groups,
+    )
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ disturb what stands around it. Colours are the notebook's own, light or dark; no
 
 from __future__ import annotations
 
+import math
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,7 @@ __all__ = [
     "brief",
     "escaped",
     "isolate",
+    "number",
     "origin",
     "reader",
     "rows_html",
@@ -105,6 +107,13 @@ def isolate(text: str, longest: int = 80) -> str:
 
 
 # ------------------------------------------------------------------------------------------------ cells
+
+
+def number(value: float) -> str:
+    """A number as text, with four digits where it is no whole one."""
+    if isinstance(value, float) and math.isfinite(value) and value != int(value):
+        return f"{value:.4g}"
+    return str(int(value)) if isinstance(value, float) and math.isfinite(value) else str(value)
 
 
 def _localized(text: _core.LocalizedText, to: Reader) -> str:

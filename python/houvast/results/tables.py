@@ -1,52 +1,36 @@
-"""Tables and statistics on their way out: pandas, polars, dicts, text and notebook HTML."""
+"""Tables on their way out: pandas, polars, text and notebook HTML."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
 from ..errors import MissingExtraError
-from .reprs import LARGEST, STYLE, Markup, Reader, brief, escaped, isolate, origin, reader, rows_html, shown, told
+from .cells import to_dicts
+from .reprs import LARGEST, STYLE, Markup, Reader, brief, escaped, isolate, number, origin, reader, rows_html
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
 __all__ = [
-    "cells_of",
-    "estimate_html",
-    "estimate_text",
-    "estimate_words",
+    "first_columns",
     "table_html",
     "table_text",
-    "to_dicts",
     "to_pandas",
     "to_polars",
 ]
 
-_SHOWN_ROWS = 50  # a notebook shows this many, and says how many there are
-_SHOWN_TEXT = 120  # longer cells are cut
-
-
-def to_dicts(table: _core.Table) -> list[dict[str, Any]]:
-    """One dict per row; missing values are None."""
-    columns = cells_of(table)
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def cells_of(table: _core.Table) -> dict[str, list[Any]]:
-    """Column name → its cells; missing values are None."""
-    made = {}
-    for column in table.columns:
-        values, missing = column.values, column.missing
-        cells = values if isinstance(values, list) else values.tolist()
-        made[column.name] = (
-            [None if gone else cell for cell, gone in zip(cells, missing.tolist(), strict=True)]
-            if missing.any()
-            else cells
-        )
-    return made
+_SHOWN_ROWS: Final = 50  # a notebook shows this many, and says how many there are
+_SHOWN_TEXT: Final = 120  # longer cells are cut
+_FIRST: Final = 10  # a notebook shows so many columns at first
+# The numbers that tables are about; each comes with its bounds.
+_HEADLINES: Final = (
+    *("top_box", "value", "delta", "delta_within", "top_difference", "consensus", "alpha", "omega_total", "rwg_j"),
+    *("median_low", "median_high", "share_up", "mean", "share_better", "item_rest_correlation", "p_adjusted"),
+    *("in_degree", "out_degree", "scored", "n", "n_pairs", "n_x", "n_y", "units", "dont_know_share"),
+)
 
 
 def to_pandas(table: _core.Table) -> pandas.DataFrame:
@@ -56,7 +40,7 @@ def to_pandas(table: _core.Table) -> pandas.DataFrame:
     except ImportError as error:
         raise MissingExtraError.of("frames", "pandas") from error
     data = {}
-    for column in table.columns:
+    for column in table.fields:
         missing = column.missing
         series = pd.Series(column.values)
         if missing.any():
@@ -71,7 +55,7 @@ def to_pandas(table: _core.Table) -> pandas.DataFrame:
         "title": table.title,
         "definition": table.provenance.definition,
         "source": table.provenance.source,
-        "columns": {column.name: column.description for column in table.columns},
+        "columns": {column.name: column.description for column in table.fields},
     }
     return frame
 
@@ -85,25 +69,19 @@ def to_polars(table: _core.Table) -> polars.DataFrame:
     return pl.DataFrame(table)
 
 
-def _number(value: float) -> str:
-    if isinstance(value, float) and math.isfinite(value) and value != int(value):
-        return f"{value:.4g}"
-    return str(int(value)) if isinstance(value, float) and math.isfinite(value) else str(value)
-
-
 def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, int | float):
         text = str(value)
         return text if len(text) <= _SHOWN_TEXT else text[: _SHOWN_TEXT - 1] + "…"
-    return _number(value)
+    return number(value)
 
 
 def table_text(table: _core.Table) -> str:
     """Title and first rows as aligned text."""
     rows, to = to_dicts(table), reader()
-    names = [column.name for column in table.columns]
+    names = table.columns
     first = [[isolate(_cell(row[name]), 40) for name in names] for row in rows[:10]]
     widths = [max([len(name), *(len(row[i]) for row in first)]) for i, name in enumerate(names)]
     lines = [f"{table.say(to.words)}: {to('notebook.table.rows', n=len(rows))}"]
@@ -114,47 +92,61 @@ def table_text(table: _core.Table) -> str:
     return "\n".join(lines)
 
 
+def first_columns(table: _core.Table) -> list[str]:
+    """The columns that matter first, in the order of the table: what rows are about, and the numbers they are for.
+
+    What is the same in every row comes later, and so do counts beside the numbers that are made from them.
+    """
+    if len(table.columns) <= _FIRST:
+        return table.columns
+    about = [column.name for column in table.fields if isinstance(column.values, list) and _differs(column)]
+    numbers = [each for name in _HEADLINES for each in (name, f"{name}_low", f"{name}_high") if each in table.columns]
+    wanted = list(dict.fromkeys([*about[: _FIRST // 2], *numbers, *about, *table.columns]))[:_FIRST]
+    return [name for name in table.columns if name in wanted]
+
+
+def _differs(column: _core.Column) -> bool:
+    values, missing = column.values, column.missing
+    return len({None if gone else value for value, gone in zip(values, missing.tolist(), strict=True)}) > 1
+
+
 def table_html(table: _core.Table) -> str:
-    """The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters."""
+    """The table for a notebook: escaped, self-contained, at most 50 rows and 100,000 characters.
+
+    A wide table shows the columns that matter first, and all of them on request.
+    """
+    to, first = reader(), first_columns(table)
+    caption = f"<caption>{escaped(table.say(to.words))} ({to('notebook.table.rows', n=len(table))})</caption>"
+    page, done = _grid(table, first, caption, LARGEST // 2, to)
+    if len(first) < len(table.columns):
+        whole, _ = _grid(table, table.columns, "", LARGEST // 2, to)
+        summary = to("notebook.table.all_columns", n=len(table.columns))
+        page += f"<details><summary>{summary}</summary>{whole}</details>"
+    more = f"<p>{to('notebook.more_rows', n=len(table) - done)}</p>" if done < len(table) else ""
+    return f'{STYLE}<div class="houvast">{page}{more}<p>{origin(table.provenance, to)}</p></div>'
+
+
+def _grid(table: _core.Table, names: Sequence[str], caption: str, room: int, to: Reader) -> tuple[str, int]:
+    """Some columns within a number of characters, in a box that scrolls, and how many rows stand in it."""
     from html import escape
 
-    rows, to = to_dicts(table), reader()
+    columns = [table.column(name) for name in names]
     heads = [
         Markup(f'<th scope="col" title="{escape(column.say(to.words), quote=True)}">{escape(column.name)}</th>')
-        for column in table.columns
+        for column in columns
     ]
-    cells = ([_shown(value) for value in row.values()] for row in rows)
-    body, done = rows_html(heads, cells, _SHOWN_ROWS, LARGEST, to)
-    more = f"<p>{to('notebook.more_rows', n=len(rows) - done)}</p>" if done < len(rows) else ""
-    caption = f"<caption>{escaped(table.say(to.words))} ({to('notebook.table.rows', n=len(rows))})</caption>"
-    origins = f"<p>{origin(table.provenance, to)}</p>"
-    return f'{STYLE}<div class="houvast"><table>{caption}{body}</table>{more}{origins}</div>'
+    top = table.at_rows(range(min(len(table), _SHOWN_ROWS)))
+    rows = ([_shown(row, column, to) for column in columns] for row in to_dicts(top))
+    body, done = rows_html(heads, rows, _SHOWN_ROWS, room, to)
+    return f'<div class="hv-box"><table>{caption}{body}</table></div>', done
 
 
-def _shown(value: Any) -> Any:
-    return Markup("") if value is None else brief(value, _SHOWN_TEXT) if isinstance(value, str) else value
-
-
-def estimate_text(estimate: _core.Estimate) -> str:
-    """The value with n, interval and method, or why there is none."""
-    return f"Estimate({estimate_words(estimate, reader())})"
-
-
-def estimate_words(estimate: _core.Estimate, to: Reader) -> str:
-    """The same in a line of something else."""
-    return f"{told(estimate, to, _number)}; {estimate.say(to.words)}"
-
-
-def estimate_html(estimate: _core.Estimate) -> str:
-    """The same for a notebook: value, interval, n, method and source."""
-    to = reader()
-    pairs: list[tuple[str, Any]] = [
-        (to("notebook.value"), told(estimate, to)),
-        (to("notebook.method"), estimate.say(to.words)),
-    ]
-    if estimate.expected is not None:
-        pairs.append((to("notebook.by_chance"), estimate.expected))
-    if estimate.p_value is not None:
-        pairs.append(("p", estimate.p_value))
-    pairs += sorted(estimate.details.items())
-    return shown(to, to("notebook.estimate.title"), "", pairs, mark="inside", note=origin(estimate.provenance, to))
+def _shown(row: dict[str, Any], column: _core.Column, to: Reader) -> Any:
+    """A cell, an id with its title unless that stands in the row already."""
+    value = row[column.name]
+    if value is None:
+        return Markup("")
+    title = column.titles[value].get(to.texts) if value in column.titles else ""
+    if title and title not in row.values():
+        return Markup(f"{escaped(value)} <span class=hv-title>{escaped(title, _SHOWN_TEXT)}</span>")
+    return brief(value, _SHOWN_TEXT) if isinstance(value, str) else value

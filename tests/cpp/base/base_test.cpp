@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -174,6 +175,31 @@ TEST(Table, ChecksItsColumns) {
       ValueError);
   EXPECT_THROW(Table({"title.bands"}, {{"a", std::vector<double>{}, {}, {}}, {"a", std::vector<double>{}, {}, {}}}),
                ValueError);
+}
+
+TEST(Table, GivesRowsAndColumnsInTheOrderAsked) {
+  const Table table({"title.bands"}, {{"a", std::vector<std::int64_t>{1, 2, 3}, {}, {}},
+                                      {"b", std::vector<double>{0.5, 1, 2}, {true, false, true}, {}}});
+  const std::vector<std::int64_t> rows{2, 0};
+  const Table turned = table.at_rows(rows);
+  EXPECT_EQ(std::get<1>(turned.column("b").data), (std::vector<double>{2, 0.5}));
+  EXPECT_TRUE(turned.column("b").valid.empty());  // no gap is left
+  const std::vector<std::int64_t> beyond{3};
+  EXPECT_THROW(static_cast<void>(table.at_rows(beyond)), ValueError);
+  const std::vector<std::string> names{"b"};
+  EXPECT_EQ(table.with_columns(names).columns().size(), 1U);
+  EXPECT_EQ(table.with_columns(names).rows(), 3);
+}
+
+TEST(Table, IsEqualWhereGapsAndNanAreAtTheSamePlace) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto made = [](std::vector<double> values, std::vector<bool> valid) {
+    return Table({"title.bands"}, {{"a", std::move(values), std::move(valid), {}}});
+  };
+  EXPECT_EQ(made({1, nan}, {}), made({1, nan}, {}));
+  EXPECT_EQ(made({1, 7}, {true, false}), made({1, 8}, {true, false}));  // what is below a gap does not count
+  EXPECT_FALSE(made({1, nan}, {}) == made({1, 2}, {}));
+  EXPECT_FALSE(made({1, 2}, {true, false}) == made({1, 2}, {}));
 }
 
 TEST(Json, RefusesWhatOthersLetPass) {

@@ -145,7 +145,7 @@ def test_the_same_study_gives_the_same_agenda(region_study, region_folder):
 
 def test_nobody_is_named_or_ranked(agenda, candidates):
     """Criteria are about questions; no column ranks parties, organisations or people."""
-    names = [column.name for column in agenda.candidates.columns]
+    names = agenda.candidates.columns
     assert {name for name in names if name.endswith("_rank")} == {f"{name}_rank" for name in CRITERIA}
     assert "party" not in " ".join(names)
 

@@ -68,7 +68,7 @@ def test_by_perspective_and_wave(region_study):
 
 
 def test_no_composite(region_study):
-    assert not [c.name for c in region_study.crosswalk().columns if "mean" in c.name or "composite" in c.name]
+    assert not [name for name in region_study.crosswalk().columns if "mean" in name or "composite" in name]
 
 
 def test_mistakes_are_named(region_study):

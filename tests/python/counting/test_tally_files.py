@@ -256,7 +256,8 @@ def test_the_commands_count_merge_and_score(tmp_path: Path, capsys: pytest.Captu
     assert houvast.read_tally(two).respondents == 2 * houvast.read_tally(one).respondents
     capsys.readouterr()
     assert main(["score", one, "--columns", "wave", "id", "group", "respondents"]) == 0
-    shown = capsys.readouterr().out.splitlines()
+    mark, *shown = capsys.readouterr().out.splitlines()
+    assert "alleen voor intern gebruik" in mark
     assert shown[0].split() == ["wave", "id", "group", "respondents"]
     assert len(shown) == 1 + len(ANSWERS.tally().finalize().to_dicts())
     assert main(["tally", str(path), *chosen, "--columns", "E1.1", "-o", one]) == 2

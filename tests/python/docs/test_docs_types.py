@@ -12,11 +12,17 @@ GIVEN = {
     "conversation": 'import houvast\n\nstudy = houvast.load("study")\n',
     "tables": """\
 import houvast
+import numpy as np
+import pandas as pd
+import polars as pl
 import pyarrow
+import pyarrow as pa
+from houvast import stats
 
 study = houvast.load("study")
 header = study.header_json()
 parties_frame, answers_frame, ties_frame = (study.to_frames()[name] for name in ("parties", "answers", "ties"))
+frame = answers_frame
 """,
 }
 # Other packages may come without types, and functions that a page makes for itself have none.

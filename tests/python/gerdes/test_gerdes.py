@@ -407,7 +407,7 @@ SHARES = re.compile(r"(share|share_up|dont_know_share_[xy])(_low|_high|_if_not|_
 
 def test_a_mean_of_stages_is_nowhere(region_study: houvast.Study) -> None:
     for name, table in all_tables(region_study).items():
-        for column in table.columns:
+        for column in table.fields:
             assert not MEAN.search(f"{column.name} {column.description}"), (name, column.name)
             if isinstance(column.values, np.ndarray) and column.values.dtype == np.float64:
                 assert SHARES.fullmatch(column.name) or column.name.startswith(("delta", "superiority")), column.name

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import houvast
-from houvast.examples.region import RegionStudy, region
+from houvast.examples.region import region
 from houvast.io.sav import answers_from_sav
 from houvast.testing import graphs, instruments, studies
 
@@ -23,15 +23,6 @@ def same(a: houvast.Study, b: houvast.Study) -> bool:
 def told(study: houvast.Study) -> tuple[str, dict[str, Any]]:
     """All that a study holds; cheaper than its JSON."""
     return study.header_json(), study.tables()
-
-
-def in_memory(drawn: RegionStudy) -> houvast.Study:
-    """A region as columns in memory."""
-    frames = {
-        name: {column: [row[i] for row in rows] for i, column in enumerate(columns)}
-        for name, (columns, rows) in drawn.tables.items()
-    }
-    return houvast.study_from_frames(drawn.header, **frames)
 
 
 @pytest.fixture
@@ -51,7 +42,7 @@ def answers_of(study: houvast.Study) -> pl.DataFrame:
 def test_a_hundred_regions_keep_everything_in_every_form(decade: int, tmp_path: Path) -> None:
     for seed in range(decade * 10, decade * 10 + 10):
         drawn = region(seed)
-        study = in_memory(drawn)
+        study = drawn.study()
         header, wanted = study.header_json(), told(study)
         place = tmp_path / f"{seed}"
         drawn.write(place)

@@ -138,7 +138,7 @@ def test_trap_20_more_ties_are_not_called_better(region_study):
         network.response.reason.en,
         repr(change),
     ]
-    texts += [column.name + " " + column.description for table in tables for column in table.columns]
+    texts += [column.name + " " + column.description for table in tables for column in table.fields]
     texts += [str(value) for row in network.metrics.to_dicts() for value in row.values()]
     for text in texts:
         for word in ("good", "bad", "better", "worse", "score", "rank", "goed", "slecht", "beter", "rood", "groen"):

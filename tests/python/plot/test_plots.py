@@ -317,3 +317,13 @@ def test_one_group_is_not_several(made, lang):
     alone = given(made, "one group")
     few = plot.alt_text(plot.network_map(alone, by=by(alone), lang=lang))
     assert re.search({"nl": r"\b1 groep\b", "en": r"\b1 group\b"}[lang], few)
+
+
+def test_pictures_follow_the_style_of_matplotlib(region_study):
+    with matplotlib.rc_context({"figure.facecolor": "#101010", "text.color": "#fafafa"}):
+        matplotlib.rcParams["axes.prop_cycle"] = matplotlib.cycler(color=["#ff0000", "#00ff00"])
+        theme = theme_of("matplotlib")
+        ax = plot.likert(region_study, theme="matplotlib", lang="en")
+        assert matplotlib.colors.to_hex(ax.figure.get_facecolor()) == theme.paper == "#101010"
+        assert theme.groups[:3] == ("#ff0000", "#00ff00", "#ff0000")
+    plt.close(ax.figure)

@@ -69,7 +69,7 @@ def test_a_study_without_a_required_column_is_refused(table: str, column: str, r
 def test_frames_hold_the_kinds_that_are_declared(region_study: Study) -> None:
     for table in TABLES:
         made = study_to_tables(region_study)[table.name]
-        for each, column in zip(table.fields, made.columns, strict=False):
+        for each, column in zip(table.fields, made.fields, strict=False):
             present = [value for value, gone in zip(column.values, column.missing, strict=True) if not gone]
             if present and each.kind in ("flag", "whole", "number"):
                 assert type(present[0]).__name__.startswith(

@@ -91,7 +91,7 @@ def _lines(table: houvast.Table) -> list[str]:
     words = {"string": "text", "large_string": "text", "int64": "integer", "double": "number", "bool": "yes/no"}
     types = [words[str(field.type)] for field in pyarrow.table(table).schema]
     lines: list[str] = []
-    for column, kind in zip(table.columns, types, strict=True):
+    for column, kind in zip(table.fields, types, strict=True):
         name, about = column.name, column.description
         for pattern, many in MANY.items():
             name = re.sub(rf"^{pattern}$", many, name)
@@ -127,7 +127,7 @@ def test_every_column_says_what_it_means(region_study: Study, lang: str) -> None
     own = dict(messages(lang))
     tables = {call: get(region_study) for call, get in TABLES.items()} | study_to_tables(region_study)
     for call, table in tables.items():
-        for column in table.columns:
+        for column in table.fields:
             assert column.meaning.id.startswith("column."), (call, column.name)
             assert own[column.meaning.id], (call, column.name)
             assert column.say(lang) == column.meaning.say(lang) != ""

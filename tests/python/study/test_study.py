@@ -93,7 +93,7 @@ def test_scores_recounted_in_pandas(region_study: houvast.Study) -> None:
 
 def test_means_come_only_when_asked_for(region_study: houvast.Study) -> None:
     plain = region_study.scores(wave="2024")
-    assert not [column.name for column in plain.columns if "mean" in column.name]
+    assert not [name for name in plain.columns if "mean" in name]
     table = region_study.scores(wave="2024", mean=True, seed=7)
     assert table.to_dicts() == region_study.scores(wave="2024", mean=True, seed=7).to_dicts()
     columns, rows = region_study.tables()["answers"]
@@ -170,7 +170,8 @@ def test_reprs_are_escaped_and_say_inside(region_study: houvast.Study) -> None:
     page = table._repr_html_()
     assert "exact, for inside use" in page
     assert "exact, for inside use" in repr(table)
-    assert page.count("<tr>") == 1 + min(50, len(table))
+    closed, _, all_columns = page.partition("<details>")
+    assert closed.count("<tr>") == all_columns.count("<tr>") == 1 + min(50, len(table))
     assert "<script" not in page
 
 
@@ -184,7 +185,7 @@ def test_agenda_is_the_same_every_time(region_study: houvast.Study) -> None:
 
 def test_gerdes_has_no_mean_and_no_composite(region_study: houvast.Study) -> None:
     table = region_study.gerdes(wave="2024")
-    names = [column.name for column in table.columns]
+    names = table.columns
     assert not [name for name in names if "mean" in name or "average" in name or "total" in name]
     assert {row["dimension"] for row in table.to_dicts()} == {f"G{i}" for i in range(1, 9)}
 

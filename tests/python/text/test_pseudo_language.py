@@ -58,7 +58,7 @@ def told_exactly(region_study: Study) -> set[str]:
     """What tables hold: columns, words for kinds of things, and wordings as they were asked, in Dutch."""
     tables = [region_study.scores(), region_study.network().parties, region_study.coverage_table()]
     tables += [region_study.network("samenwerking", level="organisation").parties]
-    held = {column.name for table in tables for column in table.columns}
+    held = {name for table in tables for name in table.columns}
     held |= {cell for table in tables for row in table.to_dicts() for cell in row.values() if isinstance(cell, str)}
     return held | {"True", "False"}
 

@@ -347,6 +347,6 @@ def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: s
     """
     rows = network.parties.to_dicts()
     chosen = _format_of(Path(path), format)
-    columns = [column.name for column in network.parties.columns if column.name != "party"]
+    columns = [name for name in network.parties.columns if name != "party"]
     held = {name: [row[name] for row in rows] for name in columns} if chosen in ("graphml", "gexf", "json") else None
     return write(network.graph, path, network.party_ids, held, chosen)

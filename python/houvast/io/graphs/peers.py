@@ -7,15 +7,17 @@ handed on.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from ..._core import Graph
-from ...errors import choose
+from ...errors import UnknownKeyError, choose, nearest, problem
 from ...texts import Claim
 from .common import require, unusable
 from .graph_in import Tie, graph_of
 
-__all__ = ["from_igraph", "from_networkx", "to_igraph", "to_networkx"]
+__all__ = ["from_igraph", "from_networkx", "node_attribute", "to_igraph", "to_networkx"]
+
+_NONE: Final = object()  # an edge without the attribute
 
 
 def _check_names(names: Sequence[Hashable] | None, graph: Graph) -> list[Hashable]:
@@ -42,16 +44,19 @@ def _values(ties: Any, weight: str) -> list[Any]:
 
 
 def from_networkx(
-    graph: Any, *, weight: str | None = None, duplicates: str = "error", directed: bool | None = None
+    graph: Any, *, weight: str | None = "weight", duplicates: str = "error", directed: bool | None = None
 ) -> tuple[Graph, list[Hashable]]:
     """A networkx graph as a houvast Graph, with the node names in node order.
+
+    When edges have a `weight`, it is kept, and `Graph.weighted` and the text of the graph say so.
 
     Parameters
     ----------
     graph : networkx.Graph
         Also a DiGraph, MultiGraph or MultiDiGraph.
     weight : str, optional
-        The edge attribute to read; None: all ties weigh 1.
+        The edge attribute to read; where an edge has none it weighs 1. When no edge has it, or for None, the graph has
+        no weights.
     duplicates : str
         Parallel edges: "error" refuses them, "keep_max" keeps the largest weight, "sum" adds weights.
     directed : bool, optional
@@ -69,11 +74,48 @@ def from_networkx(
     """
     names = list(graph.nodes())
     index = {name: position for position, name in enumerate(names)}
-    if weight is None:
+    held = [] if weight is None else [told for _, _, told in graph.edges(data=weight, default=_NONE)]
+    weights = [None if told is _NONE else _number(told) for told in held]
+    if all(told is None for told in weights):
         ties: list[Tie] = [(index[a], index[b], None) for a, b in graph.edges()]
     else:
-        ties = [(index[a], index[b], _number(held)) for a, b, held in graph.edges(data=weight, default=1.0)]
+        ends = graph.edges()
+        ties = [(index[a], index[b], 1.0 if w is None else w) for (a, b, *_), w in zip(ends, weights, strict=True)]
     return graph_of(len(names), ties, (graph.is_directed(), directed), duplicates), names
+
+
+def node_attribute(graph: Any, name: str) -> list[Any]:
+    """What the nodes of a networkx or igraph graph have as an attribute, for `groups=`.
+
+    Parameters
+    ----------
+    graph : networkx.Graph or igraph.Graph
+        As it is given to `from_networkx` or `from_igraph`.
+    name : str
+        The attribute.
+
+    Returns
+    -------
+    list
+        One per node, in node order; None where a node has none.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-504 for an attribute that no node has.
+    """
+    if hasattr(graph, "vs"):
+        known = graph.vs.attributes()
+        values = list(graph.vs[name]) if name in known else []
+    else:
+        held = dict(graph.nodes(data=True))
+        known = list(dict.fromkeys(each for data in held.values() for each in data))
+        values = [data.get(name) for data in held.values()]
+    if name not in known:
+        subject, expected = "problem.subject.node_attribute", Claim("problem.expected.choices", {"choices": known})
+        near = nearest(name, map(str, known))
+        raise problem(UnknownKeyError, "HV-504", subject, expected, value=name, near=near)
+    return values
 
 
 def to_networkx(graph: Graph, names: Sequence[Hashable] | None = None) -> Any:

@@ -25,8 +25,8 @@ from ...errors import (
     problems,
     reason_of,
 )
+from ...results.cells import cells_of
 from ...results.columns import TABLES, field, names
-from ...results.tables import cells_of
 from ...texts import PSEUDO, Claim, Named, find_language, languages, readings, say
 from ..frames import study_to_tables
 from .hurried import is_own_sheet, named_parties, unmerged, without_totals

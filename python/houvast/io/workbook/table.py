@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ... import _core
+from ...results.cells import cells_of
 from ...results.hidden import HIDDEN, HIDDEN_SYMBOL
-from ...results.tables import cells_of
 from ...texts import say
 from ..atomic import whole_file
 from ..inside import INSIDE, in_both, inside_path, told_in_both
@@ -55,7 +55,7 @@ def table_xlsx(table: _core.Table, path: str | os.PathLike[str]) -> Path:
         ("", ""),
         (in_both("workbook.about.column"), in_both("workbook.about.meaning")),
     ]
-    about += [(column.name, column.description) for column in table.columns]
+    about += [(column.name, column.description) for column in table.fields]
     with whole_file(place) as temporary:
         book = Workbook(temporary)
         book.explain(say("workbook.about.inside", "nl"), about)

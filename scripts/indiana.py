@@ -1,6 +1,6 @@
 """Turns the three Indiana 2010 networks (JSON, one file per relation) into a study folder.
 
-Usage: python convert.py SOURCE_FOLDER [TARGET_FOLDER]
+Usage: python scripts/indiana.py SOURCE_FOLDER TARGET_FOLDER
 
 SOURCE_FOLDER holds tc_indiana_TCcoll.json, tc_indiana_TCcnt.json and tc_indiana_TCdiss.json; see SOURCE.md.
 """
@@ -40,6 +40,7 @@ def slug(name: str) -> str:
 
 
 def term(id: str, nl: str, en: str, **more: bool) -> dict[str, Any]:
+    """One word of the profile."""
     return {"id": id, "title": {"nl": nl, "en": en}, **more}
 
 
@@ -63,6 +64,7 @@ def profile() -> dict[str, Any]:
 
 
 def header() -> dict[str, Any]:
+    """What study.json holds."""
     return {
         "schema": "houvast-study/1",
         "id": "indiana-2010",
@@ -93,6 +95,7 @@ def header() -> dict[str, Any]:
 
 
 def write_table(path: Path, columns: list[str], rows: list[list[str]]) -> None:
+    """Writes one table as CSV."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
@@ -100,6 +103,7 @@ def write_table(path: Path, columns: list[str], rows: list[list[str]]) -> None:
 
 
 def convert(source: Path, target: Path) -> None:
+    """Writes the study folder."""
     networks = {key: json.loads((source / f"tc_indiana_{key}.json").read_text("utf-8")) for key in RELATIONS}
     nodes = networks["TCcoll"]["nodes"]
     if any(network["nodes"] != nodes or network["directed"] for network in networks.values()):
@@ -139,6 +143,6 @@ def convert(source: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    convert(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).parent)
+    convert(Path(sys.argv[1]), Path(sys.argv[2]))
