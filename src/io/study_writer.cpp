@@ -100,7 +100,7 @@ class TableRows {
 
   void visit_all() {
     parties();
-    visit_(empty_table<detail::AnswerRow>(), [this](auto emit) { answers(emit); });
+    visit_(empty_table<detail::AnswerRow>(), [this](auto emit) { this->answers(emit); });
     records(data_.ties);
     records(data_.assessments);
     goals();
