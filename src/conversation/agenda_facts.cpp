@@ -26,17 +26,23 @@ AgendaCandidate* candidate_of(std::vector<AgendaCandidate>& candidates, const st
   return found == candidates.end() || !found->total ? nullptr : &*found;
 }
 
+// Whether many give a high answer and many do not.
+bool has_two_sides(const Score& total) {
+  return total.top_share && *total.top_share >= kMany && *total.top_share <= 1 - kMany;
+}
+
 void add_scores(std::vector<AgendaCandidate>& candidates, const Study& study, const AgendaMaterial& material,
                 std::int64_t fewest) {
   for (const Score& total : material.totals) {
     if (total.is_element) continue;
     AgendaCandidate candidate = *find_question(study, QuestionId(total.id));
     candidate.total = total;
-    if (total.scored >= fewest) {
+    if (total.scored >= fewest && has_two_sides(total)) {
       const Estimate consensus = stats::consensus_from_counts(total.counts);
       candidate.scores[at(Reason::kDivided)] = consensus.defined() ? 1 - consensus.value : 0;
     }
-    candidate.scores[at(Reason::kUnknown)] = total.dont_know_share().value_or(0);
+    const double unknown = total.dont_know_share().value_or(0);
+    if (unknown >= kMany) candidate.scores[at(Reason::kUnknown)] = unknown;
     candidates.push_back(std::move(candidate));
   }
 }

@@ -53,6 +53,13 @@ void Verdict::too_few(const std::string& kind, const std::vector<std::string>& g
   need("coverage.see_inside");
 }
 
+void Verdict::not_shown(const std::string& kind, const std::vector<std::string>& groups) {
+  if (groups.empty()) return;
+  raise(Status::kUnknown);
+  claim_about("coverage.answers_not_shown", kind, groups);
+  need("coverage.see_inside");
+}
+
 Verdict not_known(std::string claim, std::string needed) {
   return {.status = Status::kUnknown, .claims = {{std::move(claim), {}}}, .needed = {{std::move(needed), {}}}};
 }

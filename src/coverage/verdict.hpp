@@ -28,6 +28,8 @@ struct Verdict {
   void need(std::string id);
   /// Leaves open what these groups did, because they are too few people to tell of.
   void too_few(const std::string& kind, const std::vector<std::string>& groups);
+  /// Leaves open what groups did whose answers are not told.
+  void not_shown(const std::string& kind, const std::vector<std::string>& groups);
 };
 
 /// Unknown: what is not known, and what would settle it.

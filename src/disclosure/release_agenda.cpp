@@ -25,14 +25,16 @@ std::int64_t people(double share) {
 }
 
 // The score that somebody would draw who has only what is told: every share in the middle of its step. Without a
-// distribution all answers are alike, so nothing divides them.
+// distribution all answers are alike, so nothing divides them; and what may be of few people is not said of many.
 Score as_told(Score score, const ReleasedScore& told) {
   score.states.fill(0);
   std::fill(score.counts.begin(), score.counts.end(), 0);
-  for (std::size_t i = 0; i < told.distribution.size(); ++i)
+  const bool has_two_sides = told.top->low >= kMany && told.top->high <= 1 - kMany;
+  for (std::size_t i = 0; has_two_sides && i < told.distribution.size(); ++i)
     score.counts[i] = people(middle(told.distribution[i].share));
   score.scored = people(1);
-  if (told.dont_know) {
+  score.states[static_cast<std::size_t>(AnswerState::kAnswered)] = score.scored;
+  if (told.dont_know && told.dont_know->low >= kMany) {
     const double unknown = middle(*told.dont_know);
     score.states[static_cast<std::size_t>(AnswerState::kDontKnow)] = people(unknown / (1 - unknown));
   }

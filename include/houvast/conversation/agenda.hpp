@@ -18,6 +18,9 @@
 
 namespace houvast {
 
+/// The share of people from which an agenda speaks of many: who do not know, or who stand on either side.
+inline constexpr double kMany = 0.2;
+
 /// Why a question is worth talking about, in the order in which the criteria take turns; last: because you want to.
 enum class Reason : std::uint8_t { kLowest, kBetween, kUnknown, kNetwork, kChanged, kDivided, kOwn };
 inline constexpr std::size_t kCriteria = 6;  ///< all but kOwn

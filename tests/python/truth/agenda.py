@@ -10,6 +10,7 @@ import scipy.stats
 from raw import Raw
 
 ALPHA = 0.05
+MANY = 0.2  # from which share the agenda speaks of many
 FEWEST = 5  # a smaller group is not compared
 FEWEST_PAIRS = 10  # with fewer pairs everybody is compared, not the same people
 
@@ -130,12 +131,15 @@ def element(args: Args, about: About, raw: Raw) -> bool:
 
 
 def unknown(args: Args, about: About, raw: Raw) -> bool:
-    """So many of those who were asked and for whom the question is meant say that they do not know."""
+    """So many of those for whom the question is meant say that they do not know: one in five or more."""
     answers = raw.to(about.question, about.wave)
     asked = answers[answers["answer"] != "not_applicable"]
     count = int((asked["answer"] == "dont_know").sum())
     return (
-        count > 0 and args["unknown"] == count and args["n"] == len(asked) and near(args["share"], count / len(asked))
+        count >= MANY * len(asked)
+        and args["unknown"] == count
+        and args["n"] == len(asked)
+        and near(args["share"], count / len(asked))
     )
 
 
@@ -182,8 +186,10 @@ def changed(args: Args, about: About, raw: Raw) -> bool:
 
 
 def divided(args: Args, about: About, raw: Raw) -> bool:
-    """The answers agree only so much (Tastle & Wierman 2007)."""
+    """The answers agree only so much (Tastle & Wierman 2007), and at least one in five stands on either side."""
     asked, values = raw.questions[about.question], raw.values(about.question, about.wave)
+    if not MANY <= raw.top(about.question, values) / len(values) <= 1 - MANY:
+        return False
     distance = np.abs(values - values.mean()) / (asked.high - asked.low)
     return args["n"] == len(values) and near(args["consensus"], 1 + np.log2(1 - distance).mean())
 

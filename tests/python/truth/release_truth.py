@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
+from agenda import MANY
 from coverage_truth import ABOUT_FAMILIES, Args, out_of_reach, whole
 from figures import EDGE, figures
 from statements import (
@@ -73,17 +74,28 @@ def groups_told(told: Told) -> set[tuple[str, str]]:
     return {(each["id"], each["group"]) for each in scores if each["shown"] and each["wave"] == told.last}
 
 
-def too_few_people(claim: Any, told: Told) -> bool:
-    """Of each of these groups too few people are asked, or the release shows none of their answers."""
+def groups_named(claim: Any, told: Told) -> list[str]:
+    """The ids of the domains and perspectives that a claim names."""
     titles = {term["title"]["nl"]: term["id"] for kind in ("perspectives", "domains") for term in told.eco.terms(kind)}
-    shown = {group for _, group in groups_told(told)}
-    for name in claim.args["names"]:
-        group = titles[name["text"]["nl"]]
-        members = told.eco.of("perspective", group) or told.eco.in_domain(group)
-        people = sum(told.eco.parties[id]["asked"] or 0 for id in members)
-        if people >= told.threshold and group in shown:
-            return False
-    return True
+    return [titles[name["text"]["nl"]] for name in claim.args["names"]]
+
+
+def too_few_people(claim: Any, told: Told) -> bool:
+    """Of each of these groups too few people are asked."""
+    members = [told.eco.of("perspective", each) or told.eco.in_domain(each) for each in groups_named(claim, told)]
+    return all(sum(told.eco.parties[id]["asked"] or 0 for id in each) < told.threshold for each in members)
+
+
+def answers_not_shown(claim: Any, told: Told) -> bool:
+    """Of none of these groups the release shows answers."""
+    return {group for _, group in groups_told(told)}.isdisjoint(groups_named(claim, told))
+
+
+def often_unknown(claim: Any, told: Told) -> bool:
+    """And at least one in five of those for whom the question is meant do not know."""
+    _, wave, _, _, question = claim.about.split("/")
+    answers = told.raw.to(question, wave)["answer"]
+    return own_figures(claim, told) and (answers == "dont_know").sum() >= MANY * (answers != "not_applicable").sum()
 
 
 def answers_withheld(_: Any, told: Told) -> bool:
@@ -253,6 +265,7 @@ PREDICATES: dict[str, Predicate] = {
     "uncertain.plain.groups": no_difference("question"),
     "coverage.withheld": withheld,
     "coverage.too_few_people": too_few_people,
+    "coverage.answers_not_shown": answers_not_shown,
     "coverage.C3.withheld": answers_withheld,
     "coverage.C4.some_tied": some_tied,
     "coverage.C12.something_out_of_reach": some_out_of_reach,
@@ -279,7 +292,7 @@ PREDICATES: dict[str, Predicate] = {
     "report.element.hidden": hidden,
     "report.question.share": labelled,
     "report.question.dont_know": own_figures,
-    "report.question.unknown": labelled,
+    "report.question.unknown": often_unknown,
     "report.question.divided": divided,
     "report.question.groups": lies_lower,
     "report.question.hidden": hidden,

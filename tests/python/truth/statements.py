@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import scipy.stats
-from agenda import ALPHA, FEWEST, FEWEST_PAIRS, high_answers
+from agenda import ALPHA, FEWEST, FEWEST_PAIRS, MANY, high_answers
 from ecosystem import Ecosystem
 from figures import EDGE, Truth, figures
 from raw import ROOT
@@ -147,7 +147,7 @@ def labelled(claim: Any, told: Told) -> bool:
 def divided(claim: Any, told: Told) -> bool:
     """Of everybody at least one in five stands on either side."""
     _, wave, _, _, question = claim.about.split("/")
-    return labelled(claim, told) and 0.2 <= told.share(question, wave) <= 0.8
+    return labelled(claim, told) and MANY <= told.share(question, wave) <= 1 - MANY
 
 
 def hidden(claim: Any, told: Told) -> bool:

@@ -27,6 +27,7 @@ ELSEWHERE = {*agenda.PREDICATES, *gerdes.PREDICATES, *coverage_truth.PREDICATES,
 """What is put to its predicate in other tests, with names instead of their words."""
 
 RARE = {
+    "coverage.too_few_people": "takes a domain or family of fewer people than the threshold that was asked",
     "difference.question.element": "a group that is told of differs on an element and on none of its questions",
     "report.goal.kept": "takes a goal that was reached in one wave and stayed so in two more",
     "report.missing.coverage": "every study has checks",

@@ -23,7 +23,12 @@ _POINTS: Final = {
     "coverage.C12.something_out_of_reach": ("report.point.something_out_of_reach", ()),
 }
 # What tells that something is not told.
-_NO_POINTS: Final = ("coverage.withheld", "coverage.too_few_people", "coverage.C17.not_told")
+_NO_POINTS: Final = (
+    "coverage.withheld",
+    "coverage.too_few_people",
+    "coverage.answers_not_shown",
+    "coverage.C17.not_told",
+)
 
 
 def summary_statements(make: Maker) -> list[Statement]:
