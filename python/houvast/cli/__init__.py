@@ -15,13 +15,9 @@ from ..convert.command import add_arguments as add_convert_arguments
 from ..convert.command import run as convert_command
 from ..counting import is_state, read_tally
 from ..errors import Error, FileAccessError, nearest
-from ..io.folder import load
 from ..release import (
-    ReleaseDocument,
     explain_release,
     is_release,
-    load_release,
-    opened,
     release_study,
     scores_rows,
     write_document,
@@ -35,50 +31,23 @@ from ..texts import say
 from . import counting
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
+from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
 from .parsing import Parser, argparse_in, chosen_language, report_language
+from .pictures import add_arguments_of_plot, plot
 from .reference import add_arguments_of_reference, reference
 from .screen import paint, print_json, print_table, step
 
 __all__ = ["main"]
 
-_RELEASE = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts", "ledger": None}
 _SCORES = ["wave", "kind", "id", "group", "asked", "respondents", "scored", "dont_know", "median_low", "high_share"]
 RULES = ("source", "either", "both", "maximum", "minimum")
 
 
-def _said(args: argparse.Namespace, key: str, **values: object) -> str:
-    filled: dict[str, Any] = {gap: v if isinstance(v, int | str) else str(v) for gap, v in values.items()}
-    return say(key, args.lang, **filled)
-
-
-def _say(args: argparse.Namespace, key: str, **values: object) -> None:
-    print(_said(args, key, **values))
-
-
-def _inside(args: argparse.Namespace) -> None:
-    """Says that what follows is exact: on standard error in a terminal, else in the output itself, which is kept."""
-    stream = sys.stderr if sys.stdout.isatty() else sys.stdout
-    print(paint(_said(args, "cli.inside"), "unknown", stream), file=stream)
-
-
-def _print_inside(args: argparse.Namespace, found: dict[str, Any] | list[dict[str, Any]]) -> None:
-    """Exact results as JSON; each row says that it is for inside use."""
-    mark = {"inside": _said(args, "notebook.inside")}
-    print_json({**mark, **found} if isinstance(found, dict) else [{**mark, **row} for row in found])
-
-
-def _study(args: argparse.Namespace) -> _core.Study:
-    with step(_said(args, "cli.reading")):
-        if args.path == "-":
-            return _core.study_from_json(sys.stdin.buffer.read(), _said(args, "cli.standard_input"))
-        return load(args.path)
-
-
 def _emit(args: argparse.Namespace, table: _core.Table) -> None:
     if args.json:
-        _print_inside(args, table.to_dicts())
+        print_inside(args, table.to_dicts())
         return
-    _inside(args)
+    mark_inside(args)
     print_table(table, args.columns)
 
 
@@ -100,11 +69,11 @@ def _new_folder(args: argparse.Namespace) -> Path | None:
     """The folder to write; nothing, with a message, when something is there already."""
     place = Path(args.path)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        text = _said(args, "cli.exists", path=place)
+        text = said(args, "cli.exists", path=place)
         if args.json:
             print_json({"done": False, "issues": [{"code": "HV-118", "message": text}]})
         else:
-            print(_said(args, "cli.failed"), f"[HV-118] {text}", file=sys.stderr)
+            print(said(args, "cli.failed"), f"[HV-118] {text}", file=sys.stderr)
         return None
     return place
 
@@ -120,16 +89,16 @@ def _init(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"done": True, "written": str(place), "helpers": str(helpers)})
         return 0
-    _say(args, "cli.written", path=place)
-    _say(args, "cli.helpers", path=helpers)
+    tell(args, "cli.written", path=place)
+    tell(args, "cli.helpers", path=helpers)
     if missing is not None:
-        _say(args, "cli.no_workbook", expected=missing.issues[0].expectation(args.lang))
-    _say(args, "cli.next", path=place)
+        tell(args, "cli.no_workbook", expected=missing.issues[0].expectation(args.lang))
+    tell(args, "cli.next", path=place)
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
-    study = _study(args)
+    study = study_of(args)
     found = {
         "parties": len(study.parties),
         "waves": len(study.waves),
@@ -139,9 +108,9 @@ def _check(args: argparse.Namespace) -> int:
     if args.json:
         print_json({"done": True, "path": args.path, **found, "asked_known": study.asked_known, "issues": []})
     else:
-        _say(args, "cli.sound", path=args.path, **found)
+        tell(args, "cli.sound", path=args.path, **found)
         if not study.asked_known:
-            _say(args, "cli.unasked")
+            tell(args, "cli.unasked")
     return 0
 
 
@@ -157,30 +126,30 @@ def _score_of_tally(args: argparse.Namespace) -> int:
 def _score(args: argparse.Namespace) -> int:
     if is_state(args.path):
         return _score_of_tally(args)
-    study = _study(args)
+    study = study_of(args)
     if args.policy:
-        with step(_said(args, "cli.releasing")):
+        with step(said(args, "cli.releasing")):
             rows = scores_rows(release_study(study, args.policy, by=args.by, ledger=args.ledger))
         print_json(rows)
         return 0
     args.columns = args.columns or _SCORES
-    with step(_said(args, "cli.scoring")):
+    with step(said(args, "cli.scoring")):
         table = study.scores(args.by, args.wave)
     _emit(args, table)
     if not (args.json or study.asked_known):
-        _say(args, "cli.unasked")
+        tell(args, "cli.unasked")
     return 0
 
 
 def _coverage(args: argparse.Namespace) -> int:
-    study = _study(args)
-    with step(_said(args, "cli.looking")):
+    study = study_of(args)
+    with step(said(args, "cli.looking")):
         findings = study.coverage(args.wave)
     if args.json:
         _emit(args, study.coverage_table(args.wave, "", args.lang))
     else:
-        _inside(args)
-        words = {status: _said(args, "cli.status", status=status) for status in SYMBOLS}
+        mark_inside(args)
+        words = {status: said(args, "cli.status", status=status) for status in SYMBOLS}
         width = max(map(len, words.values()))
         for finding in findings:
             told = paint(f"{SYMBOLS[finding.status]} {words[finding.status]:{width}}", finding.status)
@@ -189,16 +158,16 @@ def _coverage(args: argparse.Namespace) -> int:
 
 
 def _network(args: argparse.Namespace) -> int:
-    study = _study(args)
-    with step(_said(args, "cli.mapping")):
+    study = study_of(args)
+    with step(said(args, "cli.mapping")):
         network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
     if args.out:
-        _inside(args)
-        _say(args, "cli.written", path=network.write(args.out))
+        mark_inside(args)
+        tell(args, "cli.written", path=network.write(args.out))
         return 0
     if args.json:
         density = network.density
-        _print_inside(
+        print_inside(
             args,
             {
                 "relation": network.relation,
@@ -215,64 +184,44 @@ def _network(args: argparse.Namespace) -> int:
             },
         )
         return 0
-    _inside(args)
+    mark_inside(args)
     names = {party.id: party.name for party in study.parties}
-    nobody = _said(args, "cli.nobody")
-    print(f"{_said(args, 'cli.density')}: {estimate_words(network.density, Reader(args.lang, args.lang))}")
+    nobody = said(args, "cli.nobody")
+    print(f"{said(args, 'cli.density')}: {estimate_words(network.density, Reader(args.lang, args.lang))}")
     sizes = sorted(network.components, reverse=True)
     parts = say("cli.parts", args.lang, count=len(sizes), sizes=[str(size) for size in sizes])
-    print(f"{_said(args, 'cli.components')}: {parts}")
-    unseen = nobody if network.response.asked_known else _said(args, "cli.unseen")
+    print(f"{said(args, 'cli.components')}: {parts}")
+    unseen = nobody if network.response.asked_known else said(args, "cli.unseen")
     for label, parties, none in (
         ("cli.silent", network.silent, unseen),
         ("cli.isolated", network.isolated, nobody),
     ):
-        print(f"{_said(args, label)}: {', '.join(names.get(party, party) for party in parties) or none}")
+        print(f"{said(args, label)}: {', '.join(names.get(party, party) for party in parties) or none}")
     for party, others in network.articulation_points.items():
         cut_off = ", ".join(names.get(other, other) for other in others)
-        print(f"{names.get(party, party)}, {_said(args, 'cli.articulation_points')}: {cut_off}")
+        print(f"{names.get(party, party)}, {said(args, 'cli.articulation_points')}: {cut_off}")
     print_table(network.parties, args.columns)
     return 0
 
 
 def _report(args: argparse.Namespace) -> int:
-    released = _document(args) if is_release(args.path) else _released(args)
-    with step(_said(args, "cli.writing")):
+    released = document_of(args) if is_release(args.path) else released_of(args)
+    with step(said(args, "cli.writing")):
         chosen = {"lang": args.report_lang, "edition": args.edition, "reference": args.reference}
         written = write_report(released, args.out, force=args.force, **chosen)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
     else:
-        _say(args, "cli.written", path=written)
+        tell(args, "cli.written", path=written)
     return 0
-
-
-def _chosen(args: argparse.Namespace) -> dict[str, Any]:
-    """The rules of a release, as they were given or as they are else."""
-    return _RELEASE | {name: value for name in _RELEASE if (value := getattr(args, name, None)) is not None}
-
-
-def _released(args: argparse.Namespace) -> ReleaseDocument:
-    chosen = _chosen(args)
-    rules = {"agenda_length": chosen.pop("agenda"), **chosen}
-    study = _study(args)
-    with step(_said(args, "cli.releasing")):
-        return opened(study.release(**rules))
-
-
-def _document(args: argparse.Namespace) -> ReleaseDocument:
-    given = [f"--{name}" for name in _RELEASE if getattr(args, name) is not None]
-    if given:
-        args.parser.error(say("cli.document_has_its_rules", args.lang, options=given))
-    return load_release(Path(args.path))
 
 
 def _planned(args: argparse.Namespace) -> int:
     """Tells what a release would add to a ledger."""
-    chosen = _chosen(args)
+    chosen = rules_of(args)
     if chosen["ledger"] is None:
         args.parser.error(say("cli.check_needs_ledger", args.lang))
-    found = _study(args).check_release(chosen["policy"], by=chosen["by"], ledger=chosen["ledger"])
+    found = study_of(args).check_release(chosen["policy"], by=chosen["by"], ledger=chosen["ledger"])
     lines = [claim.say(args.lang) for claim in found.claims]
     if found.refused:
         lines.append(found.refused.say(args.lang))
@@ -285,30 +234,30 @@ def _planned(args: argparse.Namespace) -> int:
 
 
 def _explain_release(args: argparse.Namespace) -> int:
-    chosen = _chosen(args)
-    study = _study(args)
-    with step(_said(args, "cli.releasing")):
+    chosen = rules_of(args)
+    study = study_of(args)
+    with step(said(args, "cli.releasing")):
         found = explain_release(study, chosen["policy"], by=chosen["by"], goals=chosen["goals"])
     if args.out:
-        _say(args, "cli.written", path=write_explained(found, args.out, args.lang))
+        tell(args, "cli.written", path=write_explained(found, args.out, args.lang))
     elif args.json:
-        _print_inside(args, {"explained": [each.json() for each in found]})
+        print_inside(args, {"explained": [each.json() for each in found]})
     else:
-        _inside(args)
-        _say(args, "release.explained.about", policy=chosen["policy"], study=study.id)
-        print("\n".join(each.say(args.lang) for each in found) or _said(args, "release.explained.none"))
+        mark_inside(args)
+        tell(args, "release.explained.about", policy=chosen["policy"], study=study.id)
+        print("\n".join(each.say(args.lang) for each in found) or said(args, "release.explained.none"))
     return 0
 
 
 def _release(args: argparse.Namespace) -> int:
     if args.check:
         return _planned(args)
-    released = _released(args)
+    released = released_of(args)
     written = write_document(released, args.out)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy})
     else:
-        _say(args, "cli.written", path=written)
+        tell(args, "cli.written", path=written)
     return 0
 
 
@@ -318,12 +267,12 @@ def _demo(args: argparse.Namespace) -> int:
     place = _new_folder(args)
     if place is None:
         return 2
-    with step(_said(args, "cli.drawing")):
+    with step(said(args, "cli.drawing")):
         region(args.seed).write(place)
     if args.json:
         print_json({"done": True, "written": str(place)})
     else:
-        _say(args, "cli.demo", path=place)
+        tell(args, "cli.demo", path=place)
     return 0
 
 
@@ -333,14 +282,14 @@ def _explain(args: argparse.Namespace) -> int:
         if args.json:
             print_json(known)
         else:
-            _say(args, "cli.explainable")
+            tell(args, "cli.explainable")
             for kind, words in known.items():
                 print(f"{paint(kind, 'strong')}: {', '.join(words)}")
         return 0
     found, maybe = explain(args.word, args.lang)
     if found is None:
-        hint = " " + _said(args, "cli.maybe", word=maybe) if maybe else ""
-        message = _said(args, "cli.no_explanation", word=args.word) + hint
+        hint = " " + said(args, "cli.maybe", word=maybe) if maybe else ""
+        message = said(args, "cli.no_explanation", word=args.word) + hint
         if args.json:
             print_json({"done": False, "issues": [{"code": "", "message": message}]})
         else:
@@ -440,6 +389,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
     with_rules(sub)
 
+    add_arguments_of_plot(with_json(command("plot", plot, "cli.help.draw_every_picture_into_a")))
+
     sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
     sub.add_argument("--check", action="store_true", help="cli.help.tell_what_would_be_added")
@@ -492,15 +443,15 @@ def _fail(args: argparse.Namespace, error: Error) -> int:
         ]
         print_json({"done": False, "issues": told})
         return 2
-    print(paint(_said(args, "cli.failed"), "missing", sys.stderr), error.say(args.lang), file=sys.stderr)
+    print(paint(said(args, "cli.failed"), "missing", sys.stderr), error.say(args.lang), file=sys.stderr)
     codes = dict.fromkeys(issue.code for issue in error.issues)
     meanings = {each: text for each in codes if (text := meaning_of_error(each, args.lang))}
     if meanings:
-        print(paint(_said(args, "cli.codes"), "strong", sys.stderr), file=sys.stderr)
+        print(paint(said(args, "cli.codes"), "strong", sys.stderr), file=sys.stderr)
         for each, text in meanings.items():
             print(f"  {each} {text}", file=sys.stderr)
     if meant := _meant(args):
-        print(_said(args, "cli.maybe", word=meant), file=sys.stderr)
+        print(said(args, "cli.maybe", word=meant), file=sys.stderr)
     return 2
 
 
@@ -536,7 +487,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print(f"\n{_said(args, 'cli.stopped')}", file=sys.stderr)
+        print(f"\n{said(args, 'cli.stopped')}", file=sys.stderr)
         return 130
     except OSError as error:
         return _fail(args, FileAccessError.of(str(error.filename or ""), error))

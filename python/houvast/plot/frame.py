@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from matplotlib.transforms import Affine2DBase, Transform
 
-__all__ = ["LINE", "Frame", "Key", "Sheet", "alt_text"]
+__all__ = ["LINE", "Frame", "Key", "Sheet", "alt_text", "shows_data", "title_of"]
 
 LINE: Final = 1.25  # distance between lines, in sizes of the type
 _PAD: Final = 0.28  # around the sheet
@@ -29,6 +29,8 @@ _SMALL: Final = 9.0
 _TINY: Final = 7.5
 _LEAST: Final = 0.45  # the smallest that everything shrinks to
 _ALT: Final = "_houvast_alt_text"
+_TITLED: Final = "_houvast_title"
+_NO_DATA: Final = "no-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +180,14 @@ class Frame:
         how.setdefault("ha", "center")
         self.text(x + width / 2, y + height / 2, label, color=self.theme.soft, transform=transform, **how)
 
+    def nothing(self, words: str) -> None:
+        """The one sign for that there is no data, over the whole picture."""
+        self.box(0, 0, 1, self.height, facecolor=self.theme.track).set_gid(_NO_DATA)
+        self.text(0.5, self.height / 2, words, color=self.theme.soft, ha="center")
+
     def finish(self, alt: str) -> Axes:
-        """The axes, with their text alternative."""
+        """The axes, with their title and their text alternative."""
+        setattr(self.ax, _TITLED, self.sheet.title)
         setattr(self.ax, _ALT, " ".join(alt.split()).replace("?. ", "? "))
         return self.ax
 
@@ -284,3 +292,13 @@ def alt_text(ax: Axes) -> str:
         "" for axes that houvast did not draw.
     """
     return str(getattr(ax, _ALT, ""))
+
+
+def title_of(ax: Axes) -> str:
+    """What a picture is called; "" for axes that houvast did not draw."""
+    return str(getattr(ax, _TITLED, ""))
+
+
+def shows_data(ax: Axes) -> bool:
+    """Whether a picture shows more than that there is nothing to show."""
+    return all(patch.get_gid() != _NO_DATA for patch in ax.patches)

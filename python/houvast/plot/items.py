@@ -55,8 +55,7 @@ def empty(source: Source, ax: Axes | None, theme: Theme, title: str, words: str 
     words = words or source.texts("plot.no_data")
     frame = Sheet(theme, title, "", source.footer()).open(ax, 5.0, 0.8)
     frame.limits((0, 1))
-    frame.box(0, 0, 1, 0.8, facecolor=theme.track)
-    frame.text(0.5, 0.4, "\n".join(wrap(words, 330, TEXT)), color=theme.soft, ha="center")
+    frame.nothing("\n".join(wrap(words, 330, TEXT)))
     return frame.finish(f"{title}. {words}")
 
 

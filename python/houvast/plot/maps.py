@@ -21,6 +21,10 @@ __all__ = ["network_map"]
 
 _MOST_PARTIES: Final = 150  # above this the picture shows groups
 _SWEEPS: Final = 6
+_GAP: Final = 1.6  # places between two groups
+_ROOMY: Final = 3.1  # inches: a circle that is larger than this has names on one line
+_ROOM: Final = {1: 2.1, 2: 1.6}  # inches for the lines of a name
+_BUNDLE: Final = 0.62  # how far from the middle the ties of a group come together
 
 
 def network_map(
@@ -83,10 +87,9 @@ def network_map(
         return blocks(source, look, net, groups, by, title, ax)
     order = _around(net, groups)
     angles = _angles(net, order, groups)
-    room = (len(net.ids) + 1.6 * len(groups)) * 1.25 * SMALL / 72 / (2 * math.pi)
-    radius = max(2.9 if len(net.ids) > 40 else 2.4, room)
-    labels, kept_back = _labels(net, names)
-    longest = max((width_of(words, SMALL) / 72 for words in labels.values()), default=0.0)
+    radius, lines = _size(len(net.ids) + _GAP * len(groups))
+    labels, kept_back = _labels(net, names, lines)
+    longest = max((width_of(line, SMALL) / 72 for each in labels.values() for line in each), default=0.0)
     half = radius + longest + 0.72
     t = source.texts
     known = net.summary.response.asked_known
@@ -108,7 +111,7 @@ def network_map(
     frame = sheet.open(ax, 2 * half, 2 * half)
     frame.limits((-half, half), (-half, half))
     frame.ax.set_aspect("equal", adjustable="box")
-    _chords(frame, net, angles, radius)
+    _chords(frame, net, angles, _middles(net, angles), radius)
     _nodes(frame, source, net, angles, groups, radius, labels)
     _sectors(frame, source, by, net, order, angles, groups, radius, half)
     alt = t(
@@ -118,6 +121,12 @@ def network_map(
         cuts=len(net.cuts) or t("plot.nobody"),
     )  # fmt: skip
     return frame.finish(f"{title}. {alt}")
+
+
+def _size(places: float) -> tuple[float, int]:
+    """The radius of the circle in inches, and on how many lines a name may stand: two when they fit."""
+    one, two = (places * high * SMALL / 72 / (2 * math.pi) for high in (1.25, 2.3))
+    return (max(2.4, two), 2) if two <= _ROOMY else (max(_ROOMY, one), 1)
 
 
 def _around(net: Net, groups: list[str]) -> list[int]:
@@ -146,7 +155,7 @@ def _around(net: Net, groups: list[str]) -> list[int]:
 
 def _angles(net: Net, order: list[int], groups: list[str]) -> dict[int, float]:
     """The angle of each node, clockwise from the top, with a gap between groups."""
-    gap = 1.6 if len(groups) > 1 else 0.0
+    gap = _GAP if len(groups) > 1 else 0.0
     total = len(order) + gap * len(groups)
     angles, place = {}, gap / 2
     for i, node in enumerate(order):
@@ -157,17 +166,24 @@ def _angles(net: Net, order: list[int], groups: list[str]) -> dict[int, float]:
     return angles
 
 
-def _labels(net: Net, names: str) -> tuple[dict[int, str], int]:
+def _middles(net: Net, angles: dict[int, float]) -> dict[str, float]:
+    """The angle of the middle of each group."""
+    inside: dict[str, list[float]] = {}
+    for i, group in enumerate(net.groups):
+        inside.setdefault(group, []).append(angles[i])
+    return {group: (min(found) + max(found)) / 2 for group, found in inside.items()}
+
+
+def _labels(net: Net, names: str, lines: int) -> tuple[dict[int, list[str]], int]:
     if names == "none":
         return {}, 0
     shown = {i: net.names[i] for i in range(len(net.ids)) if names == "all" or net.consent[i]}
-    cut = {}
-    for i, words in shown.items():
-        cut[i] = wrap(words, 2.1 * 72, SMALL, lines=1)[0]
+    cut = {i: wrap(words, _ROOM[lines] * 72, SMALL, lines=lines) for i, words in shown.items()}
     return cut, len(net.ids) - len(shown)
 
 
-def _chords(frame: Frame, net: Net, angles: dict[int, float], radius: float) -> None:
+def _chords(frame: Frame, net: Net, angles: dict[int, float], middles: dict[str, float], radius: float) -> None:
+    """Ties inside a group curve along the rim; those to another group come together before its middle."""
     from matplotlib.collections import PathCollection
     from matplotlib.path import Path
 
@@ -176,11 +192,12 @@ def _chords(frame: Frame, net: Net, angles: dict[int, float], radius: float) -> 
     strong = 0.18 if len(net.ties) > 250 else 0.4
     paths, widths = [], []
     for a, b, weight in net.ties:
-        one, other = ((math.cos(angles[i]) * radius * 0.975, math.sin(angles[i]) * radius * 0.975) for i in (a, b))
-        apart = abs(math.remainder(angles[a] - angles[b], 2 * math.pi)) / math.pi
-        pull = 0.78 - 0.66 * apart  # near neighbours curve along the rim, the others through the middle
-        middle = ((one[0] + other[0]) / 2 * pull, (one[1] + other[1]) / 2 * pull)
-        paths.append(Path([one, middle, other], [int(Path.MOVETO), int(Path.CURVE3), int(Path.CURVE3)]))
+        inside = net.groups[a] == net.groups[b]
+        reach = radius * (0.8 if inside else _BUNDLE)
+        turns = [angles[i] if inside else middles[net.groups[i]] for i in (a, b)]
+        ends = [_at(angles[i], radius * 0.975) for i in (a, b)]
+        bends = [_at(turn, reach) for turn in turns]
+        paths.append(Path([ends[0], *bends, ends[1]], [int(Path.MOVETO), *[int(Path.CURVE4)] * 3]))
         widths.append((0.5 + 1.1 * weight / heaviest) * frame.scale)
     lines = PathCollection(
         paths, facecolors="none", edgecolors=look.accent, linewidths=widths, alpha=strong, zorder=1, clip_on=False
@@ -189,12 +206,16 @@ def _chords(frame: Frame, net: Net, angles: dict[int, float], radius: float) -> 
     frame.ax.add_collection(lines, autolim=False)
 
 
+def _at(turn: float, radius: float) -> tuple[float, float]:
+    return math.cos(turn) * radius, math.sin(turn) * radius
+
+
 def _nodes(
     frame: Frame, source: Source, net: Net, angles: dict[int, float], groups: list[str], radius: float,
-    labels: dict[int, str],
+    labels: dict[int, list[str]],
 ) -> None:  # fmt: skip
     look = frame.theme
-    step = 2 * math.pi / (len(net.ids) + 1.6 * len(groups))
+    step = 2 * math.pi / (len(net.ids) + _GAP * len(groups))
     size = min(8.0, radius * step * 72 * 0.8)
     for i in range(len(net.ids)):
         colour = look.groups[groups.index(net.groups[i]) % len(look.groups)]
@@ -214,11 +235,11 @@ def _nodes(
             ).set_gid(f"cut-{net.ids[i]}")  # fmt: skip
         if i in labels:
             turn = math.degrees(angles[i])
-            left = across < -1e-9
+            side = "right" if across < -1e-9 else "left"
             r = radius + 0.13
             frame.text(
-                across * r, up * r, labels[i], size=SMALL, rotation=turn + 180 if left else turn,
-                ha="right" if left else "left", va="center", rotation_mode="anchor", zorder=5,
+                across * r, up * r, "\n".join(labels[i]), size=SMALL, linespacing=1.0, ha=side, multialignment=side,
+                rotation=turn + 180 if side == "right" else turn, va="center", rotation_mode="anchor", zorder=5,
                 color=look.ink if net.told[i] else look.soft, weight="bold" if net.ids[i] in net.cuts else "normal",
             )  # fmt: skip
 
@@ -235,7 +256,7 @@ def _sectors(
         if not inside:
             continue
         colour = look.groups[g % len(look.groups)]
-        pad = 0.35 * 2 * math.pi / (len(net.ids) + 1.6 * len(groups))
+        pad = 0.35 * 2 * math.pi / (len(net.ids) + _GAP * len(groups))
         low, high = math.degrees(min(inside) - pad), math.degrees(max(inside) + pad)
         rim = 2 * (half - 0.42)
         frame.ax.add_patch(

@@ -247,7 +247,7 @@ def test_stopping_with_ctrl_c_is_not_a_traceback(region_folder: Path, capsys: Ca
     def stop(path: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("houvast.cli.load", stop)
+    monkeypatch.setattr("houvast.cli.given.load", stop)
     assert main(["check", str(region_folder)]) == 130
     assert "Gestopt." in capsys.readouterr().err
 
