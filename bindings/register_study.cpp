@@ -57,7 +57,7 @@ void register_study(py::module_& core) {
       .def_readonly("consent_on", &Party::consent_on, "The day on which, as 2026-01-31; \"\" when not told.")
       .def("consents_to", &Party::consents_to, py::arg("purpose"), doc("Party.consents_to"))
       .def_readonly("asked", &Party::asked, "How many people of it were asked in each wave.")
-      .def_readonly("attributes", &Party::attributes, "The user's own columns x_…, without the prefix.");
+      .def_readonly("attributes", &Party::attributes, "The user's own columns `x_…`, without the prefix.");
 
   py::class_<Wave>(core, "Wave", "One round of asking.")
       .def_property_readonly(

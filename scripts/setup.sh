@@ -1,5 +1,6 @@
 # Sourced by demo and test: everything that a fresh Debian machine needs, said out loud, and nothing twice.
 #   source scripts/setup.sh demo      what runs houvast and makes its reports
+#   source scripts/setup.sh docs      what makes the documentation, as well
 #   source scripts/setup.sh tests     the C++ tests, and the Python packages that the tests use, as well
 # Leaves the virtual environment's programs first on PATH and the shell in the project's folder.
 set -euo pipefail
@@ -17,6 +18,7 @@ packages_missing() {
   command -v ccache >/dev/null || missing+=(ccache)
   [ "$purpose" != tests ] || [ -e /usr/include/gtest/gtest.h ] || missing+=(libgtest-dev)
   [ "$purpose" != tests ] || command -v java >/dev/null || missing+=(default-jre-headless)  # Spark
+  [ "$purpose" != docs ] || command -v doxygen >/dev/null || missing+=(doxygen)
   python_found >/dev/null || missing+=(python3 python3-venv python3-dev)
   echo "${missing[@]:-}"
 }
@@ -72,7 +74,7 @@ print("\n".join(sorted(wanted)))
 PY
 }
 
-if [ "$purpose" = tests ]; then requirements=$(python_requirements); else requirements=$(python_requirements report); fi
+if [ "$purpose" = demo ]; then requirements=$(python_requirements report); else requirements=$(python_requirements); fi
 if [ "$requirements" != "$(cat ".venv/requirements-$purpose.txt" 2>/dev/null)" ]; then
   say "installing Python packages of pyproject.toml for: $purpose"
   echo "$requirements" > .venv/requirements-wanted.txt

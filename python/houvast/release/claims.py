@@ -91,7 +91,17 @@ class Phrase:
     args: Mapping[str, Argument]
 
     def get(self, lang: str) -> str:
-        """The claim as a sentence in a language."""
+        """The claim as a sentence in a language.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+        """
         return "".join(said.text for said in pieces(self.claim, self.args, lang))
 
 

@@ -38,9 +38,8 @@ def notebook(root: Path, name: str) -> Any:
 @pytest.fixture(scope="module")
 def ran(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     top = tmp_path_factory.mktemp("tutorial")
-    place = top / "docs" / "tutorial"
-    place.mkdir(parents=True)
-    shutil.copytree(root / "tests" / "data" / "indiana", top / "tests" / "data" / "indiana")
+    place = top / "tutorial"
+    place.mkdir()
     for name in NAMES:
         shutil.copy(root / "docs" / "tutorial" / f"{name}.ipynb", place)
     own = {name: str(top / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}

@@ -11,7 +11,7 @@ def asked_for() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked = list(project["build-system"]["requires"]) + list(project["project"]["dependencies"])
     for extra, names in project["project"]["optional-dependencies"].items():
-        if extra not in ("all", "test"):
+        if extra not in ("all", "docs", "test"):
             asked += names
     return dict(name.split(">=") for name in asked)
 
