@@ -22,8 +22,11 @@ const VIEWS = [
   { name: "320", width: 320, colorScheme: "light" },
   { name: "360", width: 360, colorScheme: "light", shot: true },
   { name: "360-dark", width: 360, colorScheme: "dark" },
+  { name: "768", width: 768, colorScheme: "light", shot: true },
   { name: "1280", width: 1280, colorScheme: "light", shot: true },
   { name: "1280-dark", width: 1280, colorScheme: "dark", shot: true },
+  { name: "forced", width: 1280, colorScheme: "dark", forcedColors: "active", shot: true },
+  { name: "text-200", width: 1280, colorScheme: "light", text: "200%", shot: true },
   { name: "print", width: 794, colorScheme: "light", media: "print", shot: true },
 ];
 
@@ -53,8 +56,10 @@ async function open(browser, file, view, problems) {
   page.on("request", (request) => {
     if (request.url() !== url && !request.url().startsWith("data:")) problems.push(`request: ${request.url()}`);
   });
-  await page.emulateMedia({ media: view.media ?? "screen", colorScheme: view.colorScheme });
+  const { colorScheme, forcedColors = "none" } = view;
+  await page.emulateMedia({ media: view.media ?? "screen", colorScheme, forcedColors });
   await page.goto(url, { waitUntil: "load" });
+  if (view.text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), view.text);
   return { context, page };
 }
 

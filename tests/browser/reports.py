@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -27,12 +28,24 @@ def main(folder: Path) -> None:
         indiana.report(folder / f"indiana-{lang}.html", lang=lang)
     for edition in ("board", "plain", "cards", "officer"):
         team.report(folder / f"region-{edition}-nl.html", edition=edition)
+    theme = folder / "theme.json"
+    theme.write_text('{"name": "Regio", "light": {"accent": "#7a1f4f"}}', encoding="utf-8")
+    team.report(folder / "region-theme-nl.html", theme=theme)
+    team.report(folder / "region-parts-nl.html", parts=["agenda", "network", "elements"])
     study.release("external", by="domain").report(folder / "region-external-nl.html")
     hostile.release("team", by="domain").report(folder / "hostile-nl.html")
     made = team.report(folder / "region-nl.pdf").read_bytes()
     tagged = all(mark in made for mark in (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines"))
     assert made.startswith(b"%PDF") and tagged, "the PDF has no tags, language or bookmarks"
-    print(f"region-nl.pdf: tagged, {len(made) / 2**20:.1f} MiB")
+    print(f"region-nl.pdf: tagged, {len(made) / 2**20:.1f} MiB, {pages(made)} pages")
+    for edition in ("board", "plain"):
+        found = pages(team.report(folder / f"region-{edition}-nl.pdf", edition=edition).read_bytes())
+        assert found == 1, f"the edition {edition} fills {found} pages"
+
+
+def pages(made: bytes) -> int:
+    """How many pages a PDF of the browser has."""
+    return len(re.findall(rb"/Type /Page\b", made))
 
 
 main(Path(sys.argv[1]))

@@ -207,8 +207,9 @@ def _network(args: argparse.Namespace) -> int:
 def _report(args: argparse.Namespace) -> int:
     released = document_of(args) if is_release(args.path) else released_of(args)
     with step(said(args, "cli.writing")):
-        chosen = {"lang": args.report_lang, "edition": args.edition, "reference": args.reference}
-        written = write_report(released, args.out, force=args.force, **chosen)
+        chosen = {"lang": args.report_lang, "edition": args.edition, "reference": args.reference, "theme": args.theme}
+        parts = None if args.parts is None else [part.strip() for part in args.parts.split(",")]
+        written = write_report(released, args.out, parts=parts, force=args.force, **chosen)
     if args.json:
         print_json({"done": True, "written": str(written), "policy": released.policy, "lang": args.report_lang})
     else:
@@ -385,6 +386,8 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("path", help="cli.help.study_or_release_document")
     sub.add_argument("-o", "--out", default="report.html", help="cli.help.file_to_write_report_html")
     sub.add_argument("--edition", choices=[*EDITIONS], default="full", help="cli.help.edition_of_the_report")
+    sub.add_argument("--parts", help="cli.help.parts_of_the_report")
+    sub.add_argument("--theme", help="cli.help.file_with_own_looks")
     sub.add_argument("--reference", help="cli.help.regions_to_stand_beside")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
     with_rules(sub)

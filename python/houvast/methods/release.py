@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 import os
 import pathlib
 import typing
@@ -20,6 +21,8 @@ def report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    parts: collections.abc.Sequence[str] | None = None,
+    theme: str | os.PathLike[str] | None = None,
     reference: str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
     force: bool = False,
@@ -35,6 +38,10 @@ def report(
     edition : str
         "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
         a sheet; or "officer" for the privacy officer.
+    parts : sequence of str, optional
+        Which parts of the full edition, in this order (`houvast.report.PARTS`); None: all.
+    theme : path, optional
+        A JSON file with a name, a logo and colours of your own.
     reference : path, optional
         A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
         questionnaire and its version are the same.
@@ -54,11 +61,11 @@ def report(
     UnknownKeyError
         HV-503 for a language that does not exist.
     InvalidValueError
-        HV-303 for another ending or edition.
+        HV-303 for another ending or edition, or a part that this report has not; HV-302 for colours that do not read.
     FileAccessError
         HV-118 when the file is there already.
     ParseError
-        HV-119 for a template that is not valid.
+        HV-119 for a template that is not valid, HV-101 to HV-110 for a theme.
     MissingExtraError
         HV-601 when the extra is not installed.
     MissingProgramError
@@ -66,8 +73,8 @@ def report(
     """
     from ..report import write_report
 
-    chosen: dict[str, typing.Any] = {"lang": lang, "edition": edition, "reference": reference, "template": template}
-    return write_report(self, path, force=force, **chosen)
+    chosen: dict[str, typing.Any] = {"lang": lang, "edition": edition, "parts": parts, "theme": theme}
+    return write_report(self, path, reference=reference, template=template, force=force, **chosen)
 
 
 def document(self: _core.Release) -> dict[str, typing.Any]:

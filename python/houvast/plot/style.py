@@ -9,8 +9,21 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from ..errors import choose
+from ..report.colours import ink_on, luminance, mix
 
-__all__ = ["MARKERS", "Theme", "brief", "ink_on", "mix", "theme_of", "tidy", "typeface", "width_of", "wrap"]
+__all__ = [
+    "MARKERS",
+    "Theme",
+    "brief",
+    "ink_on",
+    "luminance",
+    "mix",
+    "theme_of",
+    "tidy",
+    "typeface",
+    "width_of",
+    "wrap",
+]
 
 # Marks of groups: nobody needs to tell colours apart.
 MARKERS: Final = ("o", "s", "^", "D", "v", "p", "<", "h", ">")
@@ -19,7 +32,6 @@ _FAMILIES: Final = (
     *(f"Source Sans {kind}" for kind in ("3", "Pro")),
     *("Open Sans", "Noto Sans", "Segoe UI", "Helvetica Neue", "Liberation Sans", "Arial", "DejaVu Sans"),
 )
-_NEARLY_BLACK: Final = "#12212a"
 _OLD: Final = "LOAD_NO_HINTING"  # its name before matplotlib 3.10
 _EM: Final = 100.0  # the size that letters are measured at
 _LONGEST: Final = 600  # characters of a text; a picture is no place for more
@@ -112,30 +124,6 @@ def _of_matplotlib() -> Theme:
         accent=groups[0],
         groups=groups,
     )
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def mix(one: str, other: str, part: float) -> str:
-    """The colour that is `part` of the way from one to the other."""
-    channels = (round(a + (b - a) * part) for a, b in zip(_rgb(one), _rgb(other), strict=True))
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white), after WCAG 2."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _rgb(colour))]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def ink_on(colour: str) -> str:
-    """The text colour, nearly black or white, that reads best on a colour."""
-    light = luminance(colour)
-    if (light + 0.05) / (luminance(_NEARLY_BLACK) + 0.05) >= 4.5:
-        return _NEARLY_BLACK
-    return "#ffffff" if 1.05 / (light + 0.05) >= 4.5 else "#000000"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,14 +17,15 @@ from ..release.reference import Reference, load_reference
 from ..texts import Claim
 from .pdf import pdf_bytes
 from .rich import clean
-from .slides import pptx_bytes
+from .slides import pptx_bytes, slide_parts
+from .theme import OURS, Theme, load_theme
 from .view import EDITIONS, PARTS, ReportView, report_view
 from .word import docx_bytes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["EDITIONS", "ENDINGS", "PARTS", "render_report", "write_report"]
+__all__ = ["EDITIONS", "ENDINGS", "PARTS", "Theme", "load_theme", "render_report", "write_report"]
 
 ENDINGS: Final = (".html", ".pdf", ".docx", ".pptx")
 
@@ -37,6 +39,8 @@ def write_report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    parts: Sequence[str] | None = None,
+    theme: Theme | str | os.PathLike[str] | None = None,
     reference: Reference | str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
     force: bool = False,
@@ -54,6 +58,10 @@ def write_report(
     edition : str
         "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
         a sheet; or "officer" for the privacy officer.
+    parts : sequence of str, optional
+        Which parts of the full edition, in this order (`houvast.report.PARTS`); None: all.
+    theme : path, optional
+        A JSON file with a name, a logo and colours of your own.
     reference : path, optional
         A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
         questionnaire and its version are the same.
@@ -75,11 +83,11 @@ def write_report(
     UnknownKeyError
         HV-503 for a language that does not exist.
     InvalidValueError
-        HV-303 for another ending or edition.
+        HV-303 for another ending or edition, or a part that this report has not; HV-302 for colours that do not read.
     FileAccessError
         HV-118 when the file is there already.
     ParseError
-        HV-119 for a template that is not valid.
+        HV-119 for a template that is not valid, HV-101 to HV-110 for a theme.
     MissingExtraError
         HV-601 when the extra is not installed.
     MissingProgramError
@@ -92,13 +100,14 @@ def write_report(
         raise problem(
             FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", Where(str(path))
         )
+    looks = _themed(theme)
     if ending == ".pptx":
         choose(edition, ("full", "board"), "problem.subject.edition")
-        return write_bytes(path, pptx_bytes(view))
-    html = _render(view, edition, template)
+        return write_bytes(path, pptx_bytes(view, looks, _order(edition, parts, slide_parts(view))))
+    html = _render(view, edition, parts, looks, template)
     if ending == ".html":
         return write_text(path, html)
-    return write_bytes(path, pdf_bytes(html) if ending == ".pdf" else docx_bytes(html, lang, str(view.cover.title)))
+    return write_bytes(path, pdf_bytes(html) if ending == ".pdf" else docx_bytes(html, view, looks))
 
 
 def render_report(
@@ -106,6 +115,8 @@ def render_report(
     *,
     lang: str = "nl",
     edition: str = "full",
+    parts: Sequence[str] | None = None,
+    theme: Theme | str | os.PathLike[str] | None = None,
     reference: Reference | str | os.PathLike[str] | None = None,
     template: str | os.PathLike[str] | None = None,
 ) -> str:
@@ -118,6 +129,10 @@ def render_report(
     lang : str
         Language of the report, one of `houvast.languages()`.
     edition : str
+        As for `write_report`.
+    parts : sequence of str, optional
+        As for `write_report`.
+    theme : path, optional
         As for `write_report`.
     reference : path, optional
         As for `write_report`.
@@ -135,26 +150,48 @@ def render_report(
     UnknownKeyError
         HV-503 for a language that does not exist.
     InvalidValueError
-        HV-303 for another edition.
+        HV-303 for another edition, or a part that this report does not have; HV-302 for colours that cannot be read.
     ParseError
-        HV-119 for a template that is not valid.
+        HV-119 for a template that is not valid, HV-101 to HV-110 for a theme.
     """
-    return _render(report_view(opened(release), lang, _opened(reference)), edition, template)
+    view = report_view(opened(release), lang, _opened(reference))
+    return _render(view, edition, parts, _themed(theme), template)
 
 
 def _opened(reference: Reference | str | os.PathLike[str] | None) -> Reference | None:
     return reference if reference is None or isinstance(reference, Reference) else load_reference(reference)
 
 
-def _render(view: ReportView, edition: str, template: str | os.PathLike[str] | None) -> str:
+def _themed(theme: Theme | str | os.PathLike[str] | None) -> Theme:
+    return OURS if theme is None else theme if isinstance(theme, Theme) else load_theme(theme)
+
+
+def _order(edition: str, parts: Sequence[str] | None, there: Sequence[str]) -> tuple[str, ...]:
+    """The parts of an edition, or those that were chosen. Raises InvalidValueError HV-303."""
     order = EDITIONS[choose(edition, EDITIONS, "problem.subject.edition")]
+    if parts is None:
+        return order
+    choose(edition, ("full",), "problem.subject.edition_with_parts")
+    chosen = [parts] if isinstance(parts, str) else parts
+    return tuple(dict.fromkeys(choose(part, there, "problem.subject.report_part") for part in chosen))
+
+
+def _render(
+    view: ReportView,
+    edition: str,
+    parts: Sequence[str] | None,
+    theme: Theme,
+    template: str | os.PathLike[str] | None,
+) -> str:
+    order = _order(edition, parts, [part for part in PARTS if part in view.parts])
     place = None if template is None else Path(template)
     environment = _environment(None if place is None else place.parent)
     from jinja2 import TemplateError, TemplateSyntaxError  # the environment is there, so this is too
 
-    style = _style()
+    style = _style() + ("" if theme is OURS else theme.style)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    told = {"style": style, "style_hash": f"sha256-{digest}", "edition": edition, "default_order": order}
+    told = {"style": style, "style_hash": f"sha256-{digest}", "edition": edition, "theme": theme}
+    told |= {"default_order": order, "folded": edition == "full" and (parts is None or "overview" in order)}
     try:
         layout = environment.get_template(_LAYOUT if place is None else place.name)
         return layout.render(view=view, t=view.texts, **told)

@@ -6,37 +6,86 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from .charts import Svg, step_data
 from .desk import Desk
 from .rich import Name, Rich, escape, joined
 
-__all__ = ["BlockMap", "block_map"]
+__all__ = ["HEIGHT", "NODE", "WIDTH", "BlockMap", "Line", "Node", "Number", "Shapes", "block_map"]
 
-_WIDTH: Final = 400
-_HEIGHT: Final = 244
-_NODE: Final = 25
+WIDTH: Final = 400
+HEIGHT: Final = 244
+NODE: Final = 26
 _FEW: Final = 5  # groups: with more of them the numbers of the lines would lie over each other
 _ASIDE: Final = 0.36  # where on a line its number stands, so that crossing lines keep theirs apart
 _LETTERS: Final = 18  # of a group's name on one line
 
-
-@dataclass(frozen=True, slots=True)
-class BlockMap:
-    """The picture, and the same in words."""
-
-    picture: Svg
-    words: list[Rich]
+Place: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """What may be told of the ties from one group to another: its step, as numbers and in words."""
 
     share: Any
     brief: str
     words: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Ties between two groups, or half of them; nothing to tell when there is no way."""
+
+    way: Way | None
+    start: Place
+    end: Place
+
+    @property
+    def thick(self) -> float:
+        """How thick it is drawn, by the middle of its step."""
+        return _thick(self.way.share) if self.way else 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A step beside a line."""
+
+    way: Way
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A group, the ties inside it, and the lines of its name with where each stands."""
+
+    place: Place
+    inside: Way | None
+    name: list[tuple[str, Place]]
+
+    @property
+    def ring(self) -> float:
+        """How thick its ring is, by the middle of the step of the ties inside it."""
+        return _thick(self.inside.share) / 2 if self.inside else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Everything that is drawn, from back to front."""
+
+    lines: list[Line]
+    numbers: list[Number]
+    nodes: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockMap:
+    """The picture, what it is made of, its caption, and the same in words."""
+
+    picture: Svg
+    shapes: Shapes
+    caption: str
+    words: str
 
 
 def block_map(desk: Desk, network: Any) -> BlockMap | None:
@@ -48,12 +97,13 @@ def block_map(desk: Desk, network: Any) -> BlockMap | None:
     if not network.directed:
         ways |= {pair[::-1]: way for pair, way in ways.items()}
     caption = desk.texts.say("report.blockmap", relation=desk.relation(network), wave=desk.wave(network.wave))
-    words = list({id(way): way.words for way in ways.values()}.values())
-    parts = _drawn(network.directed, names, ways)
-    return BlockMap(desk.charts.drawing("blockmap", (_WIDTH, _HEIGHT), str(caption), str(joined(words)), parts), words)
+    words = str(joined({id(way): way.words for way in ways.values()}.values()))
+    shapes = _shapes(network.directed, names, ways)
+    picture = desk.charts.drawing("blockmap", (WIDTH, HEIGHT), str(caption), words, _svg(shapes))
+    return BlockMap(picture, shapes, str(caption), words)
 
 
-def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> _Way:
+def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> Way:
     key = f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
     share = desk.texts.share(block.density, key)
     one, other = names[block.from_group], names[block.to_group]
@@ -61,10 +111,10 @@ def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> _Wa
         words = desk.texts.say("report.blockmap.inside", group=one, share=share)
     else:
         words = desk.texts.say("report.blockmap.tie", one=one, other=other, share=share)
-    return _Way(block.density, str(desk.texts.brief(block.density, key)), words)
+    return Way(block.density, str(desk.texts.brief(block.density, key)), words)
 
 
-def _drawn(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, str], _Way]) -> list[str]:
+def _shapes(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, str], Way]) -> Shapes:
     places = dict(zip(names, _ring(len(names)), strict=True))
     lines, numbers = [], []
     for one, other in combinations(names, 2):
@@ -72,23 +122,28 @@ def _drawn(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, s
         halves = [(one, other), (other, one)] if directed else [(one, other)]
         for start, end in halves:
             way, reach = ways.get((start, end)), 0.5 if directed else 1.0
-            lines.append(_line(way, places[start], _towards(places[start], places[end], reach)))
+            lines.append(Line(way, places[start], _towards(places[start], places[end], reach)))
             if way:
-                numbers.append(_number(way, _towards(places[start], places[end], _ASIDE)))
-    nodes = [_node(names[group], place, ways.get((group, group))) for group, place in places.items()]
-    return [*lines, *(numbers if len(names) <= _FEW else []), *nodes]
+                numbers.append(Number(way, _towards(places[start], places[end], _ASIDE)))
+    nodes = [Node(at, ways.get((group, group)), _name(names[group].text, *at)) for group, at in places.items()]
+    return Shapes(lines, numbers if len(names) <= _FEW else [], nodes)
 
 
-def _ring(count: int) -> list[tuple[float, float]]:
+def _svg(shapes: Shapes) -> list[str]:
+    numbers = [_behind(number) + _number(number) for number in shapes.numbers]
+    return [*map(_line, shapes.lines), *numbers, *map(_node, shapes.nodes)]
+
+
+def _ring(count: int) -> list[Place]:
     """Places on an ellipse, so that names above the upper half and below the lower half stay clear of the lines."""
     first = -pi / 2 - (pi / count if count % 2 == 0 else 0)
     turns = [first + 2 * pi * i / count for i in range(count)]
     across, down = [cos(turn) for turn in turns], [round(sin(turn), 9) for turn in turns]
-    wide, high = (_WIDTH / 2 - 84) / max(across), (_HEIGHT / 2 - 66) / (-min(down) or 1)
-    return [(_WIDTH / 2 + wide * x, _HEIGHT / 2 + high * y) for x, y in zip(across, down, strict=True)]
+    wide, high = (WIDTH / 2 - 84) / max(across), (HEIGHT / 2 - 66) / (-min(down) or 1)
+    return [(WIDTH / 2 + wide * x, HEIGHT / 2 + high * y) for x, y in zip(across, down, strict=True)]
 
 
-def _towards(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
+def _towards(start: Place, end: Place, part: float) -> Place:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
@@ -97,37 +152,40 @@ def _thick(share: Any) -> float:
     return 1 + 11 * float(share.low + share.high)
 
 
-def _line(way: _Way | None, start: tuple[float, float], end: tuple[float, float]) -> str:
-    ends = f'x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"'
-    if way is None:
+def _line(line: Line) -> str:
+    (x1, y1), (x2, y2) = line.start, line.end
+    ends = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
+    if line.way is None:
         return f'<line class="tie untold" {ends}/>'
-    return f'<line class="tie" {step_data(way.share)} stroke-width="{_thick(way.share):.1f}" {ends}/>'
+    return f'<line class="tie" {step_data(line.way.share)} stroke-width="{line.thick:.1f}" {ends}/>'
 
 
-def _number(way: _Way, place: tuple[float, float]) -> str:
-    at = f'x="{place[0]:.1f}" y="{place[1]:.1f}"'
-    return f'<text class="step" {step_data(way.share)} {at}>{escape(way.brief)}</text>'
+def _behind(number: Number) -> str:
+    """Paper behind a number, so that its line does not run through it."""
+    x, y = number.place
+    wide = 7 * len(number.way.brief)
+    return f'<rect class="behind" x="{x - wide / 2:.1f}" y="{y - 8:.1f}" width="{wide}" height="16" rx="3"/>'
 
 
-def _node(name: Name, place: tuple[float, float], inside: _Way | None) -> str:
-    x, y = place
-    at, ring, number = f'cx="{x:.1f}" cy="{y:.1f}"', "", ""
-    if inside:
-        width = _thick(inside.share) / 2
-        data = f'{step_data(inside.share)} stroke-width="{width:.1f}"'
-        ring = f'<circle class="ring" {data} {at} r="{_NODE + width / 2:.1f}"/>'
-        number = _number(inside, place)
-    return f'{ring}<circle class="group" {at} r="{_NODE}"/>{number}{_name(name.text, x, y)}'
+def _number(number: Number) -> str:
+    at = f'x="{number.place[0]:.1f}" y="{number.place[1]:.1f}"'
+    return f'<text class="step" {step_data(number.way.share)} {at}>{escape(number.way.brief)}</text>'
 
 
-def _name(words: str, x: float, y: float) -> str:
+def _node(node: Node) -> str:
+    at, ring, number = f'cx="{node.place[0]:.1f}" cy="{node.place[1]:.1f}"', "", ""
+    if node.inside:
+        data = f'{step_data(node.inside.share)} stroke-width="{node.ring:.1f}"'
+        ring = f'<circle class="ring" {data} {at} r="{NODE + node.ring / 2:.1f}"/>'
+        number = _number(Number(node.inside, node.place))
+    said = (f'<text class="name" x="{x:.1f}" y="{y:.1f}">{escape(line)}</text>' for line, (x, y) in node.name)
+    return f'{ring}<circle class="group" {at} r="{NODE}"/>{number}{"".join(said)}'
+
+
+def _name(words: str, x: float, y: float) -> list[tuple[str, Place]]:
     """A group's name above or below it, on two lines when it is long."""
     spaces = [at for at, letter in enumerate(words) if letter == " "] if len(words) > _LETTERS else []
     cut = min(spaces, key=lambda at: abs(at - len(words) / 2), default=len(words))
-    lines = [line for line in (words[:cut], words[cut:]) if line]
-    top = y - _NODE - 2 - 15 * len(lines) if y < _HEIGHT / 2 else y + _NODE + 22
-    said = (
-        f'<text class="name" x="{x:.1f}" y="{top + 15 * row:.1f}">{escape(line)}</text>'
-        for row, line in enumerate(lines)
-    )
-    return "".join(said)
+    lines = [line.strip() for line in (words[:cut], words[cut:]) if line]
+    top = y - NODE - 2 - 15 * len(lines) if y < HEIGHT / 2 else y + NODE + 22
+    return [(line, (x, top + 15 * row)) for row, line in enumerate(lines)]

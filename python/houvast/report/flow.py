@@ -55,7 +55,7 @@ _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _BLOCKS: Final = ("p", "li", "dt", "dd", "summary", "caption", "th", "td", *_HEADINGS)
 _APART: Final = ("span", "p", "div", "li", "br", "h3", "h4")
 _SKIPPED: Final = ("style", "title", "head")
-_VOID: Final = ("meta", "link", "br")
+_VOID: Final = ("meta", "link", "br", "img")
 
 
 def flow_of(html: str) -> list[Block]:

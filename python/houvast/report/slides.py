@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, Final
 
 from ..errors import MissingExtraError
 from .rich import clean
+from .slide_map import add_map, describe, rgb
+from .theme import Theme
 from .view import ReportView
+from .word import printable_logo
 
-__all__ = ["pptx_bytes"]
+__all__ = ["pptx_bytes", "slide_parts"]
 
 _WIDE: Final = 13.333
 _HIGH: Final = 7.5
-_PANELS: Final = ("asked", "elements", "groups", "change", "network")
 _MARGIN: Final = 0.7
+_BESIDE: Final = 4.6  # width of lines that stand beside a picture
+_ROOM: Final = 0.2  # of a chart's width, for a label
+_MOST: Final = 6  # lines of large type
+# Which part of the report a panel of the first page is about, in the order of the slides.
+_PANELS: Final = {
+    "response": "asked",
+    "elements": "elements",
+    "groups": "groups",
+    "change": "change",
+    "network": "network",
+    "coverage": "attention",
+}
 
 
-def pptx_bytes(view: ReportView) -> bytes:
-    """The first page of a report as slides, and a slide for every question to talk about.
+def slide_parts(view: ReportView) -> list[str]:
+    """The parts of a report that have slides."""
+    return [part for part in ("overview", *_PANELS, "agenda") if part in view.parts]
+
+
+def pptx_bytes(view: ReportView, theme: Theme, parts: Sequence[str]) -> bytes:
+    """The first page of a report as slides, and a slide for every question to talk about; or those of some parts.
 
     Raises MissingExtraError HV-601.
     """
@@ -31,54 +50,90 @@ def pptx_bytes(view: ReportView) -> bytes:
         raise MissingExtraError.of("report", "python-pptx") from error
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(_WIDE), Inches(_HIGH)
-    texts, first = view.texts, view.parts["overview"]
     deck.core_properties.title, deck.core_properties.language = str(view.cover.title), view.lang
-    _slide(
-        deck,
-        str(view.cover.title),
-        [texts("report.lead"), *([texts("report.fictional")] if view.cover.fictional else [])],
-    )
-    for panel in _PANELS:
-        sentences = [str(sentence) for sentence in first.sentences[panel]]
-        chart = first.elements.instruments[0] if panel == "elements" and first.elements else None
-        if sentences or chart:
-            slide = _slide(deck, texts(f"report.overview.{panel}"), sentences, 1.6 if chart else None)
-            if chart:
-                _bars(slide, [(str(e.title), e.step) for e in chart.elements if e.step], texts("report.share_high"))
-    points = [f"{point.word}: {point.sentence}" for point in first.points]
-    if points:
-        _slide(deck, texts("report.overview.attention"), [*points, str(first.checks)])
-    agenda = view.parts.get("agenda")
-    for card in agenda.cards if agenda else []:
-        _slide(deck, str(card.question), [str(card.why), str(card.opening)])
+    writer = _Writer(deck, view, theme)
+    writer.title()
+    for part in parts:
+        if part == "overview":
+            for panel in _PANELS.values():
+                writer.panel(panel)
+        elif part in _PANELS and "overview" not in parts:
+            writer.panel(_PANELS[part])
+        elif part == "agenda" and part in view.parts:
+            writer.questions()
     made = io.BytesIO()
     deck.save(made)
     return made.getvalue()
 
 
-def _slide(deck: Any, title: str, lines: Iterable[str], high: float | None = None) -> Any:
-    """A slide with a title and lines below it; the lines keep to this height when there is a picture."""
-    from pptx.util import Inches, Pt
+class _Writer:
+    """Writes the slides of one report."""
 
-    slide = deck.slides.add_slide(deck.slide_layouts[1])
-    heading, body = slide.shapes.title, slide.placeholders[1]
-    heading.left, heading.top, heading.width, heading.height = map(Inches, (_MARGIN, 0.4, _WIDE - 2 * _MARGIN, 1.3))
-    heading.text_frame.text = clean(title)
-    heading.text_frame.paragraphs[0].font.size = Pt(32)
-    body.left, body.top, body.width = Inches(_MARGIN), Inches(1.8), Inches(_WIDE - 2 * _MARGIN)
-    body.height = Inches(high or _HIGH - 2.2)
-    lines = [clean(line) for line in lines]
-    body.text_frame.text = lines[0] if lines else ""
-    for line in lines[1:]:
-        body.text_frame.add_paragraph().text = line
-    for paragraph in body.text_frame.paragraphs:
-        paragraph.font.size = Pt(20 if len(lines) < 6 else 16)
-    return slide
+    def __init__(self, deck: Any, view: ReportView, theme: Theme) -> None:
+        self._deck = deck
+        self._view = view
+        self._theme = theme
+
+    def title(self) -> None:
+        """The first slide: what the report is about, and the logo."""
+        from pptx.util import Inches
+
+        texts, cover = self._view.texts, self._view.cover
+        lines = [texts("report.lead"), *([texts("report.fictional")] if cover.fictional else [])]
+        slide = self._slide(str(cover.title), lines)
+        if self._theme.logo is not None:
+            logo = io.BytesIO(printable_logo(self._theme))
+            picture = slide.shapes.add_picture(logo, Inches(_MARGIN), Inches(_HIGH - 1.5), height=Inches(0.9))
+            describe(picture, self._theme.name)
+
+    def panel(self, panel: str) -> None:
+        """A panel of the first page, with its picture beside or below its sentences."""
+        first, texts = self._view.parts["overview"], self._view.texts
+        title = texts(f"report.overview.{panel}")
+        if panel == "attention":
+            points = [f"{point.word}: {point.sentence}" for point in first.points]
+            if points:
+                self._slide(title, [*points, str(first.checks)])
+            return
+        lines = [str(sentence) for sentence in first.sentences[panel]]
+        elements = first.elements.instruments[0].elements if panel == "elements" and first.elements else []
+        steps = [(str(element.title), element.step) for element in elements if element.step]
+        if steps:
+            _bars(self._slide(title, lines, high=1.6), steps, texts("report.share_high"), self._theme)
+        elif panel == "network" and first.map is not None:
+            add_map(self._slide(title, lines, wide=_BESIDE), first.map, self._theme, (_MARGIN + _BESIDE + 0.3, 1.9))
+        elif lines:
+            self._slide(title, lines)
+
+    def questions(self) -> None:
+        """A slide for every question to talk about."""
+        for card in self._view.parts["agenda"].cards:
+            self._slide(str(card.question), [str(card.why), str(card.opening)])
+
+    def _slide(self, title: str, lines: Iterable[str], high: float | None = None, wide: float | None = None) -> Any:
+        """A slide with a title and lines below it; the lines keep to this size when there is a picture."""
+        from pptx.util import Inches, Pt
+
+        slide = self._deck.slides.add_slide(self._deck.slide_layouts[1])
+        heading, body = slide.shapes.title, slide.placeholders[1]
+        heading.left, heading.top, heading.width, heading.height = map(Inches, (_MARGIN, 0.4, _WIDE - 2 * _MARGIN, 1.3))
+        heading.text_frame.text = clean(title)
+        font = heading.text_frame.paragraphs[0].font
+        font.size, font.color.rgb = Pt(32), rgb(self._theme.light["accent"])
+        body.left, body.top, body.width = Inches(_MARGIN), Inches(1.8), Inches(wide or _WIDE - 2 * _MARGIN)
+        body.height = Inches(high or _HIGH - 2.2)
+        lines = [clean(line) for line in lines]
+        body.text_frame.text = lines[0] if lines else ""
+        for line in lines[1:]:
+            body.text_frame.add_paragraph().text = line
+        for paragraph in body.text_frame.paragraphs:
+            paragraph.font.size = Pt(20 if len(lines) < _MOST else 16)
+        return slide
 
 
-def _bars(slide: Any, steps: list[tuple[str, Any]], name: str) -> None:
+def _bars(slide: Any, steps: list[tuple[str, Any]], name: str, theme: Theme) -> None:
     """A native bar chart: an unfilled part up to the lower bound, and a filled one up to the upper bound."""
-    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
     from pptx.util import Inches, Pt
 
     charts: Any = import_module("pptx.chart.data")
@@ -87,7 +142,12 @@ def _bars(slide: Any, steps: list[tuple[str, Any]], name: str) -> None:
     data.add_series(" ", [step.low for _, step in reversed(steps)])
     data.add_series(name, [round(step.high - step.low, 9) for _, step in reversed(steps)])
     place = map(Inches, (_MARGIN, 3.3, _WIDE - 2 * _MARGIN, _HIGH - 3.6))
-    chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data).chart
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    told = [_brief(step) for _, step in steps]
+    describe(
+        frame, f"{name}. " + " ".join(f"{clean(title)}: {said}." for (title, _), said in zip(steps, told, strict=True))
+    )
+    chart = frame.chart
     chart.has_legend = False
     chart.font.size = Pt(14)
     chart.value_axis.maximum_scale, chart.value_axis.minimum_scale = 1, 0
@@ -95,7 +155,15 @@ def _bars(slide: Any, steps: list[tuple[str, Any]], name: str) -> None:
     chart.value_axis.tick_labels.number_format = "0%"
     below, above = chart.plots[0].series
     below.format.fill.background()
-    for point, (_, step) in enumerate(reversed(steps)):
-        label = above.points[point].data_label
+    above.format.fill.solid()
+    above.format.fill.fore_color.rgb = rgb(theme.fill)
+    for point, ((_, step), said) in enumerate(zip(reversed(steps), reversed(told), strict=True)):
+        beside = step.low >= _ROOM  # left of the bar, on white
+        label = (below if beside else above).points[point].data_label
         label.has_text_frame = True
-        label.text_frame.text = f"{round(step.low * 100)}–{round(step.high * 100)}%"
+        label.text_frame.text = said
+        label.position = XL_LABEL_POSITION.INSIDE_END if beside else XL_LABEL_POSITION.INSIDE_BASE
+
+
+def _brief(step: Any) -> str:
+    return f"{round(step.low * 100)}–{round(step.high * 100)}%"

@@ -11,6 +11,7 @@ from ..release.document import Share
 from ..release.reference import Reference
 from .agenda import agenda_part
 from .answers import elements_part, response_part
+from .blockmap import BlockMap
 from .change import change_part
 from .desk import Desk
 from .editions import officer_part, plain_part
@@ -85,6 +86,13 @@ class ReportView:
     version: str
     cover: Cover
     parts: dict[str, Any]
+
+    @property
+    def maps(self) -> list[BlockMap]:
+        """Every map of groups that the parts have."""
+        relations = self.parts["network"].relations if "network" in self.parts else []
+        found = [self.parts["overview"].map, *(relation.map for relation in relations)]
+        return [map for map in found if map is not None]
 
 
 # The parts that need data, in the order in which people ask.

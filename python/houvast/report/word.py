@@ -1,37 +1,70 @@
-"""The report as a Word document, with the same words and numbers in the same order."""
+"""The report as a Word document, with the same words, numbers and maps in the same order."""
 
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import Any, Final
 
-from ..errors import MissingExtraError
-from .flow import Heading, Item, Paragraph, Table, flow_of
+from ..errors import InvalidValueError, MissingExtraError, problem
+from .flow import Heading, Item, Table, flow_of
+from .rich import clean
+from .theme import Theme
+from .view import ReportView
+from .word_map import add_map
 
-__all__ = ["docx_bytes"]
+__all__ = ["docx_bytes", "printable_logo"]
+
+_LOGO: Final = 0.5  # inches
+_WIDE: Final = 6.0  # of the page, in inches
+_SMALL: Final = 9  # points of a table
+_LONG: Final = 90  # letters, beyond which a column does not grow
 
 
-def docx_bytes(html: str, lang: str, title: str) -> bytes:
-    """A report as a Word file with real headings, lists and tables. Raises MissingExtraError HV-601."""
+def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
+    """A report as a Word file with real headings, lists, tables and pictures. Raises MissingExtraError HV-601."""
     try:
         from docx import Document
+        from docx.shared import Inches
     except ModuleNotFoundError as error:
         raise MissingExtraError.of("report", "python-docx") from error
     document = Document()
-    document.core_properties.title, document.core_properties.language = title, lang
-    _language(document, lang)
+    document.core_properties.title, document.core_properties.language = str(view.cover.title), view.lang
+    _language(document, view.lang)
+    _colours(document, theme)
+    if theme.logo is not None:
+        logo = document.add_picture(io.BytesIO(printable_logo(theme)), height=Inches(_LOGO))
+        logo._inline.docPr.set("descr", theme.name)
+    maps = {clean(map.words): map for map in view.maps}
     for block in flow_of(html):
         if isinstance(block, Heading):
             document.add_heading(block.text, level=max(block.level - 1, 0) if block.level == 1 else block.level - 1)
         elif isinstance(block, Item):
             document.add_paragraph(block.text, style="List Number" if block.numbered else "List Bullet")
-        elif isinstance(block, Paragraph):
-            document.add_paragraph(block.text, style="Normal" if block.kind == "text" else "Quote")
-        else:
+        elif isinstance(block, Table):
             _table(document, block)
+        elif block.kind == "picture":
+            add_map(document, maps[block.text], theme)
+        else:
+            document.add_paragraph(block.text)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def printable_logo(theme: Theme) -> bytes:
+    """The logo for programs that know no SVG. Raises InvalidValueError HV-303."""
+    assert theme.logo is not None
+    if theme.logo.ending != ".png":
+        value = theme.logo.ending
+        raise problem(InvalidValueError, "HV-303", "problem.subject.logo", "problem.expected.png_logo", value=value)
+    return theme.logo.data
+
+
+def _colours(document: Any, theme: Theme) -> None:
+    from docx.shared import RGBColor
+
+    for name in ("Title", *(f"Heading {level}" for level in (1, 2, 3))):
+        document.styles[name].font.color.rgb = RGBColor(*bytes.fromhex(theme.light["accent"][1:]))
 
 
 def _language(document: Any, lang: str) -> None:
@@ -48,12 +81,32 @@ def _table(document: Any, table: Table) -> None:
 
     if table.caption:
         document.add_paragraph(table.caption, style="Caption").paragraph_format.keep_with_next = True
-    columns = max((len(row.cells) for row in table.rows), default=0)
-    made = document.add_table(rows=0, cols=columns, style="Table Grid")
+    widths = _widths(table)
+    made = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    made.autofit = False
     for row in table.rows:
         added = made.add_row()
+        for cell, width in zip(added.cells, widths, strict=True):
+            cell.width = width
         for cell, text in zip(added.cells, row.cells, strict=False):
-            cell.text = text
+            _write(cell, text, bold=row.header)
         if row.header:
             added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.add_paragraph()
+
+
+def _write(cell: Any, text: str, *, bold: bool) -> None:
+    from docx.shared import Pt
+
+    run = cell.paragraphs[0].add_run(text)
+    run.font.size, run.bold = Pt(_SMALL), bold
+
+
+def _widths(table: Table) -> list[Any]:
+    """Widths of the columns: more for the one with longer texts."""
+    from docx.shared import Inches
+
+    columns = max((len(row.cells) for row in table.rows), default=0)
+    longest = [max((len(row.cells[i]) for row in table.rows if i < len(row.cells)), default=0) for i in range(columns)]
+    weights = [min(max(length, 6), _LONG) ** 0.5 for length in longest]
+    return [Inches(_WIDE * weight / sum(weights)) for weight in weights]

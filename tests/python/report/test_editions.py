@@ -130,7 +130,7 @@ def test_plain_words_avoid_those_of_the_trade(team, word):
 
 
 def written(document):
-    """Every paragraph and cell of a Word document, in order."""
+    """Every paragraph and cell of a Word document, and what its pictures hold and tell, in order."""
     from docx.table import Table as Made
 
     for part in document.iter_inner_content():
@@ -139,6 +139,8 @@ def written(document):
                 yield from (cell.text for cell in row.cells)
         else:
             yield part.text
+            yield from part._p.xpath(".//wp:docPr/@descr")
+            yield from (node.text for box in part._p.iter("{*}txbxContent") for node in box.iter("{*}t"))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -160,7 +162,7 @@ def test_word_says_what_the_page_says(team, tmp_path, edition):
     assert all(sentence in text for sentence in said)
     page = Page(html)
     numbers = r"\d+(?:[.,]\d+)*%?"
-    known = set(re.findall(numbers, page.all_text + " ".join(page.svg_words)))
+    known = set(re.findall(numbers, page.all_text + " ".join([*page.svg_words, *(step for _, step in page.svg_steps)])))
     known |= {found for _, _, said in page.figures for found in re.findall(numbers, said)}
     assert set(re.findall(numbers, text)) <= known
     levels = [p.style.name for p in made.paragraphs if p.style.name.startswith(("Heading", "Title"))]

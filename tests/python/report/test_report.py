@@ -131,11 +131,11 @@ def test_lines_of_the_map_are_as_thick_as_their_share(team):
 
 @pytest.mark.parametrize("count", range(2, 10))
 def test_groups_of_the_map_stay_inside_it(count):
-    from houvast.report.blockmap import _HEIGHT, _WIDTH, _ring
+    from houvast.report.blockmap import HEIGHT, WIDTH, _ring
 
     places = _ring(count)
     assert len(set(places)) == count
-    assert all(60 < x < _WIDTH - 60 and 60 < y < _HEIGHT - 60 for x, y in places)
+    assert all(60 < x < WIDTH - 60 and 60 < y < HEIGHT - 60 for x, y in places)
 
 
 def test_each_picture_has_words_or_is_silent(team):
