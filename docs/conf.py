@@ -24,7 +24,7 @@ root_doc = "index"
 exclude_patterns = ["build", "static"]
 nitpicky = True
 nitpick_ignore_regex = [  # namespaces, and what other packages document
-    ("cpp:identifier", r"(houvast|graph|stats|interop|boost|BglGraph|HOUVAST_VERSION)\b.*|\w+Tag|as"),
+    ("cpp:identifier", r"(houvast|graph|stats|interop|boost|BglGraph|HOUVAST_VERSION)\b.*|\w+Tag"),
     ("py:class", r"(?!houvast\b).*"),
 ]
 default_role = "literal"

@@ -53,11 +53,13 @@ def _paragraphs(part: Element, ids: dict[str, str]) -> str:
 
 def _parameters(part: Element, ids: dict[str, str]) -> list[tuple[str, str]]:
     kind = {"param": "param", "exception": "throws", "templateparam": "tparam"}[part.get("kind", "")]
-    return [
-        (f"{kind} {''.join(name.itertext())}", _paragraphs(item.find("parameterdescription"), ids))  # type: ignore[arg-type]
-        for item in part.findall("parameteritem")
-        for name in item.findall("parameternamelist/parametername")
-    ]
+    found = []
+    for item in part.findall("parameteritem"):
+        description = item.find("parameterdescription")
+        words = _paragraphs(description, ids) if description is not None else ""
+        for name in ("".join(name.itertext()) for name in item.findall("parameternamelist/parametername")):
+            found.append((kind, f"as {words}") if name == "as" else (f"{kind} {name}", words))
+    return found
 
 
 def _inline(part: Element | None, ids: dict[str, str]) -> str:

@@ -21,6 +21,7 @@ class Name:
     """A public name of a header."""
 
     kind: str  # of Sphinx' C++ domain
+    name: str
     scope: str  # the namespace or class that it is in
     declaration: str
     comment: Comment
@@ -95,7 +96,7 @@ def _class_of(each: Element, ids: dict[str, str]) -> Name:
     declaration = _template(each) + short + (f" : {bases}" if bases else "")
     header, line = _place(each)
     members = _members(each, whole, ids)
-    return Name(CLASSES[each.get("kind", "")], scope, declaration, comment_of(each, ids), header, line, members)
+    return Name(CLASSES[each.get("kind", "")], short, scope, declaration, comment_of(each, ids), header, line, members)
 
 
 def _members(each: Element, scope: str, ids: dict[str, str]) -> list[Name]:
@@ -105,8 +106,9 @@ def _members(each: Element, scope: str, ids: dict[str, str]) -> list[Name]:
             header, line = _place(member)
             kind = MEMBERS[member.get("kind", "")]
             comment = comment_of(member, ids)
-            values = [_value(value, ids, header, line) for value in member.findall("enumvalue")]
-            found.append(Name(kind, scope, _declaration(member, scope), comment, header, line, values))
+            name = member.findtext("name", "")
+            values = [_value(value, ids, f"{scope}::{name}", header, line) for value in member.findall("enumvalue")]
+            found.append(Name(kind, name, scope, _declaration(member, scope), comment, header, line, values))
     return found
 
 
@@ -130,5 +132,6 @@ def _declaration(member: Element, scope: str) -> str:
     return f"{_template(member)}{definition}{tail}".strip()
 
 
-def _value(value: Element, ids: dict[str, str], header: str, line: int) -> Name:
-    return Name("enumerator", "", value.findtext("name", ""), comment_of(value, ids), header, line)
+def _value(value: Element, ids: dict[str, str], scope: str, header: str, line: int) -> Name:
+    name = value.findtext("name", "")
+    return Name("enumerator", name, scope, name, comment_of(value, ids), header, line)

@@ -2,8 +2,9 @@
 
     .. header:: houvast/graph/graph.hpp
 
-Every public name of the header follows in its order. A public header that no page shows is a warning, so that the build
-fails (`scripts/docs`).
+Every public name of the header follows in its order. What names that mean the same everywhere say stands once, in
+docs/api/cpp/members.txt. A public name of which nothing is said, and a public header that no page shows, are warnings,
+so that the build fails (`scripts/docs`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import doxygen
+import members
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -21,6 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 
 logger = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT / "docs" / "api" / "cpp" / "members.txt"
 
 
 class Header(SphinxDirective):
@@ -32,6 +35,7 @@ class Header(SphinxDirective):
         """Makes the entries, each in its namespace."""
         header = self.arguments[0]
         self.env.note_dependency(str(ROOT / "include" / header))
+        self.env.note_dependency(str(SHARED))
         names = self.env.app.headers[header]  # type: ignore[attr-defined]
         return self.parse_text_to_nodes("\n".join(lines_of(names, header)))
 
@@ -57,9 +61,13 @@ def entry(name: doxygen.Name) -> list[str]:
 
 
 def read(app: Sphinx) -> None:
-    """Runs Doxygen before pages are read."""
+    """Runs Doxygen before pages are read, and fills in what stands in members.txt."""
     app.headers = defaultdict(list)  # type: ignore[attr-defined]
-    for name in doxygen.names(doxygen.run(ROOT)):
+    names = doxygen.names(doxygen.run(ROOT))
+    shared = members.shared(SHARED)
+    for trouble in members.fill(names, shared):
+        logger.warning(trouble)
+    for name in names:
         app.headers[name.header].append(name)  # type: ignore[attr-defined]
 
 

@@ -124,15 +124,15 @@ struct Network {
   std::int64_t named_by_one = 0;           ///< of those: one says so, the other not
 
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(ids.size()); }
-  /// Whether the rule has what it needs about this dyad. @param a @param b different positions
+  /// Whether the rule has what it needs about this dyad. @param a,b different positions
   [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const {
     return observed_cells.empty() ? told.observed(a, b) : observed_cells[cell(a, b)];
   }
-  /// Whether no tie was seen here and silence could hide one. @param a @param b different positions
+  /// Whether no tie was seen here and silence could hide one. @param a,b different positions
   [[nodiscard]] bool open(std::int32_t a, std::int32_t b) const {
     return open_cells.empty() ? told.open(a, b) : open_cells[cell(a, b)];
   }
-  /// Index into the cells of groups. @param a @param b positions
+  /// Index into the cells of groups. @param a,b positions
   [[nodiscard]] std::size_t cell(std::int32_t a, std::int32_t b) const noexcept {
     return static_cast<std::size_t>(a) * ids.size() + static_cast<std::size_t>(b);
   }
@@ -151,7 +151,7 @@ struct Network {
 ///
 /// Someone who reports on a relation and does not name a party says that there is no tie; someone who reports nothing
 /// is silent, and dyads that only the silent could tell about are not observed.
-/// @param parties all parties of the study @param ties all reports @param relation @param wave
+/// @param parties all parties of the study @param ties all reports @param relation,wave
 /// @throws ValueError HV-303 rule `source` for an undirected relation
 /// @complexity O(parties + reports log reports)
 /// @source own definition; missing dyads after Huisman (2009), Journal of Social Structure 10

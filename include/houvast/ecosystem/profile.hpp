@@ -91,7 +91,7 @@ struct Profile {
 };
 
 /// The same profile that also expects these decisions and this expertise.
-/// @param decisions @param expertise words; those that the profile already knows are left out
+/// @param decisions,expertise words; those that the profile already knows are left out
 /// @complexity O(words × terms)
 [[nodiscard]] Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
                                 const std::vector<std::string>& expertise);

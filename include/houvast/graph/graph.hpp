@@ -44,7 +44,7 @@ class Graph {
   Graph() = default;
 
   /// @param nodes number of nodes, at least 0 and below 2^31
-  /// @param sources @param targets one pair per tie, ids in [0, nodes); undirected ties once, in either direction
+  /// @param sources,targets one pair per tie, ids in [0, nodes); undirected ties once, in either direction
   /// @param weights empty (all ties 1) or one finite weight per tie
   /// @throws ValueError HV-301 lengths differ, HV-302 an id out of range, a weight that is not finite or too many ties
   ///         (2^32 or more when stored, an undirected one twice), HV-304 the same tie twice under Duplicates::kError

@@ -77,7 +77,7 @@ struct WilcoxonOptions {
 /// to 50).
 /// `details`: w_plus, w_minus, positive, negative, zero (pairs), rank_biserial ((w_plus - w_minus) / (w_plus +
 /// w_minus)), z (asymptotic only), exact (1 or 0).
-/// @param x @param y one pair per person, for example after and before
+/// @param x,y one pair per person, for example after and before
 /// @return w_plus, n = pairs with both answers; undefined when nobody moved
 /// @throws ValueError HV-301 lengths differ, HV-302 when exact is asked for more pairs than it can do
 /// @complexity O(n log n); exact O(n³)
