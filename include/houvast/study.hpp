@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/ecosystem/party.hpp"
 #include "houvast/ecosystem/profile.hpp"
 #include "houvast/ecosystem/tie_report.hpp"
@@ -19,21 +20,21 @@ namespace houvast {
 /// One round of asking.
 struct Wave {
   WaveId id;
-  std::string date;  ///< ISO 8601 day, or empty
-  LocalizedText label;
-  std::vector<InstrumentId> instruments;  ///< what was asked
+  std::string date{};  ///< ISO 8601 day, or empty
+  LocalizedText label{};
+  std::vector<InstrumentId> instruments{};  ///< what was asked
 };
 
 /// One assessor's judgement of one dimension of a stage instrument (Gerdes).
 struct Assessment {
-  WaveId wave;
+  WaveId wave{};
   RespondentId assessor;
-  PartyId assessor_party;  ///< may be empty: an outsider
-  PartyId object_a;        ///< empty: the whole collaboration
-  PartyId object_b;        ///< with object_a: the pair; empty: object_a's ties
+  PartyId assessor_party{};  ///< may be empty: an outsider
+  PartyId object_a{};        ///< empty: the whole collaboration
+  PartyId object_b{};        ///< with object_a: the pair; empty: object_a's ties
   QuestionId dimension;
   AnswerCode code = 0;
-  std::string evidence;
+  std::string evidence{};
   Where where{};
 };
 
@@ -41,10 +42,10 @@ struct Assessment {
 struct Goal {
   std::string id;
   std::string kind = "goal";  ///< "goal" or "agreement"
-  ElementId element;          ///< the element it serves; may be empty
+  ElementId element{};        ///< the element it serves; may be empty
   std::string title;
-  PartyId owner;          ///< may be empty: nobody yet
-  std::string indicator;  ///< may be empty: not measurable yet
+  PartyId owner{};          ///< may be empty: nobody yet
+  std::string indicator{};  ///< may be empty: not measurable yet
   std::optional<double> target{};
   std::string due{};  ///< ISO day, or empty
   bool secured = false;
@@ -53,28 +54,28 @@ struct Goal {
 };
 
 /// Everything that was asked and answered, before it is checked.
-struct StudyData {
+struct HOUVAST_API StudyData {
   std::string id;
   LocalizedText title;
   std::string language = "nl";
   bool fictional = false;
-  std::string source;  ///< where the data come from
-  std::string licence;
-  std::string retention;  ///< what the study itself says about keeping the data
+  std::string source{};  ///< where the data come from
+  std::string licence{};
+  std::string retention{};  ///< what the study itself says about keeping the data
   /// False when the parties table tells who was heard from, not who was asked; Party::asked is then at least so many.
   bool asked_known = true;
-  std::vector<std::string> split_by;  ///< own columns of the parties whose values may be groups in what leaves
+  std::vector<std::string> split_by{};  ///< own columns of the parties whose values may be groups in what leaves
   Profile profile = default_profile();
-  std::vector<Instrument> instruments;
-  std::vector<Wave> waves;
-  std::vector<Relation> relations;
-  std::vector<Party> parties;
-  std::vector<Respondent> respondents;
-  AnswerColumns answers;
-  std::vector<OpenAnswer> open_answers;
-  std::vector<TieReport> ties;
-  std::vector<Assessment> assessments;
-  std::vector<Goal> goals;
+  std::vector<Instrument> instruments{};
+  std::vector<Wave> waves{};
+  std::vector<Relation> relations{};
+  std::vector<Party> parties{};
+  std::vector<Respondent> respondents{};
+  AnswerColumns answers{};
+  std::vector<OpenAnswer> open_answers{};
+  std::vector<TieReport> ties{};
+  std::vector<Assessment> assessments{};
+  std::vector<Goal> goals{};
   std::string file = "study.json";  ///< for messages
   bool one_file = false;            ///< the tables stand in `file` too
 
@@ -86,7 +87,7 @@ struct StudyData {
 /// Codes: HV-201 twice the same id, HV-202 an id that does not exist, HV-203 the same answer twice, HV-204 a value off
 /// its scale, HV-206 an impossible date, HV-207 a word outside its vocabulary, HV-208 an unusable id, HV-209 a
 /// contradiction, HV-210 a number out of range.
-[[nodiscard]] std::vector<Issue> validate(const StudyData& data);
+[[nodiscard]] HOUVAST_API std::vector<Issue> validate(const StudyData& data);
 
 /// A question with the instrument and scale it belongs to.
 struct QuestionRef {
@@ -96,7 +97,7 @@ struct QuestionRef {
 };
 
 /// One collaboration, measured in one or more waves. Validated, immutable, cheap to copy.
-class Study {
+class HOUVAST_API Study {
  public:
   /// @throws ValidationError with everything that `validate` finds
   explicit Study(StudyData data);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/text/claim.hpp"
 
@@ -17,19 +18,20 @@ using Choice = std::pair<std::string, T>;
 /// An option that does not exist, with the names that do and the nearest.
 /// @param expected the key of a message with a gap `choices`, which may say more than their names
 /// @throws ValueError HV-303
-[[noreturn]] void refuse_choice(const Claim& subject, std::string_view name, const std::vector<std::string>& known,
-                                const std::string& expected = "problem.expected.choices");
+[[noreturn]] HOUVAST_API void refuse_choice(const Claim& subject, std::string_view name,
+                                            const std::vector<std::string>& known,
+                                            const std::string& expected = "problem.expected.choices");
 
 /// A name that does not exist, with the nearest of those that do.
 /// @throws KeyError with this code
-[[noreturn]] void unknown_name(const std::string& code, const Claim& subject, std::string_view name,
-                               const std::vector<std::string>& known, const Claim& expected);
+[[noreturn]] HOUVAST_API void unknown_name(const std::string& code, const Claim& subject, std::string_view name,
+                                           const std::vector<std::string>& known, const Claim& expected);
 /// The same; what is expected is one of those that exist.
-[[noreturn]] void unknown_name(const std::string& code, const Claim& subject, std::string_view name,
-                               const std::vector<std::string>& known);
+[[noreturn]] HOUVAST_API void unknown_name(const std::string& code, const Claim& subject, std::string_view name,
+                                           const std::vector<std::string>& known);
 
 /// The names as one text, for a message that lists them all.
-[[nodiscard]] std::string in_a_row(const std::vector<std::string>& names);
+[[nodiscard]] HOUVAST_API std::string in_a_row(const std::vector<std::string>& names);
 
 /// What an option's name stands for.
 /// @throws ValueError HV-303 for a name that is not among them, with the nearest

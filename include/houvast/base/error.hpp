@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
 namespace houvast {
@@ -24,7 +25,7 @@ struct Where {
 };
 
 /// What was found: a value as it stands, or words about it where it has none of its own ("7 columns").
-class Found {
+class HOUVAST_API Found {
  public:
   Found() = default;
   Found(std::string value) : value_(std::move(value)) {}    // NOLINT(google-explicit-constructor)
@@ -44,7 +45,7 @@ class Found {
 /// One thing that is wrong, as data; `say` tells it in words that a user can act on.
 ///
 /// `value` never holds a respondent's answer: messages quote rows and columns instead.
-struct Issue {
+struct HOUVAST_API Issue {
   std::string code;  ///< stable code "HV-nnn", listed in docs/reference/errors.md
   Claim subject;     ///< what it is about, for example "problem.subject.party_id"
   Found value{};     ///< the offending value, empty when it would reveal an answer
@@ -63,7 +64,7 @@ struct Issue {
 };
 
 /// What something is about when that is a parameter or option by its name in code.
-[[nodiscard]] Claim argument(std::string_view name);
+[[nodiscard]] HOUVAST_API Claim argument(std::string_view name);
 
 /// How many issues an error tells; more are counted.
 inline constexpr std::size_t kIssuesTold = 50;
@@ -72,11 +73,11 @@ inline constexpr std::size_t kIssuesTold = 50;
 /// first.
 /// @param first what the issues say, kIssuesTold at most
 /// @param all how many issues there are
-[[nodiscard]] std::string told_together(const std::vector<std::string>& first, std::size_t all,
-                                        const Language& language);
+[[nodiscard]] HOUVAST_API std::string told_together(const std::vector<std::string>& first, std::size_t all,
+                                                    const Language& language);
 
 /// Root of everything that houvast throws. Carries at least one issue; `what()` is English.
-class Error : public std::runtime_error {
+class HOUVAST_API Error : public std::runtime_error {
  public:
   explicit Error(Issue issue);
   /// @param issues at least one
@@ -97,28 +98,28 @@ class Error : public std::runtime_error {
 };
 
 /// A value, shape or option that a function cannot take (HV-3xx). Python: also a `ValueError`.
-class ValueError : public Error {
+class HOUVAST_API ValueError : public Error {
   using Error::Error;
 };
 
 /// A name that does not exist: an instrument, an attribute, a wave (HV-5xx). Python: also a `KeyError`.
-class KeyError : public Error {
+class HOUVAST_API KeyError : public Error {
   using Error::Error;
 };
 
 /// A file or text that cannot be read at all as what it claims to be (HV-1xx). Python: also a `ValueError`.
-class ParseError : public Error {
+class HOUVAST_API ParseError : public Error {
   using Error::Error;
 };
 
 /// A study or instrument with something wrong in it (HV-108 to HV-114, HV-2xx); lists everything at once. Python: also
 /// a `ValueError`.
-class ValidationError : public Error {
+class HOUVAST_API ValidationError : public Error {
   using Error::Error;
 };
 
 /// Something that may not leave (HV-4xx). Python: also a `ValueError`.
-class DisclosureError : public Error {
+class HOUVAST_API DisclosureError : public Error {
   using Error::Error;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
 namespace houvast {
@@ -23,7 +24,7 @@ struct Provenance {
 };
 
 /// How a number was computed by this version, without options.
-[[nodiscard]] Provenance provenance_of(Claim definition, Claim source);
+[[nodiscard]] HOUVAST_API Provenance provenance_of(Claim definition, Claim source);
 
 /// A range with its confidence level.
 struct Interval {
@@ -52,13 +53,13 @@ struct Estimate {
 };
 
 /// A defined estimate; the definition is its method line.
-[[nodiscard]] Estimate defined_estimate(Claim definition, Claim source, std::int64_t n, double value);
+[[nodiscard]] HOUVAST_API Estimate defined_estimate(Claim definition, Claim source, std::int64_t n, double value);
 /// An undefined estimate with its reason.
-[[nodiscard]] Estimate undefined_estimate(Claim definition, Claim source, std::int64_t n, Claim reason);
+[[nodiscard]] HOUVAST_API Estimate undefined_estimate(Claim definition, Claim source, std::int64_t n, Claim reason);
 
 /// A reason in English, as the column `reason` of a table has it; nothing when there is none.
-[[nodiscard]] std::optional<std::string> reason_text(const std::optional<Claim>& reason);
+[[nodiscard]] HOUVAST_API std::optional<std::string> reason_text(const std::optional<Claim>& reason);
 /// Why an estimate has no value; nothing when it has one.
-[[nodiscard]] std::optional<std::string> reason_text(const Estimate& estimate);
+[[nodiscard]] HOUVAST_API std::optional<std::string> reason_text(const Estimate& estimate);
 
 }  // namespace houvast

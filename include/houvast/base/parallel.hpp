@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <functional>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// Runs `work(chunk)` for every chunk in [0, chunks), on at most `threads` threads.
@@ -11,6 +13,6 @@ namespace houvast {
 /// the number of threads never changes a bit. The first exception (by chunk) is rethrown after all have ended.
 /// @param threads 0 = as many as the machine has
 /// @throws ValueError HV-302 when `threads` is negative
-void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work);
+HOUVAST_API void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work);
 
 }  // namespace houvast

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// A seeded stream of random numbers that is the same on every compiler, standard library and machine.
@@ -12,7 +14,7 @@ namespace houvast {
 /// Engine: xoshiro256** seeded through splitmix64. Give every independent piece of work its own `stream`, so that
 /// results do not depend on the number of threads.
 /// @source Blackman & Vigna (2021), ACM Transactions on Mathematical Software 47(4)
-class Random {
+class HOUVAST_API Random {
  public:
   explicit Random(std::uint64_t seed, std::uint64_t stream = 0) noexcept;
 

@@ -5,10 +5,12 @@
 #include <functional>
 #include <stop_token>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// Thrown by a function that was asked to stop. Nothing is wrong with what it was given, so it is no `Error`.
-class Stopped : public std::exception {
+class HOUVAST_API Stopped : public std::exception {
  public:
   [[nodiscard]] const char* what() const noexcept override;
 };
@@ -19,7 +21,7 @@ struct StopState;
 
 /// While it lives, long functions called by this thread, and the threads that they start, can be asked to stop: they
 /// then throw `Stopped` within about 50 ms, and what they were making is gone. A scope inside another takes its place.
-class StopScope {
+class HOUVAST_API StopScope {
  public:
   /// @param token asks for it, from any thread
   explicit StopScope(std::stop_token token);
@@ -37,7 +39,7 @@ class StopScope {
 
 /// Ends a long function where somebody asked for it; functions call this at least every 50 ms, as often as they like.
 /// @throws Stopped
-void stop_point();
+HOUVAST_API void stop_point();
 
 /// Stop points of a loop with steps that are short beside a look at the clock.
 class StopPoints {

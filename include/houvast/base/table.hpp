@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/text/claim.hpp"
 #include "houvast/text/localized_text.hpp"
@@ -21,7 +22,7 @@ namespace houvast {
 __extension__ using WideInteger = __int128;
 
 /// One column of a result: its values, which of them are there, and what they mean.
-struct Column {
+struct HOUVAST_API Column {
   using Data = std::variant<std::vector<std::int64_t>, std::vector<double>, std::vector<std::string>, std::vector<bool>,
                             std::vector<WideInteger>>;
 
@@ -40,11 +41,11 @@ struct Column {
   [[nodiscard]] Column at_rows(std::span<const std::int64_t> rows) const;
 
   /// The same name, meaning and cells; what has no value is equal to what has none, and NaN to NaN.
-  friend bool operator==(const Column& a, const Column& b);
+  friend HOUVAST_API bool operator==(const Column& a, const Column& b);
 };
 
 /// A result of several columns: tidy, ordered, immutable once made.
-class Table {
+class HOUVAST_API Table {
  public:
   Table() = default;
   /// @throws ValueError HV-301 when columns differ in length, HV-304 when two share a name

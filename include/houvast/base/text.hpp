@@ -4,13 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "houvast/api.hpp"
 #include "houvast/text/localized_text.hpp"
 
 namespace houvast {
 
 /// The language with this tag.
 /// @throws KeyError HV-503 for a language without messages
-[[nodiscard]] Language language_of(std::string_view tag);
+[[nodiscard]] HOUVAST_API Language language_of(std::string_view tag);
 
 /// The candidate nearest to `text` by edit distance, or an empty view when none is near enough to suggest.
 ///
@@ -20,13 +21,13 @@ template <class Range>
 [[nodiscard]] std::string nearest(std::string_view text, const Range& candidates);
 
 /// Optimal string alignment distance in bytes.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+[[nodiscard]] HOUVAST_API std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The same, or `limit` when it is not below that, which is known earlier.
-[[nodiscard]] std::size_t edit_distance_below(std::string_view a, std::string_view b, std::size_t limit);
+[[nodiscard]] HOUVAST_API std::size_t edit_distance_below(std::string_view a, std::string_view b, std::size_t limit);
 
 /// Whether the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
-[[nodiscard]] bool is_utf8(std::string_view bytes) noexcept;
+[[nodiscard]] HOUVAST_API bool is_utf8(std::string_view bytes) noexcept;
 
 template <class Range>
 std::string nearest(std::string_view text, const Range& candidates) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/instrument/catalogue.hpp"
@@ -25,7 +26,7 @@ inline constexpr double kMany = 0.2;
 enum class Reason : std::uint8_t { kLowest, kBetween, kUnknown, kNetwork, kChanged, kDivided, kOwn };
 inline constexpr std::size_t kCriteria = 6;  ///< all but kOwn
 /// "lowest", "between", "unknown", "network", "changed", "divided", "own".
-[[nodiscard]] std::string_view to_string(Reason reason) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(Reason reason) noexcept;
 
 struct AgendaOptions {
   std::int64_t length = 5;         ///< wished number of questions, at least 1
@@ -73,7 +74,7 @@ struct AgendaMaterial {
 };
 
 /// The questions that should open the next conversation, the same for everyone who asks; yours to edit.
-class Agenda {
+class HOUVAST_API Agenda {
  public:
   /// What somebody did to it.
   struct Edit {
@@ -139,6 +140,6 @@ class Agenda {
 /// @throws ValueError HV-302; KeyError HV-505 wave, HV-506 attribute, HV-507 relation
 /// @complexity that of scores(), coverage() and the three of supported.hpp, and of choosing
 /// @source own definition; Westfall & Young (1993); Tastle & Wierman (2007)
-[[nodiscard]] Agenda agenda(const Study& study, const AgendaOptions& options = {});
+[[nodiscard]] HOUVAST_API Agenda agenda(const Study& study, const AgendaOptions& options = {});
 
 }  // namespace houvast

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
@@ -46,10 +47,11 @@ struct CrosswalkEntry {
 /// @throws KeyError HV-505 wave, HV-506 attribute, HV-507 relation; ValueError HV-302 level
 /// @complexity that of scores(), stage_profiles() and partner_ties()
 /// @source own definition (crosswalk and measures); Wilson (1927)
-[[nodiscard]] std::vector<CrosswalkEntry> crosswalk_view(const Study& study, const CrosswalkOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<CrosswalkEntry> crosswalk_view(const Study& study,
+                                                                     const CrosswalkOptions& options = {});
 
 /// One row per entry.
-[[nodiscard]] Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries,
-                                    const CrosswalkOptions& options = {});
+[[nodiscard]] HOUVAST_API Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries,
+                                                const CrosswalkOptions& options = {});
 
 }  // namespace houvast

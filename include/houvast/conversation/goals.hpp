@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
@@ -28,7 +29,7 @@ struct Agreement {
 ///         empty text or an infinite target; ValidationError HV-206 a day that does not exist
 /// @complexity O(size of the study)
 /// @source own definition (HOUVAST E4.2, E3.5)
-[[nodiscard]] Study agreed(const Study& study, const Agreement& agreement);
+[[nodiscard]] HOUVAST_API Study agreed(const Study& study, const Agreement& agreement);
 
 /// How far a goal is.
 enum class GoalStatus : std::uint8_t {
@@ -39,7 +40,7 @@ enum class GoalStatus : std::uint8_t {
   kUnknown,   ///< no target, or no value yet
 };
 /// "reached", "on the way", "not yet", "away", "unknown".
-[[nodiscard]] std::string_view to_string(GoalStatus status) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(GoalStatus status) noexcept;
 
 /// A goal or agreement with what its values say.
 struct GoalProgress {
@@ -64,10 +65,11 @@ struct GoalProgress {
 /// @throws KeyError HV-505
 /// @complexity O(goals × waves)
 /// @source own definition (HOUVAST E4.2: attainable goals, follow progress; E3.5: secure what was reached)
-[[nodiscard]] std::vector<GoalProgress> progress(const Study& study, const std::optional<WaveId>& wave = {});
+[[nodiscard]] HOUVAST_API std::vector<GoalProgress> progress(const Study& study,
+                                                             const std::optional<WaveId>& wave = {});
 
 /// One row per goal or agreement, in the study's order; a column `value:WAVE` per wave.
-[[nodiscard]] Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
-                                   const std::optional<WaveId>& wave = {});
+[[nodiscard]] HOUVAST_API Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
+                                               const std::optional<WaveId>& wave = {});
 
 }  // namespace houvast

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/ecosystem/profile.hpp"
 #include "houvast/text/claim.hpp"
 
@@ -27,6 +28,6 @@ struct Check {
 /// @param thresholds those of the profile, which the rules name
 /// @source HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition
 ///         (docs/method/coverage.md)
-[[nodiscard]] std::vector<Check> checks(const Thresholds& thresholds = {});
+[[nodiscard]] HOUVAST_API std::vector<Check> checks(const Thresholds& thresholds = {});
 
 }  // namespace houvast

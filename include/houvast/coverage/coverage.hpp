@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 #include "houvast/text/claim.hpp"
@@ -17,7 +18,7 @@ namespace houvast {
 /// What a check found. `unknown` is not `ok`.
 enum class Status : std::uint8_t { kOk, kAttention, kMissing, kUnknown, kNotApplicable };
 /// "ok", "attention", "missing", "unknown", "not_applicable".
-[[nodiscard]] std::string_view to_string(Status status) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(Status status) noexcept;
 
 /// One fact behind a finding: a party, a domain, a number.
 struct Evidence {
@@ -44,7 +45,7 @@ struct Finding {
   std::vector<Claim> needed;  ///< what would settle an `unknown`; else empty
 };
 
-struct CoverageOptions {
+struct HOUVAST_API CoverageOptions {
   std::optional<WaveId> wave{};  ///< nothing: the last wave
   std::string relation{};        ///< empty: the study's first relation
   /// Whether a check may read what a perspective answered to a question; empty: everything. For what may leave.
@@ -61,7 +62,7 @@ struct CoverageOptions {
 
 /// Where a party stands in the ecosystem.
 enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker, kNotMeasured };
-[[nodiscard]] std::string_view to_string(Position position) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(Position position) noexcept;
 
 /// Runs every check of `checks()` on one wave, in order.
 ///
@@ -71,12 +72,14 @@ enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker
 /// @complexity O(parties² + reports + answers) for most checks; C8 499 and C11 400 passes over ties and parties
 /// @source HOUVAST (2023), MAO (2022), SAMEN=BETER, Ken je samenwerkingspartner; rules: own definition
 ///         (docs/method/coverage.md)
-[[nodiscard]] std::vector<Finding> coverage(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<Finding> coverage(const Study& study, const CoverageOptions& options = {});
 
 /// The position of every party, in the order of study.parties(); nothing for those not in the wave.
-[[nodiscard]] std::vector<std::optional<Position>> positions(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<std::optional<Position>> positions(const Study& study,
+                                                                         const CoverageOptions& options = {});
 
 /// One row per finding: check, title, questions, status, sentence, evidence, needed.
-[[nodiscard]] Table coverage_table(const Study& study, const std::vector<Finding>& findings, Language language);
+[[nodiscard]] HOUVAST_API Table coverage_table(const Study& study, const std::vector<Finding>& findings,
+                                               Language language);
 
 }  // namespace houvast

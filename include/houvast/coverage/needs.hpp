@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
@@ -28,9 +29,9 @@ struct NeedCell {
 /// @throws KeyError HV-505 wave, HV-507 relation
 /// @complexity O(cells × offers)
 /// @source Preventiematrix (NJi); own definition
-[[nodiscard]] std::vector<NeedCell> need_matrix(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<NeedCell> need_matrix(const Study& study, const CoverageOptions& options = {});
 
 /// One row per cell.
-[[nodiscard]] Table need_table(const Study& study, const std::vector<NeedCell>& cells, Language language);
+[[nodiscard]] HOUVAST_API Table need_table(const Study& study, const std::vector<NeedCell>& cells, Language language);
 
 }  // namespace houvast

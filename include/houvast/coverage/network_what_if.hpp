@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/graph/new_ties.hpp"
@@ -38,7 +39,7 @@ struct KnockoutOptions {
 ///         ValueError HV-305 when nobody reported on the relation in that wave
 /// @complexity O(rows × parties × (parties + ties))
 /// @source own definition
-[[nodiscard]] Table network_knockouts(const Study& study, const KnockoutOptions& options = {});
+[[nodiscard]] HOUVAST_API Table network_knockouts(const Study& study, const KnockoutOptions& options = {});
 
 struct TieAdviceOptions {
   std::optional<WaveId> wave{};  ///< nothing: the last wave
@@ -64,7 +65,7 @@ struct TieAdviceOptions {
 ///         when nobody reported on the relation in that wave or nobody has the perspective
 /// @complexity as graph::best_new_ties
 /// @source own definition
-[[nodiscard]] graph::NewTies network_new_ties(const Study& study, std::int64_t count,
-                                              const TieAdviceOptions& options = {});
+[[nodiscard]] HOUVAST_API graph::NewTies network_new_ties(const Study& study, std::int64_t count,
+                                                          const TieAdviceOptions& options = {});
 
 }  // namespace houvast

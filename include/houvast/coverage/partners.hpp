@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
@@ -19,10 +20,10 @@ enum class ConditionState : std::uint8_t {
   kUnknown,   ///< one of the two did not say
 };
 /// "met", "one_sided", "unmet", "unknown".
-[[nodiscard]] std::string_view to_string(ConditionState state) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(ConditionState state) noexcept;
 
 /// A tie with what both sides say about the four conditions of know-your-partner.
-struct PartnerTie {
+struct HOUVAST_API PartnerTie {
   std::int32_t a = 0;  ///< index in study.parties(); a < b
   std::int32_t b = 0;
   double strength = 0;                    ///< of a directed relation: the stronger direction
@@ -45,11 +46,11 @@ struct PartnerTie {
 /// @return empty when nobody reported on the relation
 /// @complexity O(parties² + reports × log ties + assessments × log assessments)
 /// @source Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition
-[[nodiscard]] std::vector<PartnerTie> partner_ties(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<PartnerTie> partner_ties(const Study& study, const CoverageOptions& options = {});
 
 /// One row per tie: both parties, strength and what each reports, per condition its state and who said what, and the
 /// number of Gerdes dimensions on which both sides see the same stage, or not.
-[[nodiscard]] Table partner_table(const Study& study, const std::vector<PartnerTie>& ties);
+[[nodiscard]] HOUVAST_API Table partner_table(const Study& study, const std::vector<PartnerTie>& ties);
 
 /// The four conditions between each two domains, and inside each domain, that take part in the wave.
 ///
@@ -59,6 +60,6 @@ struct PartnerTie {
 /// @throws KeyError HV-505 wave, HV-507 relation
 /// @complexity O(domains² + parties² + reports × log ties)
 /// @source Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition
-[[nodiscard]] Table partners_by_domain(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API Table partners_by_domain(const Study& study, const CoverageOptions& options = {});
 
 }  // namespace houvast

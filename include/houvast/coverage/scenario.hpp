@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/study.hpp"
 
@@ -44,15 +45,16 @@ struct Scenario {
 /// @throws KeyError HV-508 a party to remove that does not exist; ValidationError when what is added does not fit
 /// @complexity O(size of the study)
 /// @source own definition
-[[nodiscard]] Study changed(const Study& study, const Change& change, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API Study changed(const Study& study, const Change& change, const CoverageOptions& options = {});
 
 /// What changes in the coverage when parties leave or join: "the kartrekker leaves", "the sports club joins".
 /// @throws as `changed` and `coverage`
 /// @complexity that of `changed` and of `coverage`, twice
 /// @source own definition
-[[nodiscard]] Scenario what_if(const Study& study, const Change& change, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API Scenario what_if(const Study& study, const Change& change,
+                                           const CoverageOptions& options = {});
 
 /// One row per changed check: check, title, status before and after, evidence that went and came, sentence after.
-[[nodiscard]] Table scenario_table(const Scenario& scenario, Language language);
+[[nodiscard]] HOUVAST_API Table scenario_table(const Scenario& scenario, Language language);
 
 }  // namespace houvast

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
@@ -56,9 +57,9 @@ struct Voice {
 /// @source own definition (HOUVAST E6.3); Wilson (1927); Snijders & Borgatti (1999), Connections 22(2), for drawing
 ///         parties; Freeman (1977) for betweenness; Brandes & Pich (2007) and Cochran (1977), Sampling Techniques,
 ///         eq. 6.13, for its estimate and error
-[[nodiscard]] std::vector<Voice> voices(const Study& study, const CoverageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<Voice> voices(const Study& study, const CoverageOptions& options = {});
 
 /// One row per perspective, shares and parities side by side.
-[[nodiscard]] Table voice_table(const Study& study, const std::vector<Voice>& voices);
+[[nodiscard]] HOUVAST_API Table voice_table(const Study& study, const std::vector<Voice>& voices);
 
 }  // namespace houvast

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// What is told of a number of people: of `people`, at least `low` and at most `high` are counted.
@@ -29,7 +31,8 @@ struct ToldGroup {
 /// @param groups may be empty: only the whole is told
 /// @complexity O(members² × groups)
 /// @source own definition
-[[nodiscard]] bool isolates_few(const std::vector<ToldGroup>& groups, const ToldCount& whole, std::int64_t threshold);
+[[nodiscard]] HOUVAST_API bool isolates_few(const std::vector<ToldGroup>& groups, const ToldCount& whole,
+                                            std::int64_t threshold);
 
 /// A group of which is told in which of `steps` equal steps its share lies (0: nothing), and what it is made of.
 struct SteppedGroup {
@@ -38,7 +41,7 @@ struct SteppedGroup {
 };
 
 /// The counts of `people` that lie in one of `steps` equal steps, the first one being 0; with 0 steps all of them.
-[[nodiscard]] ToldCount counts_of_step(std::int64_t step, std::int64_t people, std::int64_t steps);
+[[nodiscard]] HOUVAST_API ToldCount counts_of_step(std::int64_t step, std::int64_t people, std::int64_t steps);
 
 /// Whether isolates_few() could hold when groups are told in these steps, whatever the counts that add up to the whole.
 ///
@@ -46,7 +49,7 @@ struct SteppedGroup {
 /// are told, or not, says nothing of their counts. True as well when there are too many outcomes to look at each.
 /// @complexity O(outcomes × members²), at most 4096 outcomes
 /// @source own definition
-[[nodiscard]] bool could_isolate_few(const std::vector<SteppedGroup>& groups, const ToldCount& whole,
-                                     std::int64_t threshold);
+[[nodiscard]] HOUVAST_API bool could_isolate_few(const std::vector<SteppedGroup>& groups, const ToldCount& whole,
+                                                 std::int64_t threshold);
 
 }  // namespace houvast

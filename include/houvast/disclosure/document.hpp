@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/disclosure/release.hpp"
 
 namespace houvast {
@@ -13,6 +14,6 @@ inline constexpr const char* kReleaseSchema = "houvast-release/1";
 /// Its `claims` are empty: they follow from the rest (docs/dev/adr/0003).
 /// @return UTF-8 text of one line; the same release gives the same bytes
 /// @complexity O(size)
-[[nodiscard]] std::string release_document(const Release& release);
+[[nodiscard]] HOUVAST_API std::string release_document(const Release& release);
 
 }  // namespace houvast

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// Groups below this never leave, whatever a policy says.
@@ -12,7 +14,7 @@ inline constexpr std::int64_t kDisclosureFloor = 5;
 inline constexpr std::int64_t kReliabilityMinimum = 30;
 
 /// What may leave, and for whom.
-class Policy {
+class HOUVAST_API Policy {
  public:
   /// @param threshold both the number asked and the number who answered must reach it, per item
   /// @throws DisclosureError HV-401 when the threshold is below the floor

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/conversation/agenda.hpp"
 #include "houvast/conversation/goals.hpp"
 #include "houvast/coverage/coverage.hpp"
@@ -229,7 +230,7 @@ enum class GoalDetail : std::uint8_t {
   kText,    ///< also their titles, indicators, values, and owners by name with consent
 };
 /// "counts" or "text". @throws ValueError HV-303
-[[nodiscard]] GoalDetail goal_detail_of(std::string_view name);
+[[nodiscard]] HOUVAST_API GoalDetail goal_detail_of(std::string_view name);
 
 struct ReleaseOptions {
   /// The one attribute that released scores and networks are split by: perspective, domain, sector, level, or a column
@@ -283,11 +284,11 @@ struct Release {
 ///         split by; ValueError HV-302 for the agenda's length
 /// @complexity that of the results it is made from
 /// @source Hundepool et al. (2012), Statistical Disclosure Control, ch. 5; rules: own definition
-[[nodiscard]] Release release(const Study& study, const Policy& policy, const ReleaseOptions& options = {});
+[[nodiscard]] HOUVAST_API Release release(const Study& study, const Policy& policy, const ReleaseOptions& options = {});
 
 /// How a party may be called in a release: its name when it agreed to be named for this, one of consent_purposes();
 /// else "een partij uit …" where at least `threshold` parties of the last wave could be meant, else "een partij".
-[[nodiscard]] std::string public_name(const Study& study, const Party& party, std::string_view purpose,
-                                      std::int64_t threshold, const Language& language);
+[[nodiscard]] HOUVAST_API std::string public_name(const Study& study, const Party& party, std::string_view purpose,
+                                                  std::int64_t threshold, const Language& language);
 
 }  // namespace houvast

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// Of some parts of the people together, at least `low` and at most `high` are counted.
@@ -26,7 +28,9 @@ struct ToldSum {
 /// @throws ValueError HV-302 for a part that does not exist
 /// @complexity O(sets × parts) searches at most; most are answered by a world that was found before
 /// @source own definition
-[[nodiscard]] bool sequence_isolates_few(const std::vector<std::int64_t>& people, const std::vector<ToldSum>& told,
-                                         const std::vector<std::vector<std::size_t>>& sets, std::int64_t threshold);
+[[nodiscard]] HOUVAST_API bool sequence_isolates_few(const std::vector<std::int64_t>& people,
+                                                     const std::vector<ToldSum>& told,
+                                                     const std::vector<std::vector<std::size_t>>& sets,
+                                                     std::int64_t threshold);
 
 }  // namespace houvast

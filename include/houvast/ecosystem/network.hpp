@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/ecosystem/party.hpp"
 #include "houvast/ecosystem/tie_report.hpp"
@@ -20,9 +21,9 @@ enum class TieRule : std::uint8_t {
   kEither,  ///< a tie when one of the two reports it; strength: the larger ("maximum")
   kBoth,    ///< a tie when both report it; strength: the smaller ("minimum")
 };
-[[nodiscard]] std::string_view to_string(TieRule rule) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(TieRule rule) noexcept;
 /// "source", "either" or "both"; "maximum" is another word for either, "minimum" for both. @throws ValueError HV-303
-[[nodiscard]] TieRule tie_rule_of(std::string_view name);
+[[nodiscard]] HOUVAST_API TieRule tie_rule_of(std::string_view name);
 
 struct NetworkOptions {
   std::optional<TieRule> rule{};  ///< nothing: source for a directed relation, either for an undirected one
@@ -43,7 +44,7 @@ struct Disagreement {
 /// Which parties told about their ties, and so about which dyads the rule has what it needs. A party is of one of four
 /// kinds, by whether it told about ties from it and about ties towards it, which are the same when there is no
 /// direction; nearly everything that is counted over dyads follows from how many parties are of each kind.
-struct Told {
+struct HOUVAST_API Told {
   using Dyad = std::pair<std::int32_t, std::int32_t>;
   static constexpr std::uint8_t kKinds = 4;
 
@@ -83,14 +84,14 @@ struct DyadCounts {
 };
 
 /// The dyads among some parties, ordered when directed.
-[[nodiscard]] DyadCounts dyads_inside(const Told& told, const KindCounts& parties);
+[[nodiscard]] HOUVAST_API DyadCounts dyads_inside(const Told& told, const KindCounts& parties);
 /// The dyads from some parties to others.
-[[nodiscard]] DyadCounts dyads_between(const Told& told, const KindCounts& from, const KindCounts& to);
+[[nodiscard]] HOUVAST_API DyadCounts dyads_between(const Told& told, const KindCounts& from, const KindCounts& to);
 /// How many parties are of each kind.
-[[nodiscard]] KindCounts kinds_of(const Told& told);
+[[nodiscard]] HOUVAST_API KindCounts kinds_of(const Told& told);
 
 /// Who works with whom in one wave, after the rule on reports; silence is kept apart from "no tie".
-struct Network {
+struct HOUVAST_API Network {
   struct Tie {
     std::int32_t from = 0;  ///< position in `parties`; for an undirected relation from < to
     std::int32_t to = 0;
@@ -155,7 +156,8 @@ struct Network {
 /// @throws ValueError HV-303 rule `source` for an undirected relation
 /// @complexity O(parties + reports log reports)
 /// @source own definition; missing dyads after Huisman (2009), Journal of Social Structure 10
-[[nodiscard]] Network build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties,
-                                    const Relation& relation, const WaveId& wave, const NetworkOptions& options = {});
+[[nodiscard]] HOUVAST_API Network build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties,
+                                                const Relation& relation, const WaveId& wave,
+                                                const NetworkOptions& options = {});
 
 }  // namespace houvast

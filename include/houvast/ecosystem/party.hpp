@@ -7,15 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
 
 namespace houvast {
 
 /// Who takes part: a person, a discipline, a government body, an organisation or a group.
-struct Party {
+struct HOUVAST_API Party {
   PartyId id;
-  std::string name;
+  std::string name{};
   std::string kind = "person";
   std::string domain{};                 ///< of the profile's vocabulary; empty = not known
   std::string sector{};                 ///< idem
@@ -47,9 +48,9 @@ struct Party {
 /// What a party may be named for to others: "picture" (in a picture of the network), "silent" (nothing was heard from
 /// it), "only_link" (others hang on it alone), "mandate" (what it may decide), "contacts" (with whom it has none),
 /// "owner" (of a goal or agreement).
-[[nodiscard]] const std::vector<std::string>& consent_purposes();
+[[nodiscard]] HOUVAST_API const std::vector<std::string>& consent_purposes();
 
 /// The party's own kinds, for messages and checks.
-[[nodiscard]] const std::vector<std::string>& party_kinds();
+[[nodiscard]] HOUVAST_API const std::vector<std::string>& party_kinds();
 
 }  // namespace houvast

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/text.hpp"
 
 namespace houvast {
@@ -25,7 +26,7 @@ struct Term {
 };
 
 /// The words of one kind, matched by id or by title (whole, after folding).
-class Vocabulary {
+class HOUVAST_API Vocabulary {
  public:
   Vocabulary() = default;
   Vocabulary(std::string name, std::vector<Term> terms) : name_(std::move(name)), terms_(std::move(terms)) {}
@@ -58,7 +59,7 @@ struct Thresholds {
 };
 
 /// What an ecosystem is made of and what it is expected to hold. A region edits its own.
-struct Profile {
+struct HOUVAST_API Profile {
   std::string id;
   LocalizedText title;
   Vocabulary domains;
@@ -93,10 +94,10 @@ struct Profile {
 /// The same profile that also expects these decisions and this expertise.
 /// @param decisions,expertise words; those that the profile already knows are left out
 /// @complexity O(words × terms)
-[[nodiscard]] Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
-                                const std::vector<std::string>& expertise);
+[[nodiscard]] HOUVAST_API Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
+                                            const std::vector<std::string>& expertise);
 
 /// The Dutch youth ecosystem of the sources.
-[[nodiscard]] const Profile& default_profile();
+[[nodiscard]] HOUVAST_API const Profile& default_profile();
 
 }  // namespace houvast

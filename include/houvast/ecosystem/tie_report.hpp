@@ -13,7 +13,7 @@ namespace houvast {
 /// A kind of tie that is asked about: contact, collaboration, referral.
 struct Relation {
   std::string id;
-  LocalizedText title;
+  LocalizedText title{};
   bool directed = true;
   /// Every pair of parties was settled by the source (a published network): nobody is silent.
   bool complete = false;
@@ -22,11 +22,11 @@ struct Relation {
 
 /// One party's word about one tie. Each side's report is kept; disagreement between the two is a finding.
 struct TieReport {
-  WaveId wave;
-  PartyId reporter;
+  WaveId wave{};
+  PartyId reporter{};
   PartyId from;
-  PartyId to;  ///< empty: the reporter answered and has no ties at all
-  std::string relation;
+  PartyId to{};  ///< empty: the reporter answered and has no ties at all
+  std::string relation{};
   double strength = 1;                              ///< 0 = the reporter says that there is none
   std::array<std::optional<bool>, 4> conditions{};  ///< P1–P4 of know-your-partner; nothing = not asked or not known
   Where where{};

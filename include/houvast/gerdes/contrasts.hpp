@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/study.hpp"
@@ -21,7 +22,7 @@ namespace houvast {
 /// @throws ValueError HV-303 without `by`, HV-302 level; KeyError HV-505, HV-506
 /// @complexity O(waves × dimensions × groups × assessments × log assessments)
 /// @source Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Benjamini & Hochberg (1995)
-[[nodiscard]] Table gerdes_contrasts(const Study& study, const StageOptions& options);
+[[nodiscard]] HOUVAST_API Table gerdes_contrasts(const Study& study, const StageOptions& options);
 
 struct StageChangeOptions {
   std::optional<WaveId> from{};  ///< with `to`: one pair of waves
@@ -43,6 +44,6 @@ struct StageChangeOptions {
 ///         waves; KeyError HV-505, HV-506
 /// @complexity O(pairs of waves × assessments × log assessments)
 /// @source Dixon & Mood (1946); Wilson (1927); Benjamini & Hochberg (1995)
-[[nodiscard]] Table gerdes_change(const Study& study, const StageChangeOptions& options = {});
+[[nodiscard]] HOUVAST_API Table gerdes_change(const Study& study, const StageChangeOptions& options = {});
 
 }  // namespace houvast

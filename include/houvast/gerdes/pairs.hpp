@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/study.hpp"
@@ -27,10 +28,10 @@ enum class SideAgreement : std::uint8_t {
   kUnknown,   ///< neither does
 };
 /// "same", "apart", "one_sided", "unknown".
-[[nodiscard]] std::string_view to_string(SideAgreement agreement) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(SideAgreement agreement) noexcept;
 
 /// How the two sides of a pair see the same dimension of their own collaboration.
-struct PairView {
+struct HOUVAST_API PairView {
   WaveId wave;
   std::int32_t a = 0;             ///< index in study.parties()
   std::optional<std::int32_t> b;  ///< a < b; nothing when a party's ties are assessed
@@ -54,13 +55,13 @@ struct PairView {
 /// @throws ValueError HV-303 object whole; KeyError HV-505
 /// @complexity O(assessments × log assessments)
 /// @source own definition
-[[nodiscard]] std::vector<PairView> pair_views(const Study& study, const StageOptions& options);
+[[nodiscard]] HOUVAST_API std::vector<PairView> pair_views(const Study& study, const StageOptions& options);
 
 /// One row per pair, wave and dimension.
 ///
 /// Columns: wave, a, b (missing for a party's ties), dimension, title, inferred_order; of each side n, dont_know and
 /// median interval; n_others; median interval of all; agreement, steps.
 /// @throws ValueError HV-303 object whole; KeyError HV-505
-[[nodiscard]] Table gerdes_pairs(const Study& study, const StageOptions& options);
+[[nodiscard]] HOUVAST_API Table gerdes_pairs(const Study& study, const StageOptions& options);
 
 }  // namespace houvast

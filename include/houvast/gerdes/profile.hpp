@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
@@ -15,8 +16,8 @@ namespace houvast {
 /// What an assessment is about.
 enum class AssessedObject : std::uint8_t { kWhole, kPair, kPartyTies };
 /// "whole", "pair" or "party". @throws ValueError HV-303
-[[nodiscard]] AssessedObject assessed_object_of(std::string_view name);
-[[nodiscard]] std::string_view to_string(AssessedObject object) noexcept;
+[[nodiscard]] HOUVAST_API AssessedObject assessed_object_of(std::string_view name);
+[[nodiscard]] HOUVAST_API std::string_view to_string(AssessedObject object) noexcept;
 
 struct StageOptions {
   std::optional<WaveId> wave{};  ///< nothing = every wave
@@ -50,11 +51,12 @@ struct StageProfile {
 /// @throws KeyError HV-505 wave, HV-506 attribute
 /// @complexity O(assessments × log assessments)
 /// @source Gerdes, Goei, Huizinga & De Ruyter (2020); consensus: Tastle & Wierman (2007), eq. 1
-[[nodiscard]] std::vector<StageProfile> stage_profiles(const Study& study, const StageOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<StageProfile> stage_profiles(const Study& study,
+                                                                   const StageOptions& options = {});
 
 /// One row per dimension, wave and group (and object, with `per_object`).
-[[nodiscard]] Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
-                                const StageOptions& options);
+[[nodiscard]] HOUVAST_API Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
+                                            const StageOptions& options);
 
 /// What a Kiviat figure or dot profile draws: one row per stage of each dimension, wave and group.
 ///
@@ -63,6 +65,6 @@ struct StageProfile {
 /// @throws KeyError HV-505 wave, HV-506 attribute; ValueError HV-302 level
 /// @complexity O(assessments × log assessments)
 /// @source own definition; interval: Wilson (1927)
-[[nodiscard]] Table gerdes_plot_data(const Study& study, const StageOptions& options = {});
+[[nodiscard]] HOUVAST_API Table gerdes_plot_data(const Study& study, const StageOptions& options = {});
 
 }  // namespace houvast

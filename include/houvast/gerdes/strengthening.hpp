@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/gerdes/profile.hpp"
@@ -31,13 +32,14 @@ struct StageRule {
 /// @throws ValueError HV-302 rule or level; KeyError HV-505, HV-506
 /// @complexity O(assessments × log assessments)
 /// @source own definition; interval: Wilson (1927)
-[[nodiscard]] Table gerdes_reached(const Study& study, const StageOptions& options = {}, const StageRule& rule = {});
+[[nodiscard]] HOUVAST_API Table gerdes_reached(const Study& study, const StageOptions& options = {},
+                                               const StageRule& rule = {});
 
 /// How complex the questions are that the collaboration is there for.
 enum class Complexity : std::uint8_t { kSimple, kComposite, kComplex };
 /// "simple", "composite" or "complex". @throws ValueError HV-303
-[[nodiscard]] Complexity complexity_of(std::string_view name);
-[[nodiscard]] std::string_view to_string(Complexity complexity) noexcept;
+[[nodiscard]] HOUVAST_API Complexity complexity_of(std::string_view name);
+[[nodiscard]] HOUVAST_API std::string_view to_string(Complexity complexity) noexcept;
 
 struct StrengtheningOptions {
   Complexity complexity = Complexity::kComplex;
@@ -73,7 +75,8 @@ struct Strengthening {
 /// @throws as gerdes_strengthening()
 /// @complexity O(assessments × log assessments)
 /// @source as gerdes_strengthening()
-[[nodiscard]] std::vector<Strengthening> strengthenings(const Study& study, const StrengtheningOptions& options);
+[[nodiscard]] HOUVAST_API std::vector<Strengthening> strengthenings(const Study& study,
+                                                                    const StrengtheningOptions& options);
 
 /// Which dimensions qualify for strengthening, and where an earlier stage would do: something to talk about, no grade.
 ///
@@ -88,6 +91,6 @@ struct Strengthening {
 /// @throws ValueError HV-302 rule, level or a wished stage off its scale; KeyError HV-502 dimension, HV-505, HV-506
 /// @complexity O(assessments × log assessments)
 /// @source own definition, after SAMEN=BETER (collaboration pays for complex questions, and can harm for simple ones)
-[[nodiscard]] Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options);
+[[nodiscard]] HOUVAST_API Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options);
 
 }  // namespace houvast

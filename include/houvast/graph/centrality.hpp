@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 #include "houvast/graph/paths.hpp"
@@ -13,13 +14,13 @@ namespace houvast::graph {
 /// @param direction of arcs to count; kAll = in plus out
 /// @complexity O(nodes), O(nodes + ties) for arcs towards the node
 /// @source Freeman (1978), Social Networks 1(3)
-[[nodiscard]] std::vector<std::int64_t> degree(const Graph& graph, Direction direction = Direction::kAll);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> degree(const Graph& graph, Direction direction = Direction::kAll);
 
 /// The summed weight of the ties of each node, loops not counted; every tie weighs 1 when unweighted.
 /// @param direction of arcs to count; kAll = in plus out
 /// @complexity O(nodes + ties)
 /// @source Barrat, Barthelemy, Pastor-Satorras & Vespignani (2004), PNAS 101, eq. 2
-[[nodiscard]] std::vector<double> strength(const Graph& graph, Direction direction = Direction::kAll);
+[[nodiscard]] HOUVAST_API std::vector<double> strength(const Graph& graph, Direction direction = Direction::kAll);
 
 struct BetweennessOptions {
   bool normalized = false;  ///< divide by the number of pairs of other nodes
@@ -35,7 +36,7 @@ struct BetweennessOptions {
 /// @complexity O(nodes * ties), eight sources at a time; at most 0.4 KB of memory per node and thread. With lengths
 ///             O(nodes * (nodes + ties) log nodes)
 /// @source Freeman (1977), Sociometry 40(1); Brandes (2001), Journal of Mathematical Sociology 25(2)
-[[nodiscard]] std::vector<double> betweenness(const Graph& graph, BetweennessOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> betweenness(const Graph& graph, BetweennessOptions options = {});
 
 /// How closeness deals with nodes that cannot be reached. r = number of other nodes reached, D = sum of distances to
 /// them, n = number of nodes.
@@ -56,7 +57,7 @@ struct ClosenessOptions {
 /// @throws ValueError HV-302 when a length is not above 0
 /// @complexity O(nodes * (nodes + ties) / 512) word operations in practice; 0.2 KB of memory per node and thread
 /// @source Freeman (1978), Social Networks 1(3); Wasserman & Faust (1994), eq. 5.22
-[[nodiscard]] std::vector<double> closeness(const Graph& graph, ClosenessOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> closeness(const Graph& graph, ClosenessOptions options = {});
 
 struct HarmonicOptions {
   bool normalized = false;  ///< divide by n - 1
@@ -68,7 +69,7 @@ struct HarmonicOptions {
 /// @return with `normalized` NaN when there are no others
 /// @complexity as `closeness`
 /// @source Rochat (2009), Applications of Social Network Analysis; Boldi & Vigna (2014), Internet Mathematics 10
-[[nodiscard]] std::vector<double> harmonic(const Graph& graph, HarmonicOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> harmonic(const Graph& graph, HarmonicOptions options = {});
 
 struct SampleOptions {
   std::int64_t samples = 512;  ///< number of nodes to search from, drawn without replacement; at most all
@@ -97,7 +98,7 @@ struct SampledCentrality {
 /// @source Brandes & Pich (2007), International Journal of Bifurcation and Chaos 17(7); bound: Serfling (1974), Annals
 ///         of Statistics 2(1), corollary 1.1, over all nodes (Bonferroni), a node's share of one source's paths being
 ///         at most n - 2
-[[nodiscard]] SampledCentrality sampled_betweenness(const Graph& graph, SampleOptions options = {});
+[[nodiscard]] HOUVAST_API SampledCentrality sampled_betweenness(const Graph& graph, SampleOptions options = {});
 
 /// Closeness (n - 1) / D of a very large connected graph, from the distances to a sample of nodes.
 /// @return `error`: largest difference of the mean distance D / n, in steps
@@ -105,14 +106,14 @@ struct SampledCentrality {
 /// @complexity O(samples * ties / 512) word operations in practice
 /// @source Eppstein & Wang (2004), Journal of Graph Algorithms and Applications 8(1); bound: Serfling (1974), over all
 ///         nodes, a distance being at most the least sum of farthest distances to and from one node of the sample
-[[nodiscard]] SampledCentrality sampled_closeness(const Graph& graph, SampleOptions options = {});
+[[nodiscard]] HOUVAST_API SampledCentrality sampled_closeness(const Graph& graph, SampleOptions options = {});
 
 /// Harmonic centrality of a very large graph, from the distances to a sample of nodes, scaled up.
 /// @return `error`: largest difference from harmonic, in its unit
 /// @throws ValueError HV-302 when an option is out of range
 /// @complexity O(samples * ties / 512) word operations in practice
 /// @source Eppstein & Wang (2004) with 1 / distance; bound: Serfling (1974), over all nodes, a term being at most 1
-[[nodiscard]] SampledCentrality sampled_harmonic(const Graph& graph, SampleOptions options = {});
+[[nodiscard]] HOUVAST_API SampledCentrality sampled_harmonic(const Graph& graph, SampleOptions options = {});
 
 /// What an eigenvector is scaled to.
 enum class EigenvectorScale {
@@ -136,7 +137,7 @@ struct EigenvectorOptions {
 /// @throws ValueError HV-302 when a used weight is negative or an option out of range, HV-306 when it does not settle
 /// @complexity O(iterations * (nodes + ties))
 /// @source Bonacich (1972), Journal of Mathematical Sociology 2(1)
-[[nodiscard]] std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options = {});
 
 struct PagerankOptions {
   double damping = 0.85;  ///< chance of following a tie, in [0, 1)
@@ -151,7 +152,7 @@ struct PagerankOptions {
 /// @throws ValueError HV-302 when a used weight is negative or an option out of range, HV-306 when it does not settle
 /// @complexity O(iterations * (nodes + ties))
 /// @source Brin & Page (1998), Computer Networks and ISDN Systems 30
-[[nodiscard]] std::vector<double> pagerank(const Graph& graph, PagerankOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> pagerank(const Graph& graph, PagerankOptions options = {});
 
 /// Which centrality a centralization is about.
 enum class Centrality { kDegree, kInDegree, kOutDegree, kBetweenness, kCloseness, kEigenvector };
@@ -170,6 +171,7 @@ struct CentralizationOptions {
 /// @return `n` = number of nodes; details "sum" (of the differences) and "sum_in_star"
 /// @complexity that of the centrality
 /// @source Freeman (1978), Social Networks 1(3), eq. 3 to 5; own definition for eigenvector
-[[nodiscard]] Estimate centralization(const Graph& graph, Centrality of, CentralizationOptions options = {});
+[[nodiscard]] HOUVAST_API Estimate centralization(const Graph& graph, Centrality of,
+                                                  CentralizationOptions options = {});
 
 }  // namespace houvast::graph

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -14,7 +15,7 @@ namespace houvast::graph {
 /// @return `n` = number of possible ties; details "ties"
 /// @complexity O(1)
 /// @source Wasserman & Faust (1994), eq. 4.3 and 4.19
-[[nodiscard]] Estimate density(const Graph& graph);
+[[nodiscard]] HOUVAST_API Estimate density(const Graph& graph);
 
 /// Which ties count towards a node's core in a directed graph.
 enum class CoreTies {
@@ -28,7 +29,8 @@ enum class CoreTies {
 /// @param ties makes no difference when undirected
 /// @complexity O(nodes + ties)
 /// @source Seidman (1983), Social Networks 5(3); Batagelj & Zaversnik (2003), arXiv:cs/0310049
-[[nodiscard]] std::vector<std::int64_t> core_numbers(const Graph& graph, CoreTies ties = CoreTies::kSymmetrized);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> core_numbers(const Graph& graph,
+                                                                 CoreTies ties = CoreTies::kSymmetrized);
 
 /// How many ties must fail, at least, before some node can no longer reach some other.
 ///
@@ -36,13 +38,13 @@ enum class CoreTies {
 /// @return `n` = number of nodes
 /// @complexity O(nodes) maximum flows, each O(ties * min(nodes^(2/3), sqrt(ties)))
 /// @source Menger (1927); Schnorr (1979), SIAM Journal on Computing 8(2); flows by Dinic (1970)
-[[nodiscard]] Estimate edge_connectivity(const Graph& graph);
+[[nodiscard]] HOUVAST_API Estimate edge_connectivity(const Graph& graph);
 
 /// The nested groups whose members stay connected with each other however few ties to the outside fail.
 ///
 /// lambda(u, v) is the number of ties that must fail before u and v are separated. A lambda set of level k is a largest
 /// group in which every pair has lambda >= k; the sets of a higher level lie within those of a lower one.
-struct LambdaSets {
+struct HOUVAST_API LambdaSets {
   std::vector<std::int64_t> parent;  ///< tree of equivalent flows: parent of each node, that of node 0 is 0
   std::vector<std::int64_t> flow;    ///< lambda between a node and its parent; 0 for node 0
   std::vector<std::int64_t> levels;  ///< the values of lambda above 0 that occur, in decreasing order
@@ -69,7 +71,7 @@ struct LambdaSets {
 /// @complexity O(nodes) maximum flows
 /// @source Borgatti, Everett & Shirey (1990), Social Networks 12(4); tree by Gusfield (1990), SIAM Journal on
 ///         Computing 19(1)
-[[nodiscard]] LambdaSets lambda_sets(const Graph& graph);
+[[nodiscard]] HOUVAST_API LambdaSets lambda_sets(const Graph& graph);
 
 struct CliqueOptions {
   std::int64_t min_size = 1;     ///< smallest clique to return, at least 1
@@ -82,7 +84,8 @@ struct CliqueOptions {
 ///         HV-303 for a directed graph: symmetrize it first
 /// @complexity O(d nodes 3^(d/3)) with d the largest core number
 /// @source Bron & Kerbosch (1973); Tomita, Tanaka & Takahashi (2006); Eppstein, Loeffler & Strash (2010)
-[[nodiscard]] std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph, CliqueOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph,
+                                                                                 CliqueOptions options = {});
 
 /// What a node with fewer than two neighbours gets, for which local clustering has no meaning.
 enum class TooFew {
@@ -96,17 +99,17 @@ enum class TooFew {
 /// @return `n` = number of paths of length two; details "triangles"
 /// @complexity O(ties^1.5)
 /// @source Newman, Watts & Strogatz (2002), PNAS 99, eq. 3
-[[nodiscard]] Estimate transitivity(const Graph& graph);
+[[nodiscard]] HOUVAST_API Estimate transitivity(const Graph& graph);
 
 /// For each node the share of pairs of its neighbours that have a tie themselves; direction is ignored.
 /// @complexity O(ties^1.5)
 /// @source Watts & Strogatz (1998), Nature 393
-[[nodiscard]] std::vector<double> clustering(const Graph& graph, TooFew too_few = TooFew::kZero);
+[[nodiscard]] HOUVAST_API std::vector<double> clustering(const Graph& graph, TooFew too_few = TooFew::kZero);
 
 /// The mean of local clustering. Undefined when no node counts.
 /// @return `n` = number of nodes that count
 /// @complexity O(ties^1.5)
 /// @source Watts & Strogatz (1998), Nature 393
-[[nodiscard]] Estimate average_clustering(const Graph& graph, TooFew too_few = TooFew::kZero);
+[[nodiscard]] HOUVAST_API Estimate average_clustering(const Graph& graph, TooFew too_few = TooFew::kZero);
 
 }  // namespace houvast::graph

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -23,7 +24,8 @@ namespace houvast::graph {
 /// @complexity O(nodes + ties)
 /// @source Newman (2006), PNAS 103(23), 8577–8582; directed: Leicht & Newman (2008), PRL 100, 118703; resolution:
 ///         Reichardt & Bornholdt (2006), Physical Review E 74, 016110
-[[nodiscard]] Estimate modularity(const Graph& graph, std::span<const std::int32_t> labels, double resolution = 1.0);
+[[nodiscard]] HOUVAST_API Estimate modularity(const Graph& graph, std::span<const std::int32_t> labels,
+                                              double resolution = 1.0);
 
 struct CommunityOptions {
   double resolution = 1.0;  ///< 0 or more; above 1 asks for smaller communities
@@ -52,7 +54,7 @@ struct Communities {
 /// @throws ValueError HV-302 a negative resolution or weight, or no attempt or round
 /// @complexity about O(nodes + ties) per round; a network without any structure takes the most rounds
 /// @source Traag, Waltman & van Eck (2019), Scientific Reports 9, 5233
-[[nodiscard]] Communities communities(const Graph& graph, const CommunityOptions& options = {});
+[[nodiscard]] HOUVAST_API Communities communities(const Graph& graph, const CommunityOptions& options = {});
 
 struct CoreOptions {
   /// What an ideal network has between core and periphery: "absent" (only the core is tied), "present" (all are tied to
@@ -80,7 +82,7 @@ struct CorePeriphery {
 /// @complexity O(2^nodes × degree) up to 16 nodes, else O(attempts × passes × (nodes + ties)), and up to 512 nodes
 ///             O(nodes²) per pass for the swaps; above that nodes are moved but not swapped
 /// @source Borgatti & Everett (2000), Social Networks 21(4), 375–395, section 3
-[[nodiscard]] CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options = {});
+[[nodiscard]] HOUVAST_API CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options = {});
 
 /// How near each node is to the core.
 struct Coreness {
@@ -102,6 +104,6 @@ struct Coreness {
 /// @complexity O(nodes + ties) per round, at most 10,000 rounds from each of at most 65 starts
 /// @source Borgatti & Everett (2000), Social Networks 21(4), 375–395, section 4; MINRES: Comrey (1962), Psychological
 ///         Reports 11, 15–18; upper bound: own definition
-[[nodiscard]] Coreness continuous_coreness(const Graph& graph);
+[[nodiscard]] HOUVAST_API Coreness continuous_coreness(const Graph& graph);
 
 }  // namespace houvast::graph

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/graph/graph.hpp"
 
 namespace houvast::graph {
@@ -22,23 +23,23 @@ struct Components {
 /// @complexity O(nodes + ties), without recursion; weak components O((nodes + ties) α(nodes))
 /// @source Tarjan (1972), SIAM Journal on Computing 1(2), for strong components; Sutton, Ben-Nun & Barak (2018), IPDPS,
 ///         for weak ones
-[[nodiscard]] Components components(const Graph& graph, bool strong = false);
+[[nodiscard]] HOUVAST_API Components components(const Graph& graph, bool strong = false);
 
 /// The nodes without any tie to another node, in increasing order; a loop is no tie.
 /// @complexity O(nodes + ties)
 /// @source own definition
-[[nodiscard]] std::vector<std::int64_t> isolates(const Graph& graph);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> isolates(const Graph& graph);
 
 /// The nodes whose departure would split their component, in increasing order; direction is ignored.
 /// @complexity O(nodes + ties), without recursion
 /// @source Hopcroft & Tarjan (1973), Communications of the ACM 16(6), algorithm 447
-[[nodiscard]] std::vector<std::int64_t> articulation_points(const Graph& graph);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> articulation_points(const Graph& graph);
 
 /// The ties whose loss would split their component, as pairs (lower id, higher id) in increasing order.
 ///
 /// Direction is ignored: two arcs in opposite directions are one tie.
 /// @complexity O(nodes + ties), without recursion
 /// @source Tarjan (1974), Information Processing Letters 2(6)
-[[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph);
+[[nodiscard]] HOUVAST_API std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph);
 
 }  // namespace houvast::graph

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
@@ -23,13 +24,13 @@ namespace houvast::graph {
 /// @throws ValueError HV-303 unknown definition
 /// @complexity O(nodes + ties)
 /// @source Wasserman & Faust (1994), Social Network Analysis, chapter 13; names as in R sna
-[[nodiscard]] Estimate reciprocity(const Graph& graph, std::string_view definition = "edgewise");
+[[nodiscard]] HOUVAST_API Estimate reciprocity(const Graph& graph, std::string_view definition = "edgewise");
 
 /// Counts pairs of nodes by the ties between them.
 /// @return columns type ("mutual", "asymmetric", "null") and count
 /// @complexity O(nodes + ties)
 /// @source Holland & Leinhardt (1970), American Journal of Sociology 76(3), 492–513
-[[nodiscard]] Table dyad_census(const Graph& graph);
+[[nodiscard]] HOUVAST_API Table dyad_census(const Graph& graph);
 
 /// Counts threes of nodes by the ties among them, in the 16 classes of Holland and Leinhardt.
 ///
@@ -41,13 +42,13 @@ namespace houvast::graph {
 /// @complexity O(nodes + ties^1.5)
 /// @source Holland & Leinhardt (1976), Sociological Methodology 7, 1–45; sub-quadratic counting after Batagelj & Mrvar
 ///         (2001), Social Networks 23(3), 237–243
-[[nodiscard]] Table triad_census(const Graph& graph);
+[[nodiscard]] HOUVAST_API Table triad_census(const Graph& graph);
 
 /// For every node, how many threes of each class it is in; summed over nodes, three times `triad_census`.
 /// @return one row per node: node, and a column per class ("003" to "300")
 /// @complexity O(nodes + ties^1.5)
 /// @source Holland & Leinhardt (1976), Sociological Methodology 7, 1–45
-[[nodiscard]] Table node_triad_census(const Graph& graph);
+[[nodiscard]] HOUVAST_API Table node_triad_census(const Graph& graph);
 
 /// Krackhardt's four dimensions; each is 1 in an out-tree, the ideal chain of command.
 struct Krackhardt {
@@ -68,6 +69,6 @@ struct Krackhardt {
 /// @return four estimates, each with the number of pairs (efficiency: of ties) as n
 /// @complexity O(nodes + ties + c³ / 64) for c strong components, c² / 8 bytes
 /// @source Krackhardt (1994), in Carley & Prietula (eds.), Computational Organization Theory, 89–111
-[[nodiscard]] Krackhardt krackhardt(const Graph& graph);
+[[nodiscard]] HOUVAST_API Krackhardt krackhardt(const Graph& graph);
 
 }  // namespace houvast::graph

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -24,7 +25,7 @@ struct EgoOptions {
 /// @throws ValueError HV-302 a negative weight
 /// @complexity O(nodes + ties^1.5)
 /// @source Burt (1992), Structural Holes, chapter 2
-[[nodiscard]] std::vector<double> constraint(const Graph& graph, const EgoOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> constraint(const Graph& graph, const EgoOptions& options = {});
 
 /// Tells how many contacts each node has that are not doubled by others.
 ///
@@ -34,7 +35,7 @@ struct EgoOptions {
 /// @throws ValueError HV-302 a negative weight
 /// @complexity O(nodes + ties^1.5)
 /// @source Burt (1992), Structural Holes, chapter 2
-[[nodiscard]] std::vector<double> effective_size(const Graph& graph, const EgoOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> effective_size(const Graph& graph, const EgoOptions& options = {});
 
 /// Tells how far each node's constraint comes from a single contact (0 = evenly from all, 1 = all from one).
 ///
@@ -45,7 +46,7 @@ struct EgoOptions {
 /// @throws ValueError HV-302 a negative weight
 /// @complexity O(nodes + ties^1.5)
 /// @source Burt (1992), Structural Holes, chapter 2
-[[nodiscard]] std::vector<double> hierarchy(const Graph& graph, const EgoOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> hierarchy(const Graph& graph, const EgoOptions& options = {});
 
 /// All measures of each node's surroundings in one table.
 /// @return a row per node: node, contacts, contact_ties (pairs of contacts that are tied), contact_density (0 to 1,
@@ -53,6 +54,6 @@ struct EgoOptions {
 /// @throws ValueError HV-302 a negative weight
 /// @complexity O(nodes + ties^1.5)
 /// @source Burt (1992), Structural Holes, chapter 2
-[[nodiscard]] Table ego_measures(const Graph& graph, const EgoOptions& options = {});
+[[nodiscard]] HOUVAST_API Table ego_measures(const Graph& graph, const EgoOptions& options = {});
 
 }  // namespace houvast::graph

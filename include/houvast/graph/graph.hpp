@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// Which arcs of a directed graph a measure follows. In an undirected graph all three are the same.
@@ -39,7 +41,7 @@ struct TieList {
 ///
 /// An undirected tie is stored in both rows. Self-ties (loops) are kept apart: they count in `loops()` and in no metric
 /// unless the metric says so (a star's centralization is 1 only without them). Copies share their rows.
-class Graph {
+class HOUVAST_API Graph {
  public:
   Graph() = default;
 

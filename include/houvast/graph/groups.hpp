@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
@@ -35,8 +36,8 @@ struct EiOptions {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below -1 or fewer than 0 permutations
 /// @complexity O(nodes + ties) per permutation
 /// @source Krackhardt & Stern (1988), Social Psychology Quarterly 51(2), 123–140; value by chance: own definition
-[[nodiscard]] Estimate ei_index(const Graph& graph, std::span<const std::int32_t> groups,
-                                const EiOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate ei_index(const Graph& graph, std::span<const std::int32_t> groups,
+                                            const EiOptions& options = {});
 
 /// Shows how dense the ties are within and between groups (block matrix).
 /// @param groups one code per node, -1 = no group
@@ -46,8 +47,8 @@ struct EiOptions {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below -1 or without a label
 /// @complexity O(nodes + ties + groups²)
 /// @source Wasserman & Faust (1994), Social Network Analysis, chapter 10
-[[nodiscard]] Table group_density(const Graph& graph, std::span<const std::int32_t> groups,
-                                  std::span<const std::string> labels = {});
+[[nodiscard]] HOUVAST_API Table group_density(const Graph& graph, std::span<const std::int32_t> groups,
+                                              std::span<const std::string> labels = {});
 
 /// Tells how much more ties stay within groups than the groups' shares of ties would give (1 = always, 0 = by chance).
 /// @param groups one code per node, -1 = no group
@@ -55,7 +56,7 @@ struct EiOptions {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below -1
 /// @complexity O(nodes + ties)
 /// @source Newman (2003), Physical Review E 67, 026126, eq. 2
-[[nodiscard]] Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t> groups);
+[[nodiscard]] HOUVAST_API Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t> groups);
 
 struct AssortativityOptions {
   std::string source = "out";  ///< degree of the sender: "out" or "in"; both are the degree when undirected
@@ -68,7 +69,7 @@ struct AssortativityOptions {
 /// @throws ValueError HV-303 unknown degree
 /// @complexity O(nodes + ties)
 /// @source Newman (2003), Physical Review E 67, 026126, section III
-[[nodiscard]] Estimate assortativity(const Graph& graph, const AssortativityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate assortativity(const Graph& graph, const AssortativityOptions& options = {});
 
 struct BrokerageOptions {
   std::span<const std::string> labels = {};  ///< names by group code, or empty to use the codes
@@ -90,8 +91,8 @@ struct BrokerageOptions {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below 0 or without a label
 /// @complexity O(sum over ties i -> v of the out-degree of i)
 /// @source Gould & Fernandez (1989), Sociological Methodology 19, 89–126
-[[nodiscard]] Table brokerage(const Graph& graph, std::span<const std::int32_t> groups,
-                              const BrokerageOptions& options = {});
+[[nodiscard]] HOUVAST_API Table brokerage(const Graph& graph, std::span<const std::int32_t> groups,
+                                          const BrokerageOptions& options = {});
 
 /// Counts each brokerage position over the whole network, beside its value by chance.
 /// @param groups one code per node; every node needs one
@@ -99,7 +100,7 @@ struct BrokerageOptions {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below 0
 /// @complexity as `brokerage`
 /// @source Gould & Fernandez (1989), Sociological Methodology 19, 89–126
-[[nodiscard]] Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
-                                     const BrokerageOptions& options = {});
+[[nodiscard]] HOUVAST_API Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
+                                                 const BrokerageOptions& options = {});
 
 }  // namespace houvast::graph

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/table.hpp"
@@ -57,13 +58,13 @@ struct Multiplex {
 ///         named one that nobody reported on; HV-302, HV-303 as build_network
 /// @complexity O(relations² × parties² + reports)
 /// @source Jaccard index over observed pairs; multiplexity after Wasserman & Faust (1994), ch. 3: own definition
-[[nodiscard]] Multiplex multiplex(const Study& study, const MultiplexOptions& options = {});
+[[nodiscard]] HOUVAST_API Multiplex multiplex(const Study& study, const MultiplexOptions& options = {});
 
 /// One row per pair: parties, number of relations, the relations by name, and those that nobody could tell about.
-[[nodiscard]] Table multiplex_pairs_table(const Multiplex& multiplex);
+[[nodiscard]] HOUVAST_API Table multiplex_pairs_table(const Multiplex& multiplex);
 /// One row per two relations: observed, only first, only second, shared, Jaccard.
-[[nodiscard]] Table overlap_table(const Multiplex& multiplex);
+[[nodiscard]] HOUVAST_API Table overlap_table(const Multiplex& multiplex);
 /// One row per party: partners, partners through two or more relations and their share, ties per relation.
-[[nodiscard]] Table multiplexity_table(const Multiplex& multiplex);
+[[nodiscard]] HOUVAST_API Table multiplexity_table(const Multiplex& multiplex);
 
 }  // namespace houvast

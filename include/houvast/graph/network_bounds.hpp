@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/ecosystem/network.hpp"
@@ -17,7 +18,7 @@ namespace houvast {
 /// How far the response lets the numbers of a network be read.
 enum class ResponseBand { kUsable, kWithCare, kOnlyBounds };
 /// "usable", "with care" or "only bounds".
-[[nodiscard]] std::string_view to_string(ResponseBand band) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(ResponseBand band) noexcept;
 
 /// Where the bands of response begin; a study may set its own.
 struct ResponseThresholds {
@@ -44,7 +45,8 @@ struct NetworkResponse {
 /// @source own definition of the bands. That missing parties change the numbers, and more so the more are missing:
 ///         Kossinets (2006), Social Networks 28(3); Huisman (2009), Journal of Social Structure 10; Smith & Moody
 ///         (2013), Social Networks 35(4)
-[[nodiscard]] NetworkResponse network_response(const Network& parties, const ResponseThresholds& thresholds = {});
+[[nodiscard]] HOUVAST_API NetworkResponse network_response(const Network& parties,
+                                                           const ResponseThresholds& thresholds = {});
 
 /// The least and the most that a number can be, whatever holds for the dyads that nobody told about (open dyads).
 struct NetworkBounds {
@@ -57,12 +59,12 @@ struct NetworkBounds {
 /// Bounds of the number of connected parts: with every open dyad a tie, and with none; both exact.
 /// @complexity O(parties²)
 /// @source own definition: a tie more never makes more parts
-[[nodiscard]] NetworkBounds component_bounds(const Network& network);
+[[nodiscard]] HOUVAST_API NetworkBounds component_bounds(const Network& network);
 
 /// Bounds of the number of parties without any tie: with every open dyad a tie, and with none; both exact.
 /// @complexity O(parties²)
 /// @source own definition
-[[nodiscard]] NetworkBounds isolate_bounds(const Network& network);
+[[nodiscard]] HOUVAST_API NetworkBounds isolate_bounds(const Network& network);
 
 /// Bounds of degree centralization.
 ///
@@ -73,7 +75,7 @@ struct NetworkBounds {
 /// @throws ValueError HV-303 another centrality, HV-305 fewer than three parties
 /// @complexity O(parties²)
 /// @source own definition, of Freeman (1978), Social Networks 1(3), eq. 3 to 5
-[[nodiscard]] NetworkBounds centralization_bounds(const Network& network, graph::Centrality of);
+[[nodiscard]] HOUVAST_API NetworkBounds centralization_bounds(const Network& network, graph::Centrality of);
 
 /// How far the network turns around one party, with bounds under silence.
 ///
@@ -84,8 +86,8 @@ struct NetworkBounds {
 /// @complexity that of the centrality, O(parties²) for the bounds
 /// @source Freeman (1978), Social Networks 1(3); bounds and refusals: own definition, in-degree being the least
 ///         sensitive to missing parties after Costenbader & Valente (2003), Social Networks 25(4)
-[[nodiscard]] Estimate network_centralization(const NetworkSummary& summary, graph::Centrality of,
-                                              const ResponseThresholds& thresholds = {});
+[[nodiscard]] HOUVAST_API Estimate network_centralization(const NetworkSummary& summary, graph::Centrality of,
+                                                          const ResponseThresholds& thresholds = {});
 
 /// How often ties are returned, over pairs of which both sides gave their own word.
 ///
@@ -97,16 +99,18 @@ struct NetworkBounds {
 /// @complexity O(parties²)
 /// @source Wasserman & Faust (1994), ch. 13; restriction: Huisman (2009), Journal of Social Structure 10, available
 ///         cases
-[[nodiscard]] Estimate network_reciprocity(const Network& network, std::string_view definition = "edgewise");
+[[nodiscard]] HOUVAST_API Estimate network_reciprocity(const Network& network,
+                                                       std::string_view definition = "edgewise");
 
 /// How often a tie that one side names is named by the other side too, over dyads that both sides told about.
 /// @return n = dyads named by at least one; details named_by_both, named_by_one, told_by_both; undefined when there is
 ///         none, or when the network was published
 /// @source own definition
-[[nodiscard]] Estimate network_confirmation(const Network& network);
+[[nodiscard]] HOUVAST_API Estimate network_confirmation(const Network& network);
 
 /// One row per number: value, low, high, whether the bounds are exact, n, definition, reason when there is no value.
 /// @complexity O(parties²)
-[[nodiscard]] Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& thresholds = {});
+[[nodiscard]] HOUVAST_API Table network_metrics(const NetworkSummary& summary,
+                                                const ResponseThresholds& thresholds = {});
 
 }  // namespace houvast

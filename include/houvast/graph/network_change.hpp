@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/table.hpp"
@@ -25,10 +26,10 @@ struct NetworkChangeOptions {
 /// What became of a pair of parties between two waves.
 enum class PairChange { kKept, kNew, kLost, kNever };
 /// "kept", "new", "lost" or "never".
-[[nodiscard]] std::string_view to_string(PairChange change) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(PairChange change) noexcept;
 
 /// A pair that was observed in both waves.
-struct ComparedPair {
+struct HOUVAST_API ComparedPair {
   std::int32_t a = 0;  ///< study's party indices; undirected: a comes before b
   std::int32_t b = 0;
   double before = 0;  ///< strength; 0 = no tie
@@ -72,16 +73,17 @@ struct NetworkChange {
 /// @complexity O(parties² + reports)
 /// @source Jaccard over ties: Snijders, van de Bunt & Steglich (2010), Social Networks 32(1), section 3.1; Hamming
 ///         distance: Banks & Carley (1994), Journal of Classification 11(1); what is left out: own definition
-[[nodiscard]] NetworkChange network_change(const Study& study, const NetworkChangeOptions& options = {});
+[[nodiscard]] HOUVAST_API NetworkChange network_change(const Study& study, const NetworkChangeOptions& options = {});
 
 /// One row per compared pair with a tie in at least one wave: parties, change, strength before and after.
-[[nodiscard]] Table changed_ties_table(const Study& study, const NetworkChange& change);
+[[nodiscard]] HOUVAST_API Table changed_ties_table(const Study& study, const NetworkChange& change);
 
 /// One row per pair of groups: pairs compared, kept, new, lost, never, strengthened, weakened.
 /// @param by an attribute of the parties @throws KeyError HV-506
-[[nodiscard]] Table churn_table(const Study& study, const NetworkChange& change, std::string_view by = "domain");
+[[nodiscard]] HOUVAST_API Table churn_table(const Study& study, const NetworkChange& change,
+                                            std::string_view by = "domain");
 
 /// One row per reason: parties, how many, and pairs.
-[[nodiscard]] Table not_compared_table(const Study& study, const NetworkChange& change);
+[[nodiscard]] HOUVAST_API Table not_compared_table(const Study& study, const NetworkChange& change);
 
 }  // namespace houvast

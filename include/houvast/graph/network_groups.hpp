@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/ecosystem/network.hpp"
 
@@ -45,14 +46,15 @@ struct Grouping {
 /// @throws ValueError HV-301 when there is not one label per party
 /// @complexity O(parties² + groups²)
 /// @source own definition; block of a network after Wasserman & Faust (1994), ch. 9
-[[nodiscard]] Grouping group_network(const Network& parties, std::span<const std::string> labels, std::string level);
+[[nodiscard]] HOUVAST_API Grouping group_network(const Network& parties, std::span<const std::string> labels,
+                                                 std::string level);
 
 /// Columns group, members, asked, reported, silence (none, part, all), and inside: pairs possible, observed and tied.
 /// When who was asked is not known, asked is missing, and silence too where nobody is known to have been silent.
-[[nodiscard]] std::vector<Column> member_columns(const Grouping& grouping);
+[[nodiscard]] HOUVAST_API std::vector<Column> member_columns(const Grouping& grouping);
 
 /// One row per pair of groups and one per group with itself (inside): pairs possible, observed and tied, density over
 /// the observed ones, reports, summed, mean and largest strength.
-[[nodiscard]] Table group_table(const Grouping& grouping);
+[[nodiscard]] HOUVAST_API Table group_table(const Grouping& grouping);
 
 }  // namespace houvast

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/ecosystem/network.hpp"
@@ -39,24 +40,24 @@ struct NetworkSummary {
 };
 
 /// The network as a graph: nodes in the order of `network.parties`, weights = strengths.
-[[nodiscard]] Graph graph_of(const Network& network);
+[[nodiscard]] HOUVAST_API Graph graph_of(const Network& network);
 
 /// The network of one relation in one wave, with the study's own names checked.
 /// @throws KeyError HV-505 wave, HV-507 relation; ValueError HV-305 when nobody reported on it in that wave
 /// @complexity O(parties² + reports)
-[[nodiscard]] Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,
-                                       const NetworkOptions& options = {});
+[[nodiscard]] HOUVAST_API Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,
+                                                   const NetworkOptions& options = {});
 
 /// Density, components, degrees and cut parties of a network.
 /// @complexity O(parties²)
-[[nodiscard]] NetworkSummary summary_of(Network network);
+[[nodiscard]] HOUVAST_API NetworkSummary summary_of(Network network);
 
 /// Density, components, degrees and cut parties of one relation in one wave.
 /// @throws KeyError HV-505 wave, HV-507 relation; ValueError HV-305 when nobody reported on it in that wave
 /// @complexity O(parties² + reports)
 /// @source Wasserman & Faust (1994), ch. 4; bounds: own definition
-[[nodiscard]] NetworkSummary network_summary(const Study& study, std::string_view relation, const WaveId& wave,
-                                             const NetworkOptions& options = {});
+[[nodiscard]] HOUVAST_API NetworkSummary network_summary(const Study& study, std::string_view relation,
+                                                         const WaveId& wave, const NetworkOptions& options = {});
 
 /// The same numbers with parties taken together: a node is an organisation, a domain, ... A party without one stands
 /// for itself. Ties inside a group are no loops: they stand apart in `grouping`.
@@ -64,10 +65,11 @@ struct NetworkSummary {
 ///        (the summary as it is)
 /// @throws KeyError HV-506 attribute; ValueError HV-303 when the summary is of groups already
 /// @complexity O(parties²)
-[[nodiscard]] NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties, std::string_view level);
+[[nodiscard]] HOUVAST_API NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties,
+                                                         std::string_view level);
 
 /// One row per party: id, name, domain, asked, reported, in and out degree, component, cuts off how many; for groups
 /// the group, its members, how many of them were asked and reported, and the rest alike.
-[[nodiscard]] Table network_table(const Study& study, const NetworkSummary& summary);
+[[nodiscard]] HOUVAST_API Table network_table(const Study& study, const NetworkSummary& summary);
 
 }  // namespace houvast

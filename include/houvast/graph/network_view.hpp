@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/study.hpp"
@@ -11,12 +12,12 @@
 namespace houvast {
 
 /// One row per tie: from, to, strength, and how many reports name it.
-[[nodiscard]] Table ties_table(const Network& network);
+[[nodiscard]] HOUVAST_API Table ties_table(const Network& network);
 
 /// One row per tie about which both sides told different things: both words, and whether they differ on there being a
 /// tie (existence) or only on how strong it is (strength).
 /// @param parties a network of parties
-[[nodiscard]] Table disagreements_table(const Network& parties);
+[[nodiscard]] HOUVAST_API Table disagreements_table(const Network& parties);
 
 struct NetworkViewOptions {
   std::vector<std::string> perspectives{};  ///< ids or titles of the profile's perspectives; at least one
@@ -38,7 +39,7 @@ struct NetworkView {
 /// @throws ValueError HV-303 a network of groups, HV-302 no perspective; KeyError HV-506 a perspective that the profile
 ///         and the parties do not know
 /// @complexity O(parties + ties)
-[[nodiscard]] NetworkView network_view(const Study& study, const NetworkSummary& summary,
-                                       const NetworkViewOptions& options);
+[[nodiscard]] HOUVAST_API NetworkView network_view(const Study& study, const NetworkSummary& summary,
+                                                   const NetworkViewOptions& options);
 
 }  // namespace houvast

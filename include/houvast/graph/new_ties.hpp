@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -53,6 +54,7 @@ struct NewTies {
 ///         candidate that is a tie or a loop; HV-305 no groups or no targets where the goal needs them
 /// @complexity O((nodes + ties) × sets tried); for kReachEvery times the number of targets
 /// @source own definition
-[[nodiscard]] NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptions& options = {});
+[[nodiscard]] HOUVAST_API NewTies best_new_ties(const Graph& graph, std::int64_t count,
+                                                const NewTiesOptions& options = {});
 
 }  // namespace houvast::graph

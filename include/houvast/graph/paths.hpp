@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -44,7 +45,7 @@ struct DistanceOptions {
 /// @throws ValueError HV-302 when an id is out of range or a length negative
 /// @complexity O(nodes + ties) per source, O((nodes + ties) log nodes) with lengths
 /// @source breadth-first search; with lengths Dijkstra (1959), Numerische Mathematik 1
-[[nodiscard]] Distances distances(const Graph& graph, DistanceOptions options = {});
+[[nodiscard]] HOUVAST_API Distances distances(const Graph& graph, DistanceOptions options = {});
 
 /// The longest shortest path, over the pairs that can reach each other.
 ///
@@ -52,7 +53,7 @@ struct DistanceOptions {
 /// @return `n` = reachable pairs (ordered when directed); details "unreachable_pairs"
 /// @complexity O(nodes * (nodes + ties) / 512) word operations in practice; with lengths as `distances`
 /// @source Wasserman & Faust (1994), chapter 4.3
-[[nodiscard]] Estimate diameter(const Graph& graph, PathOptions options = {});
+[[nodiscard]] HOUVAST_API Estimate diameter(const Graph& graph, PathOptions options = {});
 
 /// The mean length of shortest paths, over the pairs that can reach each other.
 ///
@@ -60,7 +61,7 @@ struct DistanceOptions {
 /// @return `n` = reachable pairs (ordered when directed); details "unreachable_pairs"
 /// @complexity as `diameter`
 /// @source Watts & Strogatz (1998), Nature 393; unreachable pairs left out and counted, as igraph does
-[[nodiscard]] Estimate average_path_length(const Graph& graph, PathOptions options = {});
+[[nodiscard]] HOUVAST_API Estimate average_path_length(const Graph& graph, PathOptions options = {});
 
 struct ReachOptions {
   Direction direction = Direction::kOut;
@@ -72,6 +73,6 @@ struct ReachOptions {
 /// @throws ValueError HV-302 when `steps` is negative
 /// @complexity as `diameter`
 /// @source Borgatti (2006), Computational & Mathematical Organization Theory 12, "m-reach"
-[[nodiscard]] std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions options = {});
+[[nodiscard]] HOUVAST_API std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions options = {});
 
 }  // namespace houvast::graph

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 
@@ -39,7 +40,8 @@ struct QapOptions {
 ///         not symmetric when undirected, or fewer than 0 permutations
 /// @complexity O(nodes²) per permutation
 /// @source Krackhardt (1988), Social Networks 10(4), 359–381; p: Phipson & Smyth (2010), SAGMB 9(1), 39
-[[nodiscard]] Estimate qap_correlation(const SquareMatrix& a, const SquareMatrix& b, const QapOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate qap_correlation(const SquareMatrix& a, const SquareMatrix& b,
+                                                   const QapOptions& options = {});
 
 struct MrqapOptions {
   std::span<const std::string> names = {};  ///< one per predictor, or empty: x1, x2, …
@@ -62,7 +64,7 @@ struct MrqapOptions {
 ///         used twice, HV-305 fewer cells than coefficients + 1
 /// @complexity O(nodes² × predictors) per permutation and predictor; × predictors again when cells are missing
 /// @source Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563–581
-[[nodiscard]] Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors,
-                          const MrqapOptions& options = {});
+[[nodiscard]] HOUVAST_API Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors,
+                                      const MrqapOptions& options = {});
 
 }  // namespace houvast::graph

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
 
@@ -17,7 +18,7 @@ namespace houvast::graph {
 /// nodes that were connected and no longer are.
 /// @complexity O(nodes + ties) for all nodes together
 /// @source own definition; parts by low-link numbers, Hopcroft & Tarjan (1973), Communications of the ACM 16(6)
-[[nodiscard]] Table knockout(const Graph& graph);
+[[nodiscard]] HOUVAST_API Table knockout(const Graph& graph);
 
 /// What happens when a set of nodes leaves together (an organisation, a role), for each set in turn.
 ///
@@ -25,7 +26,7 @@ namespace houvast::graph {
 /// @throws ValueError HV-302 when an id is out of range
 /// @complexity O(nodes + ties) per set
 /// @source own definition
-[[nodiscard]] Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets);
+[[nodiscard]] HOUVAST_API Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> sets);
 
 /// What happens when each group of nodes leaves together, for each group in turn.
 ///
@@ -35,8 +36,8 @@ namespace houvast::graph {
 /// @throws ValueError HV-301 wrong length, HV-302 a code below -1 or without a label
 /// @complexity O(nodes + ties) per group
 /// @source own definition
-[[nodiscard]] Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups,
-                                    std::span<const std::string> labels = {});
+[[nodiscard]] HOUVAST_API Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups,
+                                                std::span<const std::string> labels = {});
 
 /// Who becomes unreachable when some nodes leave together: the remaining nodes that lose the largest remaining part of
 /// their component, in increasing order; of parts of the same size the one with the lowest node counts as the largest.
@@ -45,7 +46,7 @@ namespace houvast::graph {
 /// @throws ValueError HV-302 when an id is out of range
 /// @complexity O(nodes + ties)
 /// @source own definition
-[[nodiscard]] std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving);
 
 /// A node that holds others together, and whom it would cut off by leaving.
 struct CutNode {
@@ -56,7 +57,7 @@ struct CutNode {
 /// Every articulation point, in increasing order, with whom it would cut off.
 /// @complexity O(nodes + ties) and the length of the result
 /// @source own definition; Hopcroft & Tarjan (1973), Communications of the ACM 16(6)
-[[nodiscard]] std::vector<CutNode> cut_nodes(const Graph& graph);
+[[nodiscard]] HOUVAST_API std::vector<CutNode> cut_nodes(const Graph& graph);
 
 /// What is left while nodes leave one after another in a given order; direction is ignored.
 ///
@@ -66,6 +67,6 @@ struct CutNode {
 /// @throws ValueError HV-302 when an id is out of range, HV-304 when a node leaves twice
 /// @complexity O((nodes + ties) α(nodes)): union-find run backwards
 /// @source own definition; Newman & Ziff (2001), Physical Review E 64, for the way back
-[[nodiscard]] Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order);
+[[nodiscard]] HOUVAST_API Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order);
 
 }  // namespace houvast::graph

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/table.hpp"
@@ -22,7 +23,7 @@ struct Incidence {
 };
 
 /// Parties on one side, what they have or answered on the other.
-struct TwoMode {
+struct HOUVAST_API TwoMode {
   std::string kind;  ///< "expertise" or "questions"
   WaveId wave;
   std::vector<std::string> parties;   ///< party ids of the wave
@@ -45,13 +46,14 @@ struct TwoMode {
 /// @throws ValueError HV-303 another kind; KeyError HV-505
 /// @complexity O(parties × items + answers)
 /// @source Borgatti & Everett (1997), Social Networks 19(3): density; what silence does: own definition
-[[nodiscard]] TwoMode two_mode(const Study& study, std::string_view kind, const std::optional<WaveId>& wave = {});
+[[nodiscard]] HOUVAST_API TwoMode two_mode(const Study& study, std::string_view kind,
+                                           const std::optional<WaveId>& wave = {});
 
 /// One row per party and item that go together: party, item, count.
-[[nodiscard]] Table incidence_table(const TwoMode& of);
+[[nodiscard]] HOUVAST_API Table incidence_table(const TwoMode& of);
 /// One row per party, or per item: id, degree, and for a party whether it told anything.
-[[nodiscard]] Table two_mode_degrees(const TwoMode& of, bool of_items);
+[[nodiscard]] HOUVAST_API Table two_mode_degrees(const TwoMode& of, bool of_items);
 /// One row per two parties that share an item, or two items that share a party: both ids and how many.
-[[nodiscard]] Table projection_table(const TwoMode& of, bool onto_items);
+[[nodiscard]] HOUVAST_API Table projection_table(const TwoMode& of, bool onto_items);
 
 }  // namespace houvast

@@ -4,16 +4,17 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/instrument/instrument.hpp"
 
 namespace houvast {
 
 /// The ids of the instruments that come with houvast, in a fixed order.
-[[nodiscard]] std::vector<std::string> instruments();
+[[nodiscard]] HOUVAST_API std::vector<std::string> instruments();
 
 /// An instrument of the catalogue.
 /// @throws KeyError HV-501 naming the nearest id
-[[nodiscard]] const Instrument& instrument(std::string_view id);
+[[nodiscard]] HOUVAST_API const Instrument& instrument(std::string_view id);
 
 /// Something a team could do, in houvast's own words, with where the idea comes from.
 struct Advice {
@@ -27,17 +28,18 @@ struct Advice {
 };
 
 /// The advice library.
-[[nodiscard]] const std::vector<Advice>& advice();
+[[nodiscard]] HOUVAST_API const std::vector<Advice>& advice();
 
 /// Advice for a question: first what names the question, then what names its element; at most `most` entries.
-[[nodiscard]] std::vector<Advice> advice_for(const QuestionId& question, const ElementId& element, int most = 3);
+[[nodiscard]] HOUVAST_API std::vector<Advice> advice_for(const QuestionId& question, const ElementId& element,
+                                                         int most = 3);
 
 /// Which factors, conditions and dimensions of other instruments speak of the same as an element (own definition).
 struct CrosswalkRow {
   ElementId element;
   std::vector<std::string> refs;
 };
-[[nodiscard]] const std::vector<CrosswalkRow>& crosswalk();
+[[nodiscard]] HOUVAST_API const std::vector<CrosswalkRow>& crosswalk();
 
 /// A form of collaboration between education and youth help, with its variants per sector.
 struct FormOfCollaboration {
@@ -50,7 +52,7 @@ struct FormOfCollaboration {
   LocalizedText title;
   std::vector<Variant> variants;
 };
-[[nodiscard]] const std::vector<FormOfCollaboration>& forms_of_collaboration();
+[[nodiscard]] HOUVAST_API const std::vector<FormOfCollaboration>& forms_of_collaboration();
 
 /// What a word of the sources means, in houvast's own words, with where it is said.
 struct Definition {
@@ -64,7 +66,7 @@ struct Definition {
 };
 
 /// The definitions, in order of id.
-[[nodiscard]] const std::vector<Definition>& definitions();
+[[nodiscard]] HOUVAST_API const std::vector<Definition>& definitions();
 
 /// What helped elsewhere: a practice that a source tells of, retold in houvast's own words.
 struct PracticeCase {
@@ -79,7 +81,7 @@ struct PracticeCase {
 };
 
 /// The practices, in the order of their source.
-[[nodiscard]] const std::vector<PracticeCase>& cases();
+[[nodiscard]] HOUVAST_API const std::vector<PracticeCase>& cases();
 
 /// A publication, tool or place to look something up that the sources name.
 struct Reference {
@@ -93,6 +95,6 @@ struct Reference {
 };
 
 /// The bibliography and the pointers: the sources themselves first, then what they name.
-[[nodiscard]] const std::vector<Reference>& sources();
+[[nodiscard]] HOUVAST_API const std::vector<Reference>& sources();
 
 }  // namespace houvast

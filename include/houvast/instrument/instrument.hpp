@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
@@ -15,7 +16,7 @@ namespace houvast {
 
 /// Closed questions are rated, open ones collect text, mixed ones do both.
 enum class Form : std::uint8_t { kClosed, kOpen, kMixed };
-[[nodiscard]] std::string_view to_string(Form form) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(Form form) noexcept;
 
 /// What an instrument's answers mean: how it may be read.
 enum class InstrumentKind : std::uint8_t {
@@ -25,10 +26,10 @@ enum class InstrumentKind : std::uint8_t {
   kReflection,  ///< about oneself, private to its author unless shared
   kOpen,        ///< text only, never scored
 };
-[[nodiscard]] std::string_view to_string(InstrumentKind kind) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(InstrumentKind kind) noexcept;
 
 /// Where wordings come from.
-struct Source {
+struct HOUVAST_API Source {
   std::string title;
   std::vector<std::string> authors;
   std::string publisher;
@@ -63,7 +64,7 @@ struct AudienceWording {
 };
 
 /// A question, quoted exactly in Dutch.
-struct Question {
+struct HOUVAST_API Question {
   QuestionId id;
   ElementId element;
   Form form = Form::kClosed;
@@ -82,7 +83,7 @@ struct Question {
 };
 
 /// A questionnaire with its scales, elements, questions and source. Immutable.
-class Instrument {
+class HOUVAST_API Instrument {
  public:
   /// Reads the JSON form (docs/reference/instrument.schema.json).
   /// @param json UTF-8 text @param file name for messages

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/base/text.hpp"
 
@@ -24,7 +25,7 @@ enum class AnswerState : std::uint8_t {
 inline constexpr int kAnswerStates = 6;
 
 /// The id of a state in files and tables: "answered", "dont_know", "not_applicable", "refused", "skipped", "not_asked".
-[[nodiscard]] std::string_view to_string(AnswerState state) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(AnswerState state) noexcept;
 
 /// One point of a scale and the words that people and survey platforms use for it.
 struct ScaleLabel {
@@ -38,7 +39,7 @@ struct ScaleLabel {
 enum class ScaleDirection : std::uint8_t { kAscending, kDescending };  ///< descending: the lowest value is the most
 
 /// An ordinal scale with declared bounds; bounds are never taken from data.
-class Scale {
+class HOUVAST_API Scale {
  public:
   struct Spec {
     ScaleId id;
@@ -78,7 +79,7 @@ class Scale {
   /// The label nearest to a text that is none, for a message.
   [[nodiscard]] std::string nearest_label(std::string_view label) const;
 
-  friend bool operator==(const Scale& a, const Scale& b);
+  friend HOUVAST_API bool operator==(const Scale& a, const Scale& b);
 
  private:
   Spec spec_;
@@ -86,12 +87,12 @@ class Scale {
 
 /// Text as labels are compared: lower case, no-break spaces and runs of white space as one space, ends trimmed, accents
 /// of Latin letters composed (NFC). Covers Latin-1 letters; other characters are compared as they are.
-[[nodiscard]] std::string fold_label(std::string_view text);
+[[nodiscard]] HOUVAST_API std::string fold_label(std::string_view text);
 
 /// The answer state that a label stands for ("weet ik niet", "n.v.t."), compared whole after folding, or nothing.
-[[nodiscard]] std::optional<AnswerState> state_of_label(std::string_view label);
+[[nodiscard]] HOUVAST_API std::optional<AnswerState> state_of_label(std::string_view label);
 
 /// The words for a state.
-[[nodiscard]] const LocalizedText& state_text(AnswerState state);
+[[nodiscard]] HOUVAST_API const LocalizedText& state_text(AnswerState state);
 
 }  // namespace houvast

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
 #include "houvast/instrument/scale.hpp"
@@ -53,7 +54,7 @@ struct OpenAnswer {
 };
 
 /// The answers of one wave as a full table, question after question: the layout the counting kernels read.
-class WaveResponses {
+class HOUVAST_API WaveResponses {
  public:
   WaveResponses() = default;
   /// @param questions number of questions @param respondents indices into the study's respondents, one per row

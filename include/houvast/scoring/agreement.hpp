@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
@@ -23,13 +24,13 @@ enum class NullDistribution {
 };
 
 /// "uniform", "triangular", "slight_skew", "moderate_skew" or "heavy_skew". @throws ValueError HV-303
-[[nodiscard]] NullDistribution null_distribution_of(std::string_view name);
+[[nodiscard]] HOUVAST_API NullDistribution null_distribution_of(std::string_view name);
 
 /// Variance of the answers when there is no agreement.
 /// @param categories at least 2
 /// @throws ValueError HV-302 too few categories, or a skewed null for another number than five
 /// @source James, Demaree & Wolf (1984); LeBreton & Senter (2008), table 2
-[[nodiscard]] double null_variance(NullDistribution null, std::int64_t categories);
+[[nodiscard]] HOUVAST_API double null_variance(NullDistribution null, std::int64_t categories);
 
 struct WithinGroupOptions {
   std::int64_t categories = 5;  ///< of the answer scale, at least 2
@@ -46,7 +47,8 @@ struct WithinGroupOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302 codes that do not fit the categories
 /// @complexity O(n)
 /// @source James, Demaree & Wolf (1984), eq. 1
-[[nodiscard]] Table rwg(std::span<const double> values, const Grouping& groups, const WithinGroupOptions& options = {});
+[[nodiscard]] HOUVAST_API Table rwg(std::span<const double> values, const Grouping& groups,
+                                    const WithinGroupOptions& options = {});
 
 /// Agreement of each group on several items, the multi-item index of James, Demaree & Wolf.
 ///
@@ -55,7 +57,8 @@ struct WithinGroupOptions {
 /// @throws ValueError HV-301 shape, HV-302 codes that do not fit the categories
 /// @complexity O(rows × items)
 /// @source James, Demaree & Wolf (1984), eq. 2
-[[nodiscard]] Table rwg_j(const Items& items, const Grouping& groups, const WithinGroupOptions& options = {});
+[[nodiscard]] HOUVAST_API Table rwg_j(const Items& items, const Grouping& groups,
+                                      const WithinGroupOptions& options = {});
 
 /// Agreement of each group on several items without the growth: 1 minus mean item variance over null variance.
 ///
@@ -64,13 +67,14 @@ struct WithinGroupOptions {
 /// @throws ValueError HV-301 shape, HV-302 codes that do not fit the categories
 /// @complexity O(rows × items)
 /// @source Lindell, Brandt & Whitney (1999), eq. 5
-[[nodiscard]] Table r_star_wg_j(const Items& items, const Grouping& groups, const WithinGroupOptions& options = {});
+[[nodiscard]] HOUVAST_API Table r_star_wg_j(const Items& items, const Grouping& groups,
+                                            const WithinGroupOptions& options = {});
 
 /// What deviations are measured from.
 enum class Centre { kMean, kMedian };
 
 /// "mean" or "median". @throws ValueError HV-303
-[[nodiscard]] Centre centre_of(std::string_view name);
+[[nodiscard]] HOUVAST_API Centre centre_of(std::string_view name);
 
 /// How far members of each group lie from their group's centre on average, in steps of the scale.
 ///
@@ -79,8 +83,8 @@ enum class Centre { kMean, kMedian };
 /// @throws ValueError HV-301 shape, HV-302 codes that do not fit the categories
 /// @complexity O(rows × items × log(group size))
 /// @source Burke, Finkelstein & Dusig (1999); limit: Burke & Dunlap (2002)
-[[nodiscard]] Table average_deviation(const Items& items, const Grouping& groups, Centre about,
-                                      const WithinGroupOptions& options = {});
+[[nodiscard]] HOUVAST_API Table average_deviation(const Items& items, const Grouping& groups, Centre about,
+                                                  const WithinGroupOptions& options = {});
 
 /// Agreement of each group as a share of the most it could disagree given its mean.
 ///
@@ -91,8 +95,8 @@ enum class Centre { kMean, kMedian };
 /// @throws ValueError HV-301 shape, HV-302 codes outside the bounds
 /// @complexity O(rows × items)
 /// @source Brown & Hauenstein (2005), eq. 4
-[[nodiscard]] Table awg(const Items& items, const Grouping& groups, const Bounds& bounds,
-                        Missing missing = Missing::kPairwise);
+[[nodiscard]] HOUVAST_API Table awg(const Items& items, const Grouping& groups, const Bounds& bounds,
+                                    Missing missing = Missing::kPairwise);
 
 /// Consensus on one question: 1 when all agree, 0 when half stands at each end.
 ///
@@ -101,38 +105,38 @@ enum class Centre { kMean, kMedian };
 /// @throws ValueError HV-302
 /// @complexity O(n + categories)
 /// @source Tastle & Wierman (2007), International Journal of Approximate Reasoning 45, 531-545
-[[nodiscard]] Estimate consensus(std::span<const double> values, const Bounds& bounds);
+[[nodiscard]] HOUVAST_API Estimate consensus(std::span<const double> values, const Bounds& bounds);
 /// The same from the number of answers in each category, in order.
-[[nodiscard]] Estimate consensus_from_counts(std::span<const std::int64_t> counts);
+[[nodiscard]] HOUVAST_API Estimate consensus_from_counts(std::span<const std::int64_t> counts);
 /// The same from weights, shares or percentages, which need not be whole.
 /// @return n = the sum, rounded
 /// @throws ValueError HV-302 a weight that is negative or not finite, fewer than two categories
-[[nodiscard]] Estimate consensus_from_counts(std::span<const double> counts);
+[[nodiscard]] HOUVAST_API Estimate consensus_from_counts(std::span<const double> counts);
 
 /// Agreement on one question: 1 all in one category, 0 all categories alike, -1 half at each of two distant ones.
 /// @throws ValueError HV-302 codes outside the bounds, fewer than three categories
 /// @complexity O(n + categories²)
 /// @source Van der Eijk (2001), Quality & Quantity 35, 325-341
-[[nodiscard]] Estimate agreement_a(std::span<const double> values, const Bounds& bounds);
-[[nodiscard]] Estimate agreement_a_from_counts(std::span<const std::int64_t> counts);
+[[nodiscard]] HOUVAST_API Estimate agreement_a(std::span<const double> values, const Bounds& bounds);
+[[nodiscard]] HOUVAST_API Estimate agreement_a_from_counts(std::span<const std::int64_t> counts);
 /// From weights, shares or percentages, as `consensus_from_counts`.
-[[nodiscard]] Estimate agreement_a_from_counts(std::span<const double> counts);
+[[nodiscard]] HOUVAST_API Estimate agreement_a_from_counts(std::span<const double> counts);
 
 /// How far a question divides people in two camps: (1 - A) / 2 with van der Eijk's A; 0 none, 0.5 evenly spread, 1 two
 /// camps.
 /// @throws ValueError HV-302 codes outside the bounds, fewer than three categories
 /// @complexity O(n + categories²)
 /// @source own definition on Van der Eijk (2001)
-[[nodiscard]] Estimate polarisation(std::span<const double> values, const Bounds& bounds);
-[[nodiscard]] Estimate polarisation_from_counts(std::span<const std::int64_t> counts);
+[[nodiscard]] HOUVAST_API Estimate polarisation(std::span<const double> values, const Bounds& bounds);
+[[nodiscard]] HOUVAST_API Estimate polarisation_from_counts(std::span<const std::int64_t> counts);
 /// From weights, shares or percentages, as `consensus_from_counts`.
-[[nodiscard]] Estimate polarisation_from_counts(std::span<const double> counts);
+[[nodiscard]] HOUVAST_API Estimate polarisation_from_counts(std::span<const double> counts);
 
 /// What the numbers of a rating mean.
 enum class MeasurementLevel { kNominal, kOrdinal, kInterval, kRatio };
 
 /// "nominal", "ordinal", "interval" or "ratio". @throws ValueError HV-303
-[[nodiscard]] MeasurementLevel measurement_level_of(std::string_view name);
+[[nodiscard]] HOUVAST_API MeasurementLevel measurement_level_of(std::string_view name);
 
 struct KrippendorffOptions {
   MeasurementLevel level = MeasurementLevel::kOrdinal;
@@ -152,7 +156,7 @@ struct KrippendorffOptions {
 /// @throws ValueError HV-301 shape, HV-302 infinite or, for ratios, negative values, options out of range
 /// @complexity O(n log n) and for ratios O(values²); times resamples
 /// @source Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; (2018), section 12.3
-[[nodiscard]] Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& options = {});
 
 /// How alike members of the same group are, one-way random effects.
 ///
@@ -164,7 +168,7 @@ struct KrippendorffOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302
 /// @complexity O(n)
 /// @source Bliese (2000); interval: McGraw & Wong (1996), table 7, case 1
-[[nodiscard]] Estimate icc(std::span<const double> values, const Grouping& groups, double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate icc(std::span<const double> values, const Grouping& groups, double level = 0.95);
 
 /// By what factor the variance of a mean grows because members of a group are alike.
 ///
@@ -173,6 +177,6 @@ struct KrippendorffOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302
 /// @complexity O(n)
 /// @source Kish (1965); unequal sizes: Gabler, Häder & Lahiri (1999)
-[[nodiscard]] Estimate design_effect(std::span<const double> values, const Grouping& groups);
+[[nodiscard]] HOUVAST_API Estimate design_effect(std::span<const double> values, const Grouping& groups);
 
 }  // namespace houvast::stats

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "houvast/api.hpp"
+
 /// The plain arrays that the statistics of houvast::stats take. NaN means "no usable answer"; infinities are refused.
 namespace houvast::stats {
 
@@ -56,13 +58,13 @@ enum class Missing {
 };
 
 /// "pairwise" or "listwise". @throws ValueError HV-303
-[[nodiscard]] Missing missing_of(std::string_view name);
+[[nodiscard]] HOUVAST_API Missing missing_of(std::string_view name);
 
 /// Which tail a test looks at.
 enum class Alternative { kTwoSided, kLess, kGreater };
 
 /// "two-sided", "less" or "greater". @throws ValueError HV-303
-[[nodiscard]] Alternative alternative_of(std::string_view name);
+[[nodiscard]] HOUVAST_API Alternative alternative_of(std::string_view name);
 
 /// How a test gets its p-value.
 enum class TestMethod {
@@ -72,6 +74,6 @@ enum class TestMethod {
 };
 
 /// "auto", "exact" or "asymptotic". @throws ValueError HV-303
-[[nodiscard]] TestMethod test_method_of(std::string_view name);
+[[nodiscard]] HOUVAST_API TestMethod test_method_of(std::string_view name);
 
 }  // namespace houvast::stats

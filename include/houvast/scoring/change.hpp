@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/study.hpp"
@@ -40,6 +41,6 @@ struct ChangeOptions {
 /// @complexity O(pairs of waves × measures × answers × log answers)
 /// @source Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg
 /// (1995)
-[[nodiscard]] Table change(const Study& study, const ChangeOptions& options = {});
+[[nodiscard]] HOUVAST_API Table change(const Study& study, const ChangeOptions& options = {});
 
 }  // namespace houvast

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
@@ -15,7 +16,7 @@ namespace houvast {
 /// @throws ValueError HV-302 for an impossible level; KeyError HV-505, HV-506
 /// @complexity O(answers × questions of an element)
 /// @source Cronbach (1951); Feldt, Woodruff & Salih (1987); McDonald (1999); Eisinga, Te Grotenhuis & Pelzer (2013)
-[[nodiscard]] Table reliability(const Study& study, const ScoreOptions& options = {});
+[[nodiscard]] HOUVAST_API Table reliability(const Study& study, const ScoreOptions& options = {});
 
 /// What each question does to its element, per wave and group.
 ///
@@ -24,7 +25,7 @@ namespace houvast {
 /// @throws ValueError HV-302 for an impossible level; KeyError HV-505, HV-506
 /// @complexity O(answers × questions of an element)
 /// @source Cronbach (1951); Henrysson (1963)
-[[nodiscard]] Table item_analysis(const Study& study, const ScoreOptions& options = {});
+[[nodiscard]] HOUVAST_API Table item_analysis(const Study& study, const ScoreOptions& options = {});
 
 /// Whether the members of a group agree among themselves, on every question and element.
 ///
@@ -38,6 +39,6 @@ namespace houvast {
 /// @complexity O(answers × log answers)
 /// @source James, Demaree & Wolf (1984); Lindell, Brandt & Whitney (1999); Burke, Finkelstein & Dusig (1999); Burke &
 /// Dunlap (2002); Brown & Hauenstein (2005); Tastle & Wierman (2007); Van der Eijk (2001); Bliese (2000)
-[[nodiscard]] Table agreement(const Study& study, const ScoreOptions& options = {});
+[[nodiscard]] HOUVAST_API Table agreement(const Study& study, const ScoreOptions& options = {});
 
 }  // namespace houvast

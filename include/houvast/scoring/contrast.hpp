@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
@@ -18,7 +19,7 @@ namespace houvast::stats {
 enum class CriticalValue { kStudentT, kNormal };
 
 /// "t" or "normal". @throws ValueError HV-303
-[[nodiscard]] CriticalValue critical_value_of(std::string_view name);
+[[nodiscard]] HOUVAST_API CriticalValue critical_value_of(std::string_view name);
 
 struct CliffsDeltaOptions {
   double level = 0.95;
@@ -34,8 +35,8 @@ struct CliffsDeltaOptions {
 /// @throws ValueError HV-302
 /// @complexity O(n log n)
 /// @source Cliff (1993, 1996); interval: Feng & Cliff (2004)
-[[nodiscard]] Estimate cliffs_delta(std::span<const double> x, std::span<const double> y,
-                                    const CliffsDeltaOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate cliffs_delta(std::span<const double> x, std::span<const double> y,
+                                                const CliffsDeltaOptions& options = {});
 
 struct MannWhitneyOptions {
   Alternative alternative = Alternative::kTwoSided;  ///< kGreater: x tends to be larger than y
@@ -51,8 +52,8 @@ struct MannWhitneyOptions {
 /// @throws ValueError HV-302 when exact is asked for more answers than it can do
 /// @complexity O(n log n); exact: n × smaller n × largest rank sum additions, at most 2 × 10⁹
 /// @source Mann & Whitney (1947); exact with ties: Streitberg & Röhmel (1986)
-[[nodiscard]] Estimate mann_whitney(std::span<const double> x, std::span<const double> y,
-                                    const MannWhitneyOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate mann_whitney(std::span<const double> x, std::span<const double> y,
+                                                const MannWhitneyOptions& options = {});
 
 /// What the signed-rank test does with pairs that did not change.
 enum class ZeroMethod {
@@ -62,7 +63,7 @@ enum class ZeroMethod {
 };
 
 /// "wilcox", "pratt" or "zsplit". @throws ValueError HV-303
-[[nodiscard]] ZeroMethod zero_method_of(std::string_view name);
+[[nodiscard]] HOUVAST_API ZeroMethod zero_method_of(std::string_view name);
 
 struct WilcoxonOptions {
   ZeroMethod zero_method = ZeroMethod::kWilcox;
@@ -82,10 +83,11 @@ struct WilcoxonOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302 when exact is asked for more pairs than it can do
 /// @complexity O(n log n); exact O(n³)
 /// @source Wilcoxon (1945); Pratt (1959); Cureton (1967); rank-biserial: Kerby (2014)
-[[nodiscard]] Estimate wilcoxon_signed_rank(std::span<const double> x, std::span<const double> y,
-                                            const WilcoxonOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate wilcoxon_signed_rank(std::span<const double> x, std::span<const double> y,
+                                                        const WilcoxonOptions& options = {});
 /// The same from differences.
-[[nodiscard]] Estimate wilcoxon_signed_rank(std::span<const double> differences, const WilcoxonOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate wilcoxon_signed_rank(std::span<const double> differences,
+                                                        const WilcoxonOptions& options = {});
 
 /// Whether more people went up than down: the exact sign test of x - y, leaving out who stayed.
 ///
@@ -94,8 +96,8 @@ struct WilcoxonOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302
 /// @complexity O(n)
 /// @source Dixon & Mood (1946)
-[[nodiscard]] Estimate sign_test(std::span<const double> x, std::span<const double> y,
-                                 Alternative alternative = Alternative::kTwoSided, double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate sign_test(std::span<const double> x, std::span<const double> y,
+                                             Alternative alternative = Alternative::kTwoSided, double level = 0.95);
 
 /// The mean change in units of its own standard deviation: mean(after - before) / sd(after - before).
 ///
@@ -105,8 +107,8 @@ struct WilcoxonOptions {
 /// @throws ValueError HV-301 lengths differ, HV-302
 /// @complexity O(n)
 /// @source Liang, Fossel & Larson (1990); interval: Steiger & Fouladi (1997)
-[[nodiscard]] Estimate standardized_response_mean(std::span<const double> before, std::span<const double> after,
-                                                  double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate standardized_response_mean(std::span<const double> before,
+                                                              std::span<const double> after, double level = 0.95);
 
 struct ReliableChangeOptions {
   double reliability = 0;      ///< of the score, in [0, 1), for example Cronbach's alpha
@@ -123,8 +125,8 @@ struct ReliableChangeOptions {
 ///         had from the data
 /// @complexity O(n)
 /// @source Jacobson & Truax (1991)
-[[nodiscard]] Table reliable_change_index(std::span<const double> before, std::span<const double> after,
-                                          const ReliableChangeOptions& options);
+[[nodiscard]] HOUVAST_API Table reliable_change_index(std::span<const double> before, std::span<const double> after,
+                                                      const ReliableChangeOptions& options);
 
 /// P-values corrected for how many there are, so that a share q of the findings below q is false at most.
 ///
@@ -134,6 +136,6 @@ struct ReliableChangeOptions {
 /// @throws ValueError HV-302
 /// @complexity O(n log n)
 /// @source Benjamini & Hochberg (1995)
-[[nodiscard]] std::vector<double> benjamini_hochberg(std::span<const double> p_values);
+[[nodiscard]] HOUVAST_API std::vector<double> benjamini_hochberg(std::span<const double> p_values);
 
 }  // namespace houvast::stats

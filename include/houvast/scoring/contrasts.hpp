@@ -1,5 +1,6 @@
 #pragma once
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
@@ -18,6 +19,6 @@ namespace houvast {
 /// @throws ValueError HV-303 without `by`, HV-302 for an impossible fraction or level; KeyError HV-505, HV-506
 /// @complexity O(waves × measures × groups × answers × log answers)
 /// @source Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995)
-[[nodiscard]] Table contrasts(const Study& study, const ScoreOptions& options);
+[[nodiscard]] HOUVAST_API Table contrasts(const Study& study, const ScoreOptions& options);
 
 }  // namespace houvast

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/scoring/arrays.hpp"
 
@@ -18,7 +19,7 @@ namespace houvast::stats {
 /// @throws ValueError HV-302
 /// @complexity O(1)
 /// @source Wilson (1927), Journal of the American Statistical Association 22, 209-212
-[[nodiscard]] Estimate wilson_interval(std::int64_t successes, std::int64_t n, double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate wilson_interval(std::int64_t successes, std::int64_t n, double level = 0.95);
 
 /// How much two shares differ, with Newcombe's hybrid score interval (built from the two Wilson intervals).
 ///
@@ -27,8 +28,9 @@ namespace houvast::stats {
 /// @throws ValueError HV-302
 /// @complexity O(1)
 /// @source Newcombe (1998), Statistics in Medicine 17, 873-890, method 10
-[[nodiscard]] Estimate proportion_difference(std::int64_t successes_x, std::int64_t n_x, std::int64_t successes_y,
-                                             std::int64_t n_y, double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate proportion_difference(std::int64_t successes_x, std::int64_t n_x,
+                                                         std::int64_t successes_y, std::int64_t n_y,
+                                                         double level = 0.95);
 
 struct MeanShareOptions {
   std::optional<std::int64_t> population{};  ///< how many people were asked; nothing: as if drawn from many
@@ -49,6 +51,6 @@ struct MeanShareOptions {
 /// @source Binder (1983), International Statistical Review 51, 279-292 (variance); Korn & Graubard (1998), Survey
 /// Methodology 24, 193-201 (effective number of answers), in Wilson's (1927) form; Cochran (1977), Sampling Techniques,
 /// sec. 2.6 (finite population); Manski (1989), Journal of Human Resources 24, 343-360 (least and most)
-[[nodiscard]] Estimate mean_share(const Items& high, const MeanShareOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate mean_share(const Items& high, const MeanShareOptions& options = {});
 
 }  // namespace houvast::stats

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
@@ -20,7 +21,7 @@ namespace houvast::stats {
 /// @throws ValueError HV-302 a code outside the bounds or not whole, a level outside (0, 1)
 /// @complexity O(n + categories)
 /// @source own definition
-[[nodiscard]] Table distribution(std::span<const double> values, const Bounds& bounds, double level = 0.95);
+[[nodiscard]] HOUVAST_API Table distribution(std::span<const double> values, const Bounds& bounds, double level = 0.95);
 
 /// The category that at least a share p of the answers does not exceed: never a category that does not exist.
 ///
@@ -29,14 +30,14 @@ namespace houvast::stats {
 /// @throws ValueError HV-302
 /// @complexity O(n log n)
 /// @source Hyndman & Fan (1996), definition 1
-[[nodiscard]] Estimate ordinal_quantile(std::span<const double> values, double p);
+[[nodiscard]] HOUVAST_API Estimate ordinal_quantile(std::span<const double> values, double p);
 
 /// The middle answer. When the two middle answers differ, `value` is the lower and `details` holds both.
 ///
 /// `details`: low, high (the lower and the upper middle answer).
 /// @complexity O(n log n)
 /// @source Hyndman & Fan (1996), definition 1
-[[nodiscard]] Estimate ordinal_median(std::span<const double> values);
+[[nodiscard]] HOUVAST_API Estimate ordinal_median(std::span<const double> values);
 
 /// The median by interpolation within the category of the middle answer, each category being `width` wide.
 ///
@@ -45,21 +46,21 @@ namespace houvast::stats {
 /// @throws ValueError HV-302
 /// @complexity O(n log n)
 /// @source grouped-data median, Revelle's psych::interp.median
-[[nodiscard]] Estimate interpolated_median(std::span<const double> values, double width = 1);
+[[nodiscard]] HOUVAST_API Estimate interpolated_median(std::span<const double> values, double width = 1);
 
 /// The answer given most often; with ties the lowest of them.
 ///
 /// `details`: share (of the answers that chose it), modes (how many answers share the first place).
 /// @complexity O(n log n)
 /// @source own definition
-[[nodiscard]] Estimate mode(std::span<const double> values);
+[[nodiscard]] HOUVAST_API Estimate mode(std::span<const double> values);
 
 /// The arithmetic mean, for those who take the categories as equally far apart.
 ///
 /// `details`: sd, se (both absent with one answer). Without an interval: see bootstrap_mean.
 /// @complexity O(n)
 /// @source own definition
-[[nodiscard]] Estimate mean(std::span<const double> values);
+[[nodiscard]] HOUVAST_API Estimate mean(std::span<const double> values);
 
 /// Which way a scale runs.
 enum class Direction {
@@ -68,7 +69,7 @@ enum class Direction {
 };
 
 /// "ascending" or "descending". @throws ValueError HV-303
-[[nodiscard]] Direction direction_of(std::string_view name);
+[[nodiscard]] HOUVAST_API Direction direction_of(std::string_view name);
 
 struct BoxOptions {
   Bounds bounds{};         ///< declared, whole codes
@@ -83,19 +84,19 @@ struct BoxOptions {
 /// @throws ValueError HV-302 codes outside the bounds, more boxes than categories
 /// @complexity O(n)
 /// @source Wilson (1927) for the interval
-[[nodiscard]] Estimate top_box(std::span<const double> values, const BoxOptions& options);
+[[nodiscard]] HOUVAST_API Estimate top_box(std::span<const double> values, const BoxOptions& options);
 
 /// The share that chose one of the `boxes` least favourable categories, with Wilson's interval.
 /// @throws ValueError HV-302 codes outside the bounds, more boxes than categories
 /// @complexity O(n)
 /// @source Wilson (1927) for the interval
-[[nodiscard]] Estimate bottom_box(std::span<const double> values, const BoxOptions& options);
+[[nodiscard]] HOUVAST_API Estimate bottom_box(std::span<const double> values, const BoxOptions& options);
 
 /// Turns a scale round by its declared bounds: low + high - code.
 /// @throws ValueError HV-302 a value outside the bounds
 /// @complexity O(n)
 /// @source own definition
-[[nodiscard]] std::vector<double> reverse_code(std::span<const double> values, const Bounds& bounds);
+[[nodiscard]] HOUVAST_API std::vector<double> reverse_code(std::span<const double> values, const Bounds& bounds);
 
 struct ScaleOptions {
   std::int64_t minimum_numerator = 1;    ///< a score needs numerator / denominator of the items answered
@@ -111,7 +112,7 @@ struct ScaleOptions {
 ///         bounds
 /// @complexity O(rows × items)
 /// @source own definition
-[[nodiscard]] Table scale_scores(const Items& items, const ScaleOptions& options = {});
+[[nodiscard]] HOUVAST_API Table scale_scores(const Items& items, const ScaleOptions& options = {});
 
 /// The band in which each value falls: band i is edges[i] <= value < edges[i + 1], the last also takes its upper edge.
 ///
@@ -121,6 +122,6 @@ struct ScaleOptions {
 /// @throws ValueError HV-302 edges not ascending or a value outside them
 /// @complexity O(n log edges)
 /// @source own definition
-[[nodiscard]] Table bands(std::span<const double> values, std::span<const double> edges);
+[[nodiscard]] HOUVAST_API Table bands(std::span<const double> values, std::span<const double> edges);
 
 }  // namespace houvast::stats

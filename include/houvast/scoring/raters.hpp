@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
@@ -22,7 +23,7 @@ namespace houvast::stats {
 /// @throws ValueError HV-301 shape, HV-302 an infinite rating or a level outside (0, 1)
 /// @complexity O(targets * raters)
 /// @source Shrout & Fleiss (1979), Psychological Bulletin 86(2); intervals: McGraw & Wong (1996), table 7
-[[nodiscard]] Table icc_forms(const Items& ratings, double level = 0.95);
+[[nodiscard]] HOUVAST_API Table icc_forms(const Items& ratings, double level = 0.95);
 
 /// How a disagreement between two categories counts.
 enum class KappaWeights {
@@ -32,7 +33,7 @@ enum class KappaWeights {
 };
 
 /// "none", "linear" or "quadratic". @throws ValueError HV-303
-[[nodiscard]] KappaWeights kappa_weights_of(std::string_view name);
+[[nodiscard]] HOUVAST_API KappaWeights kappa_weights_of(std::string_view name);
 
 /// Agreement of two raters on categories, beyond chance: 1 = full, 0 = what chance gives.
 ///
@@ -44,9 +45,9 @@ enum class KappaWeights {
 /// @throws ValueError HV-301 lengths, HV-302 a code that is no category
 /// @complexity O(targets + categories²)
 /// @source Cohen (1960, 1968); standard errors: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72(5)
-[[nodiscard]] Estimate cohen_kappa(std::span<const std::int32_t> first, std::span<const std::int32_t> second,
-                                   std::int64_t categories, KappaWeights weights = KappaWeights::kNone,
-                                   double level = 0.95);
+[[nodiscard]] HOUVAST_API Estimate cohen_kappa(std::span<const std::int32_t> first,
+                                               std::span<const std::int32_t> second, std::int64_t categories,
+                                               KappaWeights weights = KappaWeights::kNone, double level = 0.95);
 
 /// Agreement of several raters on categories, beyond chance; who the raters are may differ per target.
 ///
@@ -57,6 +58,6 @@ enum class KappaWeights {
 /// @throws ValueError HV-301 shape, HV-302 a code that is no category
 /// @complexity O(targets * raters)
 /// @source Fleiss (1971), Psychological Bulletin 76(5); standard error: Fleiss, Nee & Landis (1979), ibid. 86(5)
-[[nodiscard]] Estimate fleiss_kappa(const Items& ratings, std::int64_t categories);
+[[nodiscard]] HOUVAST_API Estimate fleiss_kappa(const Items& ratings, std::int64_t categories);
 
 }  // namespace houvast::stats

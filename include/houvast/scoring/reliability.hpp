@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
@@ -42,9 +43,9 @@ struct ItemMoments {
 /// @throws ValueError HV-301 shape, HV-302 an infinite value, codes outside the bounds, `reverse` without bounds
 /// @complexity O(rows × items²)
 /// @source own definition
-[[nodiscard]] ItemMoments item_moments(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API ItemMoments item_moments(const Items& items, const ReliabilityOptions& options = {});
 /// The same from one byte per answer, item after item.
-[[nodiscard]] ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& options = {});
 
 /// Cronbach's alpha with Feldt's interval: how consistent the sum of the items is.
 ///
@@ -54,10 +55,10 @@ struct ItemMoments {
 /// @throws ValueError HV-301 shape, HV-302 codes outside the bounds, `reverse` without bounds
 /// @complexity O(rows × items²)
 /// @source Cronbach (1951); interval: Feldt, Woodruff & Salih (1987), eq. 6
-[[nodiscard]] Estimate cronbach_alpha(const Items& items, const ReliabilityOptions& options = {});
-[[nodiscard]] Estimate cronbach_alpha(const ItemCodes& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate cronbach_alpha(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate cronbach_alpha(const ItemCodes& items, const ReliabilityOptions& options = {});
 /// From moments that were summed elsewhere, for example over many batches; only `level` of the options is used.
-[[nodiscard]] Estimate cronbach_alpha(const ItemMoments& moments, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate cronbach_alpha(const ItemMoments& moments, const ReliabilityOptions& options = {});
 
 /// Alpha of the standardised items, from their mean correlation.
 ///
@@ -66,7 +67,7 @@ struct ItemMoments {
 /// @throws ValueError as cronbach_alpha
 /// @complexity O(rows × items²)
 /// @source Cronbach (1951) on the correlation matrix
-[[nodiscard]] Estimate standardized_alpha(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate standardized_alpha(const Items& items, const ReliabilityOptions& options = {});
 
 /// What each item does to the scale.
 ///
@@ -75,9 +76,9 @@ struct ItemMoments {
 /// @throws ValueError as cronbach_alpha
 /// @complexity O(rows × items²)
 /// @source Cronbach (1951); corrected item-total correlation: Henrysson (1963)
-[[nodiscard]] Table item_statistics(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Table item_statistics(const Items& items, const ReliabilityOptions& options = {});
 /// The same from moments that were summed elsewhere.
-[[nodiscard]] Table item_statistics(const ItemMoments& moments);
+[[nodiscard]] HOUVAST_API Table item_statistics(const ItemMoments& moments);
 
 /// Reliability of a two-item scale, with an interval from Fisher's z of the correlation.
 ///
@@ -86,7 +87,7 @@ struct ItemMoments {
 /// @throws ValueError HV-301 for another number of items, else as cronbach_alpha
 /// @complexity O(rows)
 /// @source Spearman (1910); Brown (1910); Eisinga, Te Grotenhuis & Pelzer (2013)
-[[nodiscard]] Estimate spearman_brown(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate spearman_brown(const Items& items, const ReliabilityOptions& options = {});
 
 /// McDonald's omega total of a one-factor model, fitted by minimum residuals on the correlations.
 ///
@@ -98,14 +99,14 @@ struct ItemMoments {
 /// @throws ValueError as cronbach_alpha
 /// @complexity O(rows × items² + iterations × items³)
 /// @source McDonald (1999), eq. 6.20; fit: Harman & Jones (1966)
-[[nodiscard]] Estimate omega_total(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate omega_total(const Items& items, const ReliabilityOptions& options = {});
 
 /// The loadings behind omega_total.
 ///
 /// Columns: item (index from 0), loading, communality, uniqueness, reason.
 /// @throws ValueError as cronbach_alpha
 /// @source Harman & Jones (1966)
-[[nodiscard]] Table factor_loadings(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Table factor_loadings(const Items& items, const ReliabilityOptions& options = {});
 
 /// Alpha on polychoric correlations: the reliability of the continuous traits that the categories are cut from.
 ///
@@ -117,13 +118,13 @@ struct ItemMoments {
 /// @throws ValueError as cronbach_alpha; HV-302 a code that is not a whole number
 /// @complexity O(rows × items² + items² × categories² × iterations)
 /// @source Zumbo, Gadermann & Zeisser (2007); Olsson (1979), two-step
-[[nodiscard]] Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options = {});
 
 /// Polychoric correlation of two ordinal items, two-step maximum likelihood.
 /// @return undefined when one of them has one category only, or when the likelihood has no maximum inside (-1, 1)
 /// @throws ValueError HV-301 lengths differ, HV-302 a code that is not a whole number
 /// @complexity O(n + categories² × iterations)
 /// @source Olsson (1979), two-step
-[[nodiscard]] Estimate polychoric_correlation(std::span<const double> x, std::span<const double> y);
+[[nodiscard]] HOUVAST_API Estimate polychoric_correlation(std::span<const double> x, std::span<const double> y);
 
 }  // namespace houvast::stats

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/random.hpp"
 
@@ -18,7 +19,7 @@ enum class BootstrapMethod {
 };
 
 /// "percentile" or "bca". @throws ValueError HV-303
-[[nodiscard]] BootstrapMethod bootstrap_method_of(std::string_view name);
+[[nodiscard]] HOUVAST_API BootstrapMethod bootstrap_method_of(std::string_view name);
 
 struct BootstrapOptions {
   std::int64_t resamples = 2000;  ///< at least 1
@@ -38,24 +39,24 @@ struct BootstrapOptions {
 /// @throws ValueError HV-302
 /// @complexity O(n log n + resamples × min(n, different answers))
 /// @source Efron (1979); BCa: Efron (1987), DiCiccio & Efron (1996)
-[[nodiscard]] Estimate bootstrap_mean(std::span<const double> values, const BootstrapOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate bootstrap_mean(std::span<const double> values, const BootstrapOptions& options = {});
 
 /// The same from a histogram: how often each value was given.
 /// @param values one per category, finite @param counts how many gave it, 0 or more
 /// @throws ValueError HV-301 lengths differ, HV-302
 /// @complexity O(resamples × categories)
-[[nodiscard]] Estimate bootstrap_mean_from_histogram(std::span<const double> values,
-                                                     std::span<const std::int64_t> counts,
-                                                     const BootstrapOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate bootstrap_mean_from_histogram(std::span<const double> values,
+                                                                 std::span<const std::int64_t> counts,
+                                                                 const BootstrapOptions& options = {});
 
 /// The same with resamples that were drawn elsewhere: row r of `indices` lists the respondents of resample r.
 /// @param values without NaN @param indices resamples × n, each in [0, n); `resamples`, `seed` and `threads` of the
 ///        options are not used
 /// @throws ValueError HV-301 when the indices do not fill whole rows of n, HV-302 an index out of range or a NaN
 /// @complexity O(resamples × n)
-[[nodiscard]] Estimate bootstrap_mean_from_indices(std::span<const double> values,
-                                                   std::span<const std::int64_t> indices,
-                                                   const BootstrapOptions& options = {});
+[[nodiscard]] HOUVAST_API Estimate bootstrap_mean_from_indices(std::span<const double> values,
+                                                               std::span<const std::int64_t> indices,
+                                                               const BootstrapOptions& options = {});
 
 /// How many of `n` trials succeed: one draw, exact in distribution and the same bits on every machine.
 ///
@@ -65,14 +66,14 @@ struct BootstrapOptions {
 /// @throws ValueError HV-302
 /// @complexity O(1) expected for large counts, else O(n p)
 /// @source Hörmann (1993), Journal of Statistical Computation and Simulation 46, 101-110, algorithm BTRS
-[[nodiscard]] std::int64_t binomial(Random& random, std::int64_t n, double p);
+[[nodiscard]] HOUVAST_API std::int64_t binomial(Random& random, std::int64_t n, double p);
 
 /// How `n` draws fall over categories with the given weights: conditional binomials.
 /// @param n at least 0 @param weights 0 or more, not all 0
 /// @throws ValueError HV-302
 /// @complexity O(categories)
 /// @source Davis (1993), Computational Statistics & Data Analysis 16, 205-217
-[[nodiscard]] std::vector<std::int64_t> multinomial(Random& random, std::int64_t n,
-                                                    std::span<const std::int64_t> weights);
+[[nodiscard]] HOUVAST_API std::vector<std::int64_t> multinomial(Random& random, std::int64_t n,
+                                                                std::span<const std::int64_t> weights);
 
 }  // namespace houvast::stats

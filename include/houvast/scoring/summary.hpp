@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
@@ -29,7 +30,7 @@ struct ScoreOptions {
 inline constexpr const char* kNoGroup = "";
 
 /// What a group answered to one question, or over one element. The counts can be added up; the rest follows from them.
-struct Score {
+struct HOUVAST_API Score {
   WaveId wave;
   InstrumentId instrument;
   bool is_element = false;
@@ -74,18 +75,20 @@ struct Score {
 /// level
 /// @complexity O(answers + rows)
 /// @source own definition; Wilson (1927) for the interval of the top share, stats::mean_share for that of high answers
-[[nodiscard]] std::vector<Score> scores(const Study& study, const ScoreOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<Score> scores(const Study& study, const ScoreOptions& options = {});
 
 /// Several groups taken together as if they were one. All must be of the same wave and question or element. How many
 /// were asked is known when it is of every part.
 /// @throws ValueError HV-305 for none
-[[nodiscard]] Score merged(const Study& study, std::span<const Score> parts, std::string group, double level = 0.95);
+[[nodiscard]] HOUVAST_API Score merged(const Study& study, std::span<const Score> parts, std::string group,
+                                       double level = 0.95);
 
 /// Scores as a table: one row per score, columns documented in docs/reference/tables.md.
-[[nodiscard]] Table scores_table(const Study& study, const std::vector<Score>& scores, const ScoreOptions& options);
+[[nodiscard]] HOUVAST_API Table scores_table(const Study& study, const std::vector<Score>& scores,
+                                             const ScoreOptions& options);
 
 /// The scale as a question reads it (turned round when it is reversed), or that of an element's scale scores; null when
 /// there is none.
-[[nodiscard]] const Scale* scale_of(const Study& study, const Score& score);
+[[nodiscard]] HOUVAST_API const Scale* scale_of(const Study& study, const Score& score);
 
 }  // namespace houvast

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
@@ -20,7 +21,7 @@ enum class Breadth : std::uint8_t {
   kQuestion,
 };
 /// "instrument", "element", "question".
-[[nodiscard]] std::string_view to_string(Breadth breadth) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(Breadth breadth) noexcept;
 
 /// What is compared. Its share is that of high answers: for an element and an instrument the mean over its questions.
 struct Compared {
@@ -92,8 +93,8 @@ struct SupportedOrder {
 /// @throws ValueError HV-302 level or draws; HV-303 without `by`; KeyError HV-505, HV-506
 /// @complexity O(pairs of groups × draws × people of the smaller × questions), at most
 /// @source Westfall & Young (1993), algorithm 2.8
-[[nodiscard]] std::vector<SupportedDifference> supported_differences(const Study& study,
-                                                                     const SupportOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<SupportedDifference> supported_differences(const Study& study,
+                                                                                 const SupportOptions& options = {});
 
 /// What changed since the wave before: instruments, elements and questions, everybody.
 ///
@@ -102,7 +103,8 @@ struct SupportedOrder {
 /// @throws ValueError HV-302; KeyError HV-505
 /// @complexity O(draws × people × questions), at most
 /// @source Westfall & Young (1993), algorithm 2.8
-[[nodiscard]] std::vector<SupportedChange> supported_changes(const Study& study, const SupportOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<SupportedChange> supported_changes(const Study& study,
+                                                                         const SupportOptions& options = {});
 
 /// Which elements and questions stand above or below the others, in the eyes of the same people.
 ///
@@ -113,6 +115,7 @@ struct SupportedOrder {
 /// @complexity O(draws × people × questions), at most
 /// @source Westfall & Young (1993); that the first needs to be tested against each other only: Gutmann & Maymin (1987),
 /// Hung & Fithian (2019)
-[[nodiscard]] std::vector<SupportedOrder> supported_orders(const Study& study, const SupportOptions& options = {});
+[[nodiscard]] HOUVAST_API std::vector<SupportedOrder> supported_orders(const Study& study,
+                                                                       const SupportOptions& options = {});
 
 }  // namespace houvast

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "houvast/api.hpp"
 #include "houvast/base/estimate.hpp"
 #include "houvast/scoring/arrays.hpp"
 
@@ -31,6 +32,6 @@ struct SurveyDesign {
 ///         cluster or stratum, a population below the sample
 /// @complexity O(respondents log respondents)
 /// @source Woodruff (1971), JASA 66; Lumley (2004), Journal of Statistical Software 9(8)
-[[nodiscard]] Estimate survey_mean(std::span<const double> values, const SurveyDesign& design = {});
+[[nodiscard]] HOUVAST_API Estimate survey_mean(std::span<const double> values, const SurveyDesign& design = {});
 
 }  // namespace houvast::stats

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/instrument/instrument.hpp"
 #include "houvast/responses/response_table.hpp"
@@ -60,7 +61,7 @@ struct LongTallyBatch {
 /// element have each sum over each number of answered questions; and for every two questions of an element the sums
 /// behind their covariance. Whole numbers only, so that splitting and merging in any order gives the same bytes. No
 /// answers of single respondents are kept, yet counts of small groups do reveal them: a tally is not for release.
-class Tally {
+class HOUVAST_API Tally {
  public:
   /// @throws ValueError HV-301 no group or no wave, HV-304 a label twice, HV-302 an impossible fraction, HV-305 an
   ///         instrument without rated questions
@@ -128,7 +129,7 @@ class Tally {
   /// @source Cronbach (1951); interval: Feldt, Woodruff & Salih (1987)
   [[nodiscard]] Table reliability(double level = 0.95) const;
 
-  friend bool operator==(const Tally& a, const Tally& b);
+  friend HOUVAST_API bool operator==(const Tally& a, const Tally& b);
 
  private:
   explicit Tally(std::shared_ptr<const detail::TallyFrame> frame);

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
@@ -38,6 +39,6 @@ struct UnitOptions {
 ///         finite, an impossible fraction or level; KeyError HV-505, HV-506
 /// @complexity O(answers)
 /// @source own definition; two-stage mean of cluster means: Cochran (1977), section 9A; weights: Hájek (1971)
-[[nodiscard]] Table unit_scores(const Study& study, const UnitOptions& options = {});
+[[nodiscard]] HOUVAST_API Table unit_scores(const Study& study, const UnitOptions& options = {});
 
 }  // namespace houvast

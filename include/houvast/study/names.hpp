@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 #include "houvast/text/say.hpp"
@@ -14,7 +15,7 @@ namespace houvast {
 using PartyNamer = std::function<std::string(const Party&, const Language&)>;
 
 /// The party's own name, in every language.
-[[nodiscard]] std::string own_name(const Party& party, const Language& language);
+[[nodiscard]] HOUVAST_API std::string own_name(const Party& party, const Language& language);
 
 /// How everything in a study is called when a claim about it is said.
 ///
@@ -26,13 +27,13 @@ using PartyNamer = std::function<std::string(const Party&, const Language&)>;
 /// does not know stands for itself. A name with a comma is quoted, because in a list it would look like two.
 /// @param party_name how to call a party
 /// @complexity O(parties) per organisation; O(questions) or O(terms) per other name
-[[nodiscard]] Namer names_of(const Study& study, PartyNamer party_name = own_name);
+[[nodiscard]] HOUVAST_API Namer names_of(const Study& study, PartyNamer party_name = own_name);
 
 /// What stands between attributes that results are split by together, and between the values of such a group.
 inline constexpr const char* kBothOf = " + ";
 
 /// The attributes that results are split by: one, or several with " + " between them.
-[[nodiscard]] std::vector<std::string> attributes_of(const Study& study, const std::string& by);
+[[nodiscard]] HOUVAST_API std::vector<std::string> attributes_of(const Study& study, const std::string& by);
 
 /// A table of a study with what the ids in it are called, in Dutch and English: parties, waves, instruments, elements,
 /// questions, relations, words of the profile, and groups of the attribute that the table is split by.
@@ -40,6 +41,6 @@ inline constexpr const char* kBothOf = " + ";
 /// Which column holds ids of what follows from its meaning. An id that the study does not know gets no title. A table
 /// that is split by several attributes gets a column for each, beside its groups.
 /// @complexity O(cells + distinct ids * names of one)
-[[nodiscard]] Table titled(Table table, const Study& study);
+[[nodiscard]] HOUVAST_API Table titled(Table table, const Study& study);
 
 }  // namespace houvast

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
 namespace houvast {
@@ -12,7 +13,7 @@ namespace houvast {
 /// What the cells of a column of a study hold.
 enum class CellKind : std::uint8_t { kText, kList, kFlag, kWhole, kNumber };
 /// "text", "list" (parts with a semicolon between them), "flag" (yes or no), "whole", "number".
-[[nodiscard]] std::string_view to_string(CellKind kind) noexcept;
+[[nodiscard]] HOUVAST_API std::string_view to_string(CellKind kind) noexcept;
 
 /// One column of a table of the study format.
 struct TableField {
@@ -26,7 +27,7 @@ struct TableField {
 };
 
 /// One table of the study format.
-struct StudyTable {
+struct HOUVAST_API StudyTable {
   std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
   std::vector<TableField> fields;
   std::string prefix;   ///< of further columns, "x_" or "value:"; empty: there are none
@@ -40,6 +41,6 @@ struct StudyTable {
 /// The tables that a study is read from and written to, with their columns in order.
 ///
 /// Reader, writer, validator, workbook, codebook and documentation all follow this list.
-[[nodiscard]] const std::vector<StudyTable>& study_tables();
+[[nodiscard]] HOUVAST_API const std::vector<StudyTable>& study_tables();
 
 }  // namespace houvast

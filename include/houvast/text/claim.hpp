@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/localized_text.hpp"
 
 namespace houvast {
@@ -24,7 +25,7 @@ struct Named {
 struct Claim;
 
 /// What fills a gap of a message: a count, a number, a text, a name, other claims, or a list of them.
-class Argument {
+class HOUVAST_API Argument {
  public:
   using List = std::vector<Argument>;
   using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, std::vector<Claim>, List>;
@@ -49,7 +50,7 @@ class Argument {
   [[nodiscard]] const Value& value() const noexcept { return value_; }
   [[nodiscard]] Value& value() noexcept { return value_; }
 
-  friend bool operator==(const Argument& a, const Argument& b);
+  friend HOUVAST_API bool operator==(const Argument& a, const Argument& b);
 
  private:
   Value value_;
@@ -87,6 +88,6 @@ inline bool operator==(const Argument& a, const Argument& b) {
 }
 
 /// A list of names of one kind.
-[[nodiscard]] Argument named(const std::string& kind, const std::vector<std::string>& ids);
+[[nodiscard]] HOUVAST_API Argument named(const std::string& kind, const std::vector<std::string>& ids);
 
 }  // namespace houvast

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
+
 namespace houvast {
 
 /// A language that texts can be written in: a BCP 47 tag such as "nl", "nl-x-plain" or "en".
-class Language {
+class HOUVAST_API Language {
  public:
   static const Language kNl;
   static const Language kEn;
@@ -31,16 +33,16 @@ class Language {
 
  private:
   explicit Language(std::string tag) : tag_(std::move(tag)) {}
-  friend std::optional<Language> find_language(std::string_view tag);
+  friend HOUVAST_API std::optional<Language> find_language(std::string_view tag);
 
   std::string tag_;
 };
 
 /// The language with this tag, whatever its capitals; nothing when there are no messages in it or in a shorter form of
 /// it.
-[[nodiscard]] std::optional<Language> find_language(std::string_view tag);
+[[nodiscard]] HOUVAST_API std::optional<Language> find_language(std::string_view tag);
 
 /// Tags of the languages that the messages are written in, Dutch first; without the pseudo-language.
-[[nodiscard]] std::vector<std::string> languages();
+[[nodiscard]] HOUVAST_API std::vector<std::string> languages();
 
 }  // namespace houvast

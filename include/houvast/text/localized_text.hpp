@@ -4,12 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/language.hpp"
 
 namespace houvast {
 
 /// A text in Dutch, English and whatever other languages there are; empty where there is none.
-struct LocalizedText {
+struct HOUVAST_API LocalizedText {
   std::string nl;
   std::string en;
   std::map<std::string, std::string> others{};  ///< by tag in lower case

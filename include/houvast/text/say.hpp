@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
 namespace houvast {
@@ -36,30 +37,30 @@ struct Piece {
 /// which
 ///         the tests look for
 /// @complexity O(length)
-[[nodiscard]] std::string say(const Claim& claim, const Listener& listener);
-[[nodiscard]] std::string say(const Claim& claim, const Language& language);
+[[nodiscard]] HOUVAST_API std::string say(const Claim& claim, const Listener& listener);
+[[nodiscard]] HOUVAST_API std::string say(const Claim& claim, const Language& language);
 /// The claims after each other, one space between.
-[[nodiscard]] std::string say(const std::vector<Claim>& claims, const Listener& listener);
+[[nodiscard]] HOUVAST_API std::string say(const std::vector<Claim>& claims, const Listener& listener);
 
 /// The claim as stretches, so that what fills a gap can be marked up.
-[[nodiscard]] std::vector<Piece> say_in_pieces(const Claim& claim, const Listener& listener);
+[[nodiscard]] HOUVAST_API std::vector<Piece> say_in_pieces(const Claim& claim, const Listener& listener);
 
 /// The claim with every name looked up now, in every language: what may leave carries no ids.
-[[nodiscard]] Claim with_names(Claim claim, const Namer& names);
+[[nodiscard]] HOUVAST_API Claim with_names(Claim claim, const Namer& names);
 
 /// The claim with the name of everything in it beside its id, so that it can be said without a namer.
-[[nodiscard]] Claim with_names_beside(Claim claim, const Namer& names);
+[[nodiscard]] HOUVAST_API Claim with_names_beside(Claim claim, const Namer& names);
 
 /// The claims after each other, in every language that there are messages in.
-[[nodiscard]] LocalizedText in_every_language(const std::vector<Claim>& claims);
+[[nodiscard]] HOUVAST_API LocalizedText in_every_language(const std::vector<Claim>& claims);
 
 /// Whether the catalogue has this message.
-[[nodiscard]] bool has_message(std::string_view key);
+[[nodiscard]] HOUVAST_API bool has_message(std::string_view key);
 
 /// Every message of a language's own folder: key and text, in order.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> messages(std::string_view tag);
+[[nodiscard]] HOUVAST_API std::vector<std::pair<std::string, std::string>> messages(std::string_view tag);
 
 /// Names of the gaps of a message in a language's own folder, in order, without repeats.
-[[nodiscard]] std::vector<std::string> gaps(std::string_view key, std::string_view tag);
+[[nodiscard]] HOUVAST_API std::vector<std::string> gaps(std::string_view key, std::string_view tag);
 
 }  // namespace houvast
