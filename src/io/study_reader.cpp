@@ -1,3 +1,5 @@
+#include "io/study_reader.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -247,14 +249,14 @@ TextTable table_of(const detail::JsonCursor& array, const std::string& name, con
   return table;
 }
 
-Study finish(StudyData data, std::vector<Issue> issues) {
+}  // namespace
+
+Study detail::finished(StudyData data, std::vector<Issue> issues) {
   if (issues.empty()) return Study(std::move(data));
   std::vector<Issue> further = validate(data);
   issues.insert(issues.end(), further.begin(), further.end());
   throw ValidationError(std::move(issues));
 }
-
-}  // namespace
 
 Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables, std::string_view file) {
   const detail::ParsedJson document = detail::parse_json(study_json, file);
@@ -268,7 +270,7 @@ Study study_from_columns(std::string_view study_json, const std::vector<ColumnTa
       if (table.name == known.name) reader.read(table, "");
     }
   }
-  return finish(std::move(data), std::move(problems.issues));
+  return detail::finished(std::move(data), std::move(problems.issues));
 }
 
 Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables, std::string_view file) {
@@ -292,7 +294,7 @@ Study study_from_json(std::string_view json, std::string_view file) {
       reader.read(columns_from_texts(table), array->pointer());
     }
   }
-  return finish(std::move(data), std::move(problems.issues));
+  return detail::finished(std::move(data), std::move(problems.issues));
 }
 
 }  // namespace houvast

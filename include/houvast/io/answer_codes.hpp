@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "houvast/api.hpp"
 #include "houvast/instrument/scale.hpp"
 #include "houvast/responses/response_table.hpp"
 
@@ -13,6 +14,6 @@ namespace houvast {
 /// empty
 ///        one was skipped
 /// @return nothing when it is none of these
-[[nodiscard]] std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text);
+[[nodiscard]] HOUVAST_API std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text);
 
 }  // namespace houvast

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/numbering.hpp"
 #include "houvast/io/study_io.hpp"
 
@@ -33,11 +34,11 @@ struct CodedColumn {
 struct ColumnTable {
   std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
   std::string file;  ///< file or table name for messages
-  std::vector<CodedColumn> columns;
+  std::vector<CodedColumn> columns{};
   std::int64_t rows = 0;
-  std::int64_t first_row = 2;             ///< place of the first row, for messages
-  std::vector<std::int64_t> row_numbers;  ///< place of each row; empty: first_row, first_row + 1, …
-  std::vector<std::pair<std::int64_t, std::int64_t>> ragged;  ///< row → its cells, where that is not one per column
+  std::int64_t first_row = 2;               ///< place of the first row, for messages
+  std::vector<std::int64_t> row_numbers{};  ///< place of each row; empty: first_row, first_row + 1, …
+  std::vector<std::pair<std::int64_t, std::int64_t>> ragged{};  ///< row → its cells, where that is not one per column
 };
 
 namespace detail {
@@ -51,7 +52,7 @@ struct WordMark {
 }  // namespace detail
 
 /// Builds a coded column cell by cell.
-class ColumnCoder {
+class HOUVAST_API ColumnCoder {
  public:
   explicit ColumnCoder(std::string name, std::int64_t rows = 0);
 
@@ -96,15 +97,15 @@ class ColumnCoder {
 /// @param delimiter ',' ';' or tab
 /// @return nothing when the text is not plain sound CSV: not UTF-8, a stray quote, no heading
 /// @complexity O(length)
-[[nodiscard]] std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string name, std::string file,
-                                                          char delimiter);
+[[nodiscard]] HOUVAST_API std::optional<ColumnTable> columns_from_csv(std::string_view text, std::string name,
+                                                                      std::string file, char delimiter);
 
 /// The same table in columns; rows with too few or too many cells are marked.
-[[nodiscard]] ColumnTable columns_from_texts(const TextTable& table);
+[[nodiscard]] HOUVAST_API ColumnTable columns_from_texts(const TextTable& table);
 
 /// Builds a study from its `study.json` and tables in columns; the same rules and errors as study_from_tables.
 /// @throws as study_from_tables
-[[nodiscard]] Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables,
-                                       std::string_view file = "study.json");
+[[nodiscard]] HOUVAST_API Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables,
+                                                   std::string_view file = "study.json");
 
 }  // namespace houvast

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
@@ -22,27 +23,27 @@ struct TextTable {
 /// Builds a study from its `study.json` and its tables (docs/reference/study-format.md).
 /// @throws ParseError HV-1xx when a file is not what it claims to be, ValidationError with everything that is wrong:
 ///         file, row, column and the nearest valid value
-[[nodiscard]] Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables,
-                                      std::string_view file = "study.json");
+[[nodiscard]] HOUVAST_API Study study_from_tables(std::string_view study_json, const std::vector<TextTable>& tables,
+                                                  std::string_view file = "study.json");
 
 /// Builds a study from the one-file form: `study.json` with the tables inside as arrays of records.
 /// @throws as study_from_tables, with JSON pointers for places
-[[nodiscard]] Study study_from_json(std::string_view json, std::string_view file = "study.json");
+[[nodiscard]] HOUVAST_API Study study_from_json(std::string_view json, std::string_view file = "study.json");
 
 /// The one-file form. Reading it back gives the same study.
-[[nodiscard]] std::string study_to_json(const Study& study);
+[[nodiscard]] HOUVAST_API std::string study_to_json(const Study& study);
 
 /// Takes a text part by part.
 using WriteText = std::function<void(std::string_view)>;
 
 /// The one-file form, part by part: what it takes in memory does not grow with the answers.
 /// @param write called with some megabytes at a time at most
-void write_study_json(const Study& study, const WriteText& write);
+HOUVAST_API void write_study_json(const Study& study, const WriteText& write);
 
 /// `study.json` of the folder form.
-[[nodiscard]] std::string study_header_json(const Study& study);
+[[nodiscard]] HOUVAST_API std::string study_header_json(const Study& study);
 
 /// The tables of the folder form, answers in long form.
-[[nodiscard]] std::vector<TextTable> study_to_tables(const Study& study);
+[[nodiscard]] HOUVAST_API std::vector<TextTable> study_to_tables(const Study& study);
 
 }  // namespace houvast

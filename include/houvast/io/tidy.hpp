@@ -1,5 +1,6 @@
 #pragma once
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/study.hpp"
@@ -12,6 +13,6 @@ namespace houvast {
 /// @return columns wave, respondent, party, instrument, element, question, state, value, label, text
 /// @complexity O(respondents × questions)
 /// @source own definition
-[[nodiscard]] Table tidy_answers(const Study& study, Language language = Language::kNl);
+[[nodiscard]] HOUVAST_API Table tidy_answers(const Study& study, Language language = Language::kNl);
 
 }  // namespace houvast

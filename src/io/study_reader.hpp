@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "houvast/study.hpp"
+
+namespace houvast::detail {
+
+/// The study, when nothing is wrong with what was read and with the data.
+/// @throws ValidationError with the issues and what `validate` finds
+[[nodiscard]] Study finished(StudyData data, std::vector<Issue> issues);
+
+}  // namespace houvast::detail
