@@ -43,7 +43,7 @@ PY
 # find_package works from the package's own files when they were asked for
 cd "$OLDPWD"
 install --force-reinstall --no-deps --config-settings=cmake.define.HOUVAST_INSTALL=ON
-prefix=$("$work/venv/bin/python" -c "import houvast, pathlib; print(pathlib.Path(houvast.__file__).parent)")
-cmake -S tests/cpp/consumer -B "$work/consumer" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >/dev/null
+cmake -S tests/cpp/consumer -B "$work/consumer" -Dhouvast_DIR="$("$work/venv/bin/python" -m houvast --cmake-dir)" \
+  -DCMAKE_BUILD_TYPE=Release >/dev/null
 cmake --build "$work/consumer" >/dev/null
 echo "a C++ program builds against the wheel"

@@ -31,6 +31,7 @@ from ..texts import say
 from . import counting
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
+from .for_cpp import CMakeFolder
 from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
 from .parsing import Parser, argparse_in, chosen_language, report_language
 from .pictures import add_arguments_of_plot, plot
@@ -326,6 +327,7 @@ def _parser(lang: str = "nl") -> Parser:
     parser.add_argument(
         "--version", action="version", version=f"houvast {_core.__version__}", help="cli.help.show_the_version"
     )
+    parser.add_argument("--cmake-dir", action=CMakeFolder, nargs=0, help="cli.help.where_cmake_finds_the_library")
     said_lang = "cli.help.language_of_messages_and_report"
     parser.add_argument("--lang", type=str.lower, choices=parser.languages, default=lang, help=said_lang)
     parser.set_defaults(run=None)

@@ -4,6 +4,10 @@ import sys
 
 import houvast
 
+try:
+    houvast.load(f"{sys.argv[1]}.none")
+except houvast.ParseError as error:
+    print("refused", error.code)
 study = houvast.load(sys.argv[1])
 network = study.network()
 print("density", repr(network.density.value))

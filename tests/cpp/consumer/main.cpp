@@ -1,21 +1,30 @@
-// A program of somebody else: reads a study in its one-file form and prints what it finds.
-#include <fstream>
+// A program of somebody else: reads a study and prints what it finds.
 #include <houvast/houvast.hpp>
 #include <iomanip>
 #include <iostream>
-#include <sstream>
+
+namespace {
+
+// An error of the library is caught by its own type here, also when the library is a shared one.
+std::string code_of_refusal(const std::string& path) {
+  try {
+    (void)houvast::load(path);
+    return "none";
+  } catch (const houvast::ParseError& error) {
+    return error.code();
+  }
+}
+
+}  // namespace
 
 int main(int count, char** arguments) {
   if (count != 2) {
-    std::cerr << "usage: consumer study.json\n";
+    std::cerr << "usage: consumer STUDY\n";
     return 2;
   }
   try {
-    std::ifstream file(arguments[1], std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    const houvast::Study study = houvast::study_from_json(text.str(), arguments[1]);
-    std::cout << std::setprecision(17);
+    const houvast::Study study = houvast::load(arguments[1]);
+    std::cout << std::setprecision(17) << "refused " << code_of_refusal(std::string(arguments[1]) + ".none") << "\n";
     const std::string relation = study.data().relations.front().id;
     const auto network = houvast::network_summary(study, relation, study.last_wave().id);
     std::cout << "density " << network.density.value << "\n";

@@ -1,7 +1,9 @@
 """The command line as a coordinator meets it."""
 
 import csv
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,21 @@ def test_report_into_a_folder_that_is_not_there(
 ) -> None:
     assert main(["report", str(region_folder), "-o", str(tmp_path / "no" / "x.html")]) == 2
     assert "HV-118" in capsys.readouterr().err
+
+
+def test_cmake_dir_names_the_folder_or_the_way_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("houvast._core.__file__", str(tmp_path / "_core.so"))
+
+    def asked() -> tuple[int, str, str]:
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.raises(SystemExit) as end, redirect_stdout(out), redirect_stderr(err):
+            main(["--lang", "en", "--cmake-dir"])
+        return int(end.value.code or 0), out.getvalue(), err.getvalue()
+
+    code, out, err = asked()
+    assert (code, out) == (2, "")
+    assert "--config-settings=cmake.define.HOUVAST_INSTALL=ON" in err
+    folder = tmp_path / "lib" / "cmake" / "houvast"
+    folder.mkdir(parents=True)
+    (folder / "houvastConfig.cmake").touch()
+    assert asked() == (0, f"{folder}\n", "")
