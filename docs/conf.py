@@ -18,6 +18,7 @@ extensions = [
     "myst_nb",
     "formulas",
     "headers",
+    "languages",
     "names",
 ]
 root_doc = "index"
