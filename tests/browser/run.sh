@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Opens reports in headless Chromium and fails on accessibility violations, console messages, requests and sideways
-# scrolling. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and PDFs: build/browser/shots.
+# Opens reports, and the map on a page of its own, in headless Chromium and fails on accessibility violations, console
+# messages, requests and sideways scrolling. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and
+# PDFs: build/browser/shots.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 place=build/browser
@@ -11,4 +12,7 @@ if ! cmp -s tests/browser/package.json "$place/package.json" || [ ! -d "$place/n
 fi
 rm -rf "$place/reports" "$place/shots"
 "${PYTHON:-python}" tests/browser/reports.py "$place/reports"
+rm -rf "$place/map"
+"${PYTHON:-python}" tests/browser/map.py "$place/map"
+node tests/browser/map.mjs "$place/map/map.html" "$place/map/expected.json" "$place/shots"
 node tests/browser/check.mjs --shots "$place/shots" "$place"/reports/*.html

@@ -34,7 +34,7 @@ from .explain import everything, explain, meaning_of_error
 from .for_cpp import CMakeFolder
 from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
 from .parsing import Parser, argparse_in, chosen_language, report_language
-from .pictures import add_arguments_of_plot, plot
+from .pictures import add_arguments_of_map, add_arguments_of_plot, map_page, plot
 from .reference import add_arguments_of_reference, reference
 from .screen import paint, print_json, print_table, step
 
@@ -395,6 +395,7 @@ def _parser(lang: str = "nl") -> Parser:
     with_rules(sub)
 
     add_arguments_of_plot(with_json(command("plot", plot, "cli.help.draw_every_picture_into_a")))
+    add_arguments_of_map(with_json(command("map", map_page, "cli.help.draw_the_map_on_a")))
 
     sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")

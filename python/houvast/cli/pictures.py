@@ -1,4 +1,4 @@
-"""The command `houvast plot`: all pictures of a study or a release in a folder."""
+"""The commands that draw: `houvast plot`, pictures in a folder, and `houvast map`, the network on a page of its own."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 from typing import Any
 
 from .. import _core
+from ..explorer import write_map
 from ..release import ReleaseDocument, is_release
 from ..texts import say
 from .given import document_of, mark_inside, print_inside, released_of, said, study_of, tell
 from .parsing import Parser
 from .screen import print_json, step
 
-__all__ = ["add_arguments_of_plot", "plot"]
+__all__ = ["add_arguments_of_map", "add_arguments_of_plot", "map_page", "plot"]
 
 
 def _thing(args: argparse.Namespace) -> _core.Study | ReleaseDocument:
@@ -52,6 +53,29 @@ def plot(args: argparse.Namespace) -> int:
         mark_inside(args)
     tell(args, "cli.pictures", pictures=len({path.stem for path in pictures}), folder=args.out, path=page)
     return 0
+
+
+def map_page(args: argparse.Namespace) -> int:
+    """Writes the map, which is for inside use."""
+    study = study_of(args)
+    lang = args.report_lang
+    with step(said(args, "cli.mapping")):
+        written = write_map(study, args.out, lang=lang, wave=args.wave, relation=args.relation, force=args.force)
+    if args.json:
+        print_inside(args, {"done": True, "written": str(written)})
+        return 0
+    mark_inside(args)
+    tell(args, "cli.written", path=written)
+    return 0
+
+
+def add_arguments_of_map(sub: Parser) -> None:
+    """The options of `houvast map`."""
+    sub.add_argument("path", help="cli.help.study_folder_json_file_xlsx")
+    sub.add_argument("-o", "--out", default="map.html", help="cli.help.file_to_write_map_html")
+    sub.add_argument("--relation", help="cli.help.relation_to_begin_with")
+    sub.add_argument("--wave", help="cli.help.wave_to_begin_with")
+    sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
 
 
 def add_arguments_of_plot(sub: Parser) -> None:

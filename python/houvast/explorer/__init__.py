@@ -9,9 +9,10 @@ from typing import Any
 from .. import _core
 from ..errors import Error, MissingExtraError
 from ..texts import say
+from .page import SCRIPTS, script, write_map
 from .view import Explored
 
-__all__ = ["explore"]
+__all__ = ["explore", "write_map"]
 
 _HERE = Path(__file__).parent
 
@@ -65,7 +66,7 @@ def _widget_class() -> Any:
     class Explorer(anywidget.AnyWidget):
         """The widget: Python holds the study and answers, the browser draws and asks."""
 
-        _esm = _HERE / "explorer.js"
+        _esm = script(*SCRIPTS)
         _css = _HERE / "explorer.css"
         frame = traitlets.Dict().tag(sync=True)  # words, waves and relations
         view = traitlets.Dict().tag(sync=True)  # one relation in one wave

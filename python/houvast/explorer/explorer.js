@@ -1,33 +1,6 @@
 // The explorer's browser side: draws what Python sends, asks Python for what would change. It computes nothing itself but
-// how many parties are in the picture. Every word from a study goes in as text, never as markup.
-
-const SVG = "http://www.w3.org/2000/svg";
-const NODE = 11;
-let made = 0; // ids of several explorers on one page stay apart
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  return fill(node, attributes, children);
-}
-
-function draw(tag, attributes = {}, ...children) {
-  return fill(document.createElementNS(SVG, tag), attributes, children);
-}
-
-function fill(node, attributes, children) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null)); // a string becomes a text node
-  return node;
-}
-
-// Replaces what a part of the page holds; null is nothing.
-function put(node, ...children) {
-  node.replaceChildren(...children.filter((child) => child !== null));
-}
+// how many parties are in the picture. Every word from a study goes in as text, never as markup. Comes after tools.js,
+// controls.js and panels.js.
 
 function render({ model, el }) {
   const frame = model.get("frame");
@@ -40,6 +13,11 @@ function render({ model, el }) {
   let nodes = new Map();
   let byId = new Map();
   let strongest = 0;
+  const look = { size: "", colour: "", least: 0, change: false, sought: "" }; // how the map is drawn
+  const zoom = zoomable(
+    () => names(),
+    () => (chosen ? [party(chosen).x, party(chosen).y] : null),
+  );
 
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const view = () => model.get("view");
@@ -56,22 +34,25 @@ function render({ model, el }) {
   }
 
   // ---- the parts of the page
-  const filters = make("div", { class: "filters" });
+  const status = make("p", { class: "status", role: "status", "aria-live": "polite" });
+  const answered = () => clearTimeout(waiting);
+  const back = () => nodes.get(chosen)?.focus();
+  const here = { frame, words, own, view, scenario, say, link: (id) => link(id), ask, tell, answered, back };
+  const { filters, pick, fits, drawFilters } = controls({ ...here, look, hidden, light: () => light(), drawMap: () => drawMap() });
+  const { about, board, metrics, outcome, table, drawBoard, drawMetrics, drawParty, drawScenario, drawTable } = panels({
+    ...here,
+    refresh: drawFilters,
+  });
   const count = make("p", { class: "small count", role: "status" });
   const map = make("div", { class: "map" });
-  const metrics = make("section", { class: "card metrics", "aria-labelledby": `${own}-whole` });
-  const status = make("p", { class: "status", role: "status", "aria-live": "polite" });
-  const outcome = make("div", { class: "outcome" });
-  const about = make("section", { class: "card about", "aria-label": words.party });
-  const board = make("section", { class: "card board", "aria-labelledby": `${own}-board` });
-  const table = make("div", { class: "wide" });
   const root = make(
     "section",
     { class: "houvast-explorer", lang: frame.lang, "aria-labelledby": `${own}-heading`, "data-lm-suppress-shortcuts": "true" },
+    frame.alone ? make("h1", {}, frame.title) : null,
     make("h2", { id: `${own}-heading` }, words.heading),
-    make("p", { class: "title" }, frame.title),
+    frame.alone ? null : make("p", { class: "title" }, frame.title),
     frame.fictional ? make("p", { class: "small" }, words.fictional) : null,
-    make("p", { class: "small inside" }, words.inside),
+    make("p", { class: "small inside" }, frame.alone ? words.inside_page : words.inside),
     filters,
     make(
       "div",
@@ -87,53 +68,6 @@ function render({ model, el }) {
     status.classList.toggle("busy", text === words.asking);
   }
 
-  // ---- filters: relation and wave are other networks, levels and domains only the picture
-  function choice(key, items) {
-    const select = make(
-      "select",
-      { "data-filter": key, onchange: () => ask({ ask: "view", wave: pick("wave"), relation: pick("relation") }) },
-      ...items.map((item) => make("option", { value: item.id, selected: item.id === view()[key] }, item.title)),
-    );
-    return make("label", { class: "pick" }, `${words[key]} `, select);
-  }
-  const pick = (key) => filters.querySelector(`select[data-filter=${key}]`).value;
-
-  function boxes(kind, items, legend) {
-    const one = (item) =>
-      make(
-        "label",
-        { class: "box" },
-        make("input", {
-          type: "checkbox",
-          checked: !hidden[kind].has(item.id),
-          "data-filter": kind,
-          value: item.id,
-          onchange: (event) => {
-            if (event.target.checked) hidden[kind].delete(item.id);
-            else hidden[kind].add(item.id);
-            drawMap();
-          },
-        }),
-        item.title,
-      );
-    return make("fieldset", {}, make("legend", {}, legend), ...items.map(one));
-  }
-
-  function drawFilters() {
-    put(
-      filters,
-      make("div", { class: "picks" }, choice("relation", frame.relations), choice("wave", frame.waves)),
-      make(
-        "details",
-        { class: "picture", open: filters.querySelector("details")?.open ?? false },
-        make("summary", {}, `${words.show}: ${words.levels.toLowerCase()}, ${words.domains.toLowerCase()}`),
-        make("p", { class: "small" }, words.only_picture),
-        boxes("level", view().levels, words.levels),
-        boxes("domain", view().domains, words.domains),
-      ),
-    );
-  }
-
   // ---- the map
   function state(each) {
     const now = scenario();
@@ -146,22 +80,38 @@ function render({ model, el }) {
     return told;
   }
 
-  function mark(states) {
-    const parts = [draw("circle", { class: "hit", r: NODE * 1.4 })];
-    if (states.includes("broker")) parts.push(draw("circle", { class: "ring", r: NODE + 4 }));
-    parts.push(draw("circle", { class: "dot", r: NODE - 1 }));
+  function mark(states, r = NODE - 1) {
+    const parts = [draw("circle", { class: "hit", r: Math.max(r + 1, NODE) * 1.4 })];
+    if (states.includes("broker")) parts.push(draw("circle", { class: "ring", r: r + 5 }));
+    parts.push(draw("circle", { class: "dot", r }));
     if (states.includes("unreachable")) parts.push(draw("path", { class: "diamond", d: "M0,-19L19,0L0,19L-19,0z" }));
     if (states.includes("removed")) parts.push(draw("path", { class: "cross", d: "M-11,-11L11,11M-11,11L11,-11" }));
     return parts;
   }
 
+  // The area of a dot is as its number; what is not known is drawn smallest.
+  function radius(each) {
+    if (!look.size) return NODE - 1;
+    const most = Math.max(...view().parties.map((one) => one.sizes[look.size] ?? 0), 1);
+    return 4 + 10 * Math.sqrt((each.sizes[look.size] ?? 0) / most);
+  }
+
+  const colours = () => view().colours.find((each) => each.id === look.colour)?.values ?? [];
+  const colour = (each) => colours().findIndex((value) => value.id === each.of[look.colour]) + 1; // 0: no value
+
+  // The number of a colour, so that nobody needs to tell colours apart.
+  const number = (at, x = 0, y = 0) => (at ? [draw("text", { class: "number", x, y: y + 4 }, String(at))] : []);
+
   function node(each) {
     const states = state(each);
     const says = states.map((word) => words[`legend_${word}`].replace(/ \(.*\)$/, ""));
+    const hue = colour(each);
+    if (hue) says.push(colours()[hue - 1].title);
+    if (look.size) says.push(`${view().sizes.find((one) => one.id === look.size).title}: ${each.sizes[look.size] ?? "–"}`);
     return draw(
       "g",
       {
-        class: ["party", ...states].join(" "),
+        class: ["party", ...states, ...(look.colour ? [`colour-${hue}`] : [])].join(" "),
         role: "button",
         tabindex: "-1",
         "data-party": each.id,
@@ -174,7 +124,7 @@ function render({ model, el }) {
         onclick: () => choose(each.id),
         onkeydown: step,
       },
-      ...mark(states),
+      ...mark(states, radius(each)),
     );
   }
 
@@ -189,13 +139,24 @@ function render({ model, el }) {
     event.stopPropagation();
   }
 
-  function line([a, b, weight]) {
+  const pair = (a, b) => JSON.stringify(view().directed ? [a, b] : [a, b].sort());
+
+  // What became of a tie since the wave before: new, lost or kept; nothing when that is not shown.
+  function became(ties) {
+    const change = look.change && view().change;
+    if (!change) return ties.map((tie) => [tie, ""]);
+    const fresh = new Set(change.new.map(([a, b]) => pair(a, b)));
+    const kept = ties.map((tie) => [tie, fresh.has(pair(tie[0], tie[1])) ? "new" : "same"]);
+    return [...kept, ...change.lost.map(([a, b, weight]) => [[a, b, weight], "lost"])];
+  }
+
+  function line([[a, b, weight], how]) {
     const [from, to] = [party(a), party(b)];
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const cut = view().directed ? (NODE + 5) / length : 0; // an arrow ends at the edge of a dot
     const gone = scenario().removed?.some((id) => id === a || id === b);
     return draw("line", {
-      class: gone ? "tie gone" : "tie",
+      class: ["tie", gone ? "gone" : "", how].filter(Boolean).join(" "),
       "data-ends": JSON.stringify([a, b]),
       x1: from.x,
       y1: from.y,
@@ -206,9 +167,15 @@ function render({ model, el }) {
     });
   }
 
+  // What another network does not have is let go.
+  function settle() {
+    if (!view().sizes.some((each) => each.id === look.size)) look.size = "";
+    if (!view().colours.some((each) => each.id === look.colour)) look.colour = "";
+    if (!view().weighted || !view().ties.some((tie) => tie[2] === look.least)) look.least = 0;
+  }
+
   function drawMap() {
     const all = view();
-    byId = new Map(all.parties.map((each) => [each.id, each]));
     strongest = all.ties.reduce((most, tie) => Math.max(most, tie[2]), 0);
     const seen = all.parties.filter(shown);
     const ids = new Set(seen.map((each) => each.id));
@@ -224,20 +191,83 @@ function render({ model, el }) {
       { viewBox: `0 0 ${all.size[0]} ${all.size[1]}`, role: "group", "aria-labelledby": `${own}-map`, "aria-describedby": `${own}-how` },
       draw("defs", {}, draw("marker", { id: `${own}-arrow`, orient: "auto", ...size }, arrow)),
       ...domains.map(circle),
-      draw("g", {}, ...all.ties.filter(([a, b]) => ids.has(a) && ids.has(b)).map(line)),
+      draw("g", {}, ...became(all.ties).filter(([[a, b, weight]]) => ids.has(a) && ids.has(b) && weight >= look.least).map(line)),
       draw("g", {}, ...nodes.values()),
+      draw("g", { "aria-hidden": "true" }, ...seen.flatMap((each) => number(colour(each), each.x, each.y))),
       draw("g", { class: "titles" }, ...domains.map(title)),
+      draw("g", { class: "names", "aria-hidden": "true" }),
       draw("g", { class: "labels", "aria-hidden": "true" }),
     );
     put(
       map,
       make("h3", { id: `${own}-map` }, words.map),
       make("p", { id: `${own}-how`, class: "small" }, words.map_text),
+      tools(),
       picture,
       legend(),
+      ...explained(),
     );
+    zoom.attach(picture, all.size);
     count.textContent = say("in_picture", { shown: seen.length, all: all.parties.length });
     light();
+  }
+
+  // Nearer, farther, whole, and keep what is seen as a picture.
+  function tools() {
+    const button = (key, act, text) =>
+      make("button", { type: "button", class: `tool ${key}`, onclick: act, "aria-label": words[key] }, text ?? words[key]);
+    const keep = (ending) => () => {
+      const told = [frame.title, `${words.relation}: ${pick("relation", true)}, ${pick("wave", true)}`, words.inside_short];
+      keepPicture(map.querySelector("svg"), root, told, ending);
+    };
+    return make(
+      "div",
+      { class: "tools" },
+      button("nearer", () => zoom.by(1.5), "+"),
+      button("farther", () => zoom.by(1 / 1.5), "−"),
+      button("all", () => zoom.whole(), words.all),
+      button("keep_svg", keep("svg")),
+      button("keep_png", keep("png")),
+    );
+  }
+
+  // From near, every party has its name.
+  function names() {
+    const from = nodes.size ? zoom.scale() : 1;
+    const shown = from < 2 ? [] : [...nodes.keys()].map(party);
+    const name = (of) => {
+      const place = { x: of.x, y: of.y + radius(of) + 16 / from, "text-anchor": "middle" };
+      return draw("text", place, of.name.length > 34 ? `${of.name.slice(0, 33)}…` : of.name);
+    };
+    put(map.querySelector(".names"), ...shown.map(name));
+    map.querySelector(".names").setAttribute("font-size", 14 / from);
+    map.querySelector(".labels").setAttribute("font-size", 17 / from);
+    map.classList.toggle("near", from >= 2);
+  }
+
+  // What colours, sizes and lines mean.
+  function explained() {
+    const swatch = (drawn) => draw("svg", { viewBox: "-20 -20 40 40", "aria-hidden": "true" }, ...drawn);
+    const entry = (drawn, text) => make("li", {}, swatch(drawn), text);
+    const told = [];
+    const hue = (title, at) => entry([draw("g", { class: `party colour-${at}` }, ...mark([]), ...number(at))], title);
+    if (look.colour) {
+      const values = colours().map((value, at) => hue(value.title, at + 1));
+      const without = view().parties.some((each) => !colour(each));
+      told.push(make("ul", { class: "legend colours" }, ...values, ...(without ? [hue(words.no_value, 0)] : [])));
+    }
+    if (look.size) {
+      const title = view().sizes.find((each) => each.id === look.size).title;
+      const most = Math.max(...view().parties.map((each) => each.sizes[look.size] ?? 0));
+      told.push(make("p", { class: "small" }, say("size_means", { title, most })));
+    }
+    const change = look.change && view().change;
+    if (change) {
+      const sample = (how) => [draw("path", { class: `sample ${how}`, d: "M-18,0H18" })];
+      const keys = ["new", "lost", "same"].map((how) => entry(sample(how), words[`tie_${how}`]));
+      told.push(make("ul", { class: "legend" }, ...keys), make("p", { class: "small change" }, change.note));
+    }
+    return told;
   }
 
   function legend() {
@@ -275,7 +305,8 @@ function render({ model, el }) {
     }
     for (const [each, drawn] of nodes) {
       drawn.classList.toggle("lit", id !== null && near.has(each));
-      drawn.classList.toggle("dim", id !== null && !near.has(each));
+      drawn.classList.toggle("dim", (id !== null && !near.has(each)) || !fits(party(each)));
+      drawn.classList.toggle("sought", look.sought !== "" && fits(party(each)));
       drawn.setAttribute("aria-pressed", String(each === chosen));
       drawn.setAttribute("tabindex", each === (chosen ?? nodes.keys().next().value) ? "0" : "-1");
     }
@@ -308,179 +339,6 @@ function render({ model, el }) {
     nodes.get(id).focus();
   }
 
-  function ties(of) {
-    const out = view().ties.filter((tie) => tie[0] === of.id || (!view().directed && tie[1] === of.id));
-    const into = view().directed ? view().ties.filter((tie) => tie[1] === of.id) : [];
-    const item = (tie) => {
-      const other = tie[0] === of.id ? tie[1] : tie[0];
-      return make("li", {}, link(other), view().weighted ? ` ${say("strength", { value: tie[2] })}` : "");
-    };
-    const list = (title, number, found) =>
-      found.length ? [make("h4", {}, `${title} (${number})`), make("ul", { class: "ties" }, ...found.map(item))] : [];
-    const parts = [...list(words.ties_to, of.out ?? of.in, out), ...list(words.ties_from, of.in, into)];
-    if (!parts.length) parts.push(make("p", {}, words.no_ties));
-    if (of.silent) parts.push(make("p", { class: "small" }, words.silent_note));
-    return parts;
-  }
-
-  function drawParty(of) {
-    about.dataset.shows = String(of?.id ?? null);
-    about.scrollTop = 0;
-    if (!of) {
-      put(about, make("h3", {}, words.party), make("p", {}, words.choose));
-      return;
-    }
-    const evidence = of.evidence.map((each) =>
-      make("li", {}, badge(each.status), ` ${each.check} ${each.title}`, each.role ? `: ${each.role}` : ""),
-    );
-    const out = scenario().removed ?? [];
-    const removed = out.includes(of.id);
-    put(
-      about,
-      make("h3", {}, of.name),
-      make("dl", {}, ...of.facts.filter(([, value]) => value).flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])),
-      removed
-        ? null
-        : make(
-            "button",
-            { type: "button", class: "what-if main", onclick: () => ask({ ask: "remove", parties: [...out, of.id] }) },
-            words.what_if,
-          ),
-      ...ties(of),
-      ...(of.cuts.length ? [make("h4", {}, words.cuts), make("ul", {}, ...of.cuts.map((id) => make("li", {}, link(id))))] : []),
-      make("h4", {}, words.evidence),
-      evidence.length ? make("ul", { class: "evidence" }, ...evidence) : make("p", {}, words.no_evidence),
-    );
-  }
-
-  // ---- numbers of the whole network
-  const metricRow = (metric) => [
-    make("dt", {}, words[metric.id]),
-    make(
-      "dd",
-      {},
-      make("data", { value: String(metric.value), "data-metric": metric.id }, metric.text),
-      metric.note ? make("span", { class: "small" }, ` ${metric.note}`) : "",
-    ),
-  ];
-
-  function drawMetrics() {
-    const all = view().metrics;
-    const text = (id) => all.find((metric) => metric.id === id).text;
-    put(
-      metrics,
-      make("h3", { id: `${own}-whole` }, words.whole),
-      make("p", { class: "small" }, say("whole_note", { parties: text("parties"), ties: text("ties") })),
-      make("dl", {}, ...all.flatMap(metricRow)),
-    );
-  }
-
-  // ---- what would change
-  function drawScenario() {
-    const now = scenario();
-    clearTimeout(waiting);
-    if (now.problem) {
-      tell(`${words.problem} ${now.problem}`);
-      drawFilters(); // shows again which network this is
-    }
-    if (!now.removed) {
-      if (!now.problem) tell("");
-      put(outcome);
-      return;
-    }
-    const without = say("without", { names: now.names.join(", ") });
-    tell(`${without}: ${say("result", { changed: now.changes.length, unreachable: now.unreachable.length })}`);
-    const after = new Map(now.after.map((metric) => [metric.id, metric]));
-    const value = (metric, when) =>
-      make("td", {}, metric ? make("data", { value: String(metric.value), "data-metric": metric.id, "data-when": when }, metric.text) : "–");
-    const row = (metric) =>
-      make("tr", {}, make("th", { scope: "row" }, words[metric.id]), value(metric, "before"), value(after.get(metric.id), "after"));
-    const change = (each) =>
-      make(
-        "li",
-        { "data-check": each.check, "data-before": each.before, "data-after": each.after },
-        `${each.check} ${each.title}: `,
-        badge(each.before),
-        " → ",
-        badge(each.after),
-        make("p", { class: "small" }, each.sentence),
-      );
-    const head = (key) => make("th", { scope: "col" }, words[key]);
-    put(
-      outcome,
-      make("h3", {}, `${words.before} → ${words.after}`),
-      make(
-        "table",
-        { class: "compare" },
-        make("thead", {}, make("tr", {}, head("measure"), head("before"), head("after"))),
-        make("tbody", {}, ...now.before.map(row)),
-      ),
-      make("h4", {}, words.unreachable),
-      now.unreachable.length
-        ? make("ul", { class: "lost" }, ...now.unreachable.map((id) => make("li", { "data-lost": id }, link(id))))
-        : make("p", {}, words.nobody),
-      make("h4", {}, words.changed),
-      now.changes.length ? make("ul", { class: "changes" }, ...now.changes.map(change)) : make("p", {}, words.none_changed),
-      now.also.length ? make("p", { class: "small" }, say("also", { checks: now.also.join(", ") })) : null,
-      make("button", { type: "button", class: "reset main", onclick: putBack }, words.put_back),
-    );
-  }
-
-  function putBack() {
-    ask({ ask: "reset" });
-    nodes.get(chosen)?.focus();
-  }
-
-  // ---- the board of checks: a symbol and a word for each status
-  const badge = (is) =>
-    make("span", { class: `badge ${is}` }, make("span", { "aria-hidden": "true" }, `${frame.symbols[is]} `), words[is]);
-
-  function drawBoard() {
-    const one = (finding) =>
-      make(
-        "li",
-        {},
-        make(
-          "details",
-          { "data-check": finding.check, "data-status": finding.status },
-          make("summary", {}, badge(finding.status), ` ${finding.check} ${finding.title}`),
-          make("p", {}, finding.sentence),
-          make("p", { class: "small" }, `${words.rule}: ${finding.rule}`),
-          finding.needed ? make("p", { class: "small" }, `${words.needed}: ${finding.needed}`) : null,
-          finding.parties.length
-            ? make("p", { class: "named" }, `${words.named}: `, ...finding.parties.map(link))
-            : null,
-        ),
-      );
-    put(
-      board,
-      make("h3", { id: `${own}-board` }, words.board),
-      make("p", { class: "small" }, words.board_note),
-      make("ul", {}, ...view().findings.map(one)),
-    );
-  }
-
-  function drawTable() {
-    const keys = ["party", "domain", "level", "position", "ties"];
-    const row = (each) => {
-      const facts = new Map(each.facts);
-      const known = view().directed ? [each.out, each.in].filter((n) => n !== null).join(" / ") : (each.out ?? each.in);
-      const cells = [facts.get(words.domain), facts.get(words.level), facts.get(words.position), String(known ?? "–")];
-      return make("tr", {}, make("th", { scope: "row" }, link(each.id)), ...cells.map((text) => make("td", {}, text || "–")));
-    };
-    const ties_head = view().directed ? `${words.ties_to} / ${words.ties_from}` : words.ties;
-    put(
-      table,
-      make(
-        "table",
-        {},
-        make("caption", {}, words.table_caption),
-        make("thead", {}, make("tr", {}, ...keys.map((key) => make("th", { scope: "col" }, key === "ties" ? ties_head : words[key])))),
-        make("tbody", {}, ...view().parties.map(row)),
-      ),
-    );
-  }
-
   // Draws anew and leaves the keyboard where it was: at the same filter, else at the chosen party.
   function keeping(drawing) {
     const was = root.contains(document.activeElement) ? document.activeElement : null;
@@ -493,8 +351,10 @@ function render({ model, el }) {
 
   const drawView = () =>
     keeping(() => {
-      drawMap(); // first: it knows who is there
+      byId = new Map(view().parties.map((each) => [each.id, each]));
+      settle();
       drawFilters();
+      drawMap();
       drawMetrics();
       drawBoard();
       drawTable();

@@ -14,6 +14,8 @@ from .layout import place
 
 __all__ = ["Explored"]
 
+_COLOURS = 8  # that can be told apart, each with a number
+
 
 class Explored:
     """A study as the explorer reads it, in one language."""
@@ -32,6 +34,7 @@ class Explored:
             "title": self.study.title.get(self.lang),
             "fictional": self.study.fictional,
             "words": self.words,
+            "alone": False,
             "symbols": dict(SYMBOLS),
             "waves": [{"id": wave.id, "title": wave.label.get(self.lang)} for wave in self.study.waves],
             "relations": [{"id": each["id"], "title": by_language(each["title"]).get(self.lang)} for each in relations],
@@ -45,6 +48,7 @@ class Explored:
             "wave": network.wave,
             "relation": network.relation,
             **self._drawing(network, findings),
+            "change": self._change(network),
             "metrics": self._metrics(network),
             "findings": [self._finding(finding) for finding in findings],
         }
@@ -119,6 +123,8 @@ class Explored:
                         [self.words["organisation"], party.organisation],
                         [self.words["position"], self.words[positions.get(party.id, "not_measured")]],
                     ],
+                    "of": {name: str(_value(party, name)) for name in self._columns},
+                    "sizes": _sizes(network, row),
                     "x": x,
                     "y": y,
                     "in": row["in_degree"],
@@ -136,6 +142,8 @@ class Explored:
             "directed": network.graph.directed,
             "weighted": network.graph.weighted,
             "parties": parties,
+            "colours": self._colours(parties),
+            "sizes": [{"id": id, "title": self.words[f"size_{id}"]} for id in _sizes(network, None)],
             "ties": [
                 [ids[a], ids[b], float(w)]
                 for a, b, w in zip(sources.tolist(), targets.tolist(), weights.tolist(), strict=True)
@@ -149,6 +157,43 @@ class Explored:
                 {"id": id, "title": self._term("level", id) or self.words["no_level"]}
                 for id in dict.fromkeys(party["level"] for party in parties)
             ],
+        }
+
+    @property
+    def _columns(self) -> list[str]:
+        """The attributes that parties may be coloured by: those whose values people have words for."""
+        return [name for name in self.study.attributes if name not in ("party", "kind")]
+
+    def _colours(self, parties: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The attributes with two values or more, and no more than there are colours."""
+        found = []
+        for name in self._columns:
+            values = [value for value in dict.fromkeys(party["of"][name] for party in parties) if value]
+            if 2 <= len(values) <= _COLOURS:
+                title = say("report.attribute", self.lang, name=name)
+                titles = [{"id": value, "title": self._term(name, value)} for value in values]
+                found.append({"id": name, "title": title, "values": titles})
+        return found
+
+    def _change(self, network: _core.StudyNetwork) -> dict[str, Any] | None:
+        """What became of the ties since the wave before, over pairs that both waves could see; nothing without one."""
+        waves = [wave.id for wave in self.study.waves]
+        at = waves.index(network.wave)
+        if at == 0:
+            return None
+        try:
+            change = self.study.network_change(waves[at - 1], network.wave, network.relation)
+        except Error:  # nobody told about the relation then
+            return None
+        rows = change.ties.to_dicts()
+        unseen = sum(row["pairs"] for row in change.not_compared.to_dicts())
+        counts = {"kept": change.kept, "fresh": change.new, "lost": change.lost, "unseen": unseen}
+        return {
+            "from": change.from_wave,
+            "title": self.study.waves[at - 1].label.get(self.lang) or change.from_wave,
+            "new": [[row["from"], row["to"]] for row in rows if row["change"] == "new"],
+            "lost": [[row["from"], row["to"], row["strength_before"]] for row in rows if row["change"] == "lost"],
+            "note": say("explorer.change_note", self.lang, **counts),
         }
 
     def _about(self, findings: list[_core.Finding]) -> dict[str, list[dict[str, str]]]:
@@ -208,6 +253,19 @@ class Explored:
 
     def _number(self, value: float) -> str:
         return say("explorer.number", self.lang, value=float(value))
+
+
+def _value(party: _core.Party, attribute: str) -> Any:
+    return getattr(party, attribute, "") or party.attributes.get(attribute, "")
+
+
+def _sizes(network: _core.StudyNetwork, row: dict[str, Any] | None) -> dict[str, Any]:
+    """What the area of a dot may stand for, and of one party how much; nothing where it is not known."""
+    known = row or {"in_degree": None, "out_degree": None, "cuts_off": None}
+    ties = {"to": known["out_degree"], "from": known["in_degree"]}
+    if not network.graph.directed:
+        ties = {"ties": known["in_degree"] if known["out_degree"] is None else known["out_degree"]}
+    return {**ties, "cuts": known["cuts_off"]}
 
 
 def _count(id: str, value: int, note: str) -> dict[str, Any]:

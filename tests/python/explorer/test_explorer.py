@@ -3,11 +3,14 @@
 What people see and do is tested in a real notebook: tests/browser/explorer.sh.
 """
 
+import base64
 import builtins
+import hashlib
 import itertools
 import json
 import math
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,15 @@ import networkx as nx
 import pytest
 
 import houvast
-from houvast.explorer import _widget_class, explore
+from houvast.cli import main
+from houvast.explorer import _widget_class, explore, write_map
 from houvast.explorer.layout import NODE, place
 from houvast.explorer.view import Explored
 from houvast.texts import say, templates
+from report_page import hostile_study
 
 HERE = Path(houvast.__file__).parent / "explorer"
+SCRIPTS = sorted(HERE.glob("*.js"))
 
 
 def numbers(metrics: list[dict[str, Any]]) -> dict[str, Any]:
@@ -161,8 +167,8 @@ def test_parties_do_not_overlap_and_stay_with_their_group(sizes: list[int]) -> N
 
 
 def test_the_script_uses_only_words_of_the_catalogue() -> None:
-    script = (HERE / "explorer.js").read_text(encoding="utf-8")
-    used = set(re.findall(r'words\.(\w+)|say\("(\w+)"|head\("(\w+)"', script))
+    script = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    used = set(re.findall(r'words\.(\w+)|say\("(\w+)"|head\("(\w+)"|button\("(\w+)"', script))
     assert {word for found in used for word in found if word} <= templates("explorer.", "nl").keys()
 
 
@@ -174,7 +180,8 @@ def test_no_word_is_left_outside_the_catalogue(region_study: houvast.Study) -> N
     shown += [text for party in view["parties"] for fact in party["facts"] for text in fact]
     shown += [told["role"] for party in view["parties"] for told in party["evidence"]]
     shown += [metric["note"] for metric in view["metrics"]]
-    shown += [place["title"] for place in (*view["domains"], *view["levels"])]
+    shown += [place["title"] for place in (*view["domains"], *view["levels"], *view["colours"], *view["sizes"])]
+    shown += [value["title"] for colour in view["colours"] for value in colour["values"]] + [view["change"]["note"]]
     assert [text for text in shown if text and text not in data and not re.fullmatch("⟦.*⟧", text)] == []
 
 
@@ -188,12 +195,134 @@ def test_every_role_of_a_party_in_the_evidence_has_words(region_study: houvast.S
 
 
 def test_the_script_is_self_contained_and_writes_text_not_markup() -> None:
-    script = (HERE / "explorer.js").read_text(encoding="utf-8")
+    script = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "import ", "fetch("):
         assert forbidden not in script
     assert re.findall(r"https?://[^\"'\s]+", script) == ["http://www.w3.org/2000/svg"]
     assert not re.search(r"url\(|@import|https?:", (HERE / "explorer.css").read_text(encoding="utf-8"))
-    assert len(script) < 25_000
+    assert len(script) < 40_000
+
+
+# ------------------------------------------------------------------------------------------------ how it is drawn
+
+
+@pytest.mark.parametrize("relation", ["samenwerking", "verwijzing"])
+def test_sizes_are_the_cores_numbers(region_study: houvast.Study, relation: str) -> None:
+    view = explore(region_study, relation=relation).view
+    network = region_study.network(relation)
+    graph = nx.from_edgelist(
+        zip(*(side.tolist() for side in network.graph.edges()[:2]), strict=True),
+        nx.DiGraph if network.graph.directed else nx.Graph,
+    )
+    graph.add_nodes_from(range(len(network.party_ids)))
+    at = {id: i for i, id in enumerate(network.party_ids)}
+    wanted = {"from": graph.in_degree, "to": graph.out_degree} if network.graph.directed else {"ties": graph.degree}
+    assert [size["id"] for size in view["sizes"]] == [*sorted(wanted, reverse=True), "cuts"]
+    for party in view["parties"]:
+        for size, degree in wanted.items():
+            assert party["sizes"][size] in (None, degree[at[party["id"]]])
+            assert party["sizes"][size] is not None or size == "to"  # the silent told nothing themselves
+        assert party["sizes"]["cuts"] == len(party["cuts"])
+
+
+def test_colours_are_columns_of_few_values_in_words(region_study: houvast.Study) -> None:
+    view = explore(region_study, lang="nl").view
+    assert [colour["id"] for colour in view["colours"]] == ["sector", "level", "perspective"]
+    parties = {party.id: party for party in region_study.parties}
+    for colour in view["colours"]:
+        values = [value["id"] for value in colour["values"]]
+        assert 2 <= len(values) <= 8
+        assert all(value["title"] not in ("", value["id"]) for value in colour["values"])
+        for party in view["parties"]:
+            assert party["of"][colour["id"]] == getattr(parties[party["id"]], colour["id"])
+            assert party["of"][colour["id"]] in (*values, "")
+
+
+@pytest.mark.parametrize("relation", ["samenwerking", "verwijzing"])
+def test_the_difference_is_over_pairs_that_both_waves_could_see(region_study: houvast.Study, relation: str) -> None:
+    view = explore(region_study, relation=relation).view
+    change = region_study.network_change(relation=relation)
+    rows = change.ties.to_dicts()
+    assert len(view["change"]["new"]) == change.new and len(view["change"]["lost"]) == change.lost
+    assert view["change"]["new"] == [[row["from"], row["to"]] for row in rows if row["change"] == "new"]
+    drawn_now = {(a, b) for a, b, _ in view["ties"]}
+    both_ways = drawn_now if view["directed"] else drawn_now | {(b, a) for a, b in drawn_now}
+    assert {tuple(tie) for tie in view["change"]["new"]} <= both_ways
+    assert not {(a, b) for a, b, _ in view["change"]["lost"]} & both_ways
+    assert explore(region_study, wave="2023", relation=relation).view["change"] is None
+
+
+# ------------------------------------------------------------------------------------------------ a page of its own
+
+
+class Page(HTMLParser):
+    """The elements of a page, and the data in it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.data = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.elements and self.elements[-1] == ("script", {"type": "application/json", "id": "houvast-map"}):
+            self.data += data
+
+
+def test_the_page_holds_every_network_as_the_notebook_shows_it(region_study: houvast.Study, tmp_path: Path) -> None:
+    found = json.loads(Page(write_map(region_study, tmp_path / "kaart.html").read_text(encoding="utf-8")).data)
+    assert found["first"] == "2024/samenwerking" and found["frame"]["alone"] is True
+    assert set(found["views"]) == {f"{w}/{r}" for w in ("2023", "2024") for r in ("samenwerking", "verwijzing")}
+    for key, view in found["views"].items():
+        wave, relation = key.split("/")
+        assert view == json.loads(json.dumps(explore(region_study, wave=wave, relation=relation).view))
+
+
+def test_the_page_is_for_inside_use_and_asks_for_nothing(tmp_path: Path) -> None:
+    study = hostile_study(tmp_path / "study")
+    place = write_map(study, tmp_path / "kaart.html", lang="nl")
+    html = place.read_text(encoding="utf-8")
+    page = Page(html)
+    assert place.stat().st_mode & 0o777 == 0o600
+    assert [tag for tag, _ in page.elements if tag in ("script", "img", "iframe", "a", "base", "svg")] == ["script"] * 2
+    found = json.loads(page.data)
+    assert {party.name for party in study.parties} == {p["name"] for v in found["views"].values() for p in v["parties"]}
+    assert found["frame"]["words"]["inside_page"] == say("explorer.inside_page", "nl")
+    policy = next(a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy")
+    code = html.partition('<script type="module">')[2].rpartition("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+    assert policy is not None and policy.startswith(f"default-src 'none'; script-src 'sha256-{digest}'; ")
+    assert "unsafe" not in policy and "connect-src" not in policy
+    assert set(re.findall(r"https?://[^\s\"'<\\]+", code)) == {"http://www.w3.org/2000/svg"}
+
+
+def test_a_page_is_not_written_over_and_only_as_html(region_study: houvast.Study, tmp_path: Path) -> None:
+    place = tmp_path / "kaart.html"
+    place.write_text("mine", encoding="utf-8")
+    for path, options, code in (
+        (place, {}, "HV-118"),
+        (tmp_path / "kaart.svg", {}, "HV-303"),
+        (tmp_path / "b.html", {"wave": "1999"}, "HV-505"),
+        (tmp_path / "b.html", {"relation": "x"}, "HV-507"),
+    ):
+        with pytest.raises(houvast.Error, match=code):
+            write_map(region_study, path, **options)
+    assert place.read_text(encoding="utf-8") == "mine" and len(list(tmp_path.iterdir())) == 1
+    assert "Who works" in write_map(region_study, place, lang="en", force=True).read_text(encoding="utf-8")
+
+
+def test_the_command_writes_the_map_and_says_for_whom(
+    region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "kaart.html"
+    assert main(["map", str(region_folder), "-o", str(place), "--relation", "verwijzing", "--lang", "nl"]) == 0
+    assert "alleen voor intern gebruik" in capsys.readouterr().out
+    assert json.loads(Page(place.read_text(encoding="utf-8")).data)["first"] == "2024/verwijzing"
+    assert main(["map", str(region_folder), "-o", str(place), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["issues"][0]["code"] == "HV-118"
 
 
 def test_its_text_form_shows_no_names(region_study: houvast.Study) -> None:
