@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import houvast as hv
 from houvast.examples.region import region
+from houvast.report import render_report
 
 TESTS = Path(__file__).parents[1]
 sys.path.insert(0, str(TESTS / "python" / "support"))
 
-from report_page import hostile_study  # noqa: E402
+from report_page import Page, hostile_study  # noqa: E402
 
 
 def main(folder: Path) -> None:
@@ -35,8 +37,14 @@ def main(folder: Path) -> None:
     study.release("external", by="domain").report(folder / "region-external-nl.html")
     hostile.release("team", by="domain").report(folder / "hostile-nl.html")
     made = team.report(folder / "region-nl.pdf").read_bytes()
-    tagged = all(mark in made for mark in (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines"))
-    assert made.startswith(b"%PDF") and tagged, "the PDF has no tags, language or bookmarks"
+    marks = (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines", b"/DisplayDocTitle true")
+    tagged = all(mark in made for mark in marks)
+    assert made.startswith(b"%PDF") and tagged, "the PDF has no tags, language, bookmarks or title"
+    kinds = Counter(re.findall(rb"/S /(\w+)", made))
+    page = Page(render_report(team))
+    wanted = {b"H1": 1, b"H2": len(page.all("h2")), b"Table": len(page.all("table")), b"Figure": made.count(b"/Alt ")}
+    assert {kind: kinds[kind] for kind in wanted} == wanted, f"the structure of the PDF is another: {kinds}"
+    assert kinds[b"TH"] and kinds[b"L"] and kinds[b"Figure"]
     print(f"region-nl.pdf: tagged, {len(made) / 2**20:.1f} MiB, {pages(made)} pages")
     for edition in ("board", "plain"):
         found = pages(team.report(folder / f"region-{edition}-nl.pdf", edition=edition).read_bytes())
