@@ -11,7 +11,10 @@
 namespace houvast::detail {
 namespace {
 
-char delimiter_of(std::string_view heading) {
+// The most frequent in the first line that is not blank.
+char delimiter_of(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+  const std::string_view heading = text.substr(0, text.find('\n'));
   constexpr std::array<char, 3> kKnown = {',', ';', '\t'};
   const auto times = [&](char c) { return std::count(heading.begin(), heading.end(), c); };
   return *std::max_element(kKnown.begin(), kKnown.end(), [&](char a, char b) { return times(a) < times(b); });
@@ -81,7 +84,7 @@ TextTable texts_of(std::string_view text, const std::string& name, const std::st
 }  // namespace
 
 ColumnTable csv_table(std::string_view bytes, const std::string& name, const std::string& file) {
-  const char delimiter = delimiter_of(bytes.substr(0, bytes.find('\n')));
+  const char delimiter = delimiter_of(bytes);
   if (auto plain = columns_from_csv(bytes, name, file, delimiter)) return *std::move(plain);
   return columns_from_texts(texts_of(bytes, name, file, delimiter));
 }

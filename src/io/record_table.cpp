@@ -11,23 +11,40 @@
 #include "text/number_text.hpp"
 
 namespace houvast::detail {
+namespace {
+
+// White space as fold_label knows it, in UTF-8: of one byte, of two, and of three bytes each.
+constexpr std::string_view kShortSpaces = " \t\n\v\f\r", kNoBreak = "\xC2\xA0";
+constexpr std::string_view kLongSpaces =
+    "\xE1\x9A\x80\xE2\x80\x80\xE2\x80\x81\xE2\x80\x82\xE2\x80\x83\xE2\x80\x84\xE2\x80\x85\xE2\x80\x86\xE2\x80\x87"
+    "\xE2\x80\x88\xE2\x80\x89\xE2\x80\x8A\xE2\x80\xAF\xE2\x81\x9F\xE3\x80\x80";
+
+// Whether this is one white space.
+bool is_space(std::string_view bytes) {
+  if (bytes.size() == 1) return kShortSpaces.find(bytes) != std::string_view::npos;
+  if (bytes.size() == 2) return bytes == kNoBreak;
+  for (std::size_t i = 0; i < kLongSpaces.size(); i += 3) {
+    if (kLongSpaces.substr(i, 3) == bytes) return true;
+  }
+  return false;
+}
+
+// Length of the white space at an end, of which `at(n)` gives n bytes; 0 when there is none.
+template <class At>
+std::size_t space_length(std::size_t size, const At& at) {
+  for (std::size_t n = 1; n <= std::min<std::size_t>(size, 3); ++n) {
+    if (is_space(at(n))) return n;
+  }
+  return 0;
+}
+
+}  // namespace
 
 std::string trimmed(std::string_view text) {
-  const auto blank_length = [](std::string_view rest) -> std::size_t {
-    if (rest.empty()) return 0;
-    if (std::string_view(" \t\r\n").find(rest.front()) != std::string_view::npos) return 1;
-    return rest.starts_with("\xC2\xA0") ? 2 : 0;
-  };
-  while (const std::size_t n = blank_length(text)) text.remove_prefix(n);
-  while (!text.empty()) {
-    if (std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos) {
-      text.remove_suffix(1);
-    } else if (text.ends_with("\xC2\xA0")) {
-      text.remove_suffix(2);
-    } else {
-      break;
-    }
-  }
+  const auto first = [&text](std::size_t n) { return text.substr(0, n); };
+  const auto last = [&text](std::size_t n) { return text.substr(text.size() - n); };
+  while (const std::size_t n = space_length(text.size(), first)) text.remove_prefix(n);
+  while (const std::size_t n = space_length(text.size(), last)) text.remove_suffix(n);
   return std::string(text);
 }
 

@@ -80,7 +80,7 @@ class RecordTable {
   bool complete_ = true;
 };
 
-/// White space at both ends removed, no-break spaces included.
+/// White space at both ends removed, that of Unicode included.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
 }  // namespace houvast::detail

@@ -78,6 +78,16 @@ TEST_F(Load, ReadsHeadingsAndSpacesThatAreNotAscii) {
   EXPECT_EQ(study.parties()[0].where.row, 3);
 }
 
+TEST_F(Load, DropsEveryWhiteSpaceOfUnicodeAroundACell) {
+  write(folder_ / "parties.csv",
+        "\n\nid;name\xE2\x80\x83\n\xE3\x80\x80 a\xE2\x80\xAF;\xC2\xA0\xC2\xA0\xE2\x80\x89\n\xE2\x80\x83\n");
+  const Study study = load();
+  ASSERT_EQ(study.parties().size(), 1U);
+  EXPECT_EQ(study.parties()[0].id.str(), "a");
+  EXPECT_EQ(study.parties()[0].name, "a");  // as the id: its own is blank
+  EXPECT_EQ(study.parties()[0].where.row, 4);
+}
+
 TEST_F(Load, GivesTheStudyThatItsOneFileFormGives) {
   const Study folder = houvast::load(HOUVAST_TEST_DATA "/indiana");
   write(folder_ / "indiana.json", study_to_json(folder));
