@@ -19,6 +19,7 @@ extensions = [
     "formulas",
     "headers",
     "languages",
+    "mentions",
     "names",
 ]
 root_doc = "index"
@@ -56,7 +57,9 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_show_sourcelink = False
 html_copy_source = False
+html_context = {"default_mode": "auto"}
 html_theme_options = {
+    "collapse_navigation": True,
     "header_links_before_dropdown": 8,
     "navigation_with_keys": False,
     "show_toc_level": 2,

@@ -47,23 +47,23 @@ def printable(path: str) -> str:
 class Where:
     """Where in the user's material something is wrong; empty fields are unknown or do not apply."""
 
-    file: str = ""
-    row: int | None = None
-    column: str = ""
-    pointer: str = ""
+    file: str = ""  #: File name as it was given.
+    row: int | None = None  #: Line or record number from 1, the heading being row 1.
+    column: str = ""  #: Name of the column.
+    pointer: str = ""  #: JSON pointer (RFC 6901).
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One thing that is wrong, as data; `say` tells it. `value` never holds a respondent's answer."""
 
-    code: str
-    about: Claim
-    value: str = ""
-    wanted: Claim | None = None
-    near: str = ""
-    where: Where = Where()
-    found: Claim | None = None  # the value in words, where it has none of its own ("7 columns")
+    code: str  #: Stable code "HV-nnn".
+    about: Claim  #: What it is about.
+    value: str = ""  #: What was found; empty when it would reveal an answer.
+    wanted: Claim | None = None  #: What would have been right.
+    near: str = ""  #: The nearest valid value, if one is near.
+    where: Where = Where()  #: Where it stands.
+    found: Claim | None = None  #: The value in words, where it has none of its own ("7 columns").
 
     @property
     def claims(self) -> tuple[Claim, Claim | None]:

@@ -47,9 +47,9 @@ TITLE = say("convert.title", "nl")
 class Conversion:
     """A study made from exports, the mapping by which it was made, and the report of what was read and left out."""
 
-    study: _core.Study
-    mapping: Mapping
-    report: Report
+    study: _core.Study  #: The study.
+    mapping: Mapping  #: What each column and label was taken for.
+    report: Report  #: What was read, and what was left out.
 
 
 def convert(

@@ -29,40 +29,41 @@ _LARGEST = 4 << 20
 class LabelRule:
     """What one label means: a value of the scale, an answer state, or a word of the profile."""
 
-    label: str
-    value: int | str | None
-    match: str = ""
-    confirm: bool = False
-    options: list[int | str] = field(default_factory=list)
+    label: str  #: The label as it stands in the export.
+    value: int | str | None  #: A value of the scale, an answer state or a word of the profile; None: to be decided.
+    match: str = ""  #: How it was recognised: "exact", "alias", "fuzzy" or "manual".
+    confirm: bool = False  #: Whether a person has to look at it.
+    options: list[int | str] = field(default_factory=list)  #: Values to choose from.
 
 
 @dataclass
 class ColumnRule:
     """What one column is. `target` is the question, attribute, relation or, for ties, `relation/party`."""
 
-    column: str
-    role: str
-    target: str = ""
-    part: str = ""
-    match: str = ""
-    confirm: bool = False
-    why: str = ""
-    values: list[LabelRule] = field(default_factory=list)
+    column: str  #: Its name in the export.
+    role: str  #: What it is, such as `question` or `drop`.
+    target: str = ""  #: The question, attribute, relation, or `relation/party`.
+    part: str = ""  #: For a question: "answer" or "text".
+    match: str = ""  #: How it was recognised: "code", "exact", "alias", "fuzzy" or "manual".
+    confirm: bool = False  #: Whether a person has to look at it.
+    why: str = ""  #: Why it is dropped, or what has to be looked at.
+    values: list[LabelRule] = field(default_factory=list)  #: What its labels mean.
 
 
 @dataclass
 class Mapping:
     """Everything that was recognised in an export, or that you decided about it."""
 
-    instruments: list[str] = field(default_factory=list)
-    columns: list[ColumnRule] = field(default_factory=list)
+    instruments: list[str] = field(default_factory=list)  #: Ids of instruments, or files with your own.
+    columns: list[ColumnRule] = field(default_factory=list)  #: One rule per column.
+    #: Per scale (`instrument/scale`), one rule per label.
     answers: dict[str, list[LabelRule]] = field(default_factory=dict)
-    relations: list[dict[str, Any]] = field(default_factory=list)
-    platforms: list[str] = field(default_factory=list)
-    repeats: str = ""
-    personal: str = ""
-    skip: list[str] = field(default_factory=list)
-    parties: dict[str, list[LabelRule]] = field(default_factory=dict)  # what was decided about a list of parties
+    relations: list[dict[str, Any]] = field(default_factory=list)  #: Relations as in study.json.
+    platforms: list[str] = field(default_factory=list)  #: What the exports were recognised as.
+    repeats: str = ""  #: Which response counts of who answered twice: "first", "last" or "fullest".
+    personal: str = ""  #: Addresses, numbers and names in open answers: "mask" or "keep".
+    skip: list[str] = field(default_factory=list)  #: Rows that are left out, as `export.csv:12`.
+    parties: dict[str, list[LabelRule]] = field(default_factory=dict)  #: What was decided about a list of parties.
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column.

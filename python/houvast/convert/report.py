@@ -20,37 +20,37 @@ def _short(heading: str) -> str:
 class Report:
     """Counts and names of a conversion; no answers and no identifiers."""
 
-    files: list[tuple[str, str, str]] = field(default_factory=list)  # file, platform, how it showed
-    respondents: int = 0
-    responses: int = 0
-    waves: list[str] = field(default_factory=list)
-    parties: int = 0
-    ties: int = 0
-    questions: dict[str, int] = field(default_factory=dict)  # match → number of questions
-    labels: dict[str, int] = field(default_factory=dict)  # match → number of answer labels
-    lacking: list[str] = field(default_factory=list)
-    dropped: dict[str, list[str]] = field(default_factory=dict)  # why → columns
-    person: str = ""
-    texts: int = 0
-    partial: int = 0
-    empty: int = 0
-    previews: int = 0
-    unlinked: int = 0
-    personal: list[Where] = field(default_factory=list)  # open answers in which something personal stood
-    personal_kept: bool = False
-    left_out: dict[str, int] = field(default_factory=dict)  # column by which responses were left out → how many
-    repeated: int = 0
-    filled_in: set[str] = field(default_factory=set)
-    joined: int = 0  # rows that were put together with another row of the same record
-    strangers: list[tuple[str, Where]] = field(default_factory=list)  # partners that are not in the list of parties
-    listed: list[tuple[str, str, str]] = field(default_factory=list)  # parties made of a list: id, name, people asked
-    not_kept: list[str] = field(default_factory=list)  # headings of that list that were not kept
-    garbled: list[Where] = field(default_factory=list)  # cells with letters that were once read wrongly
-    notes: dict[str, int] = field(default_factory=dict)  # what was passed over in the files
-    asked_known: bool = True
-    key_kept: bool = False
-    coded: set[str] = field(default_factory=set)
-    code_words: list[dict[int, Any]] = field(default_factory=list)
+    files: list[tuple[str, str, str]] = field(default_factory=list)  #: File, platform, and how it showed.
+    respondents: int = 0  #: People who answered.
+    responses: int = 0  #: Responses that were kept.
+    waves: list[str] = field(default_factory=list)  #: Ids of the waves, in order.
+    parties: int = 0  #: Parties of the study.
+    ties: int = 0  #: Reports of ties.
+    questions: dict[str, int] = field(default_factory=dict)  #: How it was recognised → number of questions.
+    labels: dict[str, int] = field(default_factory=dict)  #: How it was recognised → number of answer labels.
+    lacking: list[str] = field(default_factory=list)  #: Questions that the export does not have.
+    dropped: dict[str, list[str]] = field(default_factory=dict)  #: Why → columns that were left out.
+    person: str = ""  #: The column that tells who answered.
+    texts: int = 0  #: Open answers that were kept.
+    partial: int = 0  #: Responses that left rated questions open.
+    empty: int = 0  #: Responses without any answer, left out.
+    previews: int = 0  #: Previews of the platform, left out.
+    unlinked: int = 0  #: Responses that cannot be linked to another wave.
+    personal: list[Where] = field(default_factory=list)  #: Open answers in which something personal stood.
+    personal_kept: bool = False  #: Whether that was kept.
+    left_out: dict[str, int] = field(default_factory=dict)  #: Column by which responses were left out → how many.
+    repeated: int = 0  #: Responses of who answered twice in a wave, left out.
+    filled_in: set[str] = field(default_factory=set)  #: What a record told once, taken for all of its rows.
+    joined: int = 0  #: Rows that were put together with another row of the same record.
+    strangers: list[tuple[str, Where]] = field(default_factory=list)  #: Partners that are not in the list of parties.
+    listed: list[tuple[str, str, str]] = field(default_factory=list)  #: Parties made of a list: id, name, people asked.
+    not_kept: list[str] = field(default_factory=list)  #: Headings of that list that were not kept.
+    garbled: list[Where] = field(default_factory=list)  #: Cells with letters that were once read wrongly.
+    notes: dict[str, int] = field(default_factory=dict)  #: What was passed over in the files → how many.
+    asked_known: bool = True  #: Whether it is known how many people were asked.
+    key_kept: bool = False  #: Whether a key was given, with which a next conversion gives the same pseudonyms.
+    coded: set[str] = field(default_factory=set)  #: Scales that were answered with codes.
+    code_words: list[dict[int, Any]] = field(default_factory=list)  #: Of each such scale, what the codes stand for.
 
     def lines(self, lang: str = "nl") -> list[str]:
         """The report as sentences.

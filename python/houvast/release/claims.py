@@ -87,8 +87,8 @@ def _plain(argument: Argument) -> Any:
 class Phrase:
     """A claim as it stands among the numbers that it is made from."""
 
-    claim: str
-    args: Mapping[str, Argument]
+    claim: str  #: Id of its message.
+    args: Mapping[str, Argument]  #: What fills its gaps.
 
     def get(self, lang: str) -> str:
         """The claim as a sentence in a language.
@@ -109,10 +109,10 @@ class Phrase:
 class Statement:
     """A claim of a release. `part` is the part of the report it belongs to, `about` the figures that it is about."""
 
-    part: str
-    about: str
-    id: str
-    args: Mapping[str, Argument]
+    part: str  #: Part of the report that it belongs to.
+    about: str  #: The figures that it is about.
+    id: str  #: Id of its message.
+    args: Mapping[str, Argument]  #: What fills its gaps.
 
     def say(self, lang: str = "nl", audience: str | None = None) -> str:
         """The claim as a sentence in a language.

@@ -27,13 +27,13 @@ _AUDIT: Final = Claim("release.explained.audit", {})
 class Explained:
     """One thing that a release does not tell, or not as finely as it could, and the rule (docs/method/release.md)."""
 
-    wave: str
-    kind: str
-    id: str
-    group: str
-    outcome: Outcome
-    rule: str
-    reason: Claim
+    wave: str  #: Id of the wave; empty: of all.
+    kind: str  #: What it is: "question", "element" or another part of a release.
+    id: str  #: Id of that question, element or other part.
+    group: str  #: Value of the attribute; empty: everybody.
+    outcome: Outcome  #: "hidden", "coarser", "together" or "left_out".
+    rule: str  #: The rule, by its name in docs/method/release.md.
+    reason: Claim  #: Why, with exact numbers.
 
     def say(self, lang: str) -> str:
         """One line in a language.

@@ -45,8 +45,8 @@ _SHADES: Final = {
 class Logo:
     """A picture that stands at the head of a report."""
 
-    ending: str
-    data: bytes
+    ending: str  #: ".png" or ".svg".
+    data: bytes  #: The picture itself.
 
     @property
     def uri(self) -> str:
@@ -58,10 +58,10 @@ class Logo:
 class Theme:
     """A name in place of ours, a logo, and the colours on a light and a dark background."""
 
-    name: str
-    logo: Logo | None
-    light: Mapping[str, str]
-    dark: Mapping[str, str]
+    name: str  #: The name in place of ours; empty: ours.
+    logo: Logo | None  #: A picture at the head; None: none.
+    light: Mapping[str, str]  #: Colours on a light background, by name.
+    dark: Mapping[str, str]  #: Colours on a dark background, by name.
 
     @property
     def style(self) -> str:

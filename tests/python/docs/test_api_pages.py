@@ -1,5 +1,6 @@
 """Every public name of Python stands on a page of docs/api, with what it takes, gives and refuses."""
 
+import dataclasses
 import importlib
 import inspect
 import re
@@ -80,6 +81,20 @@ def test_everything_that_can_be_called_tells_what_it_takes_and_gives() -> None:
     assert [name for name, page in pages.items() if "\nReturns\n---" not in page and name not in silent] == []
     taking = {name for name, found in signatures.items() if found and found[1].strip(", *")}
     assert [name for name in sorted(taking) if "\nParameters\n---" not in pages[name]] == []
+
+
+def test_every_field_of_a_result_says_what_it_is() -> None:
+    classes = [thing for thing in documented() if isinstance(thing, type) and dataclasses.is_dataclass(thing)]
+    kinds = [kind for kind in classes if kind.__module__ != "houvast.release.document"]  # its schema tells those
+    assert len(kinds) > 10
+    silent = []
+    for kind in kinds:
+        source = inspect.getsource(kind)
+        for field in dataclasses.fields(kind):
+            line = re.search(rf"(    #: .*\n)?    {field.name}: .*", source)
+            if line is None or "#: " not in line[0]:
+                silent.append(f"{kind.__name__}.{field.name}")
+    assert silent == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "bindings" / "docs").glob("*.txt")), ids=lambda path: path.stem)

@@ -26,10 +26,10 @@ class Planned:
     other people, or in other steps. `refused` says why it may not leave; None when it may.
     """
 
-    earlier: int
-    figures: int
-    new: int
-    refused: Issue | None
+    earlier: int  #: Releases of the study in the ledger.
+    figures: int  #: Figures of this release.
+    new: int  #: Figures that none of the earlier ones told in the same way.
+    refused: Issue | None  #: Why it may not leave; None when it may.
 
     @property
     def claims(self) -> list[Claim]:
