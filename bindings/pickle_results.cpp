@@ -12,6 +12,7 @@
 #include "houvast/graph/two_mode.hpp"
 #include "houvast/instrument/catalogue.hpp"
 #include "houvast/io/study_io.hpp"
+#include "houvast/scoring/plan.hpp"
 #include "houvast/scoring/tally.hpp"
 #include "houvast/study/tables.hpp"
 #include "pickle.hpp"
@@ -54,6 +55,21 @@ struct Members<SupportedChange> {
       std::tuple(&SupportedChange::from, &SupportedChange::to, &SupportedChange::what, &SupportedChange::up,
                  &SupportedChange::paired, &SupportedChange::n, &SupportedChange::share_from,
                  &SupportedChange::share_to, &SupportedChange::p_adjusted);
+};
+
+template <>
+struct Members<PlanOptions> {
+  static constexpr auto all =
+      std::tuple(&PlanOptions::by, &PlanOptions::wave, &PlanOptions::difference, &PlanOptions::share,
+                 &PlanOptions::breadth, &PlanOptions::power, &PlanOptions::correlation, &PlanOptions::level);
+};
+
+template <>
+struct Members<PlannedComparison> {
+  static constexpr auto all = std::tuple(
+      &PlannedComparison::wave, &PlannedComparison::instrument, &PlannedComparison::is_change,
+      &PlannedComparison::group, &PlannedComparison::other, &PlannedComparison::asked, &PlannedComparison::asked_other,
+      &PlannedComparison::needed, &PlannedComparison::needed_other, &PlannedComparison::smallest);
 };
 
 template <>
@@ -195,6 +211,7 @@ void pickle_coverage(const py::module_& core) {
 }
 
 void pickle_agendas(const py::module_& core) {
+  bound<Plan>(core, "Plan").def(pickled(&Plan::options, &Plan::rows, &Plan::claims, &Plan::table));
   bound<AgendaItem>(core, "AgendaItem")
       .def(pickled_as<AgendaItem>(
           &AgendaItem::question, &AgendaItem::element, &AgendaItem::instrument, &AgendaItem::text, &AgendaItem::scores,

@@ -150,7 +150,9 @@ void register_release(py::module_& core) {
       .def_property_readonly("n_band", or_hidden(&ReleasedReliability::n_band), "Number of people, as a band.")
       .def_property_readonly("alpha", or_hidden(&ReleasedReliability::alpha), "Cronbach's alpha, with one decimal.")
       .def_property_readonly("low", or_hidden(&ReleasedReliability::low), "Lower end of its interval.")
-      .def_property_readonly("high", or_hidden(&ReleasedReliability::high), "Upper end of its interval.");
+      .def_property_readonly("high", or_hidden(&ReleasedReliability::high), "Upper end of its interval.")
+      .def_property_readonly("together", or_hidden(&ReleasedReliability::together),
+                             "Whether the questions hang together; if not, the element is told by question.");
 
   py::class_<ReleasedGoal>(core, "ReleasedGoal", "One goal or agreement in its own words.")
       .def_readonly("kind", &ReleasedGoal::kind, "\"goal\" or \"agreement\".")

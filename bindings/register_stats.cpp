@@ -9,8 +9,10 @@
 #include "docs.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/contrast.hpp"
+#include "houvast/scoring/functioning.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/scoring/ordinal.hpp"
+#include "houvast/scoring/pooled.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "houvast/scoring/resample.hpp"
 
@@ -109,6 +111,27 @@ void register_intervals(py::module_& m) {
         return unlocked([&] { return mean_share(answers, {.population = population, .level = level}); });
       },
       arg("high"), arg("population") = py::none(), arg("level") = 0.95, doc("stats.mean_share"));
+  m.def(
+      "differential_item_functioning",
+      [](const DoubleArray& items, const Labels& groups, const std::optional<DoubleArray>& matching) {
+        const std::vector<double> held = matching ? copy_1d(*matching, "matching") : std::vector<double>();
+        FunctioningOptions options;
+        if (matching) options.matching = held;
+        return per_group(items, groups, [&](const Items& table, const stats::Grouping& grouping) {
+          return differential_item_functioning(table, grouping, options);
+        });
+      },
+      arg("items"), arg("groups"), arg("matching") = py::none(), doc("stats.differential_item_functioning"));
+  m.def(
+      "pooled_shares",
+      [](const DoubleArray& high, const Labels& groups, std::optional<std::vector<std::int64_t>> population,
+         double level) {
+        const PooledOptions options{.population = std::move(population), .level = level};
+        return per_group(high, groups, [&](const Items& table, const stats::Grouping& grouping) {
+          return pooled_shares(table, grouping, options);
+        });
+      },
+      arg("high"), arg("groups"), arg("population") = py::none(), arg("level") = 0.95, doc("stats.pooled_shares"));
 }
 
 void register_ordinal(py::module_& m) {

@@ -175,6 +175,7 @@ Json json_of(const ReleasedReliability& row) {
     json["alpha"] = row.alpha;
     json["low"] = row.low;
     json["high"] = row.high;
+    json["together"] = row.together;
   }
   return json;
 }

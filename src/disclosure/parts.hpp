@@ -18,6 +18,7 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
 void release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options, const Supported& supported,
                     Release& release);
+/// And hides the elements whose questions do not hang together: they are told by question.
 void release_reliability(const Study& study, const Policy& policy, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);

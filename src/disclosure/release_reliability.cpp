@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "disclosure/parts.hpp"
@@ -9,6 +10,29 @@
 #include "houvast/scoring/consistency.hpp"
 
 namespace houvast::detail {
+namespace {
+
+bool is_of(const ReleasedScore& score, const ReleasedReliability& row) {
+  return score.is_element && score.wave == row.wave && score.instrument == row.instrument && score.id == row.element;
+}
+
+// The element as if nothing may be told of it, of everybody and of groups.
+void hide(const ReleasedReliability& element, Release& release) {
+  for (std::vector<ReleasedScore>* scores : {&release.totals, &release.groups}) {
+    for (ReleasedScore& score : *scores) {
+      if (!is_of(score, element)) continue;
+      ReleasedScore empty;
+      empty.wave = score.wave;
+      empty.instrument = score.instrument;
+      empty.is_element = true;
+      empty.id = score.id;
+      empty.group = score.group;
+      score = std::move(empty);
+    }
+  }
+}
+
+}  // namespace
 
 void release_reliability(const Study& study, const Policy& policy, Release& release) {
   const Table table = reliability(study, {});
@@ -28,10 +52,8 @@ void release_reliability(const Study& study, const Policy& policy, Release& rele
     released.element = text("id", row);
     released.items = count("items", row);
     // The element itself must be shown too: its threshold looks at who was asked as well.
-    const bool element_shown = std::any_of(release.totals.begin(), release.totals.end(), [&](const ReleasedScore& s) {
-      return s.shown && s.is_element && s.wave == released.wave && s.instrument == released.instrument &&
-             s.id == released.element;
-    });
+    const bool element_shown = std::any_of(release.totals.begin(), release.totals.end(),
+                                           [&](const ReleasedScore& s) { return s.shown && is_of(s, released); });
     const std::int64_t n = count("n", row), needed = std::max(kReliabilityMinimum, policy.threshold());
     const bool known = table.column("alpha").is_valid(row) && table.column("alpha_low").is_valid(row) &&
                        table.column("alpha_high").is_valid(row);
@@ -41,6 +63,8 @@ void release_reliability(const Study& study, const Policy& policy, Release& rele
       released.alpha = std::round(number("alpha", row) * 10) / 10;
       released.low = std::floor(number("alpha_low", row) * 10) / 10;
       released.high = std::ceil(number("alpha_high", row) * 10) / 10;
+      released.together = std::get<std::vector<bool>>(table.column("together").data)[static_cast<std::size_t>(row)];
+      if (!released.together) hide(released, release);
     }
     release.reliability.push_back(std::move(released));
   }

@@ -26,12 +26,6 @@ std::vector<double> items_of_group(const std::vector<double>& items, std::size_t
   return chosen;
 }
 
-stats::ReliabilityOptions options_of(const detail::Measure& measure, double level) {
-  return {.reverse = detail::reversed_of(measure),
-          .bounds = stats::Bounds{static_cast<double>(measure.scale->min()), static_cast<double>(measure.scale->max())},
-          .level = level};
-}
-
 // Calls `work(wave, element, group label, answers of the group)` for every element.
 template <class Work>
 void for_each_element(const Study& study, const ScoreOptions& options, const Work& work) {
@@ -58,6 +52,7 @@ struct ReliabilityRow : detail::AboutRow {
   std::int64_t items = 0, n = 0, n_listwise = 0;
   std::optional<Estimate> alpha, listwise, spearman_brown;
   std::optional<double> standardized, omega;
+  std::optional<bool> together;
   std::optional<std::string> reason;
 };
 
@@ -73,7 +68,7 @@ Fields<ReliabilityRow> reliability_fields() {
   append(fields, {{"standardized_alpha", {"column.standardized_alpha"}, &Row::standardized},
                   {"omega_total", {"column.omega_total"}, &Row::omega}});
   append(fields, interval_fields<Row>("spearman_brown", {{"column.spearman_brown"}}, &Row::spearman_brown));
-  append(fields, {{"reason", {"column.why_missing"}, &Row::reason}});
+  append(fields, {{"together", {"column.together"}, &Row::together}, {"reason", {"column.why_missing"}, &Row::reason}});
   return fields;
 }
 
@@ -81,6 +76,7 @@ void set_reliability(ReliabilityRow& row, const stats::Items& items, stats::Reli
   row.items = items.items;
   row.alpha = stats::cronbach_alpha(items, how);
   row.n = row.alpha->n;
+  row.together = hangs_together(*row.alpha);
   row.standardized = detail::value_of(stats::standardized_alpha(items, how));
   const Estimate total = stats::omega_total(items, how);
   row.omega = detail::value_of(total);
@@ -116,6 +112,11 @@ Fields<QuestionRow> question_fields() {
 
 }  // namespace
 
+std::optional<bool> hangs_together(const Estimate& alpha) {
+  if (alpha.n < kFewestTogether || std::isnan(alpha.value) || !alpha.interval) return std::nullopt;
+  return std::round(alpha.value * 10) / 10 >= kAlphaTogether && std::floor(alpha.interval->low * 10) > 0;
+}
+
 Table reliability(const Study& study, const ScoreOptions& options) {
   std::vector<ReliabilityRow> rows;
   for_each_element(study, options,
@@ -123,7 +124,8 @@ Table reliability(const Study& study, const ScoreOptions& options) {
                        const std::vector<double>& values) {
                      ReliabilityRow& row = rows.emplace_back(wave, measure);
                      row.group = label;
-                     set_reliability(row, {values, std::ssize(measure.questions)}, options_of(measure, options.level));
+                     set_reliability(row, {values, std::ssize(measure.questions)},
+                                     detail::reliability_options(measure, options.level));
                    });
   return {detail::title_by({"title.reliability", {{"study", study.id()}}}, options.by),
           columns_of(rows, reliability_fields()),
@@ -137,7 +139,8 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
       [&](const WaveId& wave, const detail::Measure& measure, const std::string& label,
           const std::vector<double>& values) {
         const auto k = static_cast<std::int64_t>(measure.questions.size());
-        const Table items = stats::item_statistics(stats::Items{values, k}, options_of(measure, options.level));
+        const Table items =
+            stats::item_statistics(stats::Items{values, k}, detail::reliability_options(measure, options.level));
         const auto& counts = std::get<std::vector<std::int64_t>>(items.column("n").data);
         for (std::int64_t i = 0; i < k; ++i) {
           const Question& question = *measure.questions[static_cast<std::size_t>(i)];

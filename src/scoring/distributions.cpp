@@ -1,5 +1,6 @@
 #include "scoring/distributions.hpp"
 
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
@@ -23,6 +24,7 @@ using Normal = bm::normal_distribution<double, Policy>;
 using StudentsT = bm::students_t_distribution<double, Policy>;
 using ChiSquared = bm::chi_squared_distribution<double, Policy>;
 using FisherF = bm::fisher_f_distribution<double, Policy>;
+using Beta = bm::beta_distribution<double, Policy>;
 using Binomial = bm::binomial_distribution<double, Policy>;
 using NoncentralT = bm::non_central_t_distribution<double, Policy>;
 
@@ -58,6 +60,14 @@ double f_quantile(double p, double df1, double df2) {
 
 double chi_squared_quantile(double p, double df) {
   return bm::quantile(ChiSquared(df), p);
+}
+
+double chi_squared_sf(double x, double df) {
+  return x <= 0 ? 1 : bm::cdf(bm::complement(ChiSquared(df), x));
+}
+
+double beta_quantile(double p, double a, double b) {
+  return bm::quantile(Beta(a, b), p);
 }
 
 double binomial_cdf(std::int64_t k, std::int64_t n, double p) {

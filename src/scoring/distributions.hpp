@@ -15,6 +15,9 @@ namespace houvast::stats::detail {
 [[nodiscard]] double f_sf(double x, double df1, double df2);
 [[nodiscard]] double f_quantile(double p, double df1, double df2);
 [[nodiscard]] double chi_squared_quantile(double p, double df);
+/// P(X > x).
+[[nodiscard]] double chi_squared_sf(double x, double df);
+[[nodiscard]] double beta_quantile(double p, double a, double b);
 /// P(X <= k) for a binomial variable.
 [[nodiscard]] double binomial_cdf(std::int64_t k, std::int64_t n, double p);
 /// P(T <= x) for a noncentral t variable.

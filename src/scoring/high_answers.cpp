@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <utility>
 
+#include "houvast/scoring/consistency.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
@@ -50,6 +52,14 @@ HighAnswers answers_to(const Study& study, std::int64_t wave, std::span<const Me
   return result;
 }
 
+// Whether an element is told by its questions only: what the level of alpha's interval is, is part of the rule.
+bool is_loose(const Study& study, std::int64_t wave, const Measure& element) {
+  const std::vector<double> items = items_of(study, wave, element);
+  const auto k = static_cast<std::int64_t>(element.questions.size());
+  const double level = ScoreOptions{}.level;
+  return !hangs_together(stats::cronbach_alpha({items, k}, reliability_options(element, level))).value_or(true);
+}
+
 }  // namespace
 
 bool any_answer(HighRow row) {
@@ -58,12 +68,19 @@ bool any_answer(HighRow row) {
 
 std::vector<HighAnswers> high_answers(const Study& study, std::int64_t wave) {
   std::vector<HighAnswers> result;
-  std::vector<Measure> measures = measures_of(study, wave, false);
+  std::vector<Measure> measures = measures_of(study, wave, false), elements;
+  std::copy_if(measures.begin(), measures.end(), std::back_inserter(elements),
+               [](const Measure& measure) { return measure.is_element; });
   std::erase_if(measures, [](const Measure& measure) { return measure.is_element; });
   for (std::size_t first = 0; first < measures.size();) {
     std::size_t end = first;
     while (end < measures.size() && measures[end].instrument == measures[first].instrument) ++end;
-    result.push_back(answers_to(study, wave, std::span(measures).subspan(first, end - first)));
+    HighAnswers& answers =
+        result.emplace_back(answers_to(study, wave, std::span(measures).subspan(first, end - first)));
+    for (const Measure& element : elements) {
+      const bool is_here = element.instrument == measures[first].instrument;
+      if (is_here && is_loose(study, wave, element)) answers.loose.push_back(element.id);
+    }
     first = end;
   }
   return result;
@@ -98,7 +115,8 @@ Comparisons comparisons(const HighAnswers& answers, bool with_instrument) {
     add(Breadth::kInstrument, answers.instrument.str(), std::move(all));
   }
   for (std::size_t e = 0; e < of_element.size(); ++e) {
-    if (of_element[e].size() > 1) add(Breadth::kElement, answers.elements[e], of_element[e]);
+    const bool is_loose = std::count(answers.loose.begin(), answers.loose.end(), answers.elements[e]) > 0;
+    if (of_element[e].size() > 1 && !is_loose) add(Breadth::kElement, answers.elements[e], of_element[e]);
   }
   for (std::size_t q = 0; q < answers.questions.size(); ++q) add(Breadth::kQuestion, answers.questions[q], {q});
   std::map<Breadth, double> count;

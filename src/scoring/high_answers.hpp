@@ -20,6 +20,7 @@ struct HighAnswers {
   std::vector<std::string> questions;
   std::vector<std::string> elements;
   std::vector<std::size_t> element_of;  ///< of every question
+  std::vector<std::string> loose;       ///< elements whose questions do not hang together
   std::vector<std::int8_t> high;        ///< rows of the wave × questions
 
   [[nodiscard]] HighRow row(std::size_t index) const {
@@ -48,7 +49,8 @@ struct Comparisons {
   std::vector<double> weight;
 };
 /// The breadths have the same weight, and within a breadth everything has. An element of one question, and an
-/// instrument of one element, are left out: their question or element is there.
+/// instrument of one element, are left out: their question or element is there. So is an element whose questions do not
+/// hang together: its questions are compared, and it is not one thing.
 [[nodiscard]] Comparisons comparisons(const HighAnswers& answers, bool with_instrument);
 
 /// Mean over some questions of the share of high answers among some people; a question without answers does not count.

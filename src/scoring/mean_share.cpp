@@ -102,38 +102,42 @@ std::optional<Interval> interval_of(const MeanShare& of, double level) {
   return Interval{std::clamp(centre - half, 0.0, p), std::clamp(centre + half, p, 1.0), level};
 }
 
-}  // namespace detail
-
-namespace {
-
-constexpr detail::Definition kMeanShare{"method.mean_share", "source.mean_share"};
-
 std::vector<std::int8_t> high_of(const Items& items) {
-  detail::require_items(items);
+  require_items(items);
   std::vector<std::int8_t> high;
   high.reserve(items.values.size());
   for (const double value : items.values) {
     if (!(std::isnan(value) || value == 0 || value == 1)) {
-      detail::fail("HV-302", argument("high"), detail::text_of(value), {"problem.expected.zero_or_one"});
+      fail("HV-302", argument("high"), text_of(value), {"problem.expected.zero_or_one"});
     }
     high.push_back(std::isnan(value) ? std::int8_t{-1} : static_cast<std::int8_t>(value));
   }
   return high;
 }
 
+void require_population(std::int64_t population, std::int64_t people) {
+  if (population < people) {
+    fail("HV-302", argument("population"), std::to_string(population),
+         {"problem.expected.at_least", {{"low", people}}});
+  }
+}
+
+}  // namespace detail
+
+namespace {
+
+constexpr detail::Definition kMeanShare{"method.mean_share", "source.mean_share"};
+
 }  // namespace
 
 Estimate mean_share(const Items& high, const MeanShareOptions& options) {
   detail::require_level(options.level);
-  const std::vector<std::int8_t> rows = high_of(high);
+  const std::vector<std::int8_t> rows = detail::high_of(high);
   const auto questions = static_cast<std::size_t>(high.items);
   const auto people = static_cast<std::int64_t>(questions == 0 ? 0 : rows.size() / questions);
   std::vector<std::int64_t> population;
   if (options.population) {
-    if (*options.population < people) {
-      detail::fail("HV-302", argument("population"), std::to_string(*options.population),
-                   {"problem.expected.at_least", {{"low", people}}});
-    }
+    detail::require_population(*options.population, people);
     population.assign(questions, *options.population);
   }
   detail::Options used{{"level", detail::text_of(options.level)}};

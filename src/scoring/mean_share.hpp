@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "houvast/base/estimate.hpp"
+#include "houvast/scoring/arrays.hpp"
 
 /// The share of high answers over several questions, every question counting the same.
 namespace houvast::stats::detail {
@@ -26,6 +27,11 @@ struct MeanShare {
                                    std::size_t questions);
 /// The same of one question, from counts.
 [[nodiscard]] MeanShare share_of_one(std::int64_t high, std::int64_t n, std::optional<std::int64_t> population);
+
+/// High answers as 1, others as 0, none as -1. @throws ValueError HV-301, HV-302 for another value than 0, 1 and NaN
+[[nodiscard]] std::vector<std::int8_t> high_of(const Items& items);
+/// @throws ValueError HV-302 for fewer than there are
+void require_population(std::int64_t population, std::int64_t people);
 
 /// Wilson's form with the effective number of answers and Student's t; nothing for fewer than two people.
 [[nodiscard]] std::optional<Interval> interval_of(const MeanShare& of, double level);

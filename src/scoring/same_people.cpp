@@ -5,6 +5,7 @@
 
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
+#include "scoring/mid_p.hpp"
 #include "scoring/step_down.hpp"
 
 namespace houvast::detail {
@@ -55,13 +56,7 @@ void SamePeople::fill_in(std::span<const std::pair<HighRow, HighRow>> people, st
     squares_[comparison] += gain_[i * m + comparison] * gain_[i * m + comparison];
   }
   if (questions.size() > 1) return;
-  // McNemar's test by the binomial distribution, mid-p: of those who moved, k moved up.
-  const auto moved = static_cast<std::int64_t>(std::lround(squares_[comparison]));
-  for (std::int64_t k = 0; k <= moved; ++k) {
-    const std::int64_t fewer = std::min(k, moved - k);
-    const double below = fewer > 0 ? stats::detail::binomial_cdf(fewer - 1, moved, 0.5) : 0;
-    moved_[comparison].push_back(std::min(1.0, below + stats::detail::binomial_cdf(fewer, moved, 0.5)));
-  }
+  moved_[comparison] = p_of_moved_up(std::lround(squares_[comparison]));
 }
 
 double SamePeople::p_of(std::size_t comparison, double sum) const {

@@ -221,6 +221,12 @@ std::vector<std::int64_t> reversed_of(const Measure& measure) {
   return positions;
 }
 
+stats::ReliabilityOptions reliability_options(const Measure& measure, double level) {
+  return {.reverse = reversed_of(measure),
+          .bounds = stats::Bounds{static_cast<double>(measure.scale->min()), static_cast<double>(measure.scale->max())},
+          .level = level};
+}
+
 void require_score_options(const ScoreOptions& options) {
   stats::detail::require_level(options.level);
   require_minimum_rule(options.minimum_numerator, options.minimum_denominator);

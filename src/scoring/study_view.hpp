@@ -12,6 +12,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/contrast.hpp"
+#include "houvast/scoring/reliability.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
@@ -70,6 +71,8 @@ using WavePair = std::pair<std::int64_t, std::int64_t>;
 
 /// Positions of the reversed questions of a measure.
 [[nodiscard]] std::vector<std::int64_t> reversed_of(const Measure& measure);
+/// How the questions of a measure go into a reliability: reversed ones turned round by the declared bounds.
+[[nodiscard]] stats::ReliabilityOptions reliability_options(const Measure& measure, double level);
 
 /// @throws ValueError HV-302 for an impossible rule on answered items or level
 void require_score_options(const ScoreOptions& options);

@@ -30,6 +30,8 @@ std::vector<Twice> asked_twice(const Study& study, const std::optional<WaveId>& 
     }
     if (!found) continue;
     found->after = std::move(now.answers);
+    // What was not one thing then has no change as one thing.
+    found->after.loose.insert(found->after.loose.end(), found->before.loose.begin(), found->before.loose.end());
     result.push_back(std::move(*found));
   }
   return result;

@@ -7,33 +7,10 @@
 
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
+#include "scoring/mid_p.hpp"
 #include "scoring/step_down.hpp"
 
 namespace houvast::detail {
-namespace {
-
-// Twice the smaller tail, half of what is observed counted (mid-p): balances tests of rare and of common answers.
-std::vector<double> two_sided(const std::vector<double>& probability) {
-  const double total = std::accumulate(probability.begin(), probability.end(), 0.0);
-  std::vector<double> p;
-  double below = 0;
-  for (const double here : probability) {
-    const double lower = (below + here / 2) / total;
-    p.push_back(std::min(1.0, 2 * std::min(lower, 1 - lower)));
-    below += here;
-  }
-  // The far tail from its own end, where 1 - lower has no digits left.
-  double above = 0;
-  for (std::size_t x = p.size(); x-- > 0;) {
-    const double upper = (above + probability[x] / 2) / total;
-    p[x] = std::min(p[x], 2 * upper < 1 ? 2 * upper : 1.0);
-    above += probability[x];
-  }
-  return p;
-}
-
-}  // namespace
-
 TwoSamples::TwoSamples(const Comparisons& compared, std::vector<HighRow> a, std::vector<HighRow> b)
     : compared_(compared), a_(std::move(a)), b_(std::move(b)) {
   const std::size_t m = compared.what.size();
@@ -47,10 +24,7 @@ TwoSamples::TwoSamples(const Comparisons& compared, std::vector<HighRow> a, std:
   sums_.resize(m);
   ns_.resize(m);
   tables_.assign(m, std::vector<std::vector<double>>(people.size() + 1));
-  log_factorial_.push_back(0);
-  for (std::size_t i = 1; i <= people.size(); ++i) {
-    log_factorial_.push_back(log_factorial_.back() + std::log(static_cast<double>(i)));
-  }
+  log_factorial_ = log_factorials(people.size());
   stop_point();
   for (std::size_t c = 0; c < m; ++c) fill_in(people, c);
 }
@@ -91,16 +65,8 @@ void TwoSamples::fill_in(std::span<const HighRow> people, std::size_t comparison
 const std::vector<double>& TwoSamples::table(std::size_t comparison, std::size_t n) {
   std::vector<double>& found = tables_[comparison][n];
   if (!found.empty()) return found;
-  const std::size_t all = all_n_[comparison];
   const auto high = static_cast<std::size_t>(std::lround(all_sum_[comparison]));
-  const auto choose = [&](std::size_t of, std::size_t k) {
-    return log_factorial_[of] - log_factorial_[k] - log_factorial_[of - k];
-  };
-  std::vector<double> probability(std::min(n, high) + 1);
-  for (std::size_t x = n + high > all ? n + high - all : 0; x < probability.size(); ++x) {
-    probability[x] = std::exp(choose(high, x) + choose(all - high, n - x) - choose(all, n));
-  }
-  found = two_sided(probability);
+  found = p_of_high_among(log_factorial_, all_n_[comparison], high, n);
   return found;
 }
 

@@ -107,6 +107,7 @@ struct ReleasedReliability {
   double alpha = 0;  ///< Cronbach's, with one decimal
   double low = 0;    ///< Feldt's interval, with one decimal, rounded outwards
   double high = 0;
+  bool together = true;  ///< hangs_together(); if not, the element is told by its questions only
 };
 
 /// One goal or agreement in its own words; only when the release was asked for them.

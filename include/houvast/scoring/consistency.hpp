@@ -1,18 +1,36 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "houvast/api.hpp"
+#include "houvast/base/estimate.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
 namespace houvast {
 
+/// With fewer people it is not judged whether questions hang together.
+inline constexpr std::int64_t kFewestTogether = 30;
+/// Questions with a lower alpha do not hang together.
+inline constexpr double kAlphaTogether = 0.5;
+
+/// Whether questions hang together enough to be told as one thing: their alpha is at least kAlphaTogether and its
+/// interval lies above 0, both as they are told, with one decimal (bounds rounded outwards). So it tells no more than
+/// they do.
+/// @param alpha of stats::cronbach_alpha
+/// @return nothing with fewer people than kFewestTogether and where alpha or its interval is not defined
+/// @source George & Mallery (2003), SPSS for Windows Step by Step, p. 231 (below .5 is unacceptable); own rule for the
+/// interval
+[[nodiscard]] HOUVAST_API std::optional<bool> hangs_together(const Estimate& alpha);
+
 /// Whether the questions of an element measure one thing, per wave and group.
 ///
 /// Columns: wave, instrument, kind, id, text, group, items; n (people with at least one answer) and alpha with bounds
 /// (Cronbach, pairwise missing; Feldt); n_listwise (people who answered every question) and alpha_listwise with bounds;
-/// standardized_alpha, omega_total (pairwise); spearman_brown with bounds (elements of two questions); reason. Reversed
-/// questions are turned round by the declared bounds.
+/// standardized_alpha, omega_total (pairwise); spearman_brown with bounds (elements of two questions); together
+/// (hangs_together() of alpha); reason. Reversed questions are turned round by the declared bounds.
 /// @throws ValueError HV-302 for an impossible level; KeyError HV-505, HV-506
 /// @complexity O(answers × questions of an element)
 /// @source Cronbach (1951); Feldt, Woodruff & Salih (1987); McDonald (1999); Eisinga, Te Grotenhuis & Pelzer (2013)

@@ -46,6 +46,7 @@ __all__: list[str] = [
     "NetworkView",
     "OTHER_GROUPS",
     "Party",
+    "Plan",
     "Policy",
     "PracticeCase",
     "Provenance",
@@ -2320,6 +2321,36 @@ class Study:
         Table
             One row per table, variable and value.
         """
+    def comparison_caveats(
+        self, by: str | collections.abc.Sequence[str] = "perspective", wave: str | int | None = None
+    ) -> list[Claim]:
+        """
+        What is to be borne in mind when groups are compared: on which questions people of two groups who answer alike on the
+        whole do not answer alike.
+
+        Parameters
+        ----------
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
+            Which one; None: the last.
+
+        Returns
+        -------
+        list of Claim
+            One for every row of `differential_item_functioning` that `differs`.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 without `by`.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Zumbo (1999), A Handbook on the Theory and Methods of Differential Item Functioning.
+        """
     def contrasts(
         self,
         by: str | collections.abc.Sequence[str] = "perspective",
@@ -2459,6 +2490,57 @@ class Study:
         References
         ----------
         Own definition.
+        """
+    def differential_item_functioning(
+        self,
+        by: str | collections.abc.Sequence[str] = "perspective",
+        wave: str | int | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Do people of two groups who answer alike on the whole answer a question alike? Every two groups with 30 answers each.
+
+        People are held alike by how favourable, on average, all rated questions of the instrument are answered.
+        Three proportional-odds models of every question: by the matching score; and by group; and by their product. Their
+        likelihood ratios test whether one group answers otherwise at the same score throughout (uniform), whether that depends
+        on the score (non-uniform), and both together. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y; chi2, p_value, p_adjusted
+        (both together, 2 degrees of freedom; adjusted over all rows); chi2_uniform, p_uniform; chi2_nonuniform, p_nonuniform;
+        log_odds (uniform; above 0 when x answers more favourably at the same score); r2_gain (Nagelkerke's), size
+        ("negligible", "moderate", "large"), differs (p_adjusted below 0.05 and not negligible), reason.
+
+        Parameters
+        ----------
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+            One row per wave, question and every two groups.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 without `by`, HV-302 for an impossible fraction or level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Zumbo (1999), A Handbook on the Theory and Methods of Differential Item Functioning; Jodoin & Gierl (2001), Applied
+        Measurement in Education 14, 329-349; fewest answers: own rule.
         """
     def explore(self, *, lang: str | None = None, wave: str | None = None, relation: str | None = None) -> typing.Any:
         """
@@ -3102,6 +3184,106 @@ class Study:
         References
         ----------
         Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition.
+        """
+    def plan(
+        self,
+        difference: typing.SupportsFloat | typing.SupportsIndex = 0.25,
+        by: str | collections.abc.Sequence[str] = "perspective",
+        wave: str | int | None = None,
+        breadth: str = "question",
+        power: typing.SupportsFloat | typing.SupportsIndex = 0.8,
+        share: typing.SupportsFloat | typing.SupportsIndex = 0.5,
+        correlation: typing.SupportsFloat | typing.SupportsIndex = 0.2,
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.97,
+    ) -> Plan:
+        """
+        How many of which group must answer before a difference between groups, or a change, can be told.
+
+        Asked before a round, of its roster. Reckoned with the tests that decide what a report says and with their correction.
+        Of every two groups with five people or more: as many of both as long as the smaller has them, and then more of the
+        larger. `needed` is missing when all are not enough; then `smallest` tells which difference could be told.
+
+        Parameters
+        ----------
+        difference : float
+            Wished size: between two shares of high answers, above 0; 0.25 is 25 percentage points.
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
+            Whose roster counts; None: the last one.
+        breadth : str
+            Of what the difference is: "question", "element" (one of the fewest questions that an element has) or "instrument".
+        power : float
+            Wished chance that the difference is told when it is there.
+        share : float
+            Share of high answers halfway the two; 0.5 asks the most people.
+        correlation : float
+            Between any two answers of one person, of one wave or of two; 0 or more.
+        level : float
+            Of the tests; a report uses 0.97.
+
+        Returns
+        -------
+        Plan
+            Its `table`, and `claims` that say it.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-302 for a number that cannot be, HV-303 without `by` or for another breadth.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Own definition; tests: Westfall & Young (1993); enumeration of the exact test: Casagrande, Pike & Smith (1978).
+        """
+    def pooled_shares(
+        self,
+        by: str | collections.abc.Sequence[str] = "perspective",
+        wave: str | int | None = None,
+        minimum_answered: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ] = (1, 2),
+        level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+        with_private: bool = False,
+    ) -> Table:
+        """
+        Shares of high answers of groups, each drawn towards those of all groups as far as the groups are alike.
+
+        For research on small groups, beside their own shares (`high_share` of `scores`): nothing that a report says is made
+        from them. As `stats.pooled_shares`, of every question and element. Columns: wave, instrument, kind, id, text, group, n;
+        share with bounds, pooled with bounds, own_weight (how much of the pooled share is the group's own), reason.
+
+        Parameters
+        ----------
+        by : str or sequence of str
+            Attribute of the parties whose groups are compared, one of `study.attributes`, or several together.
+        wave : str or int, optional
+            Id of a wave; None: every wave.
+        minimum_answered : tuple of two int
+            Share of an element's questions, as numerator and denominator, that somebody must have answered to have a score.
+        level : float
+            Confidence level of the intervals, above 0 and below 1.
+        with_private : bool
+            Also instruments whose answers belong to who gave them.
+
+        Returns
+        -------
+        Table
+            One row per wave, question or element, and group; pooled with three groups or more.
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 without `by`, HV-302 for an impossible fraction or level.
+        UnknownKeyError
+            HV-505 for a wave, HV-506 for an attribute that does not exist.
+
+        References
+        ----------
+        Lee & Sabavala (1987), Journal of Business & Economic Statistics 5, 357-367; Korn & Graubard (1998), Survey Methodology
+        24, 193-201; Gelman (2006), Bayesian Analysis 1, 515-534.
         """
     def positions(self, wave: str | int | None = None, relation: str = "") -> dict:
         """
@@ -4604,6 +4786,57 @@ class Tally:
         Labels of the waves.
         """
 
+class Plan:
+    """
+    How many of which group must answer before a difference can be told.
+    """
+    def __getstate__(self) -> tuple: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple) -> None: ...
+    def say(self, lang: str = "nl") -> str:
+        """
+        The plan in words, one sentence per line.
+
+        Parameters
+        ----------
+        lang : str
+            One of `houvast.languages()`.
+
+        Returns
+        -------
+        str
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The table as a pandas DataFrame (extra `frames`).
+
+        Returns
+        -------
+        pandas.DataFrame
+            As `Table.to_pandas`.
+
+        Raises
+        ------
+        MissingExtraError
+            HV-601 when pandas is not installed.
+        """
+    @property
+    def by(self) -> str:
+        """
+        The attribute whose groups will be compared.
+        """
+    @property
+    def claims(self) -> list[Claim]:
+        """
+        What was reckoned with, and then one sentence per row, as data.
+        """
+    @property
+    def table(self) -> Table:
+        """
+        One row for every two groups, and one for a change of everybody: wave, instrument, kind, group, other, asked, asked_other, needed, needed_other, smallest.
+        """
+
 class Check:
     """
     One of the questions that coverage puts to a study.
@@ -5528,6 +5761,11 @@ class ReleasedReliability:
     def shown(self) -> bool:
         """
         Whether anything may be shown.
+        """
+    @property
+    def together(self) -> bool | houvast.results.hidden.Hidden:
+        """
+        Whether the questions hang together; if not, the element is told by question.
         """
     @property
     def wave(self) -> str:

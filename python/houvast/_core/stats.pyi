@@ -26,6 +26,7 @@ __all__: list[str] = [
     "consensus_from_counts",
     "cronbach_alpha",
     "design_effect",
+    "differential_item_functioning",
     "distribution",
     "factor_loadings",
     "fleiss_kappa",
@@ -45,6 +46,7 @@ __all__: list[str] = [
     "polarisation",
     "polarisation_from_counts",
     "polychoric_correlation",
+    "pooled_shares",
     "proportion_difference",
     "r_star_wg_j",
     "reliable_change_index",
@@ -620,6 +622,47 @@ def design_effect(
     References
     ----------
     Kish (1965); unequal sizes: Gabler, Häder & Lahiri (1999).
+    """
+
+def differential_item_functioning(
+    items: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
+    matching: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] | None = None,
+) -> houvast._core.Table:
+    """
+    Do people of two groups who answer alike on the whole answer a question alike? Every two groups with 30 answers each.
+
+    Three proportional-odds models of every question: by the matching score; and by group; and by their product. Their
+    likelihood ratios test whether one group answers otherwise at the same score throughout (uniform), whether that depends
+    on the score (non-uniform), and both together. Columns: item, group_x, group_y, n_x, n_y; chi2, p_value, p_adjusted
+    (both together, 2 degrees of freedom; adjusted over all rows); chi2_uniform, p_uniform; chi2_nonuniform, p_nonuniform;
+    log_odds (uniform; above 0 when x answers more favourably at the same score); r2_gain (Nagelkerke's), size
+    ("negligible", "moderate", "large"), differs (p_adjusted below 0.05 and not negligible), reason.
+
+    Parameters
+    ----------
+    items : array of shape (respondents, questions)
+        Answers as numbers; NaN or masked for none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out. A pandas series with the index of the frame of answers follows that index.
+    matching : array of shape (respondents,), optional
+        By what people are held alike; None: the mean of the questions that they answered.
+
+    Returns
+    -------
+    Table
+        One row per question and every two groups.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 when lengths differ, HV-302 for an infinite value.
+
+    References
+    ----------
+    Zumbo (1999), A Handbook on the Theory and Methods of Differential Item Functioning; Jodoin & Gierl (2001), Applied
+    Measurement in Education 14, 329-349; fewest answers: own rule.
     """
 
 def distribution(
@@ -1230,6 +1273,50 @@ def polychoric_correlation(
     References
     ----------
     Olsson (1979), two-step.
+    """
+
+def pooled_shares(
+    high: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    groups: numpy.typing.ArrayLike | collections.abc.Sequence[collections.abc.Hashable],
+    population: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] | None = None,
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Table:
+    """
+    Shares of high answers of groups, each drawn towards those of all groups as far as the groups are alike.
+
+    For research on small groups, beside their own shares. The groups' shares are taken as drawn from one beta distribution
+    and a group's answers as binomial, people as clusters; mean and spread of the beta distribution are averaged over, by
+    what the answers make of flat priors. Columns: group, n, share with bounds (`mean_share`), pooled with bounds, own_weight
+    (how much of the pooled share is the group's own), reason.
+
+    Parameters
+    ----------
+    high : array of shape (people, questions)
+        1 for a high answer, 0 for another; NaN or masked for none.
+    groups : sequence, shape (answers,)
+        A label per respondent: texts or numbers in a list, numpy, pandas, polars or Arrow. Who has none (None, NaN, NA) is
+        left out. A pandas series with the index of the frame of answers follows that index.
+    population : sequence of int, optional
+        How many people were asked in each group, in the order in which groups first appear; the shares are then those of
+        all of them. None: as if drawn from many.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Table
+        One row per group; pooled with three groups or more.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 when lengths differ, HV-302 for another value than 0 and 1, for a level outside (0, 1) and for a population
+        smaller than its group.
+
+    References
+    ----------
+    Lee & Sabavala (1987), Journal of Business & Economic Statistics 5, 357-367; Korn & Graubard (1998), Survey Methodology
+    24, 193-201; Gelman (2006), Bayesian Analysis 1, 515-534.
     """
 
 def proportion_difference(

@@ -35,6 +35,7 @@ from .for_cpp import CMakeFolder
 from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
 from .parsing import Parser, argparse_in, chosen_language, report_language
 from .pictures import add_arguments_of_map, add_arguments_of_plot, map_page, plot
+from .planning import add_arguments_of_plan, plan
 from .reference import add_arguments_of_reference, reference
 from .screen import paint, print_json, print_table, step
 
@@ -364,6 +365,8 @@ def _parser(lang: str = "nl") -> Parser:
 
     counting.add_arguments_of_tally(with_json(command("tally", counting.tally, "cli.help.count_answers_in_files")))
     counting.add_arguments_of_merge(with_json(command("merge", counting.merge, "cli.help.add_counts_up")))
+
+    add_arguments_of_plan(with_json(with_study(command("plan", plan, "cli.help.how_many_must_answer"))))
 
     sub = with_json(with_study(command("coverage", _coverage, "cli.help.is_anyone_missing_or_without")))
     sub.add_argument("--wave", help="cli.help.one_wave_the_last")

@@ -17,11 +17,17 @@ from ..results.cells import chosen, interchanged, records
 from ..results.estimates import OPERATORS, estimate_html, estimate_text
 from ..results.released import COPYING, RELEASED
 from ..results.tables import table_html, table_text
-from . import network, release, study, table
+from . import network, plan, release, study, table
 
 __all__ = ["METHODS", "attach"]
 
-METHODS: Final = {_core.Study: study, _core.StudyNetwork: network, _core.Release: release, _core.Table: table}
+METHODS: Final = {
+    _core.Study: study,
+    _core.StudyNetwork: network,
+    _core.Plan: plan,
+    _core.Release: release,
+    _core.Table: table,
+}
 # What Python itself calls: operators, brackets, loops, and how a result shows itself.
 _CALLED_BY_PYTHON: Final[dict[type, dict[str, Callable[..., object]]]] = {
     _core.Agenda: {"_repr_html_": agenda_html},

@@ -164,6 +164,7 @@ class Reliability:
     alpha: float | Hidden = HIDDEN
     low: float | Hidden = HIDDEN
     high: float | Hidden = HIDDEN
+    together: bool | Hidden = HIDDEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ class _Explaining:
         self.groups: dict[Item, list[Any]] = {}
         for row in release.groups:
             self.groups.setdefault(_item_of(row), []).append(row)
+        self.loose = {(r.wave, r.instrument, r.element): r for r in release.reliability if r.shown and not r.together}
         self.exact = {(*_item(row), ""): row for row in study.scores().to_dicts()}
         if release.by:
             self.exact |= {(*_item(row), "=" + row["group"]): row for row in study.scores(release.by).to_dicts()}
@@ -113,6 +114,9 @@ class _Explaining:
                 yield from self._group(row, self._row(item, row.group, groups), total.shown, hidden_by_size)
 
     def _element(self, row: Any) -> Explained:
+        loose = self.loose.get((row.wave, row.instrument, row.id))
+        if loose is not None:
+            return _explained(row, "hidden", "elements", Claim("release.explained.loose", {"alpha": loose.alpha}))
         return _explained(row, "hidden", "elements", Claim("release.explained.element", {}))
 
     def _total(self, total: Any, exact: Mapping[str, Any]) -> Iterator[Explained]:

@@ -11,6 +11,7 @@ __all__ = [
     "goals_key",
     "group_key",
     "network_key",
+    "reliability_key",
     "response_key",
     "stage_key",
     "total_key",
@@ -42,6 +43,11 @@ def response_key(response: Any) -> str:
     return f"response/{response.wave}/{response.instrument}"
 
 
+def reliability_key(row: Any) -> str:
+    """Which figures belong to the reliability of one element in one wave."""
+    return f"reliability/{row.wave}/{row.instrument}/{row.element}"
+
+
 def goals_key(goals: Any) -> str:
     """Which figures belong to the goals of one element."""
     return f"goals/{goals.wave}/{goals.element}"
@@ -59,6 +65,7 @@ class Facts:
             self.groups.setdefault((score.wave, score.instrument, score.kind, score.id), []).append(score)
         self.changes = {(c.wave, c.instrument, c.kind, c.id): c for c in release.supported.changes}
         self.orders = {(o.wave, o.instrument, o.kind, o.id): o for o in release.supported.orders}
+        self.loose = {(r.wave, r.instrument, r.element): r for r in release.reliability if r.shown and not r.together}
         self.response_totals: dict[tuple[str, str], Any] = {}
         self.response_groups: dict[tuple[str, str], list[Any]] = {}
         for response in release.responses:

@@ -28,7 +28,7 @@ __all__ = [
     "spread",
 ]
 
-_CHANGED: Final = "change.element.now"
+_SAID: Final = ("change.element.now", "report.element.loose")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class ElementView:
     before: Told | None
     step: Any
     chart: Svg | None
-    change: list[Rich]
+    said: list[Rich]
     beside: list[Rich]
     questions: list[QuestionView]
 
@@ -216,12 +216,12 @@ def _element(
     known = desk.words.questions_of(instrument, id)
     if known:
         views.sort(key=lambda view: known.index(view.id))
-    told = [claim for claim in desk.statements("elements", total_key(score)) if claim.id == _CHANGED] if score else []
-    change = [desk.texts.rich(claim) for claim in told]
+    told = [claim for claim in desk.statements("elements", total_key(score)) if claim.id in _SAID] if score else []
+    said = [desk.texts.rich(claim) for claim in told]
     about = desk.words.element_about(instrument, id)
     step = score.top if now.shown else None
     chart, others = desk.share_chart(score, earlier), beside(desk, instrument, id) if now.shown else []
-    return ElementView(id, "", title, about, now, before, step, chart, change, others, views)
+    return ElementView(id, "", title, about, now, before, step, chart, said, others, views)
 
 
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..release.facts import reliability_key
 from .desk import Desk
 from .rich import Name, Rich, Unshown
 
-__all__ = ["ReliabilityRow", "ReliabilityView", "reliability_key", "reliability_views"]
+__all__ = ["ReliabilityRow", "ReliabilityView", "reliability_views"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,6 @@ class ReliabilityView:
 
     caption: Rich
     rows: list[ReliabilityRow]
-
-
-def reliability_key(row: Any) -> str:
-    """Which figures belong to one element in one wave."""
-    return f"reliability/{row.wave}/{row.instrument}/{row.element}"
 
 
 def reliability_views(desk: Desk) -> list[ReliabilityView]:

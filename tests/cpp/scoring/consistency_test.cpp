@@ -45,6 +45,30 @@ TEST(Reliability, OfNobodyHasAReason) {
   }
 }
 
+Estimate alpha_of(double value, double low, std::int64_t n) {
+  Estimate alpha;
+  alpha.value = value;
+  alpha.interval = Interval{low, 0.9, 0.95};
+  alpha.n = n;
+  return alpha;
+}
+
+// As alpha and its lower bound are told: 0.45 is told as 0.5 (0.4 below it), a bound of 0.09 as 0.
+TEST(HangsTogether, LooksAtOneDecimal) {
+  EXPECT_EQ(hangs_together(alpha_of(0.46, 0.2, 30)), true);
+  EXPECT_EQ(hangs_together(alpha_of(0.44, 0.2, 30)), false);
+  EXPECT_EQ(hangs_together(alpha_of(0.6, 0.11, 30)), true);
+  EXPECT_EQ(hangs_together(alpha_of(0.6, 0.09, 30)), false);
+  EXPECT_EQ(hangs_together(alpha_of(-0.6, -0.9, 30)), false);
+}
+
+TEST(HangsTogether, IsNotJudgedOfFewPeopleOrWithoutAnAlpha) {
+  EXPECT_EQ(hangs_together(alpha_of(0.1, -0.5, 29)), std::nullopt);
+  EXPECT_EQ(hangs_together(alpha_of(std::nan(""), 0, 30)), std::nullopt);
+  const Table table = reliability(five_people(), {.wave = WaveId("w1")});
+  EXPECT_FALSE(table.column("together").is_valid(row_where(table, {{"id", "E1"}})));
+}
+
 TEST(ItemAnalysis, HasARowPerQuestionAndGroup) {
   const Table table = item_analysis(five_people(), {.by = "party", .wave = WaveId("w1")});
   const std::int64_t row = row_where(table, {{"id", "E1.2"}, {"group", "p"}});

@@ -60,6 +60,56 @@ TEST(Supported, ADifferenceOnOneElementIsOneOfThatElement) {
   EXPECT_EQ(about("six-elements")->what.breadth, Breadth::kInstrument);
 }
 
+// Two elements with all their questions.
+const std::vector<std::string> kWhole{"E5.1", "E5.2", "E5.3", "E6.1", "E6.2", "E6.3"};
+
+// Half of the people give a high answer to all questions of an element, the others to none: it hangs together.
+bool as_one(int i, int q) {
+  return (i + q / 3) % 2 == 0;
+}
+
+// As many people give one to each question, but who gives it to one question gives none to the next.
+TEST(Supported, AnElementWhoseQuestionsDoNotHangTogetherIsComparedByQuestion) {
+  const auto said = [](const auto& high) {
+    const Study of = two_groups(
+        30, kWhole, [&](bool, int group, int i, int q) { return q < 3 && group == 1 ? i % 10 == q : high(i, q); });
+    std::vector<std::string> ids;
+    for (const SupportedDifference& each : supported_differences(of)) ids.push_back(each.what.id);
+    return ids;
+  };
+  const auto has = [](const std::vector<std::string>& ids, const char* id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  const auto together = said(as_one), loose = said([](int i, int q) { return (i + q) % 2 == 0; });
+  EXPECT_TRUE(has(together, "E5") && has(together, "E5.2"));
+  EXPECT_TRUE(!has(loose, "E5") && has(loose, "E5.2"));
+}
+
+TEST(Supported, AnElementIsInAnOrderOnlyWhenItHangsTogether) {
+  const auto found = [](const auto& low) {
+    std::vector<std::string> said;
+    const Study of = two_groups(30, kWhole, [&](bool, int, int i, int q) { return q < 3 ? low(i, q) : as_one(i, q); });
+    for (const SupportedOrder& each : supported_orders(of)) {
+      if (each.what.breadth == Breadth::kElement) said.push_back(each.what.id);
+    }
+    return said;
+  };
+  EXPECT_EQ(found([](int i, int) { return i % 10 == 0; }), (std::vector<std::string>{"E5", "E6"}));
+  EXPECT_TRUE(found([](int i, int q) { return i % 10 == q; }).empty());
+}
+
+TEST(Supported, AnElementThatDidNotHangTogetherThenHasNoChange) {
+  const auto changed = [](const auto& before) {
+    const Study of = two_groups(30, kWhole, [&](bool later, int, int i, int q) {
+      return q < 3 ? (later ? i % 10 < 8 : before(i, q)) : as_one(i, q);
+    });
+    const auto found = supported_changes(of);
+    return std::any_of(found.begin(), found.end(), [](const SupportedChange& each) { return each.what.id == "E5"; });
+  };
+  EXPECT_TRUE(changed([](int i, int) { return i % 10 == 0; }));
+  EXPECT_FALSE(changed([](int i, int q) { return i % 10 == q; }));
+}
+
 TEST(Supported, FewPeopleAreNotCompared) {
   const Study of = two_groups(4, kSix, [](bool, int group, int, int) { return group == 0; });
   EXPECT_TRUE(supported_differences(of).empty());

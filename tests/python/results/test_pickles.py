@@ -88,7 +88,12 @@ def of_studies(region_study):
         *(region_study, region_study.network(), region_study.network(level="domain"), region_study.network_change()),
         *(region_study.network().view("ouder"), region_study.multiplex(), region_study.two_mode("expertise")),
         *(region_study.coverage(), agenda, region_study.what_if(remove=["vo-zoco"]), region_study.instruments),
-        *(region_study.scores(), release, region_study.release("team", goals="text", complexity="complex")),
+        *(
+            region_study.scores(),
+            region_study.plan(),
+            release,
+            region_study.release("team", goals="text", complexity="complex"),
+        ),
         *(houvast.Policy.named("team"), houvast.study_tables(), houvast.advice(), houvast.checks()),
         *(houvast.definitions(), houvast.cases(), houvast.sources()),
         [houvast.instrument(name) for name in houvast.instruments()],

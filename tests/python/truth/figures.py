@@ -7,12 +7,15 @@ from typing import Any
 
 import networkx as nx
 import pandas as pd
+import scipy.stats
 from ecosystem import Ecosystem
 from raw import Raw, catalogue
 
 import houvast
 
 EDGE = 1e-9
+DECIMAL = 0.1  # in which alpha is told
+FEWEST_TOGETHER = 30
 STEPS = ((200, 0.05), (100, 0.1), (40, 0.25), (0, 0.5))  # from so many pairs, at the highest threshold of the policies
 
 
@@ -100,6 +103,29 @@ class Truth:
 
     def _group(self, value: Any, *at: str) -> bool:
         return self._score(value, at[:4], at[4], *at[5:])
+
+    def alpha(self, element: str, wave: str) -> tuple[int, float, float]:
+        """People who answered any of its questions; Cronbach's alpha over pairs of questions; the low end of Feldt's
+        interval.
+        """
+        rows = self.raw.answers[
+            (self.raw.answers["wave"] == wave) & self.raw.answers["question"].isin(self.elements[element])
+        ]
+        wide = rows.pivot(index="respondent", columns="question", values="value").dropna(how="all")
+        n, k, shared = len(wide), wide.shape[1], wide.cov().to_numpy()
+        if n < 2:
+            return n, float("nan"), float("nan")
+        alpha = k / (k - 1) * (1 - shared.trace() / shared.sum())
+        return n, alpha, 1 - (1 - alpha) * scipy.stats.f.ppf(0.975, n - 1, (n - 1) * (k - 1))
+
+    def is_loose(self, element: str, *waves: str) -> bool:
+        """Whether in one of the waves enough people answered to see that its questions do not hang together."""
+        found = [self.alpha(element, wave) for wave in waves]
+        return any(n >= FEWEST_TOGETHER and (alpha < 0.5 - DECIMAL / 2 or low < DECIMAL) for n, alpha, low in found)
+
+    def _reliability(self, value: float, wave: str, _: str, element: str, what: str) -> bool:
+        assert what == "alpha"
+        return abs(value - self.alpha(element, wave)[1]) <= DECIMAL / 2 + EDGE
 
     def _response(self, value: Any, wave: str, instrument: str, what: str, end: str = "") -> bool:
         assert instrument == "six-elements"

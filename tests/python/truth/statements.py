@@ -106,8 +106,10 @@ class Told:
             rows = rows[self.perspective.reindex(rows.index) == ids.get(group, group)]
         return float(rows.mean().mean())
 
-    def items(self, kind: str) -> list[str]:
-        return self.truth.items(kind)
+    def items(self, kind: str, *waves: str) -> list[str]:
+        """Questions, or the elements that may be told as one thing in these waves (by default the last one)."""
+        found = self.truth.items(kind)
+        return [id for id in found if kind != "element" or not self.truth.is_loose(id, *(waves or [self.last]))]
 
     def shown_groups(self, item: str) -> list[str]:
         """Of which groups the answers to an element or question are told in the last wave."""
@@ -153,6 +155,18 @@ def divided(claim: Any, told: Told) -> bool:
 def hidden(claim: Any, told: Told) -> bool:
     """Of what is said not to be shown no figure is told."""
     return not any(key.startswith(f"{claim.about}/") for key in told.keys)
+
+
+def of_one_thing(claim: Any, told: Told) -> bool:
+    """Of an element whose questions hang together, as far as can be seen."""
+    _, wave, _, _, element = claim.about.split("/")
+    return own_figures(claim, told) and not told.truth.is_loose(element, wave)
+
+
+def loose(claim: Any, told: Told) -> bool:
+    """Its questions do not hang together, and of the element nothing is told in that wave."""
+    _, wave, _, _, element = claim.about.split("/")
+    return all_figures(claim, told) and told.truth.is_loose(element, wave) and hidden(claim, told)
 
 
 # ---------------------------------------------------------------------------------------------------- tests
@@ -279,12 +293,11 @@ def no_difference(*kinds: str) -> Predicate:
 def no_change(*kinds: str) -> Predicate:
     def holds(claim: Any, told: Told) -> bool:
         before, after = told.raw.waves[-2:]
-        items = [item for kind in kinds for item in told.items(kind)]
-        if claim.about.startswith("total/"):
-            items = [item_of(claim)]
-        number = 3 * len([item for kind in kinds for item in told.items(kind)])
+        compared = [item for kind in kinds for item in told.items(kind, before, after)]
+        items = [item_of(claim)] if claim.about.startswith("total/") else compared
+        number = 3 * max(1, len(compared))
         chances = [told.chance_of_change(item, before, after, sign) for item in items for sign in (1, -1)]
-        return min(chances) > OVERWHELMING * ALPHA / number
+        return min(chances, default=1) > OVERWHELMING * ALPHA / number
 
     return holds
 

@@ -80,11 +80,13 @@ def with_high_stages() -> houvast.Study:
 
 @cache
 def with_nothing_to_tell() -> houvast.Study:
-    """Who answered what is dealt out anew over all questions, twice the same."""
+    """All answers are dealt out anew, high ones to those who lean that way, to whatever question; twice the same."""
     study = of_seed(2024)
     answers = study.to_frames()["answers"]
     then, now = (wave.id for wave in study.waves)
     answers = answers[(answers["wave"] == now) & answers["question"].str.startswith("E")].reset_index(drop=True)
     rated = answers["answer"].isin(list("12345")) & (answers["question"] != "E5.3")
-    answers.loc[rated, "answer"] = np.random.default_rng(1).permutation(answers.loc[rated, "answer"])
+    rng, respondents = np.random.default_rng(1), answers.loc[rated, "respondent"].astype("category").cat
+    leaning = rng.normal(0, 0.8, len(respondents.categories))[respondents.codes] + rng.normal(0, 1, rated.sum())
+    answers.loc[rated, "answer"] = np.sort(answers.loc[rated, "answer"])[np.argsort(np.argsort(leaning))]
     return replaced(study, answers=pd.concat([answers.assign(wave=then), answers], ignore_index=True))

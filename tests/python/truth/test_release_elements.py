@@ -6,9 +6,12 @@ import re
 
 import pandas as pd
 import pytest
+from figures import Truth
 from studies import of_seed
 
 import houvast
+from houvast.release import explain_release
+from houvast.report import render_report
 
 SEEDS = (2024, 7, 11)
 _SHARE = re.compile(r"(minder dan )?(?:(\d+)% tot )?(\d+)%( of meer)?")
@@ -60,7 +63,40 @@ def test_an_element_said_to_be_lower_or_higher_is(seed: int) -> None:
     for claim in study.release("team").claims():
         if claim.id == "order.element":
             element = claim.about.rpartition("/")[2]
-            others = shares.drop(element)
+            truth = Truth(study, study.release("team").document())
+            others = shares[[id for id in shares.index if not truth.is_loose(id, study.waves[-1].id)]].drop(element)
             assert (shares[element] > others.mean()) == (claim.args["high"] == "yes")
             if claim.args["every"] == "yes":
                 assert shares[element] > others.max() or shares[element] < others.min()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_element_is_told_by_question_exactly_when_its_questions_do_not_hang_together(seed: int) -> None:
+    study = of_seed(seed)
+    wave, release = study.waves[-1].id, study.release("team")
+    document = release.document()
+    truth = Truth(study, document)
+    said = {claim.about.rpartition("/")[2] for claim in release.claims() if claim.id == "report.element.loose"}
+    told = {score["id"] for score in document["totals"] if score["wave"] == wave and score["shown"]}
+    for element in truth.elements:
+        assert (element in said) == truth.is_loose(element, wave), (element, truth.alpha(element, wave))
+        assert (element in said) != (element in told)
+    assert not [row for row in document["groups"] if row["id"] in said and row["wave"] == wave and row["shown"]]
+
+
+def test_whether_an_element_is_hidden_follows_from_the_alpha_that_is_told() -> None:
+    """So it tells nothing that the figures do not."""
+    rows = [row for seed in SEEDS for row in of_seed(seed).release("team").document()["reliability"] if row["shown"]]
+    assert {row["together"] for row in rows} == {True, False}
+    for row in rows:
+        assert row["together"] == (row["alpha"] >= 0.5 and row["low"] > 0)
+
+
+def test_the_report_says_why_an_element_has_no_share() -> None:
+    release = of_seed(2024).release("team")
+    loose = [claim.say("nl") for claim in release.claims() if claim.id == "report.element.loose"]
+    html = render_report(release, lang="nl")
+    assert loose and all("hangen te weinig samen" in each for each in loose)
+    assert html.count("hangen te weinig samen (Cronbachs alfa") == len(loose)
+    reasons = [each.reason.say("nl") for each in explain_release(of_seed(2024), "team") if each.rule == "elements"]
+    assert any("hangen te weinig samen" in each for each in reasons)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..claims import Argument, Statement
-from ..facts import response_key, total_key
+from ..claims import Argument, Statement, figure
+from ..facts import reliability_key, response_key, total_key
 from .change import changed
 from .making import Maker, band, share
 
@@ -51,6 +51,10 @@ def element_statements(make: Maker) -> list[Statement]:
 
 def _element(make: Maker, score: Any) -> list[Statement]:
     key = total_key(score)
+    loose = make.facts.loose.get((score.wave, score.instrument, score.id))
+    if loose is not None:
+        alpha = figure(f"{reliability_key(loose)}/alpha", loose.alpha)
+        return [make.say(key, "report.element.loose", alpha=alpha)]
     if not score.shown:
         return [make.say(key, "report.element.hidden")]
     found = [make.say(key, "report.element.share", n=make.n(score, key), share=make.top(score, key))]

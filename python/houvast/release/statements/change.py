@@ -19,11 +19,11 @@ def change_statements(make: Maker) -> list[Statement]:
     asked = [of for of in make.facts.instruments if make.facts.waves_of(of)[-2:] == waves]
     response = [statement for instrument in asked for statement in _response(make, instrument, waves)]
     elements = [pair for instrument in asked for pair in make.facts.pairs(instrument, "element")]
+    questions = [pair for instrument in asked for pair in make.facts.pairs(instrument, "question")]
     found = [*response, *(_direction(make, after) for _, after in elements)]
-    if elements:
+    if questions:
         whole = [statement for of in asked for statement in _instrument(make, of, waves)]
-        both = [pair for of in asked for pair in make.facts.pairs(of, "question") if make.facts.change_of(pair[1])]
-        told = [*whole, *(question_change(make, *pair) for pair in both)]
+        told = [*whole, *(question_change(make, *pair) for pair in questions if make.facts.change_of(pair[1]))]
         found += told or [make.say("questions", "uncertain.change.questions")]
     return found + _networks(make, waves)
 

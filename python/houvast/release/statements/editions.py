@@ -75,7 +75,8 @@ def _changes(make: Maker, instrument: str) -> list[Statement]:
         for after, change in changed
         if change
     ]
-    return found or [make.say("change", "uncertain.plain.change")]
+    by_question = any(make.facts.change_of(after) for _, after in make.facts.pairs(instrument, "question"))
+    return found if found or by_question else [make.say("change", "uncertain.plain.change")]
 
 
 def officer_statements(make: Maker) -> list[Statement]:

@@ -125,13 +125,15 @@ def _difference(make: Maker) -> list[Statement]:
 def _change(make: Maker) -> list[Statement]:
     """The elements that changed most, then the questions; that nothing is seen to change, if so."""
     for instrument in make.facts.instruments:
-        both = make.facts.pairs(instrument, "element")
-        if not both:
+        both, questions = (make.facts.pairs(instrument, kind) for kind in ("element", "question"))
+        if not (both or questions):
             continue
-        before, after = both[0]
+        before, after = (both or questions)[0]
         waves = {"earlier": make.words.wave(before.wave), "wave": make.words.wave(after.wave)}
         told = [_element_change(make, *pair, waves) for pair in _clear(make, both)]
-        told += [question_change(make, *pair) for pair in _clear(make, make.facts.pairs(instrument, "question"))]
+        told += [question_change(make, *pair) for pair in _clear(make, questions)]
+        if not both:
+            return told[:_MOST] or [make.say("", "uncertain.change.questions")]
         return told[:_MOST] or [make.say("", "uncertain.change.elements", **waves)]
     return []
 

@@ -1,0 +1,246 @@
+#include "houvast/scoring/ordered_logit.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "houvast/base/stop.hpp"
+#include "scoring/support.hpp"
+
+namespace houvast::stats {
+namespace {
+
+constexpr int kSteps = 100;
+constexpr double kFar = 25;  // log odds that no answers can support
+
+// A symmetric matrix as its Cholesky factor.
+class Factor {
+ public:
+  /// @return whether the matrix is positive definite
+  bool take(std::vector<double> matrix, std::size_t size) {
+    lower_ = std::move(matrix);
+    size_ = size;
+    for (std::size_t j = 0; j < size; ++j) {
+      for (std::size_t i = j; i < size; ++i) {
+        double sum = lower_[i * size + j];
+        for (std::size_t k = 0; k < j; ++k) sum -= lower_[i * size + k] * lower_[j * size + k];
+        if (i > j) {
+          lower_[i * size + j] = sum / lower_[j * size + j];
+        } else if (sum > 1e-12) {
+          lower_[j * size + j] = std::sqrt(sum);
+        } else {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<double> solve(std::vector<double> right) const {
+    for (std::size_t i = 0; i < size_; ++i) {
+      for (std::size_t k = 0; k < i; ++k) right[i] -= lower_[i * size_ + k] * right[k];
+      right[i] /= lower_[i * size_ + i];
+    }
+    for (std::size_t i = size_; i-- > 0;) {
+      for (std::size_t k = i + 1; k < size_; ++k) right[i] -= lower_[k * size_ + i] * right[k];
+      right[i] /= lower_[i * size_ + i];
+    }
+    return right;
+  }
+
+ private:
+  std::vector<double> lower_;
+  std::size_t size_ = 0;
+};
+
+double logistic(double x) {
+  return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x));
+}
+
+// The rows that count, with predictors around their mean and in units of their spread.
+struct Rows {
+  std::vector<std::size_t> category;
+  std::vector<double> predictors;
+  std::vector<double> mean, spread;
+  std::size_t categories = 0, width = 0;
+
+  [[nodiscard]] std::size_t size() const { return category.size(); }
+};
+
+void standardize(Rows& rows) {
+  for (std::size_t p = 0; p < rows.width; ++p) {
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) sum += rows.predictors[i * rows.width + p];
+    const double mean = sum / static_cast<double>(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const double off = rows.predictors[i * rows.width + p] - mean;
+      squares += off * off;
+    }
+    const double spread = std::sqrt(squares / static_cast<double>(rows.size()));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      double& value = rows.predictors[i * rows.width + p];
+      value = spread > 0 ? (value - mean) / spread : 0;
+    }
+    rows.mean.push_back(mean);
+    rows.spread.push_back(spread);
+  }
+}
+
+Rows rows_of(std::span<const double> answers, const Items& predictors) {
+  Rows rows;
+  rows.width = static_cast<std::size_t>(predictors.items);
+  std::vector<double> codes;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const auto row = predictors.values.subspan(i * rows.width, rows.width);
+    if (std::isnan(answers[i]) || std::any_of(row.begin(), row.end(), [](double x) { return std::isnan(x); })) continue;
+    codes.push_back(answers[i]);
+    rows.predictors.insert(rows.predictors.end(), row.begin(), row.end());
+  }
+  std::vector<double> used = codes;
+  std::sort(used.begin(), used.end());
+  used.erase(std::unique(used.begin(), used.end()), used.end());
+  rows.categories = used.size();
+  for (const double code : codes) {
+    rows.category.push_back(static_cast<std::size_t>(std::lower_bound(used.begin(), used.end(), code) - used.begin()));
+  }
+  standardize(rows);
+  return rows;
+}
+
+// Thresholds first, then coefficients.
+struct Slope {
+  double log_likelihood = 0;
+  std::vector<double> gradient, information;
+};
+
+class Likelihood {
+ public:
+  explicit Likelihood(const Rows& rows) : rows_(rows), cuts_(rows.categories - 1), size_(cuts_ + rows.width) {}
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  /// Without predictors the thresholds are the logits of the shares.
+  [[nodiscard]] std::vector<double> start() const {
+    std::vector<double> at(size_);
+    std::vector<double> count(rows_.categories);
+    for (const std::size_t c : rows_.category) ++count[c];
+    double below = 0;
+    for (std::size_t c = 0; c < cuts_; ++c) {
+      below += count[c];
+      at[c] = std::log(below / (static_cast<double>(rows_.size()) - below));
+    }
+    return at;
+  }
+
+  [[nodiscard]] Slope at(const std::vector<double>& where) const {
+    Slope slope{0, std::vector<double>(size_), std::vector<double>(size_ * size_)};
+    for (std::size_t i = 0; i < rows_.size(); ++i) add(where, i, slope);
+    return slope;
+  }
+
+ private:
+  // One answer between two thresholds; their derivatives by every parameter are known up to two factors.
+  void add(const std::vector<double>& where, std::size_t i, Slope& slope) const {
+    const std::size_t category = rows_.category[i];
+    const double* const x = rows_.predictors.data() + i * rows_.width;
+    double linear = 0;
+    for (std::size_t p = 0; p < rows_.width; ++p) linear += where[cuts_ + p] * x[p];
+    const bool has_upper = category<cuts_, has_lower = category> 0;
+    const double upper = has_upper ? logistic(where[category] - linear) : 1;
+    const double lower = has_lower ? logistic(where[category - 1] - linear) : 0;
+    const double chance = upper - lower;
+    if (!(chance > 0)) {
+      slope.log_likelihood = -std::numeric_limits<double>::infinity();
+      return;
+    }
+    slope.log_likelihood += std::log(chance);
+    const double up = upper * (1 - upper), low = lower * (1 - lower);
+    const double by_upper = up / chance, by_lower = -low / chance;
+    // Minus the second derivatives.
+    const double both = -up * low / (chance * chance);
+    const double twice_upper = by_upper * by_upper - up * (1 - 2 * upper) / chance;
+    const double twice_lower = by_lower * by_lower + low * (1 - 2 * lower) / chance;
+    const auto upper_by = [&](std::size_t k) {
+      return k < cuts_ ? (has_upper && k == category ? 1.0 : 0.0) : -x[k - cuts_];
+    };
+    const auto lower_by = [&](std::size_t k) {
+      return k < cuts_ ? (has_lower && k + 1 == category ? 1.0 : 0.0) : -x[k - cuts_];
+    };
+    for (std::size_t k = 0; k < size_; ++k) {
+      const double u = has_upper ? upper_by(k) : 0, l = has_lower ? lower_by(k) : 0;
+      if (u == 0 && l == 0) continue;
+      slope.gradient[k] += by_upper * u + by_lower * l;
+      for (std::size_t m = 0; m <= k; ++m) {
+        const double v = has_upper ? upper_by(m) : 0, w = has_lower ? lower_by(m) : 0;
+        const double part = twice_upper * u * v + twice_lower * l * w + both * (u * w + l * v);
+        slope.information[k * size_ + m] += part;
+        if (m < k) slope.information[m * size_ + k] += part;
+      }
+    }
+  }
+
+  const Rows& rows_;
+  std::size_t cuts_, size_;
+};
+
+// Newton's steps, halved where they would lead down.
+std::optional<std::vector<double>> climb(const Likelihood& likelihood, Factor& factor) {
+  std::vector<double> at = likelihood.start();
+  Slope slope = likelihood.at(at);
+  for (int step = 0; step < kSteps; ++step) {
+    stop_point();
+    if (!factor.take(slope.information, likelihood.size())) return std::nullopt;
+    const std::vector<double> move = factor.solve(slope.gradient);
+    double size = 1;
+    std::vector<double> next(at.size());
+    Slope there;
+    do {
+      for (std::size_t k = 0; k < at.size(); ++k) next[k] = at[k] + size * move[k];
+      there = likelihood.at(next);
+      size /= 2;
+    } while (!(there.log_likelihood >= slope.log_likelihood - 1e-9) && size > 1e-6);
+    double moved = 0;
+    for (std::size_t k = 0; k < at.size(); ++k) {
+      moved = std::max(moved, std::abs(next[k] - at[k]));
+      if (std::abs(next[k]) > kFar) return std::nullopt;
+    }
+    at = next;
+    slope = std::move(there);
+    if (moved < 1e-10) break;
+  }
+  if (!factor.take(slope.information, likelihood.size())) return std::nullopt;
+  return at;
+}
+
+}  // namespace
+
+std::optional<OrderedLogit> ordered_logit(std::span<const double> answers, const Items& predictors) {
+  detail::require_items(predictors);
+  detail::require_finite(answers, "answers");
+  detail::require_same_length(std::ssize(answers), predictors.items == 0 ? std::ssize(answers) : predictors.rows(),
+                              "answers", "predictors");
+  const Rows rows = rows_of(answers, predictors);
+  const bool is_constant =
+      std::any_of(rows.spread.begin(), rows.spread.end(), [](double spread) { return !(spread > 0); });
+  if (rows.categories < 2 || is_constant) return std::nullopt;
+  const Likelihood likelihood(rows);
+  Factor factor;
+  const std::optional<std::vector<double>> best = climb(likelihood, factor);
+  if (!best) return std::nullopt;
+  OrderedLogit result;
+  const std::size_t cuts = rows.categories - 1;
+  double moved = 0;
+  for (std::size_t p = 0; p < rows.width; ++p) {
+    result.coefficients.push_back((*best)[cuts + p] / rows.spread[p]);
+    moved += result.coefficients[p] * rows.mean[p];
+    std::vector<double> unit(cuts + rows.width);
+    unit[cuts + p] = 1;
+    result.standard_errors.push_back(std::sqrt(factor.solve(unit)[cuts + p]) / rows.spread[p]);
+  }
+  for (std::size_t c = 0; c < cuts; ++c) result.thresholds.push_back((*best)[c] + moved);
+  result.log_likelihood = likelihood.at(*best).log_likelihood;
+  result.n = static_cast<std::int64_t>(rows.size());
+  return result;
+}
+
+}  // namespace houvast::stats
