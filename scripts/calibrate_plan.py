@@ -6,16 +6,18 @@ Usage: python scripts/calibrate_plan.py [studies] [first seed]
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Any
 
 import numpy as np
+from calibrate_intervals import centre
 from calibrate_statements import QUESTIONS, study
 
 GROUPS = ("professional", "ouder")
 ROSTER = 2000
 """Of each group, so that the plan finds its numbers."""
-SPREAD = 1.15
-"""How far people lean one way, on the logit scale; then the answers of a person have a correlation of about 0.2."""
+SPREADS = {"question": 1.15, "element": 2.5, "instrument": 1.15}
+"""How far people lean one way, on the logit scale; an element is only told when its questions hang together."""
 CASES = (
     ("question", 0.25),
     ("question", 0.4),
@@ -23,6 +25,12 @@ CASES = (
     ("element", 0.4),
     ("instrument", 0.25),
 )
+
+
+def correlation_of(spread: float) -> float:
+    """Between two answers of one person, half of all answers being high."""
+    chance = 1 / (1 + np.exp(-np.random.default_rng(0).normal(0, spread, 100_000)))
+    return float(4 * chance.var())
 
 
 def planted(breadth: str) -> tuple[str, list[str]]:
@@ -35,14 +43,20 @@ def planted(breadth: str) -> tuple[str, list[str]]:
     return "six-elements", QUESTIONS
 
 
-def share_of(kind: str, questions: list[str], apart: float) -> Any:
+@cache
+def asked_for(share: float, spread: float) -> float:
+    """What `study` is to be asked for, so that exactly this share of answers is high."""
+    return float(1 / (1 + np.exp(-centre(share, spread) / np.sqrt(1 + 0.346 * spread**2))))
+
+
+def share_of(kind: str, questions: list[str], apart: float, spread: float) -> Any:
     """The share of high answers by wave, group and question."""
 
     def share(wave: int, group: str, question: str) -> float:
         if question not in questions:
             return 0.5
         is_higher = wave == 1 if kind == "change" else group == "ouder"
-        return 0.5 + apart / 2 if is_higher else 0.5 - apart / 2
+        return asked_for(0.5 + apart / 2 if is_higher else 0.5 - apart / 2, spread)
 
     return share
 
@@ -63,13 +77,21 @@ def main(studies: int = 100, first: int = 0) -> None:
     print("|---|---|---|---|---|")
     for breadth, apart in CASES:
         id, questions = planted(breadth)
-        rows = plans.from_frames(plans.header_json(), parties=parties).plan(apart, breadth=breadth).table.to_dicts()
+        spread = SPREADS[breadth]
+        roster = plans.from_frames(plans.header_json(), parties=parties)
+        rows = roster.plan(apart, breadth=breadth, correlation=correlation_of(spread)).table.to_dicts()
         for row in rows:
             kind, n = row["kind"], row["needed"]
             people = dict.fromkeys(GROUPS, n) if kind == "difference" else {"professional": n}
             waves = 1 if kind == "difference" else 2
             made = (
-                study(np.random.default_rng([first + seed, n]), people, waves, share_of(kind, questions, apart), SPREAD)
+                study(
+                    np.random.default_rng([first + seed, n]),
+                    people,
+                    waves,
+                    share_of(kind, questions, apart, spread),
+                    spread,
+                )
                 for seed in range(studies)
             )
             rate = np.mean([told(each, kind, breadth, id) for each in made])
