@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
 #include "houvast/scoring/summary.hpp"
@@ -40,8 +41,8 @@ struct FunctioningOptions {
 /// @complexity O(items × pairs of groups × respondents), a few steps each
 /// @source Zumbo (1999), A Handbook on the Theory and Methods of Differential Item Functioning; sizes: Jodoin & Gierl
 /// (2001), Applied Measurement in Education 14, 329-349; fewest: own rule
-[[nodiscard]] Table differential_item_functioning(const Items& items, const Grouping& groups,
-                                                  const FunctioningOptions& options = {});
+[[nodiscard]] HOUVAST_API Table differential_item_functioning(const Items& items, const Grouping& groups,
+                                                              const FunctioningOptions& options = {});
 
 }  // namespace stats
 
@@ -52,11 +53,11 @@ struct FunctioningOptions {
 /// @throws ValueError HV-303 without `by`, HV-302 for an impossible fraction; KeyError HV-505, HV-506
 /// @complexity as stats::differential_item_functioning
 /// @source as stats::differential_item_functioning
-[[nodiscard]] Table differential_item_functioning(const Study& study, const ScoreOptions& options);
+[[nodiscard]] HOUVAST_API Table differential_item_functioning(const Study& study, const ScoreOptions& options);
 
 /// What is to be borne in mind with a comparison of groups in the wave that is named, else in the last: one claim for
 /// every question and pair of groups that `differs`, with names.
 /// @throws as differential_item_functioning
-[[nodiscard]] std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& options);
+[[nodiscard]] HOUVAST_API std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& options);
 
 }  // namespace houvast

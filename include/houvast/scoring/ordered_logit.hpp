@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/scoring/arrays.hpp"
 #include "houvast/text/claim.hpp"
 
@@ -29,6 +30,7 @@ struct OrderedLogit {
 /// @throws ValueError HV-301 when there is not one row per answer, HV-302 for an infinite value
 /// @complexity O(rows × (categories + predictors)²) per step, a few steps
 /// @source McCullagh (1980), Journal of the Royal Statistical Society B 42, 109-142
-[[nodiscard]] std::optional<OrderedLogit> ordered_logit(std::span<const double> answers, const Items& predictors);
+[[nodiscard]] HOUVAST_API std::optional<OrderedLogit> ordered_logit(std::span<const double> answers,
+                                                                    const Items& predictors);
 
 }  // namespace houvast::stats

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
@@ -59,6 +60,6 @@ struct Plan {
 /// @complexity O(pairs of groups × people² × log people)
 /// @source own definition; the tests: Westfall & Young (1993); power of Fisher's exact test by enumeration: Casagrande,
 /// Pike & Smith (1978)
-[[nodiscard]] Plan plan(const Study& study, const PlanOptions& options = {});
+[[nodiscard]] HOUVAST_API Plan plan(const Study& study, const PlanOptions& options = {});
 
 }  // namespace houvast

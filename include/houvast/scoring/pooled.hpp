@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "houvast/api.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/scoring/arrays.hpp"
 #include "houvast/scoring/summary.hpp"
@@ -39,7 +40,8 @@ struct PooledOptions {
 /// @source Lee & Sabavala (1987), Journal of Business & Economic Statistics 5, 357-367 (beta-binomial); Korn & Graubard
 /// (1998) (effective number of answers); Gelman (2006), Bayesian Analysis 1, 515-534 (flat prior on the standard
 /// deviation); the 0.3 of an answer: own, by simulation
-[[nodiscard]] Table pooled_shares(const Items& high, const Grouping& groups, const PooledOptions& options = {});
+[[nodiscard]] HOUVAST_API Table pooled_shares(const Items& high, const Grouping& groups,
+                                              const PooledOptions& options = {});
 
 }  // namespace stats
 
@@ -51,6 +53,6 @@ struct PooledOptions {
 /// @throws ValueError HV-303 without `by`, HV-302 for an impossible fraction or level; KeyError HV-505, HV-506
 /// @complexity O(answers)
 /// @source as stats::pooled_shares
-[[nodiscard]] Table pooled_shares(const Study& study, const ScoreOptions& options);
+[[nodiscard]] HOUVAST_API Table pooled_shares(const Study& study, const ScoreOptions& options);
 
 }  // namespace houvast

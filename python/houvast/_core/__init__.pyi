@@ -8,6 +8,7 @@ import houvast.errors
 import houvast.release
 import houvast.release.claims
 import houvast.results.hidden
+import houvast.results.open_answers
 import numpy
 import numpy.typing
 import os
@@ -1812,7 +1813,7 @@ class Party:
     @property
     def attributes(self) -> dict[str, str]:
         """
-        The user's own columns x_…, without the prefix.
+        The user's own columns `x_…`, without the prefix.
         """
     @property
     def consent(self) -> bool | None:
@@ -3130,6 +3131,29 @@ class Study:
         ----------
         Jaccard over ties: Snijders, van de Bunt & Steglich (2010), Social Networks 32(1), section 3.1; Hamming distance:
         Banks & Carley (1994), Journal of Classification 11(1); what is left out: own definition.
+        """
+    def open_answers(self, wave: str | None = None) -> houvast.results.open_answers.OpenAnswers:
+        """
+        What people wrote, by wave and element; for inside use, and in nothing that is released.
+
+        Addresses, numbers of persons and the full names of people on the roster are masked. Who wrote what is not told:
+        answers are sorted. Instruments that are private to their author are left out. `tidy_answers` has the texts as they
+        were written.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of one wave; None: all.
+
+        Returns
+        -------
+        OpenAnswers
+            A tuple of OpenQuestion, with `say(lang)` and `to_frame()`.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave that does not exist.
         """
     def partners(self, wave: str | int | None = None, relation: str = "") -> Table:
         """
@@ -6233,6 +6257,8 @@ class Release:
         *,
         lang: str = "nl",
         edition: str = "full",
+        parts: collections.abc.Sequence[str] | None = None,
+        theme: str | os.PathLike[str] | None = None,
         reference: str | os.PathLike[str] | None = None,
         template: str | os.PathLike[str] | None = None,
         force: bool = False,
@@ -6249,6 +6275,10 @@ class Release:
         edition : str
             "full"; "board", the first page only; "plain" words for parents and young people; "cards" for the table, four
             a sheet; or "officer" for the privacy officer.
+        parts : sequence of str, optional
+            Which parts of the full edition, in this order (`houvast.report.PARTS`); None: all.
+        theme : path, optional
+            A JSON file with a name, a logo and colours of your own.
         reference : path, optional
             A reference set that `houvast reference build` made: elements stand beside the spread of its regions, where the
             questionnaire and its version are the same.
@@ -6268,11 +6298,11 @@ class Release:
         UnknownKeyError
             HV-503 for a language that does not exist.
         InvalidValueError
-            HV-303 for another ending or edition.
+            HV-303 for another ending or edition, or a part that this report has not; HV-302 for colours that do not read.
         FileAccessError
             HV-118 when the file is there already.
         ParseError
-            HV-119 for a template that is not valid.
+            HV-119 for a template that is not valid, HV-101 to HV-110 for a theme.
         MissingExtraError
             HV-601 when the extra is not installed.
         MissingProgramError

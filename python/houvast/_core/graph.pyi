@@ -1687,7 +1687,7 @@ def mrqap(
     Returns
     -------
     Table
-        Columns term ("(intercept)", then the predictors), coefficient, t, p_value (two-sided, on |t|), p_greater_equal,
+        Columns term ("(intercept)", then the predictors), coefficient, t, p_value (two-sided, on `|t|`), p_greater_equal,
         p_less_equal: each (1 + hits) / (1 + permutations).
 
     Raises
@@ -1775,7 +1775,7 @@ def qap_correlation(
     """
     Tells how far two networks on the same nodes agree, and whether chance would give as much.
 
-    Pearson correlation over the cells that both matrices have. p_value = (1 + permutations with |r| at least as large) /
+    Pearson correlation over the cells that both matrices have. p_value = (1 + permutations with `|r|` at least as large) /
     (1 + permutations), where the rows and columns of `b` are permuted together, missing cells with them.
 
     Parameters

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from .sheet import Sheet
 
-__all__ = ["Names", "identifying", "masked", "names_in", "personal"]
+__all__ = ["Names", "identifying", "masked", "names_in", "names_of", "personal"]
 
 _IP4 = r"(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.])"
 _IP6 = r"(?<![\w:])(?=[0-9a-f:]*(?:::|[a-f]))(?:[0-9a-f]{1,4}|:)(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
@@ -81,14 +81,21 @@ def _without(text: str, names: Names) -> str:
 def names_in(sheet: Sheet, columns: Iterable[str]) -> Names:
     """The full names in the columns of names, by their first word: whole ones, or those of two columns side by side."""
     of_names = [column for column in sheet.columns if column.key in set(columns)]
-    found: Names = {}
+    names: list[str] = []
     for i in range(len(sheet.rows)):
         cells = [column.cells[i] for column in of_names if column.cells[i] and not personal(column.cells[i])]
         whole = [f"{one} {other}" for one in cells for other in cells if one != other]
-        for name in cells if len(of_names) == 1 else whole:  # not `de Boer` beside `Anna`
-            for words in _orders(name):
-                if len(words) > 1:
-                    found.setdefault(words[0], set()).add(words)
+        names += cells if len(of_names) == 1 else whole  # not `de Boer` beside `Anna`
+    return names_of(names)
+
+
+def names_of(people: Iterable[str]) -> Names:
+    """Full names by their first word; one word is no full name."""
+    found: Names = {}
+    for name in people:
+        for words in _orders(name):
+            if len(words) > 1:
+                found.setdefault(words[0], set()).add(words)
     return found
 
 

@@ -11,8 +11,20 @@ from .. import _core
 
 if typing.TYPE_CHECKING:
     import houvast.release
+    import houvast.results.open_answers
 
-__all__ = ["check_release", "codebook", "explore", "from_frames", "release", "save", "to_frames", "to_r", "to_sav"]
+__all__ = [
+    "check_release",
+    "codebook",
+    "explore",
+    "from_frames",
+    "open_answers",
+    "release",
+    "save",
+    "to_frames",
+    "to_r",
+    "to_sav",
+]
 
 
 def release(
@@ -100,6 +112,35 @@ def check_release(
     from ..release import check_release
 
     return check_release(self, policy, by=by, ledger=ledger)
+
+
+def open_answers(self: _core.Study, wave: str | None = None) -> houvast.results.open_answers.OpenAnswers:
+    """What people wrote, by wave and element; for inside use, and in nothing that is released.
+
+    Addresses, numbers of persons and the full names of people on the roster are masked. Who wrote what is not told:
+    answers are sorted. Instruments that are private to their author are left out. `tidy_answers` has the texts as they
+    were written.
+
+    Parameters
+    ----------
+    wave : str, optional
+        Id of one wave; None: all.
+
+    Returns
+    -------
+    OpenAnswers
+        A tuple of OpenQuestion, with `say(lang)` and `to_frame()`.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-505 for a wave that does not exist.
+    """
+    from ..convert.personal import masked, names_of
+    from ..results.open_answers import open_answers
+
+    names = names_of(party.name for party in self.parties if party.kind == "person")
+    return open_answers(self, wave, lambda text: masked(text, names))
 
 
 def explore(

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import agenda
+import caveats
 import coverage_open
 import coverage_studies
 import coverage_truth
@@ -20,10 +21,16 @@ from studies import with_an_element_apart, with_nothing_to_tell
 
 import houvast
 
-FILES = ("agenda", "change", "coverage", "difference", "order", "report", "strengthening", "uncertain")
+FILES = ("agenda", "caveat", "change", "coverage", "difference", "order", "report", "strengthening", "uncertain")
 """The files of the catalogue with what is said about the data of a study."""
 
-ELSEWHERE = {*agenda.PREDICATES, *gerdes.PREDICATES, *coverage_truth.PREDICATES, *coverage_open.PREDICATES}
+ELSEWHERE = {
+    *agenda.PREDICATES,
+    *caveats.PREDICATES,
+    *gerdes.PREDICATES,
+    *coverage_truth.PREDICATES,
+    *coverage_open.PREDICATES,
+}
 """What is put to its predicate in other tests, with names instead of their words."""
 
 RARE = {
