@@ -266,7 +266,7 @@ Plan plan(const Study& study, const PlanOptions& options) {
       for (std::size_t b = a + 1; b < groups.size(); ++b) {
         PlannedComparison& row =
             result.rows.emplace_back(PlannedComparison{wave, asking.instrument, false, groups[a].label, groups[b].label,
-                                                asked(groups[a].asked), asked(groups[b].asked)});
+                                                       asked(groups[a].asked), asked(groups[b].asked)});
         differences.plan_difference(row);
       }
     }
