@@ -74,7 +74,11 @@ print("\n".join(sorted(wanted)))
 PY
 }
 
-if [ "$purpose" = demo ]; then requirements=$(python_requirements report); else requirements=$(python_requirements); fi
+case "$purpose" in
+  demo) requirements=$(python_requirements report) ;;
+  docs) requirements=$(python_requirements docs convert excel frames network notebook plot report spss) ;;
+  *) requirements=$(python_requirements) ;;
+esac
 if [ "$requirements" != "$(cat ".venv/requirements-$purpose.txt" 2>/dev/null)" ]; then
   say "installing Python packages of pyproject.toml for: $purpose"
   echo "$requirements" > .venv/requirements-wanted.txt
