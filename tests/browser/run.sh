@@ -12,6 +12,9 @@ if ! cmp -s tests/browser/package.json "$place/package.json" || [ ! -d "$place/n
 fi
 rm -rf "$place/reports" "$place/shots"
 "${PYTHON:-python}" tests/browser/reports.py "$place/reports"
+"${PYTHON:-python}" -c 'import pypdfium2' 2>/dev/null || "${PYTHON:-python}" -m pip install --quiet --disable-pip-version-check pypdfium2
+rm -rf "$place/printed"
+"${PYTHON:-python}" tests/browser/printed.py "$place/printed"
 rm -rf "$place/map"
 "${PYTHON:-python}" tests/browser/map.py "$place/map"
 node tests/browser/map.mjs "$place/map/map.html" "$place/map/expected.json" "$place/shots"

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ..errors import choose
 from ..report.colours import ink_on, luminance, mix
+from ..report.hyphens import breaks
 
 __all__ = [
     "MARKERS",
@@ -190,13 +191,19 @@ def width_of(text: str, size: float, weight: str = "normal") -> float:
 
 
 def _broken(word: str, width: float, size: float, weight: str) -> list[str]:
-    pieces, piece = [], ""
-    for char in word:
-        if piece and width_of(piece + char + "-", size, weight) > width:
-            pieces.append(piece + "-")
-            piece = ""
-        piece += char
-    return [*pieces, piece]
+    """A word in pieces that fit: between syllables where that can be, else between letters."""
+
+    def fits(piece: str, hyphen: str) -> bool:
+        return width_of(piece + hyphen, size, weight) <= width
+
+    pieces = []
+    while word and not fits(word, ""):
+        between = [at for at in breaks(word) if fits(word[:at], "-")]
+        most = max((at for at in range(1, len(word)) if fits(word[:at], "-")), default=1)
+        at = between[-1] if between else most
+        pieces.append(word[:at] + "-")
+        word = word[at:]
+    return [*pieces, word]
 
 
 def wrap(text: str, width: float, size: float, weight: str = "normal", lines: int = 99) -> list[str]:

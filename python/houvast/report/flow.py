@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final, Literal, TypeAlias
 
+from .hyphens import SOFT
+
 __all__ = ["Block", "Heading", "Item", "Paragraph", "Row", "Table", "flow_of"]
 
 
@@ -94,7 +96,7 @@ class _Reader(HTMLParser):
         if self._inside("svg"):
             self._picture(data)
         elif self._text:
-            self._text[-1].append(data)
+            self._text[-1].append(data.replace(SOFT, ""))
 
     def _picture(self, data: str) -> None:
         if self._open[-1][0] == "desc" and data.strip():

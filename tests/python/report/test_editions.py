@@ -169,6 +169,65 @@ def test_word_says_what_the_page_says(team, tmp_path, edition):
     assert levels[0] == "Title" and made.core_properties.language == "nl"
 
 
+def in_order(html):
+    """What a document without a browser says, in order."""
+    for block in flow_of(html):
+        if isinstance(block, Table):
+            yield block.caption
+            yield from (cell for row in block.rows for cell in row.cells)
+        else:
+            yield block.text
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_word_says_nothing_else_and_in_the_same_order(team, tmp_path, edition, lang):
+    docx = pytest.importorskip("docx")
+    made = docx.Document(str(write_report(team, tmp_path / "report.docx", edition=edition, lang=lang)))
+    drawn = {text for _, text in Page(render_report(team, edition=edition, lang=lang)).svg_steps}
+    told = []
+    for part in made.iter_inner_content():
+        if hasattr(part, "rows"):
+            told += [cell.text for row in part.rows for cell in row.cells]
+        else:
+            told += [part.text, *part._p.xpath(".//wp:docPr/@descr")]
+            words = [node.text for box in part._p.iter("{*}txbxContent") for node in box.iter("{*}t")]
+            assert {text for text in words if "%" in text} <= drawn
+    wanted = in_order(render_report(team, edition=edition, lang=lang))
+    assert [" ".join(text.split()) for text in told if text.strip()] == [text for text in wanted if text]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_slides_say_only_what_the_document_says(team, tmp_path, lang):
+    """Every paragraph is made of sentences of the release or of the catalogue, and every number is on the page."""
+    pptx = pytest.importorskip("pptx")
+    deck = pptx.Presentation(str(write_report(team, tmp_path / "report.pptx", lang=lang)))
+    document, page = opened(team), Page(render_report(team, lang=lang))
+    known = {claim.say(lang) for claim in team.claims()} | set(dict(messages(lang)).values())
+    known |= {getattr(item.opening, lang) for item in team.agenda} | {getattr(document.title, lang)}
+    known |= {getattr(question.text, lang) for each in document.instruments for question in each.questions}
+    known |= {getattr(element.title, lang) for each in document.instruments for element in each.elements}
+    numbers = set(
+        re.findall(r"\d+%?", page.all_text + " ".join([*page.svg_words, *(step for _, step in page.svg_steps)]))
+    )
+    longest = sorted(filter(None, known), key=len, reverse=True)
+    said = 0
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            words = shape._element._nvXxPr.cNvPr.get("descr", "")
+            texts = [*(paragraph.text for paragraph in shape.text_frame.paragraphs)] if shape.has_text_frame else []
+            texts += [each.text_frame.text for each in getattr(shape, "shapes", []) if each.has_text_frame]
+            assert set(re.findall(r"\d+%?", " ".join([words, *texts]))) <= numbers
+            for text in texts if not hasattr(shape, "shapes") else ():
+                rest = text
+                while rest:
+                    found = next((each for each in longest if rest.startswith(each)), None)
+                    assert found, (text, rest)
+                    rest = rest[len(found) :].lstrip(" :")
+                said += 1
+    assert said > 20
+
+
 def test_slides_have_charts_with_the_released_steps(team, tmp_path):
     pptx = pytest.importorskip("pptx")
     deck = pptx.Presentation(str(write_report(team, tmp_path / "report.pptx")))

@@ -11,6 +11,7 @@ from houvast._core import gaps, messages
 from houvast.examples.region import region
 from houvast.release import opened
 from houvast.report import PARTS, render_report
+from houvast.report.hyphens import SOFT
 from houvast.report.words import DOCUMENTS
 from houvast.texts import say
 
@@ -65,6 +66,7 @@ class Sentences(HTMLParser):
         return any(QUOTED & set((a.get("class") or "").split()) for _, a in self._open)
 
     def handle_data(self, data):
+        data = data.replace(SOFT, "")
         tags = [tag for tag, _ in self._open]
         inner = next((tag for tag in reversed(tags) if tag in ("p", "li", "h3", "h4", "svg", "ul", "strong")), "")
         if inner in ("p", "li") and not self._quoted():
@@ -143,7 +145,7 @@ class AllText(HTMLParser):
 
     def handle_data(self, data):
         if "style" not in self._tags:
-            self.told.append(data)
+            self.told.append(data.replace(SOFT, ""))
 
 
 def outside(text):

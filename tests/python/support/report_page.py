@@ -12,6 +12,7 @@ from pathlib import Path
 import houvast as hv
 from houvast.examples.region import region
 from houvast.report import PARTS
+from houvast.report.hyphens import SOFT
 
 NETWORK = ("parties_band", "ties_band", "parts", "asked_band", "reported_band")
 INTERVAL = ("alpha", "low", "high")
@@ -56,6 +57,7 @@ class Page(HTMLParser):
         assert opened == tag, f"</{tag}> closes <{opened}>"
 
     def handle_data(self, data):
+        data = data.replace(SOFT, "")
         tags = [tag for tag, _ in self._open]
         part = next((a["id"] for tag, a in self._open if tag == "section" and a.get("id") in PARTS), "")
         if tags and tags[-1] == "style":
