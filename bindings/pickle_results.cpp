@@ -112,7 +112,8 @@ namespace {
 void pickle_instruments(const py::module_& core) {
   bound<Source>(core, "Source")
       .def(pickled(&Source::title, &Source::authors, &Source::publisher, &Source::year, &Source::section));
-  bound<Element>(core, "Element").def(pickled(&Element::id, &Element::title, &Element::parent, &Element::description));
+  bound<Element>(core, "Element")
+      .def(pickled(&Element::id, &Element::title, &Element::parent, &Element::description, &Element::graded));
   bound<Stage>(core, "Stage").def(pickled(&Stage::stage, &Stage::title, &Stage::description));
   bound<AudienceWording>(core, "AudienceWording")
       .def(pickled(&AudienceWording::text, &AudienceWording::note, &AudienceWording::not_for));

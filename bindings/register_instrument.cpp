@@ -88,7 +88,8 @@ void register_instrument(py::module_& core) {
       .def_property_readonly(
           "parent", [](const Element& e) { return e.parent ? std::optional(e.parent->str()) : std::nullopt; },
           "Id of the element that it is a part of, if any.")
-      .def_readonly("description", &Element::description, "What it is about.");
+      .def_readonly("description", &Element::description, "What it is about.")
+      .def_readonly("graded", &Element::graded, "False for a profile, in which no answer is better than another.");
 
   py::class_<Stage>(core, "Stage", "A stage of a dimension, 1 = lowest.")
       .def_readonly("stage", &Stage::stage, "Its number, 1 = lowest.")

@@ -27,6 +27,12 @@ AgendaCandidate* candidate_of(std::vector<AgendaCandidate>& candidates, const st
 }
 
 // Whether many give a high answer and many do not.
+// Whether no answer to it is better than another, so that it is no weak point.
+bool is_of_profile(const Study& study, const QuestionId& question) {
+  const QuestionRef* found = question_of(study, question);
+  return found != nullptr && !found->instrument->element(found->question->element).graded;
+}
+
 bool has_two_sides(const Score& total) {
   return total.top_share && *total.top_share >= kMany && *total.top_share <= 1 - kMany;
 }
@@ -34,7 +40,7 @@ bool has_two_sides(const Score& total) {
 void add_scores(std::vector<AgendaCandidate>& candidates, const Study& study, const AgendaMaterial& material,
                 std::int64_t fewest) {
   for (const Score& total : material.totals) {
-    if (total.is_element) continue;
+    if (total.is_element || is_of_profile(study, QuestionId(total.id))) continue;
     AgendaCandidate candidate = *find_question(study, QuestionId(total.id));
     candidate.total = total;
     if (total.scored >= fewest && has_two_sides(total)) {

@@ -44,12 +44,13 @@ Scale::Spec read_scale(const JsonCursor& cursor) {
 }
 
 Element read_element(const JsonCursor& cursor) {
-  cursor.allow_only({"id", "title", "parent", "description"});
+  cursor.allow_only({"id", "title", "parent", "description", "graded"});
   Element element;
   element.id = ElementId(cursor.at("id").string());
   element.title = cursor.at("title").localized();
   if (const auto parent = cursor.maybe("parent")) element.parent = ElementId(parent->string());
   element.description = parsed(cursor.maybe("description"), read_text);
+  if (const auto graded = cursor.maybe("graded")) element.graded = graded->boolean();
   return element;
 }
 

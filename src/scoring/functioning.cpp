@@ -189,7 +189,7 @@ std::vector<std::vector<detail::Measure>> questions_by_instrument(const Study& s
                                                                   bool with_private) {
   std::vector<std::vector<detail::Measure>> result;
   for (detail::Measure& measure : detail::measures_of(study, wave, with_private)) {
-    if (measure.is_element) continue;
+    if (measure.is_element || !measure.graded) continue;
     if (result.empty() || result.back().front().instrument != measure.instrument) result.emplace_back();
     result.back().push_back(std::move(measure));
   }

@@ -71,7 +71,7 @@ std::vector<HighAnswers> high_answers(const Study& study, std::int64_t wave) {
   std::vector<Measure> measures = measures_of(study, wave, false), elements;
   std::copy_if(measures.begin(), measures.end(), std::back_inserter(elements),
                [](const Measure& measure) { return measure.is_element; });
-  std::erase_if(measures, [](const Measure& measure) { return measure.is_element; });
+  std::erase_if(measures, [](const Measure& measure) { return measure.is_element || !measure.graded; });
   for (std::size_t first = 0; first < measures.size();) {
     std::size_t end = first;
     while (end < measures.size() && measures[end].instrument == measures[first].instrument) ++end;

@@ -31,7 +31,7 @@ struct HighAnswers {
 /// Whether a person answered anything.
 [[nodiscard]] bool any_answer(HighRow row);
 
-/// The instruments of a wave that have rated questions. @throws KeyError HV-505
+/// The instruments of a wave that have rated questions, but for those of a profile. @throws KeyError HV-505
 [[nodiscard]] std::vector<HighAnswers> high_answers(const Study& study, std::int64_t wave);
 
 /// An instrument, and the wave in which it is looked at.

@@ -109,12 +109,14 @@ std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool wit
         if (!question.rated() || question.element != element.id) continue;
         Measure one{.instrument = instrument, .id = question.id.str(), .text = question.text.get(Language::kNl)};
         one.scale = &instrument->scale_of(question);
+        one.graded = element.graded;
         one.questions = {&question};
         measures.push_back(one);
         whole.questions.push_back(&question);
       }
       const auto has_first_scale = [&](const Question* q) { return q->scale == whole.questions.front()->scale; };
-      if (whole.questions.empty() || !std::all_of(whole.questions.begin(), whole.questions.end(), has_first_scale)) {
+      if (!element.graded || whole.questions.empty() ||
+          !std::all_of(whole.questions.begin(), whole.questions.end(), has_first_scale)) {
         continue;
       }
       whole.scale = &instrument->scale(*whole.questions.front()->scale);

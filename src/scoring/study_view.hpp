@@ -40,6 +40,7 @@ struct Measure {
   std::string id;
   std::string text;
   const Scale* scale = nullptr;  ///< as the question reads it: turned round when it is reversed
+  bool graded = true;            ///< false: of a profile, where a high answer is not better
   std::vector<const Question*> questions{};
 
   [[nodiscard]] bool higher_is_better() const noexcept { return scale->direction() == ScaleDirection::kAscending; }

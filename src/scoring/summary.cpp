@@ -96,7 +96,8 @@ class InstrumentScorer {
         if (question->element == element.id) members.push_back(question);
       }
       for (const Question* question : members) append_question(*question, result);
-      if (!members.empty() && instrument_.kind() != InstrumentKind::kStages) append_element(element, members, result);
+      const bool has_score = element.graded && instrument_.kind() != InstrumentKind::kStages;
+      if (!members.empty() && has_score) append_element(element, members, result);
     }
   }
 

@@ -60,7 +60,7 @@ TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
     const auto has_first_scale = [&](const TallyQuestion& q) {
       return q.question->scale == element.questions.front().question->scale;
     };
-    element.scored = instrument.kind() != InstrumentKind::kStages &&
+    element.scored = element.element->graded && instrument.kind() != InstrumentKind::kStages &&
                      std::all_of(element.questions.begin(), element.questions.end(), has_first_scale);
     if (!element.scored) continue;
     element.scores_at = cell;

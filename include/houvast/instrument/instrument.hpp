@@ -47,6 +47,7 @@ struct Element {
   LocalizedText title;
   std::optional<ElementId> parent;
   std::optional<LocalizedText> description;
+  bool graded = true;  ///< false: a profile, in which no answer is better than another
 };
 
 /// A stage of a dimension, 1 = lowest.

@@ -1229,6 +1229,11 @@ class Element:
         What it is about.
         """
     @property
+    def graded(self) -> bool:
+        """
+        False for a profile, in which no answer is better than another.
+        """
+    @property
     def id(self) -> str:
         """
         Id of the element.

@@ -8,6 +8,7 @@ from typing import Any
 __all__ = [
     "Facts",
     "direction",
+    "element_key",
     "goals_key",
     "group_key",
     "network_key",
@@ -21,6 +22,11 @@ __all__ = [
 def total_key(score: Any) -> str:
     """Which figures belong to everybody's answers to an item."""
     return f"total/{score.wave}/{score.instrument}/{score.kind}/{score.id}"
+
+
+def element_key(question: Any, element: str) -> str:
+    """What figures of an element would be called that has none of its own, by one of its questions."""
+    return f"total/{question.wave}/{question.instrument}/element/{element}"
 
 
 def group_key(score: Any) -> str:
@@ -66,6 +72,7 @@ class Facts:
         self.changes = {(c.wave, c.instrument, c.kind, c.id): c for c in release.supported.changes}
         self.orders = {(o.wave, o.instrument, o.kind, o.id): o for o in release.supported.orders}
         self.loose = {(r.wave, r.instrument, r.element): r for r in release.reliability if r.shown and not r.together}
+        self.profiles = {(i.id, e.id) for i in release.instruments for e in i.elements if not e.graded}
         self.response_totals: dict[tuple[str, str], Any] = {}
         self.response_groups: dict[tuple[str, str], list[Any]] = {}
         for response in release.responses:

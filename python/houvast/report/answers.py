@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ..release.facts import response_key, total_key
+from ..release.facts import element_key, response_key, total_key
 from .beside import beside
 from .charts import Segment, Svg
 from .desk import Desk, Told
@@ -28,7 +28,7 @@ __all__ = [
     "spread",
 ]
 
-_SAID: Final = ("change.element.now", "report.element.loose")
+_SAID: Final = ("change.element.now", "report.element.loose", "report.element.profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,8 @@ def _element(
     known = desk.words.questions_of(instrument, id)
     if known:
         views.sort(key=lambda view: known.index(view.id))
-    told = [claim for claim in desk.statements("elements", total_key(score)) if claim.id in _SAID] if score else []
+    key = total_key(score) if score else element_key(questions[0], id) if questions else ""
+    told = [claim for claim in desk.statements("elements", key) if key and claim.id in _SAID]
     said = [desk.texts.rich(claim) for claim in told]
     about = desk.words.element_about(instrument, id)
     step = score.top if now.shown else None

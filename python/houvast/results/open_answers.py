@@ -24,15 +24,13 @@ _LONGEST: typing.Final = 2000  # characters of an answer in a notebook
 class OpenQuestion:
     """What was written to one question in one wave, in an order that tells nothing of who wrote it."""
 
-    wave: str
-    instrument: str
-    element: str
-    question: str
-    text: _core.LocalizedText
-    """What people were asked to write."""
-    title: _core.LocalizedText
-    """Of the element."""
-    answers: tuple[str, ...]
+    wave: str  #: id of the wave
+    instrument: str  #: id of the instrument
+    element: str  #: id of the element that the question belongs to
+    question: str  #: id of the question
+    text: _core.LocalizedText  #: what people were asked to write
+    title: _core.LocalizedText  #: of the element
+    answers: tuple[str, ...]  #: masked, in alphabetical order
 
     def say(self, lang: str) -> str:
         """The question and its answers, a line each.

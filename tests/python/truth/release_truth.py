@@ -291,6 +291,7 @@ PREDICATES: dict[str, Predicate] = {
     "report.response.hidden": hidden,
     "report.element.share": of_one_thing,
     "report.element.loose": loose,
+    "report.element.profile": hidden,
     "report.element.before": all_figures,
     "report.element.hidden": hidden,
     "report.question.share": labelled,

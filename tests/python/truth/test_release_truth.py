@@ -36,6 +36,7 @@ ELSEWHERE = {
 RARE = {
     "coverage.too_few_people": "takes a domain or family of fewer people than the threshold that was asked",
     "difference.question.element": "a group that is told of differs on an element and on none of its questions",
+    "report.element.profile": "takes an instrument with a profile; test_profiles_truth puts it to the instrument",
     "report.goal.kept": "takes a goal that was reached in one wave and stayed so in two more",
     "report.missing.coverage": "every study has checks",
 }

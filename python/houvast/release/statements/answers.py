@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..claims import Argument, Statement, figure
-from ..facts import reliability_key, response_key, total_key
+from ..facts import element_key, reliability_key, response_key, total_key
 from .change import changed
 from .making import Maker, band, share
 
@@ -44,6 +44,7 @@ def element_statements(make: Maker) -> list[Statement]:
         wave = make.facts.waves_of(instrument)[-1]
         for score in make.facts.items(instrument, wave, "element"):
             found += _element(make, score)
+        found += _profiles(make, instrument, wave)
         for score in make.facts.items(instrument, wave, "question"):
             found += _question(make, score)
     return found
@@ -59,6 +60,16 @@ def _element(make: Maker, score: Any) -> list[Statement]:
         return [make.say(key, "report.element.hidden")]
     found = [make.say(key, "report.element.share", n=make.n(score, key), share=make.top(score, key))]
     return found + _compared(make, score, key)
+
+
+def _profiles(make: Maker, instrument: str, wave: str) -> list[Statement]:
+    """Of what is asked to know which and not how good."""
+    keys: dict[str, None] = {}
+    for question in make.facts.items(instrument, wave, "question"):
+        element = make.words.element_of(instrument, question.id)
+        if (instrument, element) in make.facts.profiles:
+            keys[element_key(question, element)] = None
+    return [make.say(key, "report.element.profile") for key in keys]
 
 
 def _compared(make: Maker, score: Any, key: str) -> list[Statement]:
