@@ -2719,6 +2719,13 @@ class Study:
         Returns
         -------
         Table
+
+        Raises
+        ------
+        InvalidValueError
+            HV-303 for another word.
+        UnknownKeyError
+            HV-505 for a wave that does not exist.
         """
     def gerdes_plot_data(
         self,

@@ -491,6 +491,11 @@ def average_clustering(graph: houvast._core.Graph, too_few: str = "zero") -> hou
     Estimate
         `n` = number of nodes that count.
 
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
+
     References
     ----------
     Watts & Strogatz (1998), Nature 393.
@@ -522,6 +527,11 @@ def average_path_length(
     -------
     Estimate
         `n` = reachable pairs (ordered when directed); details "unreachable_pairs".
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word, HV-302 for a length that is not above 0.
 
     References
     ----------
@@ -757,6 +767,11 @@ def centralization(
     Estimate
         `n` = number of nodes; details "sum" (of the differences) and "sum_in_star".
 
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
+
     References
     ----------
     Freeman (1978), Social Networks 1(3), eq. 3 to 5; own definition for eigenvector.
@@ -794,6 +809,11 @@ def closeness(
     numpy.ndarray, shape (nodes,)
         One number per node; NaN when r = 0, but for "wasserman_faust".
 
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word, HV-302 for a length that is not above 0.
+
     References
     ----------
     Freeman (1978), Social Networks 1(3); Wasserman & Faust (1994), eq. 5.22.
@@ -814,6 +834,11 @@ def clustering(graph: houvast._core.Graph, too_few: str = "zero") -> numpy.typin
     -------
     numpy.ndarray, shape (nodes,)
         Shares from 0 to 1.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
 
     References
     ----------
@@ -967,6 +992,11 @@ def core_numbers(graph: houvast._core.Graph, mode: str = "symmetrized") -> numpy
     numpy.ndarray, shape (nodes,)
         One number per node.
 
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
+
     References
     ----------
     Seidman (1983), Social Networks 5(3); Batagelj & Zaversnik (2003), arXiv:cs/0310049.
@@ -1059,6 +1089,11 @@ def degree(graph: houvast._core.Graph, mode: str = "all") -> numpy.typing.NDArra
     numpy.ndarray, shape (nodes,)
         Numbers of ties.
 
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
+
     References
     ----------
     Freeman (1978), Social Networks 1(3).
@@ -1111,6 +1146,11 @@ def diameter(
     -------
     Estimate
         `n` = reachable pairs (ordered when directed); details "unreachable_pairs".
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word, HV-302 for a length that is not above 0.
 
     References
     ----------
@@ -1401,6 +1441,11 @@ def harmonic(
     -------
     numpy.ndarray, shape (nodes,)
         One number per node, 0 or more. With `normalized` NaN when there are no others.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
 
     References
     ----------
@@ -2030,6 +2075,11 @@ def strength(graph: houvast._core.Graph, mode: str = "all") -> numpy.typing.NDAr
     -------
     numpy.ndarray, shape (nodes,)
         Sums of weights.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-303 for another word.
 
     References
     ----------

@@ -999,6 +999,11 @@ def mean(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
     -------
     Estimate
 
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for an infinite answer.
+
     References
     ----------
     Own definition.
@@ -1057,6 +1062,11 @@ def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> hou
     Returns
     -------
     Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for an infinite answer.
 
     References
     ----------
@@ -1159,6 +1169,11 @@ def ordinal_median(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float6
     Returns
     -------
     Estimate
+
+    Raises
+    ------
+    InvalidValueError
+        HV-302 for an infinite answer.
 
     References
     ----------

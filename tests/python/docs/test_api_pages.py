@@ -83,6 +83,20 @@ def test_everything_that_can_be_called_tells_what_it_takes_and_gives() -> None:
     assert [name for name in sorted(taking) if "\nParameters\n---" not in pages[name]] == []
 
 
+def test_whoever_takes_a_word_or_numbers_tells_what_is_refused() -> None:
+    pages = {name: inspect.getdoc(thing) or "" for name, thing in callables()}
+    taking = {name for name, page in pages.items() if re.search(r"\w+: str = '|ArrayLike", page.split("\n")[0])}
+    assert len(taking) > 100
+    assert [name for name in sorted(taking) if "\nRaises\n---" not in pages[name]] == []
+
+
+def test_every_statistic_and_metric_names_its_source() -> None:
+    pages = {name: inspect.getdoc(thing) or "" for name, thing in callables()}
+    computed = [name for name in pages if re.fullmatch(r"houvast\.(stats|graph)\.[a-z]\w*", name)]
+    assert len(computed) > 100
+    assert [name for name in computed if "\nReferences\n---" not in pages[name]] == []
+
+
 def test_every_field_of_a_result_says_what_it_is() -> None:
     classes = [thing for thing in documented() if isinstance(thing, type) and dataclasses.is_dataclass(thing)]
     kinds = [kind for kind in classes if kind.__module__ != "houvast.release.document"]  # its schema tells those
