@@ -4,6 +4,7 @@ Arguments: the folder of the project and that of the built programs. Every progr
 output below it.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -42,6 +43,9 @@ def problems(root: Path, programs: Path) -> list[str]:
                 encoding="utf-8",
                 check=False,
             )
+            written = [json.loads(path.read_text(encoding="utf-8"))["schema"] for path in Path(folder).iterdir()]
+        if written != (["houvast-release/1"] if name == "write_release" else []):
+            found.append(f"{name} wrote {written}")
         if run.returncode != 0 or run.stdout != told[source]:
             found.append(f"{name} ended with {run.returncode} and printed\n{run.stdout}{run.stderr}")
     sources = {path.stem for path in (root / "docs" / "examples" / "cpp").glob("*.cpp")}

@@ -1,5 +1,4 @@
-// Writes what may leave of a study as a release document, of which the report, pictures and tables can be made
-// elsewhere.
+// Writes what may leave of a study as a release document: every number and word that others may see, nothing else.
 #include <fstream>
 #include <houvast/houvast.hpp>
 #include <iostream>
