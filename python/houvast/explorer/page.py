@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
 import os
 from pathlib import Path
@@ -97,6 +96,8 @@ def _view(explored: Explored, wave: str, relation: str) -> dict[str, Any]:
 
 
 def _page(explored: Explored, found: dict[str, Any]) -> str:
+    import html
+
     code, style = script(*SCRIPTS, "page"), (_HERE / "explorer.css").read_text(encoding="utf-8")
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
