@@ -113,14 +113,15 @@ void pickle_instruments(const py::module_& core) {
   bound<Source>(core, "Source")
       .def(pickled(&Source::title, &Source::authors, &Source::publisher, &Source::year, &Source::section));
   bound<Element>(core, "Element")
-      .def(pickled(&Element::id, &Element::title, &Element::parent, &Element::description, &Element::graded));
+      .def(pickled(&Element::id, &Element::title, &Element::parent, &Element::description, &Element::graded,
+                   &Element::audiences));
   bound<Stage>(core, "Stage").def(pickled(&Stage::stage, &Stage::title, &Stage::description));
   bound<AudienceWording>(core, "AudienceWording")
       .def(pickled(&AudienceWording::text, &AudienceWording::note, &AudienceWording::not_for));
   bound<Question>(core, "Question")
       .def(pickled(&Question::id, &Question::element, &Question::form, &Question::scale, &Question::reverse,
-                   &Question::text, &Question::closed_part, &Question::open_part, &Question::ordering,
-                   &Question::stages, &Question::audiences));
+                   &Question::text, &Question::closed_part, &Question::open_part, &Question::caution,
+                   &Question::ordering, &Question::stages, &Question::audiences));
   bound<Definition>(core, "Definition")
       .def(pickled(&Definition::id, &Definition::term, &Definition::also, &Definition::text, &Definition::about,
                    &Definition::source_document, &Definition::source_section));

@@ -89,7 +89,11 @@ void register_instrument(py::module_& core) {
           "parent", [](const Element& e) { return e.parent ? std::optional(e.parent->str()) : std::nullopt; },
           "Id of the element that it is a part of, if any.")
       .def_readonly("description", &Element::description, "What it is about.")
-      .def_readonly("graded", &Element::graded, "False for a profile, in which no answer is better than another.");
+      .def_readonly("graded", &Element::graded, "False for a profile, in which no answer is better than another.")
+      .def_readonly("audiences", &Element::audiences, "What it is called for audiences other than professionals.")
+      .def(
+          "title_for", [](const Element& e, std::string_view audience) { return e.title_for(audience); },
+          py::arg("audience"), doc("Element.title_for"));
 
   py::class_<Stage>(core, "Stage", "A stage of a dimension, 1 = lowest.")
       .def_readonly("stage", &Stage::stage, "Its number, 1 = lowest.")
@@ -116,6 +120,8 @@ void register_instrument(py::module_& core) {
       .def_readonly("text", &Question::text, "The wording.")
       .def_readonly("closed_part", &Question::closed_part, "Of a mixed question: the part that is rated.")
       .def_readonly("open_part", &Question::open_part, "Of a mixed question: the part that asks for words.")
+      .def_readonly("caution", &Question::caution,
+                    "What makes the wording hard to answer (an absolute word, two questions in one), if anything.")
       .def_readonly("ordering", &Question::ordering, "Of stages: \"stated\" or \"inferred\" order; else \"\".")
       .def_readonly("stages", &Question::stages, "The stages of a dimension, lowest first; else empty.")
       .def_readonly("audiences", &Question::audiences, "Wordings for audiences other than professionals.")

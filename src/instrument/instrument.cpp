@@ -43,14 +43,25 @@ Scale::Spec read_scale(const JsonCursor& cursor) {
   return spec;
 }
 
+// A member that came with the second version of the format.
+void needs_version_2(const JsonCursor& cursor, const char* key) {
+  const auto member = cursor.maybe(key);
+  if (member && cursor.version() < 2)
+    member->problem("HV-110", {"problem.subject.unknown_key"}, key, {"problem.expected.format_for_audiences"});
+}
+
 Element read_element(const JsonCursor& cursor) {
-  cursor.allow_only({"id", "title", "parent", "description", "graded"});
+  cursor.allow_only({"id", "title", "parent", "description", "graded", "audiences"});
   Element element;
   element.id = ElementId(cursor.at("id").string());
   element.title = cursor.at("title").localized();
   if (const auto parent = cursor.maybe("parent")) element.parent = ElementId(parent->string());
   element.description = parsed(cursor.maybe("description"), read_text);
   if (const auto graded = cursor.maybe("graded")) element.graded = graded->boolean();
+  needs_version_2(cursor, "audiences");
+  if (const auto audiences = cursor.maybe("audiences")) {
+    for (const auto& [audience, title] : audiences->members()) element.audiences.emplace(audience, title.localized());
+  }
   return element;
 }
 
@@ -72,8 +83,8 @@ AudienceWording read_wording(const JsonCursor& cursor) {
 }
 
 Question read_question(const JsonCursor& cursor) {
-  cursor.allow_only({"id", "element", "form", "scale", "reverse", "text", "closed_part", "open_part", "ordering",
-                     "stages", "audiences"});
+  cursor.allow_only({"id", "element", "form", "scale", "reverse", "text", "closed_part", "open_part", "caution",
+                     "ordering", "stages", "audiences"});
   Question question;
   question.id = QuestionId(cursor.at("id").string());
   question.element = ElementId(cursor.at("element").string());
@@ -84,14 +95,14 @@ Question read_question(const JsonCursor& cursor) {
   question.text = cursor.at("text").localized();
   question.closed_part = parsed(cursor.maybe("closed_part"), read_text);
   question.open_part = parsed(cursor.maybe("open_part"), read_text);
+  question.caution = parsed(cursor.maybe("caution"), read_text);
   if (const auto ordering = cursor.maybe("ordering")) question.ordering = ordering->word({"stated", "inferred"});
   if (const auto stages = cursor.maybe("stages")) {
     for (const JsonCursor& item : stages->items()) question.stages.push_back(read_stage(item));
   }
+  needs_version_2(cursor, "audiences");
+  needs_version_2(cursor, "caution");
   if (const auto audiences = cursor.maybe("audiences")) {
-    if (cursor.version() < 2)
-      audiences->problem("HV-110", {"problem.subject.unknown_key"}, "audiences",
-                         {"problem.expected.format_for_audiences"});
     for (const auto& [audience, member] : audiences->members()) {
       question.audiences.emplace(audience, read_wording(member));
     }
@@ -248,6 +259,11 @@ Instrument Instrument::parse(std::string_view json, std::string_view file) {
   if (!problems.issues.empty()) throw ValidationError(problems.issues);
   for (const Scale& scale : result.scales_) result.turned_.push_back(scale.turned());
   return result;
+}
+
+const LocalizedText& Element::title_for(std::string_view audience) const {
+  const auto own = audiences.find(std::string(audience));
+  return own == audiences.end() ? title : own->second;
 }
 
 std::optional<LocalizedText> Question::wording(std::string_view audience) const {

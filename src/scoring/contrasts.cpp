@@ -78,9 +78,11 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
     const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
       const std::vector<double> values = detail::values_of(study, wave, measure, options);
+      const std::vector<bool> asked_all = detail::groups_asked_all(study, wave, measure.questions, groups);
       std::vector<std::vector<double>> of_group(groups.labels.size());
       for (std::size_t row = 0; row < values.size(); ++row) {
-        if (!std::isnan(values[row])) of_group[static_cast<std::size_t>(codes[row])].push_back(values[row]);
+        const auto group = static_cast<std::size_t>(codes[row]);
+        if (!std::isnan(values[row]) && asked_all[group]) of_group[group].push_back(values[row]);
       }
       for (std::size_t x = 0; x < of_group.size(); ++x) {
         for (std::size_t y = x + 1; y < of_group.size(); ++y) {

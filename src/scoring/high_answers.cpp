@@ -101,9 +101,11 @@ std::vector<Asked> asked_last(const Study& study, const std::optional<WaveId>& w
   return result;
 }
 
-Comparisons comparisons(const HighAnswers& answers, bool with_instrument) {
+Comparisons comparisons(const HighAnswers& answers, bool with_instrument, const std::vector<bool>& fair) {
   Comparisons result;
   const auto add = [&](Breadth breadth, std::string id, std::vector<std::size_t> questions) {
+    if (!fair.empty() && std::any_of(questions.begin(), questions.end(), [&](std::size_t q) { return !fair[q]; }))
+      return;
     result.what.push_back({answers.instrument, breadth, std::move(id)});
     result.questions.push_back(std::move(questions));
   };

@@ -51,7 +51,9 @@ struct Comparisons {
 /// The breadths have the same weight, and within a breadth everything has. An element of one question, and an
 /// instrument of one element, are left out: their question or element is there. So is an element whose questions do not
 /// hang together: its questions are compared, and it is not one thing.
-[[nodiscard]] Comparisons comparisons(const HighAnswers& answers, bool with_instrument);
+/// @param fair which questions may be compared; an element or instrument with another is left out; empty: all may
+[[nodiscard]] Comparisons comparisons(const HighAnswers& answers, bool with_instrument,
+                                      const std::vector<bool>& fair = {});
 
 /// Mean over some questions of the share of high answers among some people; a question without answers does not count.
 [[nodiscard]] double mean_share(std::span<const HighRow> people, std::span<const std::size_t> questions);

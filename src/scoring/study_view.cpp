@@ -204,6 +204,28 @@ std::vector<std::int32_t> group_of_rows(const Study& study, std::int64_t wave, c
   return codes;
 }
 
+std::vector<bool> groups_asked(const Study& study, std::int64_t wave, const Question& question,
+                               const PartyGroups& groups) {
+  std::vector<bool> asked(groups.labels.size());
+  const std::vector<std::int32_t> group_of_row = group_of_rows(study, wave, groups);
+  const auto codes = column_of(study, wave, question);
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    if (state_of(codes[row]) != AnswerState::kNotAsked) asked[static_cast<std::size_t>(group_of_row[row])] = true;
+  }
+  return asked;
+}
+
+std::vector<bool> groups_asked_all(const Study& study, std::int64_t wave, std::span<const Question* const> questions,
+                                   const PartyGroups& groups) {
+  std::vector<bool> all(groups.labels.size(), true);
+  for (const Question* question : questions) {
+    const std::vector<bool> asked = groups_asked(study, wave, *question, groups);
+    if (std::find(asked.begin(), asked.end(), true) == asked.end()) continue;
+    for (std::size_t g = 0; g < all.size(); ++g) all[g] = all[g] && asked[g];
+  }
+  return all;
+}
+
 std::vector<bool> returned(const Study& study, std::int64_t wave, const Instrument& instrument) {
   std::vector<bool> took(static_cast<std::size_t>(study.responses(wave).rows()));
   for (const Question& question : instrument.questions()) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,6 +68,13 @@ using WavePair = std::pair<std::int64_t, std::int64_t>;
 [[nodiscard]] std::vector<double> items_of(const Study& study, std::int64_t wave, const Measure& measure);
 /// Group of every row of a wave.
 [[nodiscard]] std::vector<std::int32_t> group_of_rows(const Study& study, std::int64_t wave, const PartyGroups& groups);
+/// To which groups a question was put in a wave: to somebody of them.
+[[nodiscard]] std::vector<bool> groups_asked(const Study& study, std::int64_t wave, const Question& question,
+                                             const PartyGroups& groups);
+/// Which groups were asked all of some questions that were put to anybody. Parents or children may be asked fewer; what
+/// they answer over fewer questions is not set beside what others answer over all of them.
+[[nodiscard]] std::vector<bool> groups_asked_all(const Study& study, std::int64_t wave,
+                                                 std::span<const Question* const> questions, const PartyGroups& groups);
 /// Who returned an instrument: at least one of its questions was put to them.
 [[nodiscard]] std::vector<bool> returned(const Study& study, std::int64_t wave, const Instrument& instrument);
 

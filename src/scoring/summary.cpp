@@ -201,10 +201,18 @@ class InstrumentScorer {
         score.scale_scores.push_back(sum / static_cast<double>(answered));
       }
     }
-    for (Score& score : scores) {
-      derive(score, scale, options_.level);
-      result.push_back(std::move(score));
+    const std::vector<bool> asked_all = detail::groups_asked_all(study_, wave_, members, grouping_);
+    for (std::size_t g = 0; g < scores.size(); ++g) {
+      if (!asked_all[g]) leave_out_answers(scores[g]);
+      derive(scores[g], scale, options_.level);
+      result.push_back(std::move(scores[g]));
     }
+  }
+
+  // A group that was asked a part of an element has no score over it: other groups' would be over other questions.
+  static void leave_out_answers(Score& element) {
+    element.scale_scores.clear();
+    std::fill(element.high.begin(), element.high.end(), std::int8_t{-1});
   }
 
   const Study& study_;

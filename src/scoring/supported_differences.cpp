@@ -1,3 +1,4 @@
+#include <array>
 #include <utility>
 
 #include "houvast/scoring/supported.hpp"
@@ -13,13 +14,20 @@ using detail::HighRow;
 
 struct Group {
   std::string label;
-  std::vector<HighRow> people;  // who answered anything
+  std::vector<HighRow> people{};  // who answered anything
+  std::vector<bool> asked{};      // of every question, whether it was put to somebody of the group, or to nobody at all
 };
 
 // The groups that are large enough to be compared.
 std::vector<Group> groups_in(const Study& study, const detail::Asked& asked, const detail::PartyGroups& groups) {
   std::vector<Group> all;
-  for (const std::string& label : groups.labels) all.push_back({label, {}});
+  for (const std::string& label : groups.labels) all.push_back({label});
+  for (const std::string& question : asked.answers.questions) {
+    const auto at = static_cast<std::size_t>(*study.question_index(QuestionId(question)));
+    const std::vector<bool> put_to =
+        detail::groups_asked_all(study, asked.wave, std::array{study.questions()[at].question}, groups);
+    for (std::size_t g = 0; g < all.size(); ++g) all[g].asked.push_back(put_to[g]);
+  }
   const std::vector<std::int32_t> codes = detail::group_of_rows(study, asked.wave, groups);
   for (std::size_t row = 0; row < codes.size(); ++row) {
     const HighRow answers = asked.answers.row(row);
@@ -31,16 +39,22 @@ std::vector<Group> groups_in(const Study& study, const detail::Asked& asked, con
   return all;
 }
 
-// One pair of groups of one instrument.
+// What was asked of both.
+std::vector<bool> asked_of_both(const Group& a, const Group& b) {
+  std::vector<bool> both = a.asked;
+  for (std::size_t q = 0; q < both.size(); ++q) both[q] = both[q] && b.asked[q];
+  return both;
+}
+
+// One pair of groups of one instrument, compared over what was asked of both.
 class Pair {
  public:
-  Pair(const Study& study, const detail::Asked& asked, const detail::Comparisons& compared, const Group& a,
-       const Group& b)
+  Pair(const Study& study, const detail::Asked& asked, const Group& a, const Group& b)
       : wave_(study.waves()[static_cast<std::size_t>(asked.wave)].id),
-        compared_(compared),
+        compared_(detail::comparisons(asked.answers, true, asked_of_both(a, b))),
         a_(a.label),
         b_(b.label),
-        samples_(compared, a.people, b.people) {}
+        samples_(compared_, a.people, b.people) {}
 
   void append_to(std::vector<SupportedDifference>& result, const SupportOptions& options, double pairs,
                  std::uint64_t stream) {
@@ -64,7 +78,7 @@ class Pair {
 
  private:
   WaveId wave_;
-  const detail::Comparisons& compared_;
+  detail::Comparisons compared_;
   std::string a_, b_;
   detail::TwoSamples samples_;
 };
@@ -86,10 +100,9 @@ std::vector<SupportedDifference> supported_differences(const Study& study, const
   std::vector<SupportedDifference> result;
   std::uint64_t stream = 0;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    const detail::Comparisons compared = detail::comparisons(asked[i].answers, true);
     for (std::size_t a = 0; a < groups[i].size(); ++a) {
       for (std::size_t b = a + 1; b < groups[i].size(); ++b) {
-        Pair(study, asked[i], compared, groups[i][a], groups[i][b]).append_to(result, options, pairs, stream++);
+        Pair(study, asked[i], groups[i][a], groups[i][b]).append_to(result, options, pairs, stream++);
       }
     }
   }

@@ -42,12 +42,16 @@ struct HOUVAST_API Source {
 };
 
 /// A group of questions: an element of HOUVAST, a cluster of factors.
-struct Element {
+struct HOUVAST_API Element {
   ElementId id;
   LocalizedText title;
   std::optional<ElementId> parent;
   std::optional<LocalizedText> description;
-  bool graded = true;  ///< false: a profile, in which no answer is better than another
+  bool graded = true;                                ///< false: a profile, in which no answer is better than another
+  std::map<std::string, LocalizedText> audiences{};  ///< what it is called for "parent", "young", …
+
+  /// What it is called for an audience: in words of its own, else its title.
+  [[nodiscard]] const LocalizedText& title_for(std::string_view audience) const;
 };
 
 /// A stage of a dimension, 1 = lowest.
@@ -74,7 +78,8 @@ struct HOUVAST_API Question {
   LocalizedText text;
   std::optional<LocalizedText> closed_part;
   std::optional<LocalizedText> open_part;
-  std::string ordering;  ///< for stages: "stated" or "inferred"; else empty
+  std::optional<LocalizedText> caution;  ///< what makes the source's wording hard to answer: absolute, two in one, …
+  std::string ordering;                  ///< for stages: "stated" or "inferred"; else empty
   std::vector<Stage> stages;
   std::map<std::string, AudienceWording> audiences;  ///< "parent", "young", …; professionals have `text`
 

@@ -70,7 +70,9 @@ struct HOUVAST_API Score {
 /// How a group answers each question and element.
 ///
 /// Rows: by wave, instrument, element (its questions first, then the element), group in order of the vocabulary or of
-/// first appearance. Questions that are open, and instruments not asked in a wave, have no row.
+/// first appearance. Questions that are open, and instruments not asked in a wave, have no row. A group that was not
+/// put every question of an element that others were (parents, young people) has no score over the element; its
+/// questions do.
 /// @throws KeyError HV-505 unknown wave, HV-506 unknown attribute; ValueError HV-302 for an impossible fraction or
 /// level
 /// @complexity O(answers + rows)

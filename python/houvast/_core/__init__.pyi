@@ -1223,6 +1223,24 @@ class Element:
         """
         The same for a notebook.
         """
+    def title_for(self, audience: str) -> LocalizedText:
+        """
+        What the element is called for an audience: in words of its own, else its title.
+
+        Parameters
+        ----------
+        audience : str
+            "professional", "parent", "young", …
+
+        Returns
+        -------
+        LocalizedText
+        """
+    @property
+    def audiences(self) -> dict[str, LocalizedText]:
+        """
+        What it is called for audiences other than professionals.
+        """
     @property
     def description(self) -> LocalizedText | None:
         """
@@ -1326,6 +1344,11 @@ class Question:
     def audiences(self) -> dict[str, AudienceWording]:
         """
         Wordings for audiences other than professionals.
+        """
+    @property
+    def caution(self) -> LocalizedText | None:
+        """
+        What makes the wording hard to answer (an absolute word, two questions in one), if anything.
         """
     @property
     def closed_part(self) -> LocalizedText | None:

@@ -16,6 +16,7 @@ from .. import _core
 from ..errors import ParseError, Where, choose, problem, problems
 from ..results.columns import names
 from ..texts import Claim, say
+from .audiences import audience_name, find_audiences
 from .build import Building
 from .checks import RELATION
 from .edges import Edge, is_of_ties
@@ -143,6 +144,7 @@ def convert(
     parties, asks = _list_of_parties(roster, encoding, sheets, words, rules)
     if sheets:
         asks += recognise(sheets, words, rules, parties.by_name if parties else {})
+        find_audiences(sheets, rules, words)
         asks += ask_waves(sheets, list(waves), rules)
         asks += _useless(sheets, rules, words, parties is not None)
     edges, unclear = read_tables(tables, rules)
@@ -237,11 +239,12 @@ def _stop(
 def _useless(sheets: list[Sheet], rules: Mapping, words: Vocabulary, with_roster: bool) -> list[Ask]:
     asks = []
     for sheet in sheets:
-        found = [rule for column in sheet.columns for rule in [rules.rule(column.key)] if rule]
-        if not any(rule.role == "question" for rule in found):
+        found = [(column, rule) for column in sheet.columns for rule in [rules.rule(column.key)] if rule]
+        if not any(rule.role == "question" for _, rule in found):
             asks.append(Ask("HV-708", "nothing", Where(sheet.file)))
-        for rule in found:
-            if rule.role in ("party", "tie", "ties") and not rule.confirm and not with_roster:
+        for column, rule in found:
+            names_parties = rule.role in ("tie", "ties") or (rule.role == "party" and any(column.cells))
+            if names_parties and not rule.confirm and not with_roster:
                 asks.append(Ask("HV-712", "roster_needed", Where(sheet.file, column=rule.column)))
             kind = words.instrument_of(rule.target).kind if rule.target in words.questions else ""
             if rule.role == "question" and kind == "dyadic" and not rule.confirm:
@@ -319,6 +322,7 @@ def _tell(building: Building, study: _core.Study, waves: list[str], ties: int) -
     report, mapping = building.report, building.mapping
     _tell_list(report, building.roster, mapping)
     report.files = [(sheet.file, sheet.platform, sheet.reason) for sheet in building.sheets]
+    report.audiences = [(sheet.file, audience_name(sheet.audience)) for sheet in building.sheets if sheet.perspective]
     report.previews = sum(sheet.previews for sheet in building.sheets)
     report.parties, report.ties, report.waves = len(study.parties), ties, waves
     found = _tell_columns(building)

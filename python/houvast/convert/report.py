@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Where
-from ..texts import say
+from ..texts import Claim, say
 from .sheet import place
 
 __all__ = ["Report"]
@@ -21,6 +21,7 @@ class Report:
     """Counts and names of a conversion; no answers and no identifiers."""
 
     files: list[tuple[str, str, str]] = field(default_factory=list)  #: File, platform, and how it showed.
+    audiences: list[tuple[str, Claim]] = field(default_factory=list)  #: File, and in whose words it asks.
     respondents: int = 0  #: People who answered.
     responses: int = 0  #: Responses that were kept.
     waves: list[str] = field(default_factory=list)  #: Ids of the waves, in order.
@@ -84,7 +85,7 @@ class Report:
                 how=how,
             )
             for file, platform, how in self.files
-        ]
+        ] + [say("convert.report.audience", lang, file=file, who=who.say(lang)) for file, who in self.audiences]
 
     def _counted(self, lang: str) -> str:
         """How many people, questions, parties and waves there are."""

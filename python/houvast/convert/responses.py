@@ -133,6 +133,8 @@ class Reading:
         made = Response(sheet, sheet.rows[i], sheet.wave or "", "", {}, {})
         for column, rule in kept:
             self._take(made, i, column, rule)
+        if sheet.perspective and not made.told.get("perspective"):
+            made.told["perspective"] = sheet.perspective
         if made.person:
             made.respondent = pseudonym(self.key, "person", made.person)
         else:

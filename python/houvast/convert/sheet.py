@@ -100,6 +100,8 @@ class Sheet:
     rows: list[int]
     previews: int = 0
     wave: str | None = None
+    audience: str = ""  # in whose words it asks, where its headings tell
+    perspective: str = ""  # of those who answered, where the audience tells and they do not
     notes: dict[str, int] = field(default_factory=dict)
     not_shown: str = ""  # the word that this platform writes for a question that was not shown
 

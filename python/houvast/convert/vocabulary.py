@@ -14,10 +14,12 @@ from typing import Any
 
 from .. import _core
 from ..errors import MissingExtraError, ValidationError
+from .sheet import Column
 
-__all__ = ["STATES", "Vocabulary", "answer_words", "fold", "heading_text", "nearest", "same_words"]
+__all__ = ["PROFESSIONAL", "STATES", "Vocabulary", "answer_words", "fold", "heading_text", "nearest", "same_words"]
 
 STATES = ("dont_know", "not_applicable", "refused", "skipped", "not_asked")
+PROFESSIONAL = "professional"  # who is asked in the words of the source
 _PROFILE_WORDS = ("domain", "sector", "level", "perspective")
 
 fold = _core.fold_label
@@ -75,21 +77,30 @@ class Vocabulary:
     def __post_init__(self) -> None:
         self.questions: dict[str, tuple[_core.Instrument, _core.Question]] = {}
         self.texts: dict[str, list[tuple[str, str]]] = {}
+        self.asked_of: dict[str, list[str]] = {}  # heading → the audiences with that wording
         for instrument in self.instruments:
             for question in instrument.questions:
                 self.questions[question.id] = (instrument, question)
                 whole = "text" if question.form == "open" else "answer"
-                wordings = [(question.text, whole), (question.closed_part, "answer"), (question.open_part, "text")]
-                for wording, part in wordings:
-                    for text in (wording.nl, wording.en) if wording is not None else ():
-                        place = self.texts.setdefault(heading_text(text), [])
-                        if (question.id, part) not in place:
-                            place.append((question.id, part))
+                source = [(question.text, whole), (question.closed_part, "answer"), (question.open_part, "text")]
+                own = [(name, each.text, whole) for name, each in question.audiences.items()]
+                for audience, wording, part in [*((PROFESSIONAL, *each) for each in source), *own]:
+                    self._learn(question.id, audience, wording, part)
+        audiences = sorted({name.casefold() for _, q in self.questions.values() for name in q.audiences})
+        self._audience = re.compile(rf"(?<=[0-9])({'|'.join(map(re.escape, audiences))})$" if audiences else r"(?!)")
         codes = sorted(self.questions, key=len, reverse=True)
         self._codes = {
             code: re.compile(rf"(?<![a-z0-9]){_code_pattern(code)}(?![._-]?[0-9])(?![a-z0-9])") for code in codes
         }
         self._leading = {code: re.compile(rf"\W*{_code_pattern(code)}(?:[\s.:)\]-]+|$)") for code in codes}
+
+    def _learn(self, question: str, audience: str, wording: _core.LocalizedText | None, part: str) -> None:
+        """Remembers a wording in both languages: of which question it is, and who is asked in it."""
+        for text in (wording.nl, wording.en) if wording is not None else ():
+            heading = heading_text(text)
+            places, audiences = self.texts.setdefault(heading, []), self.asked_of.setdefault(heading, [])
+            places += [(question, part)] if (question, part) not in places else []
+            audiences += [audience] if audience not in audiences else []
 
     def question(self, id: str) -> _core.Question:
         """A question by its id."""
@@ -106,9 +117,20 @@ class Vocabulary:
 
     def codes_in(self, key: str, leading: bool = False) -> list[str]:
         """The questions whose code stands in a column name as a whole word (or, leading, before a text)."""
-        text = fold(key)
+        text = fold(key) if leading else self._audience.sub("", fold(key))
         patterns = self._leading if leading else self._codes
         return [code for code, pattern in patterns.items() if (pattern.match if leading else pattern.search)(text)]
+
+    def audience_in(self, key: str) -> str:
+        """The audience whose name a code ends in, as the LimeSurvey of houvast has them (`E11parent`), or nothing."""
+        found = self._audience.search(fold(key))
+        return found[1] if found else ""
+
+    def audiences_of(self, column: Column, question: str) -> list[str]:
+        """The audiences that are asked a question in the words of a heading."""
+        texts = (column.part, column.title) if column.part else (column.title,)
+        told = [self.asked_of.get(heading_text(self.without_code(text, question)), []) for text in texts]
+        return next(filter(None, told), [])
 
     def without_code(self, text: str, code: str) -> str:
         """A heading without the code before it."""

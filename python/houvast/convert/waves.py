@@ -39,7 +39,7 @@ def ask_waves(sheets: list[Sheet], given: Sequence[str], rules: Mapping) -> list
         sheet.wave = given[i] if given else None
         if given and any(len({cell for cell in column.cells if cell}) > 1 for column, _ in told):
             asks.append(Ask("HV-707", "two_waves", Where(sheet.file, column=told[0][0].key)))
-        elif not given and not told and len(sheets) > 1:
+        elif not given and not told and len(sheets) > 1 and not _one_each(sheets):
             asks.append(Ask("HV-707", "which_wave", Where(sheet.file)))
         elif not given and not told:
             sheet.wave = "1"
@@ -47,6 +47,12 @@ def ask_waves(sheets: list[Sheet], given: Sequence[str], rules: Mapping) -> list
             for column, rule in told:
                 asks += _labels(sheet, column, rule)
     return asks
+
+
+def _one_each(sheets: list[Sheet]) -> bool:
+    """Whether each file asks another audience: then they are of one wave."""
+    audiences = [sheet.audience for sheet in sheets]
+    return "" not in audiences and len(set(audiences)) == len(audiences)
 
 
 def _labels(sheet: Sheet, column: Column, rule: ColumnRule) -> list[Ask]:

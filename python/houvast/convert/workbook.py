@@ -9,6 +9,7 @@ from ..errors import MissingExtraError, Where
 from ..io.limits import MOST_UNPACKED
 from ..io.workbook.reader import WorkbookError, sheets_of
 from ..io.workbook.xlsx_in import far_cell, hidden_rows, odd_cells, sheet_texts
+from ..texts import languages, say
 from .sheet import Raw, clean
 from .unreadable import unreadable
 
@@ -31,6 +32,8 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
             raise unreadable("HV-116", "far", Where(file, *far))
     tables = _tables(file, data, sheet)
     filled = {name: rows for name, rows in tables.items() if any(clean(cell) for row in rows for cell in row)}
+    if len(filled) > 1:  # houvast's own sheet of answer words, which is hidden
+        filled = {name: rows for name, rows in filled.items() if name not in _answer_words_sheets()}
     if not filled:
         raise unreadable("HV-102", "empty", Where(file))
     if len(filled) > 1:
@@ -45,6 +48,10 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
     if lost:
         raw.notes["hidden"] = lost
     return raw
+
+
+def _answer_words_sheets() -> set[str]:
+    return {say("workbook.sheet.lists", lang) for lang in languages()}
 
 
 def _tables(file: str, data: bytes, sheet: str | None) -> dict[str, list[list[Any]]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from ..io.whole_folder import whole_folder
 from ..texts import languages, say
 from . import survey
 
-__all__ = ["write_helpers", "write_starter"]
+__all__ = ["write_answers", "write_helpers", "write_starter"]
 
 # The first sheet of the workbook, in order.
 _INTRO = (
@@ -160,18 +162,72 @@ def write_helpers(
     if questions:
         write_text(place / lime, survey.limesurvey(title, chosen, lang))
         write_text(place / form, survey.form(title, chosen, lang))
+    told = [_write_audience(place, title, chosen, lang, each) for each in survey.audiences(chosen)]
     write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
     write_text(place / consent, survey.consent(lang))
     own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
     parts = {
         "book": "" if missing else say("starter.book", lang, name=book),
         "survey": say("starter.survey", lang, lime=lime, form=form) if questions else "",
+        "audiences": _about_audiences(told, lang, with_answers=missing is None),
         "export": say("starter.export", lang, lime=lime, own=own) if questions else "",
     }
     write_text(
         place / readme, say("starter.readme", lang, study=header["id"], network=network, consent=consent, **parts)
     )
     return place, missing
+
+
+def _write_audience(place: Path, title: str, instruments: Sequence[_core.Instrument], lang: str, audience: str) -> str:
+    """Writes the questionnaires in the words of an audience, and a sheet to type answers in; returns their folder."""
+    name = re.sub(r"\W+", "-", say("starter.audience", lang, who=audience, name=audience))
+    lime, form, answers = (say("starter.file." + kind, lang) for kind in ("limesurvey", "form", "answers"))
+    make_folder(place / name)
+    write_text(place / name / lime, survey.limesurvey(title, instruments, lang, audience))
+    write_text(place / name / form, survey.form(title, instruments, lang, audience))
+    with contextlib.suppress(MissingExtraError):  # the workbook of the study has told which extra is lacking
+        write_answers(place / name / answers, instruments, lang, audience)
+    return name
+
+
+def _about_audiences(folders: Sequence[str], lang: str, with_answers: bool) -> str:
+    """What the folders of the audiences hold."""
+    if not folders:
+        return ""
+    answers = say("starter.audiences_answers", lang, answers=say("starter.file.answers", lang)) if with_answers else ""
+    return say("starter.audiences", lang, folders=list(folders)) + answers
+
+
+def write_answers(
+    path: Path, instruments: Sequence[_core.Instrument], lang: str = "nl", audience: str = survey.PROFESSIONAL
+) -> Path:
+    """Writes an empty sheet on which the answers of an audience can be typed, for `houvast convert`.
+
+    Parameters
+    ----------
+    path : path
+        The .xlsx file to write.
+    instruments : sequence of Instrument
+        What is asked.
+    lang : str
+        Language of the texts, one of `houvast.languages()`.
+    audience : str
+        In whose words: "professional", or an audience of the instruments such as "parent".
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+
+    Raises
+    ------
+    MissingExtraError
+        HV-601 without the extra `excel`.
+    """
+    from ..io.workbook.sheets import write_answer_sheet
+
+    columns = survey.answer_columns(instruments, lang, audience)
+    return write_answer_sheet(path, say("workbook.sheet.answers", lang), columns, lang)
 
 
 def write_template(

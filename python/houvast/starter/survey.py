@@ -1,4 +1,4 @@
-"""Questionnaires to import or to copy: LimeSurvey, forms, the network, and a consent text.
+"""Questionnaires to import or to copy, in the words of each audience: LimeSurvey, forms, the network, a consent text.
 
 The LimeSurvey file is a tab-separated survey structure as the LimeSurvey manual describes it ("Tab Separated Value
 survey structure"): a row per setting (S, SL), group (G), question (Q) and answer (A). Types used: L list, O list
@@ -11,15 +11,33 @@ import csv
 import html
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .. import _core
 from ..texts import say
 
-__all__ = ["asked", "consent", "form", "limesurvey", "network", "question_codes", "surveyed"]
+__all__ = [
+    "ABOUT",
+    "PROFESSIONAL",
+    "answer_columns",
+    "asked",
+    "audiences",
+    "consent",
+    "form",
+    "limesurvey",
+    "network",
+    "put_to",
+    "question_codes",
+    "surveyed",
+]
+
+PROFESSIONAL = "professional"  # whom the sources ask, in their own words
 
 _HEAD = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
          "default", "same_default")  # fmt: skip
+# What is asked first: the code of a column, the question, and what helps to answer it.
+ABOUT = (("respondent", "starter.code", "starter.code_help"), ("party", "starter.party", "starter.party_help"))
 _CODE = 20  # letters and digits in the code of a question
 _ESCAPES = str.maketrans({'"': "&quot;", "{": "&#123;", "}": "&#125;", "\t": " "})
 
@@ -34,40 +52,84 @@ def surveyed(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
     return [instrument for instrument in instruments if instrument.kind != "dyadic"]
 
 
-def question_codes(instruments: Sequence[_core.Instrument]) -> dict[str, str]:
-    """Question id → a LimeSurvey code: letters and digits, starting with a letter, at most 20, each once."""
+def audiences(instruments: Sequence[_core.Instrument]) -> list[str]:
+    """The audiences for which questions have words of their own, who is asked most first."""
+    names = {name for each in surveyed(instruments) for question in each.questions for name in question.audiences}
+    return sorted(names, key=lambda name: (-sum(1 for _ in put_to(instruments, name)), name))
+
+
+@dataclass(frozen=True)
+class Put:
+    """A question as an audience is asked it. In words of its own only the part that is rated is asked."""
+
+    instrument: _core.Instrument
+    question: _core.Question
+    text: _core.LocalizedText
+    form: str
+
+    def heading(self, audience: str, lang: str) -> str:
+        """What the part of the questionnaire is called in which the question stands."""
+        return self.instrument.element(self.question.element).title_for(audience).get(lang)
+
+
+def put_to(instruments: Sequence[_core.Instrument], audience: str) -> Iterator[Put]:
+    """What an audience is asked: all of a questionnaire, or of those with words of its own what is fair to ask."""
+    for instrument in surveyed(instruments):
+        if audience != PROFESSIONAL and not any(audience in question.audiences for question in instrument.questions):
+            continue
+        for question in instrument.questions:
+            text, own = question.wording(audience), audience in question.audiences
+            if text is not None:
+                yield Put(instrument, question, text, "closed" if own and question.form == "mixed" else question.form)
+
+
+def _said(key: str, lang: str, audience: str) -> str:
+    """A message in the words for an audience, where it has them."""
+    return say(key, lang, "" if audience == PROFESSIONAL else audience)
+
+
+def question_codes(instruments: Sequence[_core.Instrument], audience: str = PROFESSIONAL) -> dict[str, str]:
+    """Question id → a LimeSurvey code: letters and digits, starting with a letter, at most 20, each once.
+
+    Codes of another audience end in its name, so that an export tells who was asked.
+    """
+    end = "" if audience == PROFESSIONAL else re.sub(r"[^A-Za-z0-9]", "", audience)
     codes: dict[str, str] = {}
-    used = {"respondent", "party"}  # asked first
+    used = {name for name, _, _ in ABOUT}
     for instrument in instruments:
         for question in instrument.questions:
             plain = re.sub(r"[^A-Za-z0-9]", "", question.id) or "Q"
-            plain = (plain if plain[0].isalpha() else "Q" + plain)[:_CODE]
-            code, number = plain, 1
+            plain = (plain if plain[0].isalpha() else "Q" + plain)[: _CODE - len(end)]
+            code, number = plain + end, 1
             while code.lower() in used:
                 number += 1
-                code = f"{plain[: _CODE - len(str(number)) - 1]}x{number}"
+                code = f"{plain[: _CODE - len(end) - len(str(number)) - 1]}x{number}{end}"
             used.add(code.lower())
             codes[question.id] = code
     return codes
 
 
-def _choices(instrument: _core.Instrument, question: _core.Question, lang: str) -> list[tuple[str, str]]:
-    labels = instrument.scale(question.scale).labels if question.scale is not None else []
+def _choices(put: Put, audience: str, lang: str) -> list[tuple[str, str]]:
+    """The answers to choose from; none of an open question."""
+    if put.question.scale is None:
+        return []
+    labels = put.instrument.scale(put.question.scale).labels
     found = [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels]
-    return found + [(code, say("starter.state." + code, lang)) for code in ("dk", "na", "rf")]
+    return found + [(code, _said("starter.state." + code, lang, audience)) for code in ("dk", "na", "rf")]
 
 
-def _explained(question: _core.Question, lang: str) -> list[str]:
+def _explained(put: Put, lang: str) -> list[str]:
     """What stands under a question: which part is rated and which written, or what the stages are."""
+    question = put.question
     if question.stages:
         stages = [f"{stage.title.get(lang)}: {stage.description.get(lang)}" for stage in question.stages]
         return [say("starter.stage", lang), *stages]
-    if question.form == "mixed" and question.closed_part is not None and question.open_part is not None:
+    if put.form == "mixed" and question.closed_part is not None and question.open_part is not None:
         rated, written = question.closed_part.get(lang), question.open_part.get(lang)
         return [say("starter.rated", lang, text=rated), say("starter.written", lang, text=written)]
-    if question.form == "mixed":
+    if put.form == "mixed":
         return [say("starter.mixed", lang)]
-    return [question.open_part.get(lang)] if question.form == "open" and question.open_part is not None else []
+    return [question.open_part.get(lang)] if put.form == "open" and question.open_part is not None else []
 
 
 def _html(text: str) -> str:
@@ -75,8 +137,10 @@ def _html(text: str) -> str:
     return "<br />".join(html.escape(text, quote=False).translate(_ESCAPES).splitlines())
 
 
-def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
-    """A survey to import into LimeSurvey, as text for a .txt file in UTF-8."""
+def limesurvey(
+    title: str, instruments: Sequence[_core.Instrument], lang: str = "nl", audience: str = PROFESSIONAL
+) -> str:
+    """A survey to import into LimeSurvey, as text for a .txt file in UTF-8, in the words of an audience."""
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, _HEAD, delimiter="\t", lineterminator="\n", restval="")
 
@@ -90,74 +154,74 @@ def limesurvey(title: str, instruments: Sequence[_core.Instrument], lang: str = 
     for name, value in (("language", lang), ("format", "G"), ("ipaddr", "N"), ("refurl", "N"), ("allowprev", "Y")):
         row("S", name, value)
     row("SL", "surveyls_title", _html(title))
-    row("SL", "surveyls_welcometext", _html(say("starter.welcome", lang)))
-    row("SL", "surveyls_endtext", _html(say("starter.end", lang)))
+    row("SL", "surveyls_welcometext", _html(_said("starter.welcome", lang, audience)))
+    row("SL", "surveyls_endtext", _html(_said("starter.end", lang, audience)))
     question = {"relevance": "1", "mandatory": "N", "other": "N"}
     row("G", say("starter.about", lang), "", relevance="1", **{"type/scale": "1"})
-    row(
-        "Q",
-        "respondent",
-        _html(say("starter.code", lang)),
-        help=say("starter.code_help", lang),
-        **question,
-        **{"type/scale": "S"},
-    )
-    row(
-        "Q",
-        "party",
-        _html(say("starter.party", lang)),
-        help=say("starter.party_help", lang),
-        **question,
-        **{"type/scale": "S"},
-    )
-    codes, group = question_codes(instruments), 1
-    for instrument in surveyed(instruments):
-        element = ""
-        for each in instrument.questions:
-            if each.element != element:
-                element, group = each.element, group + 1
-                row(
-                    "G",
-                    _html(instrument.element(element).title.get(lang)),
-                    "",
-                    relevance="1",
-                    **{"type/scale": str(group)},
-                )
-            kind = "T" if each.scale is None else "O" if each.form == "mixed" else "L"
-            about = "<br />".join(_html(line) for line in _explained(each, lang))
-            row("Q", codes[each.id], _html(each.text.get(lang)), help=about, **question, **{"type/scale": kind})
-            for code, label in _choices(instrument, each, lang) if each.scale is not None else ():
-                row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
+    for name, key, key_of_help in ABOUT:
+        about = _said(key_of_help, lang, audience)
+        row("Q", name, _html(_said(key, lang, audience)), help=_html(about), **question, **{"type/scale": "S"})
+    codes, group, heading = question_codes(instruments, audience), 1, ""
+    for put in put_to(instruments, audience):
+        if (put.instrument.id + put.question.element) != heading:
+            heading, group = put.instrument.id + put.question.element, group + 1
+            row("G", _html(put.heading(audience, lang)), "", relevance="1", **{"type/scale": str(group)})
+        kind = "T" if put.question.scale is None else "O" if put.form == "mixed" else "L"
+        about = "<br />".join(_html(line) for line in _explained(put, lang))
+        row("Q", codes[put.question.id], _html(put.text.get(lang)), help=about, **question, **{"type/scale": kind})
+        for code, label in _choices(put, audience, lang):
+            row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
     return buffer.getvalue()
 
 
-def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl") -> str:
-    """The questions in order, to copy into Microsoft Forms, Google Forms or onto paper."""
+def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl", audience: str = PROFESSIONAL) -> str:
+    """The questions in order, in the words of an audience, to copy into Microsoft or Google Forms or onto paper."""
     written = f"  [{say('starter.open', lang)}]"
-    lines = [title, "", say("starter.welcome", lang), ""]
-    lines += [say("starter.code", lang), f"  ({say('starter.code_help', lang)})", written, ""]
-    lines += [say("starter.party", lang), f"  ({say('starter.party_help', lang)})", written, ""]
-    for instrument in surveyed(instruments):
-        lines += [instrument.title.get(lang), f"  {instrument.source.citation()}", ""]
-        element = ""
-        for question in instrument.questions:
-            if question.element != element:
-                element = question.element
-                lines += [f"== {instrument.element(element).title.get(lang)}", ""]
-            lines.append(f"{question.id} {' '.join(question.text.get(lang).split())}")
-            if question.form != "mixed":
-                lines += [f"  ({line})" for line in _explained(question, lang)]
-            if question.scale is None:
-                lines.append(written)
-            else:
-                lines += [f"  ( ) {label}" for _, label in _choices(instrument, question, lang)]
-            if question.form == "mixed":
-                # A question of its own: houvast convert knows it by these words, or by the code with :text.
-                part = question.open_part
-                second = f"{question.id} {part.get(lang)}" if part is not None else f"{question.id}:text"
-                lines += ["", second, *([] if part is not None else [f"  ({say('starter.mixed', lang)})"]), written]
-            lines.append("")
-    return "\n".join([*lines, say("starter.end", lang), ""])
+    lines = [title, "", _said("starter.welcome", lang, audience), ""]
+    for _, key, key_of_help in ABOUT:
+        lines += [_said(key, lang, audience), f"  ({_said(key_of_help, lang, audience)})", written, ""]
+    instrument, element = "", ""
+    for put in put_to(instruments, audience):
+        if put.instrument.id != instrument:
+            instrument, element = put.instrument.id, ""
+            lines += [] if audience != PROFESSIONAL else [put.instrument.title.get(lang), f"  {_source(put)}", ""]
+        if put.question.element != element:
+            element = put.question.element
+            lines += [f"== {put.heading(audience, lang)}", ""]
+        lines += [*_asked_on_paper(put, written, audience, lang), ""]
+    lines += [_said("starter.end", lang, audience), ""]
+    if audience != PROFESSIONAL:
+        sources = dict.fromkeys(_source(put) for put in put_to(instruments, audience))
+        lines += [*(say("starter.own_words", lang, source=source) for source in sources), ""]
+    return "\n".join(lines)
+
+
+def _source(put: Put) -> str:
+    return put.instrument.source.citation()
+
+
+def _asked_on_paper(put: Put, written: str, audience: str, lang: str) -> list[str]:
+    question, lines = put.question, [f"{put.question.id} {' '.join(put.text.get(lang).split())}"]
+    if put.form != "mixed":
+        lines += [f"  ({line})" for line in _explained(put, lang)]
+    if question.scale is None:
+        return [*lines, written]
+    lines += [f"  ( ) {label}" for _, label in _choices(put, audience, lang)]
+    if put.form == "mixed":
+        # A question of its own: houvast convert knows it by these words, or by the code with :text.
+        part = question.open_part
+        second = f"{question.id} {part.get(lang)}" if part is not None else f"{question.id}:text"
+        lines += ["", second, *([] if part is not None else [f"  ({say('starter.mixed', lang)})"]), written]
+    return lines
+
+
+def answer_columns(instruments: Sequence[_core.Instrument], lang: str, audience: str) -> dict[str, list[str]]:
+    """The headings of a sheet on which the answers of an audience are typed, with the words to choose from."""
+    columns: dict[str, list[str]] = {_said(key, lang, audience): [] for _, key, _ in ABOUT}
+    for put in put_to(instruments, audience):
+        heading = f"{put.question.id} {' '.join(put.text.get(lang).split())}"
+        columns[heading] = [label for _, label in _choices(put, audience, lang)]
+    return columns
 
 
 def network(relation: str, wave: str, lang: str = "nl") -> str:

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "houvast/base/error.hpp"
+#include "houvast/scoring/summary.hpp"
 #include "scoring/step_down.hpp"
 #include "small_study.hpp"
 
@@ -108,6 +109,37 @@ TEST(Supported, AnElementThatDidNotHangTogetherThenHasNoChange) {
   };
   EXPECT_TRUE(changed([](int i, int) { return i % 10 == 0; }));
   EXPECT_FALSE(changed([](int i, int q) { return i % 10 == q; }));
+}
+
+TEST(Supported, OnlyWhatWasAskedOfBothIsCompared) {
+  // Parents are not asked the last question of E1, and answer lower on everything.
+  std::string answers;
+  for (int i = 0; i < 60; ++i) {
+    for (const std::string& question : kSix) {
+      const bool of_school = i < 30, asked = of_school || question != "E1.3";
+      const std::string given = !asked ? "not_asked" : of_school == (i % 10 != 0) ? "5" : "2";
+      answers += (answers.empty() ? "" : ",\n") +
+                 answer("w1", "r" + std::to_string(i), of_school ? "school" : "ouders", question, given);
+    }
+  }
+  const Study of = small_study(list(party("school", R"("perspective": "professional", "asked": 40)"),
+                                    party("ouders", R"("perspective": "ouder", "asked": 40)")),
+                               answers);
+  std::vector<std::string> compared;
+  for (const SupportedDifference& found : supported_differences(of, {.wave = WaveId("w1")}))
+    compared.push_back(found.what.id);
+  EXPECT_EQ(compared, (std::vector<std::string>{"E2", "E1.1", "E1.2", "E2.1", "E2.2", "E2.4"}));
+
+  for (const Score& score : scores(of, {.by = "perspective", .wave = WaveId("w1")})) {
+    const bool partly = score.group == "ouder" && (score.id == "E1" || score.id == "E1.3");
+    const bool asked = score.is_element ? score.id == "E1" || score.id == "E2"
+                                        : std::find(kSix.begin(), kSix.end(), score.id) != kSix.end();
+    EXPECT_EQ(score.scored, asked && !partly ? 30 : 0) << score.id << " " << score.group;
+    EXPECT_EQ(score.high_share.has_value(), asked && !partly) << score.id << " " << score.group;
+  }
+  for (const Score& score : scores(of, {.wave = WaveId("w1")})) {
+    EXPECT_EQ(score.scored, score.id == "E1" ? 60 : score.scored);  // everybody together was asked all of it
+  }
 }
 
 TEST(Supported, FewPeopleAreNotCompared) {

@@ -14,6 +14,7 @@ from houvast.examples.region import region
 from houvast.release import opened
 from houvast.report import EDITIONS, render_report, write_report
 from houvast.report.flow import Heading, Item, Paragraph, Table, flow_of
+from readability import flesch_douma, syllables
 from report_page import Page, assert_inert, hostile_study, readings, released_figures
 
 NL = dict(messages("nl"))
@@ -59,21 +60,6 @@ def test_the_officer_reads_how_much_is_hidden(team):
 
 
 # ------------------------------------------------------------------------------------------------ plain words
-
-
-def syllables(word):
-    """Groups of vowels of a Dutch word; a letter with two dots begins a new one."""
-    return max(1, len(re.findall(r"ij|[ëïöü][eiou]?|[aeiouyáéíóúèê]+", word.lower())))
-
-
-def flesch_douma(text):
-    """Reading ease of Dutch: 206.84 - 0.77 * syllables per 100 words - 0.93 * words per sentence.
-
-    Douma (1960), De leesbaarheid van landbouwbladen, Wageningen; 60 and more is standard or easier.
-    """
-    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", text)
-    sentences = [part for part in re.split(r"[.!?:]+", text) if part.strip()]
-    return 206.84 - 0.77 * 100 * sum(map(syllables, words)) / len(words) - 0.93 * len(words) / len(sentences)
 
 
 def test_the_measure_tells_easy_from_hard():

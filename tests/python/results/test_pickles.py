@@ -43,6 +43,8 @@ def parts(result):
         return (result.dtype.str, result.tolist().__repr__())
     if isinstance(result, list | tuple):
         return [parts(item) for item in result]
+    if isinstance(result, dict):
+        return {key: parts(item) for key, item in result.items()}
     if type(result).__module__.startswith("houvast"):
         names = [name for name in dir(result) if not name.startswith("_")]
         held = {name: getattr(result, name) for name in names if not callable(getattr(result, name))}

@@ -260,8 +260,9 @@ def test_every_instrument_can_be_started(instrument: str, tmp_path: Path) -> Non
     assert json.loads((place / "study.json").read_text(encoding="utf-8"))["instruments"] == [instrument]
     asked = houvast.instrument(instrument).kind != "dyadic"  # that is asked about each partner, not in a survey
     questions = ("questionnaire-limesurvey.txt", "questionnaire-form.txt") if asked else ()
+    folders = ("plain-language", "parents", "young-people", "children") if instrument == "six-elements" else ()
     assert {path.name for path in tools.iterdir()} == {
-        *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions),
+        *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions, *folders),
     }
     assert ("LimeSurvey" in (tools / "README.txt").read_text(encoding="utf-8")) == asked
 

@@ -26,6 +26,7 @@ __all__ = [
     "TEXTS",
     "TITLE",
     "WAVE_HEAD",
+    "write_answer_sheet",
     "write_sheets",
 ]
 
@@ -192,6 +193,17 @@ def write_sheets(
             book.fill(sheet, said)
             _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
         _question_sheet(book, study)
+        book.close()
+    return path
+
+
+def write_answer_sheet(path: Path, name: str, columns: Mapping[str, Sequence[str]], lang: str) -> Path:
+    """Writes a workbook of one sheet to type answers in: a heading per question, with the words to choose from."""
+    with whole_file(path) as temporary:
+        book = _Book(temporary, lang)
+        sheet = book.sheet(name, list(columns), {}, list(columns))
+        for at, words in enumerate(columns.values()):
+            book.choices(sheet, at, words, _LAST)
         book.close()
     return path
 

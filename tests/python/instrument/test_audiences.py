@@ -1,0 +1,111 @@
+"""The six elements in the words of each audience: readable, noted against the source, asked only where it is fair."""
+
+import json
+import re
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import houvast
+from readability import flesch_douma
+
+ROOT = Path(__file__).resolve().parents[3]
+SIX = houvast.instrument("six-elements")
+AUDIENCES = ("plain", "parent", "young", "child")
+# DOMAIN: what is hard about the source's own words, and the word that says so.
+TWO = "Twee vragen"
+HARD = {"E2.4": "‘Altijd’", "E2.5": TWO, "E3.2": "Vier partijen", "E3.4": TWO, "E4.2": TWO}
+
+
+def wording(question: houvast._core.Question, audience: str) -> str:
+    text = question.wording(audience)
+    return text.nl if text is not None else ""
+
+
+def test_every_question_has_a_wording_or_a_reason_for_each_audience() -> None:
+    for question, audience in product(SIX.questions, AUDIENCES):
+        own = question.audiences[audience]
+        assert (own.text is None) == (own.not_for is not None), (question.id, audience)
+        if own.text is not None:
+            assert own.note is not None, "what was given up against the source"
+            assert own.text.nl != question.text.nl and own.text.nl.endswith("?")
+    counts = {audience: sum(bool(wording(q, audience)) for q in SIX.questions) for audience in AUDIENCES}
+    assert counts == {"plain": 24, "parent": 16, "young": 16, "child": 9}
+
+
+def test_no_wording_is_that_of_two_questions() -> None:
+    """Else nothing would tell which question a heading of an export is."""
+    asked: dict[str, set[str]] = {}
+    for question, audience in product(SIX.questions, ("professional", *AUDIENCES)):
+        asked.setdefault(wording(question, audience), set()).add(question.id)
+    asked.pop("", None)
+    assert {text: ids for text, ids in asked.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_wordings_are_easier_than_the_source(audience: str) -> None:
+    """Douma (1960): 60 and more is standard or easier. Of children the whole is easy (80) and no question below 70."""
+    least = {"plain": 60, "parent": 60, "young": 65, "child": 70}[audience]
+    asked = [text for question in SIX.questions if (text := wording(question, audience))]
+    assert {text: flesch_douma(text) for text in asked if flesch_douma(text) < least} == {}
+    whole = {"plain": 70, "parent": 80, "young": 80, "child": 90}[audience]
+    assert flesch_douma(" ".join(asked)) > whole
+    assert flesch_douma(" ".join(question.text.nl for question in SIX.questions)) < 50
+
+
+@pytest.mark.parametrize("audience", ["parent", "young", "child"])
+def test_families_are_asked_with_easy_headings_and_no_word_of_the_trade(audience: str) -> None:
+    texts = [wording(question, audience) for question in SIX.questions]
+    texts += [title.nl for element in SIX.elements for name, title in element.audiences.items() if name == audience]
+    trade = r"(?i)samenwerkingspartner|professional|beleid|bestuur|borg|facilit|perspectief|mandaat|vakjargon|jeugdig"
+    assert [text for text in texts if re.search(trade, text)] == []
+    assert max(len(text.split()) for text in texts) <= 16
+
+
+def test_nobody_but_a_professional_is_asked_about_boards() -> None:
+    for id in ("E5.1", "E5.2", "E5.3", "E3.1", "E3.5", "E4.1", "E4.4", "E6.1"):
+        assert [SIX.question(id).wording(audience) for audience in ("parent", "young", "child")] == [None] * 3
+
+
+def test_absolute_and_double_questions_are_marked() -> None:
+    marked = {question.id: question.caution.nl for question in SIX.questions if question.caution is not None}
+    assert {id: word in marked[id] for id, word in HARD.items()} == dict.fromkeys(HARD, True)
+    assert marked.keys() == HARD.keys()
+
+
+def test_an_element_has_a_name_for_each_audience_that_is_asked_about_it() -> None:
+    for element, audience in product(SIX.elements, AUDIENCES):
+        asked = any(wording(question, audience) for question in SIX.questions if question.element == element.id)
+        assert (audience in element.audiences) == asked, (element.id, audience)
+        assert (element.title_for(audience).nl == element.title.nl) == (not asked)
+    assert SIX.element("E1").title_for("professional").nl == "Gedeelde visie en urgentie onderwijs-zorg-jeugd"
+
+
+def test_the_sheet_for_comment_is_the_one_of_the_instrument() -> None:
+    written = (ROOT / "docs/method/audiences.md").read_text(encoding="utf-8")
+    command = [sys.executable, "-X", "utf8", "-c", "import audience_page as it; print(it.page(), end='')"]
+    made = subprocess.run(
+        command, cwd=ROOT / "scripts", capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout
+    assert made == written
+    for question in SIX.questions:
+        assert f"> {question.text.nl}\n" in written
+        for own in question.audiences.values():
+            told = own.text or own.not_for
+            assert told is not None and told.nl in written
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [("caution", {"nl": "x", "en": "x"}), ("audiences", {"parent": {"text": {"nl": "x", "en": "x"}}})],
+)
+def test_what_came_with_version_2_is_not_of_version_1(member: str, value: object) -> None:
+    text = json.loads(houvast.instrument("canvas").json)
+    assert text["schema"] == "houvast-instrument/1"
+    text["questions"][0][member] = value
+    with pytest.raises(houvast.ParseError) as error:
+        houvast.Instrument.parse(json.dumps(text))
+    assert error.value.code == "HV-110"
