@@ -33,6 +33,8 @@ from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .for_cpp import CMakeFolder
 from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
+from .instruments import add_arguments_of_instruments, instruments
+from .meeting import add_arguments_of_meeting, meeting
 from .parsing import Parser, argparse_in, chosen_language, report_language
 from .pictures import add_arguments_of_map, add_arguments_of_plot, map_page, plot
 from .planning import add_arguments_of_plan, plan
@@ -51,20 +53,6 @@ def _emit(args: argparse.Namespace, table: _core.Table) -> None:
         return
     mark_inside(args)
     print_table(table, args.columns)
-
-
-def _instruments(args: argparse.Namespace) -> int:
-    found = [_core.instrument(name) for name in _core.instruments()]
-    if args.json:
-        rows = [
-            {"id": i.id, "version": i.version, "title": i.title.get(args.lang), "questions": len(i.questions)}
-            for i in found
-        ]
-        print_json(rows)
-    else:
-        for i in found:
-            print(f"{i.id:17} {i.version:7} {len(i.elements):3} {len(i.questions):3}  {i.title.get(args.lang)}")
-    return 0
 
 
 def _new_folder(args: argparse.Namespace) -> Path | None:
@@ -348,7 +336,9 @@ def _parser(lang: str = "nl") -> Parser:
         sub.add_argument("--json", action="store_true", help="cli.help.print_json")
         return sub
 
-    with_json(command("instruments", _instruments, "cli.help.list_the_instruments_that_come"))
+    add_arguments_of_instruments(
+        with_json(command("instruments", instruments, "cli.help.list_the_instruments_that_come"))
+    )
 
     sub = with_json(command("init", _init, "cli.help.start_a_study_folder_with"))
     sub.add_argument("path", help="cli.help.new_folder")
@@ -395,6 +385,10 @@ def _parser(lang: str = "nl") -> Parser:
     sub.add_argument("--theme", help="cli.help.file_with_own_looks")
     sub.add_argument("--reference", help="cli.help.regions_to_stand_beside")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
+    with_rules(sub)
+
+    sub = with_json(command("meeting", meeting, "cli.help.write_the_facilitators_page"))
+    add_arguments_of_meeting(sub)
     with_rules(sub)
 
     add_arguments_of_plot(with_json(command("plot", plot, "cli.help.draw_every_picture_into_a")))

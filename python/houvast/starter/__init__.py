@@ -49,7 +49,7 @@ def _own(path: Path) -> _core.Instrument:
         raise problem(ParseError, "HV-101", subject, expected, Where(str(path))) from error
 
 
-def _chosen(names: Sequence[str]) -> list[_core.Instrument]:
+def chosen(names: Sequence[str]) -> list[_core.Instrument]:
     """The instruments by id, or from the .json files of one's own; each once."""
     shipped = _core.instruments()
     return [
@@ -117,9 +117,9 @@ def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
     UnknownKeyError
         HV-501 for an instrument, HV-503 for a language that does not exist.
     """
-    chosen = _chosen(instruments)
-    header = _header(folder.resolve().name, chosen, lang)
-    _, headings = _empty(header, chosen)
+    asked = chosen(instruments)
+    header = _header(folder.resolve().name, asked, lang)
+    _, headings = _empty(header, asked)
     with whole_folder(folder, STUDY_FILES) as fresh:
         for name, columns in headings.items():
             write_text(fresh / f"{name}.csv", ",".join(columns) + "\n")
@@ -146,23 +146,23 @@ def write_helpers(
     tuple of pathlib.Path and MissingExtraError, or None
         The folder, and the error of the extra `excel` when there is no workbook because of it.
     """
-    chosen = _chosen(instruments)
-    header = _header(folder.resolve().name, chosen, lang)
+    asked = chosen(instruments)
+    header = _header(folder.resolve().name, asked, lang)
     place = folder / say("starter.folder", lang)
     make_folder(place)
     book, missing = f"{header['id']}.xlsx", None
     try:
-        write_template(place / book, header, chosen, lang)
+        write_template(place / book, header, asked, lang)
     except MissingExtraError as error:
         missing = error
     title = say("starter.study", lang)
     names = ("readme", "limesurvey", "form", "network", "consent")
     readme, lime, form, network, consent = (say("starter.file." + name, lang) for name in names)
-    questions = bool(survey.surveyed(chosen))  # what is asked about each partner is in the questionnaire on the network
+    questions = bool(survey.surveyed(asked))  # what is asked about each partner is in the questionnaire on the network
     if questions:
-        write_text(place / lime, survey.limesurvey(title, chosen, lang))
-        write_text(place / form, survey.form(title, chosen, lang))
-    told = [_write_audience(place, title, chosen, lang, each) for each in survey.audiences(chosen)]
+        write_text(place / lime, survey.limesurvey(title, asked, lang))
+        write_text(place / form, survey.form(title, asked, lang))
+    told = [_write_audience(place, title, asked, lang, each) for each in survey.audiences(asked)]
     write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
     write_text(place / consent, survey.consent(lang))
     own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))

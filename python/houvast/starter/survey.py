@@ -20,15 +20,20 @@ from ..texts import say
 __all__ = [
     "ABOUT",
     "PROFESSIONAL",
+    "Put",
     "answer_columns",
     "asked",
     "audiences",
+    "choices",
     "consent",
+    "explained",
     "form",
     "limesurvey",
     "network",
     "put_to",
     "question_codes",
+    "said",
+    "source_of",
     "surveyed",
 ]
 
@@ -71,6 +76,12 @@ class Put:
         """What the part of the questionnaire is called in which the question stands."""
         return self.instrument.element(self.question.element).title_for(audience).get(lang)
 
+    def about(self, audience: str, lang: str) -> str:
+        """What that part is about; a heading in the words of an audience says it all."""
+        element = self.instrument.element(self.question.element)
+        told = audience not in element.audiences and element.description is not None
+        return element.description.get(lang) if told and element.description is not None else ""
+
 
 def put_to(instruments: Sequence[_core.Instrument], audience: str) -> Iterator[Put]:
     """What an audience is asked: all of a questionnaire, or of those with words of its own what is fair to ask."""
@@ -83,7 +94,7 @@ def put_to(instruments: Sequence[_core.Instrument], audience: str) -> Iterator[P
                 yield Put(instrument, question, text, "closed" if own and question.form == "mixed" else question.form)
 
 
-def _said(key: str, lang: str, audience: str) -> str:
+def said(key: str, lang: str, audience: str) -> str:
     """A message in the words for an audience, where it has them."""
     return say(key, lang, "" if audience == PROFESSIONAL else audience)
 
@@ -109,16 +120,16 @@ def question_codes(instruments: Sequence[_core.Instrument], audience: str = PROF
     return codes
 
 
-def _choices(put: Put, audience: str, lang: str) -> list[tuple[str, str]]:
+def choices(put: Put, audience: str, lang: str) -> list[tuple[str, str]]:
     """The answers to choose from; none of an open question."""
     if put.question.scale is None:
         return []
     labels = put.instrument.scale(put.question.scale).labels
     found = [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels]
-    return found + [(code, _said("starter.state." + code, lang, audience)) for code in ("dk", "na", "rf")]
+    return found + [(code, said("starter.state." + code, lang, audience)) for code in ("dk", "na", "rf")]
 
 
-def _explained(put: Put, lang: str) -> list[str]:
+def explained(put: Put, lang: str) -> list[str]:
     """What stands under a question: which part is rated and which written, or what the stages are."""
     question = put.question
     if question.stages:
@@ -154,22 +165,23 @@ def limesurvey(
     for name, value in (("language", lang), ("format", "G"), ("ipaddr", "N"), ("refurl", "N"), ("allowprev", "Y")):
         row("S", name, value)
     row("SL", "surveyls_title", _html(title))
-    row("SL", "surveyls_welcometext", _html(_said("starter.welcome", lang, audience)))
-    row("SL", "surveyls_endtext", _html(_said("starter.end", lang, audience)))
+    row("SL", "surveyls_welcometext", _html(said("starter.welcome", lang, audience)))
+    row("SL", "surveyls_endtext", _html(said("starter.end", lang, audience)))
     question = {"relevance": "1", "mandatory": "N", "other": "N"}
     row("G", say("starter.about", lang), "", relevance="1", **{"type/scale": "1"})
     for name, key, key_of_help in ABOUT:
-        about = _said(key_of_help, lang, audience)
-        row("Q", name, _html(_said(key, lang, audience)), help=_html(about), **question, **{"type/scale": "S"})
+        about = said(key_of_help, lang, audience)
+        row("Q", name, _html(said(key, lang, audience)), help=_html(about), **question, **{"type/scale": "S"})
     codes, group, heading = question_codes(instruments, audience), 1, ""
     for put in put_to(instruments, audience):
         if (put.instrument.id + put.question.element) != heading:
             heading, group = put.instrument.id + put.question.element, group + 1
-            row("G", _html(put.heading(audience, lang)), "", relevance="1", **{"type/scale": str(group)})
+            about = _html(put.about(audience, lang))
+            row("G", _html(put.heading(audience, lang)), about, relevance="1", **{"type/scale": str(group)})
         kind = "T" if put.question.scale is None else "O" if put.form == "mixed" else "L"
-        about = "<br />".join(_html(line) for line in _explained(put, lang))
+        about = "<br />".join(_html(line) for line in explained(put, lang))
         row("Q", codes[put.question.id], _html(put.text.get(lang)), help=about, **question, **{"type/scale": kind})
-        for code, label in _choices(put, audience, lang):
+        for code, label in choices(put, audience, lang):
             row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
     return buffer.getvalue()
 
@@ -177,36 +189,38 @@ def limesurvey(
 def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl", audience: str = PROFESSIONAL) -> str:
     """The questions in order, in the words of an audience, to copy into Microsoft or Google Forms or onto paper."""
     written = f"  [{say('starter.open', lang)}]"
-    lines = [title, "", _said("starter.welcome", lang, audience), ""]
+    lines = [title, "", said("starter.welcome", lang, audience), ""]
     for _, key, key_of_help in ABOUT:
-        lines += [_said(key, lang, audience), f"  ({_said(key_of_help, lang, audience)})", written, ""]
+        lines += [said(key, lang, audience), f"  ({said(key_of_help, lang, audience)})", written, ""]
     instrument, element = "", ""
     for put in put_to(instruments, audience):
         if put.instrument.id != instrument:
             instrument, element = put.instrument.id, ""
-            lines += [] if audience != PROFESSIONAL else [put.instrument.title.get(lang), f"  {_source(put)}", ""]
+            lines += [] if audience != PROFESSIONAL else [put.instrument.title.get(lang), f"  {source_of(put)}", ""]
         if put.question.element != element:
             element = put.question.element
-            lines += [f"== {put.heading(audience, lang)}", ""]
+            about = put.about(audience, lang)
+            lines += [f"== {put.heading(audience, lang)}", *([f"  {about}"] if about else []), ""]
         lines += [*_asked_on_paper(put, written, audience, lang), ""]
-    lines += [_said("starter.end", lang, audience), ""]
+    lines += [said("starter.end", lang, audience), ""]
     if audience != PROFESSIONAL:
-        sources = dict.fromkeys(_source(put) for put in put_to(instruments, audience))
+        sources = dict.fromkeys(source_of(put) for put in put_to(instruments, audience))
         lines += [*(say("starter.own_words", lang, source=source) for source in sources), ""]
     return "\n".join(lines)
 
 
-def _source(put: Put) -> str:
+def source_of(put: Put) -> str:
+    """Where the question comes from, in one line."""
     return put.instrument.source.citation()
 
 
 def _asked_on_paper(put: Put, written: str, audience: str, lang: str) -> list[str]:
     question, lines = put.question, [f"{put.question.id} {' '.join(put.text.get(lang).split())}"]
     if put.form != "mixed":
-        lines += [f"  ({line})" for line in _explained(put, lang)]
+        lines += [f"  ({line})" for line in explained(put, lang)]
     if question.scale is None:
         return [*lines, written]
-    lines += [f"  ( ) {label}" for _, label in _choices(put, audience, lang)]
+    lines += [f"  ( ) {label}" for _, label in choices(put, audience, lang)]
     if put.form == "mixed":
         # A question of its own: houvast convert knows it by these words, or by the code with :text.
         part = question.open_part
@@ -217,10 +231,10 @@ def _asked_on_paper(put: Put, written: str, audience: str, lang: str) -> list[st
 
 def answer_columns(instruments: Sequence[_core.Instrument], lang: str, audience: str) -> dict[str, list[str]]:
     """The headings of a sheet on which the answers of an audience are typed, with the words to choose from."""
-    columns: dict[str, list[str]] = {_said(key, lang, audience): [] for _, key, _ in ABOUT}
+    columns: dict[str, list[str]] = {said(key, lang, audience): [] for _, key, _ in ABOUT}
     for put in put_to(instruments, audience):
         heading = f"{put.question.id} {' '.join(put.text.get(lang).split())}"
-        columns[heading] = [label for _, label in _choices(put, audience, lang)]
+        columns[heading] = [label for _, label in choices(put, audience, lang)]
     return columns
 
 
