@@ -197,7 +197,9 @@ def _helped(desk: Desk, item: Any, lang: str) -> Iterator[str]:
         if question in each.questions
     ]
     look = [each for each in _core.sources() if question in each.questions and each.kind in ("pointer", "tool")]
-    pointers = [say("meeting.pointer", lang, name=each.citation, serves=each.serves.get(lang)) for each in look]
+    pointers = [
+        say("meeting.pointer", lang, name=each.citation.rstrip("."), serves=each.serves.get(lang)) for each in look
+    ]
     for heading, lines in (("advice", advice), ("cases", cases), ("pointers", pointers)):
         if lines:
             yield _tag("h3", say("meeting.helped." + heading, lang))

@@ -61,6 +61,7 @@ def test_the_page_has_the_questions_of_the_agenda_with_what_helps(
         assert all(advice.text.get(lang) in items for advice in item.advice[:2])
         told = [case.text.get(lang) for case in hv.cases() if item.total.id in case.questions][:2]
         assert all(any(text in line for line in items) for text in told)
+    assert not any(".:" in line for line in items)
     plan, agreements = (block for block in blocks if isinstance(block, Table))
     assert len(plan.rows) == 1 + len(plan_of(120, len(release.agenda)))
     assert len(agreements.rows[0].cells) == len(AGREEMENT)
