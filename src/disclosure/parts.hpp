@@ -1,21 +1,37 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "disclosure/statement_audit.hpp"
 #include "houvast/disclosure/release.hpp"
 
 /// The parts of a release that have a file of their own; each fills in its fields.
 namespace houvast::detail {
 
-/// What supported.hpp finds, as far as the scores that it speaks of are shown; those are the scores of the release so
-/// far. @return the same, with its numbers, for the agenda
+/// What is told of the high answers to a question, as numbers of people.
+struct ToldAnswers {
+  WaveId wave;
+  InstrumentId instrument;
+  std::string question;
+  std::vector<std::string> labels;  ///< of the groups that are shown
+  StatedQuestion told;              ///< without groups to compare
+};
+/// @return of every question whose total is shown, in the order of the release
+std::vector<ToldAnswers> release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options,
+                                        Release& release);
+
+/// What supported.hpp finds, as far as the scores that it speaks of are shown, and nobody can be certain of few by what
+/// is said; those are the scores of the release so far. @return the same, with its numbers, for the agenda
 struct Supported {
   std::vector<SupportedDifference> differences;
   std::vector<SupportedChange> changes;
   std::vector<SupportedOrder> orders;
 };
-[[nodiscard]] Supported release_supported(const Study& study, const ReleaseOptions& options, Release& release);
+[[nodiscard]] Supported release_supported(const Study& study, const ReleaseOptions& options,
+                                          const std::vector<ToldAnswers>& answers, Release& release);
 
 void release_responses(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
-void release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options, const Supported& supported,
                     Release& release);
 /// And hides the elements whose questions do not hang together: they are told by question.

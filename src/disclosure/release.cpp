@@ -49,9 +49,9 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.waves = study.waves();
   release_words(study, options, result);
   detail::release_responses(study, policy, options, result);
-  detail::release_scores(study, policy, options, result);
+  const auto answers = detail::release_scores(study, policy, options, result);
   detail::release_reliability(study, policy, result);
-  const detail::Supported supported = detail::release_supported(study, options, result);
+  const detail::Supported supported = detail::release_supported(study, options, answers, result);
   detail::release_stages(study, policy, options, result);
   detail::release_networks(study, policy, options, result);
   detail::release_goals(study, options, policy.threshold(), result);

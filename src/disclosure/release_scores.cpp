@@ -182,6 +182,8 @@ class QuestionAudit {
   [[nodiscard]] bool may_tell_total() const { return may_tell_total_; }
   [[nodiscard]] bool may_tell_dont_knows() const { return may_tell_dont_knows_; }
   [[nodiscard]] bool may_tell_distribution() const { return may_tell_distribution_; }
+  /// High answers of everybody, by all that is told of everybody.
+  [[nodiscard]] const ToldCount& high() const { return high_; }
 
   /// The most that may be told of groups beside the total.
   [[nodiscard]] std::optional<Detail> of_groups() const {
@@ -238,13 +240,28 @@ void hide_small(std::vector<Group>& groups, std::int64_t threshold) {
 struct ToldQuestion {
   ReleasedScore total;
   std::vector<ReleasedScore> groups;
+  std::optional<ToldAnswers> answers;  // when the total is told
 };
+
+// Adds what is told of a group in so many steps.
+void add_answers(const Group& group, std::int64_t steps, ToldAnswers& answers) {
+  ToldGroup told{high_answers(group.score, steps), {}};
+  for (const Score& member : group.members) told.members.push_back(member.scored);
+  if (steps == 0) {
+    answers.told.hidden.push_back(std::move(told));
+  } else {
+    answers.labels.push_back(group.score.group);
+    answers.told.groups.push_back(std::move(told));
+  }
+}
 
 ToldQuestion told_question(const Study& study, const Score& total, std::vector<Group> groups, std::int64_t threshold) {
   hide_small(groups, threshold);
   const QuestionAudit audit(study, total, groups, threshold);
-  ToldQuestion told{empty_score(total), {}};
+  ToldQuestion told{empty_score(total), {}, {}};
   if (audit.may_tell_total()) {
+    told.answers = ToldAnswers{total.wave, total.instrument, total.id, {}, {}};
+    told.answers->told.whole = audit.high();
     told.total = shown_score(total, steps_of(total.scored, threshold), audit.may_tell_dont_knows(), threshold);
     const Scale* scale = scale_of(study, total);
     if (scale != nullptr && audit.may_tell_distribution()) {
@@ -253,12 +270,12 @@ ToldQuestion told_question(const Study& study, const Score& total, std::vector<G
   }
   const std::optional<Detail> detail = audit.of_groups();
   for (const Group& group : groups) {
-    if (!detail || group.hidden) {
-      told.groups.push_back(empty_score(group.score));
-      continue;
-    }
-    const std::int64_t steps = std::min(roomy_steps_of(group.score.scored, threshold), detail->steps);
-    told.groups.push_back(shown_score(group.score, steps, detail->dont_know, threshold));
+    const bool shown = detail && !group.hidden;
+    const std::int64_t steps =
+        shown ? std::min(roomy_steps_of(group.score.scored, threshold), detail->steps) : std::int64_t{0};
+    told.groups.push_back(shown ? shown_score(group.score, steps, detail->dont_know, threshold)
+                                : empty_score(group.score));
+    if (told.answers) add_answers(group, steps, *told.answers);
   }
   return told;
 }
@@ -352,7 +369,9 @@ void release_responses(const Study& study, const Policy& policy, const ReleaseOp
   }
 }
 
-void release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release) {
+std::vector<ToldAnswers> release_scores(const Study& study, const Policy& policy, const ReleaseOptions& options,
+                                        Release& release) {
+  std::vector<ToldAnswers> answers;
   const std::vector<Score> totals = scores(study);
   auto groups = groups_of_items(study, totals.size(), options.by, policy.threshold());
   for (std::size_t i = 0; i < totals.size(); ++i) {
@@ -360,11 +379,13 @@ void release_scores(const Study& study, const Policy& policy, const ReleaseOptio
       release.totals.push_back(told_element(study, totals[i], release.totals));
       for (const Group& group : groups[i]) release.groups.push_back(told_element(study, group.score, release.groups));
     } else {
-      const ToldQuestion told = told_question(study, totals[i], std::move(groups[i]), policy.threshold());
+      ToldQuestion told = told_question(study, totals[i], std::move(groups[i]), policy.threshold());
+      if (told.answers) answers.push_back(std::move(*told.answers));
       release.totals.push_back(told.total);
       release.groups.insert(release.groups.end(), told.groups.begin(), told.groups.end());
     }
   }
+  return answers;
 }
 
 }  // namespace houvast::detail

@@ -29,6 +29,27 @@ std::vector<double> two_sided(const std::vector<double>& probability) {
   return p;
 }
 
+// The chance of x high answers among n of all people, of whom `high` gave one.
+class HighAmong {
+ public:
+  HighAmong(std::span<const double> log_factorial, std::size_t all, std::size_t high, std::size_t n)
+      : log_factorial_(log_factorial), all_(all), high_(high), n_(n) {}
+
+  [[nodiscard]] std::size_t least() const { return n_ + high_ > all_ ? n_ + high_ - all_ : 0; }
+  [[nodiscard]] std::size_t most() const { return std::min(n_, high_); }
+  [[nodiscard]] double operator()(std::size_t x) const {
+    return std::exp(log_choose(high_, x) + log_choose(all_ - high_, n_ - x) - log_choose(all_, n_));
+  }
+
+ private:
+  [[nodiscard]] double log_choose(std::size_t of, std::size_t k) const {
+    return log_factorial_[of] - log_factorial_[k] - log_factorial_[of - k];
+  }
+
+  std::span<const double> log_factorial_;
+  std::size_t all_, high_, n_;
+};
+
 }  // namespace
 
 std::vector<double> log_factorials(std::size_t n) {
@@ -39,14 +60,26 @@ std::vector<double> log_factorials(std::size_t n) {
 
 std::vector<double> p_of_high_among(std::span<const double> log_factorial, std::size_t all, std::size_t high,
                                     std::size_t n) {
-  const auto choose = [&](std::size_t of, std::size_t k) {
-    return log_factorial[of] - log_factorial[k] - log_factorial[of - k];
-  };
-  std::vector<double> probability(std::min(n, high) + 1);
-  for (std::size_t x = n + high > all ? n + high - all : 0; x < probability.size(); ++x) {
-    probability[x] = std::exp(choose(high, x) + choose(all - high, n - x) - choose(all, n));
-  }
+  const HighAmong chance(log_factorial, all, high, n);
+  std::vector<double> probability(chance.most() + 1);
+  for (std::size_t x = chance.least(); x <= chance.most(); ++x) probability[x] = chance(x);
   return two_sided(probability);
+}
+
+double p_of_so_many_high(std::span<const double> log_factorial, std::size_t all, std::size_t high, std::size_t n,
+                         std::size_t x) {
+  const HighAmong chance(log_factorial, all, high, n);
+  const bool is_low =
+      static_cast<double>(x) * static_cast<double>(all) <= static_cast<double>(n) * static_cast<double>(high);
+  constexpr double kNothing = 1e-17;  // of the tail: smaller parts do not change it
+  double tail = chance(x) / 2;
+  for (std::size_t at = x; at != (is_low ? chance.least() : chance.most());) {
+    at = is_low ? at - 1 : at + 1;
+    const double part = chance(at);
+    tail += part;
+    if (part < tail * kNothing) break;
+  }
+  return std::min(1.0, 2 * tail);
 }
 
 std::vector<double> p_of_moved_up(std::int64_t moved) {

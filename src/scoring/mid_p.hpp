@@ -16,6 +16,11 @@ namespace houvast::detail {
 [[nodiscard]] std::vector<double> p_of_high_among(std::span<const double> log_factorial, std::size_t all,
                                                   std::size_t high, std::size_t n);
 
+/// The same of `x` of them alone.
+/// @complexity O(√all) about
+[[nodiscard]] double p_of_so_many_high(std::span<const double> log_factorial, std::size_t all, std::size_t high,
+                                       std::size_t n, std::size_t x);
+
 /// P-values of 0, 1, … who moved up among `moved` people who moved (McNemar's test by the binomial distribution).
 [[nodiscard]] std::vector<double> p_of_moved_up(std::int64_t moved);
 

@@ -14,7 +14,7 @@ constexpr int kSteps = 100;
 constexpr double kFar = 25;  // log odds that no answers can support
 
 // A symmetric matrix as its Cholesky factor.
-class Factor {
+class CholeskyFactor {
  public:
   /// @return whether the matrix is positive definite
   bool take(std::vector<double> matrix, std::size_t size) {
@@ -184,7 +184,7 @@ class Likelihood {
 };
 
 // Newton's steps, halved where they would lead down.
-std::optional<std::vector<double>> climb(const Likelihood& likelihood, Factor& factor) {
+std::optional<std::vector<double>> climb(const Likelihood& likelihood, CholeskyFactor& factor) {
   std::vector<double> at = likelihood.start();
   Slope slope = likelihood.at(at);
   for (int step = 0; step < kSteps; ++step) {
@@ -224,7 +224,7 @@ std::optional<OrderedLogit> ordered_logit(std::span<const double> answers, const
       std::any_of(rows.spread.begin(), rows.spread.end(), [](double spread) { return !(spread > 0); });
   if (rows.categories < 2 || is_constant) return std::nullopt;
   const Likelihood likelihood(rows);
-  Factor factor;
+  CholeskyFactor factor;
   const std::optional<std::vector<double>> best = climb(likelihood, factor);
   if (!best) return std::nullopt;
   OrderedLogit result;

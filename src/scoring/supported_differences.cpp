@@ -1,10 +1,12 @@
 #include <array>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/scoring/supported.hpp"
 #include "scoring/high_answers.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
+#include "scoring/tested_differences.hpp"
 #include "scoring/two_samples.hpp"
 
 namespace houvast {
@@ -85,28 +87,39 @@ class Pair {
 
 }  // namespace
 
-std::vector<SupportedDifference> supported_differences(const Study& study, const SupportOptions& options) {
-  detail::require_support_options(options);
+detail::TestedDifferences detail::tested_differences(const Study& study, const SupportOptions& options) {
+  require_support_options(options);
   if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
-  const detail::PartyGroups parties = detail::group_parties(study, options.by);
-  const std::vector<detail::Asked> asked = detail::asked_last(study, options.wave);
+  const PartyGroups parties = group_parties(study, options.by);
+  const std::vector<Asked> asked = asked_last(study, options.wave);
   std::vector<std::vector<Group>> groups;
   double pairs = 0;
-  for (const detail::Asked& each : asked) {
+  for (const Asked& each : asked) {
     groups.push_back(groups_in(study, each, parties));
     const auto n = static_cast<double>(groups.back().size());
     pairs += n * (n - 1) / 2;
   }
-  std::vector<SupportedDifference> result;
+  TestedDifferences result;
   std::uint64_t stream = 0;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     for (std::size_t a = 0; a < groups[i].size(); ++a) {
       for (std::size_t b = a + 1; b < groups[i].size(); ++b) {
-        Pair(study, asked[i], groups[i][a], groups[i][b]).append_to(result, options, pairs, stream++);
+        Pair(study, asked[i], groups[i][a], groups[i][b]).append_to(result.found, options, pairs, stream++);
       }
     }
+    if (groups[i].size() < 2) continue;
+    result.tested.push_back({asked[i].answers.instrument,
+                             at(study.waves(), asked[i].wave).id,
+                             {},
+                             (1 - options.level) / pairs,
+                             comparisons(asked[i].answers, true).weight.back()});
+    for (const Group& group : groups[i]) result.tested.back().groups.push_back(group.label);
   }
   return result;
+}
+
+std::vector<SupportedDifference> supported_differences(const Study& study, const SupportOptions& options) {
+  return detail::tested_differences(study, options).found;
 }
 
 }  // namespace houvast

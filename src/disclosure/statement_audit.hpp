@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "houvast/disclosure/audit.hpp"
+
+namespace houvast::detail {
+
+/// A statement on one question: that high answers are more frequent in one group than in another.
+struct StatedDifference {
+  std::size_t lower = 0;  ///< index of a group
+  std::size_t higher = 0;
+
+  friend bool operator==(const StatedDifference&, const StatedDifference&) = default;
+};
+
+/// How a test of two groups decides, by its p-value uncorrected: with at most `said`, the difference is said for
+/// certain; above `unsaid`, and for certain not. In between lies a limit, which depends on the other questions.
+struct DecidingLevels {
+  double said = 0;
+  double unsaid = 1;
+};
+
+/// One question: what is told of groups and of everybody, and which statements compare them.
+struct StatedQuestion {
+  std::vector<ToldGroup> groups;      ///< that are shown
+  std::vector<std::size_t> compared;  ///< of these, between which a difference may be said
+  std::vector<ToldGroup> hidden;      ///< of which nothing is told but how many people they have
+  ToldCount whole;
+  DecidingLevels levels;
+};
+
+/// What may be said of a question beside its figures.
+struct Tellable {
+  std::vector<StatedDifference> differences;
+  bool whole_may_be_known = false;  ///< the exact number of everybody; so all may be said of it
+};
+
+/// Which of the differences that tests support may be told beside the figures, and whether all may be said of
+/// everybody.
+///
+/// A statement narrows what groups can have answered, and that there is none does. So both are taken up in what is put
+/// together (isolates_few()): what is said is safe when for everything that somebody could want to know (high answers,
+/// others; of a group, a part of one, all that is hidden together; with the own answer known or not) there are answers
+/// that give the same document, statements included, and in which it is of nobody or of the threshold at least;
+/// wherever the limit of the tests lies. They are looked for; where none are found, less is said. What may be said at
+/// all follows from the figures, and what is left out from them and from what is said before; so leaving out says
+/// nothing.
+/// @param supported differences between groups in `compared`
+/// @source own definition
+[[nodiscard]] Tellable tellable(const StatedQuestion& question, const std::vector<StatedDifference>& supported,
+                                std::int64_t threshold);
+
+/// Whether a change in everybody's high answers follows from what is told of them: it would be found even if as many as
+/// possible had moved the other way, everybody having answered both times. So saying it tells no more, and that it is
+/// not said tells only who answered both times.
+[[nodiscard]] bool change_follows(const ToldCount& from, const ToldCount& to);
+
+}  // namespace houvast::detail

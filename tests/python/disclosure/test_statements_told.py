@@ -1,0 +1,18 @@
+"""What is said of groups beside their figures tells of no few people: every world, with the product itself in hand.
+
+`scripts/attack_statements.py` tries larger groups, three groups and two questions.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from every_world import attacked
+
+
+@pytest.mark.parametrize("people", [(14, 14), (20, 14)])
+def test_every_world_of_two_groups(people: tuple[int, int]) -> None:
+    found = attacked(people)
+    assert found.worlds == (people[0] + 1) * (people[1] + 1)
+    assert found.opened == ()
+    assert found.told > found.worlds / 10
