@@ -225,15 +225,25 @@ ReleasedScore shown_score(const Score& score, std::int64_t steps, bool dont_know
   return released;
 }
 
-// Groups that are too small for this question are hidden, and with them the smallest others.
+// Whether the question was put to nobody of a group, as who sees the questionnaires knows.
+bool was_not_asked(const Score& score) {
+  return score.respondents > 0 && score.state(AnswerState::kNotAsked) == score.respondents;
+}
+
+// Groups that are too small for this question are hidden, and with them the smallest others. A group that was not
+// asked has nothing to hide, and hides nobody else.
 void hide_small(std::vector<Group>& groups, std::int64_t threshold) {
   const std::int64_t fewest = fewest_of_group(threshold);
+  std::vector<Group*> asked;
   std::vector<std::int64_t> n;
-  for (const Group& group : groups) {
+  for (Group& group : groups) {
+    group.hidden = true;
+    if (was_not_asked(group.score)) continue;
+    asked.push_back(&group);
     n.push_back(passes(group.score, threshold) ? group.score.scored : std::min(group.score.scored, fewest - 1));
   }
   const std::vector<bool> hidden = hidden_cells(n, fewest);
-  for (std::size_t g = 0; g < groups.size(); ++g) groups[g].hidden = hidden[g];
+  for (std::size_t g = 0; g < asked.size(); ++g) asked[g]->hidden = hidden[g];
 }
 
 // What is told of one question.

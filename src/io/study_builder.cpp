@@ -107,6 +107,14 @@ StudyBuilder::Answers& StudyBuilder::Answers::answer(std::string_view question, 
   return *this;
 }
 
+StudyBuilder::StudyBuilder(std::string id, LocalizedText title)
+    : StudyBuilder([&] {
+        StudyData begin;
+        begin.id = std::move(id);
+        begin.title = std::move(title);
+        return begin;
+      }()) {}
+
 StudyBuilder::StudyBuilder(StudyData begin) : data_(std::move(begin)) {
   data_.file = kFile;
   data_.one_file = true;

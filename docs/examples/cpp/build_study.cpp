@@ -4,7 +4,7 @@
 
 int main() {
   using houvast::PartyId, houvast::WaveId;
-  houvast::StudyBuilder builder({.id = "noord", .title = {"Samen in Noord", "Together in the North"}});
+  houvast::StudyBuilder builder("noord", {"Samen in Noord", "Together in the North"});
   builder.instrument("six-elements").wave({.id = WaveId("2026"), .date = "2026-11-20"});
   builder.relation({.id = "contact", .title = {"Contact", "Contact"}, .directed = false});
   builder.party({.id = PartyId("school"), .name = "De Linde", .domain = "onderwijs", .asked = 8});

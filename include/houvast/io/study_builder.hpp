@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "houvast/api.hpp"
@@ -34,6 +35,8 @@ class HOUVAST_API StudyBuilder {
     std::array<std::int32_t, 3> who_;  // wave, respondent, party
   };
 
+  /// Begins a study that is known by its id and title so far.
+  StudyBuilder(std::string id, LocalizedText title);
   /// @param begin what is known already: its id and title, and whatever else differs from the default
   explicit StudyBuilder(StudyData begin);
 

@@ -11,7 +11,7 @@ namespace {
 using namespace testing;
 
 StudyBuilder begun() {
-  StudyBuilder builder({.id = "small", .title = {"Klein", "Small"}});
+  StudyBuilder builder("small", {"Klein", "Small"});
   builder.instrument("six-elements").instrument("gerdes-2020");
   builder.wave({.id = WaveId("w1"), .date = "2023-01-01"}).wave({.id = WaveId("w2"), .date = "2024-01-01"});
   builder.relation(
