@@ -15,6 +15,10 @@ _VOWELS: Final = frozenset("aeiouyáéíóúàèìòùâêîôûäëïöü")
 _TOGETHER: Final = ("schr", "sch", "str", "spr", "spl", "st", "sp", "ch")
 _PAIRS: Final = (*(first + second for first in "bcdfgkptvw" for second in "lr"), "kn", "ph", "sl", "th", "zw")
 _PREFIXES: Final = tuple(f"{one}s{other}" for one in ("be", "ge") for other in "chlmnprt")  # be-stuur, ge-sprek
+# Words that begin with a vowel and stand behind others in compounds: kinder-opvang, and not kinde-ropvang.
+_STEMS: Final = re.compile(
+    r"(?<=[^aeiou])(?:opvang|opvoed|onderwijs|onderst|overleg|instelling|(?<![hk])ouder|organisatie|advies)"
+)
 _LONG: Final = re.compile(r"[^\W\d_]{16,}")  # words of a page that get their places
 _BEFORE: Final = 3
 _AFTER: Final = 3
@@ -25,6 +29,7 @@ def breaks(word: str) -> tuple[int, ...]:
     """The places inside a word where a hyphen may stand, at least three letters from its ends."""
     letters = word.lower()
     sounds = [letter in _VOWELS or (letter == "j" and letters[at - 1 : at] == "i") for at, letter in enumerate(letters)]
+    stems = {stem.start() for stem in _STEMS.finditer(letters)}
     found, begin = [], None  # where the consonants after a vowel begin
     for at in range(1, len(letters)):
         if not letters[at].isalpha():
@@ -33,7 +38,7 @@ def breaks(word: str) -> tuple[int, ...]:
             begin = at
         elif sounds[at] and not sounds[at - 1] and begin is not None:
             prefix = begin == 2 and letters.startswith(_PREFIXES)
-            found.append(begin if prefix else _cut(letters[begin:at], at))
+            found.append(at if at in stems else begin if prefix else _cut(letters[begin:at], at))
     return tuple(at for at in found if _BEFORE <= at <= len(letters) - _AFTER)
 
 

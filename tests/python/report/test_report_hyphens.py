@@ -23,6 +23,9 @@ from houvast.report.rich import Name, Rich
         "gemeen-schap-pe-lijk",
         "ver-trou-wens-re-la-tie",
         "basis-school",
+        "kin-der-op-vang-or-ga-ni-sa-tie",
+        "jeugd-hulp-in-stel-ling",
+        "pleeg-ou-der-schap",
     ],
 )
 def test_words_are_broken_between_syllables(parts: str) -> None:
