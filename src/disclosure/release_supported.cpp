@@ -75,7 +75,27 @@ class StatementGate {
     if (may_say(change.what, change.from) && may_say(change.what, change.to)) return true;
     const auto from = wholes_.find({change.from, change.what.instrument, change.what.id});
     const auto to = wholes_.find({change.to, change.what.instrument, change.what.id});
-    return from != wholes_.end() && to != wholes_.end() && change_follows(from->second, to->second);
+    return from != wholes_.end() && to != wholes_.end() &&
+           (change.up ? follows_below(from->second, to->second) : follows_below(to->second, from->second));
+  }
+
+  // Whether an order may be said; of one that follows from the figures only what follows.
+  [[nodiscard]] bool may_say_order(SupportedOrder& order) const {
+    if (may_say(order.what, order.wave)) return true;
+    const auto one = wholes_.find({order.wave, order.what.instrument, order.what.id});
+    if (one == wholes_.end()) return false;
+    std::vector<ToldCount> others;
+    for (const auto& [key, whole] : wholes_) {
+      if (key != one->first && std::get<WaveId>(key) == order.wave &&
+          std::get<InstrumentId>(key) == order.what.instrument) {
+        others.push_back(whole);
+      }
+    }
+    if (!follows_apart(one->second, others, order.high)) return false;
+    order.extreme = order.extreme && std::all_of(others.begin(), others.end(), [&](const ToldCount& other) {
+                      return order.high ? follows_below(other, one->second) : follows_below(one->second, other);
+                    });
+    return true;
   }
 
   // Whether anything may be said of everybody in a wave; of what takes questions together it may.
@@ -127,9 +147,11 @@ Supported release_supported(const Study& study, const ReleaseOptions& options, c
   std::erase_if(found.changes, [&](const SupportedChange& each) {
     return !shown(each.what, each.from, nullptr) || !shown(each.what, each.to, nullptr) || !gate.may_say_change(each);
   });
-  std::erase_if(found.orders, [&](const SupportedOrder& each) {
-    return !shown(each.what, each.wave, nullptr) || !gate.may_say(each.what, each.wave);
-  });
+  std::vector<SupportedOrder> orders;
+  for (SupportedOrder& each : found.orders) {
+    if (shown(each.what, each.wave, nullptr) && gate.may_say_order(each)) orders.push_back(std::move(each));
+  }
+  found.orders = std::move(orders);
   for (const SupportedDifference& each : found.differences) {
     release.supported.differences.push_back({each.wave, each.what, each.higher, each.lower});
   }

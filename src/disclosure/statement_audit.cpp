@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 #include <numeric>
@@ -483,16 +484,28 @@ class Statements {
 
 }  // namespace
 
-bool change_follows(const ToldCount& from, const ToldCount& to) {
-  const ToldCount& lower = from.high < to.low ? from : to;
-  const ToldCount& higher = from.high < to.low ? to : from;
-  const std::int64_t people = std::min(from.people, to.people);
-  const std::int64_t gain = higher.low - lower.high - std::abs(from.people - to.people);
+bool follows_below(const ToldCount& lower, const ToldCount& higher) {
+  const std::int64_t people = std::min(lower.people, higher.people);
+  const std::int64_t gain = higher.low - lower.high - std::abs(lower.people - higher.people);
   if (gain <= 0) return false;
   const std::int64_t contrary = std::max<std::int64_t>(0, std::min(lower.high, people - higher.low));
   constexpr double kCertain = 1e-6;  // less than any correction asks
   const std::vector<double> p = p_of_moved_up(gain + 2 * contrary);
   return at(p, gain + contrary) < kCertain;
+}
+
+bool follows_apart(const ToldCount& one, const std::vector<ToldCount>& others, bool high) {
+  if (others.empty()) return false;
+  const auto share = [](std::int64_t count, const ToldCount& of) {
+    return static_cast<double>(count) / static_cast<double>(of.people);
+  };
+  double sum = 0;
+  for (const ToldCount& other : others) sum += share(high ? other.high : other.low, other);
+  const double average = sum / static_cast<double>(others.size());
+  const double gap = high ? share(one.low, one) - average : average - share(one.high, one);
+  // Dealing a person's answers over the questions moves a share by at most 1/2 of a standard error per root of people.
+  constexpr double kCertain = 5 * 0.5;
+  return gap > kCertain / std::sqrt(static_cast<double>(one.people));
 }
 
 Tellable tellable(const StatedQuestion& question, const std::vector<StatedDifference>& supported,

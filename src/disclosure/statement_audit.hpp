@@ -53,9 +53,12 @@ struct Tellable {
 [[nodiscard]] Tellable tellable(const StatedQuestion& question, const std::vector<StatedDifference>& supported,
                                 std::int64_t threshold);
 
-/// Whether a change in everybody's high answers follows from what is told of them: it would be found even if as many as
-/// possible had moved the other way, everybody having answered both times. So saying it tells no more, and that it is
-/// not said tells only who answered both times.
-[[nodiscard]] bool change_follows(const ToldCount& from, const ToldCount& to);
+/// Whether it follows from what is told of the same people's high answers, at two times or to two questions, that they
+/// are more frequent in one: it would be found even if as many as possible had answered the other way round. So saying
+/// it tells no more than the figures; and that it is not said tells only who answered both.
+[[nodiscard]] bool follows_below(const ToldCount& lower, const ToldCount& higher);
+
+/// Whether it follows in the same way that they stand above the average of other questions, or below it.
+[[nodiscard]] bool follows_apart(const ToldCount& one, const std::vector<ToldCount>& others, bool high);
 
 }  // namespace houvast::detail

@@ -199,14 +199,24 @@ TEST_P(Enumerated, NoDocumentTellsOfFewByItsStatements) {
   EXPECT_GT(documents.wholes(), 0);
 }
 
-TEST(ChangeFollows, OnlyWhenEvenTheMostContraryMovesWouldShowIt) {
+TEST(Follows, BelowOnlyWhenEvenTheMostContraryAnswersWouldShowIt) {
   const auto told = [](std::int64_t low, std::int64_t high) { return ToldCount{133, low, high}; };
-  EXPECT_TRUE(change_follows(told(0, 13), told(93, 99)));
-  EXPECT_TRUE(change_follows(told(93, 99), told(0, 13)));
-  EXPECT_FALSE(change_follows(told(0, 13), told(20, 26)));   // 20 up and 13 down
-  EXPECT_FALSE(change_follows(told(40, 53), told(47, 60)));  // the steps overlap
-  EXPECT_FALSE(change_follows({20, 0, 4}, {20, 15, 19}));    // 15 up and 4 down
-  EXPECT_FALSE(change_follows({20, 0, 4}, {60, 55, 59}));    // others answered
+  EXPECT_TRUE(follows_below(told(0, 13), told(93, 99)));
+  EXPECT_FALSE(follows_below(told(93, 99), told(0, 13)));
+  EXPECT_FALSE(follows_below(told(0, 13), told(20, 26)));   // 20 up and 13 down
+  EXPECT_FALSE(follows_below(told(40, 53), told(47, 60)));  // the steps overlap
+  EXPECT_FALSE(follows_below({20, 0, 4}, {20, 15, 19}));    // 15 up and 4 down
+  EXPECT_FALSE(follows_below({20, 0, 4}, {60, 55, 59}));    // others answered
+}
+
+TEST(Follows, ApartOnlyFarFromTheAverage) {
+  const std::vector<ToldCount> others = {{100, 40, 49}, {100, 30, 39}, {100, 50, 59}};  // on average 40 or more
+  EXPECT_TRUE(follows_apart({100, 0, 9}, others, false));  // 31 points below; 25 are needed
+  EXPECT_FALSE(follows_apart({100, 10, 19}, others, false));
+  EXPECT_FALSE(follows_apart({100, 0, 9}, others, true));
+  EXPECT_TRUE(follows_apart({100, 80, 89}, others, true));  // 49 on average or less
+  EXPECT_FALSE(follows_apart({100, 70, 79}, others, true));
+  EXPECT_FALSE(follows_apart({100, 0, 9}, {}, false));
 }
 
 INSTANTIATE_TEST_SUITE_P(StatementAudit, Enumerated,
