@@ -28,7 +28,8 @@ __all__ = [
     "spread",
 ]
 
-_SAID: Final = ("change.element.now", "report.element.loose", "report.element.profile")
+_LOOSE: Final = "report.element.loose"
+_SAID: Final = ("change.element.now", _LOOSE, "report.element.profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class ElementView:
     before: Told | None
     step: Any
     chart: Svg | None
+    by_question: bool  # its questions hang together too little to be told as one
     said: list[Rich]
     beside: list[Rich]
     questions: list[QuestionView]
@@ -222,7 +224,8 @@ def _element(
     about = desk.words.element_about(instrument, id)
     step = score.top if now.shown else None
     chart, others = desk.share_chart(score, earlier), beside(desk, instrument, id) if now.shown else []
-    return ElementView(id, "", title, about, now, before, step, chart, said, others, views)
+    by_question = any(claim.id == _LOOSE for claim in told)
+    return ElementView(id, "", title, about, now, before, step, chart, by_question, said, others, views)
 
 
 def _open_question(desk: Desk, instrument: str, id: str) -> QuestionView:

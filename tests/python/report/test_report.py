@@ -200,6 +200,14 @@ def test_the_first_page_answers_what_people_ask_first(team):
     assert missing and points[: len(missing)] == missing
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_first_page_says_which_elements_are_told_by_question(team, lang):
+    page = Page(render_report(team, lang=lang))
+    loose = [claim for claim in team.claims() if claim.id == "report.element.loose"]
+    assert loose
+    assert page.text["overview"].count(say("report.overview.by_question", lang)) == len(loose)
+
+
 def test_the_number_of_people_is_told_once(team):
     html = render_report(team)
     page = Page(html)
