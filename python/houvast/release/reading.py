@@ -103,7 +103,7 @@ def _text_of(path: Path) -> tuple[str, str]:
 
 
 def read_document(found: Any) -> records.ReleaseDocument:
-    """A document from its JSON form, checked whole.
+    """A document from its JSON form, checked whole; without claims, as C++ writes it, with those that follow.
 
     Raises ParseError HV-108 to HV-115 and ValidationError HV-202, HV-207, HV-209, HV-210, with the JSON pointer.
     """
@@ -114,6 +114,8 @@ def read_document(found: Any) -> records.ReleaseDocument:
     document: records.ReleaseDocument = _record(records.ReleaseDocument, found, "")
     _check_names(document)
     _check_scales(document)
+    if not document.statements:
+        return _with_claims(document, dict(found))
     _check_claims(document)
     return dataclasses.replace(document, json=found)
 
@@ -121,7 +123,10 @@ def read_document(found: Any) -> records.ReleaseDocument:
 def written_document(release: _core.Release) -> records.ReleaseDocument:
     """The document of a release: its numbers and words, and the claims that follow from them."""
     found = json.loads(_core.release_document(release))
-    numbers: records.ReleaseDocument = _record(records.ReleaseDocument, found, "")
+    return _with_claims(_record(records.ReleaseDocument, found, ""), found)
+
+
+def _with_claims(numbers: records.ReleaseDocument, found: dict[str, Any]) -> records.ReleaseDocument:
     told = tuple(statements(numbers))
     found["claims"] = [statement.json() for statement in told]
     return dataclasses.replace(numbers, statements=told, json=found)

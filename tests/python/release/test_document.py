@@ -231,6 +231,16 @@ def test_text_that_is_no_document(text, code):
         load_release(text)
 
 
+def test_a_document_that_cpp_wrote_has_the_same_claims_and_report(tmp_path):
+    study = hv.examples.region()
+    written = tmp_path / "cpp.json"
+    written.write_text(hv._core.release_document(hv._core.release(study, hv._core.Policy.named("team"), "perspective")))
+    assert json.loads(written.read_text())["claims"] == []
+    here, there = study.release("team", by="perspective"), load_release(written)
+    assert there.document() == here.document()
+    assert render_report(there) == render_report(here)
+
+
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(hv.ParseError, match="HV-101"):
         load_release(tmp_path / "none.json")
