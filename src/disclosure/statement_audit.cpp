@@ -64,7 +64,7 @@ class Tests {
         add_limits(each, levels, found);
       }
     }
-    const std::vector<double> all(found.begin(), found.end());
+    std::vector<double> all(found.begin(), found.end());
     const std::size_t most = counts() > kManyCounts ? 2 : pairs.size() > kFewPairs ? kFewLimits : kMostLimits;
     if (all.size() <= most) return all;
     std::vector<double> some;
