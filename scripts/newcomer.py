@@ -82,12 +82,12 @@ def done(folder: Path, library: Path | None) -> list[str]:
 def main() -> int:
     """Says which tasks went as the page has them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--library", type=lambda text: Path(text).resolve())
+    parser.add_argument("--library", dest="archive", type=lambda text: Path(text).resolve())
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        differing = done(Path(folder), given.library)
+        differing = done(Path(folder), given.archive)
     print("\n".join(differing) or f"{PAGE.name}: every task came out as the page has it")
-    if given.library is None:
+    if given.archive is None:
         print("without --library: the program in C++ was left out")
     return bool(differing)
 
