@@ -6,6 +6,7 @@ PART = "fills a gap of a claim, whose predicate judges it"
 ASKS = "asks for something or says what to do"
 REFERENCE = "repeats figures of a published reference, which has tests of its own"
 RULE = "says by which rule a check judges"
+BRIEFLY = "says in the cell of a table what a claim of the same row says in full; a test counts the two"
 
 BEGINNINGS = {"agenda.opening.": ASKS, "coverage.rule.": RULE, "coverage.title.": HEADINGS, "coverage.settle.": ASKS}
 """Whole groups of messages."""
@@ -51,6 +52,7 @@ LABELS: dict[str, str] = {
     **{f"report.{key}": HEADINGS for key in _HEADINGS.split()},
     **{f"report.{key}": EXPLAINS for key in _EXPLAINS.split()},
     **{f"report.{key}": PART for key in _PART.split()},
+    "report.overview.by_question": BRIEFLY,
     **dict.fromkeys(("report.beside", "report.beside.quarter", "report.beside.spread"), REFERENCE),
 }
 """Single messages."""

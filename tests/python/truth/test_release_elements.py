@@ -12,6 +12,7 @@ from studies import of_seed
 import houvast
 from houvast.release import explain_release
 from houvast.report import render_report
+from houvast.texts import say
 
 SEEDS = (2024, 7, 11)
 _SHARE = re.compile(r"(minder dan )?(?:(\d+)% tot )?(\d+)%( of meer)?")
@@ -98,5 +99,6 @@ def test_the_report_says_why_an_element_has_no_share() -> None:
     html = render_report(release, lang="nl")
     assert loose and all("hangen te weinig samen" in each for each in loose)
     assert html.count("hangen te weinig samen (Cronbachs alfa") == len(loose)
+    assert html.count(say("report.overview.by_question", "nl")) == len(loose)
     reasons = [each.reason.say("nl") for each in explain_release(of_seed(2024), "team") if each.rule == "elements"]
     assert any("hangen te weinig samen" in each for each in reasons)
