@@ -36,6 +36,7 @@ _FAMILIES: Final = (
 _OLD: Final = "LOAD_NO_HINTING"  # its name before matplotlib 3.10
 _EM: Final = 100.0  # the size that letters are measured at
 _LONGEST: Final = 600  # characters of a text; a picture is no place for more
+_LANGUAGE: Final = "nl"  # of names and questions: a word of another one is broken as if it were Dutch
 _CONTROLS: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -198,7 +199,7 @@ def _broken(word: str, width: float, size: float, weight: str) -> list[str]:
 
     pieces = []
     while word and not fits(word, ""):
-        between = [at for at in breaks(word) if fits(word[:at], "-")]
+        between = [at for at in breaks(word, _LANGUAGE) if fits(word[:at], "-")]
         most = max((at for at in range(1, len(word)) if fits(word[:at], "-")), default=1)
         at = between[-1] if between else most
         pieces.append(word[:at] + "-")

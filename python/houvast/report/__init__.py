@@ -15,6 +15,7 @@ from ..io.atomic import write_bytes, write_text
 from ..release import Releasable, opened
 from ..release.reference import Reference, load_reference
 from ..texts import Claim
+from .hyphens import hyphenated
 from .pdf import pdf_bytes
 from .rich import clean
 from .slides import pptx_bytes, slide_parts
@@ -194,7 +195,7 @@ def _render(
     told |= {"default_order": order, "folded": edition == "full" and (parts is None or "overview" in order)}
     try:
         layout = environment.get_template(_LAYOUT if place is None else place.name)
-        return layout.render(view=view, t=view.texts, **told)
+        return hyphenated(layout.render(view=view, t=view.texts, **told), view.lang)
     except TemplateError as error:
         row = error.lineno if isinstance(error, TemplateSyntaxError) else None
         where = Where(str(place or _LAYOUT), row)

@@ -1,60 +1,57 @@
-"""Where long words may be broken: between syllables, as Dutch does, and by its rules for consonants."""
+"""Where long words may be broken: between syllables, by the patterns of Dutch, English and other languages (Pyphen)."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
+
+from ..errors import MissingExtraError
 
 __all__ = ["SOFT", "breaks", "hyphenated"]
 
 SOFT: Final = "\u00ad"  # a hyphen that shows only where a word is broken
-_VOWELS: Final = frozenset("aeiouyáéíóúàèìòùâêîôûäëïöü")
-# Consonants that begin a syllable together; "st" only after another consonant (ves-ting, onder-steunen).
-_TOGETHER: Final = ("schr", "sch", "str", "spr", "spl", "st", "sp", "ch")
-_PAIRS: Final = (*(first + second for first in "bcdfgkptvw" for second in "lr"), "kn", "ph", "sl", "th", "zw")
-_PREFIXES: Final = tuple(f"{one}s{other}" for one in ("be", "ge") for other in "chlmnprt")  # be-stuur, ge-sprek
-# Words that begin with a vowel and stand behind others in compounds: kinder-opvang, and not kinde-ropvang.
-_STEMS: Final = re.compile(
-    r"(?<=[^aeiou])(?:opvang|opvoed|onderwijs|onderst|overleg|instelling|(?<![hk])ouder|organisatie|advies)"
+_FEWEST: Final = 3  # letters at both ends of a word
+_LONG: Final = re.compile(r"[^\W\d_]{12,}")  # words of a page that get their places
+_PIECES: Final = re.compile(  # what is no text, words in a language of their own, tags, and text in that of the page
+    r'<(style|title|svg)\b.*?</\1>|(<bdi lang="([^"]+)">)([^<]*)|<[^>]*>|[^<]+', re.DOTALL
 )
-_LONG: Final = re.compile(r"[^\W\d_]{16,}")  # words of a page that get their places
-_BEFORE: Final = 3
-_AFTER: Final = 3
+
+
+@lru_cache(maxsize=4)
+def _patterns(lang: str) -> Any:
+    """The patterns of a language; None when there are none."""
+    try:
+        from pyphen import Pyphen, language_fallback
+    except ModuleNotFoundError as error:
+        raise MissingExtraError.of("report", "pyphen") from error
+    known = language_fallback(lang.replace("-", "_"))
+    return Pyphen(lang=known, left=_FEWEST, right=_FEWEST) if known else None
 
 
 @lru_cache(maxsize=4096)
-def breaks(word: str) -> tuple[int, ...]:
-    """The places inside a word where a hyphen may stand, at least three letters from its ends."""
-    letters = word.lower()
-    sounds = [letter in _VOWELS or (letter == "j" and letters[at - 1 : at] == "i") for at, letter in enumerate(letters)]
-    stems = {stem.start() for stem in _STEMS.finditer(letters)}
-    found, begin = [], None  # where the consonants after a vowel begin
-    for at in range(1, len(letters)):
-        if not letters[at].isalpha():
-            begin = None
-        elif sounds[at - 1] and not sounds[at]:
-            begin = at
-        elif sounds[at] and not sounds[at - 1] and begin is not None:
-            prefix = begin == 2 and letters.startswith(_PREFIXES)
-            found.append(at if at in stems else begin if prefix else _cut(letters[begin:at], at))
-    return tuple(at for at in found if _BEFORE <= at <= len(letters) - _AFTER)
+def breaks(word: str, lang: str) -> tuple[int, ...]:
+    """The places inside a word where a hyphen may stand and nothing else changes, three letters or more from its ends."""
+    patterns = _patterns(lang)
+    return tuple(int(at) for at in patterns.positions(word) if at.data is None) if patterns else ()
 
 
-def _cut(consonants: str, end: int) -> int:
-    """Where the syllable begins that ends these consonants."""
-    together = [each for each in _TOGETHER if consonants.endswith(each) and (each != "st" or len(consonants) > 2)]
-    if not together:
-        together = [each for each in _PAIRS if consonants.endswith(each)]
-    return end - (len(together[0]) if together else 1)
+def hyphenated(html: str, lang: str) -> str:
+    """A page with soft hyphens in the long words of its text."""
+    return _PIECES.sub(lambda piece: _softened(piece, lang), html)
 
 
-def hyphenated(text: str) -> str:
-    """The text with soft hyphens in its long words."""
-    return _LONG.sub(lambda found: _softened(found[0]), text)
+def _softened(piece: re.Match[str], lang: str) -> str:
+    if piece[2]:
+        return piece[2] + _with_hyphens(piece[4], piece[3])
+    return piece[0] if piece[0].startswith("<") else _with_hyphens(piece[0], lang)
 
 
-def _softened(word: str) -> str:
-    places = (0, *breaks(word), len(word))
+def _with_hyphens(text: str, lang: str) -> str:
+    return _LONG.sub(lambda found: _with_hyphen(found[0], lang), text)
+
+
+def _with_hyphen(word: str, lang: str) -> str:
+    places = (0, *breaks(word, lang), len(word))
     return SOFT.join(word[one:other] for one, other in pairwise(places))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TypeAlias, Union
 
 from ..results.hidden import HIDDEN_SYMBOL
-from .hyphens import hyphenated
 
 __all__ = ["Figure", "Name", "Piece", "Rich", "Unshown", "clean", "escape", "joined"]
 
@@ -25,11 +24,6 @@ def clean(text: str) -> str:
 def escape(text: str) -> str:
     """The text as HTML shows it, in an element or in a quoted attribute."""
     return html.escape(clean(text), quote=True)
-
-
-def _shown(text: str) -> str:
-    """The text as a page shows it: long words can be broken where a narrow column asks for it."""
-    return escape(hyphenated(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ class Name:
     def __html__(self) -> str:
         """Markup that isolates the words."""
         lang = f' lang="{escape(self.lang)}"' if self.lang else ""
-        return f"<bdi{lang}>{_shown(self.text)}</bdi>"
+        return f"<bdi{lang}>{escape(self.text)}</bdi>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ class Rich:
 
     def __html__(self) -> str:
         """The whole as markup."""
-        return "".join(_shown(piece) if isinstance(piece, str) else piece.__html__() for piece in self.pieces)
+        return "".join(escape(piece) if isinstance(piece, str) else piece.__html__() for piece in self.pieces)
 
 
 def joined(sentences: Iterable[Rich]) -> Rich:
