@@ -32,7 +32,7 @@ def _patterns(lang: str) -> Any:
 
 @lru_cache(maxsize=4096)
 def breaks(word: str, lang: str) -> tuple[int, ...]:
-    """The places inside a word where a hyphen may stand, with nothing else changed and at least three letters around."""
+    """The places in a word where a hyphen may stand, with nothing else changed and at least three letters around."""
     patterns = _patterns(lang)
     return tuple(int(at) for at in patterns.positions(word) if at.data is None) if patterns else ()
 
