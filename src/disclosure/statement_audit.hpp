@@ -1,36 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "houvast/disclosure/audit.hpp"
+#include "disclosure/stated_question.hpp"
 
 namespace houvast::detail {
-
-/// A statement on one question: that high answers are more frequent in one group than in another.
-struct StatedDifference {
-  std::size_t lower = 0;  ///< index of a group
-  std::size_t higher = 0;
-
-  friend bool operator==(const StatedDifference&, const StatedDifference&) = default;
-};
-
-/// How a test of two groups decides, by its p-value uncorrected: with at most `said`, the difference is said for
-/// certain; above `unsaid`, and for certain not. In between lies a limit, which depends on the other questions.
-struct DecidingLevels {
-  double said = 0;
-  double unsaid = 1;
-};
-
-/// One question: what is told of groups and of everybody, and which statements compare them.
-struct StatedQuestion {
-  std::vector<ToldGroup> groups;      ///< that are shown
-  std::vector<std::size_t> compared;  ///< of these, between which a difference may be said
-  std::vector<ToldGroup> hidden;      ///< of which nothing is told but how many people they have
-  ToldCount whole;
-  DecidingLevels levels;
-};
 
 /// What may be said of a question beside its figures.
 struct Tellable {

@@ -12,7 +12,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 CATALOGUE = ROOT / "src" / "instrument" / "catalogue"
 WORDING = ROOT / "tests" / "data" / "wording"
-INSTRUMENTS = ("six-elements", "gerdes-2020", "working-factors", "samen-beter", "know-your-partner", "canvas")
+INSTRUMENTS = (
+    "six-elements",
+    "gerdes-2020",
+    "working-factors",
+    "samen-beter",
+    "know-your-partner",
+    "canvas",
+)
 OTHERS = ("answer-states", "advice", "cases", "crosswalk", "definitions", "forms", "sources")
 
 
