@@ -12,15 +12,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 CATALOGUE = ROOT / "src" / "instrument" / "catalogue"
 WORDING = ROOT / "tests" / "data" / "wording"
-INSTRUMENTS = (
-    "six-elements",
-    "gerdes-2020",
-    "working-factors",
-    "samen-beter",
-    "know-your-partner",
-    "canvas",
-)
+OF_THE_SOURCES = ("six-elements", "gerdes-2020", "working-factors", "samen-beter", "know-your-partner", "canvas")
 OTHERS = ("answer-states", "advice", "cases", "crosswalk", "definitions", "forms", "sources")
+OWN = sorted(
+    path.stem
+    for path in CATALOGUE.glob("*.json")
+    if path.stem not in OF_THE_SOURCES and "houvast-instrument/" in path.read_text("utf-8")
+)
+INSTRUMENTS = (*OF_THE_SOURCES, *OWN)
 
 
 def unique_object(pairs):
@@ -126,16 +125,17 @@ def test_instrument_fits_schema_and_itself(name, validator):
     assert contradictions(instrument, state_words()) == []
     assert instrument["id"] == name
     assert instrument["validated"] is False
-    assert instrument["licence"] == "unknown – ask permission before republishing outside this tool"
+    own = instrument["source"]["publisher"] == "houvast"
+    assert instrument["licence"] == ("MIT" if own else "unknown – ask permission before republishing outside this tool")
     assert instrument["private"] is (name == "working-factors")
 
 
 def test_kinds_counts_and_forms():
-    kinds = {name: read(name)["kind"] for name in INSTRUMENTS}
+    kinds = {name: read(name)["kind"] for name in OF_THE_SOURCES}
     assert list(kinds.values()) == ["survey", "stages", "reflection", "survey", "dyadic", "open"]
-    sizes = {name: (len(read(name)["elements"]), len(read(name)["questions"])) for name in INSTRUMENTS}
+    sizes = {name: (len(read(name)["elements"]), len(read(name)["questions"])) for name in OF_THE_SOURCES}
     assert list(sizes.values()) == [(6, 24), (1, 8), (11, 8), (2, 19), (1, 4), (1, 5)]
-    form = {q["id"]: q["form"] for name in INSTRUMENTS for q in read(name)["questions"]}
+    form = {q["id"]: q["form"] for name in OF_THE_SOURCES for q in read(name)["questions"]}
     assert len(form) == 68  # no question id serves two instruments
     assert [id for id, f in form.items() if f == "mixed"] == [
         "E1.4",
@@ -145,7 +145,7 @@ def test_kinds_counts_and_forms():
         "V.motivation.3",
     ]
     assert [id for id, f in form.items() if f == "open"] == ["E3.1", "CV1", "CV2", "CV3", "CV4", "CV5"]
-    assert [q["id"] for name in INSTRUMENTS for q in read(name)["questions"] if q["reverse"]] == []
+    assert [q["id"] for name in OF_THE_SOURCES for q in read(name)["questions"] if q["reverse"]] == []
 
 
 def test_how_far_is_asked_in_degrees_and_has_no_favourable_end():
