@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens reports, and the map on a page of its own, in headless Chromium and fails on accessibility violations, console
-# messages, requests and sideways scrolling. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and
+# messages, requests and sideways scrolling; holds PDFs against PDF/UA-1 where Java and Maven are. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and
 # PDFs: build/browser/shots.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -15,6 +15,12 @@ rm -rf "$place/reports" "$place/shots"
 "${PYTHON:-python}" -c 'import pypdfium2' 2>/dev/null || "${PYTHON:-python}" -m pip install --quiet --disable-pip-version-check pypdfium2
 rm -rf "$place/printed"
 "${PYTHON:-python}" tests/browser/printed.py "$place/printed"
+if command -v java >/dev/null && command -v mvn >/dev/null; then
+  mvn -q -f tests/browser/structure/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$place/verapdf"
+  java -cp "$place/verapdf/*" tests/browser/structure/Structure.java "$place"/reports/*.pdf
+else
+  echo "no Java or Maven: PDFs are not held against PDF/UA-1"
+fi
 rm -rf "$place/map"
 "${PYTHON:-python}" tests/browser/map.py "$place/map"
 node tests/browser/map.mjs "$place/map/map.html" "$place/map/expected.json" "$place/shots"

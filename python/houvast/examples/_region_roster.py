@@ -91,6 +91,14 @@ ORGANISATIONS: Final[dict[str, tuple[str, str, str, str]]] = {
     "kring": ("Bedrijvenkring {place}", "bedrijfsleven", "", "M3 M4"),
 }
 
+# The article that stands before an organisation's name in a sentence; the others do without.
+_ARTICLES: Final = {
+    **dict.fromkeys(("vo", "mbo", "swv", "gast", "loket", "wijk", "oplat", "buurt", "maat"), "het"),
+    **dict.fromkeys(
+        ("so", "hap", "logo", "ortho", "gem", "bieb", "or1", "or2", "jr", "lr", "sport", "scout", "kring"), "de"
+    ),
+}
+
 # id | who | kind | level | perspective (empty: professional) | roles | expertise | asked
 _PARTIES: Final = """
 po1-team | team | group | uitvoering | | | leren en ontwikkelen; signaleren | 8
@@ -181,12 +189,14 @@ def full_roster(draw: Draw) -> tuple[str, tuple[Party, ...]]:
     parties: list[Party] = []
     for line in _PARTIES.strip().splitlines():
         id, who, kind, level, perspective, roles, expertise, asked = (cell.strip() for cell in line.split("|"))
-        template, domain, sector, motives = ORGANISATIONS[id.split("-", 1)[0]]
+        of = id.split("-", 1)[0]
+        template, domain, sector, motives = ORGANISATIONS[of]
         organisation = template.format(*names, place=place)
+        in_full = " ".join(filter(None, (_ARTICLES.get(of), organisation)))
         parties.append(
             Party(
                 id=id,
-                name=f"{who[0].upper()}{who[1:]} van {organisation}",
+                name=f"{who[0].upper()}{who[1:]} van {in_full}",
                 kind=kind,
                 domain=domain,
                 sector=sector,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from math import ceil
 from typing import Any, Final
 
 from ..errors import MissingExtraError
@@ -21,7 +22,10 @@ _HIGH: Final = 7.5
 _MARGIN: Final = 0.7
 _BESIDE: Final = 4.6  # width of lines that stand beside a picture
 _ROOM: Final = 0.2  # of a chart's width, for a label
-_MOST: Final = 6  # lines of large type
+_SIZES: Final = (28, 24, 20, 18, 16)  # of lines, in points: the largest that fits
+_LETTER: Final = 0.55  # width of a letter, beside its size
+_LINE: Final = 1.2  # height of a line, beside its size
+_BETWEEN: Final = 0.5  # room after a paragraph, beside its size
 # Which part of the report a panel of the first page is about, in the order of the slides.
 _PANELS: Final = {
     "response": "asked",
@@ -99,7 +103,7 @@ class _Writer:
         elements = first.elements.instruments[0].elements if panel == "elements" and first.elements else []
         steps = [(str(element.title), element.step) for element in elements if element.step]
         if steps:
-            _bars(self._slide(title, lines, high=1.6), steps, texts("report.share_high"), self._theme)
+            _bars(self._slide(title, lines, high=2.0), steps, texts("report.share_high"), self._theme)
         elif panel == "network" and first.map is not None:
             add_map(self._slide(title, lines, wide=_BESIDE), first.map, self._theme, (_MARGIN + _BESIDE + 0.3, 1.9))
         elif lines:
@@ -112,23 +116,38 @@ class _Writer:
 
     def _slide(self, title: str, lines: Iterable[str], high: float | None = None, wide: float | None = None) -> Any:
         """A slide with a title and lines below it; the lines keep to this size when there is a picture."""
+        from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
         from pptx.util import Inches, Pt
 
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[1])
         heading, body = slide.shapes.title, slide.placeholders[1]
         heading.left, heading.top, heading.width, heading.height = map(Inches, (_MARGIN, 0.4, _WIDE - 2 * _MARGIN, 1.3))
         heading.text_frame.text = clean(title)
-        font = heading.text_frame.paragraphs[0].font
+        heading.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+        first = heading.text_frame.paragraphs[0]
+        first.alignment, font = PP_ALIGN.LEFT, first.font
         font.size, font.color.rgb = Pt(32), rgb(self._theme.light["accent"])
-        body.left, body.top, body.width = Inches(_MARGIN), Inches(1.8), Inches(wide or _WIDE - 2 * _MARGIN)
-        body.height = Inches(high or _HIGH - 2.2)
+        wide, high = wide or _WIDE - 2 * _MARGIN, high or _HIGH - 2.2
+        body.left, body.top, body.width, body.height = map(Inches, (_MARGIN, 1.8, wide, high))
         lines = [clean(line) for line in lines]
+        size = _size(lines, wide, high)
         body.text_frame.text = lines[0] if lines else ""
         for line in lines[1:]:
             body.text_frame.add_paragraph().text = line
         for paragraph in body.text_frame.paragraphs:
-            paragraph.font.size = Pt(20 if len(lines) < _MOST else 16)
+            paragraph.font.size, paragraph.space_after = Pt(size), Pt(_BETWEEN * size)
         return slide
+
+
+def _size(lines: Sequence[str], wide: float, high: float) -> int:
+    """The largest size in points in which the lines fit into so many inches."""
+
+    def fits(size: int) -> bool:
+        letters = (wide - 0.6) * 72 / (size * _LETTER)  # without the margins and the bullet
+        needed = sum(_LINE * ceil(len(line) / letters) + _BETWEEN for line in lines)
+        return needed * size <= high * 72
+
+    return next((size for size in _SIZES if fits(size)), _SIZES[-1])
 
 
 def _bars(slide: Any, steps: list[tuple[str, Any]], name: str, theme: Theme) -> None:
@@ -141,7 +160,7 @@ def _bars(slide: Any, steps: list[tuple[str, Any]], name: str, theme: Theme) -> 
     data.categories = [clean(title) for title, _ in reversed(steps)]
     data.add_series(" ", [step.low for _, step in reversed(steps)])
     data.add_series(name, [round(step.high - step.low, 9) for _, step in reversed(steps)])
-    place = map(Inches, (_MARGIN, 3.3, _WIDE - 2 * _MARGIN, _HIGH - 3.6))
+    place = map(Inches, (_MARGIN, 3.9, _WIDE - 2 * _MARGIN, _HIGH - 4.1))
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
     told = [_brief(step) for _, step in steps]
     describe(
@@ -149,7 +168,8 @@ def _bars(slide: Any, steps: list[tuple[str, Any]], name: str, theme: Theme) -> 
     )
     chart = frame.chart
     chart.has_legend = False
-    chart.font.size = Pt(14)
+    chart.font.size = Pt(16)
+    chart.value_axis.has_major_gridlines = False  # its labels stand beside the bars
     chart.value_axis.maximum_scale, chart.value_axis.minimum_scale = 1, 0
     chart.value_axis.tick_labels.number_format_is_linked = False
     chart.value_axis.tick_labels.number_format = "0%"

@@ -15,7 +15,10 @@ from .word_map import add_map
 __all__ = ["docx_bytes", "printable_logo"]
 
 _LOGO: Final = 0.5  # inches
-_WIDE: Final = 6.0  # of the page, in inches
+_A4: Final = (8.27, 11.69)  # inches
+_MARGIN: Final = 0.9
+_WIDE: Final = _A4[0] - 2 * _MARGIN
+_LETTERS: Final = "Calibri"
 _SMALL: Final = 9  # points of a table
 _LONG: Final = 90  # letters, beyond which a column does not grow
 
@@ -30,7 +33,7 @@ def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
     document = Document()
     document.core_properties.title, document.core_properties.language = str(view.cover.title), view.lang
     _language(document, view.lang)
-    _colours(document, theme)
+    _looks(document, theme)
     if theme.logo is not None:
         logo = document.add_picture(io.BytesIO(printable_logo(theme)), height=Inches(_LOGO))
         logo._inline.docPr.set("descr", theme.name)
@@ -60,9 +63,14 @@ def printable_logo(theme: Theme) -> bytes:
     return theme.logo.data
 
 
-def _colours(document: Any, theme: Theme) -> None:
-    from docx.shared import RGBColor
+def _looks(document: Any, theme: Theme) -> None:
+    """A4, and letters and colours of the theme."""
+    from docx.shared import Inches, Pt, RGBColor
 
+    page = document.sections[0]
+    page.page_width, page.page_height = map(Inches, _A4)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(_MARGIN)
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = _LETTERS, Pt(11)
     for name in ("Title", *(f"Heading {level}" for level in (1, 2, 3))):
         document.styles[name].font.color.rgb = RGBColor(*bytes.fromhex(theme.light["accent"][1:]))
 
@@ -84,6 +92,8 @@ def _table(document: Any, table: Table) -> None:
     widths = _widths(table)
     made = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         added = made.add_row()
         for cell, width in zip(added.cells, widths, strict=True):

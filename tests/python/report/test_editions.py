@@ -47,7 +47,7 @@ def test_only_the_full_edition_is_folded(team):
 
 def test_cards_have_room_to_write(team):
     page = Page(render_report(team, edition="cards"))
-    cards = [a for a in page.all("li") if a.get("class") == "card"]
+    cards = [a for a in page.all("article") if a.get("class") == "card"]
     assert len(cards) == len(team.agenda)
     assert len([a for a in page.all("p") if a.get("class") == "line"]) == 4 * len(cards)
     assert NL["report.cards.who"] in page.text["agenda"]

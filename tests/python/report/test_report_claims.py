@@ -68,7 +68,7 @@ class Sentences(HTMLParser):
     def handle_data(self, data):
         data = data.replace(SOFT, "")
         tags = [tag for tag, _ in self._open]
-        inner = next((tag for tag in reversed(tags) if tag in ("p", "li", "h3", "h4", "svg", "ul", "strong")), "")
+        inner = next((tag for tag in reversed(tags) if tag in ("p", "li", "h3", "h4", "svg", "ul", "b")), "")
         if inner in ("p", "li") and not self._quoted():
             self.found[-1][1] += data
 
