@@ -112,6 +112,23 @@ void register_intervals(py::module_& m) {
       },
       arg("high"), arg("population") = py::none(), arg("level") = 0.95, doc("stats.mean_share"));
   m.def(
+      "mean_share_change",
+      [](const DoubleArray& before, const DoubleArray& after, std::optional<std::int64_t> population, double level) {
+        const Answers then(before, "before"), now(after, "after");
+        return unlocked([&] { return mean_share_change(then, now, {.population = population, .level = level}); });
+      },
+      arg("before"), arg("after"), arg("population") = py::none(), arg("level") = 0.95, doc("stats.mean_share_change"));
+  m.def(
+      "mean_share_difference",
+      [](const DoubleArray& x, const DoubleArray& y, std::optional<std::int64_t> population_x,
+         std::optional<std::int64_t> population_y, double level) {
+        const Answers of_x(x, "x"), of_y(y, "y");
+        const MeanShareDifferenceOptions options{population_x, population_y, level};
+        return unlocked([&] { return mean_share_difference(of_x, of_y, options); });
+      },
+      arg("x"), arg("y"), arg("population_x") = py::none(), arg("population_y") = py::none(), arg("level") = 0.95,
+      doc("stats.mean_share_difference"));
+  m.def(
       "differential_item_functioning",
       [](const DoubleArray& items, const Labels& groups, const std::optional<DoubleArray>& matching) {
         const std::vector<double> held = matching ? copy_1d(*matching, "matching") : std::vector<double>();

@@ -9,6 +9,7 @@
 
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
+#include "scoring/high_change.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
@@ -25,6 +26,7 @@ struct Person {
   bool was_there = false;
   bool is_there = false;
   std::int32_t group = 0;
+  detail::RowsOfPerson rows{};
 };
 
 // How much measurement error one measure has, over the whole panel.
@@ -49,6 +51,8 @@ struct ChangeRow : detail::AboutRow, detail::TestedRow {
   std::optional<double> better, same, worse, within, w_plus;
   std::optional<Estimate> srm, delta;
   std::optional<double> top_from, top_to, top_came, top_left;
+  std::optional<double> high_from, high_to;
+  std::optional<Estimate> high_change, high_difference;
   std::optional<double> alpha, reliably_better, reliably_worse;
   std::optional<std::string> reason;
 };
@@ -76,7 +80,11 @@ Fields<ChangeRow> change_fields() {
                   {"top_to", {"column.top_to"}, &Row::top_to},
                   {"top_came", {"column.top_came"}, &Row::top_came},
                   {"top_left", {"column.top_left"}, &Row::top_left},
-                  {"alpha", {"column.alpha_before"}, &Row::alpha},
+                  {"high_from", {"column.high_from"}, &Row::high_from},
+                  {"high_to", {"column.high_to"}, &Row::high_to}});
+  append(fields, interval_fields<Row>("high_change", {{"column.high_change"}}, &Row::high_change));
+  append(fields, interval_fields<Row>("high_difference", {{"column.high_difference_waves"}}, &Row::high_difference));
+  append(fields, {{"alpha", {"column.alpha_before"}, &Row::alpha},
                   {"reliably_better", {"column.reliably_better"}, &Row::reliably_better},
                   {"reliably_worse", {"column.reliably_worse"}, &Row::reliably_worse},
                   {"reason", {"column.why_missing"}, &Row::reason}});
@@ -146,6 +154,16 @@ void set_top(ChangeRow& row, const Scale& scale, const PanelAnswers& answers) {
   row.top_to = share(answers.after);
   row.top_came = share(answers.came);
   row.top_left = share(answers.left);
+}
+
+void set_high(ChangeRow& row, const detail::HighChange& high, const std::vector<Person>& people,
+              const std::optional<detail::AskedTwice>& asked, double level) {
+  std::vector<detail::RowsOfPerson> rows;
+  for (const Person& person : people) rows.push_back(person.rows);
+  row.high_change = high.of_the_same(rows, asked, level);
+  row.high_from = detail::detail_of(*row.high_change, "share_from");
+  row.high_to = detail::detail_of(*row.high_change, "share_to");
+  row.high_difference = high.of_everybody(rows, asked, level);
 }
 
 void set_reliable(ChangeRow& row, const PanelAnswers& answers, const detail::Measure& measure,
@@ -224,17 +242,19 @@ class PairOfWaves {
     std::vector<Person> all;
     std::vector<bool> met(after.size());
     for (std::size_t row = 0; row < before.size(); ++row) {
-      Person person{.before = before[row], .was_there = was_[row], .group = before_group_[row]};
+      Person person{.before = before[row], .was_there = was_[row], .group = before_group_[row], .rows = {row, {}}};
       if (partner_[row]) {
         met[*partner_[row]] = true;
         person.after = after[*partner_[row]];
         person.is_there = is_[*partner_[row]];
+        person.rows.after = partner_[row];
         if (person.is_there) person.group = after_group_[*partner_[row]];
       }
       all.push_back(person);
     }
     for (std::size_t row = 0; row < after.size(); ++row) {
-      if (!met[row]) all.push_back({.after = after[row], .is_there = is_[row], .group = after_group_[row]});
+      if (met[row]) continue;
+      all.push_back({.after = after[row], .is_there = is_[row], .group = after_group_[row], .rows = {{}, row}});
     }
     return all;
   }
@@ -267,17 +287,20 @@ Table change(const Study& study, const ChangeOptions& options) {
     const Wave& from = study.waves()[static_cast<std::size_t>(pair.first)];
     const Wave& to = study.waves()[static_cast<std::size_t>(pair.second)];
     PairOfWaves both(study, pair, groups);
+    const auto asked_both = detail::asked_twice(study, pair, groups);
     for (const detail::Measure& measure : detail::measures_of(study, pair.second, options.with_private)) {
       const auto& asked = from.instruments;
       if (std::find(asked.begin(), asked.end(), measure.instrument->id()) == asked.end()) continue;
       const std::vector<Person> people = both.people(measure, scoring);
       const MeasurementError error =
           options.with_effects ? error_of(study, pair.first, measure, people) : MeasurementError{};
+      const detail::HighChange high(study, pair, measure);
       std::vector<std::vector<Person>> of_group(groups.labels.size());
       for (const Person& person : people) of_group[static_cast<std::size_t>(person.group)].push_back(person);
       for (std::size_t g = 0; g < of_group.size(); ++g) {
         stop_point();
         ChangeRow& row = rows.emplace_back(change_of(to, measure, of_group[g], error, options));
+        set_high(row, high, of_group[g], asked_both[g], options.level);
         row.from = from.id.str();
         row.group = groups.labels[g];
       }

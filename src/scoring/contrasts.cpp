@@ -11,6 +11,8 @@
 
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/scoring/intervals.hpp"
+#include "scoring/measure_answers.hpp"
+#include "scoring/share_difference.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
@@ -22,8 +24,8 @@ struct ContrastRow : detail::AboutRow, detail::TestedRow {
 
   std::string group_x, group_y;
   std::int64_t n_x = 0, n_y = 0;
-  std::optional<Estimate> delta, difference;
-  std::optional<double> u, top_x, top_y;
+  std::optional<Estimate> delta, difference, high_difference;
+  std::optional<double> u, top_x, top_y, high_x, high_y;
   std::optional<std::string> reason;
 };
 
@@ -42,6 +44,8 @@ Fields<ContrastRow> contrast_fields() {
                   {"top_x", {"column.top_x"}, &Row::top_x},
                   {"top_y", {"column.top_y"}, &Row::top_y}});
   append(fields, interval_fields<Row>("top_difference", {{"column.top_difference"}}, &Row::difference));
+  append(fields, {{"high_x", {"column.high_x"}, &Row::high_x}, {"high_y", {"column.high_y"}, &Row::high_y}});
+  append(fields, interval_fields<Row>("high_difference", {{"column.high_difference_groups"}}, &Row::high_difference));
   append(fields, {{"reason", {"column.why_missing"}, &Row::reason}});
   return fields;
 }
@@ -67,6 +71,48 @@ void compare(ContrastRow& row, const detail::Measure& measure, const std::vector
   row.reason = detail::first_reason({&*row.delta, &test});
 }
 
+// High answers of a group to a measure, and how many could have given them; nothing when that is not known.
+struct HighOfGroup {
+  detail::MeasureAnswers answers;
+  std::vector<std::int64_t> population{};
+
+  [[nodiscard]] stats::detail::HighRows rows() const { return {answers.high, population}; }
+};
+
+void compare_high(ContrastRow& row, const HighOfGroup& x, const HighOfGroup& y, double level) {
+  row.high_difference = stats::detail::share_difference(x.rows(), y.rows(), x.answers.questions, level);
+  row.high_x = detail::detail_of(*row.high_difference, "share_x");
+  row.high_y = detail::detail_of(*row.high_difference, "share_y");
+}
+
+// Who was asked in a wave, per group; nothing when it was not recorded.
+std::vector<std::int64_t> asked_in(const Study& study, const WaveId& wave, const detail::PartyGroups& groups) {
+  std::vector<std::int64_t> asked;
+  if (!study.data().asked_known) return asked;
+  asked.resize(groups.labels.size());
+  for (std::size_t p = 0; p < study.parties().size(); ++p) {
+    const Party& party = study.parties()[p];
+    if (party.takes_part_in(wave)) asked[static_cast<std::size_t>(groups.of_party[p])] += party.asked;
+  }
+  return asked;
+}
+
+// The high answers of every group; of one that was not asked all of an element none.
+std::vector<HighOfGroup> high_of_groups(const detail::MeasureAnswers& answers, const std::vector<std::int32_t>& codes,
+                                        const std::vector<bool>& asked_all, const std::vector<std::int64_t>& asked) {
+  std::vector<std::vector<std::size_t>> rows(asked_all.size());
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    const auto group = static_cast<std::size_t>(codes[row]);
+    if (asked_all[group]) rows[group].push_back(row);
+  }
+  std::vector<HighOfGroup> result;
+  for (std::size_t g = 0; g < rows.size(); ++g) {
+    HighOfGroup& of_group = result.emplace_back(HighOfGroup{answers.of(rows[g])});
+    if (!asked.empty()) of_group.population = of_group.answers.population(asked[g]);
+  }
+  return result;
+}
+
 }  // namespace
 
 Table contrasts(const Study& study, const ScoreOptions& options) {
@@ -76,6 +122,7 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
   std::vector<ContrastRow> rows;
   for (const std::int64_t wave : detail::waves_of(study, options.wave)) {
     const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
+    const auto asked = asked_in(study, study.waves()[static_cast<std::size_t>(wave)].id, groups);
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
       const std::vector<double> values = detail::values_of(study, wave, measure, options);
       const std::vector<bool> asked_all = detail::groups_asked_all(study, wave, measure.questions, groups);
@@ -84,6 +131,7 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
         const auto group = static_cast<std::size_t>(codes[row]);
         if (!std::isnan(values[row]) && asked_all[group]) of_group[group].push_back(values[row]);
       }
+      const auto high = high_of_groups(detail::answers_to(study, wave, measure), codes, asked_all, asked);
       for (std::size_t x = 0; x < of_group.size(); ++x) {
         for (std::size_t y = x + 1; y < of_group.size(); ++y) {
           if (groups.labels[x] == kNoGroup || groups.labels[y] == kNoGroup) continue;
@@ -91,6 +139,7 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
           row.group_x = groups.labels[x];
           row.group_y = groups.labels[y];
           compare(row, measure, of_group[x], of_group[y], options.level);
+          compare_high(row, high[x], high[y], options.level);
         }
       }
     }

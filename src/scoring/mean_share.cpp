@@ -47,6 +47,15 @@ void describe(std::span<const Counted> counts, std::span<const std::int64_t> pop
   of.most = most / answered;
 }
 
+bool answered_any(std::span<const std::int8_t> row) {
+  return std::any_of(row.begin(), row.end(), [](std::int8_t answer) { return answer >= 0; });
+}
+
+double number_answered(std::span<const Counted> counts) {
+  return static_cast<double>(
+      std::count_if(counts.begin(), counts.end(), [](const Counted& count) { return count.n > 0; }));
+}
+
 // The variance among people, with n / (n - 1).
 double among_people(double squares, std::int64_t people) {
   return people < 2 ? 0 : squares * static_cast<double>(people) / static_cast<double>(people - 1);
@@ -58,24 +67,30 @@ MeanShare mean_share(std::span<const std::int8_t> high, std::span<const std::int
                      std::size_t questions) {
   MeanShare result;
   const std::vector<Counted> counts = counted(high, questions);
-  const auto answered = static_cast<double>(
-      std::count_if(counts.begin(), counts.end(), [](const Counted& count) { return count.n > 0; }));
+  const double answered = number_answered(counts);
   if (answered == 0) return result;
   describe(counts, population, answered, result);
-  double squares = 0;
   for (std::size_t row = 0; row < high.size(); row += questions) {
-    double off = 0;
-    bool any = false;
+    result.people += answered_any(high.subspan(row, questions)) ? 1 : 0;
+  }
+  double squares = 0;
+  for (const double added : contributions(high, questions)) squares += added * added;
+  result.variance = among_people(squares, result.people);
+  return result;
+}
+
+std::vector<double> contributions(std::span<const std::int8_t> high, std::size_t questions) {
+  const std::vector<Counted> counts = counted(high, questions);
+  const double answered = number_answered(counts);
+  std::vector<double> added;
+  for (std::size_t row = 0; row < high.size(); row += questions) {
+    double& of_person = added.emplace_back(0);
     for (std::size_t q = 0; q < questions; ++q) {
       if (high[row + q] < 0) continue;
-      any = true;
-      off += (high[row + q] - counts[q].high / counts[q].n) / counts[q].n;
+      of_person += (high[row + q] - counts[q].high / counts[q].n) / counts[q].n / answered;
     }
-    result.people += any ? 1 : 0;
-    squares += off * off;
   }
-  result.variance = among_people(squares / (answered * answered), result.people);
-  return result;
+  return added;
 }
 
 MeanShare share_of_one(std::int64_t high, std::int64_t n, std::optional<std::int64_t> population) {

@@ -25,6 +25,9 @@ struct MeanShare {
 /// @param population per question how many people could have answered it; empty when that is not known
 [[nodiscard]] MeanShare mean_share(std::span<const std::int8_t> high, std::span<const std::int64_t> population,
                                    std::size_t questions);
+/// What each person adds to the share: how far their answers lie above the shares of their questions; 0 without
+/// answers.
+[[nodiscard]] std::vector<double> contributions(std::span<const std::int8_t> high, std::size_t questions);
 /// The same of one question, from counts.
 [[nodiscard]] MeanShare share_of_one(std::int64_t high, std::int64_t n, std::optional<std::int64_t> population);
 

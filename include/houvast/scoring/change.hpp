@@ -33,14 +33,17 @@ struct ChangeOptions {
 /// better - worse); w_plus, p_value, p_adjusted, exact (Wilcoxon signed rank of better minus worse; adjusted over all
 /// rows); srm with bounds (standardised response mean, above 0 = better); delta with bounds (Cliff's delta of everybody
 /// in the later against everybody in the earlier wave, as independent samples, above 0 = better); top_from, top_to
-/// (top-box shares of the pairs), top_came, top_left (of those who came and left); for elements alpha, reliably_better
-/// and reliably_worse (shares of the pairs by the reliable change index with Cronbach's alpha and the standard
-/// deviation of all pairs in the earlier wave); reason.
+/// (top-box shares of the pairs), top_came, top_left (of those who came and left); high_from, high_to and
+/// high_change with bounds (share of high answers, every question counting the same, of the questions that the same
+/// people answered both times: stats::mean_share_change(), about all who were asked both times when that is known);
+/// high_difference with bounds (everybody in the later wave minus everybody in the earlier, as different people:
+/// stats::mean_share_difference()); for elements alpha, reliably_better and reliably_worse (shares of the pairs by the
+/// reliable change index with Cronbach's alpha and the standard deviation of all pairs in the earlier wave); reason.
 /// @throws ValueError HV-303 only one of `from` and `to`, HV-302 options out of range, `to` not after `from`, HV-305
 ///         fewer than two waves; KeyError HV-505, HV-506
 /// @complexity O(pairs of waves × measures × answers × log answers)
 /// @source Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg
-/// (1995)
+/// (1995); Zou & Donner (2008)
 [[nodiscard]] HOUVAST_API Table change(const Study& study, const ChangeOptions& options = {});
 
 }  // namespace houvast

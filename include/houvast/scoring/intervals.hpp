@@ -53,4 +53,42 @@ struct MeanShareOptions {
 /// sec. 2.6 (finite population); Manski (1989), Journal of Human Resources 24, 343-360 (least and most)
 [[nodiscard]] HOUVAST_API Estimate mean_share(const Items& high, const MeanShareOptions& options = {});
 
+/// How much the share of high answers of the same people changed, every question counting the same.
+///
+/// A question of a person counts where it was answered both times. The interval is recovered from the intervals of
+/// both shares (mean_share()) and how much they go together; with one question and no roster it is Newcombe's paired
+/// one, with Student's t. `details`: share_from, share_to, correlation (of what people add to either share).
+/// @param before people × questions: 1 for a high answer, 0 for another, NaN for none
+/// @param after the same people in the same order
+/// @param options population: how many people were asked both times
+/// @return after minus before with its interval; no interval for fewer than two people; undefined when nothing was
+/// answered both times. n is the number of people who answered a question both times
+/// @throws ValueError HV-301 when the shapes differ or the values do not fill whole rows, HV-302 as mean_share()
+/// @complexity O(people × questions)
+/// @source Zou & Donner (2008), Statistics in Medicine 27, 1693-1702; Newcombe (1998), Statistics in Medicine 17,
+/// 2635-2650 (paired)
+[[nodiscard]] HOUVAST_API Estimate mean_share_change(const Items& before, const Items& after,
+                                                     const MeanShareOptions& options = {});
+
+struct MeanShareDifferenceOptions {
+  std::optional<std::int64_t> population_x{};  ///< how many people were asked; nothing: as if drawn from many
+  std::optional<std::int64_t> population_y{};
+  double level = 0.95;
+};
+
+/// How much the shares of high answers of two groups differ, every question counting the same.
+///
+/// A question counts where somebody of both groups answered it. The interval is recovered from the intervals of both
+/// shares (mean_share()). `details`: share_x, share_y.
+/// @param x people × questions: 1 for a high answer, 0 for another, NaN for none
+/// @param y other people, the same questions
+/// @return x minus y with its interval; no interval for fewer than two people in a group; undefined when no question
+/// was answered by both. n is the number of people of both groups
+/// @throws ValueError HV-301 when the numbers of questions differ or the values do not fill whole rows, HV-302 as
+/// mean_share()
+/// @complexity O(people × questions)
+/// @source Zou & Donner (2008), Statistics in Medicine 27, 1693-1702
+[[nodiscard]] HOUVAST_API Estimate mean_share_difference(const Items& x, const Items& y,
+                                                         const MeanShareDifferenceOptions& options = {});
+
 }  // namespace houvast::stats

@@ -2275,9 +2275,12 @@ class Study:
         (Cliff's delta within pairs: better - worse); w_plus, p_value, p_adjusted, exact (Wilcoxon signed rank of better minus
         worse; adjusted over all rows); srm with bounds (standardised response mean, above 0 = better); delta with bounds
         (Cliff's delta of everybody in the later against everybody in the earlier wave, as independent samples, above 0 =
-        better); top_from, top_to (top-box shares of the pairs), top_came, top_left (of those who came and left); for elements
-        alpha, reliably_better and reliably_worse (shares of the pairs by the reliable change index with Cronbach's alpha and
-        the standard deviation of all pairs in the earlier wave); reason.
+        better); top_from, top_to (top-box shares of the pairs), top_came, top_left (of those who came and left);
+        high_from, high_to and high_change with bounds (share of high answers, every question counting the same, of the
+        questions that the same people answered both times: `stats.mean_share_change`, about all who were asked both times when
+        that is known); high_difference with bounds (everybody in the later wave minus everybody in the earlier, as different
+        people: `stats.mean_share_difference`); for elements alpha, reliably_better and reliably_worse (shares of the pairs by the
+        reliable change index with Cronbach's alpha and the standard deviation of all pairs in the earlier wave); reason.
 
         Parameters
         ----------
@@ -2312,7 +2315,8 @@ class Study:
 
         References
         ----------
-        Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg (1995).
+        Wilcoxon (1945); Cliff (1993); Liang, Fossel & Larson (1990); Jacobson & Truax (1991); Benjamini & Hochberg (1995); Zou &
+        Donner (2008).
         """
     def check_release(
         self, policy: str | Policy = "team", *, by: str = "perspective", ledger: str | os.PathLike[str]
@@ -2398,7 +2402,8 @@ class Study:
         attribute are in no group. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest; delta
         with delta_low and delta_high (Cliff's delta, above 0 when x answers more favourably); u, p_value, p_adjusted, exact
         (Mann-Whitney, ties included; adjusted over all rows of this table); top_x, top_y, top_difference with bounds
-        (Newcombe); reason.
+        (Newcombe); high_x, high_y, high_difference with bounds (share of high answers, every question counting the same, of the
+        questions that both groups answered: `stats.mean_share_difference`, about all who were asked when that is known); reason.
 
         Parameters
         ----------
@@ -2426,7 +2431,8 @@ class Study:
 
         References
         ----------
-        Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995).
+        Cliff (1993); Feng & Cliff (2004); Mann & Whitney (1947); Newcombe (1998); Benjamini & Hochberg (1995); Zou & Donner
+        (2008).
         """
     def coverage(self, wave: str | int | None = None, relation: str = "") -> list[Finding]:
         """

@@ -38,6 +38,8 @@ __all__: list[str] = [
     "mann_whitney",
     "mean",
     "mean_share",
+    "mean_share_change",
+    "mean_share_difference",
     "mode",
     "omega_total",
     "ordinal_alpha",
@@ -1046,6 +1048,89 @@ def mean_share(
     ----------
     Binder (1983), International Statistical Review 51, 279-292; Korn & Graubard (1998), Survey Methodology 24, 193-201;
     Cochran (1977), Sampling Techniques, sec. 2.6; Manski (1989), Journal of Human Resources 24, 343-360.
+    """
+
+def mean_share_change(
+    before: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    after: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    population: typing.SupportsInt | typing.SupportsIndex | None = None,
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Estimate:
+    """
+    How much the share of high answers of the same people changed, every question counting the same, people as clusters.
+
+    A question of a person counts where it was answered both times. The interval is recovered from those of both shares
+    (`mean_share`) and how much they go together. `details`: share_from, share_to, correlation.
+
+    Parameters
+    ----------
+    before : array of shape (people, questions)
+        1 for a high answer, 0 for another; NaN or masked for none.
+    after : array of shape (people, questions)
+        The same people in the same order.
+    population : int, optional
+        How many people were asked both times; the interval is then about all of them. None: as if drawn from many.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        After minus before with its interval, without one for fewer than two people; undefined when nothing was answered
+        both times. n is the number of people who answered a question both times.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for more than two dimensions or different shapes, HV-302 for another value than 0 and 1, for a level outside
+        (0, 1) and for a population smaller than the number of rows.
+
+    References
+    ----------
+    Zou & Donner (2008), Statistics in Medicine 27, 1693-1702; Newcombe (1998), Statistics in Medicine 17, 2635-2650.
+    """
+
+def mean_share_difference(
+    x: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    y: typing.Annotated[numpy.typing.ArrayLike, numpy.float64],
+    population_x: typing.SupportsInt | typing.SupportsIndex | None = None,
+    population_y: typing.SupportsInt | typing.SupportsIndex | None = None,
+    level: typing.SupportsFloat | typing.SupportsIndex = 0.95,
+) -> houvast._core.Estimate:
+    """
+    How much the shares of high answers of two groups differ, every question counting the same, people as clusters.
+
+    A question counts where somebody of both groups answered it. The interval is recovered from those of both shares
+    (`mean_share`). `details`: share_x, share_y.
+
+    Parameters
+    ----------
+    x : array of shape (people, questions)
+        1 for a high answer, 0 for another; NaN or masked for none.
+    y : array of shape (people, questions)
+        Other people, the same questions.
+    population_x : int, optional
+        How many people of the first group were asked. None: as if drawn from many.
+    population_y : int, optional
+        The same of the second.
+    level : float
+        Confidence level of the intervals, above 0 and below 1.
+
+    Returns
+    -------
+    Estimate
+        x minus y with its interval, without one for fewer than two people in a group; undefined when no question was
+        answered by both. n is the number of people of both groups.
+
+    Raises
+    ------
+    InvalidValueError
+        HV-301 for more than two dimensions or another number of questions, HV-302 for another value than 0 and 1, for a
+        level outside (0, 1) and for a population smaller than the number of rows.
+
+    References
+    ----------
+    Zou & Donner (2008), Statistics in Medicine 27, 1693-1702.
     """
 
 def mode(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> houvast._core.Estimate:

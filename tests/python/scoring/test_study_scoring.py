@@ -178,6 +178,49 @@ def test_the_share_of_high_answers_is_that_of_the_questions(
             assert (row["high_low"], row["high_high"]) == pytest.approx(tuple(interval), abs=1e-12)
 
 
+def high_of(people: pd.DataFrame, wave: str, id: str, perspective: str | None = None) -> pd.DataFrame:
+    """Respondent by question of a question or element: 1 high, 0 not."""
+    chosen = people[(people["wave"] == wave) & (people["perspective"].eq(perspective) | (perspective is None))]
+    wide = chosen.set_index("respondent")[[q for q in RATED if id in (q, RATED[q])]]
+    return wide.where(wide.isna(), (wide >= 4).astype(float))
+
+
+def test_the_change_of_the_share_of_high_answers(region_study: houvast.Study, people: pd.DataFrame) -> None:
+    """Of the same people over what they answered both times; of everybody apart. Without a roster: as if from many."""
+    header = json.loads(region_study.header_json()) | {"asked_known": False}
+    of_many = houvast.study_from_frames(header, **region_study.to_frames()).change().to_dicts()
+    for row, many in zip(region_study.change().to_dicts(), of_many, strict=True):
+        then, now = (high_of(people, wave, row["id"]) for wave in ("2023", "2024"))
+        both = then.index.intersection(now.index)
+        pair = [frame.loc[both].to_numpy() for frame in (then, now)]
+        expected = houvast.stats.mean_share_change(*pair)
+        answered = np.isfinite(pair[0]) & np.isfinite(pair[1])
+        shares = [np.nanmean(np.where(answered, each, np.nan), axis=0).mean() for each in pair]
+        assert (row["high_from"], row["high_to"]) == pytest.approx(tuple(shares), abs=1e-12)
+        assert row["high_change"] == pytest.approx(shares[1] - shares[0], abs=1e-12)
+        assert (many["high_change_low"], many["high_change_high"]) == pytest.approx(tuple(expected.interval), abs=1e-9)
+        assert many["high_change_low"] < row["high_change_low"] < row["high_change"] < row["high_change_high"]
+        everybody = houvast.stats.mean_share_difference(now.to_numpy(), then.to_numpy())
+        assert row["high_difference"] == pytest.approx(everybody.value, abs=1e-12)
+        assert (many["high_difference_low"], many["high_difference_high"]) == pytest.approx(tuple(everybody.interval))
+
+
+def test_the_difference_of_the_share_of_high_answers(region_study: houvast.Study, people: pd.DataFrame) -> None:
+    parties = region_study.to_frames()["parties"]
+    for row in region_study.contrasts("perspective", wave="2024").to_dicts():
+        x, y = (high_of(people, "2024", row["id"], row[group]) for group in ("group_x", "group_y"))
+        asked = [
+            int(parties.loc[parties["perspective"] == row[group], "asked"].sum()) for group in ("group_x", "group_y")
+        ]
+        known = {"population_x": asked[0], "population_y": asked[1]}
+        expected = houvast.stats.mean_share_difference(x.to_numpy(), y.to_numpy(), **known)
+        assert row["high_difference"] == pytest.approx(expected.value, abs=1e-12)
+        assert row["high_x"] - row["high_y"] == pytest.approx(expected.value, abs=1e-12)
+        # Who may not answer a question is not asked it: bounds as close as that, or closer.
+        assert expected.interval.low - 1e-9 <= row["high_difference_low"]
+        assert row["high_difference_high"] <= expected.interval.high + 1e-9
+
+
 def test_units_count_the_same(region_study: houvast.Study, people: pd.DataFrame) -> None:
     table = region_study.unit_scores(wave="2024", unit="organisations").to_pandas().set_index("id")
     for measure in ("E1.1", "E3.2", "E2"):
