@@ -15,11 +15,8 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
   wave_index = study.wave_index(wave);
   if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
   if (!relation.empty()) {
-    static_cast<void>(study.relation(relation));
-    const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
-      return tie.wave == wave && tie.relation == relation;
-    });
-    if (measured) network = network_summary(study, relation, wave);
+    Network reported = reported_network(study, relation, wave);
+    if (reported.measured()) network = summary_of(std::move(reported));
   }
   const std::size_t n = parties().size();
   takes_part.assign(n, false);

@@ -120,10 +120,7 @@ struct CoverageContext {
   [[nodiscard]] std::uint64_t seed() const;
 
   /// Whether a party told about its ties: about those from it when the relation is directed.
-  [[nodiscard]] bool told(std::int32_t place) const {
-    const auto i = static_cast<std::size_t>(place);
-    return network->network.directed ? network->network.observed_out[i] > 0 : network->network.reported[i];
-  }
+  [[nodiscard]] bool told(std::int32_t place) const { return network->network.tells(place); }
   /// Pairs among some parties, and between some and others, both ways when the relation is directed; without ties.
   [[nodiscard]] PairCount pairs_among(const Crowd& parties) const;
   [[nodiscard]] PairCount pairs_between(const Crowd& some, const Crowd& others) const;

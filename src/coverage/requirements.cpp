@@ -29,9 +29,11 @@ bool somebody_has_a_mandate(const CoverageContext& context) {
                      [](const Party& party) { return !party.mandates.empty(); });
 }
 
+// Also of those who belong to no organisation: that a motive is known tells that it was asked.
 bool some_motive_is_known(const CoverageContext& context) {
   const std::vector<bool> known = known_motives(context);
-  return std::find(known.begin(), known.end(), true) != known.end();
+  return std::find(known.begin(), known.end(), true) != known.end() ||
+         some_member(context, [](const Party& party) { return !party.motives.empty(); });
 }
 
 bool some_organisation_has_several_parties(const CoverageContext& context) {
@@ -45,12 +47,9 @@ bool questionnaires_were_used(const CoverageContext& context) {
 }
 
 // A role of whatever kind, or an answer to the question who the driving forces are.
-bool some_organisation_has_a_role(const CoverageContext& context) {
-  if (!answers_on_driving(context).empty()) return true;
-  return std::any_of(context.organisations.begin(), context.organisations.end(), [&](const OrganisationMembers& each) {
-    return std::any_of(each.parties.begin(), each.parties.end(),
-                       [&](std::size_t party) { return !context.parties()[party].roles.empty(); });
-  });
+bool somebody_has_a_role(const CoverageContext& context) {
+  return !answers_on_driving(context).empty() ||
+         some_member(context, [](const Party& party) { return !party.roles.empty(); });
 }
 
 // In the order of Need.
@@ -94,7 +93,7 @@ constexpr std::array kRequirements{
                   return some_member(context, [](const Party& party) { return !party.perspective.empty(); });
                 }},
     Requirement{"questionnaires", Status::kNotApplicable, questionnaires_were_used},
-    Requirement{"roles", Status::kUnknown, some_organisation_has_a_role},
+    Requirement{"roles", Status::kUnknown, somebody_has_a_role},
     Requirement{"ties", Status::kUnknown, [](const CoverageContext& context) { return context.network.has_value(); }},
 };
 static_assert(kRequirements.size() == static_cast<std::size_t>(Need::kTies) + 1);

@@ -107,11 +107,6 @@ void add_blocks(const Network& parties, const PartyGroups& groups, std::int64_t 
   released.groups = nodes.names;
 }
 
-bool is_measured(const Study& study, const Wave& wave, const Relation& relation) {
-  return std::any_of(study.data().ties.begin(), study.data().ties.end(),
-                     [&](const TieReport& tie) { return tie.wave == wave.id && tie.relation == relation.id; });
-}
-
 ReleasedShare bounds_of(const Estimate& density, std::int64_t steps) {
   const auto at_edge = [steps](double share, double (*round)(double)) {
     constexpr double kSmallest = 1e-9;  // a share on an edge stays there
@@ -148,8 +143,9 @@ void release_networks(const Study& study, const Policy& policy, const ReleaseOpt
   const PartyGroups groups = group_parties(study, release.blocks_by);
   for (const Wave& wave : study.waves()) {
     for (const Relation& relation : study.data().relations) {
-      if (!is_measured(study, wave, relation)) continue;
-      const NetworkSummary summary = network_summary(study, relation.id, wave.id);
+      Network reported = reported_network(study, relation.id, wave.id);
+      if (!reported.measured()) continue;
+      const NetworkSummary summary = summary_of(std::move(reported));
       ReleasedNetwork network;
       network.wave = wave.id;
       network.relation = relation.id;

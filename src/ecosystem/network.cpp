@@ -204,6 +204,13 @@ TieRule tie_rule_of(std::string_view name) {
   throw ValueError({"HV-303", argument("rule"), std::string(name), {"problem.expected.rule_of_ties"}});
 }
 
+bool Network::tells(std::int32_t position) const {
+  const auto at = static_cast<std::size_t>(position);
+  if (!directed) return reported[at];
+  if (told.kind.empty()) return observed_out[at] > 0;  // of groups
+  return told.complete || (told.kind[at] & Told::kind_of(true, false)) != 0;
+}
+
 std::vector<std::int32_t> Network::silent() const {
   std::vector<std::int32_t> positions;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(size()); ++i) {

@@ -62,10 +62,7 @@ std::int64_t observed_in_both(const Layer& one, const Layer& other, std::int32_t
 std::vector<std::string> measured_relations(const Study& study, const WaveId& wave) {
   std::vector<std::string> names;
   for (const Relation& relation : study.data().relations) {
-    const bool measured = std::any_of(study.data().ties.begin(), study.data().ties.end(), [&](const TieReport& tie) {
-      return tie.wave == wave && tie.relation == relation.id;
-    });
-    if (measured) names.push_back(relation.id);
+    if (reported_network(study, relation.id, wave).measured()) names.push_back(relation.id);
   }
   return names;
 }

@@ -86,15 +86,21 @@ NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties
   return summary;
 }
 
-Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,
+Network reported_network(const Study& study, std::string_view relation, const WaveId& wave,
                          const NetworkOptions& options) {
   const Relation& of = study.relation(relation);
   static_cast<void>(study.wave_index(wave));
   Network network = build_network(study.parties(), study.data().ties, of, wave, options);
   network.asked_known = study.data().asked_known || of.complete;
+  return network;
+}
+
+Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,
+                         const NetworkOptions& options) {
+  Network network = reported_network(study, relation, wave, options);
   if (!network.measured()) {
     throw ValueError({"HV-305",
-                      {"problem.subject.reports_on_relation", {{"relation", of.id}}},
+                      {"problem.subject.reports_on_relation", {{"relation", std::string(relation)}}},
                       wave.str(),
                       {"problem.expected.one_or_more"}});
   }
@@ -124,7 +130,8 @@ NetworkSummary summary_of(Network of) {
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(network.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (summary.in_degree[at] + summary.out_degree[at] > 0) continue;
-    (network.reported[at] ? summary.isolated : summary.unknown_ties).push_back(i);
+    // Who only told of ties towards it did not tell whether there are ties from it.
+    (network.tells(i) ? summary.isolated : summary.unknown_ties).push_back(i);
   }
   summary.cut_parties = cut_parties(summary.graph);
   return summary;

@@ -142,6 +142,8 @@ struct HOUVAST_API Network {
     cells[cell(a, b)] = true;
     if (!directed) cells[cell(b, a)] = true;
   }
+  /// Whether it was told which ties there are from a position; without direction, whether it reported.
+  [[nodiscard]] bool tells(std::int32_t position) const;
   /// Positions that were asked and gave no report; there may be more when who was asked is not known.
   [[nodiscard]] std::vector<std::int32_t> silent() const;
   /// Whether anybody reported on this relation in this wave.

@@ -30,7 +30,8 @@ struct NetworkSummary {
   std::vector<std::int64_t> component;        ///< per position, 0 = the first
   std::vector<std::int64_t> component_sizes;  ///< per component
   std::vector<std::int32_t> isolated;         ///< positions that reported and have no tie
-  std::vector<std::int32_t> unknown_ties;     ///< silent positions that nobody names: not isolated, not known
+  std::vector<std::int32_t>
+      unknown_ties;  ///< positions that nobody names and that did not tell: not isolated, not known
   std::vector<CutParty> cut_parties;
   std::vector<std::int64_t> in_degree;   ///< per position; undirected: the degree
   std::vector<std::int64_t> out_degree;  ///< per position; undirected: the degree; 0 for the silent says nothing
@@ -42,7 +43,14 @@ struct NetworkSummary {
 /// The network as a graph: nodes in the order of `network.parties`, weights = strengths.
 [[nodiscard]] HOUVAST_API Graph graph_of(const Network& network);
 
-/// The network of one relation in one wave, with the study's own names checked.
+/// The network of one relation in one wave, with the study's own names checked; `measured()` tells whether anybody who
+/// takes part in that wave reported on it.
+/// @throws KeyError HV-505 wave, HV-507 relation
+/// @complexity O(parties² + reports)
+[[nodiscard]] HOUVAST_API Network reported_network(const Study& study, std::string_view relation, const WaveId& wave,
+                                                   const NetworkOptions& options = {});
+
+/// The same, measured.
 /// @throws KeyError HV-505 wave, HV-507 relation; ValueError HV-305 when nobody reported on it in that wave
 /// @complexity O(parties² + reports)
 [[nodiscard]] HOUVAST_API Network measured_network(const Study& study, std::string_view relation, const WaveId& wave,

@@ -45,8 +45,9 @@ class ReachCheck {
 
   void judge_from(std::size_t party) {
     const std::string id = context_.parties()[party].id.str();
-    const auto place = static_cast<std::size_t>(*context_.position[party]);
-    if (context_.ties_of(party) == 0 && !context_.network->network.reported[place]) {
+    // Along the direction the reach goes by ties that the party itself tells of.
+    const bool led_to = context_.ties_of(party) > 0 && !context_.network->network.directed;
+    if (!led_to && !context_.told(*context_.position[party])) {
       undecided_.push_back(id);
       verdict_.note("party", id, "undecided");
       return;

@@ -49,8 +49,8 @@ def _share(raw: Raw, question: str, wave: str) -> float:
 
 def high_answers(raw: Raw, wave: str) -> pd.DataFrame:
     """Respondent by question: 1 for a high answer, 0 for another, missing without one."""
-    answers = raw.answers[(raw.answers["wave"] == wave) & raw.answers["question"].isin(set(raw.questions))]
-    answers = answers[answers["value"].notna() & answers["question"].str.startswith("E")]
+    answers = raw.answers[(raw.answers["wave"] == wave) & raw.answers["question"].isin(raw.survey.rated)]
+    answers = answers[answers["value"].notna()]
     tops = [
         value in raw.questions[question].top
         for question, value in zip(answers["question"], answers["value"], strict=True)
@@ -133,7 +133,7 @@ def element(args: Args, about: About, raw: Raw) -> bool:
 def unknown(args: Args, about: About, raw: Raw) -> bool:
     """So many of those for whom the question is meant say that they do not know: one in five or more."""
     answers = raw.to(about.question, about.wave)
-    asked = answers[answers["answer"] != "not_applicable"]
+    asked = answers[~answers["answer"].isin(["not_applicable", "not_asked"])]
     count = int((asked["answer"] == "dont_know").sum())
     return (
         count >= MANY * len(asked)

@@ -17,7 +17,7 @@ FEWEST = 30
 def favourable(raw: Raw, wave: str) -> pd.DataFrame:
     """Respondent by question, from 0 (least favourable) to 1."""
     answers = raw.answers[(raw.answers["wave"] == wave) & raw.answers["value"].notna()]
-    answers = answers[answers["question"].str.startswith("E")]
+    answers = answers[answers["question"].isin(raw.survey.rated)]
     asked = answers["question"].map(raw.questions)
     low, high = (np.array([getattr(question, end) for question in asked], float) for end in ("low", "high"))
     share = (answers["value"].to_numpy(float) - low) / (high - low)
@@ -37,7 +37,7 @@ def functioning(args: Mapping[str, Any], wave: str, raw: Raw) -> bool:
     groups = [args[gap].id.removeprefix("perspective:") for gap in ("group", "other")]
     shares = favourable(raw, wave)
     perspective = raw.answers.drop_duplicates("respondent").set_index("respondent")["perspective"]
-    enough = shares.notna().sum(axis=1) * 2 >= len([q for q in raw.questions if q.startswith("E")])
+    enough = shares.notna().sum(axis=1) * 2 >= len(raw.survey.rated)
     answers = shares.loc[enough, args["question"].id].dropna()
     side = perspective.reindex(answers.index)
     answers = answers[side.isin(groups)]

@@ -49,6 +49,13 @@ def told_nothing(eco: Ecosystem) -> list[str]:
     return [id for id in eco.parties if whole(eco).degree(id) == 0 and id not in eco.told]
 
 
+def reach_unknown(eco: Ecosystem) -> list[str]:
+    """Who told of no tie and is named by nobody; along a direction, who did not tell of ties from it."""
+    if eco.directed:
+        return [id for id in eco.parties if id not in eco.told]
+    return told_nothing(eco)
+
+
 def families(eco: Ecosystem) -> list[str]:
     return list(eco.profile["family_perspectives"])
 
@@ -357,7 +364,7 @@ PREDICATES: dict[str, Callable[[Args, Ecosystem], bool]] = {
     "coverage.C11.too_few": lambda args, eco: same(args["names"], too_few(eco)),
     "coverage.C11.not_all_known": not_all_known,
     "coverage.C12.absent": lambda args, eco: same(args["names"], nobody_expert(eco)),
-    "coverage.C12.undecided": lambda args, eco: same(args["names"], told_nothing(eco)),
+    "coverage.C12.undecided": lambda args, eco: same(args["names"], reach_unknown(eco)),
     "coverage.C12.no_families": lambda _, eco: not any(eco.of("perspective", each) for each in families(eco)),
     "coverage.ok.C13": lambda _, eco: not cells(eco, lambda n: n == 0 or n >= eco.thresholds["overlap"]),
     "coverage.C14.without_form": lambda args, eco: same(args["names"], without_form(eco)),

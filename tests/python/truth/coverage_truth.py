@@ -146,7 +146,8 @@ def expected_ties(eco: Ecosystem, one: str, other: str) -> float:
     """At the density among all pairs whose domains are known, as far as somebody told."""
     known = [id for id, party in eco.parties.items() if party["domain"]]
     pairs = list(combinations(known, 2))
-    return eco.ties(pairs) / eco.seen(pairs) * len(between(eco, one, other))
+    seen = eco.seen(pairs)
+    return eco.ties(pairs) / seen * len(eco.dyads(between(eco, one, other))) if seen else 0.0
 
 
 def untied_domains(eco: Ecosystem) -> list[tuple[str, str]]:
@@ -215,7 +216,7 @@ def experts(eco: Ecosystem) -> dict[str, set[str]]:
 def out_of_reach(eco: Ecosystem, party: str) -> list[str]:
     if party not in eco.parties:
         return []
-    near = set(nx.single_source_shortest_path_length(whole(eco), party, cutoff=eco.thresholds["steps"]))
+    near = set(nx.single_source_shortest_path_length(eco.graph, party, cutoff=eco.thresholds["steps"]))
     return [expertise for expertise, able in experts(eco).items() if not able & near]
 
 
@@ -343,7 +344,9 @@ PREDICATES: dict[str, Callable[[Args, Ecosystem], bool]] = {
     "coverage.C13.overlaps": lambda args, eco: same(
         args["cells"], cells(eco, lambda n: n >= eco.thresholds["overlap"])
     ),
-    "coverage.unmet.need_matrix": lambda _, eco: not eco.terms("needs"),
+    "coverage.unmet.need_matrix": lambda _, eco: (
+        not all(eco.expected(each) for each in ("needs", "ages", "support_levels"))
+    ),
     "coverage.unmet.education_sectors": lambda _, eco: (
         not {"po", "vo", "mbo", "so", "vso"} & {party["sector"] for party in eco.parties.values()}
     ),

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import networkx as nx
 import pandas as pd
+from raw import frames_of
 
 import houvast
 
@@ -19,7 +20,7 @@ class Ecosystem:
     """A study in a wave and a relation: its last and its first unless told."""
 
     def __init__(self, study: houvast.Study, wave: str | None = None, relation: str | None = None) -> None:
-        self.frames = study.to_frames()
+        self.frames = frames_of(study)
         header = json.loads(study.header_json())
         self.profile = json.loads(study.profile_json)
         self.asked_known = header.get("asked_known", True)
@@ -136,9 +137,17 @@ class Ecosystem:
         return made
 
     @cached_property
-    def told(self) -> set[str]:
-        """Who told about the relation."""
+    def reporters(self) -> set[str]:
+        """Who told anything about the relation."""
         return set(self.parties) if self.relation.get("complete") else set(self.reports["reporter"]) & set(self.parties)
+
+    @cached_property
+    def told(self) -> set[str]:
+        """Who told about the ties that start from it: without direction, everybody who told."""
+        if not self.directed or self.relation.get("complete"):
+            return self.reporters
+        own = self.reports[self.reports["reporter"] == self.reports["from"]]
+        return set(own["reporter"]) & set(self.parties)
 
     @cached_property
     def silent(self) -> list[str]:
@@ -156,18 +165,22 @@ class Ecosystem:
             return list(combinations(here, 2))
         return [(a, b) for a in here for b in there]
 
+    def dyads(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Where a tie can be: with a direction both ways."""
+        return pairs + [(b, a) for a, b in pairs] if self.directed else pairs
+
     def seen(self, pairs: list[tuple[str, str]]) -> int:
-        """Of how many pairs somebody told."""
-        return sum(a in self.told or b in self.told for a, b in pairs)
+        """Of how many of the dyads of these pairs it was told whether they have a tie."""
+        return sum(a in self.told or (not self.directed and b in self.told) for a, b in self.dyads(pairs))
 
     def ties(self, pairs: list[tuple[str, str]]) -> int:
-        """How many pairs have a tie."""
-        return sum(self.graph.has_edge(a, b) for a, b in pairs)
+        """How many of the dyads of these pairs have a tie."""
+        return sum(self.graph.has_edge(a, b) for a, b in self.dyads(pairs))
 
     def heard(self, pairs: list[tuple[str, str]]) -> bool:
         """Whether enough was told to say that there is no tie."""
         seen = self.seen(pairs)
-        return seen > 0 and seen >= self.thresholds["observed"] * len(pairs)
+        return seen > 0 and seen >= self.thresholds["observed"] * len(self.dyads(pairs))
 
 
 def _empty(cell: object) -> bool:

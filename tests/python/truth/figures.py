@@ -1,15 +1,15 @@
 """What a figure of a report may be, by its key: worked out from the study's own tables."""
 
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import combinations, permutations
+from functools import cache, cached_property
+from itertools import combinations
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 import scipy.stats
 from ecosystem import Ecosystem
-from raw import Raw, catalogue
+from raw import Raw, frames_of
 
 import houvast
 
@@ -48,12 +48,11 @@ class Truth:
         self.raw = Raw(study)
         self.groups = groups  # by (wave, instrument, kind, id): those that are told of
         self.statuses = [finding["status"] for finding in document["findings"]]  # that each holds is another test
-        self.six = catalogue("six-elements")
-        self.elements = {id: [q for q in self.six if q.startswith(f"{id}.")] for id in {q[:2] for q in self.six}}
+        self.elements = self.raw.survey.elements
 
     @cached_property
     def frames(self) -> dict[str, pd.DataFrame]:
-        return self.study.to_frames()
+        return frames_of(self.study)
 
     def holds(self, key: str, value: Any) -> bool:
         """Whether a figure is right. @raises KeyError for a figure that nothing is known of."""
@@ -91,7 +90,7 @@ class Truth:
 
     def items(self, kind: str) -> list[str]:
         """Elements or questions."""
-        return [*self.elements] if kind == "element" else [*self.six]
+        return [*self.elements] if kind == "element" else [*self.raw.survey.rated]
 
     def share(self, wave: str, kind: str, id: str) -> float:
         """Of high answers by everybody, every question counting the same."""
@@ -128,11 +127,11 @@ class Truth:
         return abs(value - self.alpha(element, wave)[1]) <= DECIMAL / 2 + EDGE
 
     def _response(self, value: Any, wave: str, instrument: str, what: str, end: str = "") -> bool:
-        assert instrument == "six-elements"
+        assert instrument == self.raw.survey.id
         parties = self.frames["parties"]
         asked = int(parties.loc[parties["waves"].isna() | parties["waves"].str.contains(wave, na=False), "asked"].sum())
         answers = self.raw.answers[
-            (self.raw.answers["wave"] == wave) & self.raw.answers["question"].str.startswith("E")
+            (self.raw.answers["wave"] == wave) & self.raw.answers["question"].isin(self.raw.survey.all)
         ]
         answered = answers["respondent"].nunique()
         if what == "share":
@@ -150,11 +149,15 @@ class Truth:
 
     # -------------------------------------------------------------------------------------------- ties and goals
 
+    @cache  # noqa: B019 - the figures of a test live as long as the test
+    def _ecosystem(self, wave: str, relation: str) -> Ecosystem:
+        return Ecosystem(self.study, wave, relation)
+
     def _network(self, value: Any, wave: str, relation: str, what: str, *end: str) -> bool:
-        of = Ecosystem(self.study, wave, relation)
+        of = self._ecosystem(wave, relation)
         graph = nx.Graph(of.graph)
         parts = [part for part in nx.connected_components(graph) if len(part) > 1]
-        told = len(of.told)
+        told = len(of.reporters)
         if what == "parts":
             return value == len(parts)
         asked = sum(1 for party in of.parties.values() if (party["asked"] or 0) > 0)
@@ -171,10 +174,9 @@ class Truth:
         return self._density(of, value, what, end[0])
 
     def _density(self, of: Ecosystem, value: float, what: str, end: str) -> bool:
-        pairs = list((permutations if of.directed else combinations)(of.parties, 2))
-        ties = of.ties(pairs)
-        seen = sum(a in of.told for a, _ in pairs) if of.directed else of.seen(pairs)
-        low, high = ties / len(pairs), (ties + len(pairs) - seen) / len(pairs)
+        pairs = list(combinations(of.parties, 2))
+        ties, seen, all_dyads = of.ties(pairs), of.seen(pairs), len(of.dyads(pairs))
+        low, high = ties / all_dyads, (ties + all_dyads - seen) / all_dyads
         share = ties / seen if what == "density" else low if end == "low" else high
         widest = next(width for least, width in STEPS if seen >= least)
         if what == "bounds" and end == "high":  # rounded outwards: a bound on an edge stays there

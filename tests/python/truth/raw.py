@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +34,8 @@ def _question(question: dict, scales: dict) -> Question | None:
     ascending = scale["direction"] == "ascending"
     values = range(scale["min"], scale["max"] + 1)
     top = frozenset(v for v in values if (v >= scale["top_from"] if ascending else v <= scale["top_from"]))
+    if question.get("reverse"):
+        top, ascending = frozenset(scale["min"] + scale["max"] - v for v in top), not ascending
     return Question(
         question["id"],
         scale["min"],
@@ -41,33 +43,70 @@ def _question(question: dict, scales: dict) -> Question | None:
         top,
         1 if ascending else -1,
         {label["value"]: label["text"] for label in scale["labels"]},
-        question["ordering"],
+        question.get("ordering"),
     )
+
+
+def printed(instrument: str) -> dict:
+    """An instrument, as its file has it."""
+    return json.loads((ROOT / "src" / "instrument" / "catalogue" / f"{instrument}.json").read_text())
+
+
+def questions_of(instrument: dict) -> dict[str, Question]:
+    """The questions with a scale."""
+    scales = {scale["id"]: scale for scale in instrument["scales"]}
+    read = [_question(question, scales) for question in instrument["questions"]]
+    return {question.id: question for question in read if question}
 
 
 def catalogue(*instruments: str) -> dict[str, Question]:
     """The questions with a scale of some instruments, as their files have them."""
-    questions = {}
-    for name in instruments:
-        file = json.loads((ROOT / "src" / "instrument" / "catalogue" / f"{name}.json").read_text())
-        scales = {scale["id"]: scale for scale in file["scales"]}
-        read = [_question(question, scales) for question in file["questions"]]
-        questions |= {question.id: question for question in read if question}
-    return questions
+    return {id: question for name in instruments for id, question in questions_of(printed(name)).items()}
+
+
+class Survey:
+    """The survey that a study asks: its own, or the six elements."""
+
+    def __init__(self, study: houvast.Study) -> None:
+        carried = [each for each in json.loads(study.header_json())["instruments"] if isinstance(each, dict)]
+        survey = next((each for each in carried if each["kind"] == "survey"), None) or printed("six-elements")
+        self.id = survey["id"]
+        self.all = [question["id"] for question in survey["questions"]]  # open ones too
+        self.rated = questions_of(survey)
+        self.elements: dict[str, list[str]] = {}  # those with rated questions
+        for question in survey["questions"]:
+            if question["id"] in self.rated:
+                self.elements.setdefault(question["element"], []).append(question["id"])
+
+
+@lru_cache(maxsize=8)
+def frames_of(study: houvast.Study) -> dict[str, pd.DataFrame]:
+    """The tables of a study, to be read and not changed."""
+    return study.to_frames()
 
 
 class Raw:
     """The tables of a study, and answers as numbers."""
 
     def __init__(self, study: houvast.Study) -> None:
-        self.frames = study.to_frames()
+        self.frames = frames_of(study)
         self.waves = [wave.id for wave in study.waves]
-        self.questions = catalogue("six-elements", "gerdes-2020")
+        self.survey = Survey(study)
+        self.questions = catalogue("six-elements", "gerdes-2020") | self.survey.rated
 
     @cached_property
     def answers(self) -> pd.DataFrame:
-        """One row per answer: its state, or its value; larger is more favourable; the group of who gave it."""
-        answers = self.frames["answers"].copy()
+        """One row per answer: its state, or its value; larger is more favourable; the group of who gave it.
+
+        Who returned the survey skipped the questions that have no row.
+        """
+        answers = self.frames["answers"]
+        returned = answers[answers["question"].isin(self.survey.all) & (answers["answer"] != "not_asked")]
+        people = returned[["wave", "respondent", "party"]].drop_duplicates()
+        every = people.merge(pd.DataFrame({"question": self.survey.all}), how="cross")
+        gaps = every.merge(answers[["wave", "respondent", "question"]], how="left", indicator=True)
+        skipped = gaps[gaps.pop("_merge") == "left_only"].assign(answer="skipped")
+        answers = pd.concat([answers, skipped], ignore_index=True)
         answers["value"] = pd.to_numeric(answers["answer"], errors="coerce")
         parties = self.frames["parties"].set_index("id")
         answers["perspective"] = answers["party"].map(parties["perspective"])

@@ -10,6 +10,7 @@ import pandas as pd
 from agenda import MANY
 from coverage_truth import ABOUT_FAMILIES, Args, out_of_reach, whole
 from figures import EDGE, figures
+from raw import frames_of
 from statements import (
     Predicate,
     Told,
@@ -56,11 +57,18 @@ def some_out_of_reach(_: Any, told: Told) -> bool:
     return any(out_of_reach(told.eco, party) for party in told.eco.parties)
 
 
+def words_of(said: Any) -> str:
+    """The Dutch words in a claim: those of a title, what the study calls it, or a round without a title of its own."""
+    if "claim" in said:
+        return words_of(said["args"]["wave"])
+    return str(said["name"] if "name" in said else said["text"]["nl"])
+
+
 def looked_at(claim: Any, told: Told) -> bool:
     """The last wave, and the first relation where there are ties."""
     titles = {wave["id"]: wave["label"]["nl"] for wave in json.loads(told.study.header_json())["waves"]}
     has_relation = "relation" in claim.args
-    return claim.args["wave"]["text"]["nl"] == titles[told.last] and has_relation == told.eco.has_network
+    return words_of(claim.args["wave"]) == titles[told.last] and has_relation == told.eco.has_network
 
 
 def withheld(claim: Any, told: Told) -> bool:
@@ -79,7 +87,7 @@ def groups_told(told: Told) -> set[tuple[str, str]]:
 def groups_named(claim: Any, told: Told) -> list[str]:
     """The ids of the domains and perspectives that a claim names."""
     titles = {term["title"]["nl"]: term["id"] for kind in ("perspectives", "domains") for term in told.eco.terms(kind)}
-    return [titles[name["text"]["nl"]] for name in claim.args["names"]]
+    return [titles[words_of(name)] for name in claim.args["names"]]
 
 
 def too_few_people(claim: Any, told: Told) -> bool:
@@ -97,7 +105,8 @@ def often_unknown(claim: Any, told: Told) -> bool:
     """And at least one in five of those for whom the question is meant do not know."""
     _, wave, _, _, question = claim.about.split("/")
     answers = told.raw.to(question, wave)["answer"]
-    return own_figures(claim, told) and (answers == "dont_know").sum() >= MANY * (answers != "not_applicable").sum()
+    asked = ~answers.isin(["not_applicable", "not_asked"])
+    return own_figures(claim, told) and (answers == "dont_know").sum() >= MANY * asked.sum()
 
 
 def answers_withheld(_: Any, told: Told) -> bool:
@@ -118,7 +127,7 @@ def response_not_told(claim: Any, told: Told) -> bool:
         for each in told.truth.document["responses"]
         if each["shown"] and each["wave"] == told.last and each.get("share")
     }
-    found = [shares.get(titles[name["text"]["nl"]], {"low": 0, "high": 1}) for name in claim.args["names"]]
+    found = [shares.get(titles[words_of(name)], {"low": 0, "high": 1}) for name in claim.args["names"]]
     return all(each["low"] < least < each["high"] for each in found)
 
 
@@ -157,7 +166,7 @@ def unasked(claim: Any, told: Told) -> bool:
 
 
 def two_networks(_: Any, told: Told) -> bool:
-    ties = told.study.to_frames()["ties"]
+    ties = frames_of(told.study)["ties"]
     return bool((ties[ties["wave"].isin(told.raw.waves[-2:])].groupby("relation")["wave"].nunique() == 2).any())
 
 
@@ -203,7 +212,7 @@ class Goal:
 
     def __init__(self, claim: Any, told: Told) -> None:
         _, _, element, place = claim.about.split("/")[:4]
-        goals = told.study.to_frames()["goals"]
+        goals = frames_of(told.study)["goals"]
         row = goals[goals["element"].fillna("") == element].iloc[int(place) - 1]
         self.row = {column: None if pd.isna(cell) else cell for column, cell in row.items()}
         self.values = [cell for column, cell in self.row.items() if column.startswith("value:") and cell is not None]
@@ -211,9 +220,11 @@ class Goal:
     @property
     def status(self) -> str:
         target = self.row["target"]
-        if target is None or len(self.values) < 2:
+        if target is None or not self.values:
             return "unknown"
         start, latest = self.values[0], self.values[-1]
+        if start == target:
+            return "reached" if latest == target else "away"
         towards = np.sign(target - start)
         if (target - latest) * towards <= 0:
             return "reached"
@@ -228,7 +239,7 @@ def owned(goal: Goal, args: Args, told: Told) -> bool:
     """By a party, under its own name or as one of its domain."""
     if goal.row["owner"] is None:
         return False
-    said = args["owner"]["text"]["nl"]
+    said = words_of(args["owner"])
     return bool(said == told.eco.parties[goal.row["owner"]]["name"]) or said.startswith("een partij")
 
 

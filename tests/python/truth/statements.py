@@ -274,14 +274,24 @@ def some_wide_apart(claim: Any, told: Told) -> bool:
 # ---------------------------------------------------------------------------------------------------- nothing to tell
 
 
+def may_be_told(told: Told, item: str, group: str) -> bool:
+    """Whether so many people of a group answered high, and so many did not, that nothing about few can follow."""
+    if "." not in item:
+        return True
+    rows = told.of(item, told.high(told.last))
+    of_group = rows[told.perspective.reindex(rows.index) == group].iloc[:, 0]
+    return bool(told.threshold <= of_group.sum() <= len(of_group) - told.threshold)
+
+
 def chances_of_differences(told: Told, kinds: tuple[str, ...]) -> Iterator[float]:
+    """Of every two groups of which nothing needs to be left out to protect somebody."""
     for item in (each for kind in kinds for each in told.items(kind)):
-        groups = told.shown_groups(item)
+        groups = [group for group in told.shown_groups(item) if may_be_told(told, item, group)]
         yield from (told.chance_of_difference(item, told.last, a, b) for a in groups for b in groups if a != b)
 
 
 def no_difference(*kinds: str) -> Predicate:
-    """None is so clear that no correction could have taken it away."""
+    """None that may be told is so clear that no correction could have taken it away."""
 
     def holds(claim: Any, told: Told) -> bool:
         chances = list(chances_of_differences(told, kinds))

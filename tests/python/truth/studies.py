@@ -63,6 +63,24 @@ def with_an_element_apart(group: str = "jeugdige") -> houvast.Study:
 
 
 @cache
+def with_large_groups_apart() -> houvast.Study:
+    """Every other professional is called an expert by experience; these answer one question high, the others do not."""
+    study = of_seed(2024)
+    frames = study.to_frames()
+    parties, answers = frames["parties"], frames["answers"]
+    moved = parties.index[parties["perspective"] == "professional"][::2]
+    parties.loc[moved, "perspective"] = "ervaringsdeskundige"
+    of_group = answers["party"].map(parties.set_index("id")["perspective"])
+    for group, most, least in (("professional", "2", "4"), ("ervaringsdeskundige", "4", "2")):
+        chosen = answers.index[
+            (of_group == group) & (answers["question"] == "E1.1") & (answers["wave"] == study.waves[-1].id)
+        ]
+        answers.loc[chosen, "answer"] = most
+        answers.loc[chosen[:6], "answer"] = least
+    return replaced(study, parties=parties, answers=answers)
+
+
+@cache
 def with_high_stages() -> houvast.Study:
     """Assessors agree: on the highest stage of G1, the middle one of G2, the lowest of G3.
 

@@ -17,7 +17,7 @@ from labels import BEGINNINGS, LABELS
 from raw import keys_of
 from release_truth import PREDICATES
 from statements import Told, item_of
-from studies import with_an_element_apart, with_nothing_to_tell
+from studies import with_an_element_apart, with_large_groups_apart, with_nothing_to_tell
 
 import houvast
 
@@ -46,6 +46,7 @@ STUDIES: dict[str, Callable[[], houvast.Study]] = {
     **coverage_studies.STUDIES,
     "nothing to tell": with_nothing_to_tell,
     "parents apart on E4": lambda: with_an_element_apart("ouder"),
+    "large groups apart": with_large_groups_apart,
 }
 
 
@@ -107,7 +108,7 @@ def test_what_is_said_of_one_question_is_not_true_of_another(name: str) -> None:
 
 
 def test_that_nothing_differs_is_caught_where_something_does() -> None:
-    apart, calm = told("parents_apart"), told("nothing to tell")
+    apart, calm = told("large groups apart"), told("nothing to tell")
     for id in ("uncertain.difference.none", "uncertain.plain.groups", "uncertain.order.elements"):
         claim = next(each for each in calm.claims if each.id == id)
         assert PREDICATES[id](claim, calm)

@@ -1,0 +1,34 @@
+"""A few studies of scripts/check_claims.py: everything that is said holds, and what is planted is seen.
+
+The whole campaign, with its record, stands in docs/method/supported.md.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from types import ModuleType
+
+import pytest
+from raw import ROOT
+from studies import of_seed
+
+
+@pytest.fixture(scope="module")
+def campaign() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("check_claims", ROOT / "scripts" / "check_claims.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_what_is_said_of_drawn_studies_holds(campaign: ModuleType) -> None:
+    claims = [claim for study in campaign.drawn(25) for claim in campaign.judged(study)]
+    assert len(claims) > 1000
+    assert [id for id, holds in claims if not holds] == []
+
+
+def test_planted_lies_are_seen(campaign: ModuleType) -> None:
+    """What a product with a fault would say of a region."""
+    for kind, claims in campaign.planted(of_seed(7)).items():
+        assert any(not holds for _, holds in claims), kind
