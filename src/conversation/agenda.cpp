@@ -299,6 +299,9 @@ Agenda agenda(const Study& study, const AgendaOptions& options) {
   if (!used.by.empty()) {
     material.groups = scores(study, {.by = used.by, .wave = used.wave, .level = used.level});
     material.differences = supported_differences(study, support);
+    if (!material.differences.empty()) {
+      material.caveats = differing_questions(study, {.by = used.by, .wave = used.wave});
+    }
   }
   return {study, material, std::move(used)};
 }

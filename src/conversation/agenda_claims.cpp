@@ -54,6 +54,13 @@ Claim between(const Study& study, const AgendaCandidate& of, const std::string& 
            {"labels", top_labels(study, *of.total)}}};
 }
 
+// The difference, and that the question may not mean the same to the two groups.
+std::vector<Claim> between_with_caveats(const Study& study, const AgendaCandidate& of, const std::string& by) {
+  std::vector<Claim> claims{between(study, of, by)};
+  for (const DifferingQuestion& each : of.caveats) claims.push_back(each.caveat(by));
+  return claims;
+}
+
 Claim unknown(const AgendaCandidate& of) {
   const Score& total = *of.total;
   const std::int64_t unknown = total.state(AnswerState::kDontKnow);
@@ -90,7 +97,7 @@ std::vector<Claim> why(const Study& study, const AgendaCandidate& candidate, Rea
     case Reason::kLowest:
       return {lowest(study, candidate)};
     case Reason::kBetween:
-      return {between(study, candidate, by)};
+      return between_with_caveats(study, candidate, by);
     case Reason::kUnknown:
       return {unknown(candidate)};
     case Reason::kNetwork:

@@ -147,6 +147,17 @@ void add_differences(std::vector<AgendaCandidate>& candidates, const AgendaMater
   }
 }
 
+void add_caveats(std::vector<AgendaCandidate>& candidates, const std::vector<DifferingQuestion>& caveats) {
+  for (const DifferingQuestion& found : caveats) {
+    AgendaCandidate* const candidate = candidate_of(candidates, found.question.str());
+    if (candidate == nullptr || !candidate->difference) continue;
+    const SupportedDifference& difference = *candidate->difference;
+    const bool same_groups = (found.group == difference.higher && found.other == difference.lower) ||
+                             (found.group == difference.lower && found.other == difference.higher);
+    if (same_groups) candidate->caveats.push_back(found);
+  }
+}
+
 void add_changes(std::vector<AgendaCandidate>& candidates, const std::vector<SupportedChange>& changes) {
   for (const SupportedChange& found : changes) {
     AgendaCandidate* const candidate =
@@ -210,6 +221,7 @@ std::vector<AgendaCandidate> agenda_candidates(const Study& study, const AgendaM
   add_scores(candidates, study, material, fewest);
   add_orders(candidates, material.orders, fewest);
   add_differences(candidates, material, fewest);
+  add_caveats(candidates, material.caveats);
   add_changes(candidates, material.changes);
   add_findings(candidates, study, material.findings);
   add_ranks(candidates);

@@ -264,19 +264,30 @@ Table differential_item_functioning(const Study& study, const ScoreOptions& opti
           stats::detail::provenance_of(kFunctioning, detail::option_texts(options))};
 }
 
-std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& options) {
+Claim DifferingQuestion::caveat(const std::string& by) const {
+  return {"caveat.functioning",
+          {{"question", Named{"question", question.str()}},
+           {"group", Named{"group", by + ":" + group}},
+           {"other", Named{"group", by + ":" + other}},
+           {"size", size}}};
+}
+
+std::vector<DifferingQuestion> differing_questions(const Study& study, const ScoreOptions& options) {
   ScoreOptions of_wave = options;
   if (!of_wave.wave) of_wave.wave = study.last_wave().id;
-  const Namer names = names_of(study);
-  std::vector<Claim> claims;
+  std::vector<DifferingQuestion> found;
   for (const QuestionPair& row : study_pairs(study, of_wave)) {
     if (!row.differs().value_or(false)) continue;
-    claims.push_back(with_names_beside({"caveat.functioning",
-                                        {{"question", Named{"question", row.id}},
-                                         {"group", Named{"group", options.by + ":" + row.group_x}},
-                                         {"other", Named{"group", options.by + ":" + row.group_y}},
-                                         {"size", *row.size()}}},
-                                       names));
+    found.push_back({QuestionId(row.id), row.group_x, row.group_y, *row.size()});
+  }
+  return found;
+}
+
+std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& options) {
+  const Namer names = names_of(study);
+  std::vector<Claim> claims;
+  for (const DifferingQuestion& each : differing_questions(study, options)) {
+    claims.push_back(with_names_beside(each.caveat(options.by), names));
   }
   return claims;
 }

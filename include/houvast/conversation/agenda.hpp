@@ -13,6 +13,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/instrument/catalogue.hpp"
+#include "houvast/scoring/functioning.hpp"
 #include "houvast/scoring/summary.hpp"
 #include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
@@ -50,6 +51,7 @@ struct AgendaCandidate {
   std::optional<Score> highest_group{};         ///< and the one that gives more
   std::optional<SupportedOrder> order{};        ///< that it stands below the other questions
   std::optional<SupportedDifference> difference{};  ///< the widest between two groups: here, or on its element
+  std::vector<DifferingQuestion> caveats{};         ///< that the question may not mean the same to these two groups
   std::optional<SupportedChange> change{};          ///< since the wave before
   std::vector<Finding> findings{};                  ///< coverage checks that name this question and ask for attention
 };
@@ -57,9 +59,10 @@ struct AgendaCandidate {
 /// One question to talk about, with what put it here.
 struct AgendaItem : AgendaCandidate {
   Reason reason = Reason::kLowest;
-  double score = 0;            ///< of the reason
-  std::vector<Claim> why;      ///< the reason with its numbers; exact, for inside use; say it with names_of() the study
-  Claim opening;               ///< a way to open the conversation
+  double score = 0;        ///< of the reason
+  std::vector<Claim> why;  ///< the reason with its numbers, and what is to be borne in mind; exact, for inside use; say
+                           ///< it with names_of() the study
+  Claim opening;           ///< a way to open the conversation
   std::vector<Advice> advice;  ///< at most three
 };
 
@@ -71,6 +74,7 @@ struct AgendaMaterial {
   std::vector<SupportedOrder> orders{};
   std::vector<SupportedDifference> differences{};
   std::vector<SupportedChange> changes{};
+  std::vector<DifferingQuestion> caveats{};  ///< of differing_questions()
 };
 
 /// The questions that should open the next conversation, the same for everyone who asks; yours to edit.

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "houvast/api.hpp"
@@ -54,6 +55,22 @@ struct FunctioningOptions {
 /// @complexity as stats::differential_item_functioning
 /// @source as stats::differential_item_functioning
 [[nodiscard]] HOUVAST_API Table differential_item_functioning(const Study& study, const ScoreOptions& options);
+
+/// A question that does not mean the same to two groups, or may not.
+struct HOUVAST_API DifferingQuestion {
+  QuestionId question;
+  std::string group;
+  std::string other;
+  std::string size;  ///< "moderate" or "large"
+
+  /// What is to be borne in mind. @param by the attribute whose values the groups are
+  [[nodiscard]] Claim caveat(const std::string& by) const;
+};
+
+/// The questions and pairs of groups that `differs`, in the wave that is named, else in the last.
+/// @throws as differential_item_functioning
+[[nodiscard]] HOUVAST_API std::vector<DifferingQuestion> differing_questions(const Study& study,
+                                                                             const ScoreOptions& options);
 
 /// What is to be borne in mind with a comparison of groups in the wave that is named, else in the last: one claim for
 /// every question and pair of groups that `differs`, with names.

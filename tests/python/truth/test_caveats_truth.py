@@ -68,6 +68,21 @@ def test_the_table_and_the_words_say_the_same() -> None:
     assert said.startswith("Bij ") and "‘Ouder" in said and "de vraag anders opvatten" in said
 
 
+def test_an_agenda_tells_it_behind_the_difference_and_of_nothing_else() -> None:
+    raw, told = Raw(study()), []
+    for item in study().agenda(length=20):
+        caveats = [claim for claim in item.claims if claim.id.startswith("caveat.")]
+        if item.question in OTHERWISE and item.reason == "between":
+            assert [claim.id for claim in item.claims] == ["difference.agenda.between", "caveat.functioning"]
+            assert {claim.args["question"].id for claim in caveats} == {item.question}
+            assert all(PREDICATES[claim.id](claim.args, "w1", raw) for claim in caveats)
+            assert "de vraag anders opvatten" in item.why.get("nl")
+            told.append(item.question)
+        else:
+            assert not caveats, item.question
+    assert told
+
+
 def test_where_groups_are_small_nothing_is_said() -> None:
     assert of_seed(2024).comparison_caveats() == []
 
