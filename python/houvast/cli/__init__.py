@@ -40,6 +40,7 @@ from .pictures import add_arguments_of_map, add_arguments_of_plot, map_page, plo
 from .planning import add_arguments_of_plan, plan
 from .reference import add_arguments_of_reference, reference
 from .screen import paint, print_json, print_table, step
+from .written import add_arguments_of_open_answers, open_answers
 
 __all__ = ["main"]
 
@@ -357,6 +358,9 @@ def _parser(lang: str = "nl") -> Parser:
     counting.add_arguments_of_merge(with_json(command("merge", counting.merge, "cli.help.add_counts_up")))
 
     add_arguments_of_plan(with_json(with_study(command("plan", plan, "cli.help.how_many_must_answer"))))
+
+    sub = with_json(with_study(command("open-answers", open_answers, "cli.help.what_people_wrote")))
+    add_arguments_of_open_answers(sub)
 
     sub = with_json(with_study(command("coverage", _coverage, "cli.help.is_anyone_missing_or_without")))
     sub.add_argument("--wave", help="cli.help.one_wave_the_last")

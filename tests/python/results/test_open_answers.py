@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 import houvast
+from houvast.cli import main
 
 PARTIES = pd.DataFrame(
     {
@@ -80,3 +81,31 @@ def test_no_release_holds_them(region_study: houvast.Study) -> None:
 def test_a_wave_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match="HV-505"):
         study().open_answers("w9")
+
+
+def test_the_command_tells_them_marked_as_inside(tmp_path, capsys) -> None:
+    study().save(tmp_path / "s")
+    assert main(["open-answers", str(tmp_path / "s"), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "inside use" in said and "[naam] <b>trekt</b>" in said and "Op- en afschalen" in said
+    assert main(["open-answers", str(tmp_path / "s"), "--wave", "w2", "--json", "--lang", "nl"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["question"], row["answers"]) for row in rows] == [("E3.1", ["de wijkagent"])]
+    assert all("intern" in row["inside"].lower() for row in rows)
+    told = said + json.dumps(rows)
+    for name in ("geschreven.txt", "geschreven.json"):
+        assert main(["open-answers", str(tmp_path / "s"), "-o", str(tmp_path / name), "--lang", "nl"]) == 0
+        written = (tmp_path / name.replace(".", "-intern.")).read_text("utf-8")
+        assert "intern" in written.splitlines()[0 if name.endswith("txt") else 1].lower()
+        told += written
+    assert not any(secret in told for secret in SECRET)
+
+
+def test_the_command_says_when_nobody_wrote(tmp_path, capsys) -> None:
+    written = study().to_frames()["answers"]
+    silent = houvast.study_from_frames(
+        json.loads(study().header_json()), parties=PARTIES, answers=written[written["question"] == "V.motivation.2"]
+    )
+    silent.save(tmp_path / "s")
+    assert main(["open-answers", str(tmp_path / "s"), "--lang", "nl"]) == 0
+    assert "Niemand schreef iets op." in capsys.readouterr().out
