@@ -135,7 +135,8 @@ void pickle_instruments(const py::module_& core) {
   bound<Advice>(core, "Advice")
       .def(pickled(&Advice::id, &Advice::text, &Advice::factors, &Advice::elements, &Advice::questions,
                    &Advice::source_document, &Advice::source_section));
-  bound<ScaleLabel>(core, "ScaleLabel").def(pickled(&ScaleLabel::value, &ScaleLabel::text, &ScaleLabel::aliases));
+  bound<ScaleLabel>(core, "ScaleLabel")
+      .def(pickled(&ScaleLabel::value, &ScaleLabel::text, &ScaleLabel::aliases, &ScaleLabel::audiences));
   bound<Scale>(core, "Scale")
       .def(py::pickle(
           [](const Scale& scale) {

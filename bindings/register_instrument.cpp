@@ -57,7 +57,11 @@ void register_instrument(py::module_& core) {
   py::class_<ScaleLabel>(core, "ScaleLabel", "One point of a scale and the words for it.")
       .def_readonly("value", &ScaleLabel::value, "The point of the scale.")
       .def_readonly("text", &ScaleLabel::text, "Its label.")
-      .def_readonly("aliases", &ScaleLabel::aliases, "Other words for the same point.");
+      .def_readonly("aliases", &ScaleLabel::aliases, "Other words for the same point.")
+      .def_readonly("audiences", &ScaleLabel::audiences, "The words for it that other audiences choose from.")
+      .def(
+          "text_for", [](const ScaleLabel& l, std::string_view audience) { return l.text_for(audience); },
+          py::arg("audience"), doc("ScaleLabel.text_for"));
 
   py::class_<Scale>(core, "Scale", "An ordinal scale with declared bounds.")
       .def_property_readonly(

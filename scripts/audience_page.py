@@ -15,11 +15,13 @@ sys.path.insert(0, str(ROOT / "tests" / "python" / "support"))
 from readability import flesch_douma  # noqa: E402
 
 NAMES = {"plain": "gewone taal", "parent": "ouders", "young": "jongeren (12+)", "child": "kinderen (8+)"}
+INSTRUMENTS = ("six-elements", "know-your-partner", "gerdes-2020")
 INTRODUCTION = """# Source and own words side by side
 
-The questions of *Houvast* were written for professionals. Beside each stand wordings of houvast's own for other
-audiences: plain Dutch, parents, young people of 12 and older, and children of 8 and older, each with what was given up
-against the source. Where no fair wording exists the audience is not asked, and what it is not asked is not compared.
+The questions of *Houvast*, of *Ken je samenwerkingspartner* and the dimensions of Gerdes were written for
+professionals. Beside each stand wordings of houvast's own for other audiences: plain Dutch, parents, young people of 12
+and older, and children of 8 and older, each with what was given up against the source. Where no fair wording exists the
+audience is not asked, and what it is not asked is not compared.
 **None of this was tried out with respondents yet: this page is here to be commented on.**
 
 How it is used: [surveys in the words of each audience](../guides/audiences.md). A wording that you would put
@@ -29,28 +31,45 @@ differently goes into an instrument of your own ([wordings for an audience](../r
 
 Reading ease by Douma (1960), *De leesbaarheid van landbouwbladen*: 206.84 − 0.77 × syllables per 100 words − 0.93 ×
 words per sentence. 60 and more is standard or easier, 80 and more is easy. The measure knows length only: whether a
-word is known, people have to tell.
+word is known, people have to tell. Answers in own words count with the questions.
 
-| for whom | questions | reading ease | hardest question |
-|---|---|---|---|
+| instrument | for whom | questions | reading ease | hardest wording |
+|---|---|---|---|---|
 """
 
 
-def measured(name: str, texts: list[str]) -> str:
-    """A row of the table of reading ease."""
-    ease = [flesch_douma(text) for text in texts]
-    return f"| {name} | {len(texts)} | {flesch_douma(' '.join(texts)):.0f} | {min(ease):.0f} |\n"
+def exact(instrument: houvast.Instrument, question: houvast._core.Question) -> str:
+    """The source's own words; of a condition of a tie they stand in the part that is answered."""
+    exact = question.closed_part if instrument.kind == "dyadic" and question.closed_part is not None else question.text
+    return exact.nl
 
 
-def asked(questions: list[houvast._core.Question], audience: str) -> list[str]:
-    """The wordings of those questions that an audience is asked."""
-    wordings = [question.wording(audience) for question in questions]
-    return [wording.nl for wording in wordings if wording is not None]
+def measured(of: str, name: str, questions: int, texts: list[str]) -> str:
+    """A row of the table of reading ease; an audience that is asked nothing has none."""
+    if not texts:
+        return f"| {of} | {name} | 0 | | |\n"
+    whole, hardest = flesch_douma(" ".join(texts)), min(map(flesch_douma, texts))
+    return f"| {of} | {name} | {questions} | {whole:.0f} | {hardest:.0f} |\n"
 
 
-def beside(question: houvast._core.Question) -> Iterator[str]:
+def measures(instrument: houvast.Instrument) -> Iterator[str]:
+    """The rows of an instrument."""
+    questions, of = list(instrument.questions), instrument.id
+    yield measured(of, "the source", len(questions), [exact(instrument, question) for question in questions])
+    for audience, name in NAMES.items():
+        asked = [text.nl for question in questions if (text := question.wording(audience)) is not None]
+        answers = [text.nl for scale in instrument.scales for text in answers_of(scale, audience)]
+        yield measured(of, name, len(asked), asked + answers)
+
+
+def answers_of(scale: houvast.Scale, audience: str) -> list[houvast.LocalizedText]:
+    """The answers of a scale in the words of an audience."""
+    return [label.audiences[audience] for label in scale.labels if audience in label.audiences]
+
+
+def beside(instrument: houvast.Instrument, question: houvast._core.Question) -> Iterator[str]:
     """One question: the source's words, what is hard about them, and the own words under it."""
-    yield f"### {question.id}\n\n> {question.text.nl}\n\n"
+    yield f"#### {question.id}\n\n> {exact(instrument, question)}\n\n"
     if question.closed_part is not None and question.form == "mixed":
         yield f"The part that is rated: *{question.closed_part.nl}*\n\n"
     if question.caution is not None:
@@ -62,22 +81,40 @@ def beside(question: houvast._core.Question) -> Iterator[str]:
         note = own.note or own.not_for
         yield f"| {NAMES[audience]} | {words} | {note.nl if note is not None else ''} |\n"
     yield "\n"
+    if question.scale is not None:
+        yield from answers(instrument.scale(question.scale))
+
+
+def answers(scale: houvast.Scale) -> Iterator[str]:
+    """The answers of the source beside those in own words, when there are any."""
+    asked = [audience for audience in NAMES if answers_of(scale, audience)]
+    if asked:
+        yield "| answer in the source | " + " | ".join(NAMES[audience] for audience in asked) + " |\n"
+        yield "|---" * (len(asked) + 1) + "|\n"
+        for label in scale.labels:
+            own = " | ".join(label.audiences[audience].nl for audience in asked)
+            yield f"| {label.value} “{label.text.nl}” | {own} |\n"
+        yield "\n"
+
+
+def section(instrument: houvast.Instrument) -> Iterator[str]:
+    """All questions of an instrument."""
+    yield f"\n## {instrument.title.nl}\n\n{instrument.source.citation()}\n"
+    for element in instrument.elements:
+        yield f"\n### {element.id} {element.title.nl}\n\n"
+        named = [audience for audience in NAMES if audience in element.audiences]
+        yield from (f"- {NAMES[audience]}: *{element.audiences[audience].nl}*\n" for audience in named)
+        yield "\n"
+        for question in instrument.questions:
+            if question.element == element.id:
+                yield from beside(instrument, question)
 
 
 def page() -> str:
-    """The page as the instrument has it."""
-    instrument = houvast.instrument("six-elements")
-    questions = list(instrument.questions)
-    parts = [INTRODUCTION, measured("the source", [question.text.nl for question in questions])]
-    parts += [measured(name, asked(questions, audience)) for audience, name in NAMES.items()]
-    for element in instrument.elements:
-        parts.append(f"\n## {element.id} {element.title.nl}\n\n")
-        named = [audience for audience in NAMES if audience in element.audiences]
-        parts += [f"- {NAMES[audience]}: *{element.audiences[audience].nl}*\n" for audience in named]
-        parts.append("\n")
-        for question in questions:
-            if question.element == element.id:
-                parts += beside(question)
+    """The page as the instruments have it."""
+    shown = [houvast.instrument(name) for name in INSTRUMENTS]
+    parts = [INTRODUCTION, *(row for instrument in shown for row in measures(instrument))]
+    parts += [part for instrument in shown for part in section(instrument)]
     return "".join(parts).rstrip() + "\n"
 
 

@@ -25,6 +25,23 @@ int small_integer(const JsonCursor& cursor) {
   return static_cast<int>(cursor.integer(-1000, 10000));
 }
 
+// A member that came with the second version of the format.
+void needs_version_2(const JsonCursor& cursor, const char* key) {
+  const auto member = cursor.maybe(key);
+  if (member && cursor.version() < 2)
+    member->problem("HV-110", {"problem.subject.unknown_key"}, key, {"problem.expected.format_for_audiences"});
+}
+
+// Words per audience: of an element or of a point of a scale.
+std::map<std::string, LocalizedText> read_audiences(const JsonCursor& cursor) {
+  needs_version_2(cursor, "audiences");
+  std::map<std::string, LocalizedText> words;
+  if (const auto audiences = cursor.maybe("audiences")) {
+    for (const auto& [audience, text] : audiences->members()) words.emplace(audience, text.localized());
+  }
+  return words;
+}
+
 Scale::Spec read_scale(const JsonCursor& cursor) {
   cursor.allow_only({"id", "min", "max", "direction", "top_from", "source", "labels"});
   Scale::Spec spec;
@@ -37,17 +54,11 @@ Scale::Spec read_scale(const JsonCursor& cursor) {
   spec.top_from = small_integer(cursor.at("top_from"));
   spec.source = cursor.at("source").string();
   for (const JsonCursor& item : cursor.at("labels").items()) {
-    item.allow_only({"value", "text", "aliases"});
-    spec.labels.push_back({small_integer(item.at("value")), item.at("text").localized(), item.at("aliases").strings()});
+    item.allow_only({"value", "text", "aliases", "audiences"});
+    spec.labels.push_back({small_integer(item.at("value")), item.at("text").localized(), item.at("aliases").strings(),
+                           read_audiences(item)});
   }
   return spec;
-}
-
-// A member that came with the second version of the format.
-void needs_version_2(const JsonCursor& cursor, const char* key) {
-  const auto member = cursor.maybe(key);
-  if (member && cursor.version() < 2)
-    member->problem("HV-110", {"problem.subject.unknown_key"}, key, {"problem.expected.format_for_audiences"});
 }
 
 Element read_element(const JsonCursor& cursor) {
@@ -58,10 +69,7 @@ Element read_element(const JsonCursor& cursor) {
   if (const auto parent = cursor.maybe("parent")) element.parent = ElementId(parent->string());
   element.description = parsed(cursor.maybe("description"), read_text);
   if (const auto graded = cursor.maybe("graded")) element.graded = graded->boolean();
-  needs_version_2(cursor, "audiences");
-  if (const auto audiences = cursor.maybe("audiences")) {
-    for (const auto& [audience, title] : audiences->members()) element.audiences.emplace(audience, title.localized());
-  }
+  element.audiences = read_audiences(cursor);
   return element;
 }
 

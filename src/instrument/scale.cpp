@@ -13,6 +13,9 @@ namespace {
 std::vector<std::string> words_of(const ScaleLabel& label) {
   std::vector<std::string> words = label.aliases;
   for (std::string& text : label.text.readings()) words.push_back(std::move(text));
+  for (const auto& [audience, own] : label.audiences) {
+    for (std::string& text : own.readings()) words.push_back(std::move(text));
+  }
   return words;
 }
 
@@ -123,6 +126,11 @@ std::string fold_label(std::string_view text) {
   std::string result;
   for (const char32_t c : folded) encode(c, result);
   return result;
+}
+
+const LocalizedText& ScaleLabel::text_for(std::string_view audience) const {
+  const auto own = audiences.find(std::string(audience));
+  return own == audiences.end() ? text : own->second;
 }
 
 Scale::Scale(Spec spec) : spec_(std::move(spec)) {

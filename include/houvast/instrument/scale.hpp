@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,11 +29,14 @@ inline constexpr int kAnswerStates = 6;
 [[nodiscard]] HOUVAST_API std::string_view to_string(AnswerState state) noexcept;
 
 /// One point of a scale and the words that people and survey platforms use for it.
-struct ScaleLabel {
+struct HOUVAST_API ScaleLabel {
   int value = 0;
   LocalizedText text;
   std::vector<std::string> aliases;
+  std::map<std::string, LocalizedText> audiences{};  ///< the words for it that "parent", "young", … choose from
 
+  /// The words for an audience: its own, else the label.
+  [[nodiscard]] const LocalizedText& text_for(std::string_view audience) const;
   friend bool operator==(const ScaleLabel&, const ScaleLabel&) = default;
 };
 

@@ -1090,10 +1090,28 @@ class ScaleLabel:
         """
         The same for a notebook.
         """
+    def text_for(self, audience: str) -> LocalizedText:
+        """
+        The words for a point of the scale that an audience chooses from: its own, else the label.
+
+        Parameters
+        ----------
+        audience : str
+            "professional", "parent", "young", …
+
+        Returns
+        -------
+        LocalizedText
+        """
     @property
     def aliases(self) -> list[str]:
         """
         Other words for the same point.
+        """
+    @property
+    def audiences(self) -> dict[str, LocalizedText]:
+        """
+        The words for it that other audiences choose from.
         """
     @property
     def text(self) -> LocalizedText:
@@ -5245,7 +5263,7 @@ class Agenda:
     @staticmethod
     def _repr_html_(agenda: Agenda) -> str:
         """
-        The questions with why they are here, who sees them differently, an opening and advice; escaped.
+        The questions with why they are here, who sees them differently, an opening, advice and what helped elsewhere.
         """
     def __contains__(self, arg0: str | AgendaItem) -> bool: ...
     @typing.overload

@@ -12,6 +12,7 @@ from .. import _core
 from ..errors import FileAccessError, Where, choose, problem
 from ..io.atomic import write_bytes, write_text
 from ..starter import chosen, survey, write_answers
+from ..starter.mirror import mirror
 from ..starter.paper import paper, paper_docx
 from ..texts import Claim, say
 from .given import tell
@@ -20,8 +21,9 @@ from .screen import print_json
 
 __all__ = ["FORMS", "add_arguments_of_instruments", "instruments"]
 
-_ENDINGS: Final = {"paper": ".html", "docx": ".docx", "xlsx": ".xlsx", "limesurvey": ".txt"}
+_ENDINGS: Final = {"paper": ".html", "docx": ".docx", "xlsx": ".xlsx", "limesurvey": ".txt", "mirror": ".html"}
 FORMS: Final = tuple(_ENDINGS)
+_ALONE: Final = ("paper", "docx", "mirror")  # what nobody but the one who answers collects
 _OWN: Final = "own definition"  # as the source of a scale
 
 
@@ -61,6 +63,8 @@ def _write(args: argparse.Namespace, instrument: _core.Instrument) -> int:
     if not list(survey.put_to(asked, audience)):
         tell(args, "cli.instrument.of_partners", name=instrument.id)
         return 2
+    fitting = _ALONE if instrument.private else [form for form in FORMS if form != "mirror"]
+    choose(args.form, fitting, Claim("problem.subject.option", {"name": "as"}))
     place = _place(args, instrument)
     title = instrument.title.get(lang)
     write: dict[str, Callable[[], object]] = {
@@ -68,6 +72,7 @@ def _write(args: argparse.Namespace, instrument: _core.Instrument) -> int:
         "docx": lambda: write_bytes(place, paper_docx(title, asked, lang, audience)),
         "xlsx": lambda: write_answers(place, asked, lang, audience),
         "limesurvey": lambda: write_text(place, survey.limesurvey(title, asked, lang, audience)),
+        "mirror": lambda: write_text(place, mirror(instrument, lang)),
     }
     write[args.form]()
     if args.json:
@@ -98,7 +103,7 @@ def _shown(instrument: _core.Instrument, audience: str, lang: str) -> Iterator[s
     if instrument.private:
         yield say("cli.instrument.private", lang)
     for scale in instrument.scales:
-        labels = ", ".join(f"{label.value} {label.text.get(lang)}" for label in scale.labels)
+        labels = ", ".join(f"{label.value} {label.text_for(audience).get(lang)}" for label in scale.labels)
         own = "yes" if scale.source == _OWN else "no"
         yield say("cli.instrument.scale", lang, id=scale.id, source=scale.source, labels=labels, own=own)
     yield from _whose_words(instrument, lang)
@@ -111,10 +116,7 @@ def _shown(instrument: _core.Instrument, audience: str, lang: str) -> Iterator[s
 
 def _whose_words(instrument: _core.Instrument, lang: str) -> Iterator[str]:
     """What is quoted, and for whom there are own words."""
-    own = [
-        say("cli.instrument.own", lang, name=name, n=sum(1 for _ in survey.put_to([instrument], name)))
-        for name in survey.audiences([instrument])
-    ]
+    own = [say("cli.instrument.own", lang, name=name, n=n) for name, n in survey.audiences([instrument]).items()]
     yield say("cli.instrument.words", lang, n=len(instrument.questions))
     if own:
         yield say("cli.instrument.own_words", lang, audiences=own)

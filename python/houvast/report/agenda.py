@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .. import _core
 from ..release.facts import total_key
+from ..results.elsewhere import practices
 from .answers import BinView, spread
 from .charts import Svg
 from .desk import Desk
@@ -13,12 +15,14 @@ from .rich import Name, Rich, joined
 
 __all__ = ["AdviceView", "AgendaPart", "CardView", "agenda_part"]
 
+_PRACTICES = 2  # practices elsewhere on a card
+
 
 @dataclass(frozen=True, slots=True)
 class AdviceView:
-    """One piece of advice with where the idea comes from."""
+    """A piece of advice, or a practice elsewhere, with where it comes from."""
 
-    text: Name
+    text: Name | Rich
     source: Rich
 
 
@@ -36,6 +40,7 @@ class CardView:
     who: Rich
     opening: Rich
     advice: list[AdviceView]
+    elsewhere: list[AdviceView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,16 @@ def _card(desk: Desk, item: Any, number: int) -> CardView:
         bins,
         joined(who),
         desk.sentence("agenda", f"{key}/opening"),
-        [_advice(desk, advice) for advice in item.advice],
+        [AdviceView(desk.texts.name(advice.text), _source(desk, advice)) for advice in item.advice],
+        [_elsewhere(desk, case) for case in practices(score.id)[:_PRACTICES]],
     )
 
 
-def _advice(desk: Desk, advice: Any) -> AdviceView:
-    document, section = Name(advice.source_document, "nl"), Name(advice.source_section, "nl")
-    return AdviceView(
-        desk.texts.name(advice.text), desk.texts.say("report.advice_source", document=document, section=section)
-    )
+def _elsewhere(desk: Desk, case: _core.PracticeCase) -> AdviceView:
+    told = desk.texts.say("report.agenda_practice", place=Name(case.place, "nl"), text=desk.texts.name(case.text))
+    return AdviceView(told, _source(desk, case))
+
+
+def _source(desk: Desk, told: Any) -> Rich:
+    document, section = Name(told.source_document, "nl"), Name(told.source_section, "nl")
+    return desk.texts.say("report.advice_source", document=document, section=section)

@@ -13,11 +13,11 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from .. import _core
 from ..errors import FileAccessError, InvalidValueError, Where, choose, problem
 from ..io.atomic import write_text
 from ..release import Releasable, opened
 from ..release.facts import total_key
+from ..results.elsewhere import places, practices
 from ..texts import right_to_left, say
 from .desk import Desk
 
@@ -193,12 +193,11 @@ def _helped(desk: Desk, item: Any, lang: str) -> Iterator[str]:
     advice = [each.text.get(lang) for each in item.advice]
     cases = [
         say("meeting.case", lang, place=each.place, text=each.text.get(lang), source=each.source_document)
-        for each in _core.cases()
-        if question in each.questions
+        for each in practices(question)
     ]
-    look = [each for each in _core.sources() if question in each.questions and each.kind in ("pointer", "tool")]
     pointers = [
-        say("meeting.pointer", lang, name=each.citation.rstrip("."), serves=each.serves.get(lang)) for each in look
+        say("meeting.pointer", lang, name=each.citation.rstrip("."), serves=each.serves.get(lang))
+        for each in places(question)
     ]
     for heading, lines in (("advice", advice), ("cases", cases), ("pointers", pointers)):
         if lines:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from .. import _core
 from ..release.document import Share
 from ..release.reference import Reference
+from ..results.elsewhere import practices
 from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .blockmap import BlockMap
@@ -128,12 +129,21 @@ def report_view(release: Any, lang: str, reference: Reference | None = None) -> 
     parts = {id: build(desk) for id, build in _BUILDERS.items() if not desk.missing(id)}
     parts["overview"] = overview_part(desk, *(parts.get(id) for id in ("elements", "agenda")))
     parts["method"] = _method(desk)
-    parts["glossary"] = sorted(
-        (desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY
-    )
+    parts["glossary"] = _glossary(desk)
     ordered = {id: parts[id] for id in PARTS if id in parts}
     ordered |= {"plain": plain_part(desk), "officer": officer_part(desk)}
     return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered)
+
+
+def _glossary(desk: Desk) -> list[tuple[str, str]]:
+    """The words of a report, and those of the sources that the questions of the agenda are read by."""
+    words = [(desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY]
+    about = {id for item in desk.release.agenda for id in (item.total.id, item.element)}
+    known = {word.casefold() for word, _ in words}
+    told = [(each.term, each.text) for each in _core.definitions() if about & set(each.about)]
+    of_sources = [(desk.texts.pick(term), desk.texts.pick(text)) for term, text in told]
+    words += [(term[:1].upper() + term[1:], text) for term, text in of_sources if term.casefold() not in known]
+    return sorted(words)
 
 
 def _cover(desk: Desk) -> Cover:
@@ -179,7 +189,8 @@ def _method(desk: Desk) -> MethodPart:
         (texts("report.method." + topic), texts.say("report.method." + topic + ".text", threshold=threshold))
         for topic in topics
     ]
-    documents = dict.fromkeys(advice.source_document for item in desk.release.agenda for advice in item.advice)
+    told = [each for item in desk.release.agenda for each in (*item.advice, *practices(item.total.id))]
+    documents = dict.fromkeys(each.source_document for each in told)
     advice = [desk.words.document(document) for document in documents]
     together = texts.say("report.reliability_text", n=texts.count(_RELIABILITY_FROM, "constant/reliability"))
     return MethodPart(

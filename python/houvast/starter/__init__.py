@@ -16,9 +16,13 @@ from ..io.folder import STUDY_FILES
 from ..io.whole_folder import whole_folder
 from ..texts import languages, say
 from . import survey
+from .mirror import mirror
 
 __all__ = ["write_answers", "write_helpers", "write_starter"]
 
+_WAVE = "1"
+# How far a collaboration goes and how often there is contact are two things; their steps are on the questionnaire.
+_RELATIONS = {"samenwerking": "starter.relation", "contact": "starter.relation_contact"}
 # The first sheet of the workbook, in order.
 _INTRO = (
     "book",
@@ -67,14 +71,10 @@ def _header(name: str, instruments: Sequence[_core.Instrument], lang: str) -> di
         "title": _in_all("starter.study"),
         "language": lang,
         "instruments": held,
-        "waves": [{"id": "1", "label": _in_all("starter.wave")}],
+        "waves": [{"id": _WAVE, "label": _in_all("starter.wave")}],
         "relations": [
-            {
-                "id": "samenwerking",
-                "title": _in_all("starter.relation"),
-                "directed": False,
-                "max_strength": 4,
-            }
+            {"id": id, "title": _in_all(title), "directed": False, "max_strength": 4}
+            for id, title in _RELATIONS.items()
         ],
     }
 
@@ -155,22 +155,25 @@ def write_helpers(
         write_template(place / book, header, asked, lang)
     except MissingExtraError as error:
         missing = error
+    shared, mirrors = [each for each in asked if not each.private], _write_mirrors(place, asked, lang)
     title = say("starter.study", lang)
     names = ("readme", "limesurvey", "form", "network", "consent")
     readme, lime, form, network, consent = (say("starter.file." + name, lang) for name in names)
-    questions = bool(survey.surveyed(asked))  # what is asked about each partner is in the questionnaire on the network
+    questions = bool(survey.surveyed(shared))  # what is asked about each partner is in the questionnaire on the network
     if questions:
-        write_text(place / lime, survey.limesurvey(title, asked, lang))
-        write_text(place / form, survey.form(title, asked, lang))
-    told = [_write_audience(place, title, asked, lang, each) for each in survey.audiences(asked)]
-    write_text(place / network, survey.network(header["relations"][0]["id"], header["waves"][0]["id"], lang))
+        write_text(place / lime, survey.limesurvey(title, shared, lang))
+        write_text(place / form, survey.form(title, shared, lang))
+    own_words = [each for each in survey.audiences(shared) if questions or each != survey.PLAIN]
+    told = [_write_audience(place, title, shared, lang, each) for each in own_words]
+    write_text(place / network, survey.network(list(_RELATIONS), _WAVE, lang))
     write_text(place / consent, survey.consent(lang))
-    own = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
+    files = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
     parts = {
         "book": "" if missing else say("starter.book", lang, name=book),
         "survey": say("starter.survey", lang, lime=lime, form=form) if questions else "",
+        "mirror": say("starter.mirror", lang, files=mirrors) if mirrors else "",
         "audiences": _about_audiences(told, lang, with_answers=missing is None),
-        "export": say("starter.export", lang, lime=lime, own=own) if questions else "",
+        "export": say("starter.export", lang, lime=lime, own=files) if questions else "",
     }
     write_text(
         place / readme, say("starter.readme", lang, study=header["id"], network=network, consent=consent, **parts)
@@ -178,15 +181,31 @@ def write_helpers(
     return place, missing
 
 
+def _write_mirrors(place: Path, instruments: Sequence[_core.Instrument], lang: str) -> list[str]:
+    """Writes a page for each instrument of which the answers stay with who gave them; returns their names."""
+    names = []
+    for instrument in instruments:
+        if instrument.private:
+            names.append(say("starter.file.mirror", lang, name=instrument.id))
+            write_text(place / names[-1], mirror(instrument, lang))
+    return names
+
+
 def _write_audience(place: Path, title: str, instruments: Sequence[_core.Instrument], lang: str, audience: str) -> str:
-    """Writes the questionnaires in the words of an audience, and a sheet to type answers in; returns their folder."""
+    """Writes what an audience is asked in its own words, and a sheet to type answers in; returns their folder."""
     name = re.sub(r"\W+", "-", say("starter.audience", lang, who=audience, name=audience))
-    lime, form, answers = (say("starter.file." + kind, lang) for kind in ("limesurvey", "form", "answers"))
+    lime, form, answers, network = (
+        say("starter.file." + kind, lang) for kind in ("limesurvey", "form", "answers", "network")
+    )
     make_folder(place / name)
-    write_text(place / name / lime, survey.limesurvey(title, instruments, lang, audience))
-    write_text(place / name / form, survey.form(title, instruments, lang, audience))
-    with contextlib.suppress(MissingExtraError):  # the workbook of the study has told which extra is lacking
-        write_answers(place / name / answers, instruments, lang, audience)
+    if any(survey.put_to(instruments, audience)):
+        write_text(place / name / lime, survey.limesurvey(title, instruments, lang, audience))
+        write_text(place / name / form, survey.form(title, instruments, lang, audience))
+        with contextlib.suppress(MissingExtraError):  # the workbook of the study has told which extra is lacking
+            write_answers(place / name / answers, instruments, lang, audience)
+    of_partners = [each for each in instruments if each.kind == "dyadic"]
+    if audience != survey.PLAIN and audience in survey.audiences(of_partners):
+        write_text(place / name / network, survey.network(list(_RELATIONS), _WAVE, lang, audience))
     return name
 
 

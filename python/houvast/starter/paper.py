@@ -88,7 +88,7 @@ def _blocks(title: str, instruments: Sequence[_core.Instrument], lang: str, audi
 
 def _asked(put: Put, audience: str, lang: str) -> Iterator[_Block]:
     yield _Block("question", f"{put.question.id} {put.text.get(lang)}")
-    yield from (_Block("hint", line) for line in explained(put, lang))
+    yield from (_Block("hint", line) for line in explained(put, audience, lang))
     yield from (_Block("choice", _BOX + label) for _, label in choices(put, audience, lang))
     if put.form != "closed":
         yield from [_Block("line")] * _LINES

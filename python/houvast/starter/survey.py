@@ -11,14 +11,16 @@ import csv
 import html
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .. import _core
-from ..texts import say
+from ..texts import has_message, say
 
 __all__ = [
     "ABOUT",
+    "PLAIN",
     "PROFESSIONAL",
     "Put",
     "answer_columns",
@@ -38,18 +40,22 @@ __all__ = [
 ]
 
 PROFESSIONAL = "professional"  # whom the sources ask, in their own words
+PLAIN = "plain"  # the words in which everybody but families is asked about partners
 
 _HEAD = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
          "default", "same_default")  # fmt: skip
 # What is asked first: the code of a column, the question, and what helps to answer it.
 ABOUT = (("respondent", "starter.code", "starter.code_help"), ("party", "starter.party", "starter.party_help"))
+_PARTNERS = "know-your-partner"  # what is asked about each partner
+_PARTNERS_ON_PAPER = 15
+_NOT_HOW_FAR = ("child",)  # who is asked how often, and not how far a collaboration goes
 _CODE = 20  # letters and digits in the code of a question
 _ESCAPES = str.maketrans({'"': "&quot;", "{": "&#123;", "}": "&#125;", "\t": " "})
 
 
 def asked(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
-    """The instruments that respondents answer question by question, in the table of answers."""
-    return [instrument for instrument in instruments if instrument.kind not in ("stages", "dyadic")]
+    """The instruments that respondents answer question by question, in the table of answers; no private one."""
+    return [each for each in instruments if each.kind not in ("stages", "dyadic") and not each.private]
 
 
 def surveyed(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
@@ -57,10 +63,11 @@ def surveyed(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
     return [instrument for instrument in instruments if instrument.kind != "dyadic"]
 
 
-def audiences(instruments: Sequence[_core.Instrument]) -> list[str]:
-    """The audiences for which questions have words of their own, who is asked most first."""
-    names = {name for each in surveyed(instruments) for question in each.questions for name in question.audiences}
-    return sorted(names, key=lambda name: (-sum(1 for _ in put_to(instruments, name)), name))
+def audiences(instruments: Sequence[_core.Instrument]) -> dict[str, int]:
+    """The audiences that are asked in words of their own, and how many questions; who is asked most first."""
+    own = [each.audiences for instrument in instruments for each in instrument.questions]
+    asked = Counter(name for audiences in own for name, wording in audiences.items() if wording.text is not None)
+    return dict(sorted(asked.items(), key=lambda item: (-item[1], item[0])))
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class Put:
     question: _core.Question
     text: _core.LocalizedText
     form: str
+    own: bool
 
     def heading(self, audience: str, lang: str) -> str:
         """What the part of the questionnaire is called in which the question stands."""
@@ -91,7 +99,8 @@ def put_to(instruments: Sequence[_core.Instrument], audience: str) -> Iterator[P
         for question in instrument.questions:
             text, own = question.wording(audience), audience in question.audiences
             if text is not None:
-                yield Put(instrument, question, text, "closed" if own and question.form == "mixed" else question.form)
+                form = "closed" if own and question.form == "mixed" else question.form
+                yield Put(instrument, question, text, form, own)
 
 
 def said(key: str, lang: str, audience: str) -> str:
@@ -125,16 +134,16 @@ def choices(put: Put, audience: str, lang: str) -> list[tuple[str, str]]:
     if put.question.scale is None:
         return []
     labels = put.instrument.scale(put.question.scale).labels
-    found = [(str(label.value).replace("-", "m"), label.text.get(lang)) for label in labels]
+    found = [(str(label.value).replace("-", "m"), label.text_for(audience).get(lang)) for label in labels]
     return found + [(code, said("starter.state." + code, lang, audience)) for code in ("dk", "na", "rf")]
 
 
-def explained(put: Put, lang: str) -> list[str]:
+def explained(put: Put, audience: str, lang: str) -> list[str]:
     """What stands under a question: which part is rated and which written, or what the stages are."""
     question = put.question
     if question.stages:
         stages = [f"{stage.title.get(lang)}: {stage.description.get(lang)}" for stage in question.stages]
-        return [say("starter.stage", lang), *stages]
+        return [said("starter.stage", lang, audience), *([] if put.own else stages)]
     if put.form == "mixed" and question.closed_part is not None and question.open_part is not None:
         rated, written = question.closed_part.get(lang), question.open_part.get(lang)
         return [say("starter.rated", lang, text=rated), say("starter.written", lang, text=written)]
@@ -179,7 +188,7 @@ def limesurvey(
             about = _html(put.about(audience, lang))
             row("G", _html(put.heading(audience, lang)), about, relevance="1", **{"type/scale": str(group)})
         kind = "T" if put.question.scale is None else "O" if put.form == "mixed" else "L"
-        about = "<br />".join(_html(line) for line in explained(put, lang))
+        about = "<br />".join(_html(line) for line in explained(put, audience, lang))
         row("Q", codes[put.question.id], _html(put.text.get(lang)), help=about, **question, **{"type/scale": kind})
         for code, label in choices(put, audience, lang):
             row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
@@ -217,7 +226,7 @@ def source_of(put: Put) -> str:
 def _asked_on_paper(put: Put, written: str, audience: str, lang: str) -> list[str]:
     question, lines = put.question, [f"{put.question.id} {' '.join(put.text.get(lang).split())}"]
     if put.form != "mixed":
-        lines += [f"  ({line})" for line in explained(put, lang)]
+        lines += [f"  ({line})" for line in explained(put, audience, lang)]
     if question.scale is None:
         return [*lines, written]
     lines += [f"  ( ) {label}" for _, label in choices(put, audience, lang)]
@@ -238,12 +247,28 @@ def answer_columns(instruments: Sequence[_core.Instrument], lang: str, audience:
     return columns
 
 
-def network(relation: str, wave: str, lang: str = "nl") -> str:
-    """Questions to each party about its partners: with whom, how strongly, and the four conditions."""
-    codes = ("P1", "P2", "P3", "P4")
-    conditions = "\n".join(f"  {code}  {say('starter.condition.' + code, lang)}" for code in codes)
-    lines = "\n".join("_" * 22 + "   _________      ____    ____    ____    ____" for _ in range(15))
-    return say("starter.network", lang, conditions=conditions, lines=lines, relation=relation, wave=wave)
+def network(relations: Sequence[str], wave: str, lang: str = "nl", audience: str = PROFESSIONAL) -> str:
+    """Questions about each partner, in the words of an audience: how often, how far, and the four conditions.
+
+    The relations are those of how far the collaboration goes and of how often there is contact.
+    """
+    partners = _core.instrument(_PARTNERS)
+    who = PLAIN if audience == PROFESSIONAL else audience
+    asked = [(question.id, text) for question in partners.questions if (text := question.wording(who)) is not None]
+    steps = ["_" * 9] * (1 if audience in _NOT_HOW_FAR else 2)
+    line = "_" * 22 + "   " + "      ".join([*steps, "    ".join(["____"] * len(asked))])
+    own = "starter.network." + audience
+    return say(
+        own if has_message(own) else "starter.network",
+        lang,
+        conditions="\n".join(f"  {id}  {text.get(lang)}" for id, text in asked),
+        heads="      ".join(id for id, _ in asked),
+        lines="\n".join([line] * _PARTNERS_ON_PAPER),
+        relation=relations[0],
+        contact=relations[1],
+        wave=wave,
+        source=partners.source.citation(),
+    )
 
 
 def consent(lang: str = "nl") -> str:

@@ -16,7 +16,7 @@ from houvast.convert import convert
 from houvast.convert.convert import Conversion
 from houvast.starter import survey, write_helpers, write_starter
 
-SIX = houvast.instrument("six-elements")
+SIX, GERDES = houvast.instrument("six-elements"), houvast.instrument("gerdes-2020")
 PEOPLE = 40
 HIGH, LOW = "voor een groot deel", "een klein beetje"
 PERSPECTIVE = {"professional": "professional", "parent": "ouder", "child": "jeugdige"}
@@ -186,6 +186,41 @@ def test_the_way_from_the_command_line(exports: list[Path], tmp_path: Path, caps
             assert MEMBERS.get(score.id, {score.id}) <= set(asked(AUDIENCE[score.group]))
     told = [claim for claim in release.claims() if claim.id.startswith("difference.")]
     assert {claim.id for claim in told} >= {"difference.elements", "difference.groups"}
+
+
+def stages_export(audience: str, folder: Path) -> Path:
+    """What LimeSurvey exports of the dimensions of Gerdes in the words of an audience: all at the second stage."""
+    structure = list(csv.DictReader(io.StringIO(survey.limesurvey("T", [GERDES], "nl", audience)), delimiter="\t"))
+    chosen: dict[str, list[str]] = {}
+    for row in structure:
+        if row["class"] == "Q" and row["type/scale"] == "L":
+            chosen[row["name"]] = []
+        elif row["class"] == "A":
+            chosen[list(chosen)[-1]].append(row["text"])
+    path = folder / f"{audience}.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file, quoting=csv.QUOTE_ALL)
+        out.writerow(["id", "submitdate", "lastpage", "startlanguage", "respondent", "party", *chosen])
+        for person in range(PEOPLE):
+            about = [str(person + 1), "2025-11-20 10:00:00", "7", "nl", f"{audience}-{person:02}", ""]
+            out.writerow([*about, *(answers[1] for answers in chosen.values())])
+    return path
+
+
+def test_stages_chosen_in_own_words_are_the_same_stages(tmp_path: Path) -> None:
+    made = convert(
+        [stages_export(audience, tmp_path) for audience in ("professional", "parent", "young")], key=tmp_path / "k"
+    )
+    heads, rows = made.study.tables()["assessments"]
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    group = {party.id: party.perspective for party in made.study.parties}
+    assert {row["stage"] for row in told} == {"2"}
+    seen: dict[str, set[str]] = {}
+    for row in told:
+        seen.setdefault(group[row["assessor_party"]], set()).add(row["dimension"])
+    family = {question.id for question in GERDES.questions if question.wording("parent") is not None}
+    assert seen == {"professional": {q.id for q in GERDES.questions}, "ouder": family, "jeugdige": family}
+    assert len(told) == PEOPLE * (8 + 6 + 6)
 
 
 def test_two_files_in_the_same_words_are_asked_about(exports: list[Path], tmp_path: Path) -> None:

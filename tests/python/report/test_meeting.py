@@ -6,6 +6,7 @@ import itertools
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import houvast as hv
@@ -13,9 +14,11 @@ from houvast._core import messages
 from houvast.cli import main
 from houvast.examples.region import region
 from houvast.release import write_document
+from houvast.report import write_report
 from houvast.report.flow import Heading, Item, Table, flow_of
 from houvast.report.meeting import AGREEMENT, LENGTHS, plan_of, write_meeting
 from houvast.results.columns import names
+from houvast.starter import write_helpers, write_starter
 from readability import flesch_douma
 
 NL = dict(messages("nl"))
@@ -73,6 +76,31 @@ def test_agreements_have_the_columns_of_the_workbook() -> None:
     assert set(AGREEMENT) <= set(names("goals"))
     for name in AGREEMENT:
         assert f"({name})" in NL[f"meeting.column.{name}"]
+
+
+def test_agreements_come_back_through_the_workbook(tmp_path: Path) -> None:
+    """What was noted at the table, typed into the sheet of goals, is followed in the next round and told."""
+    place = write_starter(tmp_path / "regio", ["six-elements"], "nl")
+    book = openpyxl.load_workbook(write_helpers(place, ["six-elements"], "nl")[0] / "regio.xlsx")
+    noted = dict(
+        zip(AGREEMENT, ("Samen één spreekuur op school", "E2", "school", "2026-03-01", "spreekuren"), strict=True)
+    )
+    rows = {
+        "partijen": {"id": "school", "name": "De Linde", "asked": 3},
+        "doelen": {"id": "a1", "kind": "agreement", **noted},
+    }
+    for name, cells in rows.items():
+        head = [cell.value for cell in book[name][1]]
+        assert set(cells) <= set(head), name
+        book[name].append([cells.get(column) for column in head])
+    book.save(tmp_path / "ingevuld.xlsx")
+    study = hv.load(tmp_path / "ingevuld.xlsx")
+    kept = dict(zip(study.tables()["goals"][0], study.tables()["goals"][1][0], strict=True))
+    assert {name: kept[name] for name in AGREEMENT} == noted and kept["kind"] == "agreement"
+    (row,) = study.progress().to_dicts()
+    assert (row["element"], row["owner"], row["due"]) == ("E2", "school", "2026-03-01")
+    write_report(study.release("team", goals="text"), tmp_path / "verslag.html")
+    assert "Samen één spreekuur op school" in (tmp_path / "verslag.html").read_text("utf-8")
 
 
 def test_words_are_plain_and_shame_nobody() -> None:

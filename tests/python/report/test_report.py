@@ -25,7 +25,7 @@ from houvast.report.desk import Desk
 from houvast.report.hyphens import SOFT
 from houvast.report.rich import Name, clean
 from houvast.report.texts import Texts
-from houvast.report.words import ScaleWords
+from houvast.report.words import DOCUMENTS, ScaleWords
 from houvast.results.hidden import HIDDEN_SYMBOL
 from houvast.texts import say
 from report_page import HOSTILE, Page, assert_inert, hostile_study, readings, released_figures, study_at
@@ -183,6 +183,22 @@ def test_region_names_what_was_planted(team):
         assert item.opening.nl in page.text["agenda"]
         assert all(advice.text.nl in page.text["agenda"] for advice in item.advice)
     assert all(hv.instrument("six-elements").question(item.question).text.nl in first for item in team.agenda[:3])
+
+
+def test_what_helped_elsewhere_stands_with_a_question_and_its_words_in_the_glossary(team):
+    page = Page(render_report(team))
+    asked = {item.question for item in team.agenda} | {item.element for item in team.agenda}
+    helped = [case for item in team.agenda for case in hv.cases() if item.question in case.questions]
+    assert helped, "no question of this agenda has a practice"
+    for item in team.agenda:
+        for case in [case for case in hv.cases() if item.question in case.questions][:2]:
+            assert f"{case.place}: {case.text.nl}" in page.text["agenda"]
+    told = {each.id for each in hv.definitions() if each.text.nl in page.text["glossary"]}
+    words = {NL[f"glossary.{word}"].casefold() for word in ("driver",)}
+    assert (
+        told == {e.id for e in hv.definitions() if asked & set(e.about) and e.term.nl.casefold() not in words} != set()
+    )
+    assert DOCUMENTS["SAMEN=BETER"] in page.text["method"]
 
 
 def test_the_first_page_answers_what_people_ask_first(team):

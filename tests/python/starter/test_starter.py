@@ -136,7 +136,7 @@ def test_the_workbook_helps_filling_in(book: Path) -> None:
     assert "weet ik niet" in choices("antwoorden", "E1.1")
     assert "Onderwijs" in choices("partijen", "domain") and "Uitvoering" in choices("partijen", "level")
     assert "Professional" in choices("partijen", "perspective")
-    assert choices("banden", "relation") == ["samenwerking"]
+    assert choices("banden", "relation") == ["samenwerking", "contact"]
     assert choices("antwoorden", "party") == ["partijen!$A$2:$A$5000"]
     for name in ("partijen", "antwoorden", "banden", "beoordelingen", "doelen"):
         assert workbook[name].freeze_panes == "A2"
@@ -258,9 +258,15 @@ def test_every_instrument_can_be_started(instrument: str, tmp_path: Path) -> Non
     tools, missing = write_helpers(place, [instrument], "en")
     assert missing is None
     assert json.loads((place / "study.json").read_text(encoding="utf-8"))["instruments"] == [instrument]
-    asked = houvast.instrument(instrument).kind != "dyadic"  # that is asked about each partner, not in a survey
+    # What is asked about each partner, or of oneself alone, is in no survey.
+    asked = instrument not in ("know-your-partner", "working-factors")
     questions = ("questionnaire-limesurvey.txt", "questionnaire-form.txt") if asked else ()
-    folders = ("plain-language", "parents", "young-people", "children") if instrument == "six-elements" else ()
+    folders = {
+        "six-elements": ("plain-language", "parents", "young-people", "children"),
+        "gerdes-2020": ("plain-language", "parents", "young-people"),
+        "know-your-partner": ("parents", "young-people", "children"),
+        "working-factors": ("mirror-working-factors.html",),
+    }.get(instrument, ())
     assert {path.name for path in tools.iterdir()} == {
         *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions, *folders),
     }

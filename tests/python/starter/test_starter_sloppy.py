@@ -14,6 +14,7 @@ from houvast.starter import write_helpers
 
 Cells = dict[str, Any]
 OWN = Path(__file__).parents[2] / "data" / "own-instrument" / "meeting.json"
+ASKED = [name for name in houvast.instruments() if not houvast.instrument(name).private]  # that is in no shared table
 
 
 def book_of(folder: Path, instrument: str, lang: str = "nl") -> Path:
@@ -56,7 +57,7 @@ def refused(workbook: Any, folder: Path) -> set[tuple[str, str, int | None, str]
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("name", [*houvast.instruments(), str(OWN)])
+@pytest.mark.parametrize("name", [*ASKED, str(OWN)])
 def test_every_instrument_fills_in_and_reads_back(name: str, lang: str, tmp_path: Path) -> None:
     book = book_of(tmp_path / "regio", name, lang)
     sheets = ("partijen", "antwoorden") if lang == "nl" else ("parties", "answers")

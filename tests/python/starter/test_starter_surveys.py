@@ -5,6 +5,7 @@ import datetime
 import html
 import io
 import itertools
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 
 import houvast
 from houvast.convert import convert
-from houvast.starter import survey
+from houvast.starter import survey, write_starter
 
 OWN = houvast.Instrument.parse(
     (Path(__file__).parents[2] / "data" / "own-instrument" / "meeting.json").read_text(encoding="utf-8")
@@ -193,7 +194,7 @@ def test_answers_to_own_questions_come_back(full: bool, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_question_on_the_network_is_understood(lang: str, tmp_path: Path) -> None:
-    text = survey.network("samenwerking", "1", lang)
+    text = survey.network(["samenwerking", "contact"], "1", lang)
     first = next(line for line in text.split("\n") if re.match(r"(Vraag|Question) 1\. ", line)).split(". ", 1)[1]
     place = tmp_path / "form.csv"
     heads = ["Tijdstempel", "Deelnemercode", "Partij", first, "E1.1"]
@@ -208,12 +209,37 @@ def test_the_question_on_the_network_is_understood(lang: str, tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(("audience", "conditions"), [("professional", 4), ("parent", 4), ("young", 4), ("child", 2)])
+def test_each_audience_is_asked_about_partners_in_its_own_words(audience: str, conditions: int, lang: str) -> None:
+    partners = houvast.instrument("know-your-partner")
+    text = survey.network(["samenwerking", "contact"], "1", lang, audience)
+    who = "plain" if audience == "professional" else audience
+    asked = [words for question in partners.questions if (words := question.wording(who)) is not None]
+    assert len(asked) == conditions
+    assert all(f"  {words.get(lang)}\n" in text for words in asked)
+    assert all(len(re.findall("____+", line)) in (0, 1, conditions + (2 if audience == "child" else 3))
+               for line in text.split("\n"))  # fmt: skip
+
+
+def test_how_often_and_how_far_are_two_questions_and_two_relations(tmp_path: Path) -> None:
+    """SAMEN=BETER: intensity runs from limited communication to full integration; how often is another thing."""
+    place = write_starter(tmp_path / "s", ["six-elements"], "nl")
+    relations = json.loads((place / "study.json").read_text("utf-8"))["relations"]
+    assert {each["id"]: each["max_strength"] for each in relations} == {"samenwerking": 4, "contact": 4}
+    text = survey.network([each["id"] for each in relations], "1", "nl")
+    often, far = (text.split(f"Vraag {number}. ")[1].split("\n\n")[0] for number in (2, 3))
+    for steps in (often, far):
+        assert re.findall(r"(\d) = ", steps) == ["1", "2", "3", "4", "0"]
+    assert "elke maand" in often and "elke" not in far and "werken als één geheel" in far
+
+
 def test_no_word_is_left_outside_the_catalogue():
     instruments = [houvast.instrument("six-elements"), houvast.instrument("gerdes-2020")]
     told = (
         survey.form("⟦t⟧", instruments, "qps-plocm")
         + survey.consent("qps-plocm")
-        + survey.network("r", "1", "qps-plocm")
+        + survey.network(["r", "c"], "1", "qps-plocm")
     )
     known = [each.source.citation() for each in instruments] + ["P1", "P2", "P3", "P4"]
     for text in known:

@@ -15,7 +15,8 @@ _COVERAGE = """
 C3.ask C4.ask C6.ask C8.ask C9.ask C11.ask C11.more_people C12.ask C15.ask C16.ask C18.ask see_inside
 """
 _HEADINGS = """
-advice_source advice_sources agenda_advice agenda_open agenda_who agenda_why blockmap blocks blocks_caption card
+advice_source advice_sources agenda_advice agenda_elsewhere agenda_open agenda_practice agenda_who agenda_why blockmap
+blocks blocks_caption card
 cards.when cards.who change_density change_network change_questions change_table coverage.rules dont_know_column
 element everyone fits fits_caption fits_dimension fits_means fits_stage fits_wished goals_asks goals_caption
 goals_no_element group groups_questions groups_questions_caption groups_table inferred instruments left_out licence
