@@ -47,9 +47,9 @@ def of_coverage(study: Any, told_of: Any = None) -> Judged:
 def of_agenda(study: Any, told_of: Any = None) -> Judged:
     """Every reason on a long agenda."""
     from agenda import PREDICATES, About
-    from raw import Raw
+    from raw import raw_of
 
-    raw, wave = Raw(study), study.waves[-1].id
+    raw, wave = raw_of(study), study.waves[-1].id
     agenda = (told_of or study).agenda(length=20)
     told = [(claim, About(item.question, wave)) for item in agenda for claim in item.claims]
     return [(each.id, PREDICATES[each.id](each.args, about, raw)) for each, about in told if each.id in PREDICATES]

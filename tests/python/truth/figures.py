@@ -9,7 +9,7 @@ import networkx as nx
 import pandas as pd
 import scipy.stats
 from ecosystem import Ecosystem
-from raw import Raw, frames_of
+from raw import frames_of, raw_of
 
 import houvast
 
@@ -45,7 +45,7 @@ class Truth:
         for score in document["groups"]:
             at = tuple(score[part] for part in ("wave", "instrument", "kind", "id"))
             groups.setdefault(at, []).append(score["group"])
-        self.raw = Raw(study)
+        self.raw = raw_of(study)
         self.groups = groups  # by (wave, instrument, kind, id): those that are told of
         self.statuses = [finding["status"] for finding in document["findings"]]  # that each holds is another test
         self.elements = self.raw.survey.elements
@@ -103,6 +103,7 @@ class Truth:
     def _group(self, value: Any, *at: str) -> bool:
         return self._score(value, at[:4], at[4], *at[5:])
 
+    @cache  # noqa: B019 - the figures of a test live as long as the test
     def alpha(self, element: str, wave: str) -> tuple[int, float, float]:
         """People who answered any of its questions; Cronbach's alpha over pairs of questions; the low end of Feldt's
         interval.
@@ -149,7 +150,7 @@ class Truth:
 
     # -------------------------------------------------------------------------------------------- ties and goals
 
-    @cache  # noqa: B019 - the figures of a test live as long as the test
+    @cache  # noqa: B019
     def _ecosystem(self, wave: str, relation: str) -> Ecosystem:
         return Ecosystem(self.study, wave, relation)
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -112,6 +112,7 @@ class Raw:
         answers["perspective"] = answers["party"].map(parties["perspective"])
         return answers
 
+    @cache  # noqa: B019 - the tables of a test live as long as the test
     def to(self, question: str, wave: str) -> pd.DataFrame:
         """The answers to a question in a wave."""
         answers = self.answers
@@ -140,6 +141,12 @@ class Raw:
         return pd.to_numeric(rows["stage"], errors="coerce").dropna().to_numpy(), int(
             (rows["stage"] == "dont_know").sum()
         )
+
+
+@lru_cache(maxsize=8)
+def raw_of(study: houvast.Study) -> Raw:
+    """What stands in the tables of a study, read once."""
+    return Raw(study)
 
 
 def keys_of(subject: str, prefix: str) -> set[str]:

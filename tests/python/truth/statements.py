@@ -92,10 +92,11 @@ class Told:
 
     @cache  # noqa: B019
     def chance_of_order(self, item: str, wave: str, high: bool) -> float:
-        """That the same people give so much more (or less) often a high answer here than elsewhere."""
-        rows = self.of("", self.high(wave))
-        own = self.of(item, rows)
-        gap = (own.mean(axis=1) - rows.drop(columns=own.columns).mean(axis=1)).dropna()
+        """That the same people give so much more (or less) often a high answer here than on average to the others."""
+        rows = self.high(wave)
+        kind = "question" if "." in item else "element"
+        shares = {id: self.of(id, rows).mean(axis=1) for id in {item, *self.items(kind, wave)}}
+        gap = (shares.pop(item) - pd.DataFrame(shares).mean(axis=1)).dropna()
         way = "greater" if high else "less"
         return float(scipy.stats.ttest_1samp(gap, 0, alternative=way).pvalue) if len(gap) >= FEWEST_PAIRS else 1.0
 
@@ -274,6 +275,7 @@ def some_wide_apart(claim: Any, told: Told) -> bool:
 # ---------------------------------------------------------------------------------------------------- nothing to tell
 
 
+@cache
 def may_be_told(told: Told, item: str, group: str) -> bool:
     """Whether so many people of a group answered high, and so many did not, that nothing about few can follow."""
     if "." not in item:
