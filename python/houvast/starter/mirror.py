@@ -71,6 +71,8 @@ def _question(put: Put, lang: str) -> Iterator[str]:
     name = escape(put.question.id)
     yield f"<fieldset><legend>{escape(put.text.get(lang), quote=False)}</legend>"
     yield from (_paragraph(line, "hint") for line in explained(put, PROFESSIONAL, lang))
+    if put.form == "closed" and put.question.closed_part is not None:  # how an answer may be read
+        yield _paragraph(put.question.closed_part.get(lang), "hint")
     labels = [] if put.question.scale is None else put.instrument.scale(put.question.scale).labels
     for label in labels:
         words = escape(label.text.get(lang), quote=False)

@@ -21,7 +21,7 @@ OWN = [houvast.instrument(name) for name in ASKED]
 EVERY = [(instrument, question) for instrument in OWN for question in instrument.questions]
 # DOMAIN: what is hard about the source's own words, and the word that says so.
 TWO = "Twee vragen"
-HARD = {"E2.4": "‘Altijd’", "E2.5": TWO, "E3.2": "Vier partijen", "E3.4": TWO, "E4.2": TWO}
+HARD = {"E2.4": "‘Altijd’", "E2.5": TWO, "E3.2": "Vier partijen", "E3.4": TWO, "E4.2": TWO, "P3": TWO}
 
 
 def wording(question: houvast._core.Question, audience: str) -> str:
@@ -101,7 +101,7 @@ def test_nobody_but_a_professional_is_asked_about_boards() -> None:
 
 
 def test_absolute_and_double_questions_are_marked() -> None:
-    marked = {question.id: question.caution.nl for question in SIX.questions if question.caution is not None}
+    marked = {question.id: question.caution.nl for _, question in EVERY if question.caution is not None}
     assert {id: word in marked[id] for id, word in HARD.items()} == dict.fromkeys(HARD, True)
     assert marked.keys() == HARD.keys()
 

@@ -46,6 +46,7 @@ def test_nothing_leaves_the_page_and_nothing_is_kept() -> None:
 
 def test_there_is_no_grade_and_no_side_is_better() -> None:
     result = mirror(FACTORS, "nl").split('id="result"')[1]
+    assert "Welke kant gunstig is, zegt de bron niet" in mirror(FACTORS, "nl")
     assert not re.search(r"score|gemiddelde|punten|onvoldoende|%", result.split("<script>")[0])
 
 

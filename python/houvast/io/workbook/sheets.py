@@ -32,7 +32,7 @@ __all__ = [
 
 # The sheets besides the tables: what study.json holds, and those that are for reading only.
 STUDY_SHEETS = ("study", "waves", "relations")
-HELP_SHEETS = ("explanation", "questions", "lists")
+HELP_SHEETS = ("explanation", "matrix", "questions", "lists")
 TITLE, LABEL = "title_", "label_"  # with the tag of a language behind it
 TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")  # rows of the sheet of the study
 FLAGS = ("fictional", "asked_known")
@@ -192,6 +192,7 @@ def write_sheets(
             said = [[_flag(x, lang) if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
             book.fill(sheet, said)
             _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
+        _matrix_sheet(book, study)
         _question_sheet(book, study)
         book.close()
     return path
@@ -299,6 +300,31 @@ def _shown(value: Any, lang: str) -> str:
     if value is None or isinstance(value, bool):
         return "" if value is None else _flag(value, lang)
     return str(int(value)) if value == int(value) else str(value)
+
+
+def _matrix_sheet(book: _Book, study: _core.Study) -> None:
+    """Who offers what, to read and print: a row per level of support, a column per age, the needs in each cell."""
+    lang, cells = book.lang, study.need_matrix(lang=book.lang).to_dicts()
+    if not cells:
+        return
+    profile = json.loads(study.profile_json)
+    words = {
+        name: {term["id"]: by_language(term["title"]).get(lang) for term in profile[name]}
+        for name in ("needs", "ages", "support_levels")
+    }
+    names = {party.id: party.name or party.id for party in study.parties}
+    lines: dict[tuple[str, str], list[str]] = {}
+    for cell in cells:
+        who = [names.get(id, id) for id in cell["providers"].split(";") if id]
+        need = words["needs"][cell["need"]]
+        told = say("workbook.matrix.cell", lang, need=need, state=cell["state"], who=who, n=len(who))
+        lines.setdefault((cell["support_level"], cell["age"]), []).append(told)
+    head = [say("workbook.matrix.support", lang), *words["ages"].values()]
+    sheet = book.sheet(_name("matrix", lang), head, {})
+    sheet.set_column(0, len(head) - 1, 42, book.wrapped)
+    columns = [[*words["support_levels"].values()]]
+    columns += [["\n".join(lines[level, age]) for level in words["support_levels"]] for age in words["ages"]]
+    book.fill(sheet, columns)
 
 
 def _question_sheet(book: _Book, study: _core.Study) -> None:
