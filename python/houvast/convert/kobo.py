@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from .sheet import Column, Raw, Sheet
 from .tables import cells_of, plain_sheet
@@ -12,6 +13,7 @@ __all__ = ["signs_of_kobo", "unfold_kobo"]
 
 _OWN = {"_uuid", "_submission_time", "_validation_status", "__version__", "meta/instanceid", "meta-instanceid"}
 _OWN |= {"_submitted_by", "_index", "_id", "submissiondate", "formversion", "submittername", "deviceid", "instanceid"}
+_OF_ODK = {"submissiondate", "meta-instanceid", "submittername", "formversion"}
 _FEWEST = 4  # headings in groups, of a file without the platform's own columns
 _TICKED, _BLANK = ("1", "true", "1.0"), ("0", "false", "0.0", "")
 _WORDS = re.compile(r"[^\W_]+(?:_[^\W_]+)+")  # voor_een_deel
@@ -33,6 +35,7 @@ def signs_of_kobo(raw: Raw) -> tuple[str, str] | None:
 def unfold_kobo(raw: Raw) -> Sheet:
     """Columns headed by their question, without its groups; the boxes of one question are one column."""
     names = raw.rows[0]
+    within = _groups(names)
     columns: list[Column] = []
     boxes: dict[str, Column] = {}
     for i, name in enumerate(names):
@@ -46,8 +49,26 @@ def unfold_kobo(raw: Raw) -> Sheet:
                 if fold(cell) in _TICKED:
                     whole.cells[row] = f"{whole.cells[row]};{_spaced(choice)}" if whole.cells[row] else _spaced(choice)
             continue
-        columns.append(Column(name, _spaced(name.rpartition("/")[2]), "", _as_words(cells)))
+        columns.append(Column(name, _spaced(_bare(name, within)), "", _as_words(cells)))
     return plain_sheet(raw, 1, columns)
+
+
+def _groups(names: list[str]) -> set[str]:
+    """What stands before the questions of a group: `group/` in KoboToolbox, `group-` in ODK.
+
+    A name without blanks, or a label before several headings; a text such as `policymakers/directors` is none.
+    """
+    odk = any(fold(name) in _OF_ODK for name in names)
+    before = Counter(f"{group}/" for name in names if (group := name.rpartition("/")[0]))
+    if odk:
+        before.update(f"{group}-" for name in names if (group := name.rpartition("-")[0]) and fold(name) not in _OWN)
+    return {group for group, times in before.items() if times > 1 or not re.search(r"\s", group)}
+
+
+def _bare(name: str, groups: set[str]) -> str:
+    """A heading without the groups before it."""
+    found = max((group for group in groups if name.startswith(group)), key=len, default="")
+    return name[len(found) :]
 
 
 def _is_box(parent: str, cells: list[str], names: list[str]) -> bool:

@@ -34,6 +34,8 @@ _HEADINGS = {
     "sector": re.compile(r"\bsector\b"),
     "level": re.compile(r"\b(niveau|level)\b"),
 }
+_NUMBERED = re.compile(r"(\w+?)(?:\[SQ0*(\d+)\]|_SQ0*(\d+)|_0(\d))", re.IGNORECASE)
+_TWICE = re.compile(r"(?<=\D)\s*\d{1,2}$")  # as Microsoft Forms numbers them
 _CUT = re.compile(r"\s*(\.\.+|…)$")  # how platforms shorten a heading
 _ADDED_TITLE = re.compile(r"(points|feedback|punten) - |timing$|(first click|last click|page submit|click count)$")
 _ADDED_KEY = re.compile(r"_DO(_\d+)?$|_(First Click|Last Click|Page Submit|Click Count)$")
@@ -103,7 +105,7 @@ def propose(column: Column, words: Vocabulary) -> Proposal:
     by_code = words.codes_in(key) if not re.search(r"\s", key) else []
     by_code = by_code or words.codes_in(column.part, True) or words.codes_in(column.title, True)
     texts = _texts(column, words, by_code)
-    by_text = [place for text in texts for place in words.texts.get(text, [])]
+    by_text = [place for text in texts for place in _places(text, words)]
     if len(by_code) > 1:
         return _unsure(column, "several", by_code[0], {"questions": ", ".join(by_code)})
     if by_code:
@@ -118,6 +120,11 @@ def _texts(column: Column, words: Vocabulary, codes: list[str]) -> list[str]:
     raw = [column.part, column.title] if column.part else [column.title]
     raw = [words.without_code(text, code) for text in raw for code in codes or [""] if code] or raw
     return [text for text in dict.fromkeys(heading_text(_TEXT_MARK.sub("", text)) for text in raw) if text]
+
+
+def _places(text: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The questions with this wording; a number behind it is of a form in which the heading stands twice."""
+    return words.texts.get(text) or words.texts.get(heading_text(_TWICE.sub("", text)), [])
 
 
 def _question(column: Column, words: Vocabulary, id: str, part: str, marked: bool, match: str) -> ColumnRule:
@@ -183,12 +190,13 @@ def _near(column: Column, words: Vocabulary, texts: list[str], marked: bool) -> 
 
 
 def _numbered(column: Column, words: Vocabulary) -> Proposal | None:
-    """The question at the place of a subquestion that LimeSurvey numbered."""
-    numbered = re.fullmatch(r"(\w+)\[SQ0*(\d+)\]", column.key)
+    """The question at the place of a subquestion that a platform numbered within an element."""
+    numbered = _NUMBERED.fullmatch(column.key)
     if numbered is None:
         return None
-    element, place = numbered.groups()
+    element, place = [told for told in numbered.groups() if told]
     members = [id for id in words.questions if words.question(id).element.casefold() == element.casefold()]
+    members = [id for id in members if words.scale_of(id)]  # no open questions: the subquestions have one scale
     if not 0 < int(place) <= len(members):
         return None
     return _unsure(column, "numbered", members[int(place) - 1], {"place": place})

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ..errors import Where
+from .headings import split_rows, texts_below
 from .kobo import signs_of_kobo, unfold_kobo
 from .others import is_other, with_others
 from .personal import personal
@@ -19,7 +20,10 @@ from .vocabulary import answer_words, fold
 
 __all__ = ["PLATFORMS", "detect", "unfold"]
 
-PLATFORMS = ("limesurvey", "msforms", "google", "qualtrics", "surveymonkey", "redcap", "kobo", "spss", "long", "wide")
+PLATFORMS = (
+    *("limesurvey", "msforms", "google", "qualtrics", "surveymonkey", "redcap", "kobo", "jotform", "sosci", "typeform"),
+    *("spss", "long", "wide"),
+)
 
 _LIME = {"submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "refurl"}
 _STAMP = {"timestamp", "tijdstempel"}
@@ -28,6 +32,8 @@ _PLAIN_PARTS = {"", "response", "open-ended response", "antwoord", "open antwoor
 _QUALTRICS = {"responseid", "startdate", "recordeddate", "distributionchannel"}
 _MONKEY = {"respondent id", "collector id", "respondent-id", "collector-id", "verzamelaar-id"}
 _UNANSWERED = "-99"  # what Qualtrics writes, when asked to, for a question that was seen and not answered
+_FEWEST_OWN = {"sosci": 4, "typeform": 3, "jotform": 2}  # columns of its own by which a platform is known
+_ARROW = " >> "  # of Jotform, between a matrix and its row
 _MATRIX = re.compile(r"(.*?)\s*\[(.*)\]", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z]\w*(\[[^\[\]]*\])*")
 
@@ -104,6 +110,16 @@ def _signs_of_forms(raw: Raw) -> tuple[str, str] | None:
     return ("google", names[0]) if fold(names[0]) in _STAMP else None
 
 
+def _signs_of_others(raw: Raw) -> tuple[str, str] | None:
+    """Platforms that are known by names of columns alone."""
+    for platform, least in _FEWEST_OWN.items():
+        found = found_names(raw.rows[0], set(SIGNS[platform]))
+        if len(found) >= least:
+            return platform, ", ".join(found[:3])
+    arrows = [name for name in raw.rows[0] if _ARROW in name]
+    return ("jotform", _ARROW.strip()) if len(arrows) > 1 else None
+
+
 def _signs_of_a_table(raw: Raw) -> tuple[str, str]:
     question, answer = found_names(raw.rows[0], QUESTION), found_names(raw.rows[0], ANSWER)
     return ("long", f"{question[0]}, {answer[0]}") if question and answer else ("wide", "")
@@ -116,6 +132,7 @@ _SIGNS: tuple[Callable[[Raw], tuple[str, str] | None], ...] = (
     _signs_of_redcap,
     _signs_of_limesurvey,
     _signs_of_forms,
+    _signs_of_others,
     signs_of_kobo,
     _signs_of_a_table,
 )
@@ -127,8 +144,12 @@ def unfold(raw: Raw, platform: str | None, structure: Structure | None) -> Sheet
     heads = 1 + (name in ("qualtrics", "surveymonkey")) + (name == "qualtrics" and not _two_headings(raw))
     if len(raw.rows) <= heads:
         raise unreadable("HV-102", "only_heading", Where(raw.file))
+    texts = texts_below(raw) if heads == 1 and name != "long" else {}
     _check_heading(raw)
     sheet = _UNFOLD.get(name, _wide)(raw)
+    for column in sheet.columns:
+        column.title = texts.get(column.key, column.title)
+    split_rows(sheet.columns)
     sheet.platform, sheet.reason = name, reason
     sheet.notes |= raw.notes
     described = with_others(sheet)
@@ -175,6 +196,23 @@ def _bracketed(raw: Raw) -> Sheet:
         title, part = matrix.groups() if matrix else (name, "")
         columns.append(Column(name, title, part, cells_of(raw, 1, i)))
     return plain_sheet(raw, 1, columns)
+
+
+def _jotform(raw: Raw) -> Sheet:
+    """Headings such as `Text of the matrix >> Text of the row`; a table in a form has a third text, of its column."""
+    columns = []
+    for i, name in enumerate(raw.rows[0]):
+        title, _, part = name.partition(_ARROW)
+        columns.append(Column(name, title, part, cells_of(raw, 1, i)))
+    return plain_sheet(raw, 1, columns)
+
+
+def _sosci(raw: Raw) -> Sheet:
+    """Codes such as -9 are no answers: the question was not answered, or was not shown."""
+    sheet = _wide(raw)
+    for column in sheet.columns:
+        column.cells = ["" if fold(cell) in SIGNS["sosci_empty"] else cell for cell in column.cells]
+    return sheet
 
 
 def _limesurvey(raw: Raw) -> Sheet:
@@ -281,5 +319,7 @@ _UNFOLD: dict[str, Callable[[Raw], Sheet]] = {
     "surveymonkey": _surveymonkey,
     "redcap": _redcap,
     "kobo": unfold_kobo,
+    "jotform": _jotform,
+    "sosci": _sosci,
     "long": unfold_long,
 }

@@ -24,7 +24,8 @@ from .vocabulary import STATES, Vocabulary, fold
 __all__ = ["Line", "Question", "agree", "answered", "questions"]
 
 _EXAMPLES = 3
-_HEADINGS = ("similar", "cut", "numbered", "reworded", "several", "conflict", "answers")
+_HEADINGS = ("similar", "cut", "numbered", "reworded", "several", "conflict", "answers", "in_order")
+_BY_PLACE = ("numbered", "answers")  # the heading itself says nothing
 _OF_SCALE = ("other_words", "other_numbers", "unknown_label", "odd_label")
 _DROP = "drop"
 _STRENGTHS = (1, 2, 3, 4, 5, 6, 7, 10, 100)
@@ -101,8 +102,8 @@ class _Making:
             if answer == _DROP:
                 _drop(rule)
                 return
+            rule.match = "manual" if rule.target != answer or rule.why in _BY_PLACE else rule.match
             rule.confirm, rule.why = False, ""
-            rule.match = rule.match if rule.target == answer else "manual"
             rule.target = answer
             if self.words.question(answer).form == "open":
                 rule.part = "text"

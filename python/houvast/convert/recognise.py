@@ -84,7 +84,7 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
             elif rule is not None and rule.why == "attribute heading":
                 _pending_labels(sheet, column, rule, words, asks)
         asks += _alike(sheet, words, mapping, before) + _totals(sheet, mapping, answered)
-    return asks
+    return _in_order(sheets, words, mapping, asks)
 
 
 def _told_already(sheets: list[Sheet], mapping: Mapping, asks: list[Ask]) -> list[Ask]:
@@ -141,6 +141,22 @@ def _alike(sheet: Sheet, words: Vocabulary, mapping: Mapping, before: set[str]) 
             rule.role, rule.part, rule.confirm, rule.why = "question", "answer", True, "answers"
             asks.append(Ask("HV-703", "answers", Where(sheet.file, column=column.key)))
     return asks
+
+
+def _in_order(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, asks: list[Ask]) -> list[Ask]:
+    """Proposes the questions in their order for columns of answers that are as many as the questions without one."""
+    told = {rule.target for rule in mapping.columns if rule.role == "question" and rule.part == "answer"}
+    left = [id for id in words.questions if words.scale_of(id) and id not in told]
+    there = dict.fromkeys(column.key for sheet in sheets for column in sheet.columns)
+    rules = [rule for key in there if (rule := mapping.rule(key)) and rule.confirm and rule.why == "answers"]
+    if len(rules) < 2 or len(rules) != len(left) or any(rule.target for rule in rules):
+        return asks
+    for rule, question in zip(rules, left, strict=True):
+        rule.target = question
+    found = {rule.column: {"question": rule.target, "n": str(len(rules))} for rule in rules}
+    return [
+        Ask(ask.code, "in_order", ask.where, found[ask.where.column]) if ask.key == "answers" else ask for ask in asks
+    ]
 
 
 def _new_rule(column: Column, words: Vocabulary, sheet: Sheet, parties: dict[str, str]) -> tuple[ColumnRule, list[Ask]]:

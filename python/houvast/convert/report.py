@@ -137,7 +137,9 @@ class Report:
         if strange:
             columns = "; ".join(map(_short, strange))
             lines.append(say("convert.report.unknown", lang, n=len(strange), columns=columns))
-        return lines + self._told(lang, {name: self.notes.get(name, 0) for name in ("titles", "hidden", "others")})
+        return lines + self._told(
+            lang, {name: self.notes.get(name, 0) for name in ("titles", "sheets", "hidden", "others")}
+        )
 
     def _told(self, lang: str, counts: dict[str, int]) -> list[str]:
         """A sentence for each count that is not zero."""

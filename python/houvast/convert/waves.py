@@ -20,7 +20,8 @@ _APART = 14  # days; answers that lie closer are of one wave
 
 
 def _bare(label: str) -> str:
-    return re.sub(r"_arm_\d+$", "", label)
+    """The event of a label of REDCap without the arm, which says of which group a respondent is."""
+    return re.sub(r"_arm_\d+$|\s*\(arm \d+: .*\)$", "", label, flags=re.IGNORECASE)
 
 
 def wave_of(column: Column, rule: ColumnRule, cell: str) -> str:
@@ -37,7 +38,7 @@ def ask_waves(sheets: list[Sheet], given: Sequence[str], rules: Mapping) -> list
     for i, sheet in enumerate(sheets):
         told = [(column, rule) for column in sheet.columns if (rule := rules.rule(column.key)) and rule.role == "wave"]
         sheet.wave = given[i] if given else None
-        if given and any(len({cell for cell in column.cells if cell}) > 1 for column, _ in told):
+        if given and any(len({_bare(cell) for cell in column.cells if cell}) > 1 for column, _ in told):
             asks.append(Ask("HV-707", "two_waves", Where(sheet.file, column=told[0][0].key)))
         elif not given and not told and len(sheets) > 1 and not _one_each(sheets):
             asks.append(Ask("HV-707", "which_wave", Where(sheet.file)))

@@ -8,18 +8,21 @@ from typing import Any
 from ..errors import MissingExtraError, Where
 from ..io.limits import MOST_UNPACKED
 from ..io.workbook.reader import WorkbookError, sheets_of
-from ..io.workbook.xlsx_in import far_cell, hidden_rows, odd_cells, sheet_texts
+from ..io.workbook.xlsx_in import far_cell, hidden_rows, hidden_sheets, odd_cells, sheet_texts
 from ..texts import languages, say
+from .headings import questions_in
 from .sheet import Raw, clean
 from .unreadable import unreadable
 
 __all__ = ["SHEETS", "read_workbook"]
 
 SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+_HEADING = 12  # rows in which the heading of a sheet is looked for
+_QUESTIONS = 3  # in one row: it is the heading of answers, and no list of questions
 
 
 def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
-    """The rows of the one sheet with data, or of the sheet that is named."""
+    """The rows of the one sheet with answers, or of the sheet that is named."""
     if importlib.util.find_spec("python_calamine") is None:
         raise MissingExtraError.of("convert", "python-calamine")
     if data.startswith(b"\xd0\xcf\x11\xe0") and (
@@ -36,9 +39,10 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
         filled = {name: rows for name, rows in filled.items() if name not in _answer_words_sheets()}
     if not filled:
         raise unreadable("HV-102", "empty", Where(file))
-    if len(filled) > 1:
+    name = _with_answers(filled, hidden_sheets(data))
+    if not name:
         raise unreadable("HV-701", "sheets", Where(file), names=", ".join(filled))
-    name, table = next(iter(filled.items()))
+    table = filled[name]
     kept = [(i + 1, [clean(cell) for cell in row]) for i, row in enumerate(table)]
     hidden = _seen_inside(file, texts.get(name, b""), kept)
     first = next(number for number, row in kept if any(row))
@@ -47,7 +51,20 @@ def read_workbook(file: str, data: bytes, sheet: str | None = None) -> Raw:
     lost = sum(number in hidden for number in raw.numbers)
     if lost:
         raw.notes["hidden"] = lost
+    if len(filled) > 1:
+        raw.notes["sheets"] = len(filled) - 1
     return raw
+
+
+def _with_answers(tables: dict[str, list[list[Any]]], hidden: set[str]) -> str:
+    """The sheet of the answers: the one whose heading has questions, else the one that can be seen; or nothing."""
+    asked = [name for name, rows in tables.items() if any(_asks(row) for row in rows[:_HEADING])]
+    seen = [name for name in tables if name not in hidden]
+    return next((found[0] for found in (list(tables), asked, seen) if len(found) == 1), "")
+
+
+def _asks(row: list[Any]) -> bool:
+    return questions_in([clean(cell) for cell in row]) >= _QUESTIONS
 
 
 def _answer_words_sheets() -> set[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..limits import MOST_CELLS, MOST_UNPACKED
 
-__all__ = ["OddCell", "far_cell", "hidden_rows", "odd_cells", "sheet_texts"]
+__all__ = ["OddCell", "far_cell", "hidden_rows", "hidden_sheets", "odd_cells", "sheet_texts"]
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
@@ -88,6 +88,21 @@ def hidden_rows(text: bytes) -> set[int]:
     """The numbers of the rows that a sheet hides."""
     found = (_NUMBER.search(told) for told in _ROW.findall(text) if re.search(rb'hidden="(1|true)"', told))
     return {int(number.group(1)) for number in found if number}
+
+
+def hidden_sheets(data: bytes) -> set[str]:
+    """The names of the sheets that an .xlsx hides; nothing for other files."""
+    from html import unescape  # not for everybody who imports houvast
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    except (zipfile.BadZipFile, RuntimeError, KeyError, ValueError, OSError, EOFError, zlib.error):
+        return set()  # whoever opens the workbook says what is wrong with it
+    told = [
+        line for line in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book) if re.search(r'\bstate="(very)?[hH]idden"', line)
+    ]
+    return {unescape(name.group(1)) for line in told if (name := re.search(r'\bname="([^"]*)"', line))}
 
 
 def far_cell(text: bytes) -> tuple[int, str] | None:
