@@ -74,7 +74,7 @@ def named_parties(column: Column, cell: str, parties: dict[str, str]) -> tuple[l
 
     A name may hold the separator itself, so that the longest name that fits is taken.
     """
-    text = fold(column.labels.get(cell, cell))
+    text = ";".join(fold(line) for line in column.labels.get(cell, cell).splitlines())
     if text in SIGNS["nobody"] and text not in parties:
         return [], []
     known = {fold(label): parties[fold(label)] for label in column.labels.values() if fold(label) in parties}
@@ -83,11 +83,11 @@ def named_parties(column: Column, cell: str, parties: dict[str, str]) -> tuple[l
     meaning = {**parties, **known}
     found, strange = [], []
     while text:
-        name = next((name for name in names if re.match(rf"{re.escape(name)}\s*(?:[;,|]\s*|\n|$)", text)), None)
+        name = next((name for name in names if re.match(rf"{re.escape(name)}\s*(?:[;,|]\s*|$)", text)), None)
         if name is None:
-            name = re.split(r"[;,|\n]", text, maxsplit=1)[0].strip()
+            name = re.split(r"[;,|]", text, maxsplit=1)[0].strip()
             strange += [name] if name else []
-            text = re.sub(r"^[^;,|\n]*[;,|\n]?\s*", "", text)
+            text = re.sub(r"^[^;,|]*[;,|]?\s*", "", text)
             continue
         found.append(meaning[name])
         text = re.sub(r"^\s*[;,|]?\s*", "", text[len(name) :])
