@@ -21,6 +21,19 @@ void must_be_split_by(const Study& study, const std::string& by) {
       {"HV-405", argument("by"), by, {"problem.expected.may_split", {{"choices", in_a_row(allowed)}}}});
 }
 
+// The rounds of asking, without the instruments that are private to their author.
+std::vector<Wave> waves_of(const Study& study) {
+  std::vector<Wave> waves = study.waves();
+  for (const Instrument& instrument : study.data().instruments) {
+    if (!instrument.is_private()) continue;
+    for (Wave& wave : waves) {
+      wave.instruments.erase(std::remove(wave.instruments.begin(), wave.instruments.end(), instrument.id()),
+                             wave.instruments.end());
+    }
+  }
+  return waves;
+}
+
 // The words that readers need: of instruments, and of the groups.
 void release_words(const Study& study, const ReleaseOptions& options, Release& release) {
   for (const Instrument& instrument : study.data().instruments) {
@@ -46,7 +59,7 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.threshold = policy.threshold();
   result.in_ledger = options.in_ledger;
   result.by = options.by;
-  result.waves = study.waves();
+  result.waves = waves_of(study);
   release_words(study, options, result);
   detail::release_responses(study, policy, options, result);
   const auto answers = detail::release_scores(study, policy, options, result);

@@ -15,7 +15,7 @@ from pathlib import Path
 from .atomic import flush_folder, telling, whole_file
 from .in_use import LEFT, abandoned, marked
 
-__all__ = ["settle", "whole", "whole_folder"]
+__all__ = ["drafts", "settle", "whole", "whole_folder"]
 
 _COMMITTED = LEFT + "committed"  # holds all new files of a folder that stays the folder it is
 _OLD = ".old"
@@ -71,6 +71,11 @@ def whole(place: Path) -> Path:
     """Where the files of a folder are to be read: in what was committed, until that is spread."""
     committed = place / _COMMITTED
     return committed if committed.is_dir() else place
+
+
+def drafts(place: Path) -> list[Path]:
+    """What stands beside and in a folder of writers that are busy with it or were killed."""
+    return [left for left in (*place.parent.glob(_mark(place) + "*"), *place.glob(LEFT + "*")) if left.is_dir()]
 
 
 def _mark(place: Path) -> str:

@@ -6,14 +6,15 @@ import io
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
 from ..errors import Error, FileAccessError, Where, choose, problem
-from ..io.atomic import make_folder, write_bytes
+from ..io.atomic import write_bytes
+from ..io.whole_folder import drafts, whole_folder
 from ..release import opened
 from .answers import likert
 from .blocks import density_matrix
@@ -30,7 +31,7 @@ from .stages import gerdes_dots, gerdes_kiviat
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["write_pictures"]
+__all__ = ["write_files", "write_pictures"]
 
 _FORMATS: Final = ("svg", "png")
 _INDEX: Final = "index.html"
@@ -81,7 +82,7 @@ def write_pictures(
     theme : str
         "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
     force : bool
-        Whether pictures of an earlier time are replaced; whatever else is in the folder stays.
+        Whether pictures of an earlier time are replaced, all of them at once; whatever else is in the folder stays.
 
     Returns
     -------
@@ -112,8 +113,29 @@ def write_pictures(
             shown.append(Shown(f"{name}.{kinds[0]}", title_of(ax), alt_text(ax)))
             files |= _saved(ax, name, kinds)
     files[_INDEX] = index_page(source, shown).encode()
-    place = make_folder(place)
-    return [write_bytes(place / name, data) for name, data in files.items()]
+    return write_files(place, files)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Writes pictures and their page, all at once, in place of those that an earlier page shows.
+
+    The page is written first, so that it tells what is of a killed writer.
+    """
+    place = Path(os.path.realpath(folder))
+    before = {name for earlier in (place, *drafts(place)) for name in _shown(earlier)}
+    with whole_folder(folder, sorted(before | files.keys())) as fresh:
+        for name in sorted(files, key=lambda name: name != _INDEX):
+            write_bytes(fresh / name, files[name])
+    return [folder / name for name in files]
+
+
+def _shown(folder: Path) -> Iterator[str]:
+    """The pictures of a folder that its page shows, and the page itself."""
+    page = folder / _INDEX
+    if page.is_file():
+        yield _INDEX
+        for stem in re.findall(r'<img src="([0-9]{2,}-[a-z0-9-]*)\.[a-z]+"', page.read_text("utf-8", "replace")):
+            yield from (f"{stem}.{kind}" for kind in _FORMATS)
 
 
 def _listed(formats: str | Sequence[str]) -> list[str]:

@@ -152,7 +152,7 @@ class _Explaining:
     def _together(self, item: Item, groups: Sequence[Any]) -> Iterator[Explained]:
         """Which groups go together: the same ones for every question of an instrument in a wave, so told once."""
         wave, instrument, *_ = item
-        if item == next(found for found in self.groups if found[:2] == (wave, instrument)):
+        if item == next((found for found in self.groups if found[:2] == (wave, instrument)), None):
             for row in groups:
                 if row.group == _core.OTHER_GROUPS:
                     named = [name or "–" for name in self._members(item, groups)]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from ..errors import MissingProgramError, problem
+from ..io.in_use import abandoned, marked
 from ..texts import Claim
 
 __all__ = ["pdf_bytes"]
@@ -24,13 +27,14 @@ _COMMANDS: Final = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
 _SECONDS: Final = 120
+_ROOM: Final = "houvast-page-"
 
 
 def pdf_bytes(html: str) -> bytes:
     """The page as PDF: A4, tagged, with bookmarks. Raises MissingProgramError HV-602 when no browser can make it."""
     browser = _browser()
-    with tempfile.TemporaryDirectory(prefix="houvast-") as folder:  # mode 0700
-        page, made = Path(folder) / "report.html", Path(folder) / "report.pdf"
+    with _room() as folder:
+        page, made = folder / "report.html", folder / "report.pdf"
         page.write_text(html, encoding="utf-8")
         command = [
             browser,
@@ -41,7 +45,7 @@ def pdf_bytes(html: str) -> bytes:
             "--no-first-run",
             "--no-pdf-header-footer",
             "--generate-pdf-document-outline",
-            f"--user-data-dir={Path(folder) / 'profile'}",
+            f"--user-data-dir={folder / 'profile'}",
             *(["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []),  # root has no sandbox to enter
             f"--print-to-pdf={made}",
             page.as_uri(),
@@ -54,6 +58,21 @@ def pdf_bytes(html: str) -> bytes:
         if not made.exists() or not made.read_bytes().startswith(b"%PDF"):
             raise _no_browser(f"{browser} ({why})")
         return made.read_bytes()
+
+
+@contextlib.contextmanager
+def _room() -> Iterator[Path]:
+    """A folder for the browser, of mode 0700; those that killed processes left are taken away."""
+    for left in Path(tempfile.gettempdir()).glob(_ROOM + "*"):
+        with abandoned(left) as free:
+            if free:
+                shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_ROOM) as folder, contextlib.ExitStack() as in_use:
+        if os.name != "nt":  # an open folder cannot be taken away there, and nothing is swept
+            handle = os.open(folder, os.O_RDONLY)
+            in_use.callback(os.close, handle)
+            marked(handle)
+        yield Path(folder)
 
 
 def _browser() -> str:

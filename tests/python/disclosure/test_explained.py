@@ -14,10 +14,10 @@ from houvast.release import explain_release
 from small_studies import people_of, study_of
 
 
-@pytest.mark.parametrize("policy", ["team", "external"])
-def test_everything_that_is_hidden_is_explained(policy: str, region_study: houvast.Study) -> None:
-    found = {(each.wave, each.kind, each.id, each.group) for each in explain_release(region_study, policy)}
-    document = region_study.release(policy).document()
+@pytest.mark.parametrize(("policy", "by"), [("team", "perspective"), ("external", "perspective"), ("team", "")])
+def test_everything_that_is_hidden_is_explained(policy: str, by: str, region_study: houvast.Study) -> None:
+    found = {(each.wave, each.kind, each.id, each.group) for each in explain_release(region_study, policy, by=by)}
+    document = region_study.release(policy, by=by).document()
     for row in [*document["totals"], *document["groups"]]:
         if not row["shown"]:
             assert (row["wave"], row["kind"], row["id"], row["group"]) in found

@@ -1,14 +1,17 @@
-"""Writers killed at any moment: what they wrote over is whole, the old or the new, and their drafts are swept.
+"""Writers killed at any moment and at every step: what they wrote over is whole, the old or the new, and nothing stays.
 
-    python tests/python/support/killed_writers.py KILLS [SEED]
+    python tests/python/support/killed_writers.py KILLS [SEED] [--quick]
 
-Each writer writes two versions by turns to one place in a process that is killed after a random time. Then the place
-must hold exactly one of the two, a file that is nobody's business must still be there, and after the next write nothing
-may be left of the killed one. Prints a line per writer; ends with 1 when anything was torn, mixed or left.
+Each writer writes two versions by turns to one place in a process that is killed after a random time. Then it writes
+the second over the first in a process that is killed just before its first step on the disk (a file opened, renamed,
+removed, a folder made …), its second, and so on to its last. Every time the place must hold exactly one of the two, a
+file that is nobody's business must still be there, and after the next write nothing may be left of the killed one.
+Prints a line per writer; ends with 1 when anything was torn, mixed or left.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import shutil
@@ -16,149 +19,163 @@ import signal
 import sys
 import tempfile
 import time
-import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+from typing import Any, NoReturn
+from unittest.mock import patch
 
-import houvast
-from houvast.examples.region import region
+from all_writers import Writer, writers
 from houvast.io import whole_folder
-from houvast.io.atomic import write_bytes
 from houvast.io.in_use import LEFT
-from houvast.release import write_document
-from houvast.scoring import Tally
+from houvast.release.ledger.file import KEYS
 
-Write = Callable[[Path], object]
-
-
-@dataclass
-class Writer:
-    name: str
-    place: str  # what it is called
-    versions: tuple[Write, Write]
-    load: bool = False  # whether houvast must be able to read what is there as a study
-    before: Callable[[Path], object] = lambda _place: None
-
-
-def contents(place: Path) -> dict[str, bytes]:
-    """The bytes of a file, or of the files of a folder by name; but not when it was made."""
-    if place.suffix == ".xlsx":
-        with zipfile.ZipFile(place) as book:
-            return {part: book.read(part) for part in book.namelist() if part != "docProps/core.xml"}
-    if place.suffix == ".sav":  # date and time stand in the header
-        return {"": place.read_bytes()[:92], "data": place.read_bytes()[109:]}
-    files = sorted(place.iterdir()) if place.is_dir() else [place]
-    return {file.name: file.read_bytes() for file in files if file.is_file() and file.name != "notes.txt"}
+_STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.chown", "os.truncate", "os.utime")
+_FEWEST = 4  # steps that every writer has
 
 
 def killed(writer: Writer, place: Path, after: float) -> None:
     """Writes both versions by turns in a process of its own, and ends it without warning."""
     child = os.fork()
     if child == 0:
-        try:
-            writer.before(place)
-            while True:
-                for write in writer.versions:
-                    write(place)
-        finally:
-            os._exit(1)
+        _by_turns(writer, place)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), f"{writer.name}: ended by itself"
 
 
-def left(room: Path) -> list[str]:
-    return [str(path.relative_to(room)) for path in room.rglob(LEFT + "*")]
-
-
-def campaign(writer: Writer, kills: int, draw: random.Random) -> tuple[int, list[str]]:
-    """How many kills left a draft, and what was wrong."""
-    room = Path(tempfile.mkdtemp(prefix="killed-"))
-    place, wrong, drafts = room / writer.place, list[str](), 0
+def _by_turns(writer: Writer, place: Path) -> NoReturn:
     try:
-        whole: list[dict[str, bytes]] = []
-        begin = time.monotonic()
-        for write in writer.versions:
-            write(place)
-            whole.append(contents(place))
-        took = time.monotonic() - begin
-        notes = (place if place.is_dir() else room) / "notes.txt"
-        notes.write_text("mine", encoding="utf-8")
-        for _ in range(kills):
-            killed(writer, place, draw.uniform(0, 2 * took))
-            drafts += bool(left(room))
-            if writer.load:
-                houvast.load(place)  # brings to an end what was committed, too
-            if contents(place) not in whole:
-                wrong.append(f"{writer.name}: torn or mixed")
-            writer.before(place)
-            writer.versions[0](place)
-            if contents(place) != whole[0] or left(room) or notes.read_text(encoding="utf-8") != "mine":
-                wrong.append(f"{writer.name}: left {left(room)}")
+        writer.before(place)
+        while True:
+            for write in writer.versions:
+                write(place)
     finally:
+        os._exit(1)
+
+
+def killed_at(writer: Writer, place: Path, room: Path, step: int) -> bool:
+    """Writes the second version in a process of its own that is ended before a step; whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        try:
+            writer.before(place)
+            _end_before(room, step)
+            writer.versions[1](place)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, f"{writer.name}: failed"
+    return os.WIFSIGNALED(status)
+
+
+def _end_before(room: Path, step: int) -> None:
+    """From now on, this process ends before it takes so many steps in a folder."""
+    taken = count(1)
+
+    def look(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in _STEPS and str(arguments[0]).startswith(str(room)) and next(taken) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(look)
+
+
+def left(room: Path) -> list[str]:
+    """What is there of writers that did not end well."""
+    return [str(path.relative_to(room)) for path in room.rglob("*") if path.name.startswith((LEFT, "houvast-page-"))]
+
+
+@dataclass
+class Campaign:
+    """One writer in a room of its own, and what became of its kills."""
+
+    writer: Writer
+    room: Path
+    kills: int = 0
+    drafts: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.place = self.room / self.writer.place
+        self.whole: list[object] = []
+        begin = time.monotonic()
+        for write in self.writer.versions:
+            write(self.place)
+            self.whole.append(self.writer.there(self.place))
+        self.took = time.monotonic() - begin
+        self.notes = (self.place if self.place.is_dir() else self.room) / "notes.txt"
+        self.notes.write_text("mine", encoding="utf-8")
+
+    def at_random(self, kills: int, draw: random.Random) -> None:
+        """Kills it after a random time, of at most twice what writing takes."""
+        for _ in range(kills):
+            killed(self.writer, self.place, draw.uniform(0, 2 * self.took))
+            self._look("at random")
+
+    def at_steps(self, steps: Iterable[int]) -> None:
+        """Kills it at some of its steps, until there is no such step."""
+        for step in steps:
+            self.writer.versions[0](self.place)
+            if not killed_at(self.writer, self.place, self.room, step):
+                return
+            self._look(f"at step {step}")
+
+    def _look(self, when: str) -> None:
+        self.kills += 1
+        self.drafts += bool(left(self.room))
+        name = f"{self.writer.name}, {when}"
+        try:
+            if self.writer.there(self.place) not in self.whole:
+                self.wrong.append(f"{name}: torn or mixed")
+        except Exception as error:  # whatever a damaged file leads to
+            self.wrong.append(f"{name}: {type(error).__name__} {error}")
+        self.writer.before(self.place)
+        self.writer.versions[0](self.place)
+        if self.writer.there(self.place) != self.whole[0]:
+            self.wrong.append(f"{name}: not what was written next")
+        if left(self.room) or self.notes.read_text(encoding="utf-8") != "mine":
+            self.wrong.append(f"{name}: left {left(self.room)}")
+
+
+def campaign(writer: Writer, kills: int, steps: Iterable[int], draw: random.Random) -> Campaign:
+    """Kills a writer so often at random, and at some of its steps."""
+    room = Path(tempfile.mkdtemp(prefix="killed-"))
+    tempfile.tempdir, os.environ[KEYS] = str(room), str(room / "keys")
+    try:
+        with patch.object(whole_folder, "_exchanged", whole_folder._exchanged):  # a writer may change it
+            made = Campaign(writer, room)
+            made.at_random(kills, draw)
+            made.at_steps(steps)
+        return made
+    finally:
+        tempfile.tempdir = None
         os.chdir(tempfile.gettempdir())
         shutil.rmtree(room)
-    return drafts, wrong
 
 
-def one_step_at_a_time(_: Path) -> None:
-    """As where the system cannot exchange two folders in one step."""
-    whole_folder._exchanged = lambda _one, _other: False  # type: ignore[assignment]
-
-
-def writers() -> list[Writer]:
-    """Everything that houvast writes, in two versions each."""
-    one, other = region(1), region(2)
-    with tempfile.TemporaryDirectory() as room:
-        studies = [houvast.load(made.write(Path(room) / str(i))) for i, made in enumerate((one, other))]
-    releases = [study.release(policy="team") for study in studies]
-    scores = [study.scores(by="perspective") for study in studies]
-    networks = [study.network() for study in studies]
-
-    def both(things: list[object], write: Callable[[object, Path], object]) -> tuple[Write, Write]:
-        first, second = things
-        return (lambda place: write(first, place)), (lambda place: write(second, place))
-
-    saved = both(studies, lambda study, place: study.save(place))
-    tallies = [Tally(houvast.instrument("six-elements")) for _ in studies]
-    tallies[1].update([[1] * len(tallies[1].questions)])
-    return [
-        Writer("study folder", "study", saved, load=True),
-        Writer("study folder that processes work in", "here", saved, load=True, before=lambda place: os.chdir(place)),
-        Writer("study folder in two steps", "steps", saved, load=True, before=one_step_at_a_time),
-        Writer(
-            "study as Parquet", "parquet", both(studies, lambda s, place: s.save(place, tables="parquet")), load=True
-        ),
-        Writer("study as JSON", "study.json", saved, load=True),
-        Writer("study as workbook", "study.xlsx", saved, load=True),
-        Writer("folder for R", "r", both(studies, lambda study, place: study.to_r(place))),
-        Writer("example study", "example", both([one, other], lambda made, place: made.write(place, overwrite=True))),
-        Writer("report", "report.html", both(releases, lambda release, place: release.report(place, force=True))),
-        Writer("release document", "release.json", both(releases, write_document)),
-        Writer("release workbook", "release.xlsx", both(releases, lambda release, place: release.to_xlsx(place))),
-        Writer("table as CSV", "t-intern.csv", both(scores, lambda table, place: table.to_csv(place))),
-        Writer("table as workbook", "t-intern.xlsx", both(scores, lambda table, place: table.to_xlsx(place))),
-        Writer("table as Parquet", "t-intern.parquet", both(scores, lambda table, place: table.to_parquet(place))),
-        Writer("table as .sav", "t-intern.sav", both(scores, lambda table, place: table.to_sav(place))),
-        Writer("network", "net.graphml", both(networks, lambda network, place: network.write(place))),
-        Writer("tally", "counts.tally", both(tallies, lambda tally, place: write_bytes(place, tally.to_bytes()))),
-    ]
-
-
-def main(kills: int, seed: int) -> int:
-    draw, all_wrong = random.Random(seed), list[str]()
-    chosen = writers()
+def main(kills: int, seed: int, quick: bool) -> int:
+    """So many kills at random, and one at every step; when it has to be quick, one at a step of each writer."""
+    draw, wrong, done = random.Random(seed), list[str](), 0
+    chosen = [writer for writer in writers() if not (quick and writer.is_slow)]
     for number, writer in enumerate(chosen):
         share = kills // len(chosen) + (number < kills % len(chosen))
-        drafts, wrong = campaign(writer, share, draw)
-        all_wrong += wrong
-        print(f"{writer.name}: {share} kills, {drafts} of them left a draft, {len(wrong)} findings", flush=True)
-    print(f"{kills} kills, {len(all_wrong)} findings")
-    print("\n".join(all_wrong))
-    return bool(all_wrong)
+        made = campaign(writer, share, [draw.randint(1, _FEWEST)] if quick else count(1), draw)
+        wrong += made.wrong
+        done += made.kills
+        told = f"{made.kills} kills, {made.kills - share} of them at steps, {made.drafts} left a draft"
+        print(f"{writer.name}: {told}, {len(made.wrong)} findings", flush=True)
+    print(f"{done} kills, {len(wrong)} findings")
+    print("\n".join(wrong))
+    return bool(wrong)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1))
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("kills", type=int, help="kills at random")
+    options.add_argument("seed", type=int, nargs="?", default=1)
+    options.add_argument("--quick", action="store_true", help="one step of each writer that is not slow")
+    given = options.parse_args()
+    raise SystemExit(main(given.kills, given.seed, given.quick))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ import houvast
 from houvast import _core
 from houvast.release.ledger.people import figures_of
 from houvast.release.ledger.rules import Entry, refusal
-from small_studies import GROUPS, HIGH, LOW, QUESTION, Person, study_of
+from small_studies import GROUPS, HIGH, LOW, QUESTION, Person, study_in_memory
 
 Numbers: TypeAlias = NDArray[np.int16]
 Place: TypeAlias = tuple[bool, ...]
@@ -70,7 +71,7 @@ class Growing:
 
     def _late(self) -> None:
         for group in self.rnd.sample(range(self.groups), self.rnd.randint(1, self.groups)):
-            self._come(group, self.rnd.choice((1, 2, 3, 5, 6, 7, 8, 10)))
+            self._come(group, self.rnd.choice((1, 2, 3, 5, 6, 7, 8, 10, 12)))
 
     def _leave(self) -> None:
         for _ in range(min(self.rnd.choice((1, 2, 6)), len(self.people) - 5)):
@@ -94,14 +95,14 @@ Gate: TypeAlias = Callable[[houvast.Study, str, str], dict[str, Any] | None]
 """The document of a release of a study under a policy and split; None when it was refused."""
 
 
-def released(rnd: random.Random, path: Path, gate: Gate) -> tuple[list[Released], int]:
+def released(rnd: random.Random, gate: Gate) -> tuple[list[Released], int]:
     """A random sequence of releases that were made, and how many were refused."""
     growing = Growing(rnd, rnd.choice((1, 2, 2)))
     made, refused = [], 0
     for _ in range(rnd.randint(2, 4)):
         policy = rnd.choice(("team", "team", "external"))
         by = rnd.choice(("perspective",) * 5 + ("domain", ""))
-        document = gate(study_of(growing.people, path), policy, by)
+        document = gate(study_in_memory(growing.people), policy, by)
         if document is None:
             refused += 1
         else:
@@ -324,8 +325,11 @@ def _is_corrected(releases: Sequence[Released], wave: str) -> bool:
     return any(seen.setdefault(person.id, person.answers[wave]) != person.answers[wave] for person in everybody)
 
 
-def certainties(releases: Sequence[Released], threshold: int) -> list[str]:
-    """What the documents of a sequence together make certain about 1 to t - 1 people, for a reader or one of them."""
+def certainties(releases: Sequence[Released], threshold: int, seen: Counter[str]) -> list[str]:
+    """What the documents of a sequence together make certain about 1 to t - 1 people, for a reader or one of them.
+
+    Adds to `seen` how many figures were attacked, how many of them in several releases, and how many were too large.
+    """
     found = []
     for wave in sorted({wave for release in releases for person in release.people for wave in person.answers}):
         if _is_corrected(releases, wave):
@@ -337,16 +341,21 @@ def certainties(releases: Sequence[Released], threshold: int) -> list[str]:
             sides = [
                 Side({k: v for k, v in parts.items() if (k[0] == GROUPS[0]) == first}, told) for first in (True, False)
             ]
-            if told and len(sides[0].worlds) * len(sides[1].worlds) <= TOO_MANY:
-                facts = _facts(Worlds(sides[0], sides[1], told), len(telling), threshold)
-                found += [f"{wave} {figure}: {fact}" for fact in facts]
+            if not told:
+                continue
+            if len(sides[0].worlds) * len(sides[1].worlds) > TOO_MANY:
+                seen["too_large"] += 1
+                continue
+            seen.update(figures=1, in_several=len(telling) > 1)
+            facts = _facts(Worlds(sides[0], sides[1], told), len(telling), threshold)
+            found += [f"{wave} {figure}: {fact}" for fact in facts]
     return found
 
 
-def of_all_readers(releases: Sequence[Released]) -> list[str]:
+def of_all_readers(releases: Sequence[Released], seen: Counter[str] | None = None) -> list[str]:
     """The same for the readers of each threshold, who may read the releases of higher ones too."""
-    found = []
+    found, seen = [], Counter() if seen is None else seen
     for threshold in sorted({THRESHOLDS[release.policy] for release in releases}):
         theirs = [release for release in releases if THRESHOLDS[release.policy] >= threshold]
-        found += certainties(theirs, threshold)
+        found += certainties(theirs, threshold, seen)
     return found

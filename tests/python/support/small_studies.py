@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import houvast
+from houvast import _core
 
 GROUPS = ("professional", "ouder", "jeugdige")
 QUESTION, HIGH, LOW = "Q1", "2", "1"
@@ -64,8 +65,18 @@ def people_of(counts: Mapping[str, tuple[int, int]], wave: str = "w0", begin: in
     ]
 
 
-def study_of(people: Iterable[Person], path: Path, asked: int = 60, id: str = "small") -> houvast.Study:
+def study_in_memory(people: Iterable[Person], asked: int = 60, id: str = "small") -> houvast.Study:
     """A study of one question with one party per group, of which `asked` people were asked."""
+    return _core.study_from_json(_json_of(people, asked, id).encode(), "study.json")
+
+
+def study_of(people: Iterable[Person], path: Path, asked: int = 60, id: str = "small") -> houvast.Study:
+    """The same, of a file that stays."""
+    path.write_text(_json_of(people, asked, id), encoding="utf-8")
+    return houvast.load(path)
+
+
+def _json_of(people: Iterable[Person], asked: int, id: str) -> str:
     everybody = list(people)
     waves = sorted({wave for person in everybody for wave in person.answers}) or ["w0"]
     study = {
@@ -84,5 +95,4 @@ def study_of(people: Iterable[Person], path: Path, asked: int = 60, id: str = "s
             for wave, answer in person.answers.items()
         ],
     }
-    path.write_text(json.dumps(study), encoding="utf-8")
-    return houvast.load(path)
+    return json.dumps(study)
