@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "support"))
 
 from report_page import Page
 
-EDITIONS = ("full", "board", "plain", "officer")
+EDITIONS = ("full", "board", "plain", "cards", "officer")
 NUMBERS = r"\d+(?:[.,]\d+)*%?"
 UNSEEN = {"Element"}  # heads of a column that only those who listen are told
 

@@ -43,7 +43,7 @@ def plot(args: argparse.Namespace) -> int:
     exact = isinstance(thing, _core.Study)
     with step(said(args, "cli.picturing")):
         how: dict[str, Any] = {"wave": args.wave, "lang": args.report_lang, "force": args.force}
-        how |= {"by": args.by if exact else None, "theme": "dark" if args.dark else "light"}
+        how |= {"by": args.by if exact else None, "theme": "dark" if args.dark else "light", "looks": args.theme}
         *pictures, page = write_pictures(thing, args.out, formats=args.format or "svg", **how)
     if args.json:
         told = {"done": True, "written": args.out, "pictures": [path.name for path in pictures], "page": str(page)}
@@ -88,4 +88,5 @@ def add_arguments_of_plot(sub: Parser) -> None:
     sub.add_argument("--policy", help="cli.help.draw_a_release_instead")
     sub.add_argument("--ledger", help="cli.help.file_that_keeps_earlier_releases")
     sub.add_argument("--dark", action="store_true", help="cli.help.light_colours_on_dark")
+    sub.add_argument("--theme", help="cli.help.file_with_own_looks")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")

@@ -16,6 +16,8 @@ from ..errors import Error, FileAccessError, Where, choose, problem
 from ..io.atomic import write_bytes
 from ..io.whole_folder import drafts, whole_folder
 from ..release import opened
+from ..report.theme import Theme as Looks
+from ..report.theme import load_theme
 from .answers import likert
 from .blocks import density_matrix
 from .boards import coverage_board, need_matrix, voice_parity
@@ -27,6 +29,7 @@ from .index import Shown, index_page
 from .maps import network_map
 from .sources import Drawable, Source, source_of
 from .stages import gerdes_dots, gerdes_kiviat
+from .style import own_theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -58,6 +61,7 @@ def write_pictures(
     wave: str | None = None,
     lang: str = "nl",
     theme: str = "light",
+    looks: Looks | str | os.PathLike[str] | None = None,
     force: bool = False,
 ) -> list[Path]:
     """Every picture that a study or a release has data for, as files in a folder, with a page that shows them.
@@ -81,6 +85,9 @@ def write_pictures(
         Language of the words, one of `houvast.languages()`.
     theme : str
         "light" or "dark"; "matplotlib" follows its style (`matplotlib.rcParams`).
+    looks : path, optional
+        A JSON file with colours of your own, as reports take it (`houvast.report.load_theme`), for the background
+        `theme`, "light" or "dark".
     force : bool
         Whether pictures of an earlier time are replaced, all of them at once; whatever else is in the folder stays.
 
@@ -92,11 +99,13 @@ def write_pictures(
     Raises
     ------
     InvalidValueError
-        HV-303 for another format or theme.
+        HV-303 for another format or theme, or what is no colour; HV-302 for colours that cannot be read.
     UnknownKeyError
         HV-503 for a language, HV-505 for a wave, HV-506 for an attribute that does not exist.
     FileAccessError
         HV-118 when there is something in the folder already.
+    ParseError
+        HV-101 to HV-110 for a file with looks that is none.
     """
     kinds = [choose(kind, _FORMATS, "problem.subject.picture_format") for kind in _listed(formats)]
     thing = study_or_release if isinstance(study_or_release, _core.Study) else opened(study_or_release)
@@ -104,10 +113,11 @@ def write_pictures(
     if place.exists() and (not place.is_dir() or any(place.iterdir())) and not force:
         expected = "problem.expected.force"
         raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", expected, Where(str(folder)))
+    how = {"lang": lang, "theme": theme if looks is None else own_theme(_opened(looks), theme)}
     files: dict[str, bytes] = {}  # everything is drawn before anything is written
     shown: list[Shown] = []
     for picture in _pictures(source, by, wave):
-        ax = _drawn(picture, thing, {"lang": lang, "theme": theme})
+        ax = _drawn(picture, thing, how)
         if ax is not None:
             name = f"{len(shown) + 1:02d}-{_file_name(source, picture)}"
             shown.append(Shown(f"{name}.{kinds[0]}", title_of(ax), alt_text(ax)))
@@ -138,6 +148,10 @@ def _shown(folder: Path) -> Iterator[str]:
             yield from (f"{stem}.{kind}" for kind in _FORMATS)
 
 
+def _opened(looks: Looks | str | os.PathLike[str]) -> Looks:
+    return looks if isinstance(looks, Looks) else load_theme(looks)
+
+
 def _listed(formats: str | Sequence[str]) -> list[str]:
     return [formats] if isinstance(formats, str) else list(dict.fromkeys(formats)) or [""]
 
@@ -149,7 +163,7 @@ def _file_name(source: Source, picture: _Picture) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")
 
 
-def _drawn(picture: _Picture, thing: Drawable, how: dict[str, str]) -> Axes | None:
+def _drawn(picture: _Picture, thing: Drawable, how: dict[str, Any]) -> Axes | None:
     """A picture; nothing when there is no data for it."""
     import matplotlib.pyplot as plt
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from ..errors import choose
 from ..report.colours import ink_on, luminance, mix
 from ..report.hyphens import breaks
+from ..report.theme import Theme as Looks
 
 __all__ = [
     "MARKERS",
@@ -19,6 +20,7 @@ __all__ = [
     "ink_on",
     "luminance",
     "mix",
+    "own_theme",
     "theme_of",
     "tidy",
     "typeface",
@@ -37,6 +39,7 @@ _OLD: Final = "LOAD_NO_HINTING"  # its name before matplotlib 3.10
 _EM: Final = 100.0  # the size that letters are measured at
 _LONGEST: Final = 600  # characters of a text; a picture is no place for more
 _LANGUAGE: Final = "nl"  # of names and questions: a word of another one is broken as if it were Dutch
+_SHADES: Final = (0.75, 0.45, 0.1)  # how far the shades of a side of a scale lie from its colour, to the paper
 _CONTROLS: Final = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -99,10 +102,42 @@ _DARK: Final = Theme(
 _THEMES: Final = {theme.name: theme for theme in (_LIGHT, _DARK)}
 
 
-def theme_of(name: str) -> Theme:
-    """The theme "light" or "dark", or "matplotlib" for its style. Raises InvalidValueError HV-303 for another name."""
+def theme_of(name: str | Theme) -> Theme:
+    """The theme "light" or "dark", or "matplotlib" for its style, or the one that is given.
+
+    Raises InvalidValueError HV-303 for another name.
+    """
+    if isinstance(name, Theme):
+        return name
     chosen = choose(name, [*_THEMES, "matplotlib"], "problem.subject.theme")
     return _THEMES.get(chosen) or _of_matplotlib()
+
+
+def own_theme(looks: Looks, name: str) -> Theme:
+    """The colours of a report's own looks on the background "light" or "dark". Raises InvalidValueError HV-303."""
+    near = _THEMES[choose(name, _THEMES, "problem.subject.theme")]
+    own = looks.dark if near.name == "dark" else looks.light
+    paper, accent, warm = own["paper"], own["accent"], own["warm"]
+
+    def shades(colour: str) -> tuple[str, str, str]:
+        weak, middle, strong = (mix(colour, paper, part) for part in _SHADES)
+        return weak, middle, strong
+
+    return replace(
+        near,
+        paper=paper,
+        ink=own["ink"],
+        soft=own["soft"],
+        line=mix(own["ink"], paper, 0.82),
+        track=mix(own["ink"], paper, 0.93),
+        accent=accent,
+        warm=warm,
+        low=shades(warm),
+        high=shades(accent),
+        empty=mix(accent, paper, 0.92),
+        full=accent,
+        groups=(accent, warm, *near.groups[2:]),
+    )
 
 
 def _of_matplotlib() -> Theme:

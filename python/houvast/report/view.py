@@ -87,6 +87,7 @@ class ReportView:
     version: str
     cover: Cover
     parts: dict[str, Any]
+    lacking: dict[str, list[Rich]]  # why a part is not there
 
     @property
     def maps(self) -> list[BlockMap]:
@@ -132,7 +133,8 @@ def report_view(release: Any, lang: str, reference: Reference | None = None) -> 
     parts["glossary"] = _glossary(desk)
     ordered = {id: parts[id] for id in PARTS if id in parts}
     ordered |= {"plain": plain_part(desk), "officer": officer_part(desk)}
-    return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered)
+    lacking = {id: desk.sentences("missing", id) for id in _BUILDERS if id not in parts}
+    return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered, lacking)
 
 
 def _glossary(desk: Desk) -> list[tuple[str, str]]:

@@ -28,6 +28,16 @@ def test_a_difference_is_told_as_the_power_of_ten_above_it(root: Path) -> None:
     assert ran(root, "-c", told).strip() == ";".join(powers)
 
 
+def test_reports_in_figures_are_those_of_today(root: Path) -> None:
+    made = ran(root, "-c", "import report_figures as it; print(it.of_the_words(), end='')")
+    page = (root / "docs" / "reference" / "report-figures.md").read_text(encoding="utf-8")
+    assert page.startswith(made)
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page[len(made) :].splitlines() if "`" in line]
+    html = {row[0]: (float(row[2]), int(row[3].replace(",", ""))) for row in rows if row[1] == ".html"}
+    assert len(rows) == 19 and len(html) == 5
+    assert all(seconds < 2 and kilobytes < 2000 for seconds, kilobytes in html.values())
+
+
 def libraries(root: Path) -> list[Path]:
     return [folder / "src" / "libhouvast.a" for folder in (root / "build" / "dev", root / "build" / "wt")]
 

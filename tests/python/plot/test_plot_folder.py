@@ -14,7 +14,9 @@ import matplotlib.pyplot as plt
 import houvast
 from houvast import plot
 from houvast.cli import main
+from houvast.report import render_report
 from plot_checks import HOSTILE, problems, study
+from report_page import Page
 
 INSIDE = "intern – exacte uitkomsten, niet om te delen"
 ALL_OF_A_REGION = [
@@ -37,7 +39,7 @@ class Index(HTMLParser):
         self.elements.append((tag, dict(attrs)))
 
     def handle_data(self, data):
-        self.text += data
+        self.text += data if self.elements and self.elements[-1][0] != "style" else ""
 
     @property
     def images(self):
@@ -94,6 +96,22 @@ def test_a_release_gives_its_own_pictures_and_no_exact_ones(region_study, tmp_pa
     assert b"Description" in written[0].read_bytes()[:4000]
     same = plot.write_pictures(release.document(), tmp_path / "of document", formats=("png", "svg"), lang="en")
     assert [path.read_bytes() for path in same] == [path.read_bytes() for path in written]
+
+
+@pytest.mark.parametrize(("policy", "by"), [("team", "perspective"), ("external", "domain")])
+def test_pictures_of_a_release_tell_no_number_that_its_report_has_not(region_study, tmp_path, policy, by):
+    release = region_study.release(policy, by=by)
+    page, report = Index(plot.write_pictures(release, tmp_path / "out")[-1]), Page(render_report(release))
+    told = page.text + " ".join(image["alt"] for image in page.images)
+    told = re.sub(
+        r"\d\d-[\w-]+\.svg|\b[A-Z]\d+\b|\d+ (plaatjes|onderdelen|kanten)", "", told
+    )  # files, ids of checks and elements, how many
+    known = report.all_text + " ".join([*report.svg_words, *(step for _, step in report.svg_steps)])
+    known += " ".join(said for _, _, said in report.figures)
+    number = r"\d+(?:[.,]\d+)*%?"
+    found = set(re.findall(number, told))
+    assert len(found) > 30
+    assert found <= set(re.findall(number, known))
 
 
 def test_what_there_is_no_data_for_is_left_out(indiana, tmp_path):
@@ -172,3 +190,18 @@ def test_the_command_draws_releases(region_folder, region_study, tmp_path, capsy
         with pytest.raises(SystemExit):
             main(["plot", *map(str, arguments), "-o", str(tmp_path / "d")])
     assert not (tmp_path / "d").exists()
+
+
+def test_pictures_take_the_colours_of_a_theme_and_refuse_those_that_cannot_be_read(region_folder, tmp_path):
+    looks = tmp_path / "looks.json"
+    looks.write_text('{"light": {"accent": "#7a1f4f"}, "dark": {"accent": "#e0a9c4"}}', encoding="utf-8")
+    given = ["plot", str(region_folder), "--policy", "external", "--theme", str(looks)]
+    for more, colour, ours in (([], "#7a1f4f", "#0b5563"), (["--dark"], "#e0a9c4", "#86d0da")):
+        place = tmp_path / f"made{len(more)}"
+        assert main([*given, *more, "-o", str(place)]) == 0
+        drawn = "".join(path.read_text(encoding="utf-8") for path in place.glob("*.svg"))
+        assert colour in drawn and ours not in drawn
+    looks.write_text('{"light": {"accent": "#ffcc00"}}', encoding="utf-8")
+    with pytest.raises(houvast.InvalidValueError, match="HV-302"):
+        plot.write_pictures(houvast.load(region_folder), tmp_path / "none", looks=looks)
+    assert not (tmp_path / "none").exists()

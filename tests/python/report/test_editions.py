@@ -13,8 +13,8 @@ from houvast._core import messages
 from houvast.examples.region import region
 from houvast.release import opened
 from houvast.report import EDITIONS, render_report, write_report
-from houvast.report.flow import Heading, Item, Paragraph, Table, flow_of
-from readability import flesch_douma, syllables
+from houvast.report.flow import Table, flow_of
+from readability import flesch_douma, own_words, syllables
 from report_page import Page, assert_inert, hostile_study, readings, released_figures
 
 NL = dict(messages("nl"))
@@ -53,6 +53,12 @@ def test_cards_have_room_to_write(team):
     assert NL["report.cards.who"] in page.text["agenda"]
 
 
+def test_an_edition_says_why_what_it_is_for_is_not_there(indiana):
+    page = Page(render_report(indiana.release("team"), edition="cards"))
+    assert NL["report.missing.agenda"] in page.all_text and not page.all("article")
+    assert NL["report.missing.response"] in Page(render_report(indiana.release("team"), edition="officer")).all_text
+
+
 def test_the_officer_reads_how_much_is_hidden(team):
     told = {key: value for key, value, _ in Page(render_report(team, edition="officer")).figures}
     shown = sum(score.shown for score in team.groups)
@@ -69,17 +75,6 @@ def test_the_measure_tells_easy_from_hard():
     )
     assert flesch_douma(easy) > 90 > 30 > flesch_douma(hard)
     assert [syllables(word) for word in ("kijken", "vrijwilligers", "ideeën", "mensen")] == [2, 4, 3, 2]
-
-
-def own_words(html):
-    """What the plain edition says by itself, topic by topic: without quotations and names."""
-    topics, title = {}, ""
-    for block in flow_of(html):
-        if isinstance(block, Heading):
-            title = block.text
-        elif isinstance(block, Paragraph | Item):
-            topics[title] = topics.get(title, "") + " " + re.sub(r"‘[^’]*’", "dit", block.text).rstrip(".") + "."
-    return topics
 
 
 def test_every_part_of_the_plain_edition_is_easy_to_read(team):
