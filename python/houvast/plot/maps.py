@@ -23,7 +23,7 @@ _MOST_PARTIES: Final = 150  # above this the picture shows groups
 _SWEEPS: Final = 6
 _GAP: Final = 1.6  # places between two groups
 _ROOMY: Final = 3.1  # inches: a circle that is larger than this has names on one line
-_ROOM: Final = {1: 2.1, 2: 1.6}  # inches for the lines of a name
+_ROOM: Final = {1: 2.1, 2: 2.2}  # inches for the lines of a name
 _BUNDLE: Final = 0.62  # how far from the middle the ties of a group come together
 
 
