@@ -139,8 +139,10 @@ def test_a_new_workbook_filled_in_by_its_own_lists_is_read(tmp_path: Path, capsy
     assert main(["init", str(tmp_path / "new"), "--lang", PSEUDO, "--instrument", "six-elements"]) == 0
     path = next((tmp_path / "new").rglob("*.xlsx"))
     columns = [column for table in TABLES.values() for column in (each.name for each in table.fields)]
-    own = [say(f"starter.{key}", lang) for key in ("study", "wave", "relation") for lang in houvast.languages()]
-    own += [*strings(json.loads(houvast.instrument("six-elements").json)), "new", "samenwerking", "six-elements"]
+    titles = ("study", "wave", "relation", "relation_contact")
+    own = [say(f"starter.{key}", lang) for key in titles for lang in houvast.languages()]
+    own += [*strings(json.loads(houvast.instrument("six-elements").json)), "new", "six-elements"]
+    own += ["samenwerking", "contact"]
     assert words_outside(whole_book(path), [*columns, *KEYS, *own, *FORMAT, PSEUDO]) == []
     book = openpyxl.load_workbook(path)
     parties, answers = (book[say(f"workbook.sheet.{table}", PSEUDO)] for table in ("parties", "answers"))
