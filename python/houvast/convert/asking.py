@@ -12,7 +12,7 @@ from ..io.workbook.reader import WorkbookError, sheets_of
 from ..io.workbook.xlsx import Workbook
 from ..texts import Claim, say
 from .questions import Line, Question, agree, answered
-from .sheet import clean
+from .sheet import Ask, clean
 from .unreadable import unreadable
 
 __all__ = ["Asker", "read_answers", "said", "write_questions"]
@@ -22,6 +22,7 @@ _ABOUT, _ANSWER, _QUESTION = 2, 6, 7  # columns of the workbook; the last is hid
 _LIST = 255  # letters of a drop-down list, as Excel allows
 _SHOWN = 12  # answers that are listed with a line; more are named by how many there are
 _LONGEST = 70
+_LINES = 60  # lines of a question that are shown before they are agreed to
 
 
 def said(lang: str) -> Callable[[Claim | str], str]:
@@ -62,10 +63,12 @@ class Asker:
         """Puts one question; False when the person stops."""
         self.asked += 1
         self._tell()
-        for ask in question.asks[:_SHOWN]:
-            number = f"{self.asked}." if ask is question.asks[0] else "  "
-            self._tell(f"{number} {ask.say(self.lang)}")
-        for line in question.lines[:_SHOWN]:
+        kinds: dict[str, Ask] = {}
+        for ask in question.asks:  # the lines below tell the others of its kind
+            kinds.setdefault(ask.key, ask)
+        for number, ask in enumerate(kinds.values()):
+            self._tell(f"{'  ' if number else f'{self.asked}.'} {ask.say(self.lang)}")
+        for line in question.lines[:_LINES]:
             self._tell("   " + self._told(line))
         if question.sure:
             return self._agreed(question)

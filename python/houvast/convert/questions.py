@@ -380,4 +380,5 @@ def _label_lines(ask: Ask, making: _Making) -> list[Line]:
     if told is not None:
         return [making.scale_label(scale, rule) for rule in rules if rule.label == told]
     several = ask.key in ("unknown_label", "odd_label")
-    return [making.scale_label(scale, rule) for rule in rules if several != bool(rule.options)]
+    asked = [rule for rule in rules if several != bool(rule.options)]
+    return [making.scale_label(scale, rule) for rule in sorted(asked, key=lambda rule: str(rule.options))]
