@@ -51,7 +51,7 @@ struct ChangeRow : detail::AboutRow, detail::TestedRow {
   std::optional<double> better, same, worse, within, w_plus;
   std::optional<Estimate> srm, delta;
   std::optional<double> top_from, top_to, top_came, top_left;
-  std::optional<double> high_from, high_to;
+  std::optional<double> high_from, high_to, high_came, high_left;
   std::optional<Estimate> high_change, high_difference;
   std::optional<double> alpha, reliably_better, reliably_worse;
   std::optional<std::string> reason;
@@ -83,6 +83,8 @@ Fields<ChangeRow> change_fields() {
                   {"high_from", {"column.high_from"}, &Row::high_from},
                   {"high_to", {"column.high_to"}, &Row::high_to}});
   append(fields, interval_fields<Row>("high_change", {{"column.high_change"}}, &Row::high_change));
+  append(fields,
+         {{"high_came", {"column.high_came"}, &Row::high_came}, {"high_left", {"column.high_left"}, &Row::high_left}});
   append(fields, interval_fields<Row>("high_difference", {{"column.high_difference_waves"}}, &Row::high_difference));
   append(fields, {{"alpha", {"column.alpha_before"}, &Row::alpha},
                   {"reliably_better", {"column.reliably_better"}, &Row::reliably_better},
@@ -159,7 +161,14 @@ void set_top(ChangeRow& row, const Scale& scale, const PanelAnswers& answers) {
 void set_high(ChangeRow& row, const detail::HighChange& high, const std::vector<Person>& people,
               const std::optional<detail::AskedTwice>& asked, double level) {
   std::vector<detail::RowsOfPerson> rows;
-  for (const Person& person : people) rows.push_back(person.rows);
+  std::vector<std::size_t> came, left;
+  for (const Person& person : people) {
+    rows.push_back(person.rows);
+    if (person.is_there && !person.was_there) came.push_back(*person.rows.after);
+    if (person.was_there && !person.is_there) left.push_back(*person.rows.before);
+  }
+  row.high_came = high.after(came);
+  row.high_left = high.before(left);
   row.high_change = high.of_the_same(rows, asked, level);
   row.high_from = detail::detail_of(*row.high_change, "share_from");
   row.high_to = detail::detail_of(*row.high_change, "share_to");
@@ -289,6 +298,7 @@ Table change(const Study& study, const ChangeOptions& options) {
     PairOfWaves both(study, pair, groups);
     const auto asked_both = detail::asked_twice(study, pair, groups);
     for (const detail::Measure& measure : detail::measures_of(study, pair.second, options.with_private)) {
+      if (!measure.graded) continue;  // of a profile: no answer is better than another
       const auto& asked = from.instruments;
       if (std::find(asked.begin(), asked.end(), measure.instrument->id()) == asked.end()) continue;
       const std::vector<Person> people = both.people(measure, scoring);

@@ -124,6 +124,7 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
     const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
     const auto asked = asked_in(study, study.waves()[static_cast<std::size_t>(wave)].id, groups);
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
+      if (!measure.graded) continue;  // of a profile: no answer is better than another
       const std::vector<double> values = detail::values_of(study, wave, measure, options);
       const std::vector<bool> asked_all = detail::groups_asked_all(study, wave, measure.questions, groups);
       std::vector<std::vector<double>> of_group(groups.labels.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/mean_share.hpp"
 #include "scoring/share_difference.hpp"
 
 namespace houvast::detail {
@@ -55,6 +56,14 @@ Estimate HighChange::of_everybody(std::span<const RowsOfPerson> people, const st
   const auto known_then = asked ? then.population(asked->before) : std::vector<std::int64_t>();
   const auto known_now = asked ? now.population(asked->after) : std::vector<std::int64_t>();
   return stats::detail::share_difference({now.high, known_now}, {then.high, known_then}, then.questions, level);
+}
+
+std::optional<double> HighChange::before(std::span<const std::size_t> rows) const {
+  return stats::detail::mean_share(before_.of(rows).high, {}, before_.questions).share;
+}
+
+std::optional<double> HighChange::after(std::span<const std::size_t> rows) const {
+  return stats::detail::mean_share(after_.of(rows).high, {}, after_.questions).share;
 }
 
 }  // namespace houvast::detail

@@ -36,6 +36,11 @@ class HighChange {
   [[nodiscard]] Estimate of_everybody(std::span<const RowsOfPerson> people, const std::optional<AskedTwice>& asked,
                                       double level) const;
 
+  /// The share of high answers of some rows of the earlier wave; nothing without answers.
+  [[nodiscard]] std::optional<double> before(std::span<const std::size_t> rows) const;
+  /// And of the later one.
+  [[nodiscard]] std::optional<double> after(std::span<const std::size_t> rows) const;
+
  private:
   MeasureAnswers before_, after_;
 };

@@ -24,6 +24,7 @@ struct ChangeOptions {
 
 /// Who moved, and who came and left: change of the same people apart from the change of the company.
 ///
+/// Questions of a profile, in which no answer is better than another, are left out.
 /// The panel is who has the same respondent id in both waves and returned the instrument in both; n_came returned it in
 /// the later wave only, n_left in the earlier wave only. People count in the group of the party that they answered for
 /// in the later wave (who left: in the earlier one). Better is towards the favourable end of the scale, after turning
@@ -36,9 +37,10 @@ struct ChangeOptions {
 /// (top-box shares of the pairs), top_came, top_left (of those who came and left); high_from, high_to and
 /// high_change with bounds (share of high answers, every question counting the same, of the questions that the same
 /// people answered both times: stats::mean_share_change(), about all who were asked both times when that is known);
-/// high_difference with bounds (everybody in the later wave minus everybody in the earlier, as different people:
-/// stats::mean_share_difference()); for elements alpha, reliably_better and reliably_worse (shares of the pairs by the
-/// reliable change index with Cronbach's alpha and the standard deviation of all pairs in the earlier wave); reason.
+/// high_came, high_left (of those who came and left); high_difference with bounds (everybody in the later wave minus
+/// everybody in the earlier, as different people: stats::mean_share_difference()); for elements alpha, reliably_better
+/// and reliably_worse (shares of the pairs by the reliable change index with Cronbach's alpha and the standard
+/// deviation of all pairs in the earlier wave); reason.
 /// @throws ValueError HV-303 only one of `from` and `to`, HV-302 options out of range, `to` not after `from`, HV-305
 ///         fewer than two waves; KeyError HV-505, HV-506
 /// @complexity O(pairs of waves × measures × answers × log answers)

@@ -9,6 +9,7 @@ namespace houvast {
 
 /// Where groups see the collaboration differently: all pairs of groups on every question and element.
 ///
+/// Questions of a profile, in which no answer is better than another, are left out.
 /// Values are those of scores(): answers as given, scale scores with reversed questions turned round. Which answers are
 /// favourable follows from the scale's direction, the other way for a reversed question. Parties without a value for
 /// the attribute are in no group. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest;

@@ -2285,6 +2285,7 @@ class Study:
         """
         Who moved, and who came and left: change of the same people apart from the change of the company.
 
+        Questions of a profile, in which no answer is better than another, are left out.
         The panel is who has the same respondent id in both waves and returned the instrument in both; n_came returned it in
         the later wave only, n_left in the earlier wave only. People count in the group of the party that they answered for in
         the later wave (who left: in the earlier one). Better is towards the favourable end of the scale, after turning round
@@ -2296,7 +2297,7 @@ class Study:
         better); top_from, top_to (top-box shares of the pairs), top_came, top_left (of those who came and left);
         high_from, high_to and high_change with bounds (share of high answers, every question counting the same, of the
         questions that the same people answered both times: `stats.mean_share_change`, about all who were asked both times when
-        that is known); high_difference with bounds (everybody in the later wave minus everybody in the earlier, as different
+        that is known); high_came, high_left (of those who came and left); high_difference with bounds (everybody in the later wave minus everybody in the earlier, as different
         people: `stats.mean_share_difference`); for elements alpha, reliably_better and reliably_worse (shares of the pairs by the
         reliable change index with Cronbach's alpha and the standard deviation of all pairs in the earlier wave); reason.
 
@@ -2415,6 +2416,7 @@ class Study:
         """
         Where groups see the collaboration differently: all pairs of groups on every question and element.
 
+        Questions of a profile, in which no answer is better than another, are left out.
         Values are those of `scores`: answers as given, scale scores with reversed questions turned round. Which answers are
         favourable follows from the scale's direction, the other way for a reversed question. Parties without a value for the
         attribute are in no group. Columns: wave, instrument, kind, id, text, group_x, group_y, n_x, n_y, n_smallest; delta

@@ -135,8 +135,8 @@ def _steps(source: Source, kind: str, order: list[str]) -> dict[tuple[str, str],
         for row in source.thing.change(from_wave=before, to_wave=after).to_dicts():
             if row["kind"] == kind:
                 step = Step(
-                    before, after, row["n_pairs"] or 0, row["n_left"] or 0, row["n_came"] or 0, row["top_from"],
-                    row["top_to"], row["top_left"], row["top_came"],
+                    before, after, row["n_pairs"] or 0, row["n_left"] or 0, row["n_came"] or 0, row["high_from"],
+                    row["high_to"], row["high_left"], row["high_came"],
                 )  # fmt: skip
                 found.setdefault((row["instrument"], row["id"]), []).append(step)
     return found

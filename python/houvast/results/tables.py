@@ -27,7 +27,8 @@ _SHOWN_TEXT: Final = 120  # longer cells are cut
 _FIRST: Final = 10  # a notebook shows so many columns at first
 # The numbers that tables are about; each comes with its bounds.
 _HEADLINES: Final = (
-    *("top_box", "value", "delta", "delta_within", "top_difference", "consensus", "alpha", "omega_total", "rwg_j"),
+    *("high_share", "high_low", "high_high", "high_change", "high_difference", "top_box", "value", "delta"),
+    *("delta_within", "top_difference", "consensus", "alpha", "omega_total", "rwg_j"),
     *("median_low", "median_high", "share_up", "mean", "share_better", "item_rest_correlation", "p_adjusted"),
     *("in_degree", "out_degree", "scored", "n", "n_pairs", "n_x", "n_y", "units", "dont_know_share"),
 )

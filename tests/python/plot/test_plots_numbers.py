@@ -145,11 +145,11 @@ def test_slopes_are_those_of_the_same_people(region_study):
     for row in rows:
         before, after = lines[f"panel-{row['id']}-2023"].get_ydata()
         tall = 1.55  # inches for 100 %
-        ground = before + row["top_from"] * tall
+        ground = before + row["high_from"] * tall
         assert min(abs(ground - y) for y in zeros) < 1e-9
-        assert (ground - after) / tall == pytest.approx(row["top_to"])
-        assert (ground - left[f"left-{row['id']}-2023"].get_ydata()[0]) / tall == pytest.approx(row["top_left"])
-        assert (ground - came[f"came-{row['id']}-2023"].get_ydata()[0]) / tall == pytest.approx(row["top_came"])
+        assert (ground - after) / tall == pytest.approx(row["high_to"])
+        assert (ground - left[f"left-{row['id']}-2023"].get_ydata()[0]) / tall == pytest.approx(row["high_left"])
+        assert (ground - came[f"came-{row['id']}-2023"].get_ydata()[0]) / tall == pytest.approx(row["high_came"])
         assert any(f"n = {row['n_pairs']}  " in text.get_text() for text in ax.texts)
 
 

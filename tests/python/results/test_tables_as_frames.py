@@ -112,7 +112,7 @@ def test_a_notebook_shows_what_matters_first_and_all_on_request(scores: houvast.
     first, _, rest = markup.partition("<details>")
     heads = Page(first + "</div>").tags.count("th")
     assert heads <= 10 < len(scores.columns)
-    for name in ("id", "group", "top_box", "top_box_low", "top_box_high"):
+    for name in ("id", "group", "high_share", "high_low", "high_high"):
         assert f">{name}</th>" in first, name
     assert "refused</th>" not in first
     assert f"All {len(scores.columns)} columns" in rest

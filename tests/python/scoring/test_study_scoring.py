@@ -200,6 +200,11 @@ def test_the_change_of_the_share_of_high_answers(region_study: houvast.Study, pe
         assert row["high_change"] == pytest.approx(shares[1] - shares[0], abs=1e-12)
         assert (many["high_change_low"], many["high_change_high"]) == pytest.approx(tuple(expected.interval), abs=1e-9)
         assert many["high_change_low"] < row["high_change_low"] < row["high_change"] < row["high_change_high"]
+        came, left = (a.loc[a.index.difference(b.index)].mean().mean() for a, b in ((now, then), (then, now)))
+        if row["n_came"] == len(now.index.difference(then.index)):
+            assert row["high_came"] == pytest.approx(came, abs=1e-12)
+        if row["n_left"] == len(then.index.difference(now.index)):
+            assert row["high_left"] == pytest.approx(left, abs=1e-12)
         everybody = houvast.stats.mean_share_difference(now.to_numpy(), then.to_numpy())
         assert row["high_difference"] == pytest.approx(everybody.value, abs=1e-12)
         assert (many["high_difference_low"], many["high_difference_high"]) == pytest.approx(tuple(everybody.interval))

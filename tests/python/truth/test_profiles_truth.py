@@ -68,6 +68,11 @@ def test_no_agenda_and_no_comparison_speaks_of_them() -> None:
     ]
 
 
+def test_no_table_says_that_they_became_better_or_differ() -> None:
+    for table in (study().change(), study().contrasts("perspective")):
+        assert {row["id"] for row in table.to_dicts()} == {"S", *FACTORS}
+
+
 def test_what_people_answered_is_told_and_that_it_is_a_profile() -> None:
     claims = study().release("team").claims()
     said = {claim.about.split("/")[4] for claim in claims if claim.id == "report.question.share"}
