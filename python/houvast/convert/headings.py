@@ -28,9 +28,14 @@ def questions_in(row: list[str]) -> int:
 
 
 def _is_question(cell: str) -> bool:
+    return _is_whole(cell) or bool(_row_of(cell))
+
+
+def _is_whole(cell: str) -> bool:
+    """Whether a cell is the text or the code of a question and nothing besides."""
     words = _known()
     rest = [words.without_code(cell, code) for code in words.codes_in(cell, leading=True)]
-    return any(not text or _is_text(text) for text in rest) or _is_text(cell) or bool(_row_of(cell))
+    return any(not text or _is_text(text) for text in rest) or _is_text(cell)
 
 
 def _is_text(text: str) -> bool:
@@ -67,6 +72,6 @@ def split_rows(columns: list[Column]) -> None:
     """Sets apart the question in headings such as `How far does this hold? >> Do we know ...`."""
     whole = {heading_text(column.title) for column in columns}
     for column in columns:
-        found = None if column.part else _row_of(column.title)
+        found = None if column.part or _is_whole(column.title) else _row_of(column.title)
         if found is not None and heading_text(found[1]) not in whole:
             column.title, column.part = found
