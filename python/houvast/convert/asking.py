@@ -67,7 +67,7 @@ class Asker:
         for ask in question.asks:  # the lines below tell the others of its kind
             kinds.setdefault(ask.key, ask)
         for number, ask in enumerate(kinds.values()):
-            self._tell(f"{'  ' if number else f'{self.asked}.'} {ask.say(self.lang)}")
+            self._tell(f"{'  ' if number else f'{self.asked}.'} {ask.say(self.lang, by_hand=False)}")
         for line in question.lines[:_LINES]:
             self._tell("   " + self._told(line))
         if question.sure:
@@ -121,7 +121,7 @@ def write_questions(questions: list[Question], path: Path, lang: str) -> Path:
         sheet.set_column(_QUESTION, _QUESTION, None, None, {"hidden": True})
         lines = [(number, question, line) for number, question in enumerate(questions, 1) for line in question.lines]
         for row, (number, question, line) in enumerate(lines, 1):
-            asked = question.asks[0].say(lang) if line is question.lines[0] else ""
+            asked = question.asks[0].say(lang, by_hand=False) if line is question.lines[0] else ""
             cells = [str(number), asked, line.about, "; ".join(line.examples), _proposal(line, lang)]
             for at, cell in enumerate([*cells, _allowed(line, lang), "", question.id]):
                 sheet.write_string(row, at, cell, wrap)

@@ -49,14 +49,15 @@ class Ask:
     where: Where
     values: dict[str, str] = field(default_factory=dict)
 
-    def issue(self) -> ExportIssue:
-        """The question as something that is wrong."""
+    def issue(self, by_hand: bool = True) -> ExportIssue:
+        """The question as something that is wrong; by hand: with how to answer it in a mapping."""
         words = {name: _words(text) for name, text in self.values.items() if name in _TRANSLATED}
-        return ExportIssue(self.code, Claim("convert.ask." + self.key, {**self.values, **words}), where=self.where)
+        values = {**self.values, **words, "by_hand": "yes" if by_hand else "no"}
+        return ExportIssue(self.code, Claim("convert.ask." + self.key, values), where=self.where)
 
-    def say(self, lang: str) -> str:
+    def say(self, lang: str, by_hand: bool = True) -> str:
         """The question with its code and place."""
-        return self.issue().say(lang)
+        return self.issue(by_hand).say(lang)
 
 
 def _words(text: str) -> LocalizedText:
