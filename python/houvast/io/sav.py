@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
 import re
@@ -68,7 +69,13 @@ def _write(
         name: {value: _cut(label, _VALUE_LABEL) for value, label in labels.items()} for name, labels in values.items()
     }
     with whole_file(path) as temporary:
-        pyreadstat.write_sav(frame, str(temporary), file_label=_cut(INSIDE, 64), **more)
+        try:
+            pyreadstat.write_sav(frame, str(temporary), file_label=_cut(INSIDE, 64), **more)
+            pyreadstat.read_sav(
+                str(temporary), usecols=list(frame.columns[:1])
+            )  # on a full disk it only seemed to write
+        except pyreadstat.ReadstatError as error:  # it does not tell what the system said
+            raise OSError(errno.EIO, str(error)) from None
     return path
 
 

@@ -156,6 +156,9 @@ def _spread(place: Path, names: Sequence[str]) -> None:
 
 def _retire(left: Path, place: Path, names: Sequence[str]) -> None:
     """Takes away a folder that is a draft, or was the folder itself before; what is not of ours goes to the new one."""
+    if left.is_symlink():  # what was at the place led nowhere
+        left.unlink()
+        return
     with contextlib.suppress(FileNotFoundError):
         for item in list(left.iterdir()):
             if (item.name in names or item.name.startswith(LEFT)) and not item.is_dir():

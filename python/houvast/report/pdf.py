@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from ..errors import MissingProgramError, problem
+from ..io.atomic import telling
 from ..io.in_use import abandoned, marked
 from ..texts import Claim
 
@@ -63,11 +64,12 @@ def pdf_bytes(html: str) -> bytes:
 @contextlib.contextmanager
 def _room() -> Iterator[Path]:
     """A folder for the browser, of mode 0700; those that killed processes left are taken away."""
-    for left in Path(tempfile.gettempdir()).glob(_ROOM + "*"):
+    place = Path(tempfile.gettempdir())
+    for left in place.glob(_ROOM + "*"):
         with abandoned(left) as free:
             if free:
                 shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=_ROOM) as folder, contextlib.ExitStack() as in_use:
+    with telling(place), tempfile.TemporaryDirectory(prefix=_ROOM) as folder, contextlib.ExitStack() as in_use:
         if os.name != "nt":  # an open folder cannot be taken away there, and nothing is swept
             handle = os.open(folder, os.O_RDONLY)
             in_use.callback(os.close, handle)

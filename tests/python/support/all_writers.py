@@ -35,8 +35,9 @@ def contents(place: Path) -> object:
         return _parts(place.read_bytes())
     if place.suffix == ".sav":  # date and time stand in the header
         return {"": place.read_bytes()[:92], "data": place.read_bytes()[109:]}
-    files = sorted(place.iterdir()) if place.is_dir() else [place]
-    return {file.name: file.read_bytes() for file in files if file.is_file() and file.name != "notes.txt"}
+    if not place.is_dir():
+        return place.read_bytes()
+    return {file.name: file.read_bytes() for file in place.iterdir() if file.is_file() and file.name != "notes.txt"}
 
 
 def _parts(data: bytes) -> dict[str, object]:
@@ -75,6 +76,7 @@ class Writer:
     there: Callable[[Path], object] = contents
     before: Callable[[Path], object] = lambda _place: None
     is_slow: bool = False
+    may_move: bool = True
 
 
 def one_step_at_a_time(_: Path) -> None:
@@ -167,6 +169,6 @@ def _beside() -> list[Writer]:
         study_in_memory(people_of({"professional": (people, 9)}), id=id).release("team", ledger=place)
 
     return [
-        Writer("ledger", "ledger.json", _both([20, 30], enter), ledger_there),
+        Writer("ledger", "ledger.json", _both([20, 30], enter), ledger_there, may_move=False),
         Writer("mapping", "mapping.json", _both(mappings, lambda mapping, place: mapping.save(place))),
     ]

@@ -72,8 +72,13 @@ class Workbook:
         self._filled[f"{_SHEETS}sheet{number}.xml"] = (sheet.get_name(), list(columns))
 
     def close(self) -> None:
-        """Writes the file."""
-        self.book.close()
+        """Writes the file. Raises OSError when the disk has no room for it."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self.book.close()
+        except FileCreateError as error:  # holds what the system told
+            raise error.args[0] from None
         if any(map(len, columns) for _, columns in self._filled.values()):
             self._put_rows()
 
