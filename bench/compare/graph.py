@@ -3,9 +3,9 @@
 Usage: python bench/compare/graph.py [--quick] [--only TEXT] [--output FILE]
 
 Every program runs in a process of its own, one after another, so that its memory is its own. Peers that are not
-installed are named and left out: igraph, networkit, networkx and numpy come by pip, R sna by R, graph-tool by the
-system's package manager (for the Python that GRAPH_TOOL_PYTHON names). networkx is timed in full up to 1,000 nodes
-and from a few sources on larger graphs (marked with a ~). All-pairs metrics stop at 10,000 nodes; above that the
+installed are named and left out: igraph, networkit, networkx, rustworkx and numpy come by pip, R sna by R, graph-tool
+by the system's package manager (for the Python that GRAPH_TOOL_PYTHON names). networkx is timed in full up to 1,000
+nodes and from a few sources on larger graphs (marked with a ~). All-pairs metrics stop at 10,000 nodes; above that the
 sampled variants tell their error.
 """
 
@@ -32,7 +32,7 @@ import numpy as np
 NETWORKS = Path(__file__).parent.parent.parent / "tests" / "data" / "networks"
 LINEAR = ("components", "articulation points", "core numbers", "local clustering", "constraint")
 ALL_PAIRS = ("betweenness", "closeness", "harmonic")
-ENGINES = ("igraph", "networkit", "graph-tool", "networkx", "R sna", "numpy")
+ENGINES = ("igraph", "networkit", "graph-tool", "networkx", "rustworkx", "R sna", "numpy")
 FEW = 10  # sources from which networkx is extrapolated
 Ties = Any  # an array of pairs
 Work = Callable[[], Any]
@@ -251,6 +251,34 @@ def networkx(nodes: int, ties: Ties, threads: int) -> dict[str, tuple[Work, Any]
     }
 
 
+def rustworkx(nodes: int, ties: Ties, threads: int) -> dict[str, tuple[Work, Any]]:
+    """Side by side only above the number of nodes that is never reached here, so one thread."""
+    import rustworkx as rx
+
+    g = rx.PyGraph()
+    g.add_nodes_from(range(nodes))
+    g.add_edges_from_no_data([tuple(pair) for pair in ties.tolist()])
+    never = nodes + 1
+
+    def in_order(found: Any) -> Any:
+        return [found[node] for node in range(nodes)]
+
+    def labels(parts: Any) -> Any:
+        of = {node: number for number, part in enumerate(parts) for node in part}
+        return canonical([of[node] for node in range(nodes)])
+
+    return {
+        "components": (lambda: rx.connected_components(g), labels),
+        "articulation points": (lambda: sorted(rx.articulation_points(g)), as_is),
+        "core numbers": (lambda: rx.core_number(g), in_order),
+        "betweenness": (
+            lambda: rx.betweenness_centrality(g, normalized=False, parallel_threshold=never),
+            in_order,
+        ),
+        "closeness": (lambda: rx.closeness_centrality(g, parallel_threshold=never), in_order),
+    }
+
+
 def numpy_qap(nodes: int, ties: Ties, threads: int) -> dict[str, tuple[Work, Any]]:
     """A permutation test as one writes it with numpy."""
     below = np.tril_indices(nodes, -1)
@@ -273,6 +301,7 @@ PROGRAMS: dict[str, Callable[[int, Ties, int], dict[str, tuple[Work, Any]]]] = {
     "networkit": networkit,
     "graph-tool": graph_tool,
     "networkx": networkx,
+    "rustworkx": rustworkx,
     "numpy": numpy_qap,
 }
 

@@ -184,6 +184,46 @@ def with_polars(columns: Columns, asked: Any) -> Peer:
     return run, counts
 
 
+def with_duckdb(columns: Columns, asked: Any) -> Peer:
+    """A grouped count per question and one query per element, over the frame that pandas has of the columns."""
+    import duckdb
+    import pandas as pd
+
+    base = duckdb.connect()
+    base.execute(f"SET threads = {os.environ.get('POLARS_MAX_THREADS', '1')}")
+    base.register("frame", pd.DataFrame(columns, copy=False))
+    groups = elements(asked)
+    names = [q for members in groups.values() for q in members]
+
+    def of_element(members: list[str]) -> str:
+        number = " + ".join(f'("{q}" < {CATEGORIES})::INT' for q in members)
+        put = " + ".join(f'("{q}" NOT IN ({", ".join(map(str, NOT_PUT))}))::INT' for q in members)
+        total = " + ".join(f'(CASE WHEN "{q}" < {CATEGORIES} THEN "{q}"::INT ELSE 0 END)' for q in members)
+        scores = f"SELECT wave, domain, {number} AS number, {put} AS put, {total} AS total FROM frame"
+        kept = "number > 0 AND number * 2 >= put"
+        top = f"sum((total / number + 1 >= {TOP_FROM})::INT)"
+        return f"SELECT wave, domain, count(*), {top} FROM ({scores}) WHERE {kept} GROUP BY wave, domain"
+
+    def run() -> Any:
+        counted = [
+            base.execute(f'SELECT wave, domain, "{q}", count(*) FROM frame GROUP BY ALL').fetchall() for q in names
+        ]
+        return counted, [base.execute(of_element(members)).fetchall() for members in groups.values()]
+
+    def counts(result: Any) -> Counts:
+        cubes: Counts = {}
+        for name, rows in zip(names, result[0], strict=True):
+            waves, domains, codes, sizes = zip(*rows, strict=True)
+            fill(cubes, name, waves, domains, [CODES.index(c) for c in codes], sizes, len(CODES))
+        for name, rows in zip(groups, result[1], strict=True):
+            cubes[name] = np.zeros((len(WAVES), len(DOMAINS), 2), dtype=np.int64)
+            for wave, domain, size, top in rows:
+                cubes[name][wave, domain] = size, top
+        return cubes
+
+    return run, counts
+
+
 PEERS: dict[str, tuple[Callable[..., Peer], int]] = {
     "houvast, 1 thread": (with_houvast(1), 1),
     "houvast, 2 threads": (with_houvast(2), 2),
@@ -191,6 +231,7 @@ PEERS: dict[str, tuple[Callable[..., Peer], int]] = {
     "polars, 1 thread": (with_polars, 1),
     "polars, 2 threads": (with_polars, 2),
     "pandas": (with_pandas, 1),
+    "duckdb, 1 thread": (with_duckdb, 1),
 }
 
 
