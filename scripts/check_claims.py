@@ -188,7 +188,7 @@ def main(
     judge("Indiana", lambda: houvast.load(ROOT / "tests" / "data" / "indiana"))
     for seed in range(first, first + regions):
         judge(f"region {seed}", lambda seed=seed: of_seed.__wrapped__(seed), (seed - first) % EVERY == 0)
-    for place, study in enumerate(drawn(strategies)):
+    for place, study in enumerate(drawn(strategies) if strategies else ()):
         judge(f"drawn {place}", lambda study=study: study)
     return 1 if print_table(rows) else 0
 
