@@ -112,7 +112,7 @@ def planted(study: Any) -> dict[str, Judged]:
 
 
 def drawn(number: int) -> Iterator[Any]:
-    """Studies that the strategies draw, the same every time: of drawn instruments and of the six elements."""
+    """Studies that the strategies draw, of drawn instruments and the six elements; the same until these change."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
 

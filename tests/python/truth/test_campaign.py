@@ -1,6 +1,6 @@
-"""A few studies of scripts/check_claims.py: everything that is said holds, and what is planted is seen.
+"""A region of scripts/check_claims.py: lies that are planted are seen.
 
-The whole campaign, with its record, stands in docs/method/supported.md.
+The whole campaign, with its record, stands in docs/method/supported.md; other tests here judge what is said of regions.
 """
 
 from __future__ import annotations
@@ -20,12 +20,6 @@ def campaign() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def test_what_is_said_of_drawn_studies_holds(campaign: ModuleType) -> None:
-    claims = [claim for study in campaign.drawn(25) for claim in campaign.judged(study)]
-    assert len(claims) > 1000
-    assert [id for id, holds in claims if not holds] == []
 
 
 def test_planted_lies_are_seen(campaign: ModuleType) -> None:
