@@ -218,7 +218,8 @@ def is_small_voice(eco: Ecosystem, perspective: str) -> bool:
     members, people = eco.of("perspective", perspective), eco.asked(perspective)
     found = []
     if max(people, eco.answered(perspective)) >= FEWEST_PEOPLE:
-        fair = (people / sum(map(eco.asked, eco.perspectives)), len(members) / len(eco.parties))
+        known = sum(len(eco.of("perspective", each)) for each in eco.perspectives)
+        fair = (people / sum(map(eco.asked, eco.perspectives)), len(members) / known)
         found = [high_end(eco, perspective, each) for each in fair if len(eco.answers)]
     if len(members) >= FEWEST_PEOPLE and whole(eco).number_of_edges():
         found.append(drawn_ties(eco)[perspective])

@@ -122,12 +122,12 @@ def isolated(eco: Ecosystem) -> list[str]:
     return [id for id in eco.parties if whole(eco).degree(id) == 0 and id in eco.told]
 
 
-def cut_off(eco: Ecosystem, party: str) -> set[str]:
-    """Who stays behind outside the largest part when a party leaves."""
+def cut_off(eco: Ecosystem, party: str) -> list[set[str]]:
+    """Who stays behind outside the largest part when a party leaves; of parts as large, outside each of them."""
     graph = whole(eco)
     own = nx.node_connected_component(graph, party)
     left = list(nx.connected_components(graph.subgraph(own - {party})))
-    return own - {party} - max(left, key=len) if len(left) > 1 else set()
+    return [own - {party} - part for part in left if len(part) == max(map(len, left))]
 
 
 def one_leaves(args: Args, eco: Ecosystem) -> bool:
@@ -135,7 +135,7 @@ def one_leaves(args: Args, eco: Ecosystem) -> bool:
     if party not in eco.parties or party not in set(nx.articulation_points(whole(eco))):
         return False
     drives = eco.profile["driving_role"] in words(eco.parties[party]["roles"] or None)
-    return (args["driving"] == "yes") == drives and same(args["others"], cut_off(eco, party))
+    return (args["driving"] == "yes") == drives and any(same(args["others"], each) for each in cut_off(eco, party))
 
 
 def between(eco: Ecosystem, one: str, other: str) -> list[tuple[str, str]]:
@@ -197,7 +197,8 @@ def cohesive(eco: Ecosystem) -> bool:
             continue
         inside = list(combinations(members, 2))
         outside = list(product(members, [id for id in eco.parties if id not in members]))
-        if not eco.ties(inside) or eco.ties(inside) / eco.seen(inside) < eco.ties(outside) / eco.seen(outside):
+        beyond = eco.ties(outside) / eco.seen(outside) if eco.seen(outside) else 0
+        if not eco.ties(inside) or eco.ties(inside) / eco.seen(inside) < beyond:
             return False
     return True
 
