@@ -146,6 +146,8 @@ def _headed(raw: Raw) -> Raw:
 
 def _even(raw: Raw) -> Raw:
     """Rows of one width; empty cells at the end are no cells, anything else is an error."""
+    if not raw.rows:
+        raise unreadable("HV-102", "empty", Where(raw.file))
     width = len(raw.rows[0])
     while width and not any(len(row) >= width and row[width - 1] for row in raw.rows):
         width -= 1

@@ -441,3 +441,11 @@ def test_not_shown_beside_a_mixed_question_is_no_text() -> None:
     rows = {row["question"]: row for row in json.loads(convert(table, key=KEY).study.to_json())["answers"]}
     assert rows["E1.4"]["answer"] == rows["E3.1"]["answer"] == "not_asked"
     assert not rows["E1.4"].get("text")
+
+
+@pytest.mark.parametrize("text", ['""', '"",""\n', ";;;\n", ' ; \n"";\n'])
+def test_a_file_of_empty_cells_is_empty(text: str, tmp_path: Path) -> None:
+    export = tmp_path / "export.csv"
+    export.write_text(text)
+    with pytest.raises(houvast.Error, match="HV-102"):
+        convert(export)
