@@ -56,11 +56,11 @@ def copy_of_the_tree(to: Path) -> None:
 
 
 def place_of(lines: list[str], where: str, anchor: str) -> int:
-    """Before or after the only line that begins so; without an anchor after the last of its kind."""
+    """Before or after the only line (or heading) that begins so; without an anchor after the last of its kind."""
     if not where:
         checks = [number for number, line in enumerate(lines, 1) if line.startswith("  CHECK(")]
         return max(checks, default=len(lines) - 1)
-    found = [number for number, line in enumerate(lines) if line.strip().startswith(anchor)]
+    found = [number for number, line in enumerate(lines) if line.strip().lstrip("# ").startswith(anchor)]
     assert len(found) == 1, f"{len(found)} lines begin with {anchor!r}"
     return found[0] + (where == "after")
 
