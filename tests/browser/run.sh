@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens reports, and the map on a page of its own, in headless Chromium and fails on accessibility violations, console
-# messages, requests and sideways scrolling; holds PDFs against PDF/UA-1 where Java and Maven are. Needs Chromium, node and npm, and a Python that has houvast. Screenshots and
-# PDFs: build/browser/shots.
+# messages, requests and sideways scrolling; holds PDFs against PDF/UA-1 where Java and Maven are. Needs Chromium, node and npm,
+# and a Python that has houvast. Screenshots and PDFs: build/browser/shots.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 place=build/browser
@@ -15,11 +15,11 @@ rm -rf "$place/reports" "$place/shots"
 "${PYTHON:-python}" -c 'import pypdfium2' 2>/dev/null || "${PYTHON:-python}" -m pip install --quiet --disable-pip-version-check pypdfium2
 rm -rf "$place/printed"
 "${PYTHON:-python}" tests/browser/printed.py "$place/printed"
-if command -v java >/dev/null && command -v mvn >/dev/null; then
-  mvn -q -f tests/browser/structure/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$place/verapdf"
+if command -v java >/dev/null && command -v mvn >/dev/null &&
+  mvn -q -f tests/browser/structure/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$place/verapdf"; then
   java -cp "$place/verapdf/*" tests/browser/structure/Structure.java "$place"/reports/*.pdf
 else
-  echo "no Java or Maven: PDFs are not held against PDF/UA-1"
+  echo "no Java, Maven or veraPDF: PDFs are not held against PDF/UA-1"
 fi
 rm -rf "$place/map"
 "${PYTHON:-python}" tests/browser/map.py "$place/map"
