@@ -37,6 +37,11 @@ assert (finding.check, finding.status) == ("C19", "attention"), finding
 assert finding.sentence.nl == "Anna is nog niet gevraagd.", finding.sentence
 assert [claim.id for claim in finding.claims] == ["coverage.C19.not_asked"], finding.claims
 """
+NOT_INSTALLED = """
+import sys
+sys.meta_path[:] = [finder for finder in sys.meta_path if "Scikit" not in type(finder).__name__]
+"""
+"""An installation that may be changed in place goes before the path; the copy is what is looked at."""
 STUDY = {
     "schema": "houvast-study/1",
     "id": "x",
@@ -112,6 +117,7 @@ def look_for_them(tree: Path) -> None:
             [sys.executable, *command], cwd=at, check=True, capture_output=True, text=True, env=environment
         ).stdout
 
+    (tree / "python" / "sitecustomize.py").write_text(NOT_INSTALLED, encoding="utf-8")
     (tree / "python" / "study.json").write_text(json.dumps(STUDY), encoding="utf-8")
     told("-c", SEEN)
     said = told("-m", "houvast", "explain", "C19", "--lang", "en")
