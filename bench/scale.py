@@ -42,7 +42,7 @@ def table(name: str, columns: list[str], rows: list[list[str]]) -> object:
     return houvast._core.columns_from_csv(text.getvalue().encode(), name, f"{name}.csv", ",")
 
 
-def study(parties: int, seed: int = 1) -> houvast.Study:
+def study(parties: int, seed: int = 1, apart: float = 0) -> houvast.Study:
     """A study in which who is tied to whom, what is answered and who is silent are drawn by chance."""
     random = np.random.default_rng(seed)
     domains = ("onderwijs", "zorg", "jeugdhulp", "kinderopvang", "gemeente", "ouders", "jeugdigen")
@@ -52,7 +52,11 @@ def study(parties: int, seed: int = 1) -> houvast.Study:
         [f"p{i}", "person", domains[a], LEVELS[b], PERSPECTIVES[c], f"o{d}", "1"]
         for i, (a, b, c, d) in enumerate(kinds.tolist())
     ]
-    codes = random.integers(1, 6, (parties, len(questions))).astype(str).tolist()
+    centres = 3 + apart * (
+        random.standard_normal(len(questions)) + random.standard_normal(len(PERSPECTIVES))[kinds[:, 2:3]]
+    )
+    drawn = np.rint(centres + random.uniform(-2.5, 2.5, (parties, len(questions))))
+    codes = drawn.clip(1, 5).astype(int).astype(str).tolist()
     answers = [["w2", f"r{i}", f"p{i}", *row] for i, row in enumerate(codes) if i % 10]
     ties: set[tuple[str, int, int]] = set()
     for wave in WAVES:

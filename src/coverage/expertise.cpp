@@ -1,7 +1,9 @@
 #include "coverage/expertise.hpp"
 
 #include <map>
+#include <utility>
 
+#include "houvast/base/stop.hpp"
 #include "houvast/instrument/scale.hpp"
 
 namespace houvast::detail {
@@ -23,25 +25,30 @@ std::vector<Expertise> expertise_of(const CoverageContext& context) {
   return all;
 }
 
-std::vector<bool> within(const CoverageContext& context, std::size_t party, std::int64_t steps,
-                         const std::vector<bool>& gone) {
-  std::vector<bool> reached(context.parties().size());
-  reached[party] = true;
-  const std::vector<std::int32_t>& parties = context.network->network.parties;
-  std::vector<std::int32_t> edge{*context.position[party]};
-  for (std::int64_t step = 0; step < steps; ++step) {
-    std::vector<std::int32_t> next;
-    for (const std::int32_t place : edge) {
-      for (const std::int32_t other : context.network->graph.neighbours(place)) {
-        const auto index = static_cast<std::size_t>(parties[static_cast<std::size_t>(other)]);
-        if (reached[index] || (!gone.empty() && gone[static_cast<std::size_t>(other)])) continue;
-        reached[index] = true;
-        next.push_back(other);
-      }
-    }
-    edge = std::move(next);
+std::vector<bool> near(const CoverageContext& context, const Expertise& expertise, std::int64_t steps,
+                       const std::vector<bool>& gone) {
+  const Graph inward = context.network->graph.transpose();
+  std::vector<bool> found(context.network->network.parties.size());
+  std::vector<std::int32_t> edge, next;
+  const auto find = [&](std::int32_t place, std::vector<std::int32_t>& found_now) {
+    const auto at = static_cast<std::size_t>(place);
+    if (found[at] || (!gone.empty() && gone[at])) return;
+    found[at] = true;
+    found_now.push_back(place);
+  };
+  for (const std::size_t holder : expertise.parties) {
+    if (context.position[holder]) find(*context.position[holder], edge);
   }
-  return reached;
+  StopPoints looked(4096);
+  for (std::int64_t step = 0; step < steps && !edge.empty(); ++step) {
+    next.clear();
+    for (const std::int32_t place : edge) {
+      looked();
+      for (const std::int32_t other : inward.neighbours(place)) find(other, next);
+    }
+    std::swap(edge, next);
+  }
+  return found;
 }
 
 }  // namespace houvast::detail

@@ -17,10 +17,10 @@ struct Expertise {
 /// Every expertise of the profile, then those that only parties name.
 [[nodiscard]] std::vector<Expertise> expertise_of(const CoverageContext& context);
 
-/// Which parties are within so many ties of a party, itself included; a tie with a direction is followed outward.
-/// @param party index in the study, in the network @param gone positions of the network that cannot be passed or
-///        reached; empty: none
-[[nodiscard]] std::vector<bool> within(const CoverageContext& context, std::size_t party, std::int64_t steps,
-                                       const std::vector<bool>& gone = {});
+/// From which positions of the network somebody with an expertise is within so many ties, a holder's own included; a
+/// tie with a direction is followed outward. Walked from all holders at once, so that it takes one pass of the network.
+/// @param gone positions of the network that cannot be passed or reached; empty: none
+[[nodiscard]] std::vector<bool> near(const CoverageContext& context, const Expertise& expertise, std::int64_t steps,
+                                     const std::vector<bool>& gone = {});
 
 }  // namespace houvast::detail

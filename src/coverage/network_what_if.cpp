@@ -128,7 +128,7 @@ class ExpertiseReach {
       if (!holders.empty() && std::all_of(holders.begin(), holders.end(), leaves)) loss.gone.push_back(all_[e].name);
       std::int64_t pairs = 0;
       for (std::size_t place = 0; place < gone.size(); ++place) {
-        pairs += !gone[place] && before_[place][e] && !after[place][e] ? 1 : 0;
+        pairs += !gone[place] && before_[e][place] && !after[e][place] ? 1 : 0;
       }
       loss.pairs += pairs;
       if (pairs > 0) loss.out_of_reach.push_back(all_[e].name);
@@ -137,18 +137,11 @@ class ExpertiseReach {
   }
 
  private:
-  // Per position and expertise: whether somebody who has it is near.
+  // Per expertise and position: whether somebody who has it is near.
   [[nodiscard]] std::vector<std::vector<bool>> near(const std::vector<bool>& gone) const {
-    const std::vector<std::int32_t>& parties = context_.network->network.parties;
-    std::vector<std::vector<bool>> result(parties.size(), std::vector<bool>(all_.size(), false));
-    for (std::size_t place = 0; place < parties.size(); ++place) {
-      if (!gone.empty() && gone[place]) continue;
-      const auto party = static_cast<std::size_t>(parties[place]);
-      const std::vector<bool> reached = detail::within(context_, party, context_.thresholds().steps, gone);
-      for (std::size_t e = 0; e < all_.size(); ++e) {
-        result[place][e] = std::any_of(all_[e].parties.begin(), all_[e].parties.end(),
-                                       [&](std::size_t holder) { return reached[holder]; });
-      }
+    std::vector<std::vector<bool>> result;
+    for (const Expertise& each : all_) {
+      result.push_back(detail::near(context_, each, context_.thresholds().steps, gone));
     }
     return result;
   }

@@ -67,21 +67,29 @@ double share(double part, double whole) {
 class TieDraws {
  public:
   TieDraws(const std::vector<Group>& groups, const CoverageContext& context)
-      : groups_(groups), of_(context.parties().size(), -1), inside_(groups.size(), 0) {
+      : groups_(groups),
+        of_(context.parties().size(), -1),
+        first_(context.parties().size() + 1, 0),
+        inside_(groups.size(), 0) {
     for (std::size_t g = 0; g < groups.size(); ++g) {
       for (const std::size_t p : groups[g].members) of_[p] = static_cast<std::int32_t>(g);
     }
-    for (const Network::Tie& tie : context.network->network.ties) {
-      add(context.party_at(tie.from), context.party_at(tie.to));
-      if (!context.network->network.directed) add(context.party_at(tie.to), context.party_at(tie.from));
-    }
+    for_each_tie(context, [&](std::size_t from, std::size_t to) {
+      ++first_[to + 1];
+      if (of_[from] == of_[to]) ++inside_[static_cast<std::size_t>(of_[to])];
+    });
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    from_.resize(first_.back());
+    std::vector<std::size_t> next = first_;
+    for_each_tie(context,
+                 [&](std::size_t from, std::size_t to) { from_[next[to]++] = static_cast<std::uint32_t>(from); });
   }
 
   /// Ties that end in each group, as they are.
-  [[nodiscard]] std::vector<double> counted() const { return ends_in(std::vector<double>(of_.size(), 1)); }
+  [[nodiscard]] std::vector<double> counted() const { return ends_in(Copies(of_.size(), 1)); }
 
   [[nodiscard]] std::vector<double> drawn(Random& random) const {
-    std::vector<double> copies(of_.size(), 0);
+    Copies copies(of_.size(), 0);
     for (const Group& group : groups_) {
       for (std::size_t i = 0; i < group.members.size(); ++i)
         ++copies[group.members[random.below(group.members.size())]];
@@ -89,32 +97,48 @@ class TieDraws {
     std::vector<double> ends = ends_in(copies);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const auto n = static_cast<double>(groups_[g].members.size());
+      const double tied = inside_[g] / (n * (n - 1));
       for (const std::size_t p : groups_[g].members) {
-        for (double pair = 0; pair < copies[p] * (copies[p] - 1); ++pair) {
-          ends[g] += random.chance(inside_[g] / (n * (n - 1))) ? 1 : 0;
-        }
+        for (std::uint32_t pairs = copies[p] * (copies[p] - 1); pairs > 0; --pairs)
+          ends[g] += random.chance(tied) ? 1 : 0;
       }
     }
     return ends;
   }
 
  private:
-  void add(std::size_t from, std::size_t to) {
-    if (of_[from] < 0 || of_[to] < 0) return;
-    ties_.emplace_back(from, to);
-    if (of_[from] == of_[to]) ++inside_[static_cast<std::size_t>(of_[to])];
+  using Copies = std::vector<std::uint32_t>;  // of each party: how often it was drawn
+
+  template <class Visit>
+  void for_each_tie(const CoverageContext& context, const Visit& visit) const {
+    for (const Network::Tie& tie : context.network->network.ties) {
+      const std::size_t from = context.party_at(tie.from), to = context.party_at(tie.to);
+      if (of_[from] < 0 || of_[to] < 0) continue;
+      visit(from, to);
+      if (!context.network->network.directed) visit(to, from);
+    }
   }
 
-  [[nodiscard]] std::vector<double> ends_in(const std::vector<double>& copies) const {
+  [[nodiscard]] std::vector<double> ends_in(const Copies& copies) const {
     std::vector<double> ends(groups_.size(), 0);
-    for (const auto& [from, to] : ties_) ends[static_cast<std::size_t>(of_[to])] += copies[from] * copies[to];
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      std::uint64_t count = 0;
+      for (const std::size_t to : groups_[g].members) {
+        if (copies[to] == 0) continue;
+        std::uint64_t drawn = 0;
+        for (std::size_t tie = first_[to]; tie < first_[to + 1]; ++tie) drawn += copies[from_[tie]];
+        count += copies[to] * drawn;
+      }
+      ends[g] = static_cast<double>(count);
+    }
     return ends;
   }
 
   const std::vector<Group>& groups_;
-  std::vector<std::int32_t> of_;  // group per party, -1 = none
-  std::vector<std::pair<std::size_t, std::size_t>> ties_;
-  std::vector<double> inside_;  // ties inside each group
+  std::vector<std::int32_t> of_;     // group per party, -1 = none
+  std::vector<std::size_t> first_;   // per party: where the ties that end in it begin
+  std::vector<std::uint32_t> from_;  // the party from which each tie comes
+  std::vector<double> inside_;       // ties inside each group
 };
 
 // The share of each group over its share of the parties.

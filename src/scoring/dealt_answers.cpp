@@ -38,17 +38,24 @@ double share_of_high(std::span<const std::int8_t> row, std::span<const std::size
 DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> people)
     : compared_(compared), people_(std::move(people)) {
   const std::size_t m = compared.what.size();
+  for (std::size_t c = 0; c < m; ++c) {
+    (compared.what[c].breadth == Breadth::kElement ? elements_ : questions_).push_back(c);
+  }
   standing_.resize(m);
   sums_.resize(m);
   shares_.assign(people_.size() * m, kNaN);
   std::vector<std::int8_t> answers;
   for (const HighRow& row : people_) answers.insert(answers.end(), row.begin(), row.end());
   place(answers);
+  StopPoints looked(1024);
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    looked();
+    for (std::size_t c = 0; c < m; ++c) shares_[i * m + c] = share_of_high(people_[i], compared.questions[c]);
+  }
   for (std::size_t c = 0; c < m; ++c) {
     Standing& found = standing_[c];
     found.n = static_cast<std::int64_t>(sums_[c].n);
     double share = 0, n = 0;
-    StopPoints looked(1024);
     for (std::size_t i = 0; i < people_.size(); ++i) {
       looked();
       if (std::isnan(shares_[i * m + c])) continue;
@@ -60,45 +67,55 @@ DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> peo
   }
 }
 
-void DealtAnswers::add_breadth(std::span<const std::int8_t> high, Breadth breadth) {
-  const std::size_t m = compared_.what.size(), questions = people_.front().size();
-  std::vector<std::size_t> of_breadth;
-  for (std::size_t c = 0; c < m; ++c) {
-    if (compared_.what[c].breadth == breadth) of_breadth.push_back(c);
-  }
-  StopPoints looked(1024);
-  for (std::size_t i = 0; i < people_.size(); ++i) {
-    looked();
-    const std::span<double> shares(shares_.data() + i * m, m);
-    for (const std::size_t c : of_breadth) {
-      shares[c] = share_of_high(high.subspan(i * questions, questions), compared_.questions[c]);
-    }
-    add_distances(shares, of_breadth);
-  }
+void DealtAnswers::Sums::add(double by) {
+  ++n;
+  distance += by;
+  squares += by * by;
 }
 
-// How far a person's share for each comparison lies from the average of the person's other shares.
-void DealtAnswers::add_distances(std::span<const double> shares, std::span<const std::size_t> comparisons) {
+// How far a person's share for each element lies from the average of the person's other shares.
+void DealtAnswers::add_elements(HighRow answers) {
   double total = 0, answered = 0;
-  for (const std::size_t c : comparisons) {
-    if (std::isnan(shares[c])) continue;
-    total += shares[c];
+  for (std::size_t e = 0; e < elements_.size(); ++e) {
+    of_elements_[e] = share_of_high(answers, compared_.questions[elements_[e]]);
+    if (std::isnan(of_elements_[e])) continue;
+    total += of_elements_[e];
     ++answered;
   }
   if (answered < 2) return;
-  for (const std::size_t c : comparisons) {
-    if (std::isnan(shares[c])) continue;
-    const double distance = shares[c] - (total - shares[c]) / (answered - 1);
-    ++sums_[c].n;
-    sums_[c].distance += distance;
-    sums_[c].squares += distance * distance;
+  for (std::size_t e = 0; e < elements_.size(); ++e) {
+    const double share = of_elements_[e];
+    if (!std::isnan(share)) sums_[elements_[e]].add(share - (total - share) / (answered - 1));
+  }
+}
+
+// The same for questions: every high answer lies equally far from the average of the others, and so does every other.
+void DealtAnswers::add_questions(HighRow answers) {
+  double total = 0, answered = 0;
+  for (const std::size_t c : questions_) {
+    const std::int8_t answer = answers[compared_.questions[c].front()];
+    if (answer < 0) continue;
+    total += answer;
+    ++answered;
+  }
+  if (answered < 2) return;
+  const double of_high = 1 - (total - 1) / (answered - 1), of_other = 0 - total / (answered - 1);
+  for (const std::size_t c : questions_) {
+    const std::int8_t answer = answers[compared_.questions[c].front()];
+    if (answer >= 0) sums_[c].add(answer > 0 ? of_high : of_other);
   }
 }
 
 void DealtAnswers::place(std::span<const std::int8_t> high) {
   std::fill(sums_.begin(), sums_.end(), Sums{});
-  add_breadth(high, Breadth::kElement);
-  add_breadth(high, Breadth::kQuestion);
+  of_elements_.resize(elements_.size());
+  const std::size_t questions = people_.front().size();
+  StopPoints looked(1024);
+  for (std::size_t i = 0; i < people_.size(); ++i) {
+    looked();
+    add_elements(high.subspan(i * questions, questions));
+    add_questions(high.subspan(i * questions, questions));
+  }
 }
 
 void DealtAnswers::weigh(std::span<double> p) const {
@@ -110,9 +127,10 @@ void DealtAnswers::weigh(std::span<double> p) const {
 
 std::vector<double> DealtAnswers::adjusted(std::int64_t draws, double alpha, Random random) {
   const std::size_t questions = people_.front().size();
-  const std::vector<double> shares = shares_;
   std::vector<double> observed(compared_.what.size());
   weigh(observed);
+  std::vector<bool> sure(observed.size());
+  for (std::size_t c = 0; c < sure.size(); ++c) sure[c] = is_sure(observed[c], sums_[c].n);
   std::vector<std::int8_t> dealt;
   for (const HighRow& row : people_) dealt.insert(dealt.end(), row.begin(), row.end());
   std::vector<std::size_t> places;
@@ -130,9 +148,7 @@ std::vector<double> DealtAnswers::adjusted(std::int64_t draws, double alpha, Ran
     place(dealt);
     weigh(p);
   };
-  std::vector<double> result = step_down(observed, draw, draws, alpha);
-  shares_ = shares;
-  return result;
+  return step_down(observed, draw, draws, alpha, sure);
 }
 
 bool DealtAnswers::is_extreme(std::size_t comparison, bool high, double alpha) const {

@@ -33,18 +33,22 @@ class DealtAnswers {
  private:
   struct Sums {
     double n = 0, distance = 0, squares = 0;
+
+    void add(double by);
   };
 
   void place(std::span<const std::int8_t> high);
-  void add_breadth(std::span<const std::int8_t> high, Breadth breadth);
-  void add_distances(std::span<const double> shares, std::span<const std::size_t> comparisons);
+  void add_elements(HighRow answers);
+  void add_questions(HighRow answers);
   void weigh(std::span<double> p) const;
 
   const Comparisons& compared_;
   std::vector<HighRow> people_;
+  std::vector<std::size_t> elements_, questions_;  // of what is compared
   std::vector<Standing> standing_;
-  std::vector<double> shares_;  // people × comparisons: share of high answers, NaN where there is no answer
-  std::vector<Sums> sums_;      // of the last that was placed
+  std::vector<double> shares_;       // people × comparisons: share of high answers, NaN where there is no answer
+  std::vector<double> of_elements_;  // the shares of the last person that was placed
+  std::vector<Sums> sums_;           // of the last that was placed
 };
 
 }  // namespace houvast::detail

@@ -41,7 +41,17 @@ class HighAmong {
     return std::exp(log_choose(high_, x) + log_choose(all_ - high_, n_ - x) - log_choose(all_, n_));
   }
 
+  // The chance of one fewer, or of one more, over that of x.
+  [[nodiscard]] double of_fewer(std::size_t x) const {
+    return ratio(x, all_ + x - high_ - n_, high_ - x + 1, n_ - x + 1);
+  }
+  [[nodiscard]] double of_more(std::size_t x) const { return 1 / of_fewer(x + 1); }
+
  private:
+  static double ratio(std::size_t a, std::size_t b, std::size_t over_a, std::size_t over_b) {
+    return static_cast<double>(a) * static_cast<double>(b) /
+           (static_cast<double>(over_a) * static_cast<double>(over_b));
+  }
   [[nodiscard]] double log_choose(std::size_t of, std::size_t k) const {
     return log_factorial_[of] - log_factorial_[k] - log_factorial_[of - k];
   }
@@ -72,12 +82,12 @@ double p_of_so_many_high(std::span<const double> log_factorial, std::size_t all,
   const bool is_low =
       static_cast<double>(x) * static_cast<double>(all) <= static_cast<double>(n) * static_cast<double>(high);
   constexpr double kNothing = 1e-17;  // of the tail: smaller parts do not change it
-  double tail = chance(x) / 2;
+  double part = chance(x), tail = part / 2;
   for (std::size_t at = x; at != (is_low ? chance.least() : chance.most());) {
-    at = is_low ? at - 1 : at + 1;
-    const double part = chance(at);
+    part *= is_low ? chance.of_fewer(at) : chance.of_more(at);
     tail += part;
-    if (part < tail * kNothing) break;
+    if (part <= tail * kNothing) break;
+    at = is_low ? at - 1 : at + 1;
   }
   return std::min(1.0, 2 * tail);
 }

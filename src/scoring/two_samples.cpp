@@ -104,11 +104,15 @@ std::vector<double> TwoSamples::adjusted(std::int64_t draws, double alpha, Rando
   const std::size_t first = a_.size() <= b_.size() ? 0 : a_.size();
   std::vector<double> observed(compared_.what.size());
   weigh(std::span(people).subspan(first, size), observed);
+  std::vector<bool> sure(observed.size());
+  for (std::size_t c = 0; c < sure.size(); ++c) {
+    sure[c] = is_sure(observed[c], static_cast<double>(std::min(ns_[c], all_n_[c] - ns_[c])));
+  }
   const auto draw = [&](std::span<double> p) {
     for (std::size_t i = 0; i < size; ++i) std::swap(people[i], people[i + random.below(people.size() - i)]);
     weigh(std::span(people).first(size), p);
   };
-  return step_down(observed, draw, draws, alpha);
+  return step_down(observed, draw, draws, alpha, sure);
 }
 
 std::int64_t TwoSamples::people_in(const std::vector<HighRow>& people, std::size_t comparison) const {

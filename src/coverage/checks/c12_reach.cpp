@@ -30,7 +30,10 @@ Starts starts_of(const CoverageContext& context) {
 
 class ReachCheck {
  public:
-  explicit ReachCheck(const CoverageContext& context) : context_(context), all_(expertise_of(context)) {}
+  explicit ReachCheck(const CoverageContext& context) : context_(context), all_(expertise_of(context)) {
+    if (!context.network) return;
+    for (const Expertise& each : all_) near_.push_back(near(context, each, context.thresholds().steps));
+  }
 
   void judge_absent() {
     std::vector<std::string> absent;
@@ -47,12 +50,13 @@ class ReachCheck {
     const std::string id = context_.parties()[party].id.str();
     // Along the direction the reach goes by ties that the party itself tells of.
     const bool led_to = context_.ties_of(party) > 0 && !context_.network->network.directed;
-    if (!led_to && !context_.told(*context_.position[party])) {
+    const std::int32_t place = *context_.position[party];
+    if (!led_to && !context_.told(place)) {
       undecided_.push_back(id);
       verdict_.note("party", id, "undecided");
       return;
     }
-    const std::vector<std::string> lacking = out_of_reach(party);
+    const std::vector<std::string> lacking = out_of_reach(static_cast<std::size_t>(place));
     if (lacking.empty()) return;
     for (const std::string& name : lacking) verdict_.note("party", id, "cannot_reach", std::nullopt, name);
     verdict_.raise(Status::kAttention);
@@ -83,19 +87,17 @@ class ReachCheck {
   }
 
  private:
-  [[nodiscard]] std::vector<std::string> out_of_reach(std::size_t party) const {
-    const std::vector<bool> reached = within(context_, party, context_.thresholds().steps);
+  [[nodiscard]] std::vector<std::string> out_of_reach(std::size_t place) const {
     std::vector<std::string> lacking;
-    for (const Expertise& each : all_) {
-      const bool near =
-          std::any_of(each.parties.begin(), each.parties.end(), [&](std::size_t holder) { return reached[holder]; });
-      if (!near && !each.parties.empty()) lacking.push_back(each.name);
+    for (std::size_t e = 0; e < all_.size(); ++e) {
+      if (!all_[e].parties.empty() && !near_[e][place]) lacking.push_back(all_[e].name);
     }
     return lacking;
   }
 
   const CoverageContext& context_;
   std::vector<Expertise> all_;
+  std::vector<std::vector<bool>> near_;  // of each: from which positions of the network it is near
   std::vector<std::string> undecided_;
   Verdict verdict_;
 };

@@ -228,5 +228,22 @@ TEST(StepDown, CountsSuccessiveMinima) {
   EXPECT_EQ(adjusted, (std::vector<double>{0.4, 0.4, 0.4}));
 }
 
+TEST(StepDown, DrawsNothingForWhatIsSureAndEndsWhenTheRestIsHopeless) {
+  std::int64_t drawn = 0;
+  const auto draw = [&](std::span<double> p) { std::fill(p.begin(), p.end(), 0.5), ++drawn; };
+  const std::vector<double> observed{0.6, 1e-40, 1e-35};
+  EXPECT_EQ(detail::step_down(observed, draw, 99, 0.05, {false, true, true}), (std::vector<double>{1, 0.01, 0.01}));
+  EXPECT_EQ(drawn, 5);  // five of a hundred are too many
+  EXPECT_EQ(detail::step_down(std::vector<double>{1e-40, 1e-35}, draw, 99, 0.05, {true, true}),
+            (std::vector<double>{0.01, 0.01}));
+  EXPECT_EQ(drawn, 5);
+}
+
+TEST(StepDown, IsSureOfManyPeopleOnly) {
+  EXPECT_TRUE(detail::is_sure(1e-31, 2000));
+  EXPECT_FALSE(detail::is_sure(1e-31, 1999));
+  EXPECT_FALSE(detail::is_sure(1e-30, 2000));
+}
+
 }  // namespace
 }  // namespace houvast
