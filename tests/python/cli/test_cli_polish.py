@@ -271,6 +271,8 @@ def test_explanations_are_those_of_the_core_and_the_reference(region_study: houv
         assert (found["title"], found["text"]) == (finding.title.en, finding.rule.en)
     for check in houvast.checks():
         assert dict(explain(check.id, "nl")[0]["facts"])["Wat een onbekende uitkomst oplost"] == check.settles.nl
+        asked = [sentence.rstrip(".").lower() for sentence in check.settles.nl.split(". ")]
+        assert [each for each in asked if ". ".join(asked).count(each) > 1] == [], check.id
     question = houvast.instrument("six-elements").question("E2.1")
     assert explain("E2.1", "nl")[0]["text"] == question.text.nl
     for code, meaning in re.findall(
