@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from ..errors import InvalidValueError, Where, problem
+from ..io.atomic import sweep, whole_file
 from .unreadable import unreadable
 
 __all__ = ["key_from", "new_key", "pseudonym", "read_key", "write_key"]
@@ -49,16 +50,14 @@ def key_from(path: str | os.PathLike[str], study: str | os.PathLike[str] | None 
     if study is not None and place.resolve().is_relative_to(Path(study).resolve()):
         subject, expected = "problem.subject.key_file", "problem.expected.key_outside"
         raise problem(InvalidValueError, "HV-710", subject, expected, Where(place.name))
+    sweep(place.parent)  # a killed writer may have left the key under a second name
     return (read_key(place), False) if place.exists() else (new_key(), True)
 
 
 def write_key(path: str | os.PathLike[str], key: bytes) -> None:
-    """Writes a new key for its owner only (mode 0600), and never over a file that is there."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(key.hex().encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    """Writes a new key, whole, for its owner only (mode 0600), and never over a file that is there."""
+    with whole_file(path, is_new=True) as temporary:
+        temporary.write_bytes(key.hex().encode() + b"\n")
 
 
 def pseudonym(key: bytes, kind: str, value: str) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "encodable",
     "flush_folder",
     "make_folder",
+    "sweep",
     "telling",
     "whole_file",
     "write_bytes",
@@ -26,18 +27,21 @@ __all__ = [
 
 
 @contextlib.contextmanager
-def whole_file(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not."""
+def whole_file(path: str | os.PathLike[str], *, is_new: bool = False) -> Iterator[Path]:
+    """A temporary path to write to; it takes the place of `path` when the block ends well, and is gone when not.
+
+    What has to be new never takes the place of something that is there, even if that came meanwhile.
+    """
     place = Path(path)
     with telling(place), contextlib.ExitStack() as in_use:
-        _sweep(place.parent)
+        sweep(place.parent)
         name = _draft(place, in_use)
         try:
             yield Path(name)
             with Path(name).open("rb+") as file:
                 os.fsync(file.fileno())
             Path(name).chmod(0o600)
-            os.replace(name, place)
+            (_take_free if is_new else os.replace)(name, place)
             flush_folder(place.parent)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -56,7 +60,16 @@ def _draft(place: Path, in_use: contextlib.ExitStack) -> str:
             return name
 
 
-def _sweep(folder: Path) -> None:
+def _take_free(draft: str, place: Path) -> None:
+    """A draft gets its name, unless something has it."""
+    if os.name == "nt":
+        Path(draft).rename(place)
+    else:
+        os.link(draft, place)
+        os.unlink(draft)
+
+
+def sweep(folder: Path) -> None:
     """Takes away the drafts that killed writers left in a folder."""
     for left in folder.glob(LEFT + "*.tmp*"):
         with abandoned(left) as free, contextlib.suppress(OSError):

@@ -13,16 +13,24 @@ from pathlib import Path
 from typing import Any
 
 import houvast
-from houvast.convert import Mapping
+from houvast.cli.written import _write as write_open_answers
+from houvast.convert import ConversionError, Mapping, convert
+from houvast.convert.asking import write_questions
+from houvast.convert.privacy import write_key
 from houvast.examples.region import region
 from houvast.explorer import write_map
 from houvast.io import whole_folder
-from houvast.io.atomic import write_bytes
+from houvast.io.atomic import write_bytes, write_text
 from houvast.plot.folder import write_files
 from houvast.release import explain_release, write_document
 from houvast.release.explained import write_explained
+from houvast.release.reference.document import Reference
+from houvast.release.reference.members import Member, Members
 from houvast.report.meeting import write_meeting
 from houvast.scoring import Tally
+from houvast.starter import survey, write_answers, write_starter, write_template
+from houvast.starter.mirror import mirror
+from houvast.starter.paper import paper_docx
 from small_studies import people_of, study_in_memory
 
 Write = Callable[[Path], object]
@@ -94,7 +102,8 @@ def writers() -> list[Writer]:
     made = [region(1), region(2)]
     with tempfile.TemporaryDirectory() as room:
         studies = [houvast.load(each.write(Path(room) / str(i))) for i, each in enumerate(made)]
-    return [*_of_studies(studies, made), *_of_results(studies), *_of_releases(studies), *_beside()]
+    groups = (_of_studies(studies, made), _of_results(studies), _of_releases(studies), _to_ask(), _beside())
+    return [writer for group in groups for writer in group]
 
 
 def _of_studies(studies: list[houvast.Study], made: list[Any]) -> list[Writer]:
@@ -120,6 +129,8 @@ def _of_results(studies: list[houvast.Study]) -> list[Writer]:
     tallies = [Tally(houvast.instrument("six-elements")) for _ in studies]
     tallies[1].update([[1] * len(tallies[1].questions)])
     explained = [explain_release(study, "team") for study in studies]
+    explain = _both(explained, lambda e, place: write_explained(e, place, "nl"))
+    written = _both(studies, lambda study, place: write_open_answers(study.open_answers(), str(place), "nl"))
     write_network = _both(networks, lambda network, place: network.write(place))
     return [
         Writer("table as CSV", "t-intern.csv", _both(scores, lambda table, place: table.to_csv(place))),
@@ -129,10 +140,15 @@ def _of_results(studies: list[houvast.Study]) -> list[Writer]:
         Writer("network as GraphML", "net.graphml", write_network),
         Writer("network for Pajek", "net.net", write_network),
         Writer("network as GEXF", "net.gexf", write_network),
+        Writer("network as JSON", "net.json", write_network),
+        Writer("network as list of ties", "net.csv", write_network),
         Writer("map", "map.html", _both(studies, lambda study, place: write_map(study, place, force=True))),
         Writer("tally", "counts.tally", _both(tallies, lambda tally, place: houvast.write_tally(tally, place))),
         Writer("bytes", "bytes", _both([b"a" * 2**20, b"b" * 2**21], lambda data, place: write_bytes(place, data))),
-        Writer("explanation", "why-intern.txt", _both(explained, lambda e, place: write_explained(e, place, "nl"))),
+        Writer("explanation", "why-intern.txt", explain),
+        Writer("explanation as JSON", "why-intern.json", explain),
+        Writer("open answers", "written-intern.txt", written),
+        Writer("open answers as JSON", "written-intern.json", written),
     ]
 
 
@@ -160,8 +176,28 @@ def _of_releases(studies: list[houvast.Study]) -> list[Writer]:
     ]
 
 
+def _to_ask() -> list[Writer]:
+    """What people are asked with, in one language and the other."""
+    asked, header = [houvast.instrument("six-elements")], region(1).header
+    words = ("nl", "en")
+    papers = _both([paper_docx("", asked, lang) for lang in words], lambda data, place: write_bytes(place, data))
+    survey_ = _both([survey.limesurvey("", asked, lang) for lang in words], lambda text, place: write_text(place, text))
+    page = _both([mirror(asked[0], lang) for lang in words], lambda text, place: write_text(place, text))
+    template = _both([*words], lambda lang, place: write_template(place, header, asked, lang))
+    return [
+        Writer("study to begin with", "new", _both([*words], lambda lang, place: write_starter(place, (), lang))),
+        Writer("workbook to fill in", "new.xlsx", template),
+        Writer("sheet for answers", "ans.xlsx", _both([*words], lambda lang, place: write_answers(place, asked, lang))),
+        Writer("questionnaire for Word", "paper.docx", papers),
+        Writer("questionnaire for LimeSurvey", "survey.txt", survey_),
+        Writer("page to answer on", "mirror.html", page),
+    ]
+
+
 def _beside() -> list[Writer]:
     mappings = [Mapping(instruments=[name]) for name in ("one", "two")]
+    members = [Members(houvast.instrument("six-elements"), (Member(name, "yes", "1", {"E1": 2}),)) for name in "ab"]
+    references = [Reference(version, "six-elements", "1.0.0", {}) for version in (1, 2)]
     number = count()
 
     def enter(people: int, place: Path) -> None:
@@ -171,4 +207,32 @@ def _beside() -> list[Writer]:
     return [
         Writer("ledger", "ledger.json", _both([20, 30], enter), ledger_there, may_move=False),
         Writer("mapping", "mapping.json", _both(mappings, lambda mapping, place: mapping.save(place))),
+        Writer("questions of a conversion", "ask.xlsx", _both(["nl", "en"], _ask)),
+        Writer("key of a conversion", "key", _both([b"a" * 32, b"b" * 32], _new_key), _key_there),
+        Writer("regions of a reference set", "set", _both(members, lambda each, place: each.save(place)), _set_there),
+        Writer("reference set", "set.json", _both(references, lambda each, place: each.write(place))),
     ]
+
+
+def _set_there(place: Path) -> object:
+    return contents(place / "members-intern.json")
+
+
+def _ask(lang: str, place: Path) -> None:
+    try:
+        convert({"Naam": ["Bo", "Jo"], "Vraag 1": ["eens", "oneens"]}, waves=["2024"], key=bytes(32))
+    except ConversionError as error:
+        write_questions(error.questions, place, lang)
+
+
+def _new_key(key: bytes, place: Path) -> None:
+    """A key never takes the place of another, so the one before gets out of its way."""
+    if place.exists():
+        place.replace(place.with_name("before"))
+    write_key(place, key)
+
+
+def _key_there(place: Path) -> object:
+    """The key, or the one before it where the next has not come to be; no letter of it for others."""
+    held = place if place.exists() else place.with_name("before")
+    return held.read_bytes(), held.stat().st_mode & 0o777

@@ -1,10 +1,10 @@
 """A word of its own in every field of a study that tells of a person, and a search for these words in what leaves.
 
-    python tests/python/support/canaries.py
+    python tests/python/support/canaries.py [POLICY SPLIT]
 
-Makes the example region with such words, writes everything that others may see of it by both policies, in every
-edition, format, split and language, and looks into each file as far as it can be opened. Prints a line per policy and
-split; ends with 1 when a word was found that nobody agreed to.
+Makes the example region with such words, writes everything that others may see of it by both policies (or one), in
+every edition, format, split (or one) and language, and looks into each file. Prints a line per policy and split; ends
+with 1 when a word was found that nobody agreed to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
+import itertools
 import json
 import os
 import pickle
@@ -37,6 +38,7 @@ from opened_files import texts_in
 
 MARK = "zq"  # every canary begins so, and nothing else does
 THRESHOLDS = {"team": 5, "external": 10}
+_SPLITS = ["perspective", "domain", "sector", "level", ""]
 NUMBER = 918273  # what goals are to reach
 PURPOSES = "picture;silent;only_link;mandate;contacts;owner"
 
@@ -382,20 +384,18 @@ def everything(room: Path, policy: str, by: str) -> Left:
     return leaving.left
 
 
-def main() -> int:
-    """Everything there is, for both policies and every split."""
+def main(policies: list[str], splits: list[str]) -> int:
     is_wrong = False
-    for policy in THRESHOLDS:
-        for by in ("perspective", "domain", "sector", "level", ""):
-            with tempfile.TemporaryDirectory() as folder:
-                os.environ[ledger_file.KEYS] = str(Path(folder) / "keys")
-                left = everything(Path(folder), policy, by)
-            is_wrong |= bool(left.found)
-            print(f"{policy}, by {by or 'nothing'}: {left.looked} things, {len(left.found)} with a canary", flush=True)
-            for name, words in left.found.items():
-                print(f"  {name}: {words[:5]}", flush=True)
+    for policy, by in itertools.product(policies, splits):
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ[ledger_file.KEYS] = str(Path(folder) / "keys")
+            left = everything(Path(folder), policy, by)
+        is_wrong |= bool(left.found)
+        print(f"{policy}, by {by or 'nothing'}: {left.looked} things, {len(left.found)} with a canary", flush=True)
+        for name, words in left.found.items():
+            print(f"  {name}: {words[:5]}", flush=True)
     return is_wrong
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:2] or [*THRESHOLDS], sys.argv[2:3] or _SPLITS))

@@ -1,6 +1,6 @@
 """Writers killed at any moment and at every step: what they wrote over is whole, the old or the new, and nothing stays.
 
-    python tests/python/support/killed_writers.py KILLS [SEED] [--quick]
+    python tests/python/support/killed_writers.py KILLS [SEED] [--quick] [--only WRITER ...]
 
 Each writer writes two versions by turns to one place in a process that is killed after a random time. Then it writes
 the second over the first in a process that is killed just before its first step on the disk (a file opened, renamed,
@@ -156,10 +156,11 @@ def campaign(writer: Writer, kills: int, steps: Iterable[int], draw: random.Rand
         shutil.rmtree(room)
 
 
-def main(kills: int, seed: int, quick: bool) -> int:
+def main(kills: int, seed: int, quick: bool, only: list[str]) -> int:
     """So many kills at random, and one at every step; when it has to be quick, one at a step of each writer."""
     draw, wrong, done = random.Random(seed), list[str](), 0
     chosen = [writer for writer in writers() if not (quick and writer.is_slow)]
+    chosen = [writer for writer in chosen if writer.name in only] if only else chosen
     for number, writer in enumerate(chosen):
         share = kills // len(chosen) + (number < kills % len(chosen))
         made = campaign(writer, share, [draw.randint(1, _FEWEST)] if quick else count(1), draw)
@@ -177,5 +178,6 @@ if __name__ == "__main__":
     options.add_argument("kills", type=int, help="kills at random")
     options.add_argument("seed", type=int, nargs="?", default=1)
     options.add_argument("--quick", action="store_true", help="one step of each writer that is not slow")
+    options.add_argument("--only", nargs="+", default=[], help="names of writers")
     given = options.parse_args()
-    raise SystemExit(main(given.kills, given.seed, given.quick))
+    raise SystemExit(main(given.kills, given.seed, given.quick, given.only))
