@@ -16,6 +16,7 @@ import itertools
 import json
 import os
 import pickle
+import re
 import stat
 import sys
 import tempfile
@@ -39,7 +40,7 @@ from opened_files import texts_in
 MARK = "zq"  # every canary begins so, and nothing else does
 THRESHOLDS = {"team": 5, "external": 10}
 _SPLITS = ["perspective", "domain", "sector", "level", ""]
-NUMBER = 918273  # what goals are to reach
+NUMBER = re.compile(r"918\W?273\W?645")  # what goals are to reach, however it is written
 PURPOSES = "picture;silent;only_link;mandate;contacts;owner"
 
 # The columns of each table that get a canary, and what is done to what stood there.
@@ -61,7 +62,7 @@ _OWN = {
         "id": "zqdoelnummer{}",
         "title": "zqdoel {}",
         "indicator": "zqindicator {}",
-        "target": str(NUMBER),
+        "target": "918273645",
     },
 }
 _PERSONS = {  # columns with ids of parties, several with ;
@@ -195,8 +196,7 @@ def canaries(texts: Iterator[str]) -> Iterator[str]:
             if word[2:5] in _BEGINNINGS:
                 yield word
             at = lower.find(MARK, at + 1)
-        if str(NUMBER) in lower:
-            yield str(NUMBER)
+        yield from NUMBER.findall(lower)
 
 
 def _beginnings() -> frozenset[str]:

@@ -7,11 +7,11 @@ import pickle
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from canaries import THRESHOLDS, Leaving, canaries, written
+from held_buffers import held_by
 from opened_files import texts_in
 
 
@@ -47,7 +47,7 @@ def test_nothing_of_a_person_leaves(policy: str, tmp_path: Path) -> None:
 def test_goals_in_their_own_words_are_told_when_asked_for_and_their_owners_are_not(tmp_path: Path) -> None:
     made = leaving(tmp_path, "team", goals="text")
     told = set(canaries(texts_in(str(made.release.document()).encode())))
-    assert {word.rstrip("',") for word in told} == {"zqdoel", "zqindicator", "918273"}
+    assert {word.rstrip("',") for word in told} == {"zqdoel", "zqindicator", "918273645"}
 
 
 def test_a_party_that_agreed_is_named_and_no_other_one(tmp_path: Path) -> None:
@@ -65,15 +65,9 @@ def test_tables_of_counts_carry_no_person(tmp_path: Path) -> None:
     study = written(tmp_path, 5)
     for table in (study.scores("perspective"), study.change(), study.reliability(), study.item_analysis()):
         arrow = pyarrow.table(table)
-        held = [buffer for column in arrow.columns for chunk in column.chunks for buffer in chunk.buffers() if buffer]
-        held += [each for column in arrow.columns for chunk in column.chunks for each in _dictionary(chunk)]
         place = table.to_parquet(tmp_path / "t.parquet")
-        for data in (*map(bytes, held), str(arrow.schema).encode(), place.read_bytes(), pickle.dumps(table)):
+        for data in (*held_by(arrow), str(arrow.schema).encode(), place.read_bytes(), pickle.dumps(table)):
             assert found_in(data) == set()
-
-
-def _dictionary(chunk: Any) -> list[Any]:
-    return [buffer for buffer in getattr(chunk, "dictionary", chunk).buffers() if buffer]
 
 
 def test_rows_that_were_chosen_carry_no_others(tmp_path: Path) -> None:
@@ -82,10 +76,7 @@ def test_rows_that_were_chosen_carry_no_others(tmp_path: Path) -> None:
     few = answers.at_rows([0, 1])
     mine = set(few.column("respondent").values)
     others = {each for each in answers.column("respondent").values if not any(each in one for one in mine)}
-    arrow = pyarrow.table(few)
-    held = b"".join(
-        bytes(buffer) for column in arrow.columns for chunk in column.chunks for buffer in _dictionary(chunk)
-    )
+    held = b"".join(held_by(pyarrow.table(few)))
     for data in (held, pickle.dumps(few), few.to_parquet(tmp_path / "few.parquet").read_bytes()):
         assert not [each for each in others if each.encode() in data]
 
