@@ -42,6 +42,9 @@ __all__ = ["Conversion", "convert"]
 
 _Read = TypeVar("_Read")
 TITLE = say("convert.title", "nl")
+# Columns of the tables of ties and assessments, as conversions fill them.
+_TIE = ("wave", "reporter", "from", "to", "relation", "strength")
+_ASSESSMENT = ("wave", "assessor", "assessor_party", "dimension", "stage")
 
 
 @dataclass
@@ -298,8 +301,8 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     ties += building.ties_beside([dict(zip(columns, row, strict=True)) for row in rows], waves[-1], ties)
     content = {
         "answers": (names("answers"), building.answers(responses)),
-        "assessments": (["wave", "assessor", "assessor_party", "dimension", "stage"], building.assessments(responses)),
-        "ties": (["wave", "reporter", "from", "to", "relation", "strength"], ties),
+        "assessments": ([*_ASSESSMENT], building.assessments(responses)),
+        "ties": ([*_TIE], ties),
     }
     for name, (heading, lines) in content.items():
         if lines:

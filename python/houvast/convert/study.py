@@ -28,6 +28,7 @@ from .waves import in_order
 __all__ = ["Making", "assembled", "study"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REPORT = ("wave", "reporter", "from", "relation", "to", "strength")  # columns of ties, as reports have them
 
 
 @dataclass
@@ -214,9 +215,8 @@ def assembled(
     if read is not None:
         tables.append(_core.columns_from_items(read.items(of_rows), "answers", "answers"))
     if reports:
-        names = ("wave", "reporter", "from", "relation", "to", "strength")
         cells = [list(column) for column in zip(*reports, strict=True)]
-        tables.append(_core.columns_from_items(list(zip(names, cells, strict=True)), "ties", "ties"))
+        tables.append(_core.columns_from_items(list(zip(_REPORT, cells, strict=True)), "ties", "ties"))
     return _core.study_from_columns(json.dumps(header).encode(), tables, "header")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import _core
 from ..errors import Error, InvalidValueError, problem
+from ..results.cells import TableRow
 from ..results.statuses import SYMBOLS
 from ..texts import by_language, language_of, say, templates
 from .layout import place
@@ -259,13 +260,13 @@ def _value(party: _core.Party, attribute: str) -> Any:
     return getattr(party, attribute, "") or party.attributes.get(attribute, "")
 
 
-def _sizes(network: _core.StudyNetwork, row: dict[str, Any] | None) -> dict[str, Any]:
+def _sizes(network: _core.StudyNetwork, row: TableRow | None) -> dict[str, Any]:
     """What the area of a dot may stand for, and of one party how much; nothing where it is not known."""
-    known = row or {"in_degree": None, "out_degree": None, "cuts_off": None}
-    ties = {"to": known["out_degree"], "from": known["in_degree"]}
+    row = row or dict.fromkeys(network.parties.columns)
+    ties = {"to": row["out_degree"], "from": row["in_degree"]}
     if not network.graph.directed:
-        ties = {"ties": known["in_degree"] if known["out_degree"] is None else known["out_degree"]}
-    return {**ties, "cuts": known["cuts_off"]}
+        ties = {"ties": row["in_degree"] if row["out_degree"] is None else row["out_degree"]}
+    return {**ties, "cuts": row["cuts_off"]}
 
 
 def _count(id: str, value: int, note: str) -> dict[str, Any]:

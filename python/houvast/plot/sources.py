@@ -12,6 +12,7 @@ from ..errors import DisclosureError, InvalidValueError, Said, UnknownKeyError, 
 from ..release import Releasable, ReleaseDocument, opened
 from ..report.texts import Texts
 from ..report.words import ScaleWords, Words
+from ..results.cells import TableRow
 from ..results.hidden import HIDDEN
 from ..texts import Claim, by_language
 from .style import tidy
@@ -197,14 +198,14 @@ class Source:
         scores = self.thing.groups if by else self.thing.totals
         return [self._released(score) for score in scores if wave is None or score.wave == wave]
 
-    def _values(self, row: dict[str, Any], scales: dict[tuple[str, str], list[int]]) -> list[int]:
+    def _values(self, row: TableRow, scales: dict[tuple[str, str], list[int]]) -> list[int]:
         key = (row["instrument"], row["id"])
         if key not in scales:
             words = self.words.scale(*key)
             scales[key] = sorted(words.labels) if words else []
         return scales[key]
 
-    def _exact(self, row: dict[str, Any], scales: dict[tuple[str, str], list[int]]) -> Row:
+    def _exact(self, row: TableRow, scales: dict[tuple[str, str], list[int]]) -> Row:
         n = row["scored"] if row["kind"] == "element" else row["answered"]
         top = parts = median = dont_know = not_given = None
         if n and row["high_share"] is not None:

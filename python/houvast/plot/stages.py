@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
 from ..errors import UnknownKeyError, problem
+from ..results.cells import TableRow
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
 from .sources import Drawable, Part, Source, exact_only, exact_parts, released_parts, source_of, told
@@ -50,7 +51,7 @@ def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
     return [_exact(row) for row in source.thing.gerdes(by=by, wave=wave).to_dicts()]
 
 
-def _exact(row: dict[str, Any]) -> Profile:
+def _exact(row: TableRow) -> Profile:
     n = row["n"]
     parts = exact_parts({s: row[f"stage_{s}"] / n for s in _STAGES if n and row[f"stage_{s}"]})
     median = (row["median_low"], row["median_high"]) if n and row["median_low"] is not None else None

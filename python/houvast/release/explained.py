@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 from .. import _core
 from ..io.atomic import write_text
 from ..io.inside import INSIDE, inside_path
+from ..results.cells import TableRow
 from ..texts import Claim, say
 
 __all__ = ["Explained", "explained", "write_explained"]
@@ -20,6 +21,7 @@ Outcome: TypeAlias = Literal["hidden", "coarser", "together", "left_out"]
 Item: TypeAlias = tuple[str, str, str, str]  # wave, instrument, kind, id
 _ROOM: Final = 2  # people more than the threshold in a step of a group
 _STEPS: Final = (20, 10, 4, 2)
+_COUNTS: Final = ("asked", "respondents", "scored")
 _AUDIT: Final = Claim("release.explained.audit", {})
 
 
@@ -119,7 +121,7 @@ class _Explaining:
             return _explained(row, "hidden", "elements", Claim("release.explained.loose", {"alpha": loose.alpha}))
         return _explained(row, "hidden", "elements", Claim("release.explained.element", {}))
 
-    def _total(self, total: Any, exact: Mapping[str, Any]) -> Iterator[Explained]:
+    def _total(self, total: Any, exact: TableRow) -> Iterator[Explained]:
         if not total.shown:
             yield _explained(total, "hidden", *self._why_not(exact))
             return
@@ -131,9 +133,9 @@ class _Explaining:
             reason = Claim("release.explained.few_for_categories", told) if few else _AUDIT
             yield _explained(total, "left_out", "distributions" if few else "audit", reason)
 
-    def _why_not(self, exact: Mapping[str, Any]) -> tuple[str, Claim]:
+    def _why_not(self, exact: TableRow) -> tuple[str, Claim]:
         """Why nothing is told of everybody's answers."""
-        n = min(exact["scored"], exact["respondents"] if exact.get("asked") is None else exact["asked"])
+        n = min(exact["scored"], exact["respondents"] if exact["asked"] is None else exact["asked"])
         if n < self.threshold:
             return "threshold", Claim("release.explained.few", {"n": n, "needed": self.threshold})
         return "audit", _AUDIT
@@ -143,7 +145,7 @@ class _Explaining:
         if group != _core.OTHER_GROUPS:
             return self.exact[(*item, "=" + group)]
         rows = [self.exact[(*item, "=" + name)] for name in self._members(item, groups)]
-        return {name: sum(row.get(name) or 0 for row in rows) for name in ("asked", "respondents", "scored")}
+        return {name: sum(row[name] or 0 for row in rows) for name in _COUNTS}
 
     def _members(self, item: Item, groups: Sequence[Any]) -> list[str]:
         alone = {"=" + row.group for row in groups}
@@ -159,12 +161,10 @@ class _Explaining:
                     reason = Claim("release.explained.together", {"groups": named, "needed": self.fewest})
                     yield Explained(wave, "groups", instrument, row.group, "together", "groups", reason)
 
-    def _is_large(self, exact: Mapping[str, Any]) -> bool:
+    def _is_large(self, exact: TableRow) -> bool:
         return bool(exact["scored"] >= self.fewest)
 
-    def _group(
-        self, row: Any, exact: Mapping[str, Any], total_shown: bool, hidden_by_size: bool
-    ) -> Iterator[Explained]:
+    def _group(self, row: Any, exact: TableRow, total_shown: bool, hidden_by_size: bool) -> Iterator[Explained]:
         if row.shown:
             yield from self._coarser(row, exact)
         elif not total_shown:
@@ -177,7 +177,7 @@ class _Explaining:
         else:
             yield _explained(row, "hidden", "audit", _AUDIT)
 
-    def _coarser(self, row: Any, exact: Mapping[str, Any]) -> Iterator[Explained]:
+    def _coarser(self, row: Any, exact: TableRow) -> Iterator[Explained]:
         room = self.threshold + _ROOM
         finest = next((steps for steps in _STEPS if exact["scored"] >= steps * room), 2)
         if (told := _steps(row.top)) < finest:
@@ -195,12 +195,12 @@ class _Explaining:
                 continue
             is_total = row.is_total
             needed = self.threshold if is_total else self.fewest
-            exact = [
+            rows = [
                 found
                 for key, found in self.exact.items()
                 if key[:2] == (row.wave, row.instrument) and key[-1] == ("" if is_total else "=" + row.group)
             ]
-            n = exact[0]["respondents"] if exact else 0
+            n = rows[0]["respondents"] if rows else 0
             few = n < needed
             reason = Claim("release.explained.few", {"n": n, "needed": needed}) if few else _AUDIT
             rule = ("threshold" if is_total else "cells") if few else "audit"
@@ -247,7 +247,7 @@ class _Explaining:
             yield Explained("", "goals", "", "", "left_out", "goals", reason)
 
 
-def _item(row: Mapping[str, Any]) -> Item:
+def _item(row: TableRow) -> Item:
     return row["wave"], row["instrument"], row["kind"], row["id"]
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from .. import _core
 from ..errors import InvalidValueError, MissingExtraError, problem
 
-__all__ = ["array_of", "cells_of", "chosen", "interchanged", "records", "to_dicts"]
+__all__ = ["TableRow", "array_of", "cells_of", "chosen", "interchanged", "records", "to_dicts"]
+
+# A row of a table by names of columns; a test holds what is read of it, and of what is called `row`, against them.
+TableRow: TypeAlias = Mapping[str, Any]
 
 
 def cells_of(table: _core.Table) -> dict[str, list[Any]]:

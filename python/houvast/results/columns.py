@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .._core import TableField, study_tables
+from collections.abc import Iterator
+
+from .._core import Study, TableField, study_tables
 from ..texts import Claim
 
-__all__ = ["TABLES", "field", "meaning", "names"]
+__all__ = ["TABLES", "field", "meaning", "names", "rows_of"]
 
 TABLES = {table.name: table for table in study_tables()}
 
@@ -13,6 +15,12 @@ TABLES = {table.name: table for table in study_tables()}
 def names(table: str) -> list[str]:
     """The columns of a table, in order; those of one's own and those per wave not among them."""
     return [each.name for each in TABLES[table].fields]
+
+
+def rows_of(study: Study, table: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of a study, each as a dict of column to text."""
+    columns, rows = study.tables()[table]
+    return (dict(zip(columns, row, strict=True)) for row in rows)
 
 
 def field(table: str, column: str) -> TableField:

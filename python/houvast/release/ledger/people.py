@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from ... import _core
+from ...results.columns import rows_of
 from ...results.hidden import HIDDEN
 from ..wordings import Wordings
 
@@ -16,6 +17,7 @@ __all__ = ["Cell", "Figure", "People", "figures_of"]
 
 People: TypeAlias = frozenset[str]
 _SAID: Final = ("answered", "dont_know", "refused", "skipped")  # states of those who could say
+_ANSWER: Final = ("wave", "respondent", "party", "instrument", "question", "state")  # columns of tidy answers
 _FINE: Final = 20  # every edge of a step is a whole number of twentieths
 
 
@@ -89,8 +91,7 @@ class _Answers:
         self.group: dict[tuple[str, str], str] = {}  # of a respondent in a wave
         self.states: dict[tuple[str, str, str], dict[str, str]] = {}
         self.respondents: dict[tuple[str, str], set[str]] = {}
-        names = ("wave", "respondent", "party", "instrument", "question", "state")
-        for wave, person, party, instrument, question, state in _columns(study.tidy_answers(), names):
+        for wave, person, party, instrument, question, state in _columns(study.tidy_answers(), _ANSWER):
             self.group[wave, person] = self.party_group[party]
             if state != "not_asked":
                 self.respondents.setdefault((wave, instrument), set()).add(person)
@@ -186,14 +187,12 @@ def _narrowed(cell: Cell, people: People, bins: Mapping[int, Cell], words: Wordi
 
 def _asked(study: _core.Study) -> dict[str, list[tuple[str, int]]]:
     """Of every wave the parties that took part, and how many of their people were asked."""
-    names, rows = study.tables()["parties"]
     waves = [wave.id for wave in study.waves]
     found: dict[str, list[tuple[str, int]]] = {wave: [] for wave in waves}
-    for row in rows:
-        party = dict(zip(names, row, strict=True))
-        asked = int(party.get("asked") or 1)
-        for wave in (party.get("waves") or ";".join(waves)).split(";"):
-            found[wave].append((party["id"], asked))
+    for row in rows_of(study, "parties"):
+        asked = int(row["asked"] or 1)
+        for wave in (row["waves"] or ";".join(waves)).split(";"):
+            found[wave].append((row["id"], asked))
     return found
 
 
@@ -240,9 +239,9 @@ def _figure(
 
 def _of_stages(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
     states: dict[tuple[str, str], dict[str, bool]] = {}
-    for wave, assessor, _, part, _, dimension, stage, *_ in study.tables()["assessments"][1]:
-        if not part:
-            states.setdefault((wave, dimension), {})[assessor] = stage.isdigit()
+    for row in rows_of(study, "assessments"):
+        if not row["object_a"]:
+            states.setdefault((row["wave"], row["dimension"]), {})[row["assessor"]] = row["stage"].isdigit()
     for told in release.stages:
         if told.shown:
             said = states.get((told.wave, told.dimension), {})
@@ -256,8 +255,8 @@ def _of_stages(study: _core.Study, release: _core.Release) -> Iterable[tuple[str
 def _of_networks(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
     group = {party.id: _value(party, release.blocks_by) for party in study.parties}
     reporters: dict[tuple[str, str], set[str]] = {}
-    for wave, who, _, _, relation, *_ in study.tables()["ties"][1]:
-        reporters.setdefault((wave, relation), set()).add(who)
+    for row in rows_of(study, "ties"):
+        reporters.setdefault((row["wave"], row["relation"]), set()).add(row["reporter"])
     for network in release.networks:
         if network.shown:
             people = frozenset(reporters.get((network.wave, network.relation), ()))
