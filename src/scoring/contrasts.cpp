@@ -113,6 +113,40 @@ std::vector<HighOfGroup> high_of_groups(const detail::MeasureAnswers& answers, c
   return result;
 }
 
+// What a measure found in every group: its values, and its high answers.
+struct GroupsBeside {
+  const detail::PartyGroups& groups;
+  std::vector<std::vector<double>> values;
+  std::vector<HighOfGroup> high;
+};
+
+std::vector<std::vector<double>> values_by_group(const std::vector<double>& values,
+                                                 const std::vector<std::int32_t>& codes,
+                                                 const std::vector<bool>& asked_all) {
+  std::vector<std::vector<double>> of_group(asked_all.size());
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    const auto group = static_cast<std::size_t>(codes[row]);
+    if (!std::isnan(values[row]) && asked_all[group]) of_group[group].push_back(values[row]);
+  }
+  return of_group;
+}
+
+// Every two groups, in the order of their names.
+void compare_groups(const GroupsBeside& found, const WaveId& wave, const detail::Measure& measure, double level,
+                    std::vector<ContrastRow>& rows) {
+  const std::vector<std::string>& labels = found.groups.labels;
+  for (std::size_t x = 0; x < labels.size(); ++x) {
+    for (std::size_t y = x + 1; y < labels.size(); ++y) {
+      if (labels[x] == kNoGroup || labels[y] == kNoGroup) continue;
+      ContrastRow& row = rows.emplace_back(wave, measure);
+      row.group_x = labels[x];
+      row.group_y = labels[y];
+      compare(row, measure, found.values[x], found.values[y], level);
+      compare_high(row, found.high[x], found.high[y], level);
+    }
+  }
+}
+
 }  // namespace
 
 Table contrasts(const Study& study, const ScoreOptions& options) {
@@ -122,27 +156,15 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
   std::vector<ContrastRow> rows;
   for (const std::int64_t wave : detail::waves_of(study, options.wave)) {
     const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
-    const auto asked = asked_in(study, study.waves()[static_cast<std::size_t>(wave)].id, groups);
+    const WaveId& id = study.waves()[static_cast<std::size_t>(wave)].id;
+    const auto asked = asked_in(study, id, groups);
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
       if (!measure.graded) continue;  // of a profile: no answer is better than another
       const std::vector<double> values = detail::values_of(study, wave, measure, options);
       const std::vector<bool> asked_all = detail::groups_asked_all(study, wave, measure.questions, groups);
-      std::vector<std::vector<double>> of_group(groups.labels.size());
-      for (std::size_t row = 0; row < values.size(); ++row) {
-        const auto group = static_cast<std::size_t>(codes[row]);
-        if (!std::isnan(values[row]) && asked_all[group]) of_group[group].push_back(values[row]);
-      }
-      const auto high = high_of_groups(detail::answers_to(study, wave, measure), codes, asked_all, asked);
-      for (std::size_t x = 0; x < of_group.size(); ++x) {
-        for (std::size_t y = x + 1; y < of_group.size(); ++y) {
-          if (groups.labels[x] == kNoGroup || groups.labels[y] == kNoGroup) continue;
-          ContrastRow& row = rows.emplace_back(study.waves()[static_cast<std::size_t>(wave)].id, measure);
-          row.group_x = groups.labels[x];
-          row.group_y = groups.labels[y];
-          compare(row, measure, of_group[x], of_group[y], options.level);
-          compare_high(row, high[x], high[y], options.level);
-        }
-      }
+      const GroupsBeside found{groups, values_by_group(values, codes, asked_all),
+                               high_of_groups(detail::answers_to(study, wave, measure), codes, asked_all, asked)};
+      compare_groups(found, id, measure, options.level, rows);
     }
   }
   detail::adjust_p_values(rows);

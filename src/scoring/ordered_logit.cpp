@@ -107,6 +107,21 @@ Rows rows_of(std::span<const double> answers, const Items& predictors) {
   return rows;
 }
 
+// The chance of an answer between two thresholds, and its log's derivatives by these two.
+struct Between {
+  double chance = 0, by_upper = 0, by_lower = 0, twice_upper = 0, twice_lower = 0, both = 0;
+
+  // `upper` and `lower` are the chances below each threshold. The second derivatives come with a minus.
+  Between(double upper, double lower) : chance(upper - lower) {
+    const double up = upper * (1 - upper), low = lower * (1 - lower);
+    by_upper = up / chance;
+    by_lower = -low / chance;
+    both = -up * low / (chance * chance);
+    twice_upper = by_upper * by_upper - up * (1 - 2 * upper) / chance;
+    twice_lower = by_lower * by_lower + low * (1 - 2 * lower) / chance;
+  }
+};
+
 // Thresholds first, then coefficients.
 struct Slope {
   double log_likelihood = 0;
@@ -145,34 +160,29 @@ class Likelihood {
     const double* const x = rows_.predictors.data() + i * rows_.width;
     double linear = 0;
     for (std::size_t p = 0; p < rows_.width; ++p) linear += where[cuts_ + p] * x[p];
-    const bool has_upper = category<cuts_, has_lower = category> 0;
+    const bool has_upper = category < cuts_;
+    const bool has_lower = category > 0;
     const double upper = has_upper ? logistic(where[category] - linear) : 1;
     const double lower = has_lower ? logistic(where[category - 1] - linear) : 0;
-    const double chance = upper - lower;
-    if (!(chance > 0)) {
+    const Between between(upper, lower);
+    if (!(between.chance > 0)) {
       slope.log_likelihood = -std::numeric_limits<double>::infinity();
       return;
     }
-    slope.log_likelihood += std::log(chance);
-    const double up = upper * (1 - upper), low = lower * (1 - lower);
-    const double by_upper = up / chance, by_lower = -low / chance;
-    // Minus the second derivatives.
-    const double both = -up * low / (chance * chance);
-    const double twice_upper = by_upper * by_upper - up * (1 - 2 * upper) / chance;
-    const double twice_lower = by_lower * by_lower + low * (1 - 2 * lower) / chance;
-    const auto upper_by = [&](std::size_t k) {
-      return k < cuts_ ? (has_upper && k == category ? 1.0 : 0.0) : -x[k - cuts_];
-    };
-    const auto lower_by = [&](std::size_t k) {
-      return k < cuts_ ? (has_lower && k + 1 == category ? 1.0 : 0.0) : -x[k - cuts_];
+    slope.log_likelihood += std::log(between.chance);
+    // How a threshold, where there is one, moves with a parameter beside the linear part.
+    const auto moved = [&](bool there, std::size_t threshold, std::size_t k) {
+      if (!there) return 0.0;
+      if (k >= cuts_) return -x[k - cuts_];
+      return k == threshold ? 1.0 : 0.0;
     };
     for (std::size_t k = 0; k < size_; ++k) {
-      const double u = has_upper ? upper_by(k) : 0, l = has_lower ? lower_by(k) : 0;
+      const double u = moved(has_upper, category, k), l = moved(has_lower, category - 1, k);
       if (u == 0 && l == 0) continue;
-      slope.gradient[k] += by_upper * u + by_lower * l;
+      slope.gradient[k] += between.by_upper * u + between.by_lower * l;
       for (std::size_t m = 0; m <= k; ++m) {
-        const double v = has_upper ? upper_by(m) : 0, w = has_lower ? lower_by(m) : 0;
-        const double part = twice_upper * u * v + twice_lower * l * w + both * (u * w + l * v);
+        const double v = moved(has_upper, category, m), w = moved(has_lower, category - 1, m);
+        const double part = between.twice_upper * u * v + between.twice_lower * l * w + between.both * (u * w + l * v);
         slope.information[k * size_ + m] += part;
         if (m < k) slope.information[m * size_ + k] += part;
       }

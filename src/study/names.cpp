@@ -177,7 +177,7 @@ const std::map<std::string, std::string, std::less<>>& kinds_by_meaning() {
 }
 
 // A column for each attribute of groups that are combinations, beside the groups.
-Table with_attributes(Table table, const std::vector<std::string>& attributes) {
+Table with_attributes(const Table& table, const std::vector<std::string>& attributes) {
   std::vector<Column> columns;
   for (const Column& column : table.columns()) {
     columns.push_back(column);
@@ -207,7 +207,7 @@ Table titled(Table table, const Study& study) {
   const auto split = options.find("by");
   const std::string by = split == options.end() ? "" : split->second;
   if (const auto attributes = attributes_of(study, by); attributes.size() > 1) {
-    table = with_attributes(std::move(table), attributes);
+    table = with_attributes(table, attributes);
   }
   std::map<std::string, std::map<std::string, LocalizedText>> titles;
   for (const Column& column : table.columns()) {
