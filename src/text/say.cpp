@@ -151,12 +151,17 @@ class Speaker {
       add(plain(argument), part.gap);
       return;
     }
-    const std::string last = detail::language_word(part.text.empty() ? "and" : part.text, listener_.language);
-    const std::string between = part.text == "semicolon" ? last : detail::language_word("comma", listener_.language);
+    const std::string last = joining(part.text.empty() ? "and" : part.text);
+    const std::string between = part.text == "semicolon" ? last : joining("comma");
     for (std::size_t i = 0; i < items->size(); ++i) {
       if (i > 0) add(i + 1 == items->size() ? last : between);
       add(plain((*items)[i]), part.gap);
     }
+  }
+
+  [[nodiscard]] std::string joining(std::string_view key) const {
+    const std::string word = detail::language_word(key, listener_.language);
+    return pseudo() ? detail::pseudo_words(word) : word;
   }
 
   [[nodiscard]] std::string selector(const Argument& argument) const {

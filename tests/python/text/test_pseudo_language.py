@@ -1,14 +1,15 @@
 """Whatever houvast shows in the pseudo-language is whole in it: no word is left that is not in the catalogue.
 
-Here: commands, the workbooks to fill in, and what results say of themselves. The report, pictures, explorer, notebook,
-workbook of a release, help, errors, conversions and questionnaires are walked beside their other tests
-(test_report_claims, test_plots, test_explorer, test_reprs, test_tables_written, test_cli_polish, test_errors,
-test_convert_words, test_starter_surveys).
+Here: commands, the pages of a meeting and of the mirror, the workbooks to fill in, and what results say of themselves.
+The report, pictures, explorer, notebook, workbook of a release, help, errors, conversions and questionnaires are walked
+beside their other tests (test_report_claims, test_plots, test_explorer, test_reprs, test_tables_written,
+test_cli_polish, test_errors, test_convert_words, test_starter_surveys).
 """
 
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,12 @@ def commands(folder: Path, place: Path) -> list[list[str]]:
     study = str(folder)
     return [
         ["instruments"],
+        ["instruments", "working-factors", "--as", "mirror", "-o", str(place / "mirror.html")],
+        ["plan", study],
+        ["open-answers", study],
+        ["explain-release", study],
+        ["meeting", study, "-o", str(place / "meeting.html")],
+        ["map", study, "-o", str(place / "map.html")],
         ["check", study],
         ["score", study, "--by", "perspective"],
         ["score", study, "--policy", "team"],
@@ -91,6 +98,19 @@ def test_no_command_says_a_word_outside_the_catalogue(
         told = capsys.readouterr()
         out = told.out.replace(str(tmp_path), "").replace(str(region_folder), "")
         assert words_outside([out, told.err], [*data, *told_exactly, *command]) == [], command
+    cited = [source.citation for source in houvast.sources()]
+    cited += [text for case in houvast.cases() for text in (case.place, case.source_document, case.source_section)]
+    cited.append(houvast.instrument("working-factors").source.citation())
+    for page in ("mirror.html", "meeting.html"):  # that of the map is the explorer
+        texts = on_page((tmp_path / page).read_text(encoding="utf-8"))
+        assert len(texts) > 20, page
+        assert words_outside(texts, [*data, *told_exactly, *cited]) == [], page
+
+
+def on_page(page: str) -> list[str]:
+    """What somebody reads on a page, without its script and style."""
+    page = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL).replace("\u00ad", "")
+    return [unescape(text) for text in re.split(r"<[^>]*>", page) if text.strip()]
 
 
 def cells(book: Any) -> list[str]:
