@@ -227,7 +227,7 @@ void register_tally(py::module_& core) {
       .def("__repr__", [](const Tally& t) {
         return "Tally(" + t.instrument().id().str() + ": " + std::to_string(t.respondents()) + " respondents, " +
                std::to_string(t.options().groups.size()) + " groups, " + std::to_string(t.options().waves.size()) +
-               " waves; exact, for inside use)";
+               " waves)";
       });
 
   core.def("answer_code", &code_of_text, py::arg("scale"), py::arg("text"), doc("answer_code"));

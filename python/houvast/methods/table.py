@@ -37,7 +37,8 @@ def to_pandas(self: _core.Table) -> pandas.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Whole numbers with gaps are Int64; title, definition, source and the meaning of columns stand in `.attrs`.
+        Whole numbers with gaps are Int64; title, use (inside), definition, source and the meaning of columns stand in
+        `.attrs`.
 
     Raises
     ------

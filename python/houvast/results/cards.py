@@ -8,7 +8,7 @@ from typing import Any, Final
 from .. import _core
 from .reprs import Reader, isolate, origin, reader, shown, told
 
-__all__ = ["attach", "show"]
+__all__ = ["INSIDE", "attach", "show"]
 
 
 # ------------------------------------------------------------------------------------------------ inside
@@ -221,6 +221,7 @@ _CARDS: Final[dict[str, Callable[[Any, Reader], str]]] = {
     "Policy": _policy,
     "Release": _release,
 }
+_EXACT: Final = ("Study", "StudyNetwork", "Finding", "AgendaItem", "Scenario", "Graph", "Party")
 _LISTED: Final = {
     "inside": (
         *("Evidence", "FindingChange", "Tally", "NetworkResponse", "NetworkView", "NetworkChange", "Multiplex"),
@@ -236,6 +237,7 @@ _LISTED: Final = {
         *("Source", "Stage", "Wave"),
     ),
 }
+INSIDE: Final = tuple(getattr(_core, name) for name in (*_EXACT, *_LISTED["inside"]))
 _OF_GRAPHS: Final = ("Components", "LambdaSets", "SampledCentrality", "Krackhardt", "Communities", "CorePeriphery")
 
 

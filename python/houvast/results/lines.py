@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .. import _core
-from .reprs import Reader, isolate, reader
+from .cards import INSIDE
+from .reprs import Reader, exact, isolate, reader
 
 __all__ = ["attach"]
 
@@ -114,7 +115,16 @@ def _text(line: Callable[[Any, Reader], str]) -> Callable[[Any], str]:
     return text
 
 
+def _marked(line: Callable[[Any], str]) -> Callable[[Any], str]:
+    def text(self: Any) -> str:
+        return exact(line(self))
+
+    return text
+
+
 def attach() -> None:
-    """Gives the classes of the core that tell more than ids their line."""
+    """Gives the classes of the core that tell more than ids their line, and those for inside use their mark."""
     for kind, line in _LINES.items():
         setattr(kind, "__repr__", _text(line))  # noqa: B010 - a method of a compiled class
+    for kind in (*INSIDE, _core.Agenda, _core.Estimate):
+        setattr(kind, "__repr__", _marked(kind.__repr__))  # noqa: B010

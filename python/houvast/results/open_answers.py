@@ -10,7 +10,7 @@ from itertools import groupby
 
 from .. import _core
 from ..errors import MissingExtraError, UnknownKeyError, choose
-from .reprs import STYLE, badge, escaped, reader
+from .reprs import STYLE, badge, escaped, exact, isolate, reader
 
 if typing.TYPE_CHECKING:
     import pandas
@@ -46,6 +46,10 @@ class OpenQuestion:
         """
         return "\n".join([f"{self.question} {self.text.get(lang)}", *(f"  – {answer}" for answer in self.answers)])
 
+    def __repr__(self) -> str:
+        answers = ", ".join(isolate(answer) for answer in self.answers)
+        return exact(f"OpenQuestion({isolate(self.wave)} {isolate(self.question)}: {answers})")
+
 
 class OpenAnswers(tuple[OpenQuestion, ...]):
     """The questions that were answered in words, by wave and element."""
@@ -69,6 +73,9 @@ class OpenAnswers(tuple[OpenQuestion, ...]):
             asked = list(questions)
             lines += ["", f"{wave} · {element} {asked[0].title.get(lang)}", *(question.say(lang) for question in asked)]
         return "\n".join(lines[1:])
+
+    def __repr__(self) -> str:
+        return exact(f"OpenAnswers({', '.join(f'{isolate(each.wave)} {isolate(each.question)}' for each in self)})")
 
     def to_frame(self) -> pandas.DataFrame:
         """One row per answer: wave, instrument, element, question, answer (extra `frames`).

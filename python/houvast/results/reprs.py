@@ -25,6 +25,7 @@ __all__ = [
     "badge",
     "brief",
     "escaped",
+    "exact",
     "isolate",
     "number",
     "origin",
@@ -106,6 +107,11 @@ def isolate(text: str, longest: int = 80) -> str:
     return f"{_OPEN}{kept}{_CLOSE}" if turns or len(kept) != len(line) else kept
 
 
+def exact(line: str) -> str:
+    """A line `Kind(…)` that says of itself that it is exact and for inside use."""
+    return f"{line.removesuffix(')')}; {reader()('notebook.inside')})"
+
+
 # ------------------------------------------------------------------------------------------------ cells
 
 
@@ -145,6 +151,7 @@ _WRITTEN: Final[tuple[tuple[type, Callable[[Any, Reader], str]], ...]] = (
     (dict, _keyed),
     (_core.LocalizedText, _localized),
     (_core.ReleasedShare, _share),
+    (_core.Estimate, lambda estimate, to: escaped(told(estimate, to), 400)),
     (object, lambda thing, _: escaped(str(thing), 400)),
 )
 

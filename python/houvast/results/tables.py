@@ -54,6 +54,7 @@ def to_pandas(table: _core.Table) -> pandas.DataFrame:
     frame = pd.DataFrame(data)
     frame.attrs = {
         "title": table.title,
+        "use": reader()("notebook.inside"),
         "definition": table.provenance.definition,
         "source": table.provenance.source,
         "columns": {column.name: column.description for column in table.fields},

@@ -182,7 +182,7 @@ def test_graph_has_what_it_was_given():
     assert g.weight(1, 3) == 2.0 and g.weight(0, 1) is None
     sources, targets, weights = g.edges()
     assert (sources.tolist(), targets.tolist(), weights.tolist()) == ([0, 1, 2], [3, 3, 3], [1.5, 2.0, 1.0])
-    assert repr(g) == "Graph(nodes=4, ties=3, loops=1, directed=False, weighted=True)"
+    assert repr(g) == "Graph(nodes=4, ties=3, loops=1, directed=False, weighted=True; exact, voor intern gebruik)"
     assert g.without([0]).neighbours(2).tolist() == [0, 1]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import polars as pl
+import pyarrow
 import pyarrow.parquet as pq
 import pyreadstat
 import pytest
@@ -92,6 +93,8 @@ def test_parquet_and_sav_keep_values_and_meanings(awkward: houvast.Table, tmp_pa
     place = awkward.to_parquet(tmp_path / "t.parquet")
     assert pl.read_parquet(place).equals(awkward.to_polars())
     assert b"intern" in pq.read_schema(place).metadata[b"use"]
+    assert b"intern" in pyarrow.table(awkward).schema.metadata[b"use"]
+    assert "intern" in awkward.to_pandas().attrs["use"]
     frame, about = pyreadstat.read_sav(awkward.to_sav(tmp_path / "t.sav"))
     assert frame["whole"].tolist()[0] == 1 and pd.isna(frame["whole"][1])
     assert about.column_names_to_labels["share"] == "share: of who answered, 0 to 1"

@@ -83,6 +83,12 @@ def test_a_wave_that_is_not_there_is_named() -> None:
         study().open_answers("w9")
 
 
+def test_they_show_themselves_marked_as_inside() -> None:
+    found = study().open_answers()
+    assert repr(found).endswith("; exact, voor intern gebruik)") and "intern" in found._repr_html_()
+    assert repr(found[0]).endswith("; exact, voor intern gebruik)") and "\u2068" not in repr(found[0])
+
+
 def test_the_command_tells_them_marked_as_inside(tmp_path, capsys) -> None:
     study().save(tmp_path / "s")
     assert main(["open-answers", str(tmp_path / "s"), "--lang", "en"]) == 0

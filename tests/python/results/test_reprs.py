@@ -84,7 +84,7 @@ def test_every_result_is_a_closed_small_table_without_anything_from_elsewhere(re
         assert 'class="hv-badge' in markup or kind == "public" or "exact, for inside use" in page.text
         assert ("inside" in page.text) == (kind == "inside"), type(thing)
         assert ("released: may be shown" in page.text) == (kind == "released"), type(thing)
-        assert isinstance(repr(thing), str)
+        assert ("; exact, for inside use" in repr(thing)) == (kind == "inside"), repr(thing)
 
 
 @pytest.mark.parametrize(("lang", "kind", "title"), [("nl", "Studie", "Voorbeeldregio"), ("en", "Study", "Example")])
