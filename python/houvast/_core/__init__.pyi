@@ -384,11 +384,6 @@ class Estimate:
     One statistic with what is needed to judge it. Undefined: value is nan and `reason` says why.
     """
     @staticmethod
-    def __repr__(estimate: Estimate) -> str:
-        """
-        The value with n, interval and method, or why there is none.
-        """
-    @staticmethod
     def _repr_html_(estimate: Estimate) -> str:
         """
         The same for a notebook: value, interval, n, method and source.
@@ -425,6 +420,7 @@ class Estimate:
     def __pos__(self, *more: typing.Any) -> typing.Any: ...
     def __pow__(self, other: typing.Any) -> typing.Any: ...
     def __radd__(self, other: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
     def __rfloordiv__(self, other: typing.Any) -> typing.Any: ...
     def __rmod__(self, other: typing.Any) -> typing.Any: ...
     def __rmul__(self, other: typing.Any) -> typing.Any: ...
@@ -772,7 +768,8 @@ class Table:
         Returns
         -------
         pandas.DataFrame
-            Whole numbers with gaps are Int64; title, definition, source and the meaning of columns stand in `.attrs`.
+            Whole numbers with gaps are Int64; title, use (inside), definition, source and the meaning of columns stand in
+            `.attrs`.
 
         Raises
         ------
@@ -4225,7 +4222,8 @@ class StudyNetwork:
         """
         Writes the network for other programs, with names and attributes of parties; exact data, for inside use.
 
-        Nodes are called by party id and ties weigh their strength. The other columns of `parties` (name, domain, ...) are
+        `-intern` joins the name of the file, and its head says the same in every format but CSV. Nodes are called by party
+        id and ties weigh their strength. The other columns of `parties` (name, domain, ...) are
         attributes in graphml, gexf and json; the other formats hold ids only.
 
         Parameters

@@ -15,6 +15,7 @@ from ..convert.command import add_arguments as add_convert_arguments
 from ..convert.command import run as convert_command
 from ..counting import is_state, read_tally
 from ..errors import Error, FileAccessError, nearest
+from ..io.atomic import vacant
 from ..release import (
     explain_release,
     is_release,
@@ -244,6 +245,7 @@ def _explain_release(args: argparse.Namespace) -> int:
 def _release(args: argparse.Namespace) -> int:
     if args.check:
         return _planned(args)
+    vacant(args.out, args.force)
     released = released_of(args)
     written = write_document(released, args.out)
     if args.json:
@@ -400,6 +402,7 @@ def _parser(lang: str = "nl") -> Parser:
 
     sub = with_json(with_study(command("release", _release, "cli.help.write_what_may_leave_as")))
     sub.add_argument("-o", "--out", default="release.json", help="cli.help.file_to_write_release_json")
+    sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")
     sub.add_argument("--check", action="store_true", help="cli.help.tell_what_would_be_added")
     with_rules(sub)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from .. import _core
-from ..errors import FileAccessError, Where, choose, problem
-from ..io.atomic import write_bytes, write_text
+from ..errors import choose
+from ..io.atomic import vacant, write_bytes, write_text
 from ..starter import chosen, survey, write_answers
 from ..starter.mirror import mirror
 from ..starter.paper import paper, paper_docx
@@ -86,9 +86,7 @@ def _place(args: argparse.Namespace, instrument: _core.Instrument) -> Path:
     """The file to write: as said, or named after the instrument and the audience."""
     name = instrument.id if args.audience == survey.PROFESSIONAL else f"{instrument.id}-{args.audience}"
     place = Path(args.out or name + _ENDINGS[args.form])
-    if place.exists() and not args.force:
-        where = Where(str(place))
-        raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", where)
+    vacant(place, args.force)
     return place
 
 

@@ -72,7 +72,7 @@ def map_page(args: argparse.Namespace) -> int:
 def add_arguments_of_map(sub: Parser) -> None:
     """The options of `houvast map`."""
     sub.add_argument("path", help="cli.help.study_folder_json_file_xlsx")
-    sub.add_argument("-o", "--out", default="map.html", help="cli.help.file_to_write_map_html")
+    sub.add_argument("-o", "--out", default="map-intern.html", help="cli.help.file_to_write_map_html")
     sub.add_argument("--relation", help="cli.help.relation_to_begin_with")
     sub.add_argument("--wave", help="cli.help.wave_to_begin_with")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")

@@ -11,8 +11,9 @@ from string import Template
 from typing import Any, Final
 
 from .. import _core
-from ..errors import Error, FileAccessError, Where, choose, problem
-from ..io.atomic import write_text
+from ..errors import Error, choose
+from ..io.atomic import vacant, write_text
+from ..io.inside import inside_path
 from .view import Explored
 
 __all__ = ["SCRIPTS", "script", "write_map"]
@@ -38,7 +39,7 @@ def write_map(
     """Writes the explorer as one page that works in every browser, without a notebook and without internet.
 
     Every wave and relation is in it. What would change when a party leaves is computed in a notebook only (`explore`).
-    Shows exact results with names, and says so: it is for inside use.
+    Shows exact results with names, and says so: it is for inside use, and `-intern` joins its name.
 
     Parameters
     ----------
@@ -72,9 +73,8 @@ def write_map(
     choose((Path(path).suffix or Path(path).name).lower(), (".html",), "problem.subject.ending")
     explored = Explored(study, study.language if lang is None else lang)
     first = explored.view(wave, relation)
-    if os.path.lexists(path) and not force:
-        expected = "problem.expected.force"
-        raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", expected, Where(str(path)))
+    place = inside_path(path)
+    vacant(place, force)
     views = {
         f"{each}/{asked}": _view(explored, each, asked)
         for each in (found.id for found in study.waves)
@@ -85,7 +85,7 @@ def write_map(
         "views": views,
         "first": f"{first['wave']}/{first['relation']}",
     }
-    return write_text(path, _page(explored, found))
+    return write_text(place, _page(explored, found))
 
 
 def _view(explored: Explored, wave: str, relation: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ __all__ = [
     "make_folder",
     "sweep",
     "telling",
+    "vacant",
     "whole_file",
     "write_bytes",
     "write_text",
@@ -127,6 +128,13 @@ def asked_about(path: str | os.PathLike[str]) -> Path:
         where = Where(printable(str(place)))
         raise problem(ParseError, "HV-101", "problem.subject.path", expected, where) from None
     return place
+
+
+def vacant(path: str | os.PathLike[str], force: bool) -> None:
+    """Refuses a path where something is already, unless it may be replaced. Raises FileAccessError HV-118."""
+    if os.path.lexists(path) and not force:  # False for a name that cannot be: writing tells
+        where = Where(printable(str(path)))
+        raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", where)
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> Path:

@@ -13,7 +13,8 @@ __all__ = ["write"]
 def write(self: _core.StudyNetwork, path: str | os.PathLike[str], format: str | None = None) -> pathlib.Path:
     """Writes the network for other programs, with names and attributes of parties; exact data, for inside use.
 
-    Nodes are called by party id and ties weigh their strength. The other columns of `parties` (name, domain, ...) are
+    `-intern` joins the name of the file, and its head says the same in every format but CSV. Nodes are called by party
+    id and ties weigh their strength. The other columns of `parties` (name, domain, ...) are
     attributes in graphml, gexf and json; the other formats hold ids only.
 
     Parameters

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import FileAccessError, MissingExtraError, ParseError, Where, choose, problem
-from ..io.atomic import write_bytes, write_text
+from ..errors import MissingExtraError, ParseError, Where, choose, problem
+from ..io.atomic import vacant, write_bytes, write_text
 from ..release import Releasable, opened
 from ..release.reference import Reference, load_reference
 from ..texts import Claim
@@ -97,10 +97,7 @@ def write_report(
     place = Path(path)
     ending = choose((place.suffix or place.name).lower(), ENDINGS, "problem.subject.ending")
     view = report_view(opened(release), lang, _opened(reference))
-    if os.path.lexists(place) and not force:  # False for a name that cannot be: writing tells
-        raise problem(
-            FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", Where(str(path))
-        )
+    vacant(place, force)
     looks = _themed(theme)
     if ending == ".pptx":
         choose(edition, ("full", "board"), "problem.subject.edition")

@@ -13,8 +13,8 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from ..errors import FileAccessError, InvalidValueError, Where, choose, problem
-from ..io.atomic import write_text
+from ..errors import InvalidValueError, choose, problem
+from ..io.atomic import vacant, write_text
 from ..release import Releasable, opened
 from ..release.facts import total_key
 from ..results.elsewhere import places, practices
@@ -139,9 +139,7 @@ def write_meeting(
     desk = Desk(opened(release), lang)
     if not desk.release.agenda:
         raise problem(InvalidValueError, "HV-305", "problem.subject.agenda", "problem.expected.one_or_more")
-    if os.path.lexists(path) and not force:
-        where = Where(str(path))
-        raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", "problem.expected.force", where)
+    vacant(path, force)
     return write_text(path, _page(desk, length))
 
 

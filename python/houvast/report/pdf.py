@@ -63,18 +63,26 @@ def pdf_bytes(html: str) -> bytes:
 
 @contextlib.contextmanager
 def _room() -> Iterator[Path]:
-    """A folder for the browser, of mode 0700; those that killed processes left are taken away."""
+    """A folder for the browser, of mode 0700; those that killed processes left are taken away.
+
+    Where the browser of a killed process still writes, that is done once more in the end: it began before ours.
+    """
     place = Path(tempfile.gettempdir())
-    for left in place.glob(_ROOM + "*"):
-        with abandoned(left) as free:
-            if free:
-                shutil.rmtree(left, ignore_errors=True)
+    _sweep(place)
     with telling(place), tempfile.TemporaryDirectory(prefix=_ROOM) as folder, contextlib.ExitStack() as in_use:
         if os.name != "nt":  # an open folder cannot be taken away there, and nothing is swept
             handle = os.open(folder, os.O_RDONLY)
             in_use.callback(os.close, handle)
             marked(handle)
         yield Path(folder)
+    _sweep(place)
+
+
+def _sweep(place: Path) -> None:
+    for left in place.glob(_ROOM + "*"):
+        with abandoned(left) as free:
+            if free:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _browser() -> str:

@@ -300,10 +300,11 @@ def test_the_page_is_for_inside_use_and_asks_for_nothing(tmp_path: Path) -> None
 
 
 def test_a_page_is_not_written_over_and_only_as_html(region_study: houvast.Study, tmp_path: Path) -> None:
-    place = tmp_path / "kaart.html"
+    place = tmp_path / "kaart-intern.html"
     place.write_text("mine", encoding="utf-8")
     for path, options, code in (
         (place, {}, "HV-118"),
+        (tmp_path / "kaart.html", {}, "HV-118"),
         (tmp_path / "kaart.svg", {}, "HV-303"),
         (tmp_path / "b.html", {"wave": "1999"}, "HV-505"),
         (tmp_path / "b.html", {"relation": "x"}, "HV-507"),
@@ -317,8 +318,13 @@ def test_a_page_is_not_written_over_and_only_as_html(region_study: houvast.Study
 def test_the_command_writes_the_map_and_says_for_whom(
     region_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    place = tmp_path / "kaart.html"
-    assert main(["map", str(region_folder), "-o", str(place), "--relation", "verwijzing", "--lang", "nl"]) == 0
+    place = tmp_path / "kaart-intern.html"
+    assert (
+        main(
+            ["map", str(region_folder), "-o", str(tmp_path / "kaart.html"), "--relation", "verwijzing", "--lang", "nl"]
+        )
+        == 0
+    )
     assert "alleen voor intern gebruik" in capsys.readouterr().out
     assert json.loads(Page(place.read_text(encoding="utf-8")).data)["first"] == "2024/verwijzing"
     assert main(["map", str(region_folder), "-o", str(place), "--json"]) == 2

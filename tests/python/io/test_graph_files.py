@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import houvast
 from houvast import graphs
 from houvast.cli import main
+from houvast.io.inside import INSIDE
 
 ENDING = {"graphml": "graphml", "gexf": "gexf", "pajek": "net", "json": "json", "edges": "csv", "matrix": "csv"}
 HOLD_ATTRIBUTES = ("graphml", "gexf", "json")
@@ -370,11 +371,15 @@ def test_a_study_network_comes_back_with_its_parties(format, region_study, tmp_p
         assert attributes["out_degree"] == [row["out_degree"] for row in rows]  # None for the silent
         assert None in attributes["out_degree"]
     assert path.stat().st_mode & 0o077 == 0  # names and answers: for their owner only
+    assert path.name == f"net-intern.{ENDING[format]}" and network.write(path, format) == path
+    head = path.read_text(encoding="utf-8") if format == "json" else path.read_text(encoding="utf-8")[:700]
+    assert (INSIDE in head) == (format not in ("edges", "matrix"))
+    assert graphs.read(path, format).left_out == []
 
 
 def test_the_command_line_writes_a_network(region_folder, tmp_path, capsys):
-    path = tmp_path / "net.graphml"
-    assert main(["network", str(region_folder), "--out", str(path)]) == 0
+    path = tmp_path / "net-intern.graphml"
+    assert main(["network", str(region_folder), "--out", str(tmp_path / "net.graphml")]) == 0
     mark, written = capsys.readouterr().out.splitlines()  # what is redirected keeps the mark
     assert "alleen voor intern gebruik" in mark
     assert written == f"Geschreven: {path}"

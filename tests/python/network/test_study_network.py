@@ -358,7 +358,8 @@ def test_a_group_is_silent_when_all_its_members_are_and_partly_silent_when_some_
     # a1 and B's members could still be tied, and so on; A-B, A-alone and B-alone are not settled, C is.
     assert network.density.high == pytest.approx(4 / 6)
     assert network.response.share == pytest.approx(3 / 7)  # of parties: half of A is not hidden
-    assert repr(network) == "StudyNetwork(contact, ronde 2024: 4 groepen naar organisation, 1 contact; exact, voor intern gebruik)"
+    told = "contact, ronde 2024: 4 groepen naar organisation, 1 contact; exact, voor intern gebruik"
+    assert repr(network) == f"StudyNetwork({told})"
 
 
 def test_every_group_of_one_is_the_network_of_parties(region_study):

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 import houvast as hv
+from houvast.cli import main
 from houvast.examples.region import region
 from houvast.release import load_release, opened, scores_rows, write_document
 from houvast.report import render_report
@@ -273,3 +274,14 @@ def test_differences_between_groups_are_those_of_the_data(study, releases):
         }
         assert max(groups.values()) - min(groups.values()) >= 0.2 - 0.05
         assert claim.args["low_group"] != claim.args["high_group"]
+
+
+def test_the_command_writes_over_nothing_unless_it_is_told_to(study, tmp_path, capsys):
+    place = study.save(tmp_path / "study.json")
+    before = place.read_bytes()
+    for out in (place, study.save(tmp_path / "other.json")):
+        assert main(["release", str(place), "-o", str(out)]) == 2
+        assert "HV-118" in capsys.readouterr().err
+    assert place.read_bytes() == before
+    assert main(["release", str(place), "-o", str(tmp_path / "other.json"), "--force"]) == 0
+    assert load_release(tmp_path / "other.json") == opened(study.release("team", by="perspective"))

@@ -18,6 +18,7 @@ from ...errors import Where, choose, reason_of
 from ...results.reprs import reader
 from ...texts import Claim
 from ..atomic import asked_about, write_text
+from ..inside import INSIDE, inside_path
 from ..limits import MOST_GRAPH_FILE
 from .common import unreadable, unusable
 from .csv_in import nodes_of, with_nodes
@@ -322,7 +323,8 @@ def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: s
     """Writes the network of a study for other programs, as `write`; also `study.network(...).write(path)`.
 
     Nodes are called by party id and ties weigh their strength. graphml, gexf and json hold the columns of
-    `network.parties` (name, domain, ...) as attributes; the other formats ids only. Exact data: for inside use.
+    `network.parties` (name, domain, ...) as attributes; the other formats ids only. Exact data, for inside use:
+    `-intern` joins the name of the file, and its head says the same in every format but CSV.
 
     Parameters
     ----------
@@ -349,4 +351,5 @@ def write_network(network: StudyNetwork, path: str | os.PathLike[str], format: s
     chosen = _format_of(Path(path), format)
     columns = [name for name in network.parties.columns if name != "party"]
     held = {name: [row[name] for row in rows] for name in columns} if chosen in ("graphml", "gexf", "json") else None
-    return write(network.graph, path, network.party_ids, held, chosen)
+    out = Out(network.graph, network.party_ids, held, INSIDE)
+    return write_text(inside_path(path), WRITERS[chosen](out))

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from ...errors import ParseError, Where
+from ..inside import INSIDE
 from .common import text_of, unreadable
 from .graph_in import Asked, In, number
 
@@ -87,5 +88,5 @@ def from_json(data: bytes, file: str, asked: Asked) -> list[In]:
     for place, edge in enumerate(whole[edges_key]):
         _read_edge(result, edge, Where(file, pointer=f"/{edges_key}/{place}"), asked)
     others = [key for key in whole if key not in ("directed", "multigraph", "nodes", edges_key)]
-    result.parts |= {key: None for key in others if whole[key] not in ({}, [], None)}
+    result.parts |= {key: None for key in others if whole[key] not in ({}, [], None, {"use": INSIDE})}
     return [result]

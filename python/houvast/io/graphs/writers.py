@@ -17,10 +17,16 @@ _NOT_IN_XML = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class Out:
-    """A graph with the names and attributes to write, checked."""
+    """A graph with the names and attributes to write, checked; `use`: what its file may be used for."""
 
-    def __init__(self, graph: Graph, names: Sequence[Any] | None, attributes: Mapping[str, Sequence[Any]] | None):
-        self.graph = graph
+    def __init__(
+        self,
+        graph: Graph,
+        names: Sequence[Any] | None,
+        attributes: Mapping[str, Sequence[Any]] | None,
+        use: str = "",
+    ):
+        self.graph, self.use = graph, use
         self.names = [str(name) for name in (range(graph.nodes) if names is None else names)]
         if len(self.names) != graph.nodes or len(set(self.names)) != graph.nodes:
             expected = Claim("problem.expected.different_names", {"n": graph.nodes})
@@ -100,20 +106,24 @@ def _check_for_xml(out: Out, format: str) -> None:
 
 def _to_graphml(out: Out) -> str:
     _check_for_xml(out, "graphml")
-    return "\n".join(require("networkx").generate_graphml(out.to_networkx(), named_key_ids=False)) + "\n"
+    text = "\n".join(require("networkx").generate_graphml(out.to_networkx(), named_key_ids=False)) + "\n"
+    return text.replace(">", f">\n  <!-- {out.use} -->", 1) if out.use else text
 
 
 def _to_gexf(out: Out) -> str:
     _check_for_xml(out, "gexf")
     text = "\n".join(require("networkx").generate_gexf(out.to_networkx()))
-    return re.sub(r' lastmodifieddate="[0-9-]*"', "", text, count=1) + "\n"  # the same graph, the same bytes
+    text = re.sub(r' lastmodifieddate="[0-9-]*"', "", text, count=1) + "\n"  # the same graph, the same bytes
+    told = f"</creator>\n    <description>{out.use}</description>"
+    return text.replace("</creator>", told, 1) if out.use else text
 
 
 def _to_pajek(out: Out) -> str:
     out.without_attributes("pajek")
     if any(character in name for name in out.names for character in '"\n\r'):
         raise unusable("HV-153", "problem.subject.quoted_name", "problem.expected.format_json")
-    lines = [f"*Vertices {len(out.names)}", *(f'{i} "{name}"' for i, name in enumerate(out.names, 1))]
+    lines = [f"% {out.use}"] if out.use else []
+    lines += [f"*Vertices {len(out.names)}", *(f'{i} "{name}"' for i, name in enumerate(out.names, 1))]
     lines.append("*Arcs" if out.graph.directed else "*Edges")
     for a, b, weight in out.ties:
         lines.append(f"{a + 1} {b + 1}" + ("" if out.weights is None else f" {weight!r}"))
@@ -133,7 +143,8 @@ def _to_json(out: Out) -> str:
         edges.append({"source": out.names[a], "target": out.names[b]})
         if out.weights is not None:
             edges[-1]["weight"] = weight
-    whole = {"directed": out.graph.directed, "multigraph": False, "graph": {}, "nodes": nodes, "edges": edges}
+    about = {"use": out.use} if out.use else {}
+    whole = {"directed": out.graph.directed, "multigraph": False, "graph": about, "nodes": nodes, "edges": edges}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
