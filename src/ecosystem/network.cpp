@@ -35,12 +35,13 @@ class Builder {
       network_.ids.push_back(parties[p].id.str());
       network_.asked.push_back(parties[p].asked > 0);
     }
-    network_.reported.assign(network_.ids.size(), relation.complete);
+    network_.reported.assign(network_.ids.size(), false);
     told_out_ = told_in_ = network_.reported;
   }
 
   void read(const TieReport& tie) {
     if (tie.wave != network_.wave || tie.relation != relation_.id) return;
+    settled_ = relation_.complete;
     const auto from = position_.find(tie.from.str()), reporter = position_.find(tie.reporter.str());
     const auto to = position_.find(tie.to.str());
     if (from == position_.end() || (!tie.to.empty() && to == position_.end())) return;
@@ -60,6 +61,10 @@ class Builder {
   }
 
   Network finish() && {
+    if (settled_) {
+      network_.reported.assign(network_.ids.size(), true);
+      told_out_ = told_in_ = network_.reported;
+    }
     observe();
     for (const auto& [pair, said] : reports_) settle(pair.first, pair.second, said);
     return std::move(network_);
@@ -126,6 +131,7 @@ class Builder {
   std::unordered_map<std::string, std::int32_t> position_;
   // Directed: reports "as sender" and "as receiver" are two different things to have answered.
   std::vector<bool> told_out_, told_in_;
+  bool settled_ = false;  // every pair, as of a published network; not in a wave that has no row of it
   std::map<std::pair<std::int32_t, std::int32_t>, Reports> reports_;
 };
 

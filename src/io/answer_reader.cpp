@@ -1,5 +1,8 @@
 #include "io/answer_reader.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "houvast/base/numbering.hpp"
 #include "houvast/base/stop.hpp"
 #include "study/record_fields.hpp"
@@ -180,6 +183,20 @@ void AnswerReader::read(RecordTable& records) {
   } else {
     wide_answers(records);
   }
+  keep_who_told_nothing(records);
+}
+
+// An empty cell of an open question needs no row of its own but where it is all that there is of somebody.
+void AnswerReader::keep_who_told_nothing(const RecordTable& records) {
+  std::vector<bool> told(data_.respondents.size());
+  const auto note = [&told](std::int32_t respondent) { told[static_cast<std::size_t>(respondent)] = true; };
+  std::for_each(data_.answers.respondent.begin(), data_.answers.respondent.end(), note);
+  for (const OpenAnswer& open : data_.open_answers) note(open.respondent);
+  for (const EmptyCell& cell : std::exchange(empty_, {})) {
+    if (told[static_cast<std::size_t>(cell.respondent)]) continue;
+    add_code(records, cell.row, cell.respondent, cell.question, code_of(AnswerState::kSkipped));
+    note(cell.respondent);
+  }
 }
 
 void AnswerReader::long_answers(RecordTable& records) {
@@ -261,11 +278,9 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
   const CodedColumn& column = cells.column;
   const QuestionRef& ref = questions_.at(question);
   const std::int32_t word = column.codes[static_cast<std::size_t>(row)];
-  if (word < 0) {
-    if (ref.scale != nullptr) add_code(records, row, respondent, question, code_of(AnswerState::kSkipped));
-    return;
-  }
-  const std::int16_t code = cells.code(word, scale_slot_[static_cast<std::size_t>(question)], ref.scale);
+  const auto meaning = [&] { return cells.code(word, scale_slot_[static_cast<std::size_t>(question)], ref.scale); };
+  const AnswerCode skipped = code_of(AnswerState::kSkipped);
+  const std::int16_t code = word >= 0 ? meaning() : ref.scale != nullptr ? std::int16_t{skipped} : kUnreadable;
   if (code >= 0) {
     add_code(records, row, respondent, question, static_cast<AnswerCode>(code));
   } else if (ref.scale == nullptr) {
@@ -286,7 +301,10 @@ void AnswerReader::expect(std::int64_t answers) {
 void AnswerReader::add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,
                             std::int32_t question) {
   const std::string_view text = column.at(row);
-  if (text.empty() || trimmed(text).empty()) return;
+  if (text.empty() || trimmed(text).empty()) {
+    if (empty_.empty() || empty_.back().respondent != respondent) empty_.push_back({respondent, question, row});
+    return;
+  }
   const QuestionRef& ref = questions_.at(question);
   if (ref.question->form == Form::kClosed) {
     records.problem("HV-209", {"problem.subject.text_with_question"}, ref.question->id.str(),

@@ -40,6 +40,10 @@ class AnswerReader {
  private:
   struct Cells;       // what the words of one column mean
   class Respondents;  // who the rows speak of
+  struct EmptyCell {  // of an open question
+    std::int32_t respondent, question;
+    std::int64_t row;
+  };
 
   void long_answers(RecordTable& records);
   void wide_answers(RecordTable& records);
@@ -55,6 +59,7 @@ class AnswerReader {
   }
   void add_text(RecordTable& records, std::int64_t row, const CodedColumn& column, std::int32_t respondent,
                 std::int32_t question);
+  void keep_who_told_nothing(const RecordTable& records);
   [[nodiscard]] std::string nearest_question(const std::string& id) const;
 
   StudyData& data_;
@@ -62,6 +67,7 @@ class AnswerReader {
   std::vector<Issue>& issues_;
   std::vector<std::size_t> scale_slot_;  // per question: its scale among the different ones
   std::size_t scales_ = 0;
+  std::vector<EmptyCell> empty_;
 };
 
 }  // namespace houvast::detail

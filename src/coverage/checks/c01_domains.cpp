@@ -39,11 +39,15 @@ void judge_silent(const CoverageContext& context, const std::vector<std::string>
   if (!silent.empty()) {
     verdict.raise(Status::kAttention);
     verdict.claim_about("coverage.C1.silent", "party", silent);
+  } else if (context.is_told_outside()) {
+    if (!verdict.claims.empty()) return;
+    verdict.raise(Status::kUnknown);  // whether or not somebody was silent, or else it would tell
+    verdict.claim("coverage.C1.all_there");
+    verdict.claim("coverage.C1.silence_untold");
+    verdict.need("coverage.see_inside");
   } else if (!context.study.data().asked_known) {
     if (verdict.claims.empty()) verdict.claim("coverage.C1.all_there");
     verdict.claim("coverage.C1.silence_unseen");
-  } else if (context.is_told_outside() && verdict.claims.empty()) {
-    verdict.claim("coverage.C1.all_there");  // whether all of them were heard is not told
   }
 }
 

@@ -203,5 +203,13 @@ TEST(StudyNetwork, APublishedNetworkIsSettledWhoeverWasAsked) {
   EXPECT_EQ(response.share, 1);
 }
 
+TEST(StudyNetwork, APublishedNetworkWithoutARowWasNotMeasured) {
+  StudyData data = star().data();
+  data.relations.front().complete = true;
+  data.ties.clear();
+  const Study study(std::move(data));
+  EXPECT_FALSE(reported_network(study, "contact", study.last_wave().id).measured());
+}
+
 }  // namespace
 }  // namespace houvast

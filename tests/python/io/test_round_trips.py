@@ -1,6 +1,7 @@
 """A study leaves in every form and comes back the same: the seeded region, and studies drawn to be awkward."""
 
 import gc
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,22 @@ def test_drawn_studies_keep_everything_as_workbook(
     study: houvast.Study, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert same(houvast.load(study.save(tmp_path_factory.mktemp("drawn") / "study.xlsx")), study)
+
+
+def test_who_wrote_nothing_stays_somebody_who_answered(tmp_path: Path) -> None:
+    """A person of whom there is only an empty cell of an open question, in a long and in a wide table."""
+    header = region(1).study().header_json()
+    party = {"id": "een", "asked": 1, "perspective": "ouder"}
+    for row in ({"question": "E3.1", "answer": "", "text": ""}, {"E3.1": ""}, {"E1.4:text": ""}):
+        wave = json.loads(header)["waves"][-1]["id"]
+        answers = pl.DataFrame([{"wave": wave, "respondent": "r", "party": "een", **row}])
+        study = houvast.study_from_frames(header, parties=pl.DataFrame([party]), answers=answers)
+        again = houvast.load(study.save(tmp_path / "study.json"))
+        for each in (study, again):
+            kept = each.to_frames("polars")["answers"]
+            assert kept.select("respondent", "answer").rows() == [("r", "skipped")]
+            assert [finding.status for finding in each.coverage() if finding.check == "C17"] == ["ok"]
+        assert same(again, study)
 
 
 @settings(max_examples=20)

@@ -1,6 +1,7 @@
 """Whether what a coverage check found holds, by the study's own tables: with pandas, networkx and scipy."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations, pairwise, product
@@ -87,12 +88,13 @@ def on_driving(eco: Ecosystem) -> list[str]:
 
 
 def undriven(eco: Ecosystem) -> list[str]:
-    role, text = eco.profile["driving_role"], " ".join(on_driving(eco)).casefold()
+    role, texts = eco.profile["driving_role"], [text.casefold() for text in on_driving(eco)]
 
     def drives(id: str) -> bool:
         party = eco.parties[id]
-        called = [name.casefold() for name in (party["name"], party["organisation"]) if name]
-        return role in words(party["roles"]) or any(name in text for name in called)
+        called = [re.escape(name.casefold()) for name in (party["name"], party["organisation"]) if name]
+        named = any(re.search(rf"(?<!\w){name}(?!\w)", text) for name in called for text in texts)
+        return role in words(party["roles"]) or named
 
     return [of for of, members in eco.organisations.items() if not any(map(drives, members))]
 

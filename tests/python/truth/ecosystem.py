@@ -129,7 +129,7 @@ class Ecosystem:
         made = nx.DiGraph() if self.directed else nx.Graph()
         made.add_nodes_from(self.parties)
         told = self.reports[self.reports["to"].notna() & (self.reports["strength"].fillna(1) > 0)]
-        if self.directed:  # a tie with a direction is told by who it starts from
+        if self.directed and not self.relation.get("complete"):  # a tie with a direction is told by who it starts from
             told = told[told["reporter"] == told["from"]]
         made.add_edges_from(
             (a, b) for a, b in zip(told["from"], told["to"], strict=True) if {a, b} <= set(self.parties)

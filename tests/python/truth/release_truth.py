@@ -8,7 +8,8 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 from agenda import MANY
-from coverage_truth import ABOUT_FAMILIES, Args, out_of_reach, whole
+from coverage_truth import ABOUT_FAMILIES, Args, absent_domains, out_of_reach, whole
+from ecosystem import words
 from figures import EDGE, figures
 from raw import frames_of
 from statements import (
@@ -43,6 +44,12 @@ def status(claim: Any, told: Told) -> bool:
     """What the check found inside; or, where people are protected, that it is not known."""
     check = claim.about.split("/")[0]
     return claim.args["status"] in (told.found[check].status, "unknown")
+
+
+def silence_untold(_: Any, told: Told) -> bool:
+    """All expected domains are there, and nobody who stayed silent agreed to be named as such."""
+    agreed = [id for id in told.eco.silent if "silent" in words(told.eco.parties[id]["consent_for"] or None)]
+    return not absent_domains(told.eco) and not agreed
 
 
 def asks_attention(claim: Any, told: Told) -> bool:
@@ -277,6 +284,7 @@ PREDICATES: dict[str, Predicate] = {
     "uncertain.plain.change": no_change("element"),
     "uncertain.plain.groups": no_difference("question"),
     "coverage.withheld": withheld,
+    "coverage.C1.silence_untold": silence_untold,
     "coverage.too_few_people": too_few_people,
     "coverage.answers_not_shown": answers_not_shown,
     "coverage.C3.withheld": answers_withheld,

@@ -1,4 +1,4 @@
-"""A region of scripts/check_claims.py: lies that are planted are seen.
+"""A little of scripts/check_claims.py: what is said of drawn studies holds, and lies that are planted are seen.
 
 The whole campaign, with its record, stands in docs/method/supported.md; other tests here judge what is said of regions.
 """
@@ -6,11 +6,44 @@ The whole campaign, with its record, stands in docs/method/supported.md; other t
 from __future__ import annotations
 
 import importlib.util
+import json
 from types import ModuleType
+from typing import Any
 
 import pytest
 from raw import ROOT
 from studies import of_seed
+
+import houvast
+from houvast.testing import strategies
+
+WAVE = {"id": "nu", "instruments": ["six-elements"]}
+PARENTS = [
+    {"id": id, "name": id, "kind": "group", "perspective": "ouder", "domain": domain, "asked": 2}
+    for id, domain in (("een", "zorg"), ("twee", "buurt"), ("drie", "zorg"))
+]
+NOTHING_WRITTEN = {"wave": "nu", "respondent": "r", "party": "een", "question": "E3.1", "answer": ""}
+
+
+def told(relation: dict[str, Any], answers: list[dict[str, Any]], ties: list[tuple[str, str]]) -> houvast.Study:
+    """Three groups of parents, and what was told of them and of one relation."""
+    title = {"nl": "Klein", "en": "Small"}
+    header = {"schema": "houvast-study/1", "id": "klein", "title": title, "profile": strategies._PROFILE}
+    header |= {"instruments": ["six-elements"], "waves": [WAVE], "parties": PARENTS, "answers": answers}
+    header |= {"relations": [{"id": "band", "title": title, **relation}]}
+    header |= {"ties": [{"wave": "nu", "reporter": a, "from": a, "to": b, "relation": "band"} for a, b in ties]}
+    return houvast._core.study_from_json(json.dumps(header).encode())
+
+
+SMALL = {
+    "one wrote nothing and was asked nothing else": lambda: told({}, [NOTHING_WRITTEN], [("twee", "een")]),
+    "a published network without a row": lambda: told({"complete": True}, [NOTHING_WRITTEN], []),
+    "a published network, told by whom ties reach": lambda: told(
+        {"complete": True}, [], [("een", "twee"), ("drie", "twee")]
+    ),
+    "two parts as large": lambda: told({"directed": False}, [], [("een", "twee"), ("drie", "twee")]),
+}
+"""What campaigns called false once, made as small as it can be."""
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +53,19 @@ def campaign() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_what_was_called_false_once_holds(campaign: ModuleType, name: str) -> None:
+    claims = campaign.judged(SMALL[name]())
+    assert claims
+    assert [id for id, holds in claims if not holds] == []
+
+
+def test_what_is_said_of_drawn_studies_holds(campaign: ModuleType) -> None:
+    claims = [claim for study in campaign.drawn(40) for claim in campaign.judged(study)]
+    assert len(claims) > 1000
+    assert [id for id, holds in claims if not holds] == []
 
 
 def test_planted_lies_are_seen(campaign: ModuleType) -> None:
