@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any, Final
 
 from ..errors import MissingExtraError
+from ..io.archive import without_time
 from .rich import clean
 from .slide_map import add_map, describe, rgb
 from .theme import Theme
@@ -67,7 +68,7 @@ def pptx_bytes(view: ReportView, theme: Theme, parts: Sequence[str]) -> bytes:
             writer.questions()
     made = io.BytesIO()
     deck.save(made)
-    return made.getvalue()
+    return without_time(made.getvalue())
 
 
 class _Writer:

@@ -6,6 +6,7 @@ import io
 from typing import Any, Final
 
 from ..errors import InvalidValueError, MissingExtraError, problem
+from ..io.archive import without_time
 from .flow import Heading, Item, Table, flow_of
 from .rich import clean
 from .theme import Theme
@@ -51,7 +52,7 @@ def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
             document.add_paragraph(block.text)
     made = io.BytesIO()
     document.save(made)
-    return made.getvalue()
+    return without_time(made.getvalue())
 
 
 def printable_logo(theme: Theme) -> bytes:

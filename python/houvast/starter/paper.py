@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from .. import _core
 from ..errors import MissingExtraError
+from ..io.archive import without_time
 from ..texts import right_to_left, say
 from .survey import ABOUT, PROFESSIONAL, Put, choices, explained, put_to, said, source_of
 
@@ -60,7 +61,7 @@ def paper_docx(
         made.paragraph_format.keep_with_next = block.kind in ("part", "question", "hint")
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return without_time(file.getvalue())
 
 
 def _blocks(title: str, instruments: Sequence[_core.Instrument], lang: str, audience: str) -> Iterator[_Block]:

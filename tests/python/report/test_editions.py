@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import time
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,6 +125,28 @@ def written(document):
             yield part.text
             yield from part._p.xpath(".//wp:docPr/@descr")
             yield from (node.text for box in part._p.iter("{*}txbxContent") for node in box.iter("{*}t"))
+
+
+def dates_in(archive):
+    """When the parts of an archive, and those of the archives in it, were made by what they say."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
+        for entry in parts.infolist():
+            yield entry.date_time[0]
+            if entry.filename.endswith(".xlsx"):
+                yield from dates_in(parts.read(entry))
+            elif entry.filename == "docProps/core.xml":
+                yield from map(int, re.findall(rb"<dcterms:[^>]*>(\d{4})", parts.read(entry)))
+
+
+@pytest.mark.parametrize("ending", ["docx", "pptx"])
+def test_an_office_file_is_the_same_bytes_on_another_day(team, tmp_path, monkeypatch, ending):
+    pytest.importorskip(ending)
+    first = write_report(team, tmp_path / f"first.{ending}", edition="board").read_bytes()
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 100 * 86400)
+    later = write_report(team, tmp_path / f"later.{ending}", edition="board").read_bytes()
+    assert first == later
+    assert set(dates_in(first)) == {1980}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
