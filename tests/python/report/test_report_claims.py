@@ -32,8 +32,8 @@ QUOTED = {
 }
 UNTOLD = {"", "method", "glossary"}
 KNOWN = {*PARTS, *(part for parts in EDITIONS.values() for part in parts)}
-# Messages of the layout with gaps: explanations that hold for any data.
 BETWEEN = " ():."  # what the layout puts between a name and what is said of it
+# Notes of the layout with gaps; whether they hold is judged beside the claims (tests/python/truth/notes.py).
 EXPLAINED = (
     "report.protection_text",
     "report.high_means",

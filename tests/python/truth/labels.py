@@ -29,16 +29,14 @@ response_answered response_by response_share share_high skip source spread sprea
 waves
 """
 _EXPLAINS = """
-advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_directed blocks_intro change_intro change_rule
-coverage_intro elements_intro fictional fictional_label fits_rule for for_whom glossary_intro goals_counts_only
-goals_intro groups_intro high_means high_means_plain high_reversed inferred_means lead legend_bands legend_hidden
-legend_rounding legend_title licence_unknown made_with method.bands method.bands.text method.goals method.goals.text
-method.high method.high.text method.names method.names.text method.network method.network.text method.not
-method.not.text method.not_grade method.not_grade.text method.promise method.promise.text method.threshold
-method.threshold.text method.unasked method.unasked.text method.ledger method.ledger.text method.no_ledger
-method.no_ledger.text method.unknown method.unknown.text method_intro network_intro network_more no_blocks
-overview.previous overview.scale people_usual plain.rules plain.what protection_text question.open reliability_text
-response_bias response_bias_unasked response_intro stages_intro stages_people stages_rule
+advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro change_intro change_rule coverage_intro
+elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro groups_intro
+high_means_plain lead legend_bands legend_hidden legend_rounding legend_title made_with method.bands method.bands.text
+method.goals method.goals.text method.high method.high.text method.names method.names.text method.network
+method.network.text method.not method.not.text method.not_grade method.not_grade.text method.promise
+method.promise.text method.threshold method.threshold.text method.unasked method.ledger method.ledger.text
+method.no_ledger method.no_ledger.text method.unknown method.unknown.text method_intro network_intro network_more
+overview.previous overview.scale plain.rules plain.what reliability_text response_intro stages_intro stages_rule
 """
 _PART = """
 attribute band.between band.from bin blockmap.inside blockmap.tie change_parties coverage.attention

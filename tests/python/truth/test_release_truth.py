@@ -11,6 +11,7 @@ import coverage_open
 import coverage_studies
 import coverage_truth
 import gerdes
+import notes
 import pytest
 import test_report_truth
 from labels import BEGINNINGS, LABELS
@@ -28,6 +29,7 @@ ELSEWHERE = {
     *agenda.PREDICATES,
     *caveats.PREDICATES,
     *gerdes.PREDICATES,
+    *notes.NOTES,
     *coverage_truth.PREDICATES,
     *coverage_open.PREDICATES,
 }
