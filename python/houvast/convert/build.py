@@ -12,7 +12,6 @@ from .. import _core
 from ..errors import Where
 from .consent import LEAVE_OUT
 from .edges import Edge
-from .listing import nearest_party
 from .mapping import LabelRule
 from .personal import personal
 from .responses import Reading, Response
@@ -91,7 +90,7 @@ class Building(Reading):
         decisions = self.mapping.parties.setdefault("respondents", [])
         decided = next((rule for rule in decisions if rule.label == told), None)
         if decided is None:
-            near = nearest_party(told, roster) if told and not found else ""
+            near = roster.near.find(told) if told and not found else ""
             decided = LabelRule(told, None, "fuzzy", True, [near] if near else [])
             decisions.append(decided)
         if decided.confirm:

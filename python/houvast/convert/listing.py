@@ -15,10 +15,10 @@ from .people import voice_of
 from .personal import personal
 from .roster import Roster, read_roster
 from .sheet import Ask, Column, Raw, Sheet
-from .ties import LIKE, named_parties
-from .vocabulary import Vocabulary, fold, nearest
+from .ties import named_parties
+from .vocabulary import Vocabulary, fold
 
-__all__ = ["NEW", "listed_parties", "named_almost", "nearest_party"]
+__all__ = ["NEW", "listed_parties", "named_almost"]
 
 NEW = "+"  # in place of the id of a party: it is added to the list
 _IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]$")
@@ -121,27 +121,6 @@ def _stands_elsewhere(row: dict[str, str], voice: tuple[str, str], roster: Roste
     return any(word not in voice for word in told) or (not told and organisation in others)
 
 
-def nearest_party(name: str, roster: Roster) -> str:
-    """The id of the party whose name is almost this one, or holds it with words before or after it; or nothing."""
-    text = fold(name)
-    names = {fold(row.get("name") or row["id"]): row["id"] for row in roster.rows}
-    often = Counter(fold(row.get("organisation", "")) for row in roster.rows)
-    alone = [row for row in roster.rows if often[fold(row.get("organisation", ""))] == 1]
-    names = {fold(row["organisation"]): row["id"] for row in alone if row.get("organisation")} | names
-    digits = [letter for letter in text if letter.isdigit()]
-    names = {known: id for known, id in names.items() if [letter for letter in known if letter.isdigit()] == digits}
-    near = nearest(text, list(names), LIKE) if names else None
-    if near is not None:
-        return names[near[0]]
-    inside = {id for known, id in names.items() if _holds(text, known) or _holds(known, text)}
-    return next(iter(inside)) if len(inside) == 1 else ""
-
-
-def _holds(whole: str, part: str) -> bool:
-    """Whether a name of some length stands in another one as whole words."""
-    return len(part) >= 5 and f" {part} " in f" {whole} "
-
-
 def named_almost(
     sheets: list[Sheet], others: Iterable[tuple[str, Where]], mapping: Mapping, roster: Roster, add: bool
 ) -> list[Ask]:
@@ -151,12 +130,14 @@ def named_almost(
     """
     asks = []
     beside = [(fold(name), where) for name, where in others if fold(name) not in roster.by_name]
+    decided = {fold(rule.label) for rule in mapping.parties.get("names", [])}
     for name, where in [*_strange_names(sheets, mapping, roster), *beside]:
-        if personal(name) or any(fold(rule.label) == name for rule in mapping.parties.get("names", [])):
+        if personal(name) or name in decided:
             continue
-        near = nearest_party(name, roster)
+        decided.add(name)
+        near = roster.near.find(name)
         if near:
-            _rule(mapping, "names", name, [near])
+            mapping.parties.setdefault("names", []).append(LabelRule(name, None, "fuzzy", True, [near]))
             asks.append(Ask("HV-712", "almost_a_party", where, {"list": "names", "label": name}))
         elif add:
             rule = LabelRule(name, NEW, "manual")
@@ -189,8 +170,8 @@ def _named(roster: Roster, rule: LabelRule) -> None:
         return
     if rule.value == NEW:
         name = rule.label[:1].upper() + rule.label[1:]
-        id = free_id(name, {row["id"] for row in roster.rows})
+        id = free_id(name, roster.ids)
         roster.add({"id": id, "name": name, "kind": "organisation", "asked": "0"})
         roster.by_name[fold(rule.label)] = id
-    elif any(row["id"] == rule.value for row in roster.rows):
+    elif rule.value in roster.ids:
         roster.by_name[fold(rule.label)] = str(rule.value)

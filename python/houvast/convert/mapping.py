@@ -64,6 +64,7 @@ class Mapping:
     personal: str = ""  #: Addresses, numbers and names in open answers: "mask" or "keep".
     skip: list[str] = field(default_factory=list)  #: Rows that are left out, as `export.csv:12`.
     parties: dict[str, list[LabelRule]] = field(default_factory=dict)  #: What was decided about a list of parties.
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)  # of rules, by column
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column.
@@ -77,7 +78,11 @@ class Mapping:
         -------
         ColumnRule or None
         """
-        return next((rule for rule in self.columns if rule.column == column), None)
+        place = self._places.get(column, -1)
+        if not 0 <= place < len(self.columns) or self.columns[place].column != column:
+            self._places = {rule.column: place for place, rule in reversed([*enumerate(self.columns)])}
+            place = self._places.get(column, -1)
+        return self.columns[place] if place >= 0 else None
 
     def label(self, scale: str, label: str) -> LabelRule | None:
         """The rule of an answer label.

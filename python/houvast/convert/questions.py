@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..texts import Claim
 from .checks import RELATION
 from .consent import KEEP, LEAVE_OUT
-from .listing import NEW, nearest_party
+from .listing import NEW
 from .mapping import REPEATS, ColumnRule, LabelRule, Mapping
 from .personal import personal
 from .roster import ATTRIBUTES, Roster
@@ -82,10 +83,19 @@ class _Making:
     sheets: list[Sheet]
     roster: Roster | None = None
 
-    @property
+    @cached_property
     def party_names(self) -> dict[str, Claim | str]:
         """The parties of the list, by id."""
         return {row["id"]: row.get("name") or row["id"] for row in (self.roster.rows if self.roster else [])}
+
+    @cached_property
+    def party_or(self) -> dict[str, dict[str, Claim | str]]:
+        """The parties of the list and what may be answered instead, of a respondent, a name, and a column of ties."""
+        return {
+            "respondents": {**self.party_names, LEAVE_OUT: Claim("convert.choice.leave_out")},
+            "names": {**self.party_names, NEW: Claim("convert.choice.new"), "-": Claim("convert.choice.nobody")},
+            "column": {**self.party_names, _DROP: Claim("convert.choice.drop")},
+        }
 
     def examples(self, column: str) -> list[str]:
         """A few different cells of a column, without those that point to a person."""
@@ -196,17 +206,14 @@ class _Making:
             allowed = {name: Claim("convert.choice.party", {"party": name}) for name in ("function", "organisation")}
         elif kind == "councils":
             allowed = {name: Claim("convert.choice.council", {"council": name}) for name in ("own", "within")}
-        elif kind == "respondents":
-            allowed = {**self.party_names, LEAVE_OUT: Claim("convert.choice.leave_out")}
         else:
-            allowed = {**self.party_names, NEW: Claim("convert.choice.new"), "-": Claim("convert.choice.nobody")}
+            allowed = self.party_or["respondents" if kind == "respondents" else "names"]
         line = self._label(rule, allowed, lambda answer: "" if answer == "-" else answer)
         line.examples = [str(name) for name in list(self.party_names.values())[:_EXAMPLES]] if kind == "party" else []
         return line
 
     def partner(self, rule: ColumnRule) -> Line:
         """Which party a column is about that is headed with the name of a partner."""
-        allowed: dict[str, Claim | str] = {**self.party_names, _DROP: Claim("convert.choice.drop")}
 
         def apply(answer: str) -> None:
             if answer == _DROP:
@@ -215,8 +222,8 @@ class _Making:
                 rule.target, rule.match, rule.confirm, rule.why = f"{RELATION}/{answer}", "manual", False, ""
 
         heading = re.findall(r"\[([^\[\]]*)\]", rule.column)
-        near = nearest_party(heading[-1], self.roster) if heading and self.roster else ""
-        return Line(rule.column, allowed, near, apply, self.examples(rule.column))
+        near = self.roster.near.find(heading[-1]) if heading and self.roster else ""
+        return Line(rule.column, self.party_or["column"], near, apply, self.examples(rule.column))
 
     def highest(self, asks: list[Ask]) -> Line:
         """The highest strength that a tie may have, of those that surveys use."""

@@ -57,12 +57,14 @@ def recognise(sheets: list[Sheet], words: Vocabulary, mapping: Mapping, parties:
     """Completes the mapping in place and returns what must be confirmed. `parties`: folded name or id → id."""
     asks: list[Ask] = []
     before = {rule.column for rule in mapping.columns}
+    rules = {rule.column: rule for rule in reversed(mapping.columns)}
     for sheet in sheets:
         for column in sheet.columns:
-            rule = mapping.rule(column.key)
+            rule = rules.get(column.key)
             if rule is None:
                 rule, ask = _new_rule(column, words, sheet, parties)
                 mapping.columns.append(rule)
+                rules[column.key] = rule
                 asks += ask
             elif rule.confirm:
                 asks.append(Ask("HV-703", "waiting", Where(sheet.file, column=column.key)))

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from .. import _core
@@ -14,6 +15,7 @@ from ..errors import Where
 from ..io.ids import free_id, slug
 from .files import read_raw
 from .frames import read_frame
+from .near import NearNames
 from .people import is_format, listed
 from .personal import personal
 from .sheet import Raw
@@ -43,10 +45,22 @@ class Roster:
     people: int = 0  # how many people such a list names
     made: bool = False  # whether it was no table with the columns of parties.csv, so that ids were made
 
+    @cached_property
+    def near(self) -> NearNames:
+        """Its names, to find one that is almost told; made when everything on the list is decided."""
+        return NearNames(self.rows)
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """The ids of its parties."""
+        return {row["id"] for row in self.rows}
+
     def add(self, row: dict[str, str]) -> None:
         """Adds a party, under the list."""
         self.rows.append(row)
         self.numbers.append(max(self.numbers, default=0) + 1)
+        self.ids.add(row["id"])
+        self.near.add(fold(row.get("name") or row["id"]), row["id"])
         self.columns += [name for name in row if name not in self.columns]
 
     def speak(self, row: dict[str, str], domain: str, perspective: str) -> None:

@@ -22,10 +22,6 @@ class _Key:
     of: str
     default: str | None = None
 
-    def is_like(self, other: _Key) -> bool:
-        """Whether both mean the same elements by one name."""
-        return self.name == other.name and (self.of == other.of or "all" in (self.of, other.of))
-
 
 @dataclass
 class _Edge:
@@ -50,6 +46,7 @@ class _GraphMl(Elements):
         super().__init__(file)
         self.asked = asked
         self.keys: dict[str, _Key] = {}
+        self.named: dict[str, dict[str, None]] = {}  # name of a key → what it is of
         self.graphs: list[_Graph] = []
         self.nodes: list[str] = []  # those around
         self.directions: list[bool] = []  # of the graphs around
@@ -69,8 +66,10 @@ class _GraphMl(Elements):
     def _begin_key(self, held: dict[str, str]) -> None:
         id = self.needed(held, "key", "id")
         key = _Key(held.get("attr.name", id), held.get("attr.type", "string"), held.get("for", "all"))
-        if any(key.is_like(other) for other in self.keys.values()):
-            key.name = id  # two with one name: the second goes by its id
+        named = self.named.get(key.name, {})
+        if key.of in named or "all" in named or (key.of == "all" and named):
+            key.name = id  # two with one name for the same elements: the second goes by its id
+        self.named.setdefault(key.name, {})[key.of] = None
         if "yfiles.type" in held:
             key.kind = _DRAWING
         self.key = self.keys[id] = key

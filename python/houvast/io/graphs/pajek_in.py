@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ...errors import ParseError, Said, Where
 from ...texts import Claim
@@ -40,6 +41,7 @@ class _Pajek:
         self.section = ""
         self.relation = ""
         self.columns: dict[str, list[str]] = {}
+        self.called: Counter[str] = Counter()  # how often a name of a column came again
         self.column: list[str] | None = None  # the partition or vector that is being read
         self.passed_over: dict[str, None] = {}
 
@@ -87,9 +89,12 @@ class _Pajek:
     def column_name(self, section: str, rest: str) -> str:
         """What a partition or vector is called: its own name, without the ending of a file."""
         name = re.sub(r"\.(clu|vec)$", "", rest.strip('"'), flags=re.IGNORECASE) or section
-        while name in self.columns:
-            name += "_"
-        return name
+        free, times = name, self.called[name]
+        while free in self.columns:
+            times += 1
+            free = f"{name}_{times if times > 1 else ''}"
+        self.called[name] = times
+        return free
 
     def begin_network(self, name: str) -> None:
         self.column = None
