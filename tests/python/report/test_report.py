@@ -241,6 +241,18 @@ def test_the_summary_names_every_check_that_asks_for_attention(team, indiana):
     assert checks_in_summary(indiana) == {"C2", "C5", "C8"}
 
 
+def test_the_first_page_names_who_sees_it_differently_and_what_changed(team):
+    """None of 18 parents gives a high answer to E2.4 and E6.3; of the answers to E2.1 5 % were high, and now 73 %."""
+    first = Page(render_report(team)).text["overview"]
+    for id, said in (
+        ("E2.4", "Ouders: minder dan .*? geeft een hoog antwoord. Professionals: "),
+        ("E6.3", "Ouders: minder dan .*? geeft een hoog antwoord. Professionals: "),
+        ("E2.1", "Mensen die beide keren antwoordden, geven nu vaker een hoog antwoord."),
+    ):
+        question = hv.instrument("six-elements").question(id).text.nl
+        assert re.search(rf"{re.escape(question)}’\s*{said}", first), id
+
+
 def test_a_finding_with_many_names_is_told_without_names_on_the_first_page(indiana):
     said = [c for c in indiana.claims() if c.part == "summary" and c.about == "C5"]
     assert [claim.id for claim in said] == ["report.point"]
