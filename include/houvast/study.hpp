@@ -53,6 +53,14 @@ struct Goal {
   Where where{};
 };
 
+/// What people wrote in one cell of the prevention matrix: what is offered at a level of support to an age.
+struct MatrixCell {
+  std::string support_level;
+  std::string age;
+  std::string text{};  ///< in their own words, an offer per line
+  Where where{};
+};
+
 /// Everything that was asked and answered, before it is checked.
 struct HOUVAST_API StudyData {
   std::string id;
@@ -76,6 +84,7 @@ struct HOUVAST_API StudyData {
   std::vector<TieReport> ties{};
   std::vector<Assessment> assessments{};
   std::vector<Goal> goals{};
+  std::vector<MatrixCell> matrix{};
   std::string file = "study.json";  ///< for messages
   bool one_file = false;            ///< the tables stand in `file` too
 

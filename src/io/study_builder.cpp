@@ -24,18 +24,19 @@ void append(std::vector<Record>& records, Record record) {
 }
 
 // A word of the profile by its title becomes its id; a word that is none stays, for the validation to report.
+template <class Record>
 struct ProfileWords {
   const Profile& profile;
-  Party& party;
+  Record& record;
 
-  void operator()(const detail::RecordField<Party, std::string>& field) const {
-    put_id(field.rules.words, party.*field.member);
+  void operator()(const detail::RecordField<Record, std::string>& field) const {
+    put_id(field.rules.words, record.*field.member);
   }
-  void operator()(const detail::RecordField<Party, std::vector<std::string>>& field) const {
-    for (std::string& word : party.*field.member) put_id(field.rules.words, word);
+  void operator()(const detail::RecordField<Record, std::vector<std::string>>& field) const {
+    for (std::string& word : record.*field.member) put_id(field.rules.words, word);
   }
   template <class Value>
-  void operator()(const detail::RecordField<Party, Value>&) const {}
+  void operator()(const detail::RecordField<Record, Value>&) const {}
 
  private:
   void put_id(Vocabulary Profile::*words, std::string& word) const {
@@ -163,6 +164,11 @@ StudyBuilder& StudyBuilder::goal(Goal goal) {
   return *this;
 }
 
+StudyBuilder& StudyBuilder::cell(MatrixCell cell) {
+  append(data_.matrix, std::move(cell));
+  return *this;
+}
+
 StudyBuilder::Answers StudyBuilder::respondent(std::string_view id, std::string_view party, std::string_view wave) {
   return {*this, {wave_.word(wave), respondent_.word(id), party_.word(party)}};
 }
@@ -171,7 +177,8 @@ Study StudyBuilder::build() const {
   StudyData data = data_;
   std::vector<Issue> issues;
   complete_waves(data);
-  for (Party& party : data.parties) detail::for_each_field<Party>(ProfileWords{data.profile, party});
+  for (Party& party : data.parties) detail::for_each_field<Party>(ProfileWords<Party>{data.profile, party});
+  for (MatrixCell& cell : data.matrix) detail::for_each_field<MatrixCell>(ProfileWords<MatrixCell>{data.profile, cell});
   const detail::QuestionLookup questions(data.instruments);
   for (std::size_t i = 0; i < stages_.size(); ++i) read_stage(data.assessments[i], stages_[i], questions, issues);
   ColumnTable answers;

@@ -81,9 +81,9 @@ OrderedJson localized(const LocalizedText& text) {
 
 void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& problems, bool with_tables) {
   if (with_tables) {
-    root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
-                     "split_by", "profile", "instruments", "waves", "relations", "parties", "answers", "ties",
-                     "assessments", "goals"});
+    root.allow_only({"schema",    "id",          "title",    "language",    "fictional",   "source", "licence",
+                     "retention", "asked_known", "split_by", "profile",     "instruments", "waves",  "relations",
+                     "parties",   "answers",     "ties",     "assessments", "goals",       "matrix"});
   } else {
     root.allow_only({"schema", "id", "title", "language", "fictional", "source", "licence", "retention", "asked_known",
                      "split_by", "profile", "instruments", "waves", "relations"});

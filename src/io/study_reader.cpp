@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
@@ -131,13 +132,16 @@ class TableReader {
       assessments(records);
     } else if (table.name == "goals") {
       goals(records);
+    } else if (table.name == "matrix") {
+      matrix(records);
     } else {
-      issues_.push_back({"HV-110",
-                         {"problem.subject.table"},
-                         table.name,
-                         {"problem.expected.choices",
-                          {{"choices", Argument::List{"parties", "answers", "ties", "assessments", "goals"}}}},
-                         {table.file, std::nullopt, "", ""}});
+      issues_.push_back(
+          {"HV-110",
+           {"problem.subject.table"},
+           table.name,
+           {"problem.expected.choices",
+            {{"choices", Argument::List{"parties", "answers", "ties", "assessments", "goals", "matrix"}}}},
+           {table.file, std::nullopt, "", ""}});
     }
   }
 
@@ -211,6 +215,18 @@ class TableReader {
     }
   }
 
+  // A cell in which nothing is written, as in an empty form, is no record.
+  void matrix(RecordTable& records) {
+    if (!check_columns<MatrixCell>(records)) return;
+    StopPoints looked(1024);
+    for (std::int64_t row = 0; row < records.size(); ++row) {
+      looked();
+      const std::string text = records.raw(row, detail::column_of(&MatrixCell::text));
+      if (text.find_first_not_of(" \t\r\n") == std::string::npos || !records.is_whole(row)) continue;
+      data_.matrix.push_back(RowReader(records, data_, row).record<MatrixCell>());
+    }
+  }
+
   StudyData& data_;
   std::vector<Issue>& issues_;
   detail::QuestionLookup questions_;
@@ -249,9 +265,23 @@ TextTable table_of(const detail::JsonCursor& array, const std::string& name, con
   return table;
 }
 
+// The matrix goes by row and column, as the profile has them, however it was typed.
+void put_in_order(StudyData& data) {
+  const auto place = [](const Vocabulary& words, const std::string& id) {
+    const auto& terms = words.terms();
+    return std::find_if(terms.begin(), terms.end(), [&id](const Term& term) { return term.id == id; }) - terms.begin();
+  };
+  const auto key = [&](const MatrixCell& cell) {
+    return std::pair(place(data.profile.support_levels, cell.support_level), place(data.profile.ages, cell.age));
+  };
+  std::stable_sort(data.matrix.begin(), data.matrix.end(),
+                   [&key](const MatrixCell& a, const MatrixCell& b) { return key(a) < key(b); });
+}
+
 }  // namespace
 
 Study detail::finished(StudyData data, std::vector<Issue> issues) {
+  put_in_order(data);
   if (issues.empty()) return Study(std::move(data));
   std::vector<Issue> further = validate(data);
   issues.insert(issues.end(), further.begin(), further.end());

@@ -104,6 +104,7 @@ class TableRows {
     records(data_.ties);
     records(data_.assessments);
     goals();
+    records(data_.matrix);
   }
 
  private:

@@ -154,6 +154,17 @@ struct RecordFields<Goal> {
   };
 };
 
+template <>
+struct RecordFields<MatrixCell> : NoFurtherColumns {
+  static constexpr const char* kTable = "matrix";
+  static constexpr auto kAll = std::tuple{
+      field("support_level", "column.matrix_support_level", &MatrixCell::support_level,
+            {.required = true, .of = "support_levels", .words = &Profile::support_levels}),
+      field("age", "column.matrix_age", &MatrixCell::age, {.required = true, .of = "ages", .words = &Profile::ages}),
+      field("text", "column.matrix_text", &MatrixCell::text, {.required = true, .as_written = true}),
+  };
+};
+
 /// Calls `visit(field)` for every field of a record type, in order.
 template <class Record, class Visit>
 constexpr void for_each_field(Visit visit) {

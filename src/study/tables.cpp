@@ -36,9 +36,9 @@ TableField StudyTable::field(std::string_view column) const {
 }
 
 const std::vector<StudyTable>& study_tables() {
-  static const std::vector<StudyTable> tables{detail::table_of<Party>(), detail::table_of<detail::AnswerRow>(),
+  static const std::vector<StudyTable> tables{detail::table_of<Party>(),     detail::table_of<detail::AnswerRow>(),
                                               detail::table_of<TieReport>(), detail::table_of<Assessment>(),
-                                              detail::table_of<Goal>()};
+                                              detail::table_of<Goal>(),      detail::table_of<MatrixCell>()};
   return tables;
 }
 

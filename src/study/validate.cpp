@@ -57,6 +57,7 @@ std::vector<Issue> Validator::run() {
   ties();
   assessments();
   goals();
+  matrix();
   return std::move(issues_);
 }
 

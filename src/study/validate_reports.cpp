@@ -7,7 +7,7 @@
 #include "study/validator.hpp"
 #include "text/number_text.hpp"
 
-// What parties told: ties, assessments of stages, and goals.
+// What parties told: ties, assessments of stages, goals, and the prevention matrix.
 
 namespace houvast::detail {
 
@@ -129,6 +129,18 @@ void Validator::goals() {
       add("HV-206", {"problem.subject.date"}, goal.due, {"problem.expected.day"}, goal.where, "due");
     }
     for (const auto& [wave, value] : goal.values) must_be_wave(WaveId(wave), goal.where, "value:" + wave);
+  }
+}
+
+void Validator::matrix() {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const MatrixCell& cell : data_.matrix) {
+    must_be_term(data_.profile.support_levels, cell.support_level, cell.where, column_of(&MatrixCell::support_level));
+    must_be_term(data_.profile.ages, cell.age, cell.where, column_of(&MatrixCell::age));
+    if (!seen.emplace(cell.support_level, cell.age).second) {
+      add("HV-201", {"problem.subject.matrix_cell"}, cell.support_level + "/" + cell.age,
+          {"problem.expected.matrix_cell_once"}, cell.where, column_of(&MatrixCell::age));
+    }
   }
 }
 

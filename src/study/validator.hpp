@@ -67,6 +67,7 @@ class Validator {
   void must_be_only(const Assessment& assessment);
 
   void goals();
+  void matrix();
 
   const StudyData& data_;
   std::vector<Issue> issues_;

@@ -20,7 +20,7 @@ CLASSES = [thing for module in (_core, _core.graph) for thing in vars(module).va
 ATTACHED = [(kind, name) for kind, module in METHODS.items() for name in module.__all__]
 ANYTHING = re.compile(r"\*args|\*\*kwargs")
 # Widgets and frames are of packages without types, or of any that has the interface.
-UNTYPED = {"explore": {"return"}, "from_frames": {"parties", "answers", "ties", "assessments", "goals"}}
+UNTYPED = {"explore": {"return"}, "from_frames": {"parties", "answers", "ties", "assessments", "goals", "matrix"}}
 UNTYPED |= {"study_from_frames": UNTYPED["from_frames"], "columns_from_arrow": {"table"}}
 UNTYPED |= {"convert": {"exports", "roster"}, "houvast.study": {"parties", "answers", "ties"}}
 UNTYPED |= {"from_networkx": {"graph"}, "to_networkx": {"return"}, "from_igraph": {"graph"}, "to_igraph": {"return"}}

@@ -32,7 +32,7 @@ struct CodedColumn {
 
 /// A table of texts in columns, before its meaning is known.
 struct ColumnTable {
-  std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
+  std::string name;  ///< "parties", "answers", "ties", "assessments", "goals" or "matrix"
   std::string file;  ///< file or table name for messages
   std::vector<CodedColumn> columns{};
   std::int64_t rows = 0;

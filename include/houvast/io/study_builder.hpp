@@ -57,6 +57,8 @@ class HOUVAST_API StudyBuilder {
   StudyBuilder& assessment(Assessment assessment, int stage);
   /// A goal or an agreement.
   StudyBuilder& goal(Goal goal);
+  /// What is written in one cell of the prevention matrix; its words may be titles of the profile.
+  StudyBuilder& cell(MatrixCell cell);
   /// Somebody who answers, to add answers to. @param wave empty: the only one
   Answers respondent(std::string_view id, std::string_view party, std::string_view wave = "");
 

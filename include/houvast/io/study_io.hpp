@@ -13,7 +13,7 @@ namespace houvast {
 
 /// A table of texts as a file holds it, before its meaning is known.
 struct TextTable {
-  std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
+  std::string name;  ///< "parties", "answers", "ties", "assessments", "goals" or "matrix"
   std::string file;  ///< file name for messages
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;

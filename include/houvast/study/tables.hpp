@@ -28,7 +28,7 @@ struct TableField {
 
 /// One table of the study format.
 struct HOUVAST_API StudyTable {
-  std::string name;  ///< "parties", "answers", "ties", "assessments" or "goals"
+  std::string name;  ///< "parties", "answers", "ties", "assessments", "goals" or "matrix"
   std::vector<TableField> fields;
   std::string prefix;   ///< of further columns, "x_" or "value:"; empty: there are none
   std::string further;  ///< message that says what these mean; its gap `wave` is what follows the prefix

@@ -9,6 +9,7 @@ import houvast.release
 import houvast.release.claims
 import houvast.results.hidden
 import houvast.results.open_answers
+import houvast.results.prevention
 import numpy
 import numpy.typing
 import os
@@ -1979,6 +1980,7 @@ class Study:
         ties: typing.Any = None,
         assessments: typing.Any = None,
         goals: typing.Any = None,
+        matrix: typing.Any = None,
     ) -> Study:
         """
         A study from its header and tables; the same as `houvast.study_from_frames`.
@@ -2000,6 +2002,8 @@ class Study:
             One row per assessment of a dimension of Gerdes.
         goals : table, optional
             One row per goal or agreement.
+        matrix : table, optional
+            One row per cell of the prevention matrix in which something is written.
 
         Returns
         -------
@@ -3392,6 +3396,35 @@ class Study:
         References
         ----------
         Own definition (docs/method/coverage.md).
+        """
+    def prevention_matrix(self, wave: str | None = None) -> houvast.results.prevention.PreventionMatrix:
+        """
+        What is offered per support level and age, as in the prevention matrix; for inside use, and in nothing released.
+
+        A cell holds what people wrote in it (table `matrix`; addresses, numbers of persons and the full names of people on
+        the roster are masked), and what parties offer there (column `offers`). A cell that the profile expects and in which
+        nothing is known is a gap. Where at least so many offers or organisations stand side by side as the profile's
+        threshold `overlap` says, they may overlap: that is for people to judge.
+
+        Parameters
+        ----------
+        wave : str, optional
+            Id of a wave, whose parties count; None: the last.
+
+        Returns
+        -------
+        PreventionMatrix
+            A tuple of PreventionCell, with `say(lang)` and `to_frame()`; empty when the profile has no support levels or
+            ages.
+
+        Raises
+        ------
+        UnknownKeyError
+            HV-505 for a wave that does not exist.
+
+        References
+        ----------
+        Preventiematrix (NJi): rows, columns and what a cell is for; gaps and overlaps by own definition.
         """
     def progress(self, wave: str | int | None = None) -> Table:
         """

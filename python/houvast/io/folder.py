@@ -29,7 +29,7 @@ from .whole_folder import settle, whole, whole_folder
 
 __all__ = ["STUDY_FILES", "TABLES", "load", "save"]
 
-TABLES = ("parties", "answers", "ties", "assessments", "goals")
+TABLES = ("parties", "answers", "ties", "assessments", "goals", "matrix")
 STUDY_FILES = ("study.json", *(name + suffix for name in TABLES for suffix in (".csv", ".parquet")))
 _PARQUET_ROWS = 1 << 18  # rows read at a time
 

@@ -70,6 +70,7 @@ def study_from_frames(
     ties: Any = None,
     assessments: Any = None,
     goals: Any = None,
+    matrix: Any = None,
 ) -> _core.Study:
     """A study from its header and tables.
 
@@ -91,6 +92,8 @@ def study_from_frames(
         One row per assessment of a dimension of Gerdes.
     goals : table, optional
         One row per goal or agreement.
+    matrix : table, optional
+        One row per cell of the prevention matrix in which something is written.
 
     Returns
     -------
@@ -105,7 +108,14 @@ def study_from_frames(
     """
     text = json.dumps({"schema": "houvast-study/1", **header}) if isinstance(header, Mapping) else header
     data = text.encode("utf-8") if isinstance(text, str) else text
-    given = {"parties": parties, "answers": answers, "ties": ties, "assessments": assessments, "goals": goals}
+    given = {
+        "parties": parties,
+        "answers": answers,
+        "ties": ties,
+        "assessments": assessments,
+        "goals": goals,
+        "matrix": matrix,
+    }
     tables = [column_table(name, frame) for name, frame in given.items() if frame is not None]
     return _core.study_from_columns(data, tables, "header")
 

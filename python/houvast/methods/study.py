@@ -12,6 +12,7 @@ from .. import _core
 if typing.TYPE_CHECKING:
     import houvast.release
     import houvast.results.open_answers
+    import houvast.results.prevention
 
 __all__ = [
     "check_release",
@@ -19,6 +20,7 @@ __all__ = [
     "explore",
     "from_frames",
     "open_answers",
+    "prevention_matrix",
     "release",
     "save",
     "to_frames",
@@ -143,6 +145,41 @@ def open_answers(self: _core.Study, wave: str | None = None) -> houvast.results.
     return open_answers(self, wave, lambda text: masked(text, names))
 
 
+def prevention_matrix(self: _core.Study, wave: str | None = None) -> houvast.results.prevention.PreventionMatrix:
+    """What is offered per support level and age, as in the prevention matrix; for inside use, and in nothing released.
+
+    A cell holds what people wrote in it (table `matrix`; addresses, numbers of persons and the full names of people on
+    the roster are masked), and what parties offer there (column `offers`). A cell that the profile expects and in which
+    nothing is known is a gap. Where at least so many offers or organisations stand side by side as the profile's
+    threshold `overlap` says, they may overlap: that is for people to judge.
+
+    Parameters
+    ----------
+    wave : str, optional
+        Id of a wave, whose parties count; None: the last.
+
+    Returns
+    -------
+    PreventionMatrix
+        A tuple of PreventionCell, with `say(lang)` and `to_frame()`; empty when the profile has no support levels or
+        ages.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-505 for a wave that does not exist.
+
+    References
+    ----------
+    Preventiematrix (NJi): rows, columns and what a cell is for; gaps and overlaps by own definition.
+    """
+    from ..convert.personal import masked, names_of
+    from ..results.prevention import prevention_matrix
+
+    names = names_of(party.name for party in self.parties if party.kind == "person")
+    return prevention_matrix(self, wave, lambda text: masked(text, names))
+
+
 def explore(
     self: _core.Study, *, lang: str | None = None, wave: str | None = None, relation: str | None = None
 ) -> typing.Any:
@@ -238,6 +275,7 @@ def from_frames(
     ties: typing.Any = None,
     assessments: typing.Any = None,
     goals: typing.Any = None,
+    matrix: typing.Any = None,
 ) -> _core.Study:
     """A study from its header and tables; the same as `houvast.study_from_frames`.
 
@@ -258,6 +296,8 @@ def from_frames(
         One row per assessment of a dimension of Gerdes.
     goals : table, optional
         One row per goal or agreement.
+    matrix : table, optional
+        One row per cell of the prevention matrix in which something is written.
 
     Returns
     -------
@@ -271,7 +311,9 @@ def from_frames(
     """
     from ..io.frames import study_from_frames
 
-    return study_from_frames(header, parties=parties, answers=answers, ties=ties, assessments=assessments, goals=goals)
+    return study_from_frames(
+        header, parties=parties, answers=answers, ties=ties, assessments=assessments, goals=goals, matrix=matrix
+    )
 
 
 def codebook(self: _core.Study) -> _core.Table:

@@ -23,6 +23,7 @@ from .folder import write_pictures
 from .frame import alt_text
 from .groups import heatmap, perspective_gap
 from .maps import network_map
+from .prevention import prevention_matrix
 from .stages import gerdes_dots, gerdes_kiviat
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "need_matrix",
     "network_map",
     "perspective_gap",
+    "prevention_matrix",
     "voice_parity",
     "waves",
     "write_pictures",

@@ -27,6 +27,7 @@ from .frame import alt_text, shows_data, title_of
 from .groups import heatmap, perspective_gap
 from .index import Shown, index_page
 from .maps import network_map
+from .prevention import prevention_matrix
 from .sources import Drawable, Source, source_of
 from .stages import gerdes_dots, gerdes_kiviat
 from .style import own_theme
@@ -204,6 +205,7 @@ def _pictures(source: Source, by: str | None, wave: str | None) -> Iterator[_Pic
     if source.exact:
         yield _Picture("voice", "", voice_parity, {"wave": wave})
         yield _Picture("needs", "", need_matrix, {"wave": wave})
+        yield _Picture("prevention", "", prevention_matrix, {"wave": wave})
     yield from _of_answers(source, by, wave)
     yield _Picture("stages", "", gerdes_dots, {"wave": wave})
     if source.exact:

@@ -278,6 +278,16 @@ def _goals(draw: st.DrawFn, ids: list[str], waves: list[str], elements: list[str
 
 
 @st.composite
+def _matrix(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """What is written in some cells of the prevention matrix, an offer per line."""
+    profile = json.loads(_core.default_profile()) | _PROFILE
+    at = st.tuples(*(st.sampled_from([term["id"] for term in profile[name]]) for name in ("support_levels", "ages")))
+    lines = st.lists(_WORDS, min_size=1, max_size=3).map("\n".join)
+    cells = draw(st.dictionaries(at, lines, max_size=3))
+    return [{"support_level": level, "age": age, "text": text} for (level, age), text in cells.items()]
+
+
+@st.composite
 def _waves(draw: st.DrawFn, instruments: list[str]) -> list[dict[str, Any]]:
     days = sorted(draw(st.lists(st.dates(), min_size=1, max_size=2, unique=True)))
     dated = draw(st.booleans())
@@ -292,7 +302,7 @@ def _waves(draw: st.DrawFn, instruments: list[str]) -> list[dict[str, Any]]:
 @st.composite
 def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | None = None) -> _core.Study:
     """A small sound study in one or two waves, with some of everything: parties with needs and motives, answers with
-    open texts, ties of two relations, assessments of stages, and goals; `asked_known` is either way.
+    open texts, ties of two relations, assessments of stages, goals, and cells of the prevention matrix; `asked_known` is either way.
 
     Parameters
     ----------
@@ -330,6 +340,7 @@ def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | N
         "ties": draw(_ties(ids, names)),
         "assessments": draw(_assessments(ids, names)) if stages else [],
         "goals": draw(_goals(ids, names, [element.id for element in asked_of.elements])),
+        "matrix": draw(_matrix()),
     }
     return _core.study_from_json(json.dumps(header).encode("utf-8"))
 

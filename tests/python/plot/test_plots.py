@@ -49,6 +49,7 @@ PICTURES = {
     "density": (lambda s, **how: plot.density_matrix(s, by=by(s), **how), (*USUAL, "hostile words")),
     "board": (plot.coverage_board, ("nobody", "needs")),
     "needs": (plot.need_matrix, ("nobody", "needs")),
+    "prevention": (plot.prevention_matrix, ("nobody", "needs")),
     "voice": (plot.voice_parity, USUAL),
     "cards": (plot.agenda_cards, (*USUAL, "hostile words")),
 }
@@ -61,7 +62,14 @@ RELEASED = {
     "board": plot.coverage_board,
     "cards": plot.agenda_cards,
 }
-INSIDE_ONLY = (plot.gerdes_kiviat, plot.network_map, plot.density_matrix, plot.need_matrix, plot.voice_parity)
+INSIDE_ONLY = (
+    plot.gerdes_kiviat,
+    plot.network_map,
+    plot.density_matrix,
+    plot.need_matrix,
+    plot.prevention_matrix,
+    plot.voice_parity,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ import coverage_open
 import coverage_studies
 import coverage_truth
 import gerdes
+import matrix_truth
 import notes
 import pytest
 import test_report_truth
@@ -32,6 +33,7 @@ ELSEWHERE = {
     *notes.NOTES,
     *coverage_truth.PREDICATES,
     *coverage_open.PREDICATES,
+    *matrix_truth.PREDICATES,
 }
 """What is put to its predicate in other tests, with names instead of their words."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from ...results.columns import field, names
+from ...results.columns import TABLES, field, names
 from ..ids import free_id
 
 __all__ = ["is_own_sheet", "named_parties", "unmerged", "without_totals"]
@@ -51,7 +51,7 @@ def _first(row: Sequence[Any]) -> str:
 def is_own_sheet(rows: Rows, known: Sequence[str], name: str) -> bool:
     """Whether a sheet of another name is somebody's own: no table of a study by its headings or its name."""
     headings = {str(cell).strip().casefold() for row in rows[:3] for cell in row}
-    own = {column for table in ("parties", "answers", "ties", "assessments", "goals") for column in names(table)}
+    own = {column for table in TABLES for column in names(table)}
     alike = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", name) for word in known)
     alike = alike or bool(get_close_matches(name, known, 1, _LIKE))
     return len(headings & own) < _FEW and not alike

@@ -13,6 +13,7 @@ from ...results.columns import field, meaning
 from ...texts import by_language, languages, right_to_left, say, templates
 from ..atomic import whole_file
 from ..codebook import state_words
+from .matrix import MATRIX, WIDE, matrix_form
 from .xlsx import Workbook
 
 __all__ = [
@@ -32,7 +33,7 @@ __all__ = [
 
 # The sheets besides the tables: what study.json holds, and those that are for reading only.
 STUDY_SHEETS = ("study", "waves", "relations")
-HELP_SHEETS = ("explanation", "matrix", "questions", "lists")
+HELP_SHEETS = ("explanation", "questions", "lists")
 TITLE, LABEL = "title_", "label_"  # with the tag of a language behind it
 TEXTS = ("id", "title_nl", "title_en", "language", "source", "licence", "retention")  # rows of the sheet of the study
 FLAGS = ("fictional", "asked_known")
@@ -183,6 +184,9 @@ def write_sheets(
             book.explain(_name("explanation", lang), intro)
         _study_sheets(book, header, empty=bool(intro))
         for table, columns in tables.items():
+            if table == MATRIX:
+                _matrix_sheet(book, study)
+                continue
             head = list(columns)
             known = header.get("asked_known", True)
             notes = {column: meaning(table, column, known).say(lang) for column in head}
@@ -192,7 +196,6 @@ def write_sheets(
             said = [[_flag(x, lang) if isinstance(x, bool) else x for x in cells] for cells in columns.values()]
             book.fill(sheet, said)
             _choices(book, sheet, table, head, max(map(len, said), default=0), header, study)
-        _matrix_sheet(book, study)
         _question_sheet(book, study)
         book.close()
     return path
@@ -303,28 +306,16 @@ def _shown(value: Any, lang: str) -> str:
 
 
 def _matrix_sheet(book: _Book, study: _core.Study) -> None:
-    """Who offers what, to read and print: a row per level of support, a column per age, the needs in each cell."""
-    lang, cells = book.lang, study.need_matrix(lang=book.lang).to_dicts()
-    if not cells:
+    """The prevention matrix, to fill in, to read and to print."""
+    form = matrix_form(study, book.lang)
+    if form is None:
         return
-    profile = json.loads(study.profile_json)
-    words = {
-        name: {term["id"]: by_language(term["title"]).get(lang) for term in profile[name]}
-        for name in ("needs", "ages", "support_levels")
-    }
-    names = {party.id: party.name or party.id for party in study.parties}
-    lines: dict[tuple[str, str], list[str]] = {}
-    for cell in cells:
-        who = [names.get(id, id) for id in cell["providers"].split(";") if id]
-        need = words["needs"][cell["need"]]
-        told = say("workbook.matrix.cell", lang, need=need, state=cell["state"], who=who, n=len(who))
-        lines.setdefault((cell["support_level"], cell["age"]), []).append(told)
-    head = [say("workbook.matrix.support", lang), *words["ages"].values()]
-    sheet = book.sheet(_name("matrix", lang), head, {})
-    sheet.set_column(0, len(head) - 1, 42, book.wrapped)
-    columns = [[*words["support_levels"].values()]]
-    columns += [["\n".join(lines[level, age]) for level in words["support_levels"]] for age in words["ages"]]
-    book.fill(sheet, columns)
+    sheet = book.sheet(_name(MATRIX, book.lang), form.head, form.notes)
+    sheet.set_column(0, 0, 24, book.wrapped)
+    sheet.set_column(1, len(form.head) - 1, WIDE, book.wrapped)
+    for at, height in enumerate(form.heights(), 1):
+        sheet.set_row(at, height)
+    book.fill(sheet, zip(*form.rows, strict=True))
 
 
 def _question_sheet(book: _Book, study: _core.Study) -> None:

@@ -30,6 +30,7 @@ from ...results.columns import TABLES, field, names
 from ...texts import PSEUDO, Claim, Named, find_language, languages, readings, say
 from ..frames import study_to_tables
 from .hurried import is_own_sheet, named_parties, unmerged, without_totals
+from .matrix import MATRIX, matrix_cells
 from .reader import WorkbookError, sheets_of, too_large
 from .sheets import (
     FLAGS,
@@ -278,6 +279,15 @@ def _columns(table: str, rows: list[list[Any]], where: str, issues: list[Issue])
     return _core.columns_from_items(columns, table, where, 2, [at for at, _ in kept])
 
 
+def _matrix(table: str, rows: list[list[Any]], where: str, issues: list[Issue]) -> _core.ColumnTable | None:
+    """The prevention matrix, from its form or as a table of the study format."""
+    heads = {_text(cell).lower() for cell in rows[0]} if rows else set()
+    if heads.issuperset(names(table)):
+        return _columns(table, rows, where, issues)
+    numbers, columns = matrix_cells(rows)
+    return _core.columns_from_items(columns, table, where, 2, numbers) if numbers else None
+
+
 def _in_sheets(issues: Sequence[Issue], lists: Mapping[str, tuple[str, list[int]]]) -> list[Issue]:
     """The problems with the row of a sheet where they have a place in the JSON that was made of the sheet."""
     placed = []
@@ -344,7 +354,7 @@ def _tables(
     tables = []
     for table in TABLES:
         where = f"{place.name}, {called[table]}"
-        columns = _columns(table, meant[table], where, issues)
+        columns = (_matrix if table == MATRIX else _columns)(table, meant[table], where, issues)
         if columns is not None:
             tables.append(columns)
         elif table == "parties":
