@@ -11,10 +11,10 @@ from .mapping import Mapping
 from .sheet import Column, Sheet
 from .vocabulary import PROFESSIONAL, Vocabulary
 
-__all__ = ["audience_name", "find_audiences"]
+__all__ = ["PERSPECTIVES", "audience_name", "find_audiences"]
 
-_PERSPECTIVES = {"parent": "ouder", "young": "jeugdige", "child": "jeugdige"}
-_OF_FAMILIES = frozenset(_PERSPECTIVES)
+PERSPECTIVES = {"parent": "ouder", "young": "jeugdige", "child": "jeugdige"}
+_OF_FAMILIES = frozenset(PERSPECTIVES)
 
 
 def find_audiences(sheets: list[Sheet], mapping: Mapping, words: Vocabulary) -> None:
@@ -25,7 +25,7 @@ def find_audiences(sheets: list[Sheet], mapping: Mapping, words: Vocabulary) -> 
         return
     known = set(words.terms("perspective"))
     for sheet in sheets:
-        perspective = _PERSPECTIVES.get(sheet.audience, sheet.audience)
+        perspective = PERSPECTIVES.get(sheet.audience, sheet.audience)
         sheet.perspective = perspective if perspective in known else ""
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from .. import _core
 from ..errors import Where
 from .consent import LEAVE_OUT
-from .edges import Edge
+from .edges import CONDITIONS, Edge
 from .mapping import LabelRule
 from .personal import personal
 from .responses import Reading, Response
 from .roster import ATTRIBUTES, Roster, made_parties
 from .sheet import Ask
-from .tie_tables import among, rows_beside
+from .tie_tables import among, rows_beside, speaking
 from .vocabulary import fold
 from .waves import in_order
 
@@ -146,16 +146,26 @@ class Building(Reading):
             rows += lines or [[wave, party, party, "", relation, ""]]
         return rows
 
-    def ties_beside(self, parties: list[dict[str, str]], wave: str, told: list[list[str]]) -> list[list[str]]:
-        """Rows of ties.csv from tables beside the answers; of what both tell, the answers count."""
+    def ties_told(self, responses: list[Response], parties: list[dict[str, str]], wave: str) -> list[list[str]]:
+        """Rows of ties.csv from the answers and from tables beside them.
+
+        Of what both tell, the answers count, but for ties of which a table tells the conditions.
+        """
+        own = self.ties(responses)
+        beside = self._ties_beside(parties, wave, own)
+        known = {tuple(row[:5]) for row in beside}
+        return [[*row, *[""] * len(CONDITIONS)] for row in own if tuple(row[:5]) not in known] + beside
+
+    def _ties_beside(self, parties: list[dict[str, str]], wave: str, told: list[list[str]]) -> list[list[str]]:
         known = {
             fold(word): row["id"] for row in parties for word in (row.get("organisation"), row.get("name")) if word
         }
         known |= {fold(row["id"]): row["id"] for row in parties} | (self.roster.by_name if self.roster else {})
-        inside, strange = among(self.edges, known)
+        inside, strange = among(speaking(self.edges, parties), known)
         self.report.strangers += strange
         said = {(row[0], row[1], row[4]) for row in told}
-        return [row for row in rows_beside(inside, known, wave) if (row[0], row[1], row[4]) not in said]
+        rows = rows_beside(inside, known, wave)
+        return [row for row in rows if (row[0], row[1], row[4]) not in said or any(row[-len(CONDITIONS) :])]
 
     def header(self, waves: list[str], responses: list[Response], about: dict[str, Any]) -> dict[str, Any]:
         """study.json."""

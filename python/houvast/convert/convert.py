@@ -19,11 +19,12 @@ from ..texts import Claim, say
 from .audiences import audience_name, find_audiences
 from .build import Building
 from .checks import RELATION
-from .edges import Edge, is_of_ties
+from .edges import CONDITIONS, Edge, is_of_ties
 from .files import garbled, read_raw
 from .frames import read_frame, read_sav
 from .listing import listed_parties, named_almost
 from .mapping import PERSONAL, REPEATS, LabelRule, Mapping
+from .partners import is_about_partners
 from .platforms import PLATFORMS, unfold
 from .privacy import key_from, new_key, write_key
 from .questions import questions
@@ -32,7 +33,7 @@ from .report import Report
 from .roster import Roster, rows_of
 from .sheet import Ask, ConversionError, Raw, Sheet
 from .structure import Structure, read_structure
-from .tie_tables import among, names_of, read_tables, ties_alone
+from .tie_tables import among, names_of, read_tables, speaking, ties_alone
 from .ties import relation_named
 from .unreadable import unreadable
 from .vocabulary import Vocabulary
@@ -43,7 +44,7 @@ __all__ = ["Conversion", "convert"]
 _Read = TypeVar("_Read")
 TITLE = say("convert.title", "nl")
 # Columns of the tables of ties and assessments, as conversions fill them.
-_TIE = ("wave", "reporter", "from", "to", "relation", "strength")
+_TIE = ("wave", "reporter", "from", "to", "relation", "strength", *CONDITIONS)
 _ASSESSMENT = ("wave", "assessor", "assessor_party", "dimension", "stage")
 
 
@@ -213,7 +214,8 @@ def _read(
         return read_sav(source)
     given = isinstance(source, str | os.PathLike)
     raw = read_raw(source, encoding, sheet) if given else read_frame(source, f"frame {number + 1}")
-    return raw if platform is None and is_of_ties(raw) else unfold(raw, platform, known)
+    of_ties = is_about_partners(raw) or (platform is None and is_of_ties(raw))
+    return raw if of_ties else unfold(raw, platform, known)
 
 
 def _instrument(name: str) -> _core.Instrument:
@@ -264,7 +266,7 @@ def _of_ties(
     report = Report(key_kept=True, ties=len(edges), waves=["1"])
     report.files = [(table.file, "ties", "") for table in tables]
     if roster is not None:
-        edges, report.strangers = among(edges, roster.by_name)
+        edges, report.strangers = among(speaking(edges, roster.rows), roster.by_name)
     study = ties_alone(edges, roster, rules, about)
     report.parties, report.asked_known = len(study.parties), roster is not None
     _tell_list(report, roster, rules)
@@ -297,8 +299,7 @@ def _built(building: Building, about: dict[str, str]) -> Conversion:
     known: dict[str, Any] = {} if building.report.asked_known else {"asked_known": False}
     header = building.header(waves, responses, {**head, **known, "relations": building.mapping.relations})
     tables = [{"name": "parties", "file": file, "columns": columns, "rows": rows, "row_numbers": numbers}]
-    ties = building.ties(responses)
-    ties += building.ties_beside([dict(zip(columns, row, strict=True)) for row in rows], waves[-1], ties)
+    ties = building.ties_told(responses, [dict(zip(columns, row, strict=True)) for row in rows], waves[-1])
     content = {
         "answers": (names("answers"), building.answers(responses)),
         "assessments": ([*_ASSESSMENT], building.assessments(responses)),

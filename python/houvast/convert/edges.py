@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import Where
@@ -11,7 +12,9 @@ from .signs import SIGNS
 from .ties import strength
 from .vocabulary import fold
 
-__all__ = ["Edge", "edges_of", "is_edge_list", "is_matrix", "is_of_ties"]
+__all__ = ["CONDITIONS", "Edge", "conditions_of", "edges_of", "fields_of", "is_edge_list", "is_matrix", "is_of_ties"]
+
+CONDITIONS = ("P1", "P2", "P3", "P4")
 
 _FIELDS = ("from", "to", "strength", "relation", "reporter", "wave")
 _FEWEST = 2  # names beside the first column of a matrix
@@ -28,9 +31,11 @@ class Edge:
     relation: str = ""
     reporter: str = ""
     wave: str = ""
+    conditions: tuple[bool | None, ...] = ()  # those of knowing your partner, where they were asked
+    perspective: str = ""  # of who says it, when they do not say who they are
 
 
-def _fields(heading: list[str]) -> dict[str, int]:
+def fields_of(heading: list[str]) -> dict[str, int]:
     """The place of each column of a list of ties, by what it tells."""
     places = {name: [i for i, word in enumerate(heading) if fold(word) in SIGNS[f"tie_{name}"]] for name in _FIELDS}
     return {name: found[0] for name, found in places.items() if found}
@@ -38,7 +43,7 @@ def _fields(heading: list[str]) -> dict[str, int]:
 
 def is_edge_list(raw: Raw) -> bool:
     """Whether a table has a column for each end of a tie."""
-    return {"from", "to"} <= _fields(raw.rows[0]).keys()
+    return {"from", "to"} <= fields_of(raw.rows[0]).keys()
 
 
 def is_matrix(raw: Raw) -> bool:
@@ -53,14 +58,14 @@ def is_matrix(raw: Raw) -> bool:
 
 def is_of_ties(raw: Raw) -> bool:
     """Whether a table holds ties and nothing else."""
-    fields = _fields(raw.rows[0])
+    fields = fields_of(raw.rows[0])
     listed = is_edge_list(raw) and len(fields) == len([name for name in raw.rows[0] if name])
     return len(raw.rows) > 1 and (listed or is_matrix(raw))
 
 
 def edges_of(raw: Raw, highest: float) -> tuple[list[Edge], list[tuple[Where, float | None]]]:
     """Every tie of the table, and where no strength from 0 to the highest stands, with the number there."""
-    fields = _fields(raw.rows[0])
+    fields = fields_of(raw.rows[0])
     found = _listed(raw, fields) if {"from", "to"} <= fields.keys() else _matrix(raw)
     edges, wrong = [], []
     for edge, cell in found:
@@ -70,6 +75,17 @@ def edges_of(raw: Raw, highest: float) -> tuple[list[Edge], list[tuple[Where, fl
         elif value > 0 or not edge.target:
             edges.append(Edge(edge.where, edge.source, edge.target, value, edge.relation, edge.reporter, edge.wave))
     return edges, wrong
+
+
+def conditions_of(edges: Iterable[Edge]) -> list[str]:
+    """The cells of P1 to P4 of what the people of a party say together: what more of them say, yes or no."""
+    cells = []
+    told = [edge.conditions for edge in edges if edge.conditions]
+    for at, _ in enumerate(CONDITIONS):
+        said = [each[at] for each in told if each[at] is not None]
+        yes, no = said.count(True), said.count(False)
+        cells.append("yes" if yes > no else "no" if no > yes else "")
+    return cells
 
 
 def _listed(raw: Raw, fields: dict[str, int]) -> list[tuple[Edge, str | None]]:

@@ -14,7 +14,7 @@ from ..errors import InvalidValueError, Issue, ValidationError, Where, issue, ne
 from ..io.ids import free_id
 from ..texts import Claim, say
 from .checks import RELATION
-from .edges import Edge, edges_of, is_edge_list
+from .edges import CONDITIONS, Edge, conditions_of, edges_of, is_edge_list
 from .frames import frame_columns
 from .mapping import Mapping
 from .personal import personal
@@ -28,7 +28,8 @@ from .waves import in_order
 __all__ = ["Making", "assembled", "study"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_REPORT = ("wave", "reporter", "from", "relation", "to", "strength")  # columns of ties, as reports have them
+# Columns of ties, as reports have them.
+_REPORT = ("wave", "reporter", "from", "relation", "to", "strength", *CONDITIONS)
 
 
 @dataclass
@@ -272,9 +273,10 @@ def _parties_of(read: AnswerColumns, making: Making) -> list[str]:
     return found
 
 
-def _reports(edges: list[Edge], making: Making) -> list[tuple[str, str, str, str, str, str]]:
+def _reports(edges: list[Edge], making: Making) -> list[tuple[str, ...]]:
     """The rows of ties.csv: of what one party says about another more than once, the highest strength."""
     strongest: dict[tuple[str, str, str, str, str], float] = {}
+    heard: dict[tuple[str, str, str, str, str], list[Edge]] = {}
     for edge in edges:
         source = making.party(edge.source, edge.where)
         target = making.party(edge.target, edge.where) if edge.target else ""
@@ -282,6 +284,7 @@ def _reports(edges: list[Edge], making: Making) -> list[tuple[str, str, str, str
         if source != target:
             key = (edge.wave or "1", reporter, source, edge.relation or RELATION, target)
             strongest[key] = max(edge.strength, strongest.get(key, 0.0))
+            heard.setdefault(key, []).append(edge)
     told = {key[:4] for key in strongest if key[4]}
     kept = {key: value for key, value in strongest.items() if key[4] or key[:4] not in told}
-    return [(*key, f"{value:g}" if key[4] else "") for key, value in kept.items()]
+    return [(*key, f"{value:g}" if key[4] else "", *conditions_of(heard[key])) for key, value in kept.items()]

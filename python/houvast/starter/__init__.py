@@ -159,13 +159,15 @@ def write_helpers(
     title = say("starter.study", lang)
     names = ("readme", "limesurvey", "form", "network", "consent")
     readme, lime, form, network, consent = (say("starter.file." + name, lang) for name in names)
-    questions = bool(survey.surveyed(shared))  # what is asked about each partner is in the questionnaire on the network
+    of_partners = [each for each in shared if each.kind == "dyadic"]
+    questions = len(of_partners) < len(shared)
     if questions:
         write_text(place / lime, survey.limesurvey(title, shared, lang))
         write_text(place / form, survey.form(title, shared, lang))
     own_words = [each for each in survey.audiences(shared) if questions or each != survey.PLAIN]
     told = [_write_audience(place, title, shared, lang, each) for each in own_words]
     write_text(place / network, survey.network(list(_RELATIONS), _WAVE, lang))
+    _write_about_partners(place, of_partners, lang, survey.PROFESSIONAL)
     write_text(place / consent, survey.consent(lang))
     files = "".join(f" --instrument {name}" for name in instruments if name.endswith(".json"))
     parts = {
@@ -198,15 +200,28 @@ def _write_audience(place: Path, title: str, instruments: Sequence[_core.Instrum
         say("starter.file." + kind, lang) for kind in ("limesurvey", "form", "answers", "network")
     )
     make_folder(place / name)
-    if any(survey.put_to(instruments, audience)):
+    of_partners = [each for each in instruments if each.kind == "dyadic"]
+    if len(of_partners) < len(instruments) and any(survey.put_to(instruments, audience)):
         write_text(place / name / lime, survey.limesurvey(title, instruments, lang, audience))
         write_text(place / name / form, survey.form(title, instruments, lang, audience))
         with contextlib.suppress(MissingExtraError):  # the workbook of the study has told which extra is lacking
             write_answers(place / name / answers, instruments, lang, audience)
-    of_partners = [each for each in instruments if each.kind == "dyadic"]
     if audience != survey.PLAIN and audience in survey.audiences(of_partners):
         write_text(place / name / network, survey.network(list(_RELATIONS), _WAVE, lang, audience))
+        _write_about_partners(place / name, of_partners, lang, audience)
     return name
+
+
+def _write_about_partners(place: Path, instruments: Sequence[_core.Instrument], lang: str, audience: str) -> None:
+    """Writes the questionnaire about one partner, to fill in once for each: for LimeSurvey, Forms, and to type in."""
+    if not instruments:
+        return
+    title, kinds = instruments[0].title.get(lang), ("partners_limesurvey", "partners_form", "partners")
+    lime, form, answers = (place / say("starter.file." + kind, lang) for kind in kinds)
+    write_text(lime, survey.limesurvey(title, instruments, lang, audience))
+    write_text(form, survey.form(title, instruments, lang, audience))
+    with contextlib.suppress(MissingExtraError):  # the workbook of the study has told which extra is lacking
+        write_answers(answers, instruments, lang, audience)
 
 
 def _about_audiences(folders: Sequence[str], lang: str, with_answers: bool) -> str:

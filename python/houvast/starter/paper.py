@@ -12,7 +12,7 @@ from .. import _core
 from ..errors import MissingExtraError
 from ..io.archive import without_time
 from ..texts import right_to_left, say
-from .survey import ABOUT, PROFESSIONAL, Put, choices, explained, put_to, said, source_of
+from .survey import PROFESSIONAL, Put, choices, explained, first_asked, put_to, said, source_of
 
 __all__ = ["paper", "paper_docx"]
 
@@ -67,10 +67,11 @@ def paper_docx(
 def _blocks(title: str, instruments: Sequence[_core.Instrument], lang: str, audience: str) -> Iterator[_Block]:
     yield _Block("title", title)
     yield _Block("text", said("starter.welcome", lang, audience))
-    for _, key, key_of_help in ABOUT:
-        yield _Block("question", said(key, lang, audience))
-        yield _Block("hint", said(key_of_help, lang, audience))
-        yield _Block("line")
+    for each in first_asked(instruments, audience):
+        yield _Block("question", each.text(audience, lang))
+        yield from (_Block("choice", _BOX + label) for _, label in each.choices(audience, lang))
+        if not each.steps:
+            yield from (_Block("hint", each.hint(audience, lang)), _Block("line"))
     part = ("", "")
     for put in put_to(instruments, audience):
         if (put.instrument.id, put.question.element) != part:

@@ -19,9 +19,9 @@ from .. import _core
 from ..texts import has_message, say
 
 __all__ = [
-    "ABOUT",
     "PLAIN",
     "PROFESSIONAL",
+    "First",
     "Put",
     "answer_columns",
     "asked",
@@ -29,6 +29,7 @@ __all__ = [
     "choices",
     "consent",
     "explained",
+    "first_asked",
     "form",
     "limesurvey",
     "network",
@@ -44,8 +45,6 @@ PLAIN = "plain"  # the words in which everybody but families is asked about part
 
 _HEAD = ("class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "other",
          "default", "same_default")  # fmt: skip
-# What is asked first: the code of a column, the question, and what helps to answer it.
-ABOUT = (("respondent", "starter.code", "starter.code_help"), ("party", "starter.party", "starter.party_help"))
 _PARTNERS = "know-your-partner"  # what is asked about each partner
 _PARTNERS_ON_PAPER = 15
 _NOT_HOW_FAR = ("child",)  # who is asked how often, and not how far a collaboration goes
@@ -59,8 +58,53 @@ def asked(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
 
 
 def surveyed(instruments: Sequence[_core.Instrument]) -> list[_core.Instrument]:
-    """The instruments for a questionnaire; what is asked about each partner is in that on the network."""
-    return [instrument for instrument in instruments if instrument.kind != "dyadic"]
+    """The instruments for a questionnaire; what is asked about each partner is a questionnaire of its own."""
+    return [each for each in instruments if each.kind != "dyadic"] or list(instruments)
+
+
+def _is_about_a_partner(instruments: Sequence[_core.Instrument]) -> bool:
+    """Whether a questionnaire is about one partner, to be filled in once for each."""
+    return all(instrument.kind == "dyadic" for instrument in instruments)
+
+
+@dataclass(frozen=True)
+class First:
+    """What is asked before the questions of the instruments: who answers, and about whom."""
+
+    name: str  # the code of its column
+    key: str  # of the message that asks it; with `_help` behind it what helps to answer, with `_step` a step
+    steps: int = 0  # to choose from, the first is 0; none: a text
+    not_of: tuple[str, ...] = ()  # audiences that are not asked it
+
+    def text(self, audience: str, lang: str) -> str:
+        """The question."""
+        return said(self.key, lang, audience)
+
+    def hint(self, audience: str, lang: str) -> str:
+        """What helps to answer it; nothing where there are steps to choose from."""
+        return "" if self.steps else said(f"{self.key}_help", lang, audience)
+
+    def choices(self, audience: str, lang: str) -> list[tuple[str, str]]:
+        """The steps with their codes."""
+        own = "" if audience == PROFESSIONAL else audience
+        return [(str(step), say(f"{self.key}_step", lang, own, step=str(step))) for step in range(self.steps)]
+
+
+_PARTY = First("party", "starter.party")
+_ABOUT = (First("respondent", "starter.code"), _PARTY)
+# About one partner: how often there is contact, and how far the collaboration goes.
+_ABOUT_A_PARTNER = (
+    _PARTY,
+    First("partner", "starter.partner"),
+    First("often", "starter.often", steps=5),
+    First("far", "starter.far", steps=5, not_of=_NOT_HOW_FAR),
+)
+
+
+def first_asked(instruments: Sequence[_core.Instrument], audience: str) -> list[First]:
+    """What an audience is asked first."""
+    asked = _ABOUT_A_PARTNER if _is_about_a_partner(instruments) else _ABOUT
+    return [each for each in asked if audience not in each.not_of]
 
 
 def audiences(instruments: Sequence[_core.Instrument]) -> dict[str, int]:
@@ -96,8 +140,9 @@ def put_to(instruments: Sequence[_core.Instrument], audience: str) -> Iterator[P
     for instrument in surveyed(instruments):
         if audience != PROFESSIONAL and not any(audience in question.audiences for question in instrument.questions):
             continue
+        who = PLAIN if instrument.kind == "dyadic" and audience == PROFESSIONAL else audience
         for question in instrument.questions:
-            text, own = question.wording(audience), audience in question.audiences
+            text, own = question.wording(who), who in question.audiences
             if text is not None:
                 form = "closed" if own and question.form == "mixed" else question.form
                 yield Put(instrument, question, text, form, own)
@@ -115,7 +160,7 @@ def question_codes(instruments: Sequence[_core.Instrument], audience: str = PROF
     """
     end = "" if audience == PROFESSIONAL else re.sub(r"[^A-Za-z0-9]", "", audience)
     codes: dict[str, str] = {}
-    used = {name for name, _, _ in ABOUT}
+    used = {each.name for each in (*_ABOUT, *_ABOUT_A_PARTNER)}
     for instrument in instruments:
         for question in instrument.questions:
             plain = re.sub(r"[^A-Za-z0-9]", "", question.id) or "Q"
@@ -178,9 +223,11 @@ def limesurvey(
     row("SL", "surveyls_endtext", _html(said("starter.end", lang, audience)))
     question = {"relevance": "1", "mandatory": "N", "other": "N"}
     row("G", say("starter.about", lang), "", relevance="1", **{"type/scale": "1"})
-    for name, key, key_of_help in ABOUT:
-        about = said(key_of_help, lang, audience)
-        row("Q", name, _html(said(key, lang, audience)), help=_html(about), **question, **{"type/scale": "S"})
+    for each in first_asked(instruments, audience):
+        about, kind = each.hint(audience, lang), "L" if each.steps else "S"
+        row("Q", each.name, _html(each.text(audience, lang)), help=_html(about), **question, **{"type/scale": kind})
+        for code, label in each.choices(audience, lang):
+            row("A", code, _html(label), relevance="0", **{"type/scale": "0"})
     codes, group, heading = question_codes(instruments, audience), 1, ""
     for put in put_to(instruments, audience):
         if (put.instrument.id + put.question.element) != heading:
@@ -199,8 +246,10 @@ def form(title: str, instruments: Sequence[_core.Instrument], lang: str = "nl", 
     """The questions in order, in the words of an audience, to copy into Microsoft or Google Forms or onto paper."""
     written = f"  [{say('starter.open', lang)}]"
     lines = [title, "", said("starter.welcome", lang, audience), ""]
-    for _, key, key_of_help in ABOUT:
-        lines += [said(key, lang, audience), f"  ({said(key_of_help, lang, audience)})", written, ""]
+    for each in first_asked(instruments, audience):
+        asked = [f"  ({each.hint(audience, lang)})", written] if not each.steps else []
+        asked += [f"  ( ) {label}" for _, label in each.choices(audience, lang)]
+        lines += [each.text(audience, lang), *asked, ""]
     instrument, element = "", ""
     for put in put_to(instruments, audience):
         if put.instrument.id != instrument:
@@ -240,7 +289,10 @@ def _asked_on_paper(put: Put, written: str, audience: str, lang: str) -> list[st
 
 def answer_columns(instruments: Sequence[_core.Instrument], lang: str, audience: str) -> dict[str, list[str]]:
     """The headings of a sheet on which the answers of an audience are typed, with the words to choose from."""
-    columns: dict[str, list[str]] = {said(key, lang, audience): [] for _, key, _ in ABOUT}
+    columns = {
+        each.text(audience, lang): [label for _, label in each.choices(audience, lang)]
+        for each in first_asked(instruments, audience)
+    }
     for put in put_to(instruments, audience):
         heading = f"{put.question.id} {' '.join(put.text.get(lang).split())}"
         columns[heading] = [label for _, label in choices(put, audience, lang)]

@@ -7,14 +7,14 @@
 namespace houvast {
 namespace {
 
-StudyBuilder begun() {
+StudyBuilder with_a_party() {
   StudyBuilder builder("s", {"s", "s"});
   builder.wave({.id = WaveId("1")}).party({.id = PartyId("p")});
   return builder;
 }
 
 TEST(Matrix, CellsGoAsTheProfileHasThemAndTitlesAreIds) {
-  StudyBuilder builder = begun();
+  StudyBuilder builder = with_a_party();
   builder.cell({.support_level = "zwaar", .age = "0-4", .text = "a"});
   builder.cell({.support_level = "Lichte hulp", .age = "12-18", .text = "b\nc"});
   const Study study = builder.build();
@@ -26,7 +26,7 @@ TEST(Matrix, CellsGoAsTheProfileHasThemAndTitlesAreIds) {
 }
 
 TEST(Matrix, ACellThatIsNotInTheProfileOrStandsThereTwice) {
-  StudyBuilder builder = begun();
+  StudyBuilder builder = with_a_party();
   builder.cell({.support_level = "licht", .age = "0-4", .text = "a"});
   builder.cell({.support_level = "licht", .age = "0-4", .text = "b"});
   builder.cell({.support_level = "licht", .age = "0-5", .text = "c"});

@@ -25,6 +25,7 @@ LISTS = {
     ("cli", "_SCORES"): ["scores"],
     ("convert.convert", "_ASSESSMENT"): ["assessments"],
     ("convert.convert", "_TIE"): ["ties"],
+    ("convert.edges", "CONDITIONS"): ["ties"],
     ("convert.edges", "_FIELDS"): ["ties"],
     ("convert.study", "_REPORT"): ["ties"],
     ("io.workbook.sheets", "_WIDE"): [*OF_A_STUDY],
@@ -145,7 +146,7 @@ def test_a_planted_column_of_a_study_is_found(declared: Tables) -> None:
         ("parties", "in_degree", "explorer/view.py"),
         ("change", "high_came", "plot/change.py"),
         ("gerdes", "inferred_order", "plot/stages.py"),
-        ("need_matrix", "providers", "io/workbook/sheets.py"),
+        ("need_matrix", "providers", "results/prevention.py"),
         ("tidy_answers", "state", "io/sav.py"),
     ],
 )
