@@ -14,8 +14,8 @@ namespace {
 
 using detail::JsonCursor;
 
-constexpr const char* kIds[] = {"six-elements", "gerdes-2020",       "working-factors",
-                                "samen-beter",  "know-your-partner", "canvas"};
+constexpr const char* kIds[] = {"six-elements",      "gerdes-2020", "working-factors", "samen-beter",
+                                "know-your-partner", "canvas",      "damour-2008"};
 
 // Reads one embedded file; what comes with the library is correct or the library's own tests fail.
 template <class Result, class Read>

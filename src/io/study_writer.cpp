@@ -98,13 +98,14 @@ class TableRows {
  public:
   TableRows(const Study& study, Visit visit) : study_(study), data_(study.data()), writer_(study), visit_(visit) {}
 
-  void visit_all() {
+  // @param whole every table; else a matrix in which nobody wrote anything is left out
+  void visit_all(bool whole) {
     parties();
     visit_(empty_table<detail::AnswerRow>(), [this](auto emit) { this->answers(emit); });
     records(data_.ties);
     records(data_.assessments);
     goals();
-    records(data_.matrix);
+    if (whole || !data_.matrix.empty()) records(data_.matrix);
   }
 
  private:
@@ -263,7 +264,7 @@ std::vector<TextTable> study_to_tables(const Study& study) {
     rows([&table](std::vector<std::string> cells) { table.rows.push_back(std::move(cells)); });
     tables.push_back(std::move(table));
   };
-  TableRows(study, keep).visit_all();
+  TableRows(study, keep).visit_all(true);
   return tables;
 }
 
@@ -280,7 +281,7 @@ void write_study_json(const Study& study, const WriteText& write) {
     rows([&arrays](const std::vector<std::string>& cells) { arrays.add(cells); });
     arrays.end();
   };
-  TableRows(study, add).visit_all();
+  TableRows(study, add).visit_all(false);
   arrays.finish();
 }
 

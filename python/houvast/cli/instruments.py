@@ -61,7 +61,7 @@ def _write(args: argparse.Namespace, instrument: _core.Instrument) -> int:
     """Writes a questionnaire in one of the forms."""
     lang, audience, asked = args.lang, args.audience, [instrument]
     if not list(survey.put_to(asked, audience)):
-        tell(args, "cli.instrument.not_asked", name=instrument.id, audience=audience)
+        tell(args, "cli.instrument.nothing_asked", name=instrument.id, audience=audience)
         return 2
     fitting = _ALONE if instrument.private else [form for form in FORMS if form != "mirror"]
     choose(args.form, fitting, Claim("problem.subject.option", {"name": "as"}))

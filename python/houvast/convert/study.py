@@ -207,7 +207,9 @@ def assembled(
         "instruments": [_named(each) for each in making.words.instruments],
         "waves": [{"id": wave, **({"date": wave} if _DAY.fullmatch(wave) else {})} for wave in waves],
         "relations": [
-            {**relation_named(name, about["max_strength"]), "directed": about["directed"]} for name in relations
+            about.get("relations", {}).get(name)
+            or {**relation_named(name, about["max_strength"]), "directed": about["directed"]}
+            for name in relations
         ],
         **({} if known else {"asked_known": False}),
         **({"source": about["source"]} if "source" in about else {}),

@@ -95,5 +95,6 @@ def ties_alone(edges: list[Edge], roster: Roster | None, mapping: Mapping, about
     making = Making(Vocabulary([]), roster)
     title: dict[str, Any] = {"nl": about["title"], "en": about["title"]}
     source = say("convert.source", "nl", platforms=", ".join(mapping.platforms))
-    more = {"directed": False, "max_strength": highest_of(mapping, RELATION), "source": source}
+    declared = {str(relation.get("id")): relation for relation in mapping.relations}
+    more = {"directed": False, "max_strength": highest_of(mapping, RELATION), "relations": declared, "source": source}
     return assembled(making, None, [], edges, {"id": about["id"], "title": title, **more})

@@ -258,7 +258,7 @@ def test_every_instrument_can_be_started(instrument: str, tmp_path: Path) -> Non
     tools, missing = write_helpers(place, [instrument], "en")
     assert missing is None
     assert json.loads((place / "study.json").read_text(encoding="utf-8"))["instruments"] == [instrument]
-    # What is asked about each partner, or of oneself alone, is in no survey.
+    # What is asked about each partner has a survey of its own, and what is asked of oneself alone has none.
     asked = instrument not in ("know-your-partner", "working-factors")
     questions = ("questionnaire-limesurvey.txt", "questionnaire-form.txt") if asked else ()
     folders = {
@@ -267,8 +267,10 @@ def test_every_instrument_can_be_started(instrument: str, tmp_path: Path) -> Non
         "know-your-partner": ("parents", "young-people", "children"),
         "working-factors": ("mirror-working-factors.html",),
     }.get(instrument, ())
+    partners = ("who-with-whom-limesurvey.txt", "who-with-whom-form.txt", "who-with-whom.xlsx")
+    partners = partners if instrument == "know-your-partner" else ()
     assert {path.name for path in tools.iterdir()} == {
-        *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions, *folders),
+        *("s.xlsx", "README.txt", "who-with-whom.txt", "consent.txt", *questions, *partners, *folders),
     }
     assert ("LimeSurvey" in (tools / "README.txt").read_text(encoding="utf-8")) == asked
 

@@ -20,7 +20,7 @@ ASKED = [name for name in houvast.instruments() if not houvast.instrument(name).
 def book_of(folder: Path, instrument: str, lang: str = "nl") -> Path:
     tools, missing = write_helpers(folder, [instrument], lang)
     assert missing is None
-    return next(tools.glob("*.xlsx"))
+    return tools / f"{folder.name}.xlsx"
 
 
 def put(sheet: Any, row: int, cells: Cells) -> None:

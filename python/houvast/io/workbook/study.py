@@ -358,14 +358,15 @@ def _tables(
         if columns is not None:
             tables.append(columns)
         elif table == "parties":
-            others = [other for other in TABLES if any(map(_filled, meant[other][1:]))]
+            others = [other for other in TABLES if _is_filled_in(other, meant[other])]
             wanted = "problem.expected.first_party" if others else "problem.expected.filled_workbook"
             raise problem(ValidationError, "HV-210", "problem.subject.parties", wanted, Where(where))
     return tables
 
 
-def _filled(row: Sequence[Any]) -> bool:
-    return any(_text(cell) for cell in row)
+def _is_filled_in(table: str, rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether anything stands in a table but its headings."""
+    return bool(matrix_cells(rows)[0]) if table == MATRIX else any(_text(cell) for row in rows[1:] for cell in row)
 
 
 def _news(found: Sequence[Issue], known: Sequence[Issue]) -> list[Issue]:
