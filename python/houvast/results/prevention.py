@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .. import _core
 from ..errors import MissingExtraError
 from ..texts import Claim, by_language
+from .columns import rows_of
 from .reprs import STYLE, badge, escaped, reader
 
 if typing.TYPE_CHECKING:
@@ -158,28 +159,25 @@ class _Known:
 def prevention_matrix(study: _core.Study, wave: str | None, masked: Callable[[str], str]) -> PreventionMatrix:
     """The cells of the profile's support levels and ages, each text masked."""
     profile = json.loads(study.profile_json)
-    rows, columns, needs = (profile.get(name, []) for name in ("support_levels", "ages", "needs"))
-    called = {need["id"]: by_language(need["title"]) for need in needs}
-    table = study.need_matrix(wave=wave)
-    limit = int(table.provenance.options["overlap"])
+    levels, ages, needs = (profile.get(name, []) for name in ("support_levels", "ages", "needs"))
+    called = {term["id"]: by_language(term["title"]) for term in needs}
+    limit = int(study.need_matrix(wave=wave).provenance.options["overlap"])
     offered: dict[tuple[str, str], list[Mapping[str, typing.Any]]] = {}
-    for need in table.to_dicts():
+    for need in study.need_matrix(wave=wave).to_dicts():
         offered.setdefault((need["support_level"], need["age"]), []).append(need)
-    names, cells = study.tables()["matrix"]
-    records = [dict(zip(names, cell, strict=True)) for cell in cells]
-    written = {(cell["support_level"], cell["age"]): masked(cell["text"]) for cell in records}
+    written = {(row["support_level"], row["age"]): masked(row["text"]) for row in rows_of(study, "matrix")}
     anything = bool(written) or any(need["providers"] for all_needs in offered.values() for need in all_needs)
     found = []
-    for row in rows:
-        for column in columns:
-            at = (row["id"], column["id"])
+    for level in levels:
+        for age in ages:
+            at = (level["id"], age["id"])
             known = _Known(written.get(at, ""), offered.get(at, []), limit)
-            expected = bool(row.get("expected") and column.get("expected"))
+            expected = bool(level.get("expected") and age.get("expected"))
             state = known.state(expected, anything)
             found.append(
                 PreventionCell(
                     *at,
-                    _both(row["title"], column["title"]),
+                    _both(level["title"], age["title"]),
                     expected,
                     known.text,
                     known.providers,
@@ -192,9 +190,9 @@ def prevention_matrix(study: _core.Study, wave: str | None, masked: Callable[[st
     return PreventionMatrix(found)
 
 
-def _both(row: Mapping[str, str], column: Mapping[str, str]) -> _core.LocalizedText:
-    first, second = by_language(row), by_language(column)
-    return by_language({lang: f"{first.get(lang)}, {second.get(lang)}" for lang in dict.fromkeys((*row, *column))})
+def _both(level: Mapping[str, str], age: Mapping[str, str]) -> _core.LocalizedText:
+    first, second = by_language(level), by_language(age)
+    return by_language({lang: f"{first.get(lang)}, {second.get(lang)}" for lang in dict.fromkeys((*level, *age))})
 
 
 def _claims(known: _Known, state: str, called: Mapping[str, _core.LocalizedText]) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from ... import _core
-from ...results.columns import field
+from ...results.columns import field, rows_of
 from ...texts import by_language, readings, say
 
 __all__ = ["MATRIX", "WIDE", "Form", "matrix_cells", "matrix_form"]
@@ -43,7 +43,7 @@ def matrix_form(study: _core.Study, lang: str) -> Form | None:
     head = [say("workbook.matrix.support", lang), *ages]
     notes = {**dict.fromkeys(ages, field(MATRIX, _TEXT).say(lang)), head[0]: say("workbook.matrix.how", lang)}
     names = {party.id: party.name or party.id for party in study.parties}
-    texts = _written(study)
+    texts = {(row[_LEVEL], row[_AGE]): row[_TEXT] for row in rows_of(study, MATRIX)}
     rows = []
     for at, term in enumerate(profile["support_levels"]):
         row = cells[at * len(ages) : (at + 1) * len(ages)]
@@ -51,12 +51,6 @@ def matrix_form(study: _core.Study, lang: str) -> Form | None:
         rows.append([by_language(term["title"]).get(lang), *filled])
         rows.append([say("workbook.matrix.told", lang), *(_told(cell, names, lang) for cell in row)])
     return Form(head, notes, rows)
-
-
-def _written(study: _core.Study) -> dict[tuple[str, str], str]:
-    names, rows = study.tables()[MATRIX]
-    records = [dict(zip(names, row, strict=True)) for row in rows]
-    return {(record[_LEVEL], record[_AGE]): record[_TEXT] for record in records}
 
 
 def _told(cell: Any, names: Mapping[str, str], lang: str) -> str:
