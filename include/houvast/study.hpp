@@ -55,9 +55,9 @@ struct Goal {
 
 /// What people wrote in one cell of the prevention matrix: what is offered at a level of support to an age.
 struct MatrixCell {
-  std::string support_level;
-  std::string age;
-  std::string text{};  ///< in their own words, an offer per line
+  std::string support_level;  ///< a word of the profile: the row
+  std::string age;            ///< a word of the profile: the column
+  std::string text{};         ///< in their own words, an offer per line
   Where where{};
 };
 

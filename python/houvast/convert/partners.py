@@ -48,7 +48,7 @@ def _audiences() -> list[str]:
 
 @cache
 def _headings() -> dict[str, str]:
-    """Heading → what it asks: the party, the partner, how often, how far, or a condition; in all languages and words."""
+    """Heading → what it asks: the party, the partner, how often, how far, or a condition; in all words for it."""
     found = {heading_text(text): id for id, text in _wordings(_core.instrument(_INSTRUMENT))}
     for name, key in _FIRST.items():
         texts = [say(key, lang, audience) for lang in languages() for audience in _audiences()]
@@ -93,7 +93,8 @@ def partner_edges(raw: Raw, mapping: Mapping) -> tuple[list[Edge], list[Ask]]:
     places, fields = _places(raw.rows[0]), fields_of(raw.rows[0])
     _declare(mapping, [name for name in ("far", "often") if name in places])
     perspective = _perspective(raw.rows[0])
-    edges, asks = [], []
+    edges: list[Edge] = []
+    asks: list[Ask] = []
     for number, row in zip(raw.numbers[1:], raw.rows[1:], strict=True):
         told = {name: row[at] for name, at in places.items()} | {name: row[at] for name, at in fields.items()}
         if not told["partner"]:
@@ -149,7 +150,8 @@ def _ties(
     begun: Edge, told: dict[str, str], raw: Raw, number: int, places: dict[str, int]
 ) -> tuple[list[Edge], list[Ask]]:
     """The ties of one row: how far, with the conditions, and how often; else just that there is one."""
-    edges, asks = [], []
+    edges: list[Edge] = []
+    asks: list[Ask] = []
     for name, relation in (("far", RELATION), ("often", _CONTACT)):
         cell = told.get(name, "")
         value = _steps(name).get(fold(cell), strength(cell)) if _said(cell) else None

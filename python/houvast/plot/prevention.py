@@ -69,7 +69,7 @@ def prevention_matrix(
     words = _titles(study, source)
     heads = [wrap(words[age], (_WIDE - 0.1) * 72, 8.5, "bold", 3) for age in columns]
     above = max(map(len, heads)) * 8.5 * LINE / 72 + 0.1
-    about = source.texts("plot.prevention.about", wave=source.wave_title(wave))
+    about = source.texts("plot.prevention.about", wave=source.wave_title(wave), parties=len(study.parties))
     sheet = Sheet(look, title, about, source.footer(), _keys(source, look), left=_LEFT, above=above)
     frame = sheet.open(ax, _WIDE * len(columns), _TALL * len(rows))
     frame.limits((0, _WIDE * len(columns)))
@@ -83,7 +83,7 @@ def prevention_matrix(
     for at, cell in enumerate(cells):
         j, i = divmod(at, len(columns))
         _draw(frame, cell, [names.get(id, id) for id in cell.providers], _WIDE * i, _TALL * j)
-    return frame.finish(f"{title}. {_alt(source, cells, (len(rows), len(columns)), lang)}")
+    return frame.finish(f"{title}. {_alt(source, cells, (len(rows), len(columns)), len(study.parties), lang)}")
 
 
 def _titles(study: _core.Study, source: Source) -> dict[str, str]:
@@ -128,10 +128,10 @@ def _draw(frame: Frame, cell: PreventionCell, who: Sequence[str], x: float, y: f
         frame.text(x + 0.12, y + 0.12, "\n".join(shown), size=_SMALL, color=ink, ha="left", va="top")
 
 
-def _alt(source: Source, cells: PreventionMatrix, size: tuple[int, int], lang: str) -> str:
+def _alt(source: Source, cells: PreventionMatrix, size: tuple[int, int], parties: int, lang: str) -> str:
     count = {state: sum(cell.state == state for cell in cells) for state in _SHOWN}
     items = " ".join(f"{tidy(cell.title.get(lang))}: {cell.say(lang)}" for cell in cells if cell.state != "offered")
     return source.texts(
-        "plot.prevention.alt", rows=size[0], columns=size[1], gaps=count["gap"] + count["partly"],
+        "plot.prevention.alt", rows=size[0], columns=size[1], parties=parties, gaps=count["gap"] + count["partly"],
         overlaps=count["overlap"], items=items,
     )  # fmt: skip

@@ -81,8 +81,7 @@ class PreventionMatrix(tuple[PreventionCell, ...]):
         return "\n".join(f"{cell.title.get(lang)}: {cell.say(lang)}" for cell in self)
 
     def to_frame(self, lang: str = "nl") -> pandas.DataFrame:
-        """One row per cell: support_level, age, title, expected, state, text, providers, gaps, overlaps, sentence (extra
-        `frames`).
+        """One row per cell, with its sentence (extra `frames`).
 
         Parameters
         ----------

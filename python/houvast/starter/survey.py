@@ -72,32 +72,34 @@ class First:
     """What is asked before the questions of the instruments: who answers, and about whom."""
 
     name: str  # the code of its column
-    key: str  # of the message that asks it; with `_help` behind it what helps to answer, with `_step` a step
-    steps: int = 0  # to choose from, the first is 0; none: a text
+    asks: str  # the message that asks it
+    helps: str = ""  # the message that helps to answer it; none where there are steps
+    step: str = ""  # the message of a step; none: a text is asked
+    steps: int = 0  # to choose from, the first is 0
     not_of: tuple[str, ...] = ()  # audiences that are not asked it
 
     def text(self, audience: str, lang: str) -> str:
         """The question."""
-        return said(self.key, lang, audience)
+        return said(self.asks, lang, audience)
 
     def hint(self, audience: str, lang: str) -> str:
         """What helps to answer it; nothing where there are steps to choose from."""
-        return "" if self.steps else said(f"{self.key}_help", lang, audience)
+        return said(self.helps, lang, audience) if self.helps else ""
 
     def choices(self, audience: str, lang: str) -> list[tuple[str, str]]:
         """The steps with their codes."""
         own = "" if audience == PROFESSIONAL else audience
-        return [(str(step), say(f"{self.key}_step", lang, own, step=str(step))) for step in range(self.steps)]
+        return [(str(step), say(self.step, lang, own, step=str(step))) for step in range(self.steps)]
 
 
-_PARTY = First("party", "starter.party")
-_ABOUT = (First("respondent", "starter.code"), _PARTY)
+_PARTY = First("party", "starter.party", "starter.party_help")
+_ABOUT = (First("respondent", "starter.code", "starter.code_help"), _PARTY)
 # About one partner: how often there is contact, and how far the collaboration goes.
 _ABOUT_A_PARTNER = (
     _PARTY,
-    First("partner", "starter.partner"),
-    First("often", "starter.often", steps=5),
-    First("far", "starter.far", steps=5, not_of=_NOT_HOW_FAR),
+    First("partner", "starter.partner", "starter.partner_help"),
+    First("often", "starter.often", step="starter.often_step", steps=5),
+    First("far", "starter.far", step="starter.far_step", steps=5, not_of=_NOT_HOW_FAR),
 )
 
 

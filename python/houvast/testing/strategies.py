@@ -302,7 +302,7 @@ def _waves(draw: st.DrawFn, instruments: list[str]) -> list[dict[str, Any]]:
 @st.composite
 def studies(draw: st.DrawFn, instrument: st.SearchStrategy[_core.Instrument] | None = None) -> _core.Study:
     """A small sound study in one or two waves, with some of everything: parties with needs and motives, answers with
-    open texts, ties of two relations, assessments of stages, goals, and cells of the prevention matrix; `asked_known` is either way.
+    open texts, ties of two relations, assessments of stages, goals, a prevention matrix; `asked_known` is either way.
 
     Parameters
     ----------

@@ -90,6 +90,10 @@ struct Rows {
     std::string json = small_json(text(parties), text(answers), text(ties));
     if (!profile.empty()) {
       std::string own = default_profile().json;
+      if (profile.find(R"("ages")") != std::string::npos) {  // the last two members of the default are its own matrix
+        const std::size_t begin = own.rfind(',', own.find(R"("ages")"));
+        own.erase(begin, own.rfind('}') - begin);
+      }
       own.insert(own.find('{') + 1, profile);
       json.insert(json.find('{') + 1, R"("profile": )" + own + ",");
     }

@@ -8,8 +8,8 @@
 namespace houvast {
 namespace {
 
-TEST(Catalogue, HoldsSixInstruments) {
-  ASSERT_EQ(instruments().size(), 6u);
+TEST(Catalogue, HoldsSevenInstruments) {
+  ASSERT_EQ(instruments().size(), 7u);
   const Instrument& six = instrument("six-elements");
   EXPECT_EQ(six.elements().size(), 6u);
   EXPECT_EQ(six.questions().size(), 24u);

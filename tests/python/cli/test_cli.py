@@ -13,11 +13,11 @@ from houvast.cli import main
 from houvast.report.hyphens import SOFT
 
 
-def test_instruments_lists_six(capsys: pytest.CaptureFixture[str]) -> None:
+def test_instruments_lists_seven(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["instruments"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 6
+    assert len(capsys.readouterr().out.splitlines()) == 7
     assert main(["instruments", "--json"]) == 0
-    assert [row["questions"] for row in json.loads(capsys.readouterr().out)] == [24, 8, 8, 19, 4, 5]
+    assert [row["questions"] for row in json.loads(capsys.readouterr().out)] == [24, 8, 8, 19, 4, 5, 10]
 
 
 def add_row(table: Path, cells: dict[str, str]) -> None:

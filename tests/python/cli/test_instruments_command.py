@@ -96,5 +96,20 @@ def test_mistakes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "HV-501" in capsys.readouterr().err
     assert main(["instruments", "six-elements", "--audience", "opa"]) == 2
     assert "parent" in capsys.readouterr().err
-    assert main(["instruments", "know-your-partner", "--as", "paper", "-o", str(tmp_path / "x.html")]) == 2
-    assert "netwerk" in capsys.readouterr().out
+    motives = ["instruments", "samen-beter", "--audience", "parent", "--as", "paper", "-o", str(tmp_path / "x.html")]
+    assert main(motives) == 2
+    assert not (tmp_path / "x.html").exists()
+    capsys.readouterr()
+
+
+def test_what_is_asked_about_a_partner_is_a_questionnaire_too(tmp_path: Path) -> None:
+    place = tmp_path / "x.html"
+    assert main(["instruments", "know-your-partner", "--audience", "parent", "--as", "paper", "-o", str(place)]) == 0
+    page = place.read_text("utf-8")
+    for text in (
+        "Over wie gaat dit?",
+        "Hoe ver gaat het samen?",
+        "we zijn één team",
+        "Vertrouw je erop dat zij jullie",
+    ):
+        assert text in page

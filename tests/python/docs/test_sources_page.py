@@ -8,6 +8,7 @@ from houvast.cli.explain import explain
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = ROOT / "docs" / "method" / "sources.md"
+OTHERS = ("damour-2008",)  # of another publication, with a test of its wording of its own
 ROWS = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ") and "`" in line]
 
 
@@ -56,7 +57,7 @@ def test_every_question_stands_with_its_wording() -> None:
     for row, id in zip(ROWS, ids_of_rows(), strict=True):
         rows.setdefault(id, []).append(row)
     for name in houvast.instruments():
-        for question in houvast.instrument(name).questions:
+        for question in houvast.instrument(name).questions if name not in OTHERS else ():
             wording = question.closed_part if question.id[0] == "P" else question.text
             quoting = [row for row in rows[question.id] if wording is not None and f"“{folded(wording.nl)}”" in row]
             assert len(quoting) == 1, question.id

@@ -131,7 +131,7 @@ def test_a_cell_stands_there_once() -> None:
 
 
 def test_empty_cells_are_no_offer() -> None:
-    blank = [{"support_level": "licht", "age": "0-4", "text": " \n"}, {"support_level": None, "age": None, "text": None}]
+    blank = [{"support_level": "licht", "age": "0-4", "text": " \n"}, dict.fromkeys(("support_level", "age", "text"))]
     empty = houvast.study_from_frames(HEADER, parties=PARTIES, matrix=blank)
     assert written(empty) == {}
     assert {cell.state for cell in empty.prevention_matrix()} == {"unknown"}

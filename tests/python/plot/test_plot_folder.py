@@ -20,7 +20,7 @@ from report_page import Page
 
 INSIDE = "intern – exacte uitkomsten, niet om te delen"
 ALL_OF_A_REGION = [
-    *("controles", "kaarten", "veranderd", "stem", "aanbod", "elementen-six-elements"),
+    *("controles", "kaarten", "veranderd", "stem", "aanbod", "preventiematrix", "elementen-six-elements"),
     *(f"{kind}-e{i}" for i in range(1, 7) for kind in ("antwoorden", "groepen")),
     *("stadia", "profiel"),
     *(f"{kind}-{relation}" for relation in ("samenwerking", "verwijzing") for kind in ("netwerk", "dichtheid")),

@@ -23,7 +23,7 @@ def test_import_needs_numpy_only() -> None:
 
 
 def test_six_instruments() -> None:
-    assert len(houvast.instruments()) == 6
+    assert len(houvast.instruments()) == 7
     six = houvast.instrument("six-elements")
     assert (len(six.elements), len(six.questions)) == (6, 24)
     with pytest.raises(houvast.UnknownKeyError, match="six-elements") as caught:
