@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
 #include "houvast/base/fields.hpp"
@@ -12,6 +13,7 @@
 #include "houvast/graph/groups.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 using detail::Partition;
@@ -38,40 +40,40 @@ class BrokerKernel {
 
   Counts count(std::int64_t broker) {
     const std::span<const std::int32_t> receivers = graph_.neighbours(broker);
-    const std::int32_t own = group_[static_cast<std::size_t>(broker)];
+    const std::int32_t own = at(group_, broker);
     for (const std::int32_t receiver : receivers) {
-      const std::int32_t group = group_[static_cast<std::size_t>(receiver)];
-      receiver_group_[static_cast<std::size_t>(receiver)] = group;
-      ++receivers_in_[static_cast<std::size_t>(group)];
+      const std::int32_t group = at(group_, receiver);
+      at(receiver_group_, receiver) = group;
+      ++at(receivers_in_, group);
     }
     Counts counts{};
     for (const std::int32_t sender : transpose_.neighbours(broker)) add_sender(sender, own, receivers, counts);
     for (const std::int32_t receiver : receivers) {
-      receiver_group_[static_cast<std::size_t>(receiver)] = -1;
-      receivers_in_[static_cast<std::size_t>(group_[static_cast<std::size_t>(receiver)])] = 0;
+      at(receiver_group_, receiver) = -1;
+      at(receivers_in_, at(group_, receiver)) = 0;
     }
     return counts;
   }
 
  private:
   void add_sender(std::int32_t sender, std::int32_t own, std::span<const std::int32_t> receivers, Counts& counts) {
-    const std::int32_t theirs = group_[static_cast<std::size_t>(sender)];
-    const bool is_receiver = receiver_group_[static_cast<std::size_t>(sender)] >= 0;
+    const std::int32_t theirs = at(group_, sender);
+    const bool is_receiver = at(receiver_group_, sender) >= 0;
     // Receivers that the sender reaches itself, without branches: in all, in the broker's and in the sender's group.
     std::int32_t closed = 0, closed_own = 0, closed_theirs = 0;
     for (const std::int32_t reached : graph_.neighbours(sender)) {
-      const std::int32_t group = receiver_group_[static_cast<std::size_t>(reached)];
+      const std::int32_t group = at(receiver_group_, reached);
       closed += group >= 0;
       closed_own += group == own;
       closed_theirs += group == theirs;
     }
     const std::int64_t open = static_cast<std::int64_t>(receivers.size()) - is_receiver - closed;
-    const std::int64_t open_theirs = receivers_in_[static_cast<std::size_t>(theirs)] - is_receiver - closed_theirs;
+    const std::int64_t open_theirs = at(receivers_in_, theirs) - is_receiver - closed_theirs;
     if (theirs == own) {
       counts[0] += open_theirs;
       counts[2] += open - open_theirs;
     } else {
-      const std::int64_t open_own = receivers_in_[static_cast<std::size_t>(own)] - closed_own;
+      const std::int64_t open_own = at(receivers_in_, own) - closed_own;
       counts[1] += open_theirs;
       counts[3] += open_own;
       counts[4] += open - open_own - open_theirs;
@@ -93,7 +95,7 @@ std::vector<Counts> count_all(const Graph& graph, const Partition& partition, in
   parallel_for(chunks, threads, [&](std::int64_t chunk) {
     BrokerKernel kernel(graph, transpose, partition);
     const std::int64_t begin = graph.nodes() * chunk / chunks, end = graph.nodes() * (chunk + 1) / chunks;
-    for (std::int64_t node = begin; node < end; ++node) counts[static_cast<std::size_t>(node)] = kernel.count(node);
+    for (std::int64_t node = begin; node < end; ++node) at(counts, node) = kernel.count(node);
   });
   return counts;
 }
@@ -231,7 +233,7 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
   std::vector<std::string> labels;
   for (std::int64_t node = 0; node < graph.nodes(); ++node) {
     nodes.push_back(node);
-    labels.push_back(partition.label[static_cast<std::size_t>(partition.group[static_cast<std::size_t>(node)])]);
+    labels.push_back(at(partition.label, at(partition.group, node)));
   }
   std::vector<Column> columns;
   columns.push_back({"node", std::move(nodes), {}, {"column.node"}});
@@ -243,7 +245,7 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
   }
   for (std::size_t position = 0; position < kPositions; ++position) {
     std::vector<double> values;
-    for (const std::int32_t group : partition.group) values.push_back(mean[static_cast<std::size_t>(group)][position]);
+    for (const std::int32_t group : partition.group) values.push_back(at(mean, group)[position]);
     columns.push_back({std::string("expected_") + kNames[position], std::move(values), {}, {"column.count_by_chance"}});
   }
   for (std::size_t position = 0; position < kPositions; ++position) {

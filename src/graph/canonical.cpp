@@ -6,9 +6,11 @@
 #include <span>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 namespace {
 
 using Colours = std::vector<std::uint64_t>;
@@ -29,9 +31,8 @@ std::uint64_t mixed(std::uint64_t bits) {
 std::vector<std::int32_t> sorted_by(const Colours& colours) {
   std::vector<std::int32_t> order(colours.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-    return colours[static_cast<std::size_t>(a)] < colours[static_cast<std::size_t>(b)];
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::int32_t a, std::int32_t b) { return at(colours, a) < at(colours, b); });
   return order;
 }
 
@@ -80,7 +81,7 @@ class Refinement {
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
       const std::uint64_t weight = side.weighted() ? std::bit_cast<std::uint64_t>(side.weights()[begin + i]) : 0;
-      sum += mixed(colours_[static_cast<std::size_t>(row[i])] + mixed(weight + way));
+      sum += mixed(at(colours_, row[i]) + mixed(weight + way));
     }
     return sum;
   }
@@ -88,7 +89,7 @@ class Refinement {
   // The first node, as given, of those of the lowest colour that several have.
   void set_one_apart() {
     const std::vector<std::int32_t> order = sorted_by(colours_);
-    const auto colour = [&](std::int32_t node) -> std::uint64_t& { return colours_[static_cast<std::size_t>(node)]; };
+    const auto colour = [&](std::int32_t node) -> std::uint64_t& { return at(colours_, node); };
     const auto alike = std::adjacent_find(order.begin(), order.end(),
                                           [&](std::int32_t a, std::int32_t b) { return colour(a) == colour(b); });
     if (alike != order.end()) colour(*alike) = mixed(colour(*alike) ^ 0x5851f42d4c957f2dU);
@@ -103,11 +104,10 @@ class Refinement {
 
 Graph reordered(const Graph& graph, const std::vector<std::int32_t>& order) {
   std::vector<std::int64_t> place(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i)
-    place[static_cast<std::size_t>(order[i])] = static_cast<std::int64_t>(i);
+  for (std::size_t i = 0; i < order.size(); ++i) at(place, order[i]) = static_cast<std::int64_t>(i);
   TieList ties = graph.edges();
   for (auto* ends : {&ties.sources, &ties.targets}) {
-    for (std::int64_t& node : *ends) node = place[static_cast<std::size_t>(node)];
+    for (std::int64_t& node : *ends) node = at(place, node);
   }
   if (!graph.weighted()) ties.weights.clear();
   return Graph(graph.nodes(), ties.sources, ties.targets, ties.weights, {.directed = graph.directed()});

@@ -4,9 +4,11 @@
 #include <limits>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 constexpr std::int32_t kNone = -1;
@@ -17,13 +19,13 @@ Components relabelled(const std::vector<std::int32_t>& old_labels) {
   result.labels.resize(old_labels.size());
   std::vector<std::int64_t> new_label(old_labels.size(), kNone);
   for (std::size_t node = 0; node < old_labels.size(); ++node) {
-    std::int64_t& label = new_label[static_cast<std::size_t>(old_labels[node])];
+    std::int64_t& label = at(new_label, old_labels[node]);
     if (label == kNone) {
       label = result.count();
       result.sizes.push_back(0);
     }
     result.labels[node] = label;
-    ++result.sizes[static_cast<std::size_t>(label)];
+    ++at(result.sizes, label);
   }
   return result;
 }
@@ -38,21 +40,21 @@ class LowestRoots {
   void join(std::int32_t a, std::int32_t b) {
     a = root_of(a);
     b = root_of(b);
-    parent_[static_cast<std::size_t>(std::max(a, b))] = std::min(a, b);
+    at(parent_, std::max(a, b)) = std::min(a, b);
   }
 
   // The root of every node; parents are lower than their children, so one pass is enough.
   const std::vector<std::int32_t>& roots() {
-    for (std::int32_t& parent : parent_) parent = parent_[static_cast<std::size_t>(parent)];
+    for (std::int32_t& parent : parent_) parent = at(parent_, parent);
     return parent_;
   }
 
  private:
   std::int32_t root_of(std::int32_t node) {
-    std::int32_t up = parent_[static_cast<std::size_t>(node)];
+    std::int32_t up = at(parent_, node);
     while (up != node) {
-      const std::int32_t above = parent_[static_cast<std::size_t>(up)];
-      parent_[static_cast<std::size_t>(node)] = above;
+      const std::int32_t above = at(parent_, up);
+      at(parent_, node) = above;
       node = up;
       up = above;
     }
@@ -64,7 +66,7 @@ class LowestRoots {
 
 std::int32_t most_frequent(const std::vector<std::int32_t>& roots) {
   std::vector<std::int32_t> count(roots.size(), 0);
-  for (const std::int32_t root : roots) ++count[static_cast<std::size_t>(root)];
+  for (const std::int32_t root : roots) ++at(count, root);
   return static_cast<std::int32_t>(std::max_element(count.begin(), count.end()) - count.begin());
 }
 
@@ -80,7 +82,7 @@ Components weak_components(const Graph& graph) {
   const std::vector<std::int32_t> roots = sets.roots();
   const std::int32_t skipped = graph.directed() || roots.empty() ? kNone : most_frequent(roots);
   for (std::int32_t node = 0; node < graph.nodes(); ++node) {
-    if (roots[static_cast<std::size_t>(node)] == skipped) continue;
+    if (at(roots, node) == skipped) continue;
     const auto row = graph.neighbours(node);
     for (const std::int32_t other : row.subspan(std::min(kFirst, row.size()))) sets.join(node, other);
   }
@@ -96,7 +98,7 @@ class StrongSearch {
   // A member of its component for every node.
   const std::vector<std::int32_t>& labels() {
     for (std::int32_t root = 0; root < graph_.nodes(); ++root) {
-      if (low_[static_cast<std::size_t>(root)] != kNone) continue;
+      if (at(low_, root) != kNone) continue;
       enter(root);
       while (!path_.empty()) {
         if (!goes_deeper()) leave();
@@ -124,11 +126,11 @@ class StrongSearch {
     const std::uint32_t end = graph_.offsets()[i + 1];
     while (next_[i] < end) {
       const std::int32_t other = graph_.neighbours()[next_[i]++];
-      if (low_[static_cast<std::size_t>(other)] == kNone) {
+      if (at(low_, other) == kNone) {
         enter(other);
         return true;
       }
-      low_[i] = std::min(low_[i], low_[static_cast<std::size_t>(other)]);
+      low_[i] = std::min(low_[i], at(low_, other));
     }
     return false;
   }
@@ -138,7 +140,7 @@ class StrongSearch {
     const auto i = static_cast<std::size_t>(node);
     path_.pop_back();
     if (!path_.empty()) {
-      std::int32_t& up = low_[static_cast<std::size_t>(path_.back())];
+      std::int32_t& up = at(low_, path_.back());
       up = std::min(up, low_[i]);
     }
     if (low_[i] == order_[i]) complete(node);
@@ -150,8 +152,8 @@ class StrongSearch {
     do {
       member = stack_.back();
       stack_.pop_back();
-      low_[static_cast<std::size_t>(member)] = kDone;
-      label_[static_cast<std::size_t>(member)] = node;
+      at(low_, member) = kDone;
+      at(label_, member) = node;
     } while (member != node);
   }
 
@@ -174,10 +176,10 @@ Components components(const Graph& graph, bool strong) {
 std::vector<std::int64_t> isolates(const Graph& graph) {
   std::vector<bool> has_tie(static_cast<std::size_t>(graph.nodes()), false);
   for (std::int64_t node = 0; node < graph.nodes(); ++node) {
-    if (!graph.neighbours(node).empty()) has_tie[static_cast<std::size_t>(node)] = true;
+    if (!graph.neighbours(node).empty()) at(has_tie, node) = true;
   }
   if (graph.directed()) {
-    for (const std::int32_t target : graph.neighbours()) has_tie[static_cast<std::size_t>(target)] = true;
+    for (const std::int32_t target : graph.neighbours()) at(has_tie, target) = true;
   }
   std::vector<std::int64_t> result;
   for (std::size_t node = 0; node < has_tie.size(); ++node) {
@@ -195,9 +197,9 @@ std::vector<std::int64_t> articulation_points(const Graph& graph) {
     if (search.parent[i] < 0) continue;
     const auto parent = static_cast<std::size_t>(search.parent[i]);
     if (search.parent[parent] < 0) {
-      if (++children[parent] == 2) cuts[static_cast<std::size_t>(search.node[parent])] = true;
+      if (++children[parent] == 2) at(cuts, search.node[parent]) = true;
     } else if (search.falls_off(i)) {
-      cuts[static_cast<std::size_t>(search.node[parent])] = true;
+      at(cuts, search.node[parent]) = true;
     }
   }
   std::vector<std::int64_t> result;
@@ -212,7 +214,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph) {
   std::vector<std::pair<std::int64_t, std::int64_t>> result;
   for (std::size_t i = 0; i < search.node.size(); ++i) {
     if (search.parent[i] < 0 || search.low[i] <= search.parent[i]) continue;
-    const std::int64_t a = search.node[i], b = search.node[static_cast<std::size_t>(search.parent[i])];
+    const std::int64_t a = search.node[i], b = at(search.node, search.parent[i]);
     result.emplace_back(std::min(a, b), std::max(a, b));
   }
   std::sort(result.begin(), result.end());

@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "base/index.hpp"
 #include "graph/detail_flow.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
@@ -12,6 +13,7 @@
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 
 Estimate edge_connectivity(const Graph& graph) {
   const Claim definition{graph.directed() ? "method.edge_connectivity_directed" : "method.edge_connectivity"};
@@ -74,8 +76,8 @@ std::int64_t LambdaSets::between(std::int64_t u, std::int64_t v) const {
   std::int64_t least = std::numeric_limits<std::int64_t>::max();
   while (u != v) {
     std::int64_t& climber = u > v ? u : v;
-    least = std::min(least, flow[static_cast<std::size_t>(climber)]);
-    climber = parent[static_cast<std::size_t>(climber)];
+    least = std::min(least, at(flow, climber));
+    climber = at(parent, climber);
   }
   return least;
 }
@@ -99,7 +101,7 @@ std::vector<std::int64_t> LambdaSets::sets(std::int64_t level) const {
   std::int64_t count = 0;
   for (std::size_t node = 0; node < labels.size(); ++node) {
     const bool joins = node > 0 && flow[node] >= level;
-    labels[node] = joins ? labels[static_cast<std::size_t>(parent[node])] : count++;
+    labels[node] = joins ? at(labels, parent[node]) : count++;
   }
   return labels;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "graph/detail_betweenness.hpp"
 #include "graph/detail_dependencies.hpp"
 #include "graph/detail_relabel.hpp"
@@ -7,6 +8,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 namespace {
 
 // Sources share too little of their way when they meet a node on more than this many levels each.
@@ -70,14 +72,14 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
   std::vector<std::int32_t> level(nodes, -1), queue(nodes);
   for (const std::int32_t source : sources) {
     stop_point();
-    level[static_cast<std::size_t>(source)] = 0;
-    paths[static_cast<std::size_t>(source)] = 1.0;
+    at(level, source) = 0;
+    at(paths, source) = 1.0;
     queue[0] = source;
     std::size_t end = 1;
     for (std::size_t i = 0; i < end; ++i) {
       const std::int32_t node = queue[i];
-      const std::int32_t below = level[static_cast<std::size_t>(node)] + 1;
-      const double arriving = paths[static_cast<std::size_t>(node)];
+      const std::int32_t below = at(level, node) + 1;
+      const double arriving = at(paths, node);
       for (std::uint32_t arc = rows.out_offsets[node]; arc < rows.out_offsets[node + 1]; ++arc) {
         const auto other = static_cast<std::size_t>(rows.out[arc]);
         if (level[other] < 0) {
@@ -160,13 +162,13 @@ std::vector<double> dependencies(const Graph& graph, const std::vector<std::int6
   parallel_for(static_cast<std::int64_t>(chunks), options.threads, [&](std::int64_t chunk) {
     const std::size_t begin = static_cast<std::size_t>(chunk) * per_chunk;
     const std::span<const std::int32_t> mine(starts.data() + begin, std::min(per_chunk, starts.size() - begin));
-    parts[static_cast<std::size_t>(chunk)] = batched ? in_batches(rows, mine, kernel) : one_by_one(rows, mine);
+    at(parts, chunk) = batched ? in_batches(rows, mine, kernel) : one_by_one(rows, mine);
   });
 
   std::vector<double> result(nodes, 0.0);
   for (const std::vector<double>& part : parts) {
     for (std::size_t node = 0; node < nodes; ++node) {
-      result[static_cast<std::size_t>(relabelled_graph.old_id[node])] += part[node];
+      at(result, relabelled_graph.old_id[node]) += part[node];
     }
   }
   return result;

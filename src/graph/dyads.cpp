@@ -9,11 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/adjacent_pairs.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 using detail::AdjacentPairs;
@@ -117,8 +119,8 @@ TriadCounts count_triads(const Graph& graph) {
   WideInteger mutual = 0;
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
     const Tie tie = pairs.tie(pair);
-    ++around[static_cast<std::size_t>(tail)][tie - 1U];
-    ++around[static_cast<std::size_t>(pairs.head(pair))][turned(tie) - 1U];
+    ++at(around, tail)[tie - 1U];
+    ++at(around, pairs.head(pair))[turned(tie) - 1U];
     mutual += tie == Tie::kMutual;
   });
   for (const auto& [sent, received, both] : around) {
@@ -165,8 +167,8 @@ Around pairs_around(const AdjacentPairs& pairs) {
   Around around{std::vector<std::array<std::int64_t, 3>>(static_cast<std::size_t>(pairs.nodes())), 0};
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
     const Tie tie = pairs.tie(pair);
-    ++around.pairs[static_cast<std::size_t>(tail)][tie - 1U];
-    ++around.pairs[static_cast<std::size_t>(pairs.head(pair))][turned(tie) - 1U];
+    ++at(around.pairs, tail)[tie - 1U];
+    ++at(around.pairs, pairs.head(pair))[turned(tie) - 1U];
     around.mutual += tie == Tie::kMutual;
   });
   return around;
@@ -185,8 +187,8 @@ void count_open(const AdjacentPairs& pairs, const Around& around, std::vector<No
   }
   const auto at_end = [&](std::int32_t end, std::int32_t middle, Tie seen_from_middle) {
     for (std::size_t b = 0; b < 3; ++b) {
-      const std::int64_t others = around.pairs[static_cast<std::size_t>(middle)][b] - (kTies[b] == seen_from_middle);
-      counts[static_cast<std::size_t>(end)][open_class(seen_from_middle, kTies[b])] += others;
+      const std::int64_t others = at(around.pairs, middle)[b] - (kTies[b] == seen_from_middle);
+      at(counts, end)[open_class(seen_from_middle, kTies[b])] += others;
     }
   };
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
@@ -204,7 +206,7 @@ std::vector<NodeCounts> count_node_triads(const Graph& graph) {
       [&](std::int32_t a, std::int32_t b, std::int32_t c, std::size_t ab, std::size_t ac, std::size_t bc) {
         const Tie tie_ab = pairs.tie(ab), tie_ac = pairs.tie(ac), tie_bc = pairs.tie(bc);
         for (const std::int32_t node : {a, b, c}) {
-          NodeCounts& of_node = counts[static_cast<std::size_t>(node)];
+          NodeCounts& of_node = at(counts, node);
           ++of_node[closed_class(tie_ab, tie_ac, tie_bc)];
           --of_node[open_class(tie_ab, tie_ac)];
           --of_node[open_class(turned(tie_ab), tie_bc)];

@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "graph/detail_flow.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 
 UnitFlow::UnitFlow(const Graph& graph)
     : offsets_(static_cast<std::size_t>(graph.nodes()) + 1, 0),
@@ -47,7 +49,7 @@ std::int64_t UnitFlow::between(std::int64_t source, std::int64_t sink, std::int6
 
 bool UnitFlow::find_levels(std::int32_t source, std::int32_t sink) {
   std::fill(level_.begin(), level_.end(), -1);
-  level_[static_cast<std::size_t>(source)] = 0;
+  at(level_, source) = 0;
   queue_[0] = source;
   std::size_t end = 1;
   for (std::size_t i = 0; i < end; ++i) {
@@ -69,8 +71,7 @@ bool UnitFlow::augment(std::int32_t source, std::int32_t sink) {
   while (node != sink) {
     const auto here = static_cast<std::size_t>(node);
     std::uint32_t& arc = next_[here];
-    while (arc < offsets_[here + 1] &&
-           (residual_[arc] == 0 || level_[static_cast<std::size_t>(head_[arc])] != level_[here] + 1)) {
+    while (arc < offsets_[here + 1] && (residual_[arc] == 0 || at(level_, head_[arc]) != level_[here] + 1)) {
       ++arc;
     }
     if (arc < offsets_[here + 1]) {
@@ -80,7 +81,7 @@ bool UnitFlow::augment(std::int32_t source, std::int32_t sink) {
       if (path_.empty()) return false;
       node = head_[partner_[path_.back()]];
       path_.pop_back();
-      ++next_[static_cast<std::size_t>(node)];
+      ++at(next_, node);
     }
   }
   for (const std::uint32_t arc : path_) {

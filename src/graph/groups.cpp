@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
 #include "houvast/base/choice.hpp"
@@ -14,6 +15,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 using detail::Groupless;
@@ -47,7 +49,7 @@ struct LabelledTies {
       labels.push_back(partition.group[node]);
     }
     for_each_tie(graph, [&](std::int32_t source, std::int32_t target) {
-      const std::int32_t from = place[static_cast<std::size_t>(source)], to = place[static_cast<std::size_t>(target)];
+      const std::int32_t from = at(place, source), to = at(place, target);
       if (from >= 0 && to >= 0) ties.emplace_back(from, to);
     });
   }
@@ -55,7 +57,7 @@ struct LabelledTies {
   [[nodiscard]] std::int64_t external(const std::vector<std::int32_t>& given) const {
     std::int64_t count = 0;
     for (const auto& [from, to] : ties) {
-      count += given[static_cast<std::size_t>(from)] != given[static_cast<std::size_t>(to)];
+      count += at(given, from) != at(given, to);
     }
     return count;
   }
@@ -72,7 +74,7 @@ std::vector<std::int64_t> permuted_external(const LabelledTies& ties, const EiOp
       Random random(options.seed, static_cast<std::uint64_t>(p));
       labels = ties.labels;
       random.shuffle(std::span(labels));
-      counts[static_cast<std::size_t>(p)] = ties.external(labels);
+      at(counts, p) = ties.external(labels);
     }
   });
   return counts;
@@ -168,8 +170,8 @@ Table group_density(const Graph& graph, std::span<const std::int32_t> groups, st
   const auto count = static_cast<std::size_t>(partition.count());
   std::vector<std::int64_t> ties(count * count);
   for_each_tie(graph, [&](std::int32_t source, std::int32_t target) {
-    auto from = static_cast<std::int64_t>(partition.group[static_cast<std::size_t>(source)]);
-    auto to = static_cast<std::int64_t>(partition.group[static_cast<std::size_t>(target)]);
+    auto from = static_cast<std::int64_t>(at(partition.group, source));
+    auto to = static_cast<std::int64_t>(at(partition.group, target));
     if (from < 0 || to < 0) return;
     if (!graph.directed() && to < from) std::swap(from, to);
     ++ties[static_cast<std::size_t>(from) * count + static_cast<std::size_t>(to)];
@@ -192,13 +194,13 @@ Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t>
   std::int64_t ties = 0;
   double same = 0;
   for_each_tie(graph, [&](std::int32_t source, std::int32_t target) {
-    const std::int32_t from = partition.group[static_cast<std::size_t>(source)];
-    const std::int32_t to = partition.group[static_cast<std::size_t>(target)];
+    const std::int32_t from = at(partition.group, source);
+    const std::int32_t to = at(partition.group, target);
     if (from < 0 || to < 0) return;
     ++ties;
     same += from == to;
-    sent[static_cast<std::size_t>(from)] += 1;
-    received[static_cast<std::size_t>(to)] += 1;
+    at(sent, from) += 1;
+    at(received, to) += 1;
   });
   const Claim definition{"method.assortativity_nominal"};
   if (ties == 0) {
@@ -228,7 +230,7 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
     const Graph side = which == "in" ? graph.transpose() : graph;
     std::vector<double> result(static_cast<std::size_t>(graph.nodes()));
     for (std::int64_t node = 0; node < graph.nodes(); ++node) {
-      result[static_cast<std::size_t>(node)] = static_cast<double>(side.neighbours(node).size());
+      at(result, node) = static_cast<double>(side.neighbours(node).size());
     }
     return result;
   };
@@ -239,7 +241,7 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
   double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;  // whole numbers; an undirected tie is looked at from both ends
   for (std::int64_t source = 0; source < graph.nodes(); ++source) {
     for (const std::int32_t target : graph.neighbours(source)) {
-      const double a = at_source[static_cast<std::size_t>(source)], b = at_target[static_cast<std::size_t>(target)];
+      const double a = at(at_source, source), b = at(at_target, target);
       n += 1;
       x += a;
       y += b;

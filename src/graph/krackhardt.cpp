@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/dyads.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 constexpr const char* kKrackhardt = "source.krackhardt_1994";
@@ -24,19 +26,19 @@ struct WeakComponents {
     StopPoints looked(64);
     for (std::int64_t start = 0; start < graph.nodes(); ++start) {
       looked();
-      if (of[static_cast<std::size_t>(start)] >= 0) continue;
+      if (at(of, start) >= 0) continue;
       const auto component = static_cast<std::int32_t>(size.size());
       size.push_back(0);
       open.push_back(static_cast<std::int32_t>(start));
-      of[static_cast<std::size_t>(start)] = component;
+      at(of, start) = component;
       while (!open.empty()) {
         const std::int32_t node = open.back();
         open.pop_back();
         ++size.back();
         for (const Graph* side : {&graph, &transpose}) {
           for (const std::int32_t next : side->neighbours(node)) {
-            if (of[static_cast<std::size_t>(next)] >= 0) continue;
-            of[static_cast<std::size_t>(next)] = component;
+            if (at(of, next) >= 0) continue;
+            at(of, next) = component;
             open.push_back(next);
           }
         }
@@ -106,13 +108,13 @@ class Superiors {
     const std::size_t count = strong.size.size();
     std::vector<std::vector<std::int32_t>> members(count);
     for (std::size_t node = 0; node < strong.of.size(); ++node) {
-      members[static_cast<std::size_t>(strong.of[node])].push_back(static_cast<std::int32_t>(node));
+      at(members, strong.of[node]).push_back(static_cast<std::int32_t>(node));
     }
     for (std::size_t c = count; c-- > 0;) {  // all that reach c have a higher number and are ready
       bits_[c * words_ + c / 64] |= std::uint64_t{1} << (c % 64);
       for (const std::int32_t node : members[c]) {
         for (const std::int32_t target : graph.neighbours(node)) {
-          const auto below = static_cast<std::size_t>(strong.of[static_cast<std::size_t>(target)]);
+          const auto below = static_cast<std::size_t>(at(strong.of, target));
           if (below == c) continue;
           tops_[below / 64] &= ~(std::uint64_t{1} << (below % 64));
           for (std::size_t w = 0; w < words_; ++w) bits_[below * words_ + w] |= bits_[c * words_ + w];
@@ -183,7 +185,7 @@ Estimate lubness_of(const WeakComponents& weak, const StrongComponents& strong, 
   const std::size_t count = strong.size.size();
   std::vector<std::int32_t> weak_of(count);
   for (std::size_t node = 0; node < strong.of.size(); ++node) {
-    weak_of[static_cast<std::size_t>(strong.of[node])] = weak.of[node];
+    at(weak_of, strong.of[node]) = weak.of[node];
   }
   double violations = 0, without_highest = 0, most = 0;
   for (const std::int64_t size : weak.size) {
@@ -191,7 +193,7 @@ Estimate lubness_of(const WeakComponents& weak, const StrongComponents& strong, 
   }
   for (std::size_t a = 0; a < count; ++a) {
     stop_point();
-    if (weak.size[static_cast<std::size_t>(weak_of[a])] < 3) continue;
+    if (at(weak.size, weak_of[a]) < 3) continue;
     for (std::size_t b = a; b < count; ++b) {
       if (weak_of[a] != weak_of[b]) continue;
       const auto n = static_cast<double>(strong.size[a]), m = static_cast<double>(strong.size[b]);

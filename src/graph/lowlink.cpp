@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 
 LowLink low_link(const Graph& graph) {
   const auto nodes = static_cast<std::size_t>(graph.nodes());
@@ -16,7 +18,7 @@ LowLink low_link(const Graph& graph) {
   const auto enter = [&](std::int32_t node, std::int32_t parent) {
     const auto here = static_cast<std::int32_t>(result.node.size());
     const auto place = static_cast<std::size_t>(here);
-    position[static_cast<std::size_t>(node)] = here;
+    at(position, node) = here;
     result.node.push_back(node);
     result.parent[place] = parent;
     result.low[place] = here;
@@ -35,7 +37,7 @@ LowLink low_link(const Graph& graph) {
       std::uint32_t arc = next[place];
       std::int32_t child = -1;
       for (; arc < end; ++arc) {
-        const std::int32_t other = position[static_cast<std::size_t>(neighbours[arc])];
+        const std::int32_t other = at(position, neighbours[arc]);
         if (other < 0) {
           child = neighbours[arc++];
           break;
@@ -48,7 +50,7 @@ LowLink low_link(const Graph& graph) {
         here = enter(child, here);
       } else {
         if (parent >= 0) {
-          result.low[static_cast<std::size_t>(parent)] = std::min(result.low[static_cast<std::size_t>(parent)], low);
+          at(result.low, parent) = std::min(at(result.low, parent), low);
         }
         here = parent;
       }

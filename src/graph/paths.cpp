@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "base/index.hpp"
 #include "graph/detail_dijkstra.hpp"
 #include "graph/detail_sweep_driver.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/parallel.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 constexpr double kUnreachable = std::numeric_limits<double>::infinity();
@@ -23,12 +25,12 @@ Graph facing(const Graph& graph, Direction direction) {
 void count_steps(const Graph& graph, std::int64_t source, std::span<double> row) {
   std::fill(row.begin(), row.end(), kUnreachable);
   std::vector<std::int32_t> queue{static_cast<std::int32_t>(source)};
-  row[static_cast<std::size_t>(source)] = 0.0;
+  at(row, source) = 0.0;
   for (std::size_t i = 0; i < queue.size(); ++i) {
-    const double next = row[static_cast<std::size_t>(queue[i])] + 1.0;
+    const double next = at(row, queue[i]) + 1.0;
     for (const std::int32_t other : graph.neighbours(queue[i])) {
-      if (row[static_cast<std::size_t>(other)] != kUnreachable) continue;
-      row[static_cast<std::size_t>(other)] = next;
+      if (at(row, other) != kUnreachable) continue;
+      at(row, other) = next;
       queue.push_back(other);
     }
   }
@@ -62,7 +64,7 @@ PairTotals totals_of_lengths(const Graph& graph, const PathOptions& options) {
   parallel_for(graph.nodes(), options.threads, [&](std::int64_t source) {
     std::vector<double> row(parts.size());
     lengths.distances_from(source, row);
-    PairTotals& part = parts[static_cast<std::size_t>(source)];
+    PairTotals& part = at(parts, source);
     for (std::size_t node = 0; node < row.size(); ++node) {
       if (row[node] == kUnreachable || static_cast<std::int64_t>(node) == source) continue;
       ++part.pairs;
@@ -113,13 +115,11 @@ Distances distances(const Graph& graph, DistanceOptions options) {
   const auto rows = static_cast<std::int64_t>(result.sources.size());
   if (options.weights == WeightMeaning::kDistance) {
     const detail::LengthGraph lengths(graph, options.direction);
-    parallel_for(rows, options.threads, [&](std::int64_t i) {
-      lengths.distances_from(result.sources[static_cast<std::size_t>(i)], row_of(i));
-    });
+    parallel_for(rows, options.threads,
+                 [&](std::int64_t i) { lengths.distances_from(at(result.sources, i), row_of(i)); });
   } else {
     const Graph turned = facing(graph, options.direction);
-    parallel_for(rows, options.threads,
-                 [&](std::int64_t i) { count_steps(turned, result.sources[static_cast<std::size_t>(i)], row_of(i)); });
+    parallel_for(rows, options.threads, [&](std::int64_t i) { count_steps(turned, at(result.sources, i), row_of(i)); });
   }
   return result;
 }

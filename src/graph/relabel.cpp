@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "graph/detail_relabel.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 namespace {
 
 std::vector<std::int32_t> breadth_first_order(const Graph& graph, const Graph& turned) {
@@ -11,8 +13,8 @@ std::vector<std::int32_t> breadth_first_order(const Graph& graph, const Graph& t
   order.reserve(nodes);
   std::vector<bool> seen(nodes, false);
   const auto add = [&](std::int32_t node) {
-    if (seen[static_cast<std::size_t>(node)]) return;
-    seen[static_cast<std::size_t>(node)] = true;
+    if (at(seen, node)) return;
+    at(seen, node) = true;
     order.push_back(node);
   };
   for (std::size_t root = 0; root < nodes; ++root) {
@@ -34,7 +36,7 @@ void relabel_rows(const Graph& graph, const std::vector<std::int32_t>& old_id, c
   neighbours.reserve(graph.neighbours().size());
   for (const std::int32_t node : old_id) {
     for (const std::int32_t other : graph.neighbours(node)) {
-      neighbours.push_back(new_id[static_cast<std::size_t>(other)]);
+      neighbours.push_back(at(new_id, other));
     }
     offsets.push_back(static_cast<std::uint32_t>(neighbours.size()));
   }
@@ -43,7 +45,7 @@ void relabel_rows(const Graph& graph, const std::vector<std::int32_t>& old_id, c
 std::vector<std::int32_t> inverse(const std::vector<std::int32_t>& old_id) {
   std::vector<std::int32_t> new_id(old_id.size());
   for (std::size_t i = 0; i < old_id.size(); ++i) {
-    new_id[static_cast<std::size_t>(old_id[i])] = static_cast<std::int32_t>(i);
+    at(new_id, old_id[i]) = static_cast<std::int32_t>(i);
   }
   return new_id;
 }
@@ -73,7 +75,7 @@ std::vector<std::int32_t> new_ids(const Relabelled& graph, const std::vector<std
   const std::vector<std::int32_t> new_id = inverse(graph.old_id);
   std::vector<std::int32_t> result;
   result.reserve(old_ids.size());
-  for (const std::int64_t id : old_ids) result.push_back(new_id[static_cast<std::size_t>(id)]);
+  for (const std::int64_t id : old_ids) result.push_back(at(new_id, id));
   return result;
 }
 

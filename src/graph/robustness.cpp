@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
@@ -12,6 +13,7 @@
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 std::int64_t pairs(std::int64_t nodes) {
@@ -63,8 +65,8 @@ void check_node(const Claim& subject, std::int64_t node, const Graph& graph) {
 // Largest size when one component is left out.
 std::int64_t largest_but(const std::vector<std::int64_t>& sizes, std::int64_t first, std::int64_t second,
                          std::int64_t left_out) {
-  if (first != left_out) return first < 0 ? 0 : sizes[static_cast<std::size_t>(first)];
-  return second < 0 ? 0 : sizes[static_cast<std::size_t>(second)];
+  if (first != left_out) return first < 0 ? 0 : at(sizes, first);
+  return second < 0 ? 0 : at(sizes, second);
 }
 
 class UnionFind {
@@ -72,12 +74,12 @@ class UnionFind {
   explicit UnionFind(std::int64_t nodes) : parent_(static_cast<std::size_t>(nodes), -1) {}
 
   // Number of nodes of the set of `node`, which is its root.
-  [[nodiscard]] std::int64_t size_of_root(std::int32_t root) const { return -parent_[static_cast<std::size_t>(root)]; }
+  [[nodiscard]] std::int64_t size_of_root(std::int32_t root) const { return -at(parent_, root); }
 
   [[nodiscard]] std::int32_t root_of(std::int32_t node) {
-    while (parent_[static_cast<std::size_t>(node)] >= 0) {
-      std::int32_t& up = parent_[static_cast<std::size_t>(node)];
-      if (parent_[static_cast<std::size_t>(up)] >= 0) up = parent_[static_cast<std::size_t>(up)];
+    while (at(parent_, node) >= 0) {
+      std::int32_t& up = at(parent_, node);
+      if (at(parent_, up) >= 0) up = at(parent_, up);
       node = up;
     }
     return node;
@@ -86,8 +88,8 @@ class UnionFind {
   // Puts two different roots together.
   void join(std::int32_t a, std::int32_t b) {
     if (size_of_root(a) < size_of_root(b)) std::swap(a, b);
-    parent_[static_cast<std::size_t>(a)] += parent_[static_cast<std::size_t>(b)];
-    parent_[static_cast<std::size_t>(b)] = a;
+    at(parent_, a) += at(parent_, b);
+    at(parent_, b) = a;
   }
 
  private:
@@ -101,7 +103,7 @@ Table knockout(const Graph& graph) {
   const std::size_t nodes = search.node.size();
   std::vector<std::int64_t> size(nodes, 1);  // of subtrees, by position
   for (std::size_t i = nodes; i-- > 0;) {
-    if (search.parent[i] >= 0) size[static_cast<std::size_t>(search.parent[i])] += size[i];
+    if (search.parent[i] >= 0) at(size, search.parent[i]) += size[i];
   }
   std::vector<Parts> parts(nodes);
   std::vector<std::int64_t> root(nodes);  // position of the root of each position's tree
@@ -110,10 +112,10 @@ Table knockout(const Graph& graph) {
     if (search.parent[i] < 0) {
       root[i] = static_cast<std::int64_t>(i);
       ++components;
-      if (first < 0 || size[i] > size[static_cast<std::size_t>(first)]) {
+      if (first < 0 || size[i] > at(size, first)) {
         second = first;
         first = root[i];
-      } else if (second < 0 || size[i] > size[static_cast<std::size_t>(second)]) {
+      } else if (second < 0 || size[i] > at(size, second)) {
         second = root[i];
       }
       continue;
@@ -125,7 +127,7 @@ Table knockout(const Graph& graph) {
 
   Effects effects(nodes);
   for (std::size_t i = 0; i < nodes; ++i) {
-    const std::int64_t left = size[static_cast<std::size_t>(root[i])] - 1;
+    const std::int64_t left = at(size, root[i]) - 1;
     parts[i].add(left - parts[i].nodes);  // what hangs on to the parent
     const auto node = static_cast<std::size_t>(search.node[i]);
     effects.components[node] = components - 1 + parts[i].count;
@@ -149,24 +151,23 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
     stop_point();
     for (const std::int64_t node : sets[i]) {
       check_node({"problem.subject.node_of_set"}, node, graph);
-      std::size_t& mark = gone_or_seen[static_cast<std::size_t>(node)];
+      std::size_t& mark = at(gone_or_seen, node);
       if (mark != i + 1) ++removed[i];
       mark = i + 1;
     }
     std::vector<Parts> parts(before.sizes.size());
     for (std::int32_t start = 0; start < graph.nodes(); ++start) {
-      if (gone_or_seen[static_cast<std::size_t>(start)] == i + 1) continue;
-      gone_or_seen[static_cast<std::size_t>(start)] = i + 1;
+      if (at(gone_or_seen, start) == i + 1) continue;
+      at(gone_or_seen, start) = i + 1;
       queue.assign(1, start);
       for (std::size_t next = 0; next < queue.size(); ++next) {
         for (const std::int32_t other : undirected.neighbours(queue[next])) {
-          if (gone_or_seen[static_cast<std::size_t>(other)] == i + 1) continue;
-          gone_or_seen[static_cast<std::size_t>(other)] = i + 1;
+          if (at(gone_or_seen, other) == i + 1) continue;
+          at(gone_or_seen, other) = i + 1;
           queue.push_back(other);
         }
       }
-      parts[static_cast<std::size_t>(before.labels[static_cast<std::size_t>(start)])].add(
-          static_cast<std::int64_t>(queue.size()));
+      at(parts, at(before.labels, start)).add(static_cast<std::int64_t>(queue.size()));
     }
     for (const Parts& part : parts) {
       effects.components[i] += part.count;
@@ -187,7 +188,7 @@ Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, 
   std::vector<std::vector<std::int64_t>> sets(partition.size.size());
   for (std::size_t node = 0; node < partition.group.size(); ++node) {
     const std::int32_t group = partition.group[node];
-    if (group >= 0) sets[static_cast<std::size_t>(group)].push_back(static_cast<std::int64_t>(node));
+    if (group >= 0) at(sets, group).push_back(static_cast<std::int64_t>(node));
   }
   const Table by_set = knockout(graph, sets);
   std::vector<Column> columns = by_set.columns();
@@ -199,31 +200,31 @@ std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64
   std::vector<bool> gone(static_cast<std::size_t>(graph.nodes()), false);
   for (const std::int64_t node : leaving) {
     check_node({"problem.subject.leaving_node"}, node, graph);
-    gone[static_cast<std::size_t>(node)] = true;
+    at(gone, node) = true;
   }
   const Graph undirected = graph.symmetrized();
   const Components before = components(undirected);
   std::vector<std::int64_t> part(gone.size(), -1), size, largest(before.sizes.size(), -1);
   std::vector<std::int32_t> queue;
   for (std::int32_t start = 0; start < graph.nodes(); ++start) {
-    if (gone[static_cast<std::size_t>(start)] || part[static_cast<std::size_t>(start)] >= 0) continue;
+    if (at(gone, start) || at(part, start) >= 0) continue;
     const auto label = static_cast<std::int64_t>(size.size());
-    part[static_cast<std::size_t>(start)] = label;
+    at(part, start) = label;
     queue.assign(1, start);
     for (std::size_t next = 0; next < queue.size(); ++next) {
       for (const std::int32_t other : undirected.neighbours(queue[next])) {
-        if (gone[static_cast<std::size_t>(other)] || part[static_cast<std::size_t>(other)] >= 0) continue;
-        part[static_cast<std::size_t>(other)] = label;
+        if (at(gone, other) || at(part, other) >= 0) continue;
+        at(part, other) = label;
         queue.push_back(other);
       }
     }
     size.push_back(static_cast<std::int64_t>(queue.size()));
-    std::int64_t& best = largest[static_cast<std::size_t>(before.labels[static_cast<std::size_t>(start)])];
-    if (best < 0 || size.back() > size[static_cast<std::size_t>(best)]) best = label;
+    std::int64_t& best = at(largest, at(before.labels, start));
+    if (best < 0 || size.back() > at(size, best)) best = label;
   }
   std::vector<std::int64_t> result;
   for (std::size_t node = 0; node < part.size(); ++node) {
-    if (part[node] < 0 || part[node] == largest[static_cast<std::size_t>(before.labels[node])]) continue;
+    if (part[node] < 0 || part[node] == at(largest, before.labels[node])) continue;
     result.push_back(static_cast<std::int64_t>(node));
   }
   return result;
@@ -234,11 +235,11 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
   std::vector<bool> there(static_cast<std::size_t>(graph.nodes()), true);
   for (const std::int64_t node : order) {
     check_node({"problem.subject.node_of_order"}, node, graph);
-    if (!there[static_cast<std::size_t>(node)]) {
+    if (!at(there, node)) {
       throw ValueError(
           {"HV-304", {"problem.subject.node_of_order"}, std::to_string(node), {"problem.expected.node_at_most_once"}});
     }
-    there[static_cast<std::size_t>(node)] = false;
+    at(there, node) = false;
   }
 
   UnionFind sets(graph.nodes());
@@ -247,7 +248,7 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
     ++components;
     largest = std::max<std::int64_t>(largest, 1);
     for (const std::int32_t other : undirected.neighbours(node)) {
-      if (!there[static_cast<std::size_t>(other)]) continue;
+      if (!at(there, other)) continue;
       const std::int32_t a = sets.root_of(node), b = sets.root_of(other);
       if (a == b) continue;
       const std::int64_t sizes[2] = {sets.size_of_root(a), sets.size_of_root(b)};
@@ -258,7 +259,7 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
     }
   };
   for (std::int32_t node = 0; node < graph.nodes(); ++node) {
-    if (there[static_cast<std::size_t>(node)]) tie_in(node);
+    if (at(there, node)) tie_in(node);
   }
 
   const std::size_t rows = order.size() + 1;
@@ -268,7 +269,7 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
     largest_column[row] = largest;
     pair_column[row] = connected;
     if (row == 0) break;
-    there[static_cast<std::size_t>(order[row - 1])] = true;
+    at(there, order[row - 1]) = true;
     tie_in(static_cast<std::int32_t>(order[row - 1]));
   }
   ColumnBuilder<std::int64_t> who("node", {"column.last_node_leaving"});

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "graph/detail_relabel.hpp"
 #include "graph/detail_sweep_driver.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 namespace {
 
 struct alignas(64) SweepLine {
@@ -39,28 +41,28 @@ class PlainSearch {
 
   // Adds to `totals`; returns the distance to the farthest node reached and leaves their number in `reached()`.
   std::int32_t run(std::int32_t source, std::int32_t most_steps, std::vector<SweepTotals>& totals) {
-    level_[static_cast<std::size_t>(source)] = 0;
+    at(level_, source) = 0;
     queue_[0] = source;
     reached_ = 1;
     for (std::size_t i = 0; i < reached_; ++i) {
       const std::int32_t node = queue_[i];
-      const std::int32_t level = level_[static_cast<std::size_t>(node)];
+      const std::int32_t level = at(level_, node);
       if (level > 0) {
-        SweepTotals& total = totals[static_cast<std::size_t>(node)];
+        SweepTotals& total = at(totals, node);
         ++total.reached;
         total.farness += level;
         total.harmonic += 1.0 / level;
       }
       if (level == most_steps) continue;
       for (std::uint32_t arc = rows_.out_offsets[node]; arc < rows_.out_offsets[node + 1]; ++arc) {
-        std::int32_t& other = level_[static_cast<std::size_t>(rows_.out[arc])];
+        std::int32_t& other = at(level_, rows_.out[arc]);
         if (other >= 0) continue;
         other = level + 1;
         queue_[reached_++] = rows_.out[arc];
       }
     }
-    const std::int32_t farthest = level_[static_cast<std::size_t>(queue_[reached_ - 1])];
-    for (std::size_t i = 0; i < reached_; ++i) level_[static_cast<std::size_t>(queue_[i])] = -1;
+    const std::int32_t farthest = at(level_, queue_[reached_ - 1]);
+    for (std::size_t i = 0; i < reached_; ++i) at(level_, queue_[i]) = -1;
     return farthest;
   }
 
@@ -123,7 +125,7 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
   std::vector<std::vector<SweepTotals>> parts(chunks);
   std::vector<std::int32_t> farthest(sorted.size());
   parallel_for(static_cast<std::int64_t>(chunks), options.threads, [&](std::int64_t chunk) {
-    std::vector<SweepTotals>& part = parts[static_cast<std::size_t>(chunk)];
+    std::vector<SweepTotals>& part = at(parts, chunk);
     part.resize(nodes);
     const std::size_t begin = static_cast<std::size_t>(chunk) * per_chunk;
     const std::size_t end = std::min(begin + per_chunk, sorted.size());
@@ -143,7 +145,7 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
   SweepResult result{std::vector<SweepTotals>(nodes), std::vector<std::int32_t>(sorted.size())};
   for (const std::vector<SweepTotals>& part : parts) {
     for (std::size_t node = 0; node < nodes; ++node) {
-      SweepTotals& total = result.totals[static_cast<std::size_t>(relabelled_graph.old_id[node])];
+      SweepTotals& total = at(result.totals, relabelled_graph.old_id[node]);
       total.reached += part[node].reached;
       total.farness += part[node].farness;
       total.harmonic += part[node].harmonic;

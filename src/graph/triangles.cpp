@@ -2,11 +2,13 @@
 #include <limits>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 // Triangles at each node of an undirected graph. Ties point from lower to higher degree, so that no list is long.
@@ -36,7 +38,7 @@ std::vector<std::int64_t> triangles(const Graph& graph) {
   for (std::size_t r = 0; r < nodes; ++r) {
     const std::int32_t node = by_rank[r];
     for (std::uint32_t arc = offsets[node]; arc < offsets[node + 1]; ++arc) {
-      const std::int32_t other = rank[static_cast<std::size_t>(neighbours[arc])];
+      const std::int32_t other = at(rank, neighbours[arc]);
       if (other > static_cast<std::int32_t>(r)) higher[end++] = other;
     }
     begin[r + 1] = end;
@@ -48,7 +50,7 @@ std::vector<std::int64_t> triangles(const Graph& graph) {
   for (std::size_t r = 0; r < nodes; ++r) {
     looked();
     const auto here = static_cast<std::int32_t>(r);
-    for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) mark[static_cast<std::size_t>(higher[i])] = here;
+    for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) at(mark, higher[i]) = here;
     for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) {
       const auto middle = static_cast<std::size_t>(higher[i]);
       for (std::uint32_t j = begin[middle]; j < begin[middle + 1]; ++j) {
@@ -61,7 +63,7 @@ std::vector<std::int64_t> triangles(const Graph& graph) {
     }
   }
   std::vector<std::int64_t> result(nodes);
-  for (std::size_t node = 0; node < nodes; ++node) result[node] = count[static_cast<std::size_t>(rank[node])];
+  for (std::size_t node = 0; node < nodes; ++node) result[node] = at(count, rank[node]);
   return result;
 }
 
