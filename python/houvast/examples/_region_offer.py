@@ -100,4 +100,5 @@ def profile() -> dict[str, Any]:
     made["id"] = "voorbeeldregio"
     for domain in made["domains"]:  # business too: the default profile leaves it to a region
         domain["expected"] = True
-    return {**made, "needs": _terms(_NEEDS), "ages": _terms(_AGES), "support_levels": _terms(_SUPPORT)}
+    own = {"needs": _terms(_NEEDS), "ages": _terms(_AGES), "support_levels": _terms(_SUPPORT)}
+    return {**{key: words for key, words in made.items() if key not in own}, **own}

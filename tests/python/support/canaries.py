@@ -72,6 +72,7 @@ _PERSONS = {  # columns with ids of parties, several with ;
     "assessments": ["assessor_party", "object_a", "object_b"],
     "goals": ["owner"],
 }
+_MATRIX = [["preventie", "0-4", "zqaanbod 1"], ["ondersteuning", "4-12", "zqaanbod 2\nzqaanbod 3"]]
 _RESPONDENTS = {"answers": "respondent", "assessments": "assessor"}
 _PRIVATE: dict[str, Any] = {
     "schema": "houvast-instrument/1",
@@ -107,6 +108,7 @@ def canary_study(threshold: int, agreed: frozenset[str]) -> tuple[dict[str, Any]
     header = {**copy.deepcopy(made.header), "retention": "zqbewaren", "licence": "zqlicentie"}
     header["instruments"] = [*header["instruments"], _PRIVATE]
     tables = {name: _with_canaries(name, *table, agreed) for name, table in made.tables.items()}
+    tables["matrix"] = (["support_level", "age", "text"], _MATRIX)
     _name_small_organisations(*tables["parties"], threshold)
     return header, tables
 
