@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Issue, ParseError, Said, ValidationError, Where, issue, nearest, problem, problems, reason_of
-from ..io.atomic import write_text
+from ..io.atomic import asked_about, write_text
 from ..texts import Claim
 from .vocabulary import STATES
 
@@ -176,7 +176,7 @@ class Mapping:
         ValidationError
             HV-2xx with every mistake in it.
         """
-        place = Path(path)
+        place = asked_about(path)
         try:
             data = place.read_bytes()
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -46,8 +47,9 @@ class Layout:
             found |= {"respondent": self.respondent, "question": self.question, "answer": self.answer}
         else:
             found |= {question: self.columns.get(question, question) for question in questions}
+        often = Counter(known)
         for name in found.values():
-            if known.count(name) == 0:
+            if often[name] == 0:
                 near, where = nearest(name, known), Where(file)
                 raise problem(
                     ParseError,
@@ -58,7 +60,7 @@ class Layout:
                     value=name,
                     near=near,
                 )
-            if known.count(name) > 1:
+            if often[name] > 1:
                 expected = "problem.expected.column_once"
                 raise problem(ParseError, "HV-114", "problem.subject.column", expected, Where(file), value=name)
         return found

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Error, ParseError, Where, choose, printable, problem, reason_of
+from ..io.atomic import asked_about
 from ..io.csv import delimiter_of
 from ..texts import Claim
 from .arrow import pyarrow
@@ -159,7 +160,7 @@ def source_of(path: Path) -> Source:
     """The file at a path. Raises ParseError HV-101 for none, InvalidValueError HV-303 for an unknown ending."""
     ending = path.suffix.lower()
     choose(ending, _READERS, "problem.subject.ending_of_answers", where=Where(printable(path.name)))
-    if not path.is_file():
+    if not asked_about(path).is_file():
         expected = "problem.expected.plain_file"
         raise problem(ParseError, "HV-101", "problem.subject.file", expected, Where(printable(str(path))))
     return Source(path, 1 if ending == ".csv" else 0)

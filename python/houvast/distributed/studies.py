@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,9 +37,8 @@ def regions_of(sources: Sources) -> list[tuple[str, Source]]:
         return [(str(name), source) for name, source in sources.items()]
     places = [Path(source) for source in sources]
     found = [(place.stem if place.suffix in (".json", ".xlsx") else place.name, place) for place in places]
-    names = [name for name, _ in found]
-    for name in names:
-        if names.count(name) > 1:
+    for name, times in Counter(name for name, _ in found).items():
+        if times > 1:
             expected = "problem.expected.label_once"
             raise problem(InvalidValueError, "HV-304", "problem.subject.region", expected, value=name)
     return [(name, place) for name, place in found]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
 from ..errors import Error, FileAccessError, Where, choose, problem
-from ..io.atomic import write_bytes
+from ..io.atomic import telling, write_bytes
 from ..io.whole_folder import drafts, whole_folder
 from ..release import opened
 from ..report.theme import Theme as Looks
@@ -111,7 +111,9 @@ def write_pictures(
     kinds = [choose(kind, _FORMATS, "problem.subject.picture_format") for kind in _listed(formats)]
     thing = study_or_release if isinstance(study_or_release, _core.Study) else opened(study_or_release)
     source, place = source_of(thing, lang), Path(folder)
-    if place.exists() and (not place.is_dir() or any(place.iterdir())) and not force:
+    with telling(place):
+        is_taken = place.exists() and (not place.is_dir() or any(place.iterdir()))
+    if is_taken and not force:
         expected = "problem.expected.force"
         raise problem(FileAccessError, "HV-118", "problem.subject.file_exists", expected, Where(str(folder)))
     how = {"lang": lang, "theme": theme if looks is None else own_theme(_opened(looks), theme)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Final, Literal, NoReturn, Union, get_args, ge
 
 from .. import _core
 from ..errors import Error, ParseError, Said, ValidationError, Where, nearest, problem, problems, reason_of
+from ..io.atomic import asked_about
 from ..results.hidden import Hidden
 from ..texts import Claim, by_language, has_message
 from . import claims
@@ -48,13 +50,15 @@ def _exactly(text: str) -> Claim:
 
 def read_json(source: str | Path) -> Any:
     """The JSON of a document, from its text or its path. Raises ParseError HV-101 to HV-106."""
-    text, file = (source, FILE) if isinstance(source, str) and source.lstrip()[:1] == "{" else _text_of(Path(source))
+    text, file = (
+        (source, FILE) if isinstance(source, str) and source.lstrip()[:1] == "{" else _text_of(asked_about(source))
+    )
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            damaged("HV-106", "", next(key for key in keys if keys.count(key) > 1), "problem.expected.key_once", file)
+            often = Counter(key for key, _ in pairs)
+            damaged("HV-106", "", next(key for key in found if often[key] > 1), "problem.expected.key_once", file)
         return found
 
     def no_constant(name: str) -> NoReturn:

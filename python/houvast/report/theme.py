@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from ..errors import InvalidValueError, ParseError, Said, Where, choose, problem, reason_of
+from ..io.atomic import asked_about
 from ..texts import Claim
 from .colours import contrast, ink_on, luminance, mix
 
@@ -113,7 +114,7 @@ def load_theme(path: str | os.PathLike[str]) -> Theme:
     InvalidValueError
         HV-302 for a colour that cannot be read or a logo that is too large, HV-303 for what is no colour or no logo.
     """
-    place = Path(path)
+    place = asked_about(path)
     found = _typed(dict, _json(place), place, "")
     for key in found:
         choose(key, _KEYS, "problem.subject.theme_key", "HV-110", ParseError, Where(place.name, pointer=f"/{key}"))

@@ -14,9 +14,14 @@ import pytest
 
 import houvast
 from houvast import _core, graphs, stats
+from houvast.convert import Mapping
 from houvast.convert.frames import read_sav
 from houvast.convert.sheet import clean
 from houvast.errors import FileAccessError, InvalidValueError, WrongTypeError
+from houvast.plot import write_pictures
+from houvast.release import load_release, write_document
+from houvast.release.reference import load_reference
+from houvast.report.theme import load_theme
 from houvast.scoring import Tally
 from houvast.texts import Claim
 
@@ -142,7 +147,7 @@ PATHS = {"NUL": "a\0b", "broken": "a\ud800b", "long": "x" * 5000, "long folders"
 def test_paths_that_cannot_be(kind: str, suffix: str, region_study: houvast.Study) -> None:
     path = PATHS[kind] + suffix
     release = region_study.release("team")
-    for read in (houvast.load, graphs.read):
+    for read in (houvast.load, graphs.read, Mapping.load, load_release, load_reference, load_theme):
         with pytest.raises(houvast.Error) as refused:
             read(path)
         assert len(str(refused.value)) < 500
@@ -152,6 +157,10 @@ def test_paths_that_cannot_be(kind: str, suffix: str, region_study: houvast.Stud
         lambda path: graphs.write(GRAPH, path, format="pajek"),
         lambda path: release.report(str(path) + ".html"),
         release.to_csv,
+        lambda path: write_pictures(release, path),
+        lambda path: write_document(release, path),
+        lambda path: region_study.network().write(path, "json"),
+        region_study.to_r,
     ):
         with pytest.raises(FileAccessError) as told:
             write(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from ...errors import ParseError, Where
@@ -74,7 +75,8 @@ class _Ties:
         known = {*self.ends, self.type, self.weight}
         self.others = [at for at in range(len(self.heading)) if at not in known and self.folded[at] != "id"]
         if len(set(self.folded)) < len(self.folded):
-            twice = next(name for name in self.heading if self.folded.count(name.casefold()) > 1)
+            often = Counter(self.folded)
+            twice = next(name for name in self.heading if often[name.casefold()] > 1)
             raise unreadable(
                 "HV-114", "problem.subject.column", "problem.expected.different_columns", self.where, twice
             )
@@ -143,7 +145,8 @@ def nodes_of(data: bytes, file: str, encoding: str | None) -> dict[str, dict[str
     }
     held = {name: {key: column[place] for key, column in columns.items()} for place, name in enumerate(names)}
     if len(held) < len(names):
-        twice = next(name for name in names if names.count(name) > 1)
+        often = Counter(names)
+        twice = next(name for name in names if often[name] > 1)
         raise unreadable("HV-106", "problem.subject.id", "problem.expected.node_once", Where(file), twice)
     return held
 

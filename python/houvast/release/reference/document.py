@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import ParseError, Where, problem, reason_of
-from ...io.atomic import write_text
+from ...io.atomic import asked_about, write_text
 from ...texts import Claim
 
 __all__ = ["Beside", "Reference", "load_reference"]
@@ -67,7 +67,7 @@ def _share(value: Any) -> Share:
 
 def load_reference(path: str | os.PathLike[str]) -> Reference:
     """The reference set in a file. Raises ParseError HV-101 for none, HV-104 for a file that is no such set."""
-    place = Path(path)
+    place = asked_about(path)
     try:
         data = json.loads(place.read_text(encoding="utf-8"))
         if data["schema"] != _SCHEMA:
