@@ -4,6 +4,7 @@
 
 #include "houvast/base/choice.hpp"
 #include "houvast/base/stop.hpp"
+#include "study/record_fields.hpp"
 #include "study/validator.hpp"
 #include "text/number_text.hpp"
 
