@@ -23,5 +23,5 @@ else
 fi
 rm -rf "$place/map"
 "${PYTHON:-python}" tests/browser/map.py "$place/map"
-node tests/browser/map.mjs "$place/map/map.html" "$place/map/expected.json" "$place/shots"
+node tests/browser/map.mjs "$place/map/map-intern.html" "$place/map/expected.json" "$place/shots"
 node tests/browser/check.mjs --shots "$place/shots" "$place"/reports/*.html
