@@ -64,7 +64,8 @@ class Mapping:
     personal: str = ""  #: Addresses, numbers and names in open answers: "mask" or "keep".
     skip: list[str] = field(default_factory=list)  #: Rows that are left out, as `export.csv:12`.
     parties: dict[str, list[LabelRule]] = field(default_factory=dict)  #: What was decided about a list of parties.
-    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)  # of rules, by column
+    #: Of each column, where its rule stands.
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def rule(self, column: str) -> ColumnRule | None:
         """The rule of a column.
