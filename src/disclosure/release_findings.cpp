@@ -113,15 +113,20 @@ class Gate {
         const bool named =
             name.kind == "party" ? who->consents_to(purpose) : public_names_.may_name_organisation(*who, purpose);
         may = may && (named || public_names_.could_be_many());
-      } else if (tells_of_people(claim) && is_group(name)) {
-        may = may && public_names_.enough_asked(name.kind, name.id);
+      } else if (const std::string attribute = group_attribute(name); tells_of_people(claim) && !attribute.empty()) {
+        may = may && public_names_.enough_asked(attribute, name.id);
       }
     });
     return may;
   }
 
-  static bool is_group(const Named& name) {
-    return name.kind == "domain" || name.kind == "level" || name.kind == "perspective" || name.kind == "sector";
+  // The attribute whose group a name is; empty when it names something else.
+  static std::string group_attribute(const Named& name) {
+    if (name.kind == "people") return "perspective";
+    if (name.kind == "place") return "level";
+    const bool group =
+        name.kind == "domain" || name.kind == "level" || name.kind == "perspective" || name.kind == "sector";
+    return group ? name.kind : "";
   }
 
   [[nodiscard]] bool is_named(const Argument& argument) const {

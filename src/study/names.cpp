@@ -59,6 +59,21 @@ std::vector<std::string> parts_of(const std::string& joined) {
   return parts;
 }
 
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// A title as a word within a sentence; an abbreviation keeps its capitals.
+std::string in_lower_case(std::string title) {
+  if (title.size() > 1 && lower(title[1]) == title[1]) title.front() = lower(title.front());
+  return title;
+}
+
+// Whether a Dutch title is the id itself, but for capitals: so the default profile calls it.
+bool is_said_as(const std::string& title, const std::string& id) {
+  return std::equal(title.begin(), title.end(), id.begin(), id.end(), [](char a, char b) { return lower(a) == b; });
+}
+
 class StudyNames {
  public:
   StudyNames(Study study, PartyNamer party_name)
@@ -68,7 +83,9 @@ class StudyNames {
     if (name.kind == "party") return party(name.id, language);
     if (name.kind == "organisation") return organisation(name.id, language);
     if (name.kind == "group") return group(name.id, language);
-    if (name.kind == "cell") return cell(name.id, language);
+    if (name.kind == "cell" || name.kind == "offer") return cell(name.id, language, name.kind == "offer");
+    if (name.kind == "people") return inside("ecosystem.people", study_.profile().perspectives, name.id, language);
+    if (name.kind == "place") return inside("ecosystem.place", study_.profile().levels, name.id, language);
     if (const Vocabulary* words = study_.profile().vocabulary(name.kind)) return words->title(name.id, language);
     const auto found = titles_.find({name.kind, name.id});
     const std::string title = found == titles_.end() ? "" : found->second.get(language);
@@ -121,16 +138,25 @@ class StudyNames {
     return words == nullptr ? value : words->title(value, language);
   }
 
-  // A cell of the need matrix: need/age/support level, of which the ids hold no '/'.
-  [[nodiscard]] std::string cell(const std::string& id, const Language& language) const {
+  // A cell of the need matrix: need/age/support level, of which the ids hold no '/'; inside a sentence in its words.
+  [[nodiscard]] std::string cell(const std::string& id, const Language& language, bool inside) const {
     const std::size_t first = id.find('/'), second = id.find('/', first + 1);
     if (first == std::string::npos || second == std::string::npos) return id;
     const Profile& profile = study_.profile();
-    return say({"ecosystem.cell",
-                {{"need", profile.needs.title(id.substr(0, first), language)},
+    const std::string need = profile.needs.title(id.substr(0, first), language);
+    const std::string support = profile.support_levels.title(id.substr(second + 1), language);
+    return say({inside ? "ecosystem.offer" : "ecosystem.cell",
+                {{"need", inside ? in_lower_case(need) : need},
                  {"age", profile.ages.title(id.substr(first + 1, second - first - 1), language)},
-                 {"support", profile.support_levels.title(id.substr(second + 1), language)}}},
+                 {"support", inside ? in_lower_case(support) : support}}},
                language);
+  }
+
+  // Words of the default profile have a form for within a sentence; others are called by their title.
+  [[nodiscard]] static std::string inside(const char* message, const Vocabulary& words, const std::string& id,
+                                          const Language& language) {
+    const bool known = is_said_as(words.title(id, Language::kNl), id);
+    return say({message, {{"id", known ? id : ""}, {"title", words.title(id, language)}}}, language);
   }
 
   Study study_;

@@ -1,6 +1,7 @@
-"""Reads printed reports back: every sentence and cell of the page is in the PDF, and no number that the page has not.
+"""Reads printed reports back: every sentence and cell of the page is in the PDF, and no number that the page has not;
+what stands outside the tags are signs.
 
-`python tests/browser/printed.py FOLDER`; needs pypdfium2.
+`python tests/browser/printed.py FOLDER`; needs pypdfium2 and pikepdf.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 
 import houvast as hv
@@ -22,6 +24,7 @@ from report_page import Page
 
 EDITIONS = ("full", "board", "plain", "cards", "officer")
 NUMBERS = r"\d+(?:[.,]\d+)*%?"
+SIGNS = {"✂", ":"}  # drawn beside words that say the same
 UNSEEN = {"Element"}  # heads of a column that only those who listen are told
 
 
@@ -30,6 +33,21 @@ def printed(path: Path) -> str:
     document = pypdfium2.PdfDocument(str(path))
     pages = [document[i].get_textpage().get_text_range() for i in range(len(document))]
     return "\n".join(re.sub(rf"\b{i} / {len(pages)}\b", "", text) for i, text in enumerate(pages, 1))
+
+
+def only_drawn(path: Path, place: Path) -> set[str]:
+    """The words of a PDF that are marked as artifacts: nobody who listens hears them."""
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            kept, artifact = [], False
+            for each in pikepdf.parse_content_stream(page):
+                artifact = (artifact or str(each.operands[:1]) == str([pikepdf.Name.Artifact])) and str(
+                    each.operator
+                ) != "EMC"
+                kept += [each] if artifact or str(each.operator) not in ("Tj", "TJ") else []
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        pdf.save(place)
+    return set(printed(place).split())
 
 
 def run_together(text: str) -> str:
@@ -73,6 +91,8 @@ def main(folder: Path) -> None:
         found = set(re.findall(NUMBERS, told)) - set(known) - {"1", "2", "3"}  # of the list of questions
         foreign = {number for number in found if once(number) not in known}
         assert not foreign, f"{edition}: numbers that the page has not: {foreign}"
+        unheard = only_drawn(folder / "a.pdf", folder / "drawn.pdf")
+        assert unheard <= SIGNS, f"{edition}: words that who listens does not hear: {unheard - SIGNS}"
         print(f"printed {edition}: {len(wanted)} sentences and cells, {len(known)} numbers")
 
 

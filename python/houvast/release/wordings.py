@@ -91,8 +91,8 @@ class Wordings:
         plain = label.get("nl") or id
         return claim("report.round", wave=argument) if re.fullmatch(r"\d{1,2}", plain) else argument
 
-    def group(self, group: str) -> Argument:
-        """What a group is called."""
+    def group(self, group: str, inside: bool = False) -> Argument:
+        """What a group is called; `inside` a sentence, where its name is no longer the first word."""
         if group == _core.OTHER_GROUPS:
             return claim("report.other_groups")
         if group == "":
@@ -100,7 +100,8 @@ class Wordings:
         title = self._group_titles.get(group)
         if title is None:
             return name(group)
-        return claim("report.group.many", group=self.many(group), title=text(title))
+        message = "report.group.inside" if inside else "report.group.many"
+        return claim(message, group=self.many(group), title=text(title))
 
     def many(self, group: str) -> str:
         """The id of a perspective that the default profile calls one person, and of whom there are many here."""

@@ -106,9 +106,9 @@ def block_map(desk: Desk, network: Any) -> BlockMap | None:
 def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> Way:
     key = f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
     share = desk.texts.share(block.density, key)
-    one, other = names[block.from_group], names[block.to_group]
+    one, other = names[block.from_group], desk.words.group_title(block.to_group, inside=True)
     if block.from_group == block.to_group:
-        words = desk.texts.say("report.blockmap.inside", group=one, share=share)
+        words = desk.texts.say("report.blockmap.inside", group=other, share=share)
     else:
         words = desk.texts.say("report.blockmap.tie", one=one, other=other, share=share)
     return Way(block.density, str(desk.texts.brief(block.density, key)), words)

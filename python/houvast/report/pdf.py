@@ -15,6 +15,7 @@ from ..errors import MissingProgramError, problem
 from ..io.atomic import telling
 from ..io.in_use import abandoned, marked
 from ..texts import Claim
+from .pdf_marks import declared
 
 __all__ = ["pdf_bytes"]
 
@@ -32,7 +33,7 @@ _ROOM: Final = "houvast-page-"
 
 
 def pdf_bytes(html: str) -> bytes:
-    """The page as PDF: A4, tagged, with bookmarks. Raises MissingProgramError HV-602 when no browser can make it."""
+    """The page as PDF/UA: A4, tagged, with bookmarks. Raises MissingProgramError HV-602 when no browser can make it."""
     browser = _browser()
     with _room() as folder:
         page, made = folder / "report.html", folder / "report.pdf"
@@ -58,7 +59,7 @@ def pdf_bytes(html: str) -> bytes:
             why = type(error).__name__
         if not made.exists() or not made.read_bytes().startswith(b"%PDF"):
             raise _no_browser(f"{browser} ({why})")
-        return made.read_bytes()
+        return declared(made.read_bytes())
 
 
 @contextlib.contextmanager

@@ -103,8 +103,8 @@ class Words(Wordings):
         question = self.find(self.instrument_of(dimension), dimension, "questions")
         return {stage.stage: self._texts.pick(stage.title) for stage in question.stages} if question else {}
 
-    def group_title(self, group: str) -> Name:
-        """What a group is called."""
+    def group_title(self, group: str, inside: bool = False) -> Name:
+        """What a group is called; `inside` a sentence, where its name is no longer the first word."""
         if group == _core.OTHER_GROUPS:
             return Name(self._texts("report.other_groups"))
         if group == "":
@@ -113,7 +113,8 @@ class Words(Wordings):
         if title is None:
             return Name(group)
         many = self.many(group)
-        return Name(self._texts("report.group.many", group=many, title="")) if many else self._texts.name(title)
+        message = "report.group.inside" if inside else "report.group.many"
+        return Name(self._texts(message, group=many, title="")) if many else self._texts.name(title)
 
     def wave_title(self, id: str) -> Name:
         """What a wave is called; a bare number says what it is a number of."""

@@ -30,12 +30,12 @@ void judge_domain(const CoverageContext& context, const std::string& domain, con
   }
   if (!absent.empty()) {
     verdict.raise(Status::kAttention);
-    verdict.claim("coverage.C2.absent", {{"domain", Named{"domain", domain}}, {"levels", named("level", absent)}});
+    verdict.claim("coverage.C2.absent", {{"domain", Named{"domain", domain}}, {"levels", named("place", absent)}});
   }
   if (!undecided.empty()) {
     verdict.raise(Status::kUnknown);
     verdict.claim("coverage.C2.undecided",
-                  {{"domain", Named{"domain", domain}}, {"levels", named("level", undecided)}});
+                  {{"domain", Named{"domain", domain}}, {"levels", named("place", undecided)}});
     if (verdict.needed.empty()) verdict.need("coverage.settle.domains_and_levels");
   }
 }

@@ -42,7 +42,7 @@ class FamilyCheck {
 
   [[nodiscard]] Verdict verdict() && {
     if (unmeasured_ && verdict_.claims.empty()) verdict_.claim("coverage.C3.not_measured");
-    verdict_.too_few("perspective", too_few_);
+    verdict_.too_few("people", too_few_);
     if (withheld_) {
       verdict_.raise(Status::kUnknown);
       verdict_.claim("coverage.C3.withheld");
@@ -99,7 +99,7 @@ class FamilyCheck {
     if (favour.share() >= 0.5 || chance >= context_.thresholds().significance) return;
     verdict_.raise(Status::kAttention);
     verdict_.note("perspective", family, "mostly_unfavourable", chance, question.str());
-    verdict_.claim("coverage.C3.mostly_unfavourable", {{"perspective", Named{"perspective", family}},
+    verdict_.claim("coverage.C3.mostly_unfavourable", {{"perspective", Named{"people", family}},
                                                        {"question", Named{"question", question.str()}},
                                                        {"id", question.str()}});
   }
@@ -112,7 +112,7 @@ class FamilyCheck {
   void tell(const std::string& claim, const std::string& family, const std::string& role, Status status) {
     verdict_.raise(status);
     verdict_.note("perspective", family, role);
-    verdict_.claim(claim, {{"perspective", Named{"perspective", family}}});
+    verdict_.claim(claim, {{"perspective", Named{"people", family}}});
   }
 
   const CoverageContext& context_;

@@ -48,10 +48,10 @@ class VoiceCheck {
     verdict_.claim_about("coverage.C11.small_voice", "perspective", small_);
     if (!too_few_.empty()) {
       verdict_.raise(Status::kUnknown);
-      verdict_.claim_about("coverage.C11.too_few", "perspective", too_few_);
+      verdict_.claim_about("coverage.C11.too_few", "people", too_few_);
       verdict_.need("coverage.C11.more_people");
     }
-    verdict_.not_shown("perspective", withheld_);
+    verdict_.not_shown("people", withheld_);
     if (asked_known && rest) return std::move(verdict_);
     verdict_.raise(Status::kUnknown);
     verdict_.claim("coverage.C11.not_all_known");

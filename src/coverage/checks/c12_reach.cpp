@@ -3,7 +3,7 @@
 #include "coverage/expertise.hpp"
 #include "coverage/requirements.hpp"
 
-// C12: every expertise can be reached, first of all by child and family.
+// C12: every expertise can be reached, first of all by those concerned.
 namespace houvast::detail {
 namespace {
 

@@ -19,11 +19,11 @@ Verdict check_needs(const CoverageContext& context) {
   }
   if (!gaps.empty()) {
     verdict.raise(Status::kMissing);
-    verdict.claim("coverage.C13.gaps", {{"cells", named("cell", gaps)}});
+    verdict.claim("coverage.C13.gaps", {{"cells", named("offer", gaps)}});
   }
   if (!overlaps.empty()) {
     verdict.raise(Status::kAttention);
-    verdict.claim("coverage.C13.overlaps", {{"cells", named("cell", overlaps)}});
+    verdict.claim("coverage.C13.overlaps", {{"cells", named("offer", overlaps)}});
   }
   return verdict;
 }

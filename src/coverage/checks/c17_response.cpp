@@ -55,7 +55,7 @@ class Judged {
     note("unheard", 1 - own.share());
     note("weight_difference", own.answered / all_.answered - own.asked / all_.asked);
     if (low >= limit && high > 0) return;
-    const Argument name = Named{"perspective", group.perspective};
+    const Argument name = Named{"people", group.perspective};
     if (high == 0) {
       note("nobody_answered", own.share());
       verdict.raise(Status::kMissing);
@@ -70,7 +70,7 @@ class Judged {
   void leave_open(Verdict& verdict) const {
     if (untold_.empty()) return;
     verdict.raise(Status::kUnknown);
-    verdict.claim_about("coverage.C17.not_told", "perspective", untold_);
+    verdict.claim_about("coverage.C17.not_told", "people", untold_);
     verdict.need("coverage.see_inside");
   }
 

@@ -38,7 +38,7 @@ TEST(Reach, OneTieLessPutsExpertiseOutOfReach) {
   const Finding finding = rows.check("C12");
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "cannot_reach"), (Ids{"ouder|gezondheid", "arts|leren", "school|gezondheid"}))
-      << "child and family come first";
+      << "those concerned come first";
 }
 
 TEST(Reach, ExpertiseThatTheProfileExpectsAndNobodyHas) {

@@ -69,7 +69,7 @@ TEST(Say, NamesBesideIdsAreSaidWithoutANamer) {
 
 TEST(Say, AListOfItemsWithCommasOfTheirOwn) {
   const Claim claim{"coverage.C13.gaps", {{"cells", Argument::List{"x, y", "z"}}}};
-  EXPECT_EQ(say(claim, Language::kEn), "Nobody offers this: x, y; z.");
+  EXPECT_EQ(say(claim, Language::kEn), "Nobody offers x, y; z.");
 }
 
 std::vector<std::string> gaps_of(std::string_view text) {

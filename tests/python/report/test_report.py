@@ -255,8 +255,8 @@ def test_the_first_page_names_who_sees_it_differently_and_what_changed(team):
 
 def test_a_finding_with_many_names_is_told_without_names_on_the_first_page(indiana):
     said = [c for c in indiana.claims() if c.part == "summary" and c.about == "C5"]
-    assert [claim.id for claim in said] == ["report.point"]
-    assert said[0].say("nl") == "Niet elke organisatie noemt een kartrekker"
+    assert [claim.id for claim in said] == ["report.point.sentence"]
+    assert said[0].say("nl") == "Niet elke organisatie noemt een kartrekker."
     assert "Promotus" not in said[0].say("nl")
 
 

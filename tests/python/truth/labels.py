@@ -42,8 +42,8 @@ _PART = """
 attribute band.between band.from bin blockmap.inside blockmap.tie change_parties coverage.attention
 coverage.not_applicable coverage.ok coverage.unknown date decimal goal.kind goals.column.away goals.column.not_yet
 goals.column.on_the_way goals.column.reached goals.column.secured goals.column.total goals.column.unknown goals.count
-group.many margin no no_group other_groups people quoted quoted.any rated_part reliability_items response_n round
-share share.below share.between share.brief share.from stage unshown yes
+group.inside group.many margin no no_group one_in other_groups people quoted quoted.any rated_part reliability_items
+response_n round share share.below share.between share.brief share.from stage unshown yes
 """
 
 LABELS: dict[str, str] = {

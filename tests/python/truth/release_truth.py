@@ -37,6 +37,14 @@ from statements import (
     wide_apart,
 )
 
+# What the default profile's perspectives are called within a sentence.
+PEOPLE = {
+    "Professional": "de professionals",
+    "Ouder": "de ouders",
+    "Jeugdige": "de jeugdigen",
+    "Ervaringsdeskundige": "de ervaringsdeskundigen",
+}
+
 # ---------------------------------------------------------------------------------------------------- checks
 
 
@@ -54,6 +62,10 @@ def silence_untold(_: Any, told: Told) -> bool:
 
 def asks_attention(claim: Any, told: Told) -> bool:
     return told.found[claim.args["check"]].status in ("missing", "attention")
+
+
+def asks_attention_in_short(claim: Any, told: Told) -> bool:
+    return told.found[claim.args["point"]["args"]["check"]].status in ("missing", "attention")
 
 
 def some_cut_off(_: Any, told: Told) -> bool:
@@ -91,9 +103,26 @@ def groups_told(told: Told) -> set[tuple[str, str]]:
     return {(each["id"], each["group"]) for each in scores if each["shown"] and each["wave"] == told.last}
 
 
+def in_so_many(claim: Any, told: Told) -> bool:
+    """The share of ties is one in so many, or a little more or less, or nothing is said of that."""
+    said = claim.args["in_words"]["args"]
+    place = f"{claim.about}/density"
+    found = {key: value for key, value in figures(claim.args) if key.startswith(place)}
+    low, high = found.get(f"{place}/low", 0), found.get(f"{place}/high", 1)
+    whole = float(said["whole"]["name"] or 0)
+    near = {"over": 1 <= whole * low <= whole * high <= 1.2, "under": 0.92 <= whole * low <= whole * high < 1}
+    return own_figures(claim, told) and near.get(said["size"], said["size"] == "none")
+
+
+def people_said(told: Told) -> dict[str, str]:
+    """What the people of a perspective are called within a sentence, and the id of the perspective."""
+    own = {term["id"]: term["title"]["nl"] for term in told.eco.terms("perspectives")}
+    return {PEOPLE.get(title, f"perspectief {title}"): id for id, title in own.items()}
+
+
 def groups_named(claim: Any, told: Told) -> list[str]:
     """The ids of the domains and perspectives that a claim names."""
-    titles = {term["title"]["nl"]: term["id"] for kind in ("perspectives", "domains") for term in told.eco.terms(kind)}
+    titles = {term["title"]["nl"]: term["id"] for term in told.eco.terms("domains")} | people_said(told)
     return [titles[words_of(name)] for name in claim.args["names"]]
 
 
@@ -127,7 +156,7 @@ def answers_withheld(_: Any, told: Told) -> bool:
 
 def response_not_told(claim: Any, told: Told) -> bool:
     """Of none of these groups the release tells whether enough of its people answered."""
-    titles = {term["title"]["nl"]: term["id"] for term in told.eco.terms("perspectives")}
+    titles = people_said(told)
     least = told.eco.thresholds["response"]
     shares = {
         each["group"]: each["share"]
@@ -294,6 +323,7 @@ PREDICATES: dict[str, Predicate] = {
     "coverage.C17.not_told": response_not_told,
     "report.status": status,
     "report.point": asks_attention,
+    "report.point.sentence": asks_attention_in_short,
     "report.plain.point": asks_attention,
     "report.point.cut_off": some_cut_off,
     "report.point.out_of_reach": some_out_of_reach,
@@ -319,12 +349,12 @@ PREDICATES: dict[str, Predicate] = {
     "report.question.divided": divided,
     "report.question.groups": lies_lower,
     "report.question.hidden": hidden,
-    "report.network.summary": own_figures,
+    "report.network.summary": in_so_many,
     "report.network.size": own_figures,
     "report.network.response": own_figures,
     "report.network.response.complete": complete,
     "report.network.response.unasked": unasked,
-    "report.network.density": own_figures,
+    "report.network.density": in_so_many,
     "report.network.parts": own_figures,
     "report.network.hidden": hidden,
     "report.change_network_words": two_networks,

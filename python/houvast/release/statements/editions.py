@@ -53,7 +53,7 @@ def _groups(make: Maker, instrument: str) -> list[Statement]:
             "difference.plain",
             question=claim("report.quoted", text=make.words.question(instrument, low.id)),
             lower=make.words.group(low.group),
-            higher=make.words.group(high.group),
+            higher=make.words.group(high.group, inside=True),
         )
         for low, high in widest(make, instrument, wave, "question")
     ]

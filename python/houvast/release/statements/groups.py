@@ -33,8 +33,8 @@ def difference_statements(make: Maker, instrument: str, wave: str) -> list[State
         make.say(
             f"instrument/{wave}/{instrument}",
             "difference.instrument",
-            lower=make.words.group(found.lower),
-            higher=make.words.group(found.higher),
+            lower=make.words.group(found.lower, inside=True),
+            higher=make.words.group(found.higher, inside=True),
         )
         for found in make.facts.differences(instrument, wave, "instrument")
     ]

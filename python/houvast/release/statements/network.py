@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ..claims import Argument, Statement, claim, figure, name, text
 from ..facts import network_key
 from .making import Maker, band, count, share
 
 __all__ = ["coverage_statements", "in_short", "network_statements"]
+
+
+_NEARLY: Final = 0.92
+_AMPLE: Final = 1.2
+"""Of one in so many: between these a share is called nearly or a good one in so many."""
 
 
 def network_statements(make: Maker) -> list[Statement]:
@@ -28,6 +33,7 @@ def in_short(make: Maker) -> list[Statement]:
                     "report.network.summary",
                     relation=claim("report.quoted", text=text(network.title)),
                     share=share(network.density, f"{key}/density"),
+                    in_words=_in_words(network.density),
                     reported=band(network.reported_band, f"{key}/reported_band"),
                 )
             )
@@ -60,7 +66,14 @@ def _network(make: Maker, network: Any) -> list[Statement]:
     key = network_key(network)
     if not network.shown:
         title = text(network.title) if any(network.title.tags) else name(network.relation)
-        return [make.say(key, "report.network.hidden", relation=title, wave=make.words.wave(network.wave))]
+        return [
+            make.say(
+                key,
+                "report.network.hidden",
+                relation=claim("report.quoted", text=title),
+                wave=make.words.wave(network.wave),
+            )
+        ]
 
     def number(field: str) -> Argument:
         return band(getattr(network, f"{field}_band"), f"{key}/{field}_band")
@@ -73,12 +86,23 @@ def _network(make: Maker, network: Any) -> list[Statement]:
     ]
 
 
+def _in_words(density: Any) -> Argument:
+    """A share that lies close to one in so many, as people say it; nothing when it does not."""
+    for whole in range(2, 11):
+        if whole * density.low >= 1 and whole * density.high <= _AMPLE:
+            return claim("report.one_in", size="over", whole=name(str(whole)))
+        if whole * density.low >= _NEARLY and whole * density.high < 1:
+            return claim("report.one_in", size="under", whole=name(str(whole)))
+    return claim("report.one_in", size="none", whole=name(""))
+
+
 def _density(make: Maker, network: Any, key: str) -> Statement:
     known = "unasked" if network.response_share is None and not network.complete else "none"
     return make.say(
         key,
         "report.network.density",
         density=share(network.density, f"{key}/density"),
+        in_words=_in_words(network.density),
         low=figure(f"{key}/bounds/low", network.bounds.low),
         high=figure(f"{key}/bounds/high", network.bounds.high),
         bounds=known if network.bounds == network.density else "some",

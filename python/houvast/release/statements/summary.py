@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..claims import Argument, Statement
+from ..claims import Argument, Statement, claim
 from ..facts import total_key
 from .answers import response_statement
 from .change import changed, question_change
@@ -53,13 +53,13 @@ def _point(make: Maker, finding: Any) -> Statement:
     """The first thing that a check found, when that is short; else what is wrong, without names."""
     first = next((each for each in finding.claims if each.claim not in _NO_POINTS), None)
     if first is None:
-        return make.say(finding.check, "report.point", check=finding.check)
+        return make.say(finding.check, "report.point.sentence", point=claim("report.point", check=finding.check))
     if first.claim in _POINTS:
         id, kept = _POINTS[first.claim]
         return make.say(finding.check, id, **{gap: first.args[gap] for gap in kept})
     if sum(len(value) for value in first.args.values() if isinstance(value, list)) <= _MOST_NAMES:
         return make.repeat(finding.check, first)[0]
-    return make.say(finding.check, "report.point", check=finding.check)
+    return make.say(finding.check, "report.point.sentence", point=claim("report.point", check=finding.check))
 
 
 def _response(make: Maker) -> list[Statement]:
