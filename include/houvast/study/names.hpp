@@ -21,8 +21,8 @@ using PartyNamer = std::function<std::string(const Party&, const Language&)>;
 ///
 /// Kinds: "party"; "organisation" (id of one of its parties: the organisation may be named when one of its parties
 /// may, else it is called what that party is called); the words of the profile ("domain", "sector", "level",
-/// "perspective", "role", "decision", "expertise", "need", "age", "support"); "cell" (need/age/support); within a sentence
-/// "offer" (of a cell: support with a need), "people" (of a perspective) and "place" (of a level); "condition"
+/// "perspective", "role", "decision", "expertise", "need", "age", "support"); "cell" (need/age/support); within a
+/// sentence "offer" (of a cell: support with a need), "people" (of a perspective) and "place" (of a level); "condition"
 /// (P1–P4 of know-your-partner, quoted); "instrument", "element", "question", "relation", "wave"; "stage"
 /// (question:number); "group" (attribute:value, or :value for a group that is called what it is). An id that the study
 /// does not know stands for itself. A name with a comma is quoted, because in a list it would look like two.
