@@ -9,11 +9,14 @@
 /// The parts of a release that have a file of their own; each fills in its fields.
 namespace houvast::detail {
 
+class StatementGate;
+
 /// What is told of the high answers to a question, as numbers of people.
 struct ToldAnswers {
   WaveId wave;
   InstrumentId instrument;
   std::string question;
+  std::string element;              ///< of which it is one
   std::vector<std::string> labels;  ///< of the groups that are shown
   StatedQuestion told;              ///< without groups to compare
 };
@@ -28,14 +31,16 @@ struct Supported {
   std::vector<SupportedChange> changes;
   std::vector<SupportedOrder> orders;
 };
-[[nodiscard]] Supported release_supported(const Study& study, const ReleaseOptions& options,
-                                          const std::vector<ToldAnswers>& answers, Release& release);
+/// @param differences that may be told
+[[nodiscard]] Supported release_supported(const Study& study, const StatementGate& gate,
+                                          std::vector<SupportedDifference> differences, Release& release);
 
 void release_responses(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_agenda(const Study& study, const Policy& policy, const ReleaseOptions& options, const Supported& supported,
                     Release& release);
-/// And hides the elements whose questions do not hang together: they are told by question.
-void release_reliability(const Study& study, const Policy& policy, Release& release);
+/// Of elements of which it tells of no few. And hides those whose questions do not hang together: they are told by
+/// question.
+void release_reliability(const Study& study, const Policy& policy, const StatementGate& gate, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 void release_findings(const Study& study, const Policy& policy, Release& release);

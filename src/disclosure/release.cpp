@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "disclosure/parts.hpp"
+#include "disclosure/statement_gate.hpp"
 #include "houvast/base/choice.hpp"
 
 namespace houvast {
@@ -63,8 +64,13 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   release_words(study, options, result);
   detail::release_responses(study, policy, options, result);
   const auto answers = detail::release_scores(study, policy, options, result);
-  detail::release_reliability(study, policy, result);
-  const detail::Supported supported = detail::release_supported(study, options, answers, result);
+  detail::TestedDifferences tested;
+  if (!options.by.empty()) tested = detail::tested_differences(study, {.by = options.by});
+  detail::StatementGate gate(answers, tested.tested, policy.threshold());
+  gate.keep_tellable_questions(tested.found);
+  detail::release_reliability(study, policy, gate, result);
+  gate.keep_tellable_sums(result.reliability, tested.found);
+  const detail::Supported supported = detail::release_supported(study, gate, std::move(tested.found), result);
   detail::release_stages(study, policy, options, result);
   detail::release_networks(study, policy, options, result);
   detail::release_goals(study, options, policy.threshold(), result);

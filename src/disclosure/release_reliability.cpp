@@ -7,6 +7,7 @@
 
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
+#include "disclosure/statement_gate.hpp"
 #include "houvast/scoring/consistency.hpp"
 
 namespace houvast::detail {
@@ -32,9 +33,19 @@ void hide(const ReleasedReliability& element, Release& release) {
   }
 }
 
+// With more than two answers, those who did not answer high, and those who did, can differ among themselves, so that
+// how the answers go together says nothing of how many are high. With two it does.
+bool has_two_answers(const Study& study, const ReleasedReliability& row) {
+  const auto& questions = study.questions();
+  return std::any_of(questions.begin(), questions.end(), [&](const auto& each) {
+    return each.instrument->id() == row.instrument && each.question->element.str() == row.element &&
+           each.scale != nullptr && each.scale->max() - each.scale->min() < 2;
+  });
+}
+
 }  // namespace
 
-void release_reliability(const Study& study, const Policy& policy, Release& release) {
+void release_reliability(const Study& study, const Policy& policy, const StatementGate& gate, Release& release) {
   const Table table = reliability(study, {});
   const auto text = [&](const char* column, std::int64_t row) {
     return std::get<std::vector<std::string>>(table.column(column).data)[static_cast<std::size_t>(row)];
@@ -57,7 +68,8 @@ void release_reliability(const Study& study, const Policy& policy, Release& rele
     const std::int64_t n = count("n", row), needed = std::max(kReliabilityMinimum, policy.threshold());
     const bool known = table.column("alpha").is_valid(row) && table.column("alpha_low").is_valid(row) &&
                        table.column("alpha_high").is_valid(row);
-    if (element_shown && known && n >= needed) {
+    const bool may_be_told = !has_two_answers(study, released) || gate.may_tell_reliability(released);
+    if (element_shown && known && n >= needed && may_be_told) {
       released.shown = true;
       released.n_band = n_band(n, policy.threshold());
       released.alpha = std::round(number("alpha", row) * 10) / 10;

@@ -265,12 +265,16 @@ void add_answers(const Group& group, std::int64_t steps, ToldAnswers& answers) {
   }
 }
 
+std::string element_of(const Study& study, const std::string& question) {
+  return at(study.questions(), *study.question_index(QuestionId(question))).question->element.str();
+}
+
 ToldQuestion told_question(const Study& study, const Score& total, std::vector<Group> groups, std::int64_t threshold) {
   hide_small(groups, threshold);
   const QuestionAudit audit(study, total, groups, threshold);
   ToldQuestion told{empty_score(total), {}, {}};
   if (audit.may_tell_total()) {
-    told.answers = ToldAnswers{total.wave, total.instrument, total.id, {}, {}};
+    told.answers = ToldAnswers{total.wave, total.instrument, total.id, element_of(study, total.id), {}, {}};
     told.answers->told.whole = audit.high();
     told.total = shown_score(total, steps_of(total.scored, threshold), audit.may_tell_dont_knows(), threshold);
     const Scale* scale = scale_of(study, total);
@@ -297,8 +301,7 @@ ReleasedScore told_element(const Study& study, const Score& element, const std::
   constexpr std::int64_t kFine = 20;  // every edge of a step is a whole number of twentieths
   for (const ReleasedScore& question : questions) {
     if (question.is_element || question.wave != element.wave || question.instrument != element.instrument ||
-        question.group != element.group ||
-        at(study.questions(), *study.question_index(QuestionId(question.id))).question->element.str() != element.id) {
+        question.group != element.group || element_of(study, question.id) != element.id) {
       continue;
     }
     if (!question.shown) return empty_score(element);

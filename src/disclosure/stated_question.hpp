@@ -29,6 +29,10 @@ struct StatedQuestion {
   std::vector<ToldGroup> hidden;      ///< of which nothing is told but how many people they have
   ToldCount whole;
   DecidingLevels levels;
+  /// Where the limit of the tests lies depends much on the answers to this question. As long as as many answer high, of
+  /// the same people with the same other answers, it stays where it is, whoever they are.
+  bool decides_limit = false;
+  std::vector<double> limits;  ///< some places of the limit, at which it is asked under which answers the same is said
 };
 
 }  // namespace houvast::detail

@@ -2,16 +2,13 @@
 
 #include <cstdint>
 #include <set>
-#include <utility>
 #include <vector>
 
 #include "disclosure/count_lattice.hpp"
 #include "disclosure/stated_question.hpp"
+#include "disclosure/statement_choice.hpp"
 
 namespace houvast::detail {
-
-/// Two groups, by their indices.
-using GroupPair = std::pair<std::size_t, std::size_t>;
 
 /// With more pairs than that fewer limits are looked at, and that nothing is said is taken to mean nothing.
 inline constexpr std::size_t kFewPairs = 3;

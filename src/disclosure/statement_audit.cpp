@@ -10,6 +10,7 @@
 #include "base/index.hpp"
 #include "disclosure/stated_numbers.hpp"
 #include "disclosure/stated_tests.hpp"
+#include "disclosure/statement_choice.hpp"
 #include "scoring/mid_p.hpp"
 
 namespace houvast::detail {
@@ -50,108 +51,104 @@ class Pairs {
   std::vector<StatedDifference> follow_;
 };
 
-// What may be said of a question's open pairs, each in its turn.
+// What may be said of a question's open pairs.
 class Statements {
  public:
   // @param limits where the limit of the tests can lie
+  // @param whole_is_known what is said must be safe even beside everybody's exact number
   Statements(const StatedNumbers& numbers, const StatedTests& tests, std::vector<double> limits,
-             const std::vector<GroupPair>& open, std::int64_t threshold)
-      : tests_(tests), numbers_(numbers), limits_(std::move(limits)), threshold_(threshold) {
-    for (const GroupPair& pair : open) {
-      pairs_.push_back(pair);
-      safe_.clear();
-      if (!safe(Said(pairs_.size()), false)) pairs_.pop_back();
-    }
-    safe_.clear();
-  }
+             const std::vector<GroupPair>& open, std::int64_t threshold, bool whole_is_known)
+      : tests_(tests),
+        numbers_(numbers),
+        limits_(std::move(limits)),
+        threshold_(threshold),
+        whole_is_known_(whole_is_known),
+        choice_(open, [this](const std::vector<GroupPair>& pairs, const Said& said) {
+          return safe(pairs, said, whole_is_known_);
+        }) {}
 
-  // Of each pair: nothing, or that the first or the second is the lower.
-  enum class Say : std::uint8_t { kNothing, kFirstLower, kSecondLower };
-  using Said = std::vector<Say>;
+  [[nodiscard]] StatementChoice& choice() { return choice_; }
 
-  // What of this may be said: each in its turn, when it may be said beside those before.
-  [[nodiscard]] Said chosen(const std::vector<StatedDifference>& supported) {
-    Said said(pairs_.size());
-    for (std::size_t i = 0; i < pairs_.size(); ++i) {
-      for (const Say say : {Say::kFirstLower, Say::kSecondLower}) {
-        if (std::find(supported.begin(), supported.end(), difference(i, say)) == supported.end()) continue;
-        said[i] = say;
-        if (!safe(said, false)) said[i] = Say::kNothing;
-      }
-    }
-    return said;
-  }
-
-  [[nodiscard]] std::vector<StatedDifference> differences(const Said& said) const {
-    std::vector<StatedDifference> result;
-    for (std::size_t i = 0; i < said.size(); ++i) {
-      if (said[i] != Say::kNothing) result.push_back(difference(i, said[i]));
-    }
-    return result;
-  }
-
-  // Whether a document that says exactly this tells of nobody in particular, wherever the limit of the tests lies.
-  [[nodiscard]] bool safe(const Said& said, bool whole_is_known) {
-    if (!whole_is_known) {
-      const auto found = safe_.find(said);
-      if (found != safe_.end()) return found->second;
-    }
-    const bool holds =
-        std::all_of(limits_.begin(), limits_.end(), [&](double limit) { return safe_at(limit, said, whole_is_known); });
-    if (!whole_is_known) safe_[said] = holds;
-    return holds;
-  }
+  // Whether a document that says exactly this tells of nobody in particular, even beside everybody's exact number.
+  [[nodiscard]] bool safe_with_whole(const Said& said) { return safe(choice_.pairs(), said, true); }
 
  private:
-  [[nodiscard]] StatedDifference difference(std::size_t pair, Say say) const {
-    const auto& [a, b] = pairs_[pair];
-    return say == Say::kFirstLower ? StatedDifference{a, b} : StatedDifference{b, a};
+  [[nodiscard]] bool safe(const std::vector<GroupPair>& pairs, const Said& said, bool whole_is_known) {
+    return std::all_of(limits_.begin(), limits_.end(),
+                       [&](double limit) { return safe_at(limit, pairs, said, whole_is_known); });
   }
 
-  [[nodiscard]] bool safe_at(double limit, const Said& said, bool whole_is_known) {
+  [[nodiscard]] bool safe_at(double limit, const std::vector<GroupPair>& pairs, const Said& said, bool whole_is_known) {
     std::vector<AtLeast> sure, perhaps;
     for (std::size_t i = 0; i < said.size(); ++i) {
       if (said[i] != Say::kNothing) {
-        sure.push_back(condition(i, said[i], true, limit));
+        sure.push_back(condition(difference_of(pairs[i], said[i]), true, limit));
         perhaps.push_back(sure.back());
         continue;
       }
       for (const Say say : {Say::kFirstLower, Say::kSecondLower}) {
-        sure.push_back(condition(i, say, false, limit));
-        if (would_be_said(said, i, say)) perhaps.push_back(sure.back());
+        sure.push_back(condition(difference_of(pairs[i], say), false, limit));
+        if (would_be_said(pairs, said, i, say)) perhaps.push_back(sure.back());
       }
     }
     return tells_of_no_few(numbers_, sure, perhaps, threshold_, whole_is_known);
   }
 
-  // That something is said of a pair, or not.
-  [[nodiscard]] const AtLeast& condition(std::size_t pair, Say say, bool said, double limit) {
-    const auto key = std::tuple(pairs_[pair], say, said, limit);
+  // That this is said, or not.
+  [[nodiscard]] const AtLeast& condition(const StatedDifference& about, bool said, double limit) {
+    const auto key = std::tuple(about.lower, about.higher, said, limit);
     auto found = conditions_.find(key);
     if (found == conditions_.end()) {
-      const StatedDifference about = difference(pair, say);
       found = conditions_.emplace(key, said ? tests_.said(about, limit) : tests_.unsaid(about, limit)).first;
     }
     return found->second;
   }
 
   // Whether, had a test supported this, it would have been said; beside what is said of the pairs before.
-  [[nodiscard]] bool would_be_said(const Said& said, std::size_t pair, Say say) {
-    if (pairs_.size() > kFewPairs) return false;
+  [[nodiscard]] bool would_be_said(const std::vector<GroupPair>& pairs, const Said& said, std::size_t pair, Say say) {
+    if (pairs.size() > kFewPairs) return false;
     Said more(said.size());
     std::copy_n(said.begin(), pair, more.begin());
     more[pair] = say;
-    return safe(more, false);
+    return choice_.safe(more);
   }
 
   const StatedTests& tests_;
   const StatedNumbers& numbers_;
   std::vector<double> limits_;
   std::int64_t threshold_;
-  std::vector<GroupPair> pairs_;
-  std::map<Said, bool> safe_;
-  std::map<std::tuple<GroupPair, Say, bool, double>, AtLeast> conditions_;
+  bool whole_is_known_;
+  std::map<std::tuple<std::size_t, std::size_t, bool, double>, AtLeast> conditions_;
+  StatementChoice choice_;  // last: it asks at once what is safe
 };
+
+// Conditions under which exactly this is said of pairs when the limit of the tests lies here.
+std::vector<AtLeast> held_at(double limit, const StatedTests& tests, const std::vector<GroupPair>& pairs,
+                             const Said& said) {
+  std::vector<AtLeast> conditions;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    for (const Say say : {Say::kFirstLower, Say::kSecondLower}) {
+      const StatedDifference about = difference_of(pairs[i], say);
+      if (said[i] == say) conditions.push_back(tests.said(about, limit));
+      if (said[i] == Say::kNothing) conditions.push_back(tests.unsaid(about, limit));
+    }
+  }
+  return conditions;
+}
+
+// Whether each group can have more numbers than the threshold. What is said of change and order is about how people
+// answered two questions together; so with a group of which the number is as good as known it would tell of that
+// group's other answers.
+bool leaves_room(const StatedNumbers& numbers, std::int64_t threshold) {
+  CountRange sums;
+  for (const CountRange& range : numbers.ranges()) sums = {sums.low + range.low, sums.high + range.high};
+  return std::all_of(numbers.ranges().begin(), numbers.ranges().end(), [&](const CountRange& range) {
+    const CountRange others{sums.low - range.low, sums.high - range.high};
+    const std::int64_t least = std::max(range.low, numbers.whole().low - others.high);
+    const std::int64_t most = std::min(range.high, numbers.whole().high - others.low);
+    return most - least >= threshold;
+  });
+}
 
 }  // namespace
 
@@ -184,20 +181,31 @@ Tellable tellable(const StatedQuestion& question, const std::vector<StatedDiffer
   const StatedNumbers numbers(question);
   const bool in_the_middle = question.whole.low > threshold && question.whole.people - question.whole.high > threshold;
   const auto& parts = numbers.parts();
-  if (in_the_middle &&
-      std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return numbers.never_few(part, threshold); })) {
-    return {supported, true};
-  }
+  const bool never_few = in_the_middle && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+                           return numbers.never_few(part, threshold);
+                         });
   const StatedTests tests(question.groups);
   const Pairs pairs(question, tests);
   Tellable result;
   std::copy_if(supported.begin(), supported.end(), std::back_inserter(result.differences),
                [&](const StatedDifference& each) { return pairs.follows(each); });
-  Statements statements(numbers, tests, tests.limits(pairs.open(), question.levels), pairs.open(), threshold);
-  const Statements::Said said = statements.chosen(supported);
-  const std::vector<StatedDifference> more = statements.differences(said);
-  result.differences.insert(result.differences.end(), more.begin(), more.end());
-  result.whole_may_be_known = in_the_middle && statements.safe(said, true);
+  const auto say = [&](StatementChoice choice) {
+    Said said = choice.chosen(supported);
+    const std::vector<StatedDifference> more = choice.differences(said);
+    result.differences.insert(result.differences.end(), more.begin(), more.end());
+    for (const double limit : question.limits) result.held.push_back(held_at(limit, tests, choice.pairs(), said));
+    return said;
+  };
+  if (never_few) {
+    say({pairs.open(), [](const auto&, const auto&) { return true; }});
+    result.never_few = result.whole_may_be_known = true;
+    return result;
+  }
+  Statements statements(numbers, tests, tests.limits(pairs.open(), question.levels), pairs.open(), threshold,
+                        question.decides_limit);
+  const Said said = say(statements.choice());
+  result.has_room = leaves_room(numbers, threshold);
+  result.whole_may_be_known = in_the_middle && result.has_room && statements.safe_with_whole(said);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "disclosure/count_lattice.hpp"
 #include "disclosure/stated_question.hpp"
 
 namespace houvast::detail {
@@ -11,6 +12,10 @@ namespace houvast::detail {
 struct Tellable {
   std::vector<StatedDifference> differences;
   bool whole_may_be_known = false;  ///< the exact number of everybody; so all may be said of it
+  bool has_room = true;             ///< each group can have more numbers than the threshold
+  bool never_few = false;           ///< whatever the numbers are, by the figures alone
+  /// Conditions on the numbers, as in StatedNumbers, under which the same is said; at each of the question's limits.
+  std::vector<std::vector<AtLeast>> held;
 };
 
 /// Which of the differences that tests support may be told beside the figures, and whether all may be said of

@@ -33,6 +33,23 @@ double share_of_high(std::span<const std::int8_t> row, std::span<const std::size
   return n > 0 ? sum / n : kNaN;
 }
 
+// Everybody's answers, each person's high ones first, and people in the order of these; so that what is dealt does not
+// depend on who gave them, nor to which questions.
+std::vector<std::int8_t> high_answers_first(std::span<const HighRow> people) {
+  std::vector<std::vector<std::int8_t>> rows;
+  for (const HighRow& person : people) {
+    std::vector<std::int8_t>& row = rows.emplace_back(person.begin(), person.end());
+    auto high = std::count(row.begin(), row.end(), 1);
+    for (std::int8_t& answer : row) {
+      if (answer >= 0) answer = high-- > 0 ? 1 : 0;
+    }
+  }
+  std::sort(rows.begin(), rows.end());
+  std::vector<std::int8_t> all;
+  for (const std::vector<std::int8_t>& row : rows) all.insert(all.end(), row.begin(), row.end());
+  return all;
+}
+
 }  // namespace
 
 DealtAnswers::DealtAnswers(const Comparisons& compared, std::vector<HighRow> people)
@@ -131,8 +148,7 @@ std::vector<double> DealtAnswers::adjusted(std::int64_t draws, double alpha, Ran
   weigh(observed);
   std::vector<bool> sure(observed.size());
   for (std::size_t c = 0; c < sure.size(); ++c) sure[c] = is_sure(observed[c], sums_[c].n);
-  std::vector<std::int8_t> dealt;
-  for (const HighRow& row : people_) dealt.insert(dealt.end(), row.begin(), row.end());
+  std::vector<std::int8_t> dealt = high_answers_first(people_);
   std::vector<std::size_t> places;
   const auto draw = [&](std::span<double> p) {
     StopPoints looked(1024);

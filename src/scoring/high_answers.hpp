@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,6 +28,12 @@ struct HighAnswers {
     return HighRow(high).subspan(index * questions.size(), questions.size());
   }
 };
+
+/// An order of people by their answers alone. What is drawn at random begins with people in it, so that the same
+/// answers give the same result, whoever gave them and in whatever order they came.
+[[nodiscard]] inline bool answers_before(HighRow a, HighRow b) {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+}
 
 /// Whether a person answered anything.
 [[nodiscard]] bool any_answer(HighRow row);

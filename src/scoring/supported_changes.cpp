@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -57,6 +58,10 @@ std::vector<std::pair<HighRow, HighRow>> panel_of(const Study& study, const Twic
     const HighRow before = both.before.row(row), after = both.after.row(found->second);
     if (detail::any_answer(before) && detail::any_answer(after)) panel.emplace_back(before, after);
   }
+  std::stable_sort(panel.begin(), panel.end(), [](const auto& a, const auto& b) {
+    if (detail::answers_before(a.first, b.first)) return true;
+    return !detail::answers_before(b.first, a.first) && detail::answers_before(a.second, b.second);
+  });
   return panel;
 }
 

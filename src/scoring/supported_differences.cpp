@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -85,6 +86,22 @@ class Pair {
   detail::TwoSamples samples_;
 };
 
+detail::TestedInstrument tested_instrument(const detail::HighAnswers& answers, const WaveId& wave,
+                                           const std::vector<Group>& groups) {
+  detail::TestedInstrument tested{answers.instrument, wave, {}, 0, {}, {}};
+  const detail::Comparisons compared = detail::comparisons(answers, true);
+  for (std::size_t c = 0; c < compared.what.size(); ++c) tested.weight[compared.what[c].breadth] = compared.weight[c];
+  for (const Group& group : groups) tested.groups.push_back(group.label);
+  for (const std::string& element : answers.elements) {
+    const Compared as_one{answers.instrument, Breadth::kElement, element};
+    tested.elements.push_back({element, {}, std::count(compared.what.begin(), compared.what.end(), as_one) > 0});
+  }
+  for (std::size_t q = 0; q < answers.questions.size(); ++q) {
+    tested.elements[answers.element_of[q]].questions.push_back(answers.questions[q]);
+  }
+  return tested;
+}
+
 }  // namespace
 
 detail::TestedDifferences detail::tested_differences(const Study& study, const SupportOptions& options) {
@@ -108,12 +125,8 @@ detail::TestedDifferences detail::tested_differences(const Study& study, const S
       }
     }
     if (groups[i].size() < 2) continue;
-    result.tested.push_back({asked[i].answers.instrument,
-                             at(study.waves(), asked[i].wave).id,
-                             {},
-                             (1 - options.level) / pairs,
-                             comparisons(asked[i].answers, true).weight.back()});
-    for (const Group& group : groups[i]) result.tested.back().groups.push_back(group.label);
+    result.tested.push_back(tested_instrument(asked[i].answers, at(study.waves(), asked[i].wave).id, groups[i]));
+    result.tested.back().alpha = (1 - options.level) / pairs;
   }
   return result;
 }

@@ -108,6 +108,9 @@ std::vector<double> TwoSamples::adjusted(std::int64_t draws, double alpha, Rando
   for (std::size_t c = 0; c < sure.size(); ++c) {
     sure[c] = is_sure(observed[c], static_cast<double>(std::min(ns_[c], all_n_[c] - ns_[c])));
   }
+  const auto row = [&](std::size_t i) { return i < a_.size() ? a_[i] : b_[i - a_.size()]; };
+  std::stable_sort(people.begin(), people.end(),
+                   [&](std::size_t i, std::size_t j) { return answers_before(row(i), row(j)); });
   const auto draw = [&](std::span<double> p) {
     for (std::size_t i = 0; i < size; ++i) std::swap(people[i], people[i + random.below(people.size() - i)]);
     weigh(std::span(people).first(size), p);

@@ -16,3 +16,10 @@ def test_every_world_of_two_groups(people: tuple[int, int]) -> None:
     assert found.worlds == (people[0] + 1) * (people[1] + 1)
     assert found.opened == ()
     assert found.told > found.worlds / 10
+
+
+def test_two_questions_of_which_few_answer_high() -> None:
+    """How they go together, and a difference on their element, told who: 132 facts in these 441 worlds."""
+    found = attacked((28, 30), within=[(0, 5), (0, 5)])
+    assert found.worlds == 441
+    assert found.opened == ()

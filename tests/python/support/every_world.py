@@ -60,10 +60,14 @@ def study_of(world: World, people: Sequence[int], shuffled: random.Random | None
     return houvast._core.study_from_json(json.dumps(study).encode(), "study.json")
 
 
-def worlds_of(people: Sequence[int], questions: int) -> Iterator[World]:
+Within = Sequence[tuple[int, int]]
+"""Of each question, between which numbers all high answers lie."""
+
+
+def worlds_of(people: Sequence[int], within: Within) -> Iterator[World]:
     """Every number of high answers to every question in every group."""
     of_question = list(itertools.product(*(range(n + 1) for n in people)))
-    return itertools.product(of_question, repeat=questions)
+    return itertools.product(*([world for world in of_question if low <= sum(world) <= high] for low, high in within))
 
 
 def _numbers(worlds: Sequence[World], people: Sequence[int], question: int) -> Iterator[tuple[str, list[int]]]:
@@ -82,18 +86,26 @@ def _numbers(worlds: Sequence[World], people: Sequence[int], question: int) -> I
         yield f"question {question}, part {part}, insider {insider}, counted {counted}", values
 
 
-def attacked(people: Sequence[int], questions: int = 1, policy: str = "team", seed: int | None = None) -> Found:
+def attacked(
+    people: Sequence[int],
+    questions: int = 1,
+    policy: str = "team",
+    seed: int | None = None,
+    within: Within | None = None,
+) -> Found:
     """Releases every world, and reads off every document what it makes certain.
 
     Parameters
     ----------
+    within
+        only these worlds; when they are those of whole steps of everybody, no other world has their documents
     seed
         who gives the high answers is drawn; else the first of each group do, to every question
     """
     alike: dict[bytes, list[World]] = defaultdict(list)
     worlds = told = 0
     shuffled = None if seed is None else random.Random(seed)
-    for world in worlds_of(people, questions):
+    for world in worlds_of(people, within or [(0, sum(people))] * questions):
         document = study_of(world, people, shuffled).release(policy, by="perspective").document()
         told += bool(document["supported"]["differences"])
         worlds += 1
@@ -101,7 +113,7 @@ def attacked(people: Sequence[int], questions: int = 1, policy: str = "team", se
     opened = [
         f"{name}: {sorted(set(values))}"
         for same in alike.values()
-        for question in range(questions)
+        for question in range(len(same[0]))
         for name, values in _numbers(same, people, question)
         if values and min(values) >= 1 and max(values) < THRESHOLD
     ]

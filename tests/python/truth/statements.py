@@ -302,11 +302,25 @@ def no_difference(*kinds: str) -> Predicate:
     return holds
 
 
+def tells_of_no_few(told: Told, item: str, wave: str) -> bool:
+    """Whether at each question of an element everybody and each group are so far from few that nothing is left out."""
+    if "." in item:
+        return True
+    rows = told.of(item, told.high(wave))
+    of_group = rows.groupby(told.perspective.reindex(rows.index))
+    return all(
+        told.threshold < high < people - told.threshold
+        for counts in (of_group.agg(["sum", "count"]), rows.agg(["sum", "count"]).T)
+        for high, people in counts.to_numpy().reshape(-1, 2)
+    )
+
+
 def no_change(*kinds: str) -> Predicate:
     def holds(claim: Any, told: Told) -> bool:
         before, after = told.raw.waves[-2:]
         compared = [item for kind in kinds for item in told.items(kind, before, after)]
         items = [item_of(claim)] if claim.about.startswith("total/") else compared
+        items = [item for item in items if all(tells_of_no_few(told, item, wave) for wave in (before, after))]
         number = 3 * max(1, len(compared))
         chances = [told.chance_of_change(item, before, after, sign) for item in items for sign in (1, -1)]
         return min(chances, default=1) > OVERWHELMING * ALPHA / number
@@ -317,5 +331,6 @@ def no_change(*kinds: str) -> Predicate:
 def no_order(_: Any, told: Told) -> bool:
     totals = told.truth.document["totals"]
     shown = [each["id"] for each in totals if each["shown"] and each["kind"] == "element" and each["wave"] == told.last]
-    chances = [told.chance_of_order(item, told.last, high) for item in shown for high in (True, False)]
-    return min(chances) > OVERWHELMING * ALPHA / (2 * len(chances))
+    looked_at = [item for item in shown if tells_of_no_few(told, item, told.last)]
+    chances = [told.chance_of_order(item, told.last, high) for item in looked_at for high in (True, False)]
+    return min(chances, default=1) > OVERWHELMING * ALPHA / (4 * max(1, len(shown)))

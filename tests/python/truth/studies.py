@@ -81,6 +81,27 @@ def with_large_groups_apart() -> houvast.Study:
 
 
 @cache
+def with_two_large_groups(people: int, apart: float, up: float, seed: int, alike: float = 0.8) -> houvast.Study:
+    """As many parents as professionals answer twice: parents less high, E3 less high, all more the second time."""
+    questions = [question.id for question in houvast.instrument("six-elements").questions if question.scale]
+    groups, rng, rows = ("professional", "ouder"), np.random.default_rng([seed, 7]), []
+    for place in range(2 * people):
+        group, lean = groups[place // people], rng.normal(0, alike)
+        for wave in range(2):
+            for question in questions:
+                share = max(0.15, 0.6 - apart * (group == "ouder") - 0.2 * question.startswith("E3") + up * wave)
+                centre = np.log(share / (1 - share)) * np.sqrt(1 + 0.346 * alike**2)
+                high = rng.random() < 1 / (1 + np.exp(-(centre + lean)))
+                answer = rng.integers(4, 6) if high else rng.integers(1, 4)
+                rows.append((f"w{wave + 1}", f"person-{place}", group, question, str(answer)))
+    answers = pd.DataFrame(rows, columns=["wave", "respondent", "party", "question", "answer"])
+    parties = pd.DataFrame({"id": groups, "kind": "group", "perspective": groups, "asked": people})
+    waves = [{"id": "w1", "date": "2025-01-01"}, {"id": "w2", "date": "2026-01-01"}]
+    header = {"id": "large", "title": {"nl": "Groot", "en": "Large"}, "instruments": ["six-elements"], "waves": waves}
+    return houvast.study_from_frames(header, parties=parties, answers=answers)
+
+
+@cache
 def with_high_stages() -> houvast.Study:
     """Assessors agree: on the highest stage of G1, the middle one of G2, the lowest of G3.
 
