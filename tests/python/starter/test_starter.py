@@ -58,7 +58,7 @@ GOOD: list[tuple[str, int, dict[str, object]]] = [
 def test_the_workbook_fills_in_and_reads_back(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filled = fill(book, tmp_path / "in.xlsx", GOOD)
     assert main(["check", str(filled)]) == 0
-    assert "2 partijen, 1 rondes, 2 respondenten" in capsys.readouterr().out
+    assert "2 partijen, 1 ronde, 2 respondenten" in capsys.readouterr().out
     study = houvast.load(filled)
     assert [(party.id, party.name, party.asked) for party in study.parties] == [
         ("school", "=1+1", 3),
