@@ -73,9 +73,19 @@ void keep(const Compared& what, const WaveId& wave, const std::vector<std::strin
   });
 }
 
-void append(std::vector<std::vector<ShareSums>> of_element,
-            std::vector<std::vector<std::vector<ShareSums>>>& elements) {
-  for (std::size_t i = 0; i < elements.size(); ++i) elements[i].push_back(std::move(of_element[i]));
+// Of an element's sums those of some of its groups, at each limit.
+void append(const std::vector<std::vector<ShareSums>>& of_element, const std::vector<std::string>& its_groups,
+            const std::vector<std::string>& groups, std::vector<std::vector<std::vector<ShareSums>>>& elements) {
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    std::vector<ShareSums>& kept = elements[i].emplace_back();
+    for (const ShareSums& sums : of_element[i]) {
+      ShareSums& some = kept.emplace_back();
+      for (const std::string& group : groups) {
+        some.low.push_back(sums.low[index_in(its_groups, group)]);
+        some.high.push_back(sums.high[index_in(its_groups, group)]);
+      }
+    }
+  }
 }
 
 // What is told of a question beside others: its groups, and all that are hidden together.
@@ -140,50 +150,58 @@ void StatementGate::keep_tellable(Judged& question, std::vector<SupportedDiffere
 
 void StatementGate::keep_tellable(const TestedInstrument& tested, const std::vector<ReleasedReliability>& reliability,
                                   std::vector<SupportedDifference>& differences) const {
-  const std::vector<std::string> groups = groups_of(tested);
+  std::vector<std::vector<const Judged*>> of_element;
+  std::vector<const Judged*> all;
+  for (const TestedElement& element : tested.elements) {
+    of_element.push_back(questions_of(tested.wave, tested.instrument, element.id));
+    all.insert(all.end(), of_element.back().begin(), of_element.back().end());
+  }
+  const std::vector<std::string> groups = groups_of(all, tested.groups);
   // At each limit the sums of elements of which it is told that groups differ, or not; and the questions of the others,
   // among which each can be made up for by any.
   std::vector<std::vector<std::vector<ShareSums>>> sums(kLimits);
-  std::vector<const Judged*> others, all;
+  std::vector<const Judged*> others;
   bool all_are_told = groups.size() > 1;
-  for (const TestedElement& element : tested.elements) {
-    const std::vector<const Judged*> questions = questions_of(tested.wave, tested.instrument, element.id);
-    const bool is_told = groups.size() > 1 && questions.size() == element.questions.size();
+  for (std::size_t e = 0; e < of_element.size(); ++e) {
+    const TestedElement& element = tested.elements[e];
+    const std::vector<const Judged*>& questions = of_element[e];
+    const std::vector<std::string> its_groups = groups_of(questions, tested.groups);
+    const bool is_told = its_groups.size() > 1 && questions.size() == element.questions.size();
     all_are_told = all_are_told && is_told;
     bool compares = false;
     const auto tell = [&](const std::vector<StatedDifference>& supported) {
       if (!is_told || !element.compared) return std::vector<StatedDifference>{};
-      CompositeAudit audit(limits(questions, groups, limits_of(tested, Breadth::kElement)),
+      CompositeAudit audit(limits(questions, its_groups, limits_of(tested, Breadth::kElement)),
                            alike_of(element, tested, reliability));
       std::vector<StatedDifference> told = audit.tellable(supported);
       compares = audit.compares();
-      if (compares) append(audit.sums(), sums);
+      if (compares) append(audit.sums(), its_groups, groups, sums);
       return told;
     };
-    keep({tested.instrument, Breadth::kElement, element.id}, tested.wave, groups, tell, differences);
-    all.insert(all.end(), questions.begin(), questions.end());
+    keep({tested.instrument, Breadth::kElement, element.id}, tested.wave, its_groups, tell, differences);
     if (!compares) others.insert(others.end(), questions.begin(), questions.end());
   }
   const auto tell = [&](const std::vector<StatedDifference>& supported) {
     if (!all_are_told) return std::vector<StatedDifference>{};
     const std::vector<double> levels = limits_of(tested, Breadth::kInstrument);
     constexpr Alike kOverElements{.low = 0.1, .high = 0.5};
-    if (!others.empty()) append(CompositeAudit(limits(others, groups, levels), kOverElements).sums(), sums);
+    if (!others.empty()) {
+      append(CompositeAudit(limits(others, groups, levels), kOverElements).sums(), groups, groups, sums);
+    }
     return tellable_over_all(sums, limits(all, groups, {1}).front().sums.size(), levels, kOverElements, supported);
   };
   keep({tested.instrument, Breadth::kInstrument, tested.instrument.str()}, tested.wave, groups, tell, differences);
 }
 
-// The groups that were compared and are shown at every question.
-std::vector<std::string> StatementGate::groups_of(const TestedInstrument& tested) const {
-  std::vector<std::string> groups;
-  std::copy_if(tested.groups.begin(), tested.groups.end(), std::back_inserter(groups), [&](const std::string& group) {
-    return std::all_of(judged_.begin(), judged_.end(), [&](const auto& each) {
-      const ToldAnswers& answers = *each.second.answers;
-      return answers.wave != tested.wave || answers.instrument != tested.instrument || is_in(answers.labels, group);
-    });
+// Those of the groups that are shown at every one of the questions.
+std::vector<std::string> StatementGate::groups_of(const std::vector<const Judged*>& questions,
+                                                  const std::vector<std::string>& groups) {
+  std::vector<std::string> shown;
+  std::copy_if(groups.begin(), groups.end(), std::back_inserter(shown), [&](const std::string& group) {
+    return std::all_of(questions.begin(), questions.end(),
+                       [&](const Judged* question) { return is_in(question->answers->labels, group); });
   });
-  return groups;
+  return shown;
 }
 
 std::vector<CompositeLimit> StatementGate::limits(const std::vector<const Judged*>& questions,
@@ -269,11 +287,7 @@ bool StatementGate::may_say_of_element(const WaveId& wave, const InstrumentId& i
   if (std::all_of(questions.begin(), questions.end(), [](const Judged* q) { return q->told.whole_may_be_known; })) {
     return true;
   }
-  std::vector<std::string> groups = questions.front()->answers->labels;
-  std::erase_if(groups, [&](const std::string& group) {
-    return !std::all_of(questions.begin(), questions.end(),
-                        [&](const Judged* q) { return is_in(q->answers->labels, group); });
-  });
+  const std::vector<std::string> groups = groups_of(questions, questions.front()->answers->labels);
   bool can_be = false;
   for (auto& [level, sums] : limits(questions, groups, std::vector<double>(kLimits))) {
     if (!sums.can_be()) continue;

@@ -51,7 +51,8 @@ class StatementGate {
                      std::vector<SupportedDifference>& differences) const;
   [[nodiscard]] const TestedInstrument* tested(const ToldAnswers& answers) const;
   [[nodiscard]] StatedQuestion compared(const ToldAnswers& answers) const;
-  [[nodiscard]] std::vector<std::string> groups_of(const TestedInstrument& tested) const;
+  [[nodiscard]] static std::vector<std::string> groups_of(const std::vector<const Judged*>& questions,
+                                                          const std::vector<std::string>& groups);
   // What questions can be together, at each place of the limit.
   [[nodiscard]] static std::vector<CompositeLimit> limits(const std::vector<const Judged*>& questions,
                                                           const std::vector<std::string>& groups,
