@@ -11,7 +11,7 @@ from .. import _core
 from ..errors import MissingExtraError
 from ..texts import Claim, by_language
 from .columns import rows_of
-from .reprs import STYLE, badge, escaped, reader
+from .reprs import STYLE, badge, escaped, exact, isolate, reader
 
 if typing.TYPE_CHECKING:
     import pandas
@@ -60,6 +60,9 @@ class PreventionCell:
         """
         return " ".join(claim.say(lang) for claim in self.claims)
 
+    def __repr__(self) -> str:
+        return exact(f"PreventionCell({isolate(self.support_level)}/{isolate(self.age)}: {self.state})")
+
 
 class PreventionMatrix(tuple[PreventionCell, ...]):
     """The cells of a prevention matrix, row by row as the profile has them."""
@@ -79,6 +82,9 @@ class PreventionMatrix(tuple[PreventionCell, ...]):
         str
         """
         return "\n".join(f"{cell.title.get(lang)}: {cell.say(lang)}" for cell in self)
+
+    def __repr__(self) -> str:
+        return exact(f"PreventionMatrix({len(self)})")
 
     def to_frame(self, lang: str = "nl") -> pandas.DataFrame:
         """One row per cell, with its sentence (extra `frames`).

@@ -143,6 +143,8 @@ def test_free_text_is_masked_and_stays_inside(study: houvast.Study) -> None:
     assert told["licht", "12-18"].text == "Jongerenwerk; bel [telefoonnummer]"
     assert "06-12345678" not in study.prevention_matrix().to_frame().to_csv()
     assert "06-12345678" not in study.prevention_matrix()._repr_html_()
+    for shown in (study.prevention_matrix(), *study.prevention_matrix()):
+        assert repr(shown).endswith("; exact, voor intern gebruik)") and "06-12345678" not in repr(shown)
     for policy in ("team", "external"):
         released = json.dumps(study.release(policy, goals="text").document())
         assert not any(word in released for word in ("Consultatiebureau", "Buurtmoeders", "Jongerenwerk"))
