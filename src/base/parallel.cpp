@@ -78,6 +78,29 @@ class Shared {
   std::int64_t first_chunk_;
 };
 
+// Threads that are waited for, also when the next one cannot be started.
+class Pool {
+ public:
+  explicit Pool(std::int64_t threads) { threads_.reserve(static_cast<std::size_t>(threads)); }
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+  ~Pool() {
+    for (std::thread& thread : threads_) thread.join();
+  }
+
+  void start(const std::function<void()>& work) { threads_.emplace_back(work); }
+
+ private:
+  std::vector<std::thread> threads_;
+};
+
+// WebAssembly has threads only when it is built for them; with one, everything comes out the same.
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+constexpr bool kThreads = false;
+#else
+constexpr bool kThreads = true;
+#endif
+
 }  // namespace
 
 void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work) {
@@ -86,7 +109,7 @@ void parallel_for(std::int64_t chunks, int threads, const std::function<void(std
   }
   const std::int64_t available =
       threads == 0 ? std::max<std::int64_t>(1, std::thread::hardware_concurrency()) : threads;
-  const std::int64_t workers = std::min(available, chunks);
+  const std::int64_t workers = kThreads ? std::min(available, chunks) : 1;
   if (workers <= 1) {
     for (std::int64_t chunk = 0; chunk < chunks; ++chunk) {
       stop_point();
@@ -96,10 +119,9 @@ void parallel_for(std::int64_t chunks, int threads, const std::function<void(std
   }
   Shared shared(chunks, work);
   {
-    std::vector<std::jthread> pool;
-    pool.reserve(static_cast<std::size_t>(workers - 1));
+    Pool pool(workers - 1);
     for (std::int64_t i = 1; i < workers; ++i) {
-      pool.emplace_back([&shared, state = detail::stop_state()] {
+      pool.start([&shared, state = detail::stop_state()] {
         const detail::StopInherited asked(state);
         shared.run();
       });

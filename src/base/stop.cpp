@@ -11,10 +11,20 @@ namespace detail {
 using Clock = std::chrono::steady_clock;
 
 struct StopState {
+#if defined(__cpp_lib_jthread)
   std::stop_token token{};
+#endif
   std::function<bool()> asked{};
   std::atomic<bool> stopped = false;
   Clock::time_point next_look = Clock::now() + kBetweenLooks;
+
+  // Whether somebody asked for it already.
+  bool requested() const {
+#if defined(__cpp_lib_jthread)
+    if (token.stop_requested()) return true;
+#endif
+    return stopped.load(std::memory_order_relaxed);
+  }
 
   // Whether to stop, as its own thread finds out.
   bool look() {
@@ -52,10 +62,12 @@ const char* Stopped::what() const noexcept {
   return "stopped";
 }
 
+#if defined(__cpp_lib_jthread)
 StopScope::StopScope(std::stop_token token)
     : state_(new detail::StopState{.token = std::move(token)}),
       outer_(std::exchange(detail::current, state_)),
       outer_is_own_(std::exchange(detail::current_is_own, true)) {}
+#endif
 
 StopScope::StopScope(std::function<bool()> asked)
     : state_(new detail::StopState{.asked = std::move(asked)}),
@@ -71,10 +83,7 @@ StopScope::~StopScope() {
 void stop_point() {
   detail::StopState* const state = detail::current;
   if (state == nullptr) return;
-  if (state->stopped.load(std::memory_order_relaxed) || state->token.stop_requested() ||
-      (detail::current_is_own && state->look())) {
-    throw Stopped();
-  }
+  if (state->requested() || (detail::current_is_own && state->look())) throw Stopped();
 }
 
 }  // namespace houvast

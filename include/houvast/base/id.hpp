@@ -20,7 +20,8 @@ class Id {
   [[nodiscard]] const std::string& str() const noexcept { return text_; }
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
 
-  friend auto operator<=>(const Id&, const Id&) = default;
+  // Written out: strings of older standard libraries have no three-way comparison.
+  friend std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept { return a.text_.compare(b.text_) <=> 0; }
   friend bool operator==(const Id&, const Id&) = default;
 
  private:

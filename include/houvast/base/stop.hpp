@@ -3,7 +3,11 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <version>
+
+#if defined(__cpp_lib_jthread)  // not in the standard library of clang before its version 20
 #include <stop_token>
+#endif
 
 #include "houvast/api.hpp"
 
@@ -23,8 +27,11 @@ struct StopState;
 /// then throw `Stopped` within about 50 ms, and what they were making is gone. A scope inside another takes its place.
 class HOUVAST_API StopScope {
  public:
+#if defined(__cpp_lib_jthread)
+  /// Where the standard library has stop tokens.
   /// @param token asks for it, from any thread
   explicit StopScope(std::stop_token token);
+#endif
   /// @param asked whether to stop; called every 20 ms or so, by the thread that made the scope; throws nothing
   explicit StopScope(std::function<bool()> asked);
   StopScope(const StopScope&) = delete;

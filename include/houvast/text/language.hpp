@@ -29,7 +29,9 @@ class HOUVAST_API Language {
   [[nodiscard]] bool right_to_left() const;
 
   friend bool operator==(const Language&, const Language&) = default;
-  friend auto operator<=>(const Language&, const Language&) = default;
+  friend std::strong_ordering operator<=>(const Language& a, const Language& b) noexcept {
+    return a.tag_.compare(b.tag_) <=> 0;
+  }
 
  private:
   explicit Language(std::string tag) : tag_(std::move(tag)) {}
