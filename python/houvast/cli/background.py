@@ -32,6 +32,10 @@ def titled() -> Iterator[tuple[str, str, Any]]:
     for definition in _core.definitions():
         for word in (definition.term.nl, definition.term.en, *definition.also):
             yield word, "definition", definition
+    for form in _core.forms_of_collaboration():
+        for each in (form, *form["variants"]):
+            for title in (each["title"].nl, each["title"].en):
+                yield from ((word, "form", each) for word in dict.fromkeys((title, title.split(":")[0])))
 
 
 def beside(question: str, lang: str) -> list[tuple[str, Any]]:
@@ -42,7 +46,12 @@ def beside(question: str, lang: str) -> list[tuple[str, Any]]:
         if question in (*case.questions, *case.factors)
     ]
     look = [f"{each.citation} {each.url}".strip() for each in _core.sources() if question in each.questions]
-    return [("cases", helped), ("pointers", look)]
+    return [("definition", _words(question, lang)), ("cases", helped), ("pointers", look)]
+
+
+def _words(id: str, lang: str) -> list[str]:
+    """The words of the sources that help to read a question, a factor or a form."""
+    return [each.term.get(lang) for each in _core.definitions() if id in each.about]
 
 
 def _source(document: str, section: str) -> tuple[str, str]:
@@ -57,7 +66,8 @@ def _definition(definition: _core.Definition, lang: str) -> _Told:
 
 def _form(form: dict[str, Any], lang: str) -> _Told:
     variants = [f"{each['id']} {each['title'].get(lang)}" for each in form.get("variants", ())]
-    facts = [("form", variants), ("sector", ", ".join(form.get("sectors", ()))), _source("MAO", "2")]
+    facts = [("form", variants), ("sector", ", ".join(form.get("sectors", ())))]
+    facts += [("definition", _words(form["id"], lang)), _source("MAO", "2")]
     return form["id"], form["title"].get(lang), facts
 
 

@@ -137,14 +137,14 @@ def report_view(release: Any, lang: str, reference: Reference | None = None) -> 
     return ReportView(desk.texts.lang, desk.texts, _core.__version__, _cover(desk), ordered, lacking)
 
 
-def _glossary(desk: Desk) -> list[tuple[str, str]]:
-    """The words of a report, and those of the sources that the questions of the agenda are read by."""
-    words = [(desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning")) for word in _GLOSSARY]
+def _glossary(desk: Desk) -> list[tuple[str, str, bool]]:
+    """The words of a report, and (marked so) those of the sources that the questions of the agenda are read by."""
+    words = [(desk.texts(f"glossary.{word}"), desk.texts(f"glossary.{word}.meaning"), False) for word in _GLOSSARY]
     about = {id for item in desk.release.agenda for id in (item.total.id, item.element)}
-    known = {word.casefold() for word, _ in words}
+    known = {word.casefold() for word, _, _ in words}
     told = [(each.term, each.text) for each in _core.definitions() if about & set(each.about)]
     of_sources = [(desk.texts.pick(term), desk.texts.pick(text)) for term, text in told]
-    words += [(term[:1].upper() + term[1:], text) for term, text in of_sources if term.casefold() not in known]
+    words += [(term[:1].upper() + term[1:], text, True) for term, text in of_sources if term.casefold() not in known]
     return sorted(words)
 
 

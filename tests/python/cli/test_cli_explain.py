@@ -38,6 +38,18 @@ WORDS = {
     "conclusies": ("definition", "conclusies"),
     "ervaringsdeskundige": ("definition", "ervaringsdeskundige"),
     "spiegel": ("definition", "spiegel"),
+    "ruis": ("definition", "ruis"),
+    "conflict": ("definition", "conflict"),
+    "handelingsruimte": ("definition", "handelingsruimte"),
+    "JGZ": ("definition", "jgz"),
+    "vertrouwen opbouwen": ("definition", "vertrouwen opbouwen"),
+    "werkzame elementen": ("definition", "werkzame elementen"),
+    "opbrengst": ("definition", "opbrengst"),
+    "school als werkplaats": ("definition", "school als werkplaats"),
+    "met andere ogen": ("definition", "met andere ogen"),
+    "CvB": ("definition", "cvb"),
+    "integraal arrangeren": ("form", "integraal arrangeren"),
+    "schoolmaatschappelijk werker als spil": ("form", "schoolmaatschappelijk werker als spil"),
     "F1": ("form", "F1"),
     "F2.4": ("form", "F2.4"),
     "F3.3": ("form", "F3.3"),
@@ -105,6 +117,12 @@ def test_nothing_in_the_catalogue_is_unknown() -> None:
 def test_stages_say_whether_their_order_is_inferred() -> None:
     for word, says in {"G4": "afgeleid", "G2": "de bron noemt", "alliantie": "afgeleid"}.items():
         assert says in dict(explain(word, "nl")[0]["facts"])["Volgorde"]
+
+
+def test_the_words_of_the_sources_stand_with_a_question_and_with_a_form() -> None:
+    assert "ruis in het contact" in dict(explain("E2.3", "nl")[0]["facts"])["Omschrijving"]
+    for form in ("F3", "F3.2"):
+        assert "hulp in de school zelf" in dict(explain(form, "nl")[0]["facts"])["Omschrijving"]
 
 
 def test_what_helped_elsewhere_and_where_to_look_stand_with_the_question() -> None:

@@ -357,7 +357,7 @@ def test_references_of_definitions_cases_and_sources_resolve():
     sources = by_id(read("sources")["sources"])
     houvast = [source["kind"] for source in sources.values() if "HOUVAST" in source["named_in"]]
     assert (houvast.count("publication"), houvast.count("tool")) == (8, 4)
-    assert sum(source["kind"] == "pointer" for source in sources.values()) == 6
+    assert sum(source["kind"] == "pointer" for source in sources.values()) == 7
     assert {question for source in sources.values() for question in source["questions"]} <= known
 
 
@@ -365,6 +365,7 @@ def test_time_is_given_by_the_directors_and_not_to_be_proven():
     """MAO 3E: directors and team leaders enable with time and room."""
     (a17,) = [entry for entry in read("advice")["advice"] if entry["id"] == "A17"]
     assert a17["text"]["nl"].startswith("Leiding: geef") and a17["source"] == {"document": "MAO", "section": "3E"}
+    assert a17["factors"][0] == "V.attitude"  # there it is the attitude of those who lead
 
 
 def test_the_sources_have_their_own_titles():

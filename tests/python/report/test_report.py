@@ -199,6 +199,8 @@ def test_what_helped_elsewhere_stands_with_a_question_and_its_words_in_the_gloss
         told == {e.id for e in hv.definitions() if asked & set(e.about) and e.term.nl.casefold() not in words} != set()
     )
     assert DOCUMENTS["SAMEN=BETER"] in page.text["method"]
+    officer = Page(render_report(team, edition="officer")).text["glossary"]  # which has no agenda
+    assert told and not any(each.text.nl in officer for each in hv.definitions())
 
 
 def test_the_first_page_answers_what_people_ask_first(team):
