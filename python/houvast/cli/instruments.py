@@ -23,8 +23,14 @@ __all__ = ["FORMS", "add_arguments_of_instruments", "instruments"]
 
 _ENDINGS: Final = {"paper": ".html", "docx": ".docx", "xlsx": ".xlsx", "limesurvey": ".txt", "mirror": ".html"}
 FORMS: Final = tuple(_ENDINGS)
+_SAME: Final = {"excel": "xlsx", "word": "docx"}  # what people call them
 _ALONE: Final = ("paper", "docx", "mirror")  # what nobody but the one who answers collects
 _OWN: Final = "own definition"  # as the source of a scale
+
+
+def _form(word: str) -> str:
+    """The form that a word means."""
+    return _SAME.get(word.casefold(), word)
 
 
 def instruments(args: argparse.Namespace) -> int:
@@ -66,7 +72,7 @@ def _write(args: argparse.Namespace, instrument: _core.Instrument) -> int:
     fitting = _ALONE if instrument.private else [form for form in FORMS if form != "mirror"]
     choose(args.form, fitting, Claim("problem.subject.option", {"name": "as"}))
     place = _place(args, instrument)
-    title = instrument.title.get(lang)
+    title = survey.title_for(instrument.title.get(lang), lang, audience)
     write: dict[str, Callable[[], object]] = {
         "paper": lambda: write_text(place, paper(title, asked, lang, audience)),
         "docx": lambda: write_bytes(place, paper_docx(title, asked, lang, audience)),
@@ -151,7 +157,7 @@ def _text(text: _core.LocalizedText | None, lang: str) -> str:
 def add_arguments_of_instruments(sub: Parser) -> None:
     """The options of `houvast instruments`."""
     sub.add_argument("name", nargs="?", help="cli.help.instrument_or_its_file")
-    sub.add_argument("--as", dest="form", choices=FORMS, help="cli.help.questionnaire_to_write")
+    sub.add_argument("--as", dest="form", type=_form, choices=FORMS, help="cli.help.questionnaire_to_write")
     sub.add_argument("--audience", default=survey.PROFESSIONAL, help="cli.help.in_whose_words")
     sub.add_argument("-o", "--out", help="cli.help.file_of_the_questionnaire")
     sub.add_argument("--force", action="store_true", help="cli.help.replace_a_file")

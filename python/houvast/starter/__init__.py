@@ -165,7 +165,7 @@ def write_helpers(
         write_text(place / lime, survey.limesurvey(title, shared, lang))
         write_text(place / form, survey.form(title, shared, lang))
     own_words = [each for each in survey.audiences(shared) if questions or each != survey.PLAIN]
-    told = [_write_audience(place, title, shared, lang, each) for each in own_words]
+    told = [_write_audience(place, survey.title_for(title, lang, each), shared, lang, each) for each in own_words]
     write_text(place / network, survey.network(list(_RELATIONS), _WAVE, lang))
     _write_about_partners(place, of_partners, lang, survey.PROFESSIONAL)
     write_text(place / consent, survey.consent(lang))
@@ -216,7 +216,8 @@ def _write_about_partners(place: Path, instruments: Sequence[_core.Instrument], 
     """Writes the questionnaire about one partner, to fill in once for each: for LimeSurvey, Forms, and to type in."""
     if not instruments:
         return
-    title, kinds = instruments[0].title.get(lang), ("partners_limesurvey", "partners_form", "partners")
+    title = survey.title_for(instruments[0].title.get(lang), lang, audience)
+    kinds = ("partners_limesurvey", "partners_form", "partners")
     lime, form, answers = (place / say("starter.file." + kind, lang) for kind in kinds)
     write_text(lime, survey.limesurvey(title, instruments, lang, audience))
     write_text(form, survey.form(title, instruments, lang, audience))

@@ -155,6 +155,11 @@ def said(key: str, lang: str, audience: str) -> str:
     return say(key, lang, "" if audience == PROFESSIONAL else audience)
 
 
+def title_for(title: str, lang: str, audience: str) -> str:
+    """What stands above a questionnaire: the title of a study or an instrument is in words of the trade."""
+    return title if audience in (PROFESSIONAL, PLAIN) else said("starter.study", lang, audience)
+
+
 def question_codes(instruments: Sequence[_core.Instrument], audience: str = PROFESSIONAL) -> dict[str, str]:
     """Question id → a LimeSurvey code: letters and digits, starting with a letter, at most 20, each once.
 

@@ -83,6 +83,20 @@ def test_it_becomes_a_questionnaire_in_every_form(audience: str, tmp_path: Path)
             assert element.description.nl in page and element.description.nl in lime
 
 
+def test_word_and_excel_may_be_called_by_their_names(tmp_path: Path) -> None:
+    for name, ending in {"word": "docx", "Excel": "xlsx"}.items():
+        out = tmp_path / f"q.{ending}"
+        assert main(["instruments", "six-elements", "--as", name, "-o", str(out)]) == 0
+        assert zipfile.is_zipfile(out)
+
+
+def test_families_read_no_word_of_the_trade_above_their_questions(tmp_path: Path) -> None:
+    for name in ("six-elements", "know-your-partner"):
+        out = tmp_path / f"{name}.html"
+        assert main(["instruments", name, "--audience", "child", "--as", "paper", "-o", str(out)]) == 0
+        assert "<h1>Jij en de mensen die jou helpen</h1>" in out.read_text("utf-8")
+
+
 def test_what_is_scored_of_a_mixed_question_is_on_the_form() -> None:
     for made in (survey.form("T", [SIX]), survey.limesurvey("T", [SIX])):
         for question in SIX.questions:

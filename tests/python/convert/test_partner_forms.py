@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from pathlib import Path
 
 import openpyxl
@@ -28,6 +27,7 @@ TOLD = {
     "professional": [
         ("school", "Wijkteam Noord", 3, 2, "1110"),
         ("school", "Ouders", 4, 3, "1111"),
+        ("school", "Kinderen", 4, 3, "1111"),
         ("team", "Basisschool De Linde", 2, 2, "1 01"),
         ("team", "Ouders", 1, 1, "1100"),
     ],
@@ -144,13 +144,64 @@ def test_parents_who_do_not_say_their_group_speak_for_parents_and_more_of_them_d
     assert {row["reporter"] for row in found.values()} == {"school", "team", "ouders", "kinderen"}
 
 
-def test_only_what_was_asked_of_both_sides_is_compared(made: Conversion) -> None:
-    rows = {(row["a"], row["b"]): row for row in made.study.partners().to_dicts()}
-    of = rows.get(("school", "ouders")) or rows["ouders", "school"]
-    assert {key for key in of if key.startswith("P")}  # per condition, what each side says
-    (finding,) = [each for each in made.study.coverage() if each.check == "C15"]
-    told = json.dumps([str(claim.args) for claim in finding.claims])
-    assert "kinderen" not in told  # one side was not asked about the other
+SPEAKS = {"school": "professional", "team": "professional", "ouders": "parent", "kinderen": "child"}
+ASKED_OF = {party: {put.question.id for put in asked(audience)} for party, audience in SPEAKS.items()}
+
+
+def unfair(study: houvast.Study) -> set[tuple[str, str, str]]:
+    """The conditions that are judged of a pair although one of the two was never asked."""
+    found: set[tuple[str, str, str]] = set()
+    for row in study.partners(relation="contact").to_dicts() + study.partners(relation="samenwerking").to_dicts():
+        not_of_both = set(CONDITIONS) - (ASKED_OF[row["a"]] & ASKED_OF[row["b"]])
+        found |= {(row["a"], row["b"], condition) for condition in not_of_both if row[condition] != "unknown"}
+    for row in study.partners_by_domain(relation="contact").to_dicts():
+        if "jeugdigen" in (row["domain_a"], row["domain_b"]) and row["condition"] not in ASKED_OF["kinderen"]:
+            found |= {(row["domain_a"], row["domain_b"], row["condition"])} if row["told"] else set()
+    for finding in study.coverage(relation="contact"):
+        judged = [proof for proof in finding.evidence if proof.role.startswith("says_no_")]
+        pairs = {(proof.id, proof.of, proof.role[-2:]) for proof in judged} if finding.check == "C15" else set()
+        found |= {each for each in pairs if not all(each[2] in ASKED_OF[party] for party in each[:2])}
+    return found
+
+
+def about(study: houvast.Study, relation: str, one: str, other: str) -> dict[str, object]:
+    """What two parties say of each other."""
+    (row,) = [row for row in study.partners(relation=relation).to_dicts() if {row["a"], row["b"]} == {one, other}]
+    return row
+
+
+def test_only_what_was_asked_of_both_sides_is_compared(made: Conversion, tmp_path: Path) -> None:
+    """A child is asked two of the four conditions; a school says all four of children."""
+    assert ASKED_OF["kinderen"] == {"P1", "P2"}
+    assert unfair(made.study) == set()
+    both = about(made.study, "samenwerking", "school", "ouders")
+    assert [both[condition] for condition in CONDITIONS] == ["met", "one_sided", "unknown", "met"]
+    # Where both tell, it is compared: children of the school, on the one relation that they are asked about.
+    folder = tmp_path / "studie"
+    made.study.save(folder)
+    ties_of = folder / "ties.csv"
+    lines = list(csv.DictReader(io.StringIO(ties_of.read_text(encoding="utf-8"))))
+    for line in lines:  # what the school says of the children, beside what they say
+        if (line["from"], line["to"], line["relation"]) == ("school", "kinderen", "contact"):
+            line |= dict(zip(CONDITIONS, ("yes", "yes", "yes", "yes"), strict=True))
+    write(ties_of, lines)
+    fair = about(houvast.load(folder), "contact", "school", "kinderen")
+    assert [fair[condition] for condition in CONDITIONS] == ["met", "one_sided", "unknown", "unknown"]
+    assert unfair(houvast.load(folder)) == set()
+    # Planted: what a child was not asked is written down as "no". The comparison is unfair, and it is found.
+    for line in lines:
+        if line["reporter"] == "kinderen":
+            line |= {"P3": "no", "P4": "no"}
+    write(ties_of, lines)
+    pair = tuple(sorted(("school", "kinderen")))
+    assert {(*pair, "P3"), (*pair, "P4")} <= {(*sorted(each[:2]), each[2]) for each in unfair(houvast.load(folder))}
+
+
+def write(path: Path, lines: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, list(lines[0]))
+        out.writeheader()
+        out.writerows(lines)
 
 
 @pytest.mark.parametrize("audience", ["professional", "parent", "child"])

@@ -123,6 +123,8 @@ def test_a_questionnaire_asks_an_audience_its_own_questions(audience: str, name:
         assert (f"== {element.title_for(audience).nl}\n" in form) == (audience in element.audiences)
         assert element.title.nl not in form
     assert "In eigen woorden gevraagd, naar: " in form
+    own = {"plain": "Onze samenwerking", "parent": "Samen rond jullie kind", "young": "Jij en de mensen die je helpen"}
+    assert form.startswith(own.get(audience, "Jij en de mensen die jou helpen") + "\n")
 
 
 def test_an_instrument_without_words_for_an_audience_is_not_asked_of_it() -> None:

@@ -22,6 +22,7 @@ EVERY = [(instrument, question) for instrument in OWN for question in instrument
 # DOMAIN: what is hard about the source's own words, and the word that says so.
 TWO = "Twee vragen"
 HARD = {"E2.4": "‘Altijd’", "E2.5": TWO, "E3.2": "Vier partijen", "E3.4": TWO, "E4.2": TWO, "P3": TWO}
+HARD |= {"E2.2": TWO, "E4.3": "Vier groepen", "E6.2": "‘Alle’", "E6.3": "‘Alle’"}
 
 
 def wording(question: houvast._core.Question, audience: str) -> str:

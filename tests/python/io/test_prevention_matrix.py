@@ -73,6 +73,8 @@ def test_the_template_has_the_rows_and_columns_to_fill_in(template: Path) -> Non
     ]
     assert [row[0] for row in rows[::2]] == ["Voor iedereen", "Vroeg erbij", "Lichte hulp", "Zware hulp"]
     assert {row[0] for row in rows[1::2]} == {"Witte vlekken en overlap"}
+    how = openpyxl.load_workbook(template)[SHEET]["A1"].comment
+    assert how is not None and "Rijen en kolommen zijn eigen woorden" in how.text  # the NJi's print was not at hand
     assert not any(cell for row in rows for cell in row[1:])
 
 
