@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
@@ -13,7 +13,9 @@ from .. import _core
 from ..io.atomic import write_text
 from ..io.inside import INSIDE, inside_path
 from ..results.cells import TableRow
-from ..texts import Claim, say
+from ..texts import Claim, LocalizedText, by_language, languages, say
+from .claims import Argument, Phrase
+from .wordings import Wordings
 
 __all__ = ["Explained", "explained", "write_explained"]
 
@@ -36,6 +38,7 @@ class Explained:
     outcome: Outcome  #: "hidden", "coarser", "together" or "left_out".
     rule: str  #: The rule, by its name in docs/method/release.md.
     reason: Claim  #: Why, with exact numbers.
+    group_title: LocalizedText | None = None  #: What the group is called; of a block both; None: everybody.
 
     def say(self, lang: str) -> str:
         """One line in a language.
@@ -49,7 +52,8 @@ class Explained:
         -------
         str
         """
-        place = "".join(f" {part}" for part in (self.wave, self.id, self.group) if part)
+        group = self.group_title.get(lang) if self.group_title and self.kind != "groups" else ""
+        place = "".join(f" {part}" for part in (self.wave, self.id, group) if part)
         told = {"outcome": self.outcome, "kind": self.kind, "place": place, "rule": self.rule}
         return say("release.explained", lang, **told, reason=self.reason.say(lang))
 
@@ -91,6 +95,7 @@ class _Explaining:
         self.of_study, self.release = study, release
         self.threshold = release.threshold
         self.fewest = 2 * (release.threshold + _ROOM)
+        self.words = Wordings(release)
         self.groups: dict[Item, list[Any]] = {}
         for row in release.groups:
             self.groups.setdefault(_item_of(row), []).append(row)
@@ -98,6 +103,14 @@ class _Explaining:
         self.exact = {(*_item(row), ""): row for row in study.scores().to_dicts()}
         if release.by:
             self.exact |= {(*_item(row), "=" + row["group"]): row for row in study.scores(release.by).to_dicts()}
+
+    def _title(self, *groups: str, inside: bool = False) -> LocalizedText:
+        """What groups are called, in every language; `inside` one as in a sentence; several are a block."""
+        called = [self.words.group(group, inside or place > 0) for place, group in enumerate(groups)]
+        return by_language({lang: "–".join(_said(each, lang) for each in called) for lang in languages()})
+
+    def _of_group(self, row: Any, outcome: Outcome, rule: str, reason: Claim) -> Explained:
+        return replace(_of_total(row, outcome, rule, reason), group_title=self._title(row.group))
 
     # -------------------------------------------------------------------------------------------- answers
 
@@ -107,7 +120,11 @@ class _Explaining:
             item = _item_of(total)
             groups = self.groups.get(item, [])
             if total.kind == "element":
-                yield from (self._element(row) for row in [total, *groups] if not row.shown)
+                if not total.shown:
+                    yield _of_total(total, "hidden", "elements", self._why_no_element(total))
+                for row in groups:
+                    if not row.shown:
+                        yield self._of_group(row, "hidden", "elements", self._why_no_element(row))
                 continue
             yield from self._total(total, self.exact[(*item, "")])
             yield from self._together(item, groups)
@@ -115,23 +132,23 @@ class _Explaining:
             for row in groups:
                 yield from self._group(row, self._row(item, row.group, groups), total.shown, hidden_by_size)
 
-    def _element(self, row: Any) -> Explained:
+    def _why_no_element(self, row: Any) -> Claim:
         loose = self.loose.get((row.wave, row.instrument, row.id))
         if loose is not None:
-            return _explained(row, "hidden", "elements", Claim("release.explained.loose", {"alpha": loose.alpha}))
-        return _explained(row, "hidden", "elements", Claim("release.explained.element", {}))
+            return Claim("release.explained.loose", {"alpha": loose.alpha})
+        return Claim("release.explained.element", {})
 
     def _total(self, total: Any, exact: TableRow) -> Iterator[Explained]:
         if not total.shown:
-            yield _explained(total, "hidden", *self._why_not(exact))
+            yield _of_total(total, "hidden", *self._why_not(exact))
             return
         if total.dont_know is None:
-            yield _explained(total, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
+            yield _of_total(total, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
         if not total.distribution:
             few = exact["scored"] < self.fewest
             told = {"n": exact["scored"], "needed": self.fewest}
             reason = Claim("release.explained.few_for_categories", told) if few else _AUDIT
-            yield _explained(total, "left_out", "distributions" if few else "audit", reason)
+            yield _of_total(total, "left_out", "distributions" if few else "audit", reason)
 
     def _why_not(self, exact: TableRow) -> tuple[str, Claim]:
         """Why nothing is told of everybody's answers."""
@@ -157,9 +174,10 @@ class _Explaining:
         if item == next((found for found in self.groups if found[:2] == (wave, instrument)), None):
             for row in groups:
                 if row.group == _core.OTHER_GROUPS:
-                    named = [name or "–" for name in self._members(item, groups)]
+                    named = [self._title(name, inside=i > 0) for i, name in enumerate(self._members(item, groups))]
                     reason = Claim("release.explained.together", {"groups": named, "needed": self.fewest})
-                    yield Explained(wave, "groups", instrument, row.group, "together", "groups", reason)
+                    title = self._title(row.group)
+                    yield Explained(wave, "groups", instrument, row.group, "together", "groups", reason, title)
 
     def _is_large(self, exact: TableRow) -> bool:
         return bool(exact["scored"] >= self.fewest)
@@ -168,23 +186,23 @@ class _Explaining:
         if row.shown:
             yield from self._coarser(row, exact)
         elif not total_shown:
-            yield _explained(row, "hidden", "audit", Claim("release.explained.no_total", {}))
+            yield self._of_group(row, "hidden", "audit", Claim("release.explained.no_total", {}))
         elif not self._is_large(exact):
             told = {"n": exact["scored"], "needed": self.fewest}
-            yield _explained(row, "hidden", "cells", Claim("release.explained.few", told))
+            yield self._of_group(row, "hidden", "cells", Claim("release.explained.few", told))
         elif hidden_by_size:
-            yield _explained(row, "hidden", "cells", Claim("release.explained.sibling", {}))
+            yield self._of_group(row, "hidden", "cells", Claim("release.explained.sibling", {}))
         else:
-            yield _explained(row, "hidden", "audit", _AUDIT)
+            yield self._of_group(row, "hidden", "audit", _AUDIT)
 
     def _coarser(self, row: Any, exact: TableRow) -> Iterator[Explained]:
         room = self.threshold + _ROOM
         finest = next((steps for steps in _STEPS if exact["scored"] >= steps * room), 2)
         if (told := _steps(row.top)) < finest:
             reason = Claim("release.explained.coarser", {"told": told, "finest": finest})
-            yield _explained(row, "coarser", "audit", reason)
+            yield self._of_group(row, "coarser", "audit", reason)
         if row.dont_know is None:
-            yield _explained(row, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
+            yield self._of_group(row, "left_out", "audit", Claim("release.explained.no_dont_know", {}))
 
     # -------------------------------------------------------------------------------------------- the rest
 
@@ -204,7 +222,8 @@ class _Explaining:
             few = n < needed
             reason = Claim("release.explained.few", {"n": n, "needed": needed}) if few else _AUDIT
             rule = ("threshold" if is_total else "cells") if few else "audit"
-            yield Explained(row.wave, "response", row.instrument, row.group, "hidden", rule, reason)
+            title = None if is_total else self._title(row.group)
+            yield Explained(row.wave, "response", row.instrument, row.group, "hidden", rule, reason, title)
 
     def reliability(self) -> Iterator[Explained]:
         """Elements without their reliability."""
@@ -230,7 +249,10 @@ class _Explaining:
                 if not block.shown:
                     reason = Claim("release.explained.block", {"needed": self.threshold})
                     between = f"{block.from_group}–{block.to_group}"
-                    yield Explained(network.wave, "block", network.relation, between, "hidden", "networks", reason)
+                    title = self._title(block.from_group, block.to_group)
+                    yield Explained(
+                        network.wave, "block", network.relation, between, "hidden", "networks", reason, title
+                    )
 
     def study(self) -> Iterator[Explained]:
         """What of the study itself stays inside: private questionnaires, names without consent, words of goals."""
@@ -255,5 +277,9 @@ def _item_of(row: Any) -> Item:
     return row.wave, row.instrument, row.kind, row.id
 
 
-def _explained(row: Any, outcome: Outcome, rule: str, reason: Claim) -> Explained:
+def _of_total(row: Any, outcome: Outcome, rule: str, reason: Claim) -> Explained:
     return Explained(row.wave, row.kind, row.id, row.group, outcome, rule, reason)
+
+
+def _said(called: Argument, lang: str) -> str:
+    return Phrase(called["claim"], called["args"]).get(lang) if "claim" in called else str(called["name"])

@@ -34,12 +34,24 @@ def test_each_reason_is_the_rule_that_hid_it(tmp_path: Path) -> None:
     study = study_of(people_of({"professional": (40, 20), "ouder": (4, 2), "jeugdige": (12, 6)}), tmp_path / "a.json")
     told = {(each.kind, each.group): each for each in explain_release(study, "team")}
     assert told["groups", "*"].rule == "groups"
-    assert "ouder" in told["groups", "*"].say("nl") and "jeugdige" in told["groups", "*"].say("en")
+    together = told["groups", "*"]
+    assert together.say("nl").startswith("Groepen w0 one-question: samengenomen. Ouders en jeugdigen gaan samen: ")
+    assert "taken together. Parents and young people go together: " in together.say("en")
     few = study_of(people_of({"professional": (4, 2)}), tmp_path / "b.json")
     question = next(each for each in explain_release(few, "team") if each.kind == "question")
     assert (question.outcome, question.rule) == ("hidden", "threshold")
     assert question.say("en") == "Question w0 Q1: hidden. It is about 4 people; 5 are needed. (rule: threshold)"
     assert question.say("nl") == "Vraag w0 Q1: verborgen. Het gaat om 4 mensen; nodig zijn er 5. (regel: drempel)"
+
+
+def test_groups_are_called_by_their_titles(region_study: houvast.Study) -> None:
+    """As data a group is its id; words tell its title, and a group without a value is not taken for everybody."""
+    parents = next(each for each in explain_release(region_study, "team") if each.group == "ouder")
+    assert parents.json()["group"] == "ouder"
+    assert " Ouders: " in parents.say("nl") and " Parents: " in parents.say("en")
+    by_domain = [each for each in explain_release(region_study, "team", by="domain") if each.group]
+    assert by_domain and all(each.group_title is not None for each in by_domain)
+    assert not any("*" in each.say("nl") or " – " in each.say("nl") for each in by_domain)
 
 
 def test_the_command_marks_it_as_inside(
