@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "arrow_abi.hpp"
+#include "base/index.hpp"
 #include "houvast/text/say.hpp"
 
 namespace py = pybind11;
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr std::int64_t kNullable = 2;
@@ -101,10 +104,9 @@ ArrowArray make_array(std::int64_t length, std::int64_t nulls, std::vector<std::
 
 template <class Flags>
 std::vector<std::uint8_t> bitmap(const Flags& flags, std::int64_t length) {
-  std::vector<std::uint8_t> bits(static_cast<std::size_t>((length + 7) / 8) + 1);
+  std::vector<std::uint8_t> bits(as_size((length + 7) / 8) + 1);
   for (std::int64_t i = 0; i < length; ++i) {
-    if (flags[static_cast<std::size_t>(i)])
-      bits[static_cast<std::size_t>(i / 8)] |= static_cast<std::uint8_t>(1U << (i % 8));
+    if (at(flags, i)) at(bits, i / 8) |= static_cast<std::uint8_t>(1U << (i % 8));
   }
   return bits;
 }

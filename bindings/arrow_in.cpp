@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
 #include "unlocked.hpp"
@@ -15,6 +16,7 @@
 namespace py = pybind11;
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 constexpr std::int32_t kUnseen = -2;
@@ -128,7 +130,7 @@ Push numbers(const Slice& slice, ColumnCoder& column) {
       column.push(std::to_string(value));
       return;
     }
-    std::int32_t& code = (*known)[static_cast<std::size_t>(wide + 128)];
+    std::int32_t& code = (*known)[as_size(wide + 128)];
     if (code == kUnseen) code = column.word(std::to_string(value));
     column.push_code(code);
   });
@@ -152,8 +154,8 @@ Push texts(const Slice& slice, ColumnCoder& column) {
   const char* const bytes = slice.buffer<char>(2);
   return each(
       [offsets = std::make_shared<const std::vector<Offset>>(std::move(own)), bytes, &column](std::int64_t row) {
-        const auto at = static_cast<std::size_t>(row);
-        column.push({bytes + (*offsets)[at], static_cast<std::size_t>((*offsets)[at + 1] - (*offsets)[at])});
+        const auto at = as_size(row);
+        column.push({bytes + (*offsets)[at], as_size((*offsets)[at + 1] - (*offsets)[at])});
       });
 }
 
@@ -167,7 +169,7 @@ struct TextView {
 // The text of a view, which is no other's to change; nothing when it points outside its buffers.
 std::optional<std::string_view> text_of(const TextView& view, const ArrowArray& array) {
   if (view.length < 0) return std::nullopt;
-  const auto length = static_cast<std::size_t>(view.length);
+  const auto length = as_size(view.length);
   if (view.length <= TextView::kInline) return std::string_view(reinterpret_cast<const char*>(&view) + 4, length);
   const std::int64_t texts = array.n_buffers - 3;  // beside validity, views and the sizes of the buffers of texts
   if (view.buffer < 0 || view.buffer >= texts || view.place < 0) return std::nullopt;
@@ -266,13 +268,13 @@ void push_dictionary(const ArrowSchema& schema, const Slice& slice, ColumnCoder&
   if (!read) unreadable(file, schema.name, place);
   push_rows(all, read, meaning);
   const CodedColumn coded = std::move(meaning).build();
-  std::vector<std::int32_t> codes(static_cast<std::size_t>(words.length), kUnseen);
+  std::vector<std::int32_t> codes(as_size(words.length), kUnseen);
   const auto push = [&]<class Index>(Index /*type*/) {
     const Index* const indices = slice.buffer<Index>(1) + slice.offset;
     const bool complete = slice.complete();
     const std::span<std::int32_t> rows = column.push_rows(slice.length);
     for (std::int64_t row = 0; row < slice.length; ++row) {
-      std::int32_t& code = rows[static_cast<std::size_t>(row)];
+      std::int32_t& code = rows[as_size(row)];
       if (!complete && !slice.valid(row)) {
         code = CodedColumn::kEmpty;
         continue;
@@ -337,7 +339,7 @@ ColumnTable columns_from_arrow(const py::object& object, std::string name, std::
     const int threads = chunk->length < kManyRows ? 1 : 0;
     parallel_for(schema.n_children, threads, [&](std::int64_t i) {
       const ArrowArray* const child = chunk->children[i];
-      const auto index = static_cast<std::size_t>(i);
+      const auto index = as_size(i);
       push_slice(*schema.children[i], {child, child->offset + chunk->offset, chunk->length}, columns[index], table.file,
                  names[index], first_row + table.rows);
     });
@@ -369,7 +371,7 @@ ArrowBytes::ArrowBytes(const py::object& object, const char* name) {
   const bool one = chunks_.size() == 1 && format == "C";
   if (one && (chunks_.front()->null_count == 0 || chunks_.front()->buffers[0] == nullptr)) {
     const ArrowArray& only = *chunks_.front();
-    view_ = {static_cast<const std::uint8_t*>(only.buffers[1]) + only.offset, static_cast<std::size_t>(only.length)};
+    view_ = {static_cast<const std::uint8_t*>(only.buffers[1]) + only.offset, as_size(only.length)};
     return;
   }
   for (const auto& chunk : chunks_) {

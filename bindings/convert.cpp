@@ -8,9 +8,12 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 bool has_kind(const py::array& array, std::string_view kinds) {
@@ -93,7 +96,7 @@ void add_names(const py::object& values, DoubleArray& numbers) {
 Groups groups_of_integers(const IntArray& values, const char* name) {
   Groups groups;
   std::unordered_map<std::int64_t, std::int32_t> known;
-  groups.codes.reserve(static_cast<std::size_t>(values.size()));
+  groups.codes.reserve(as_size(values.size()));
   for (const std::int64_t value : view_1d(values, name)) {
     const auto [entry, is_new] = known.try_emplace(value, static_cast<std::int32_t>(groups.labels.size()));
     if (is_new) groups.labels.push_back(std::to_string(value));
@@ -106,7 +109,7 @@ Groups groups_of_integers(const IntArray& values, const char* name) {
 std::string_view text_of(const py::handle& item, std::string& storage) {
   if (PyUnicode_Check(item.ptr())) {
     Py_ssize_t size = 0;
-    if (const char* text = PyUnicode_AsUTF8AndSize(item.ptr(), &size)) return {text, static_cast<std::size_t>(size)};
+    if (const char* text = PyUnicode_AsUTF8AndSize(item.ptr(), &size)) return {text, as_size(size)};
     PyErr_Clear();
     throw ValueError({"HV-308", {"problem.subject.label"}, "", {"problem.expected.unicode"}});
   }
@@ -178,7 +181,7 @@ py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char
                         Claim{"problem.value.mapping_with_key", {{"key", std::string(py::repr(key))}}},
                         {"problem.expected.nodes_as_keys", {{"last", nodes - 1}}}});
     }
-    result[static_cast<std::size_t>(node)] = labels[key];
+    at(result, node) = labels[key];
   }
   return result;
 }
@@ -186,13 +189,13 @@ py::list labels_by_node(const py::object& labels, std::int64_t nodes, const char
 // The same from a pandas series whose index numbers the nodes, each once, in whatever order.
 bool numbers_nodes(const py::object& labels, std::int64_t nodes) {
   if (!is_from(labels, "pandas") || !py::hasattr(labels, "index")) return false;
-  std::vector<bool> seen(static_cast<std::size_t>(nodes), false);
+  std::vector<bool> seen(as_size(nodes), false);
   std::int64_t count = 0;
   for (const py::handle key : labels.attr("index")) {
     if (PyIndex_Check(key.ptr()) == 0 || PyBool_Check(key.ptr())) return false;
     const Py_ssize_t node = PyNumber_AsSsize_t(key.ptr(), nullptr);
-    if (node < 0 || node >= nodes || seen[static_cast<std::size_t>(node)]) return false;
-    seen[static_cast<std::size_t>(node)] = true;
+    if (node < 0 || node >= nodes || at(seen, node)) return false;
+    at(seen, node) = true;
     ++count;
   }
   return count == nodes;

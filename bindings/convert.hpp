@@ -13,12 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
 #include "unlocked.hpp"
 
 /// Conversion between Python and the core; no arithmetic here (docs/dev/binding-contract.md).
 namespace houvast::bindings {
+using houvast::detail::as_size;
 
 namespace py = pybind11;
 
@@ -114,7 +116,7 @@ std::span<const T> view_1d(const py::array_t<T, Flags>& array, const char* name)
                       Claim{"problem.value.dimensions", {{"n", array.ndim()}}},
                       {"problem.expected.one_dimension"}});
   }
-  return {array.data(), static_cast<std::size_t>(array.size())};
+  return {array.data(), as_size(array.size())};
 }
 
 /// The values of a one-dimensional array, to be looked at without the interpreter's lock: another thread may change,

@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "arrow_in.hpp"
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/table.hpp"
 #include "rooms.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 std::string type_name(const py::handle& object) {
@@ -21,7 +23,7 @@ bool push_text(const py::handle& text, ColumnCoder& column) {
     PyErr_Clear();
     return false;
   }
-  column.push({bytes, static_cast<std::size_t>(length)});
+  column.push({bytes, as_size(length)});
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include <variant>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "findings.hpp"
@@ -147,7 +148,7 @@ void register_agenda(py::module_& core) {
            [](const Agenda& a, py::ssize_t i) {
              const auto n = static_cast<py::ssize_t>(a.items().size());
              if (i < -n || i >= n) throw py::index_error("the agenda has " + std::to_string(n) + " questions");
-             return items_of(a)[static_cast<std::size_t>(i < 0 ? i + n : i)];
+             return items_of(a)[as_size(i < 0 ? i + n : i)];
            })
       .def("__getitem__",
            [](const Agenda& a, const py::slice& slice) -> py::typing::List<AgendaItem> {

@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/text.hpp"
@@ -9,6 +10,7 @@
 #include "text_in.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 using namespace py::literals;
@@ -99,7 +101,7 @@ PyObject* guarded(PyObject* self, PyObject* const* arguments, std::size_t count,
     return nullptr;
   }
   const Py_ssize_t named = names == nullptr ? 0 : PyTuple_GET_SIZE(names);
-  tell_types(message, {arguments, static_cast<std::size_t>(PyVectorcall_NARGS(count) + named)});
+  tell_types(message, {arguments, as_size(PyVectorcall_NARGS(count) + named)});
   return nullptr;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/choice.hpp"
@@ -20,6 +21,8 @@
 #include "rooms.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using namespace py::literals;
@@ -132,7 +135,7 @@ void register_class(py::module_& core) {
       .def(
           "without",
           [](const Graph& graph, const WholeNumbers& removed) {
-            std::vector<char> flags(static_cast<std::size_t>(graph.nodes()), 0);
+            std::vector<char> flags(as_size(graph.nodes()), 0);
             for (const std::int64_t node : to_indexes(removed, "removed", graph.nodes())) {
               if (node < 0 || node >= graph.nodes()) {
                 throw ValueError({"HV-302",
@@ -140,7 +143,7 @@ void register_class(py::module_& core) {
                                   std::to_string(node),
                                   {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
               }
-              flags[static_cast<std::size_t>(node)] = 1;
+              at(flags, node) = 1;
             }
             const auto view = std::make_unique<bool[]>(flags.size());
             for (std::size_t i = 0; i < flags.size(); ++i) view[i] = flags[i] != 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/choice.hpp"
@@ -17,6 +18,7 @@
 
 /// Groups, dyads, ego networks, permutation tests and communities as `houvast.graph`.
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 /// A copy of a square matrix of numbers; masked cells become NaN.
@@ -50,7 +52,7 @@ class Matrix {
   using Places = std::vector<std::size_t>;
 
   [[nodiscard]] Places in_order() const {
-    Places places(static_cast<std::size_t>(rows_));
+    Places places(as_size(rows_));
     std::iota(places.begin(), places.end(), std::size_t{0});
     return places;
   }
@@ -64,7 +66,7 @@ class Matrix {
       if (found == given.end()) {
         unknown_name("HV-504", argument(name), node, given, {"problem.expected.same_nodes"});
       }
-      places.push_back(static_cast<std::size_t>(found - given.begin()));
+      places.push_back(as_size(found - given.begin()));
     }
     return places;
   }

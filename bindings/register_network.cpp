@@ -1,5 +1,6 @@
 #include <variant>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/base/choice.hpp"
@@ -15,6 +16,7 @@
 #include "rooms.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 // A result together with the study that names its parties.
@@ -72,13 +74,13 @@ std::optional<TieRule> rule_of(const std::optional<std::string>& rule) {
 
 std::vector<std::string> ids_at(const Network& network, const std::vector<std::int32_t>& positions) {
   std::vector<std::string> ids;
-  for (const std::int32_t at : positions) ids.push_back(network.ids[static_cast<std::size_t>(at)]);
+  for (const std::int32_t at : positions) ids.push_back(network.ids[as_size(at)]);
   return ids;
 }
 
 std::vector<std::string> party_ids(const Study& study, const std::vector<std::int32_t>& parties) {
   std::vector<std::string> ids;
-  for (const std::int32_t p : parties) ids.push_back(study.parties()[static_cast<std::size_t>(p)].id.str());
+  for (const std::int32_t p : parties) ids.push_back(study.parties()[as_size(p)].id.str());
   return ids;
 }
 
@@ -161,8 +163,7 @@ void register_network_class(py::module_& core) {
           [](const StudyNetwork& n) {
             py::dict result;
             for (const CutParty& cut : n.summary.cut_parties) {
-              result[py::str(n.summary.network.ids[static_cast<std::size_t>(cut.position)])] =
-                  ids_at(n.summary.network, cut.cut_off);
+              result[py::str(n.summary.network.ids[as_size(cut.position)])] = ids_at(n.summary.network, cut.cut_off);
             }
             return result;
           },

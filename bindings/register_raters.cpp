@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/scoring/raters.hpp"
@@ -13,6 +14,7 @@
 
 /// Raters and drawn samples as `houvast.stats`.
 namespace houvast::bindings {
+using houvast::detail::at;
 namespace {
 
 using py::arg;
@@ -56,7 +58,7 @@ class Categories {
       place.push_back(static_cast<std::int32_t>(std::find(labels_.begin(), labels_.end(), label) - labels_.begin()));
     }
     std::vector<std::int32_t> codes;
-    for (const std::int32_t code : groups.codes) codes.push_back(code < 0 ? -1 : place[static_cast<std::size_t>(code)]);
+    for (const std::int32_t code : groups.codes) codes.push_back(code < 0 ? -1 : at(place, code));
     return codes;
   }
 
@@ -133,7 +135,7 @@ Estimate survey_mean(const DoubleArray& values, const std::optional<DoubleArray>
         throw ValueError(
             {"HV-302", argument("domain"), std::to_string(place), {"problem.expected.row_below", {{"rows", n}}}});
       }
-      asked[static_cast<std::size_t>(place)] = 1;
+      at(asked, place) = 1;
     }
   }
   const stats::SurveyDesign design{weigh, together, within, sizes, asked, level};

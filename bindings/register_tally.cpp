@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "arrow_in.hpp"
+#include "base/index.hpp"
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/io/answer_codes.hpp"
@@ -11,6 +12,7 @@
 #include "rooms.hpp"
 
 namespace houvast::bindings {
+using houvast::detail::as_size;
 namespace {
 
 using ByteArray = py::array_t<std::uint8_t, py::array::c_style>;
@@ -40,7 +42,7 @@ struct Kept {
     py::array array = as_array(object, name, 1);
     if (!py::isinstance<ByteArray>(array)) array = checked_cast(array, "uint8", 0, 255, name);
     keep(array);
-    return {static_cast<const std::uint8_t*>(array.data()), static_cast<std::size_t>(array.size())};
+    return {static_cast<const std::uint8_t*>(array.data()), as_size(array.size())};
   }
 
   // The owner of the memory is referred to weakly as well: numpy does not resize such an array, not even when it is
@@ -87,7 +89,7 @@ struct Kept {
       array = checked_cast(array, "int32", INT32_MIN, INT32_MAX, name);
     }
     keep(array);
-    return {static_cast<const std::int32_t*>(array.data()), static_cast<std::size_t>(array.size())};
+    return {static_cast<const std::int32_t*>(array.data()), as_size(array.size())};
   }
 
   // A label, one code, or a code per respondent.
@@ -141,10 +143,10 @@ void add_answers(const Tally& tally, const py::object& answers, TallyBatch& batc
   if (!by_column && !py::isinstance<ByteArray>(table)) table = py::array::ensure(table.attr("copy")("C"));
   kept.keep(table);
   const auto* const first = static_cast<const std::uint8_t*>(table.data());
-  const auto rows = static_cast<std::size_t>(table.shape(0));
+  const auto rows = as_size(table.shape(0));
   for (py::ssize_t q = 0; by_column && q < questions; ++q)
     batch.columns.emplace_back(first + q * table.strides(1), rows);
-  if (!by_column) batch.rows = {first, static_cast<std::size_t>(table.size())};
+  if (!by_column) batch.rows = {first, as_size(table.size())};
 }
 
 using Codes = Called<"str | numpy.typing.ArrayLike">;  // one for all, or one each

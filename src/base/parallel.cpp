@@ -8,11 +8,13 @@
 #include <thread>
 #include <vector>
 
+#include "base/index.hpp"
 #include "base/stop_state.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 // The chunks that several threads take in turn.
@@ -81,7 +83,7 @@ class Shared {
 // Threads that are waited for, also when the next one cannot be started.
 class Pool {
  public:
-  explicit Pool(std::int64_t threads) { threads_.reserve(static_cast<std::size_t>(threads)); }
+  explicit Pool(std::int64_t threads) { threads_.reserve(as_size(threads)); }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
   ~Pool() {

@@ -4,10 +4,12 @@
 #include <set>
 #include <type_traits>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/text/say.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 
 std::int64_t Column::size() const {
   return std::visit([](const auto& values) { return static_cast<std::int64_t>(values.size()); }, data);
@@ -23,7 +25,7 @@ Column Column::at_rows(std::span<const std::int64_t> rows) const {
       [rows](const auto& values) -> Data {
         std::decay_t<decltype(values)> some;
         some.reserve(rows.size());
-        for (const std::int64_t row : rows) some.push_back(values[static_cast<std::size_t>(row)]);
+        for (const std::int64_t row : rows) some.push_back(at(values, row));
         return some;
       },
       data);

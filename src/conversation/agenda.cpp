@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/index.hpp"
 #include "conversation/agenda_facts.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
@@ -12,6 +13,7 @@
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 constexpr Reason kTurns[] = {Reason::kLowest,  Reason::kBetween, Reason::kUnknown,
@@ -222,7 +224,7 @@ Agenda Agenda::edited(Edit edit) const {
 std::optional<std::size_t> Agenda::place_of(const QuestionId& question) const {
   const auto found =
       std::find_if(items_.begin(), items_.end(), [&](const AgendaItem& item) { return item.question == question; });
-  return found == items_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - items_.begin()));
+  return found == items_.end() ? std::nullopt : std::optional(as_size(found - items_.begin()));
 }
 
 Agenda Agenda::without(const QuestionId& question) const {

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "base/index.hpp"
 #include "conversation/agenda_facts.hpp"
 #include "scoring/study_view.hpp"
 
@@ -88,8 +89,7 @@ Claim changed(const AgendaCandidate& of) {
 }
 
 Claim divided(const AgendaCandidate& of) {
-  return {"agenda.divided",
-          {{"n", of.total->scored}, {"consensus", 1 - of.scores[static_cast<std::size_t>(Reason::kDivided)]}}};
+  return {"agenda.divided", {{"n", of.total->scored}, {"consensus", 1 - at(of.scores, Reason::kDivided)}}};
 }
 
 std::vector<Claim> why(const Study& study, const AgendaCandidate& candidate, Reason reason, const std::string& by) {
@@ -139,7 +139,7 @@ AgendaItem agenda_item(const Study& study, const AgendaCandidate& candidate, Rea
   AgendaItem item;
   static_cast<AgendaCandidate&>(item) = candidate;
   item.reason = reason;
-  item.score = reason == Reason::kOwn ? 0 : candidate.scores[static_cast<std::size_t>(reason)];
+  item.score = reason == Reason::kOwn ? 0 : at(candidate.scores, reason);
   item.why = why(study, candidate, reason, options.by);
   item.opening = opening_for(candidate, reason);
   item.advice = advice_for(candidate.question, candidate.element);

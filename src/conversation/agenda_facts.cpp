@@ -5,19 +5,16 @@
 #include <numeric>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
 
 namespace houvast::detail {
 namespace {
 
-std::size_t at(Reason reason) {
-  return static_cast<std::size_t>(reason);
-}
-
 const QuestionRef* question_of(const Study& study, const QuestionId& id) {
   const auto index = study.question_index(id);
-  return index ? &study.questions()[static_cast<std::size_t>(*index)] : nullptr;
+  return index ? &study.questions()[as_size(*index)] : nullptr;
 }
 
 AgendaCandidate* candidate_of(std::vector<AgendaCandidate>& candidates, const std::string& question) {
@@ -45,10 +42,10 @@ void add_scores(std::vector<AgendaCandidate>& candidates, const Study& study, co
     candidate.total = total;
     if (total.scored >= fewest && has_two_sides(total)) {
       const Estimate consensus = stats::consensus_from_counts(total.counts);
-      candidate.scores[at(Reason::kDivided)] = consensus.defined() ? 1 - consensus.value : 0;
+      at(candidate.scores, Reason::kDivided) = consensus.defined() ? 1 - consensus.value : 0;
     }
     const double unknown = total.dont_know_share().value_or(0);
-    if (unknown >= kMany) candidate.scores[at(Reason::kUnknown)] = unknown;
+    if (unknown >= kMany) at(candidate.scores, Reason::kUnknown) = unknown;
     candidates.push_back(std::move(candidate));
   }
 }
@@ -65,7 +62,7 @@ void add_findings(std::vector<AgendaCandidate>& candidates, const Study& study, 
         candidates.push_back(std::move(*question));
         found = candidates.end() - 1;
       }
-      double& score = found->scores[at(Reason::kNetwork)];
+      double& score = at(found->scores, Reason::kNetwork);
       score = std::max(score, finding.status == Status::kMissing ? 1.0 : 0.5);
       found->findings.push_back(finding);
     }
@@ -80,7 +77,7 @@ void add_orders(std::vector<AgendaCandidate>& candidates, const std::vector<Supp
     AgendaCandidate* const candidate = candidate_of(candidates, found.what.id);
     if (candidate == nullptr || candidate->total->scored < fewest) continue;
     candidate->order = found;
-    candidate->scores[at(Reason::kLowest)] = 1 - *candidate->total->top_share;
+    at(candidate->scores, Reason::kLowest) = 1 - *candidate->total->top_share;
   }
 }
 
@@ -123,7 +120,7 @@ void add_difference(AgendaCandidate* candidate, const SupportedDifference& found
                     std::int64_t fewest) {
   if (candidate == nullptr) return;
   const double gap = found.share_higher - found.share_lower;
-  double& score = candidate->scores[at(Reason::kBetween)];
+  double& score = at(candidate->scores, Reason::kBetween);
   const bool wider_elsewhere = candidate->difference && candidate->difference->what.breadth != found.what.breadth;
   const Sides sides = sides_of(found, candidate->question.str(), material, fewest);
   if (gap <= score || wider_elsewhere || !sides.known()) return;
@@ -164,7 +161,7 @@ void add_changes(std::vector<AgendaCandidate>& candidates, const std::vector<Sup
         found.what.breadth == Breadth::kQuestion ? candidate_of(candidates, found.what.id) : nullptr;
     if (candidate == nullptr) continue;
     candidate->change = found;
-    candidate->scores[at(Reason::kChanged)] = std::abs(found.share_to - found.share_from);
+    at(candidate->scores, Reason::kChanged) = std::abs(found.share_to - found.share_from);
   }
 }
 
@@ -174,7 +171,7 @@ void add_ranks(std::vector<AgendaCandidate>& candidates) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     // Only the network's scores are often equal: what more findings name comes first.
     const auto strength = [&](std::size_t i) {
-      return std::pair(candidates[i].scores[c], c == at(Reason::kNetwork) ? candidates[i].findings.size() : 0);
+      return std::pair(candidates[i].scores[c], c == as_size(Reason::kNetwork) ? candidates[i].findings.size() : 0);
     };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return strength(a) > strength(b); });

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/coverage/partners.hpp"
 #include "houvast/gerdes/profile.hpp"
@@ -15,6 +16,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr const char* kConditions = "know-your-partner";
@@ -85,7 +88,7 @@ class View {
   [[nodiscard]] const char* reason_of(const Place& place) const {
     const Instrument& instrument = *place.instrument;
     if (instrument.id().str() == kConditions) return "reason.no_tie_told";
-    const auto& asked = study_.waves()[static_cast<std::size_t>(study_.wave_index(wave_))].instruments;
+    const auto& asked = at(study_.waves(), study_.wave_index(wave_)).instruments;
     const bool was_asked = std::find(asked.begin(), asked.end(), instrument.id()) != asked.end();
     if (instrument.kind() == InstrumentKind::kStages) return "reason.not_assessed";
     if (!was_asked) return "reason.not_asked";
@@ -133,13 +136,13 @@ class View {
   }
 
   void add_condition(std::vector<CrosswalkEntry>& result, const CrosswalkEntry& about) const {
-    const auto condition = static_cast<std::size_t>(about.id.back() - '1');
+    const auto condition = as_size(about.id.back() - '1');
     std::vector<std::int64_t> met(groups_.labels.size()), told(groups_.labels.size());
     for (const PartnerTie& tie : ties_) {
       const ConditionState state = tie.state(condition);
       if (state == ConditionState::kUnknown) continue;
-      const auto a = static_cast<std::size_t>(groups_.of_party[static_cast<std::size_t>(tie.a)]);
-      const auto b = static_cast<std::size_t>(groups_.of_party[static_cast<std::size_t>(tie.b)]);
+      const auto a = as_size(at(groups_.of_party, tie.a));
+      const auto b = as_size(at(groups_.of_party, tie.b));
       const auto count = [&](std::size_t group) {
         ++told[group];
         met[group] += state == ConditionState::kMet ? 1 : 0;

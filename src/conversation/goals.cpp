@@ -6,12 +6,15 @@
 #include <tuple>
 #include <utility>
 
+#include "base/index.hpp"
 #include "conversation/agenda_facts.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 std::string free_id(const StudyData& data) {
@@ -53,7 +56,7 @@ std::vector<std::string> lacks_of(const Goal& goal) {
 std::vector<std::pair<std::string, double>> values_until(const Study& study, const Goal& goal, std::int64_t last) {
   std::vector<std::pair<std::string, double>> values;
   for (std::int64_t w = 0; w <= last; ++w) {
-    const std::string& id = study.waves()[static_cast<std::size_t>(w)].id.str();
+    const std::string& id = study.waves()[as_size(w)].id.str();
     if (const auto found = goal.values.find(id); found != goal.values.end()) values.emplace_back(id, found->second);
   }
   return values;
@@ -159,7 +162,7 @@ std::string_view to_string(GoalStatus status) noexcept {
 
 std::vector<GoalProgress> progress(const Study& study, const std::optional<WaveId>& wave) {
   const std::int64_t last = study.wave_index(wave ? *wave : study.last_wave().id);
-  const std::string& date = study.waves()[static_cast<std::size_t>(last)].date;
+  const std::string& date = study.waves()[as_size(last)].date;
   std::vector<GoalProgress> result;
   for (const Goal& goal : study.data().goals) {
     GoalProgress progress{.goal = goal, .lacks = lacks_of(goal)};

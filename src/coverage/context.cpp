@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/index.hpp"
+
 namespace houvast::detail {
 
 CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options)
@@ -25,19 +27,17 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
   position.assign(n, std::nullopt);
   for (std::size_t p = 0; p < n; ++p) takes_part[p] = parties()[p].takes_part_in(wave);
   for (const std::int32_t respondent : study.responses(wave_index).respondents()) {
-    answered[static_cast<std::size_t>(study.party_of(respondent))] = true;
+    answered[as_size(study.party_of(respondent))] = true;
     has_answers = true;
   }
   for (const TieReport& tie : study.data().ties) {
     if (tie.wave != wave) continue;
-    if (const auto reporter = study.party_index(tie.reporter))
-      reported_ties[static_cast<std::size_t>(*reporter)] = true;
+    if (const auto reporter = study.party_index(tie.reporter)) reported_ties[as_size(*reporter)] = true;
   }
   if (network) {
     for (std::size_t i = 0; i < network->network.parties.size(); ++i) {
-      position[static_cast<std::size_t>(network->network.parties[i])] = static_cast<std::int32_t>(i);
-      if (study.relation(relation).complete)
-        reported_ties[static_cast<std::size_t>(network->network.parties[i])] = true;
+      position[as_size(network->network.parties[i])] = static_cast<std::int32_t>(i);
+      if (study.relation(relation).complete) reported_ties[as_size(network->network.parties[i])] = true;
     }
   }
   find_organisations();
@@ -66,7 +66,7 @@ void CoverageContext::find_organisations() {
     const std::string key = by_itself ? "\n" + party.id.str() : party.organisation;
     const auto [entry, is_new] = index.try_emplace(key, static_cast<std::int32_t>(organisations.size()));
     if (is_new) organisations.push_back({by_itself ? party.id.str() : party.organisation, {}});
-    organisations[static_cast<std::size_t>(entry->second)].parties.push_back(p);
+    organisations[as_size(entry->second)].parties.push_back(p);
     organisation[p] = entry->second;
   }
 }
@@ -90,7 +90,7 @@ bool CoverageContext::is_silent(std::size_t party) const {
 
 std::int64_t CoverageContext::ties_of(std::size_t party) const {
   if (!network || !position[party]) return 0;
-  const auto place = static_cast<std::size_t>(*position[party]);
+  const auto place = as_size(*position[party]);
   const std::int64_t in = network->in_degree[place];
   return network->network.directed ? in + network->out_degree[place] : in;
 }

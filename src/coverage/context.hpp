@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/coverage/needs.hpp"
 #include "houvast/coverage/voice.hpp"
@@ -108,7 +109,7 @@ struct CoverageContext {
   [[nodiscard]] std::int64_t ties_of(std::size_t party) const;
   /// Index of the party at a position of the network.
   [[nodiscard]] std::size_t party_at(std::int32_t place) const {
-    return static_cast<std::size_t>(network->network.parties[static_cast<std::size_t>(place)]);
+    return as_size(network->network.parties[as_size(place)]);
   }
   /// The party at a position of the network.
   [[nodiscard]] const Party& at(std::int32_t place) const { return parties()[party_at(place)]; }

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/instrument/scale.hpp"
 
@@ -31,7 +32,7 @@ std::vector<bool> near(const CoverageContext& context, const Expertise& expertis
   std::vector<bool> found(context.network->network.parties.size());
   std::vector<std::int32_t> edge, next;
   const auto find = [&](std::int32_t place, std::vector<std::int32_t>& found_now) {
-    const auto at = static_cast<std::size_t>(place);
+    const auto at = as_size(place);
     if (found[at] || (!gone.empty() && gone[at])) return;
     found[at] = true;
     found_now.push_back(place);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "base/index.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
 namespace houvast::detail {
@@ -16,7 +17,7 @@ void add_answered_motives(const CoverageContext& context, std::vector<bool>& kno
     const auto column = responses.column(static_cast<std::int64_t>(q));
     for (std::size_t row = 0; row < column.size(); ++row) {
       if (column[row] >= kFirstState || !ref.scale->is_top(ref.scale->min() + column[row])) continue;
-      known[static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]))] = true;
+      known[as_size(context.study.party_of(responses.respondents()[row]))] = true;
     }
   }
 }
@@ -46,11 +47,11 @@ Favour favour_of(const CoverageContext& context, const std::string& perspective,
   Favour favour;
   const std::optional<std::int32_t> index = context.study.question_index(question);
   if (!index) return favour;
-  const Scale& scale = *context.study.questions()[static_cast<std::size_t>(*index)].scale;
+  const Scale& scale = *context.study.questions()[as_size(*index)].scale;
   const WaveResponses& responses = context.study.responses(context.wave_index);
   const auto column = responses.column(*index);
   for (std::size_t row = 0; row < column.size(); ++row) {
-    const auto party = static_cast<std::size_t>(context.study.party_of(responses.respondents()[row]));
+    const auto party = as_size(context.study.party_of(responses.respondents()[row]));
     if (column[row] >= kFirstState || context.parties()[party].perspective != perspective) continue;
     ++favour.answered;
     favour.favourable += scale.is_top(scale.min() + column[row]) ? 1 : 0;
@@ -90,7 +91,7 @@ std::vector<std::string> answers_on_driving(const CoverageContext& context) {
   std::vector<std::string> answers;
   const std::optional<std::int32_t> asked = context.study.question_index(QuestionId("E3.1"));
   for (const OpenAnswer& answer : context.study.data().open_answers) {
-    const Respondent& who = context.study.data().respondents[static_cast<std::size_t>(answer.respondent)];
+    const Respondent& who = context.study.data().respondents[as_size(answer.respondent)];
     if (answer.question == asked && who.wave == context.wave) answers.push_back(fold_label(answer.text));
   }
   return answers;

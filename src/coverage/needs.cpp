@@ -6,12 +6,14 @@
 #include <set>
 #include <utility>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 constexpr char kEvery[] = "*";
@@ -48,8 +50,7 @@ void add_providers(const detail::CoverageContext& context, const std::vector<Off
     if (!covers(offer, {cell.need, cell.age, cell.support_level})) continue;
     const std::int32_t organisation = context.organisation[p];
     const std::string& party = context.parties()[p].id.str();
-    const std::string& name =
-        organisation < 0 ? party : context.organisations[static_cast<std::size_t>(organisation)].id;
+    const std::string& name = organisation < 0 ? party : at(context.organisations, organisation).id;
     // Ids hold no line break, so that a party and an organisation of the same name stay apart.
     if (providers.insert(organisation < 0 ? "\n" + party : name).second) cell.providers.push_back(name);
     if (cell.parties.empty() || cell.parties.back().str() != party) cell.parties.emplace_back(party);

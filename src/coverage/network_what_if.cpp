@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "coverage/expertise.hpp"
 #include "houvast/base/choice.hpp"
@@ -13,6 +14,7 @@
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::CoverageContext;
@@ -81,13 +83,13 @@ std::vector<Leaving> chosen(const CoverageContext& context, const KnockoutOption
     Leaving each{name, name};
     for (const PartyId& id : parties) {
       const auto index = context.study.party_index(id);
-      if (!index || !context.position[static_cast<std::size_t>(*index)]) {
+      if (!index || !at(context.position, *index)) {
         std::vector<std::string> known;
         for (const Party& party : context.parties()) known.push_back(party.id.str());
         if (index) known.clear();  // a party of the study, but not of the wave
         unknown_name("HV-508", {"problem.subject.party"}, id.str(), known, {"problem.expected.party_of_wave"});
       }
-      each.places.push_back(*context.position[static_cast<std::size_t>(*index)]);
+      each.places.push_back(*at(context.position, *index));
     }
     all.push_back(std::move(each));
   }
@@ -119,11 +121,11 @@ class ExpertiseReach {
 
   [[nodiscard]] Loss without(const Places& places) const {
     std::vector<bool> gone(context_.network->network.parties.size(), false);
-    for (const std::int64_t place : places) gone[static_cast<std::size_t>(place)] = true;
+    for (const std::int64_t place : places) at(gone, place) = true;
     const std::vector<std::vector<bool>> after = near(gone);
     Loss loss;
     for (std::size_t e = 0; e < all_.size(); ++e) {
-      const auto leaves = [&](std::size_t party) { return gone[static_cast<std::size_t>(*context_.position[party])]; };
+      const auto leaves = [&](std::size_t party) { return at(gone, *context_.position[party]); };
       const auto& holders = all_[e].parties;
       if (!holders.empty() && std::all_of(holders.begin(), holders.end(), leaves)) loss.gone.push_back(all_[e].name);
       std::int64_t pairs = 0;

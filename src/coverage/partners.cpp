@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "coverage/partner_ties.hpp"
 #include "houvast/base/fields.hpp"
@@ -14,6 +15,8 @@
 
 // What partners know and agree of each other, per pair and per pair of domains.
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr const char* kSource = "source.duijsters";
@@ -23,8 +26,8 @@ using PairOfParties = std::pair<std::int32_t, std::int32_t>;
 // What both sides report of a tie; who reported something and does not name the other says that there is none.
 void add_strengths(const detail::CoverageContext& context, PartnerTie& pair) {
   const auto reported = [&](std::int32_t party) {
-    const auto place = context.position[static_cast<std::size_t>(party)];
-    return place && context.network->network.reported[static_cast<std::size_t>(*place)];
+    const auto place = at(context.position, party);
+    return place && at(context.network->network.reported, *place);
   };
   if (!pair.strength_by_a && reported(pair.a)) pair.strength_by_a = 0;
   if (!pair.strength_by_b && reported(pair.b)) pair.strength_by_b = 0;
@@ -49,8 +52,8 @@ std::vector<PartnerTie> partner_ties_of(const CoverageContext& context) {
   if (!context.network) return {};
   std::map<PairOfParties, PartnerTie> pairs;
   for (const Network::Tie& tie : context.network->network.ties) {
-    const std::int32_t from = context.network->network.parties[static_cast<std::size_t>(tie.from)];
-    const std::int32_t to = context.network->network.parties[static_cast<std::size_t>(tie.to)];
+    const std::int32_t from = at(context.network->network.parties, tie.from);
+    const std::int32_t to = at(context.network->network.parties, tie.to);
     PartnerTie& pair = pairs[std::minmax(from, to)];
     std::tie(pair.a, pair.b) = std::pair(std::min(from, to), std::max(from, to));
     pair.strength = std::max(pair.strength, tie.strength);
@@ -109,7 +112,7 @@ std::vector<PartnerTie> partner_ties(const Study& study, const CoverageOptions& 
 Table partner_table(const Study& study, const std::vector<PartnerTie>& ties) {
   using Row = PartnerTie;
   const auto id_of = [&study](std::int32_t Row::*party) {
-    return [&study, party](const Row& tie) { return study.parties().at(static_cast<std::size_t>(tie.*party)).id; };
+    return [&study, party](const Row& tie) { return study.parties().at(as_size(tie.*party)).id; };
   };
   Fields<Row> fields{{"a", {"column.party_id"}, id_of(&Row::a)},
                      {"b", {"column.other_party_id"}, id_of(&Row::b)},
@@ -138,7 +141,7 @@ struct Counts {
   std::array<std::int64_t, 4> states{};
   std::int64_t one_told = 0;
 
-  [[nodiscard]] std::int64_t of(ConditionState state) const { return states[static_cast<std::size_t>(state)]; }
+  [[nodiscard]] std::int64_t of(ConditionState state) const { return at(states, state); }
 };
 
 // A condition between two domains.
@@ -200,13 +203,11 @@ Table partners_by_domain(const Study& study, const CoverageOptions& options) {
     for (std::size_t b = a; b < domains.size(); ++b) counts[{a, b}] = {};
   }
   for (const PartnerTie& tie : detail::partner_ties_of(context)) {
-    const auto domain_at = [&](std::int32_t party) {
-      return place.at(study.parties()[static_cast<std::size_t>(party)].domain);
-    };
+    const auto domain_at = [&](std::int32_t party) { return place.at(at(study.parties(), party).domain); };
     std::array<Counts, 4>& of = counts[std::minmax(domain_at(tie.a), domain_at(tie.b))];
     for (std::size_t i = 0; i < of.size(); ++i) {
       ++of[i].ties;
-      ++of[i].states[static_cast<std::size_t>(tie.state(i))];
+      ++at(of[i].states, tie.state(i));
       of[i].one_told += tie.by_a[i].has_value() != tie.by_b[i].has_value() ? 1 : 0;
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/index.hpp"
 #include "coverage/expertise.hpp"
 #include "coverage/members.hpp"
 
@@ -42,7 +43,7 @@ bool some_organisation_has_several_parties(const CoverageContext& context) {
 }
 
 bool questionnaires_were_used(const CoverageContext& context) {
-  const Wave& wave = context.study.waves()[static_cast<std::size_t>(context.wave_index)];
+  const Wave& wave = at(context.study.waves(), context.wave_index);
   return !wave.instruments.empty() || context.has_answers;
 }
 
@@ -96,12 +97,12 @@ constexpr std::array kRequirements{
     Requirement{"roles", Status::kUnknown, somebody_has_a_role},
     Requirement{"ties", Status::kUnknown, [](const CoverageContext& context) { return context.network.has_value(); }},
 };
-static_assert(kRequirements.size() == static_cast<std::size_t>(Need::kTies) + 1);
+static_assert(kRequirements.size() == as_size(Need::kTies) + 1);
 
 }  // namespace
 
 const Requirement& requirement(Need need) {
-  return kRequirements[static_cast<std::size_t>(need)];
+  return at(kRequirements, need);
 }
 
 Verdict unmet(Need need) {

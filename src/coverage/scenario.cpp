@@ -4,12 +4,14 @@
 #include <set>
 #include <tuple>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using ReportKey = std::tuple<std::string, std::string, std::string>;  // wave, reporter, relation
@@ -76,7 +78,7 @@ class Departure {
     answers.file = data_.answers.file;
     answers.pointer = data_.answers.pointer;
     for (std::size_t i = 0; i < data_.answers.code.size(); ++i) {
-      const std::int32_t respondent = renumbered[static_cast<std::size_t>(data_.answers.respondent[i])];
+      const std::int32_t respondent = at(renumbered, data_.answers.respondent[i]);
       if (respondent < 0) continue;
       answers.respondent.push_back(respondent);
       answers.question.push_back(data_.answers.question[i]);
@@ -86,7 +88,7 @@ class Departure {
     data_.answers = std::move(answers);
     std::vector<OpenAnswer> open;
     for (OpenAnswer& each : data_.open_answers) {
-      each.respondent = renumbered[static_cast<std::size_t>(each.respondent)];
+      each.respondent = at(renumbered, each.respondent);
       if (each.respondent >= 0) open.push_back(std::move(each));
     }
     data_.open_answers = std::move(open);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/random.hpp"
@@ -12,6 +13,8 @@
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::CoverageContext;
@@ -47,7 +50,7 @@ std::vector<Group> groups_of(const CoverageContext& context) {
     group.asked += context.parties()[p].asked;
   }
   for (const std::int32_t respondent : context.study.responses(context.wave_index).respondents()) {
-    const auto party = static_cast<std::size_t>(context.study.party_of(respondent));
+    const auto party = as_size(context.study.party_of(respondent));
     ++group_of(context.parties()[party].perspective).answered;
   }
   std::erase_if(groups, [](const Group& group) { return group.members.empty(); });
@@ -76,7 +79,7 @@ class TieDraws {
     }
     for_each_tie(context, [&](std::size_t from, std::size_t to) {
       ++first_[to + 1];
-      if (of_[from] == of_[to]) ++inside_[static_cast<std::size_t>(of_[to])];
+      if (of_[from] == of_[to]) ++at(inside_, of_[to]);
     });
     std::partial_sum(first_.begin(), first_.end(), first_.begin());
     from_.resize(first_.back());
@@ -169,8 +172,8 @@ std::vector<Parity> tie_parities(const std::vector<Group>& groups, const Coverag
     std::sort(found[g].begin(), found[g].end());
     if (found[g].empty()) continue;
     const auto last = static_cast<double>(found[g].size() - 1);
-    result[g].low = found[g][static_cast<std::size_t>(std::lround(0.025 * last))];
-    result[g].high = found[g][static_cast<std::size_t>(std::lround(0.975 * last))];
+    result[g].low = at(found[g], std::lround(0.025 * last));
+    result[g].high = at(found[g], std::lround(0.975 * last));
   }
   return result;
 }
@@ -181,7 +184,7 @@ std::vector<double> parts_of(const std::vector<double>& centrality, const std::v
   std::vector<double> parts(groups.size(), 0);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     for (const std::size_t p : groups[g].members) {
-      if (context.position[p]) parts[g] += centrality[static_cast<std::size_t>(*context.position[p])];
+      if (context.position[p]) parts[g] += at(centrality, *context.position[p]);
     }
   }
   return parts;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/index.hpp"
+
 namespace houvast::detail {
 
 /// From a number to another.
@@ -21,7 +23,7 @@ struct AtLeast {
   std::int64_t first = 0;  ///< the x of least[0]
   std::vector<std::int64_t> least;
 
-  [[nodiscard]] std::int64_t of(std::int64_t x) const { return least[static_cast<std::size_t>(x - first)]; }
+  [[nodiscard]] std::int64_t of(std::int64_t x) const { return at(least, x - first); }
 };
 
 /// Ranges narrowed until every bound is reached by counts that hold to all conditions; false when there are none.

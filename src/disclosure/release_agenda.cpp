@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "houvast/conversation/agenda.hpp"
 
@@ -33,10 +34,10 @@ Score as_told(Score score, const ReleasedScore& told) {
   for (std::size_t i = 0; has_two_sides && i < told.distribution.size(); ++i)
     score.counts[i] = people(middle(told.distribution[i].share));
   score.scored = people(1);
-  score.states[static_cast<std::size_t>(AnswerState::kAnswered)] = score.scored;
+  at(score.states, AnswerState::kAnswered) = score.scored;
   if (told.dont_know && told.dont_know->low >= kMany) {
     const double unknown = middle(*told.dont_know);
-    score.states[static_cast<std::size_t>(AnswerState::kDontKnow)] = people(unknown / (1 - unknown));
+    at(score.states, AnswerState::kDontKnow) = people(unknown / (1 - unknown));
   }
   score.top_share = middle(*told.top);
   score.top = people(*score.top_share);

@@ -2,12 +2,14 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "disclosure/public_names.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/conversation/goals.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 bool is_public_element(const Release& release, const ElementId& element) {
@@ -48,7 +50,7 @@ void count(ReleasedGoals& goals, const GoalProgress& progress) {
 LocalizedText owner_name(const Study& study, const PartyId& owner, const detail::PublicNames& names) {
   const auto index = owner.empty() ? std::nullopt : study.party_index(owner);
   if (!index) return {};
-  const Party& party = study.parties()[static_cast<std::size_t>(*index)];
+  const Party& party = at(study.parties(), *index);
   LocalizedText name;
   for (const std::string& tag : languages()) {
     name.set(tag, names.name(party, "owner", *find_language(tag)));

@@ -51,7 +51,7 @@ BlockNodes block_nodes(const Network& parties, const PartyGroups& groups, std::i
   for (std::size_t g = 0; g < own.size(); ++g) {
     if (!present[g] || own[g] >= 0) continue;
     node[g] = together;
-    nodes.names.resize(static_cast<std::size_t>(together) + 1, kOtherGroups);
+    nodes.names.resize(as_size(together) + 1, kOtherGroups);
   }
   for (const std::int32_t party : parties.parties) nodes.of_position.push_back(at(node, at(groups.of_party, party)));
   return nodes;

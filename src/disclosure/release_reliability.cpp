@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
 #include "disclosure/statement_gate.hpp"
@@ -48,13 +49,13 @@ bool has_two_answers(const Study& study, const ReleasedReliability& row) {
 void release_reliability(const Study& study, const Policy& policy, const StatementGate& gate, Release& release) {
   const Table table = reliability(study, {});
   const auto text = [&](const char* column, std::int64_t row) {
-    return std::get<std::vector<std::string>>(table.column(column).data)[static_cast<std::size_t>(row)];
+    return at(std::get<std::vector<std::string>>(table.column(column).data), row);
   };
   const auto count = [&](const char* column, std::int64_t row) {
-    return std::get<std::vector<std::int64_t>>(table.column(column).data)[static_cast<std::size_t>(row)];
+    return at(std::get<std::vector<std::int64_t>>(table.column(column).data), row);
   };
   const auto number = [&](const char* column, std::int64_t row) {
-    return std::get<std::vector<double>>(table.column(column).data)[static_cast<std::size_t>(row)];
+    return at(std::get<std::vector<double>>(table.column(column).data), row);
   };
   for (std::int64_t row = 0; row < table.rows(); ++row) {
     ReleasedReliability released;
@@ -75,7 +76,7 @@ void release_reliability(const Study& study, const Policy& policy, const Stateme
       released.alpha = std::round(number("alpha", row) * 10) / 10;
       released.low = std::floor(number("alpha_low", row) * 10) / 10;
       released.high = std::ceil(number("alpha_high", row) * 10) / 10;
-      released.together = std::get<std::vector<bool>>(table.column("together").data)[static_cast<std::size_t>(row)];
+      released.together = at(std::get<std::vector<bool>>(table.column("together").data), row);
       if (!released.together) hide(released, release);
     }
     release.reliability.push_back(std::move(released));

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "disclosure/parts.hpp"
 #include "disclosure/protect.hpp"
 #include "houvast/gerdes/strengthening.hpp"
@@ -49,7 +50,7 @@ void release_stages(const Study& study, const Policy& policy, const ReleaseOptio
     ReleasedStage stage{profile.wave, profile.dimension, false, profile.inferred_order, "", {}, {}};
     if (profile.n >= policy.threshold()) {
       const auto index = study.question_index(profile.dimension);
-      const int min = study.questions()[static_cast<std::size_t>(*index)].scale->min();
+      const int min = at(study.questions(), *index).scale->min();
       stage.distribution = told_distribution(profile.counts, min, policy.threshold());
       stage.shown = !stage.distribution.empty();
       stage.n_band = stage.shown ? n_band(profile.n, policy.threshold()) : "";

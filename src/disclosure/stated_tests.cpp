@@ -22,7 +22,7 @@ std::size_t most_people(const std::vector<ToldGroup>& groups) {
       second = std::max(second, group.told.people);
     }
   }
-  return static_cast<std::size_t>(first + second);
+  return as_size(first + second);
 }
 
 }  // namespace
@@ -33,9 +33,8 @@ StatedTests::StatedTests(const std::vector<ToldGroup>& groups)
 double StatedTests::p(std::size_t lower, std::int64_t k_lower, std::size_t higher, std::int64_t k_higher) const {
   const std::int64_t n_lower = at(groups_, lower).told.people, n_higher = at(groups_, higher).told.people;
   if (k_lower * n_higher >= k_higher * n_lower) return 1;
-  const auto size = [](std::int64_t count) { return static_cast<std::size_t>(count); };
-  return p_of_so_many_high(log_factorial_, size(n_lower + n_higher), size(k_lower + k_higher), size(n_lower),
-                           size(k_lower));
+  return p_of_so_many_high(log_factorial_, as_size(n_lower + n_higher), as_size(k_lower + k_higher), as_size(n_lower),
+                           as_size(k_lower));
 }
 
 AtLeast StatedTests::said(const StatedDifference& difference, double level) const {

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+#include "base/index.hpp"
+
 namespace houvast::detail {
 namespace {
 
@@ -51,7 +53,7 @@ bool is_in(const std::vector<std::string>& list, const std::string& text) {
 }
 
 std::size_t index_in(const std::vector<std::string>& list, const std::string& text) {
-  return static_cast<std::size_t>(std::find(list.begin(), list.end(), text) - list.begin());
+  return as_size(std::find(list.begin(), list.end(), text) - list.begin());
 }
 
 // Leaves out differences on something in a wave but for those that may be told; `tell` is given those between groups of

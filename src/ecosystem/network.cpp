@@ -5,9 +5,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 // What the two sides say about one ordered (directed) or unordered pair.
@@ -46,7 +48,7 @@ class Builder {
     const auto to = position_.find(tie.to.str());
     if (from == position_.end() || (!tie.to.empty() && to == position_.end())) return;
     if (reporter != position_.end()) {
-      const auto who = static_cast<std::size_t>(reporter->second);
+      const auto who = as_size(reporter->second);
       network_.reported[who] = true;
       (tie.to.empty() || reporter->second == from->second || !relation_.directed ? told_out_ : told_in_)[who] = true;
     }
@@ -71,9 +73,9 @@ class Builder {
   }
 
  private:
-  [[nodiscard]] bool first_told(std::int32_t a) const { return told_out_[static_cast<std::size_t>(a)]; }
+  [[nodiscard]] bool first_told(std::int32_t a) const { return told_out_[as_size(a)]; }
   [[nodiscard]] bool second_told(std::int32_t b) const {
-    return (relation_.directed ? told_in_ : told_out_)[static_cast<std::size_t>(b)];
+    return (relation_.directed ? told_in_ : told_out_)[as_size(b)];
   }
   [[nodiscard]] bool counts(double strength) const { return strength > 0 && strength >= network_.minimum_strength; }
 
@@ -150,7 +152,7 @@ bool Told::hides(std::uint8_t from, std::uint8_t to) const noexcept {
 }
 
 bool Told::open(std::int32_t a, std::int32_t b) const {
-  if (hides(kind[static_cast<std::size_t>(a)], kind[static_cast<std::size_t>(b)])) return true;
+  if (hides(kind[as_size(a)], kind[as_size(b)])) return true;
   const Dyad dyad = directed || a < b ? Dyad{a, b} : Dyad{b, a};
   return std::binary_search(half_named.begin(), half_named.end(), dyad);
 }
@@ -211,7 +213,7 @@ TieRule tie_rule_of(std::string_view name) {
 }
 
 bool Network::tells(std::int32_t position) const {
-  const auto at = static_cast<std::size_t>(position);
+  const auto at = as_size(position);
   if (!directed) return reported[at];
   if (told.kind.empty()) return observed_out[at] > 0;  // of groups
   return told.complete || (told.kind[at] & Told::kind_of(true, false)) != 0;
@@ -220,7 +222,7 @@ bool Network::tells(std::int32_t position) const {
 std::vector<std::int32_t> Network::silent() const {
   std::vector<std::int32_t> positions;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(size()); ++i) {
-    const auto at = static_cast<std::size_t>(i);
+    const auto at = as_size(i);
     if (asked[at] && !reported[at]) positions.push_back(i);
   }
   return positions;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/scoring/contrast.hpp"
 
 namespace houvast::detail {
@@ -30,7 +31,7 @@ bool is_about(const Assessment& assessment, AssessedObject object) {
 const Stage& Dimension::stage(int stage) const {
   const auto found = std::find_if(question->stages.begin(), question->stages.end(),
                                   [&](const Stage& each) { return each.stage == stage; });
-  return found != question->stages.end() ? *found : question->stages.at(static_cast<std::size_t>(stage - scale->min()));
+  return found != question->stages.end() ? *found : question->stages.at(as_size(stage - scale->min()));
 }
 
 AssessedView::AssessedView(const Study& study, AssessedObject object, const std::optional<WaveId>& wave,
@@ -38,7 +39,7 @@ AssessedView::AssessedView(const Study& study, AssessedObject object, const std:
   const PartyGroups parties = group_parties(study, by);
   groups = parties.labels;
   const auto none = std::find(groups.begin(), groups.end(), kNoGroup);
-  const auto outsiders = static_cast<std::size_t>(none - groups.begin());
+  const auto outsiders = as_size(none - groups.begin());
   if (none == groups.end()) groups.emplace_back(kNoGroup);
   std::unordered_map<std::string, std::size_t> dimension_of;
   for (const QuestionRef& ref : study.questions()) {
@@ -47,17 +48,16 @@ AssessedView::AssessedView(const Study& study, AssessedObject object, const std:
     dimensions.push_back({ref.question, ref.scale, ref.instrument});
   }
   std::vector<bool> wanted(study.waves().size());
-  for (const std::int64_t w : waves_of(study, wave)) wanted[static_cast<std::size_t>(w)] = true;
+  for (const std::int64_t w : waves_of(study, wave)) at(wanted, w) = true;
   const auto index_of = [&](const PartyId& id) { return id.empty() ? -1 : study.party_index(id).value_or(-1); };
   for (const Assessment& each : study.data().assessments) {
     Assessed row{.wave = study.wave_index(each.wave), .state = state_of(each.code)};
-    if (!wanted[static_cast<std::size_t>(row.wave)] || !is_about(each, object) || row.state == AnswerState::kNotAsked) {
+    if (!at(wanted, row.wave) || !is_about(each, object) || row.state == AnswerState::kNotAsked) {
       continue;
     }
     row.dimension = dimension_of.at(each.dimension.str());
     row.party = index_of(each.assessor_party);
-    row.group =
-        row.party < 0 ? outsiders : static_cast<std::size_t>(parties.of_party[static_cast<std::size_t>(row.party)]);
+    row.group = row.party < 0 ? outsiders : as_size(at(parties.of_party, row.party));
     row.a = index_of(each.object_a);
     row.b = index_of(each.object_b);
     if (object == AssessedObject::kPair && row.a > row.b) std::swap(row.a, row.b);
@@ -80,13 +80,13 @@ StageTally::StageTally(const Scale& scale, std::span<const Assessed> rows) : Sta
 }
 
 void StageTally::add(const Assessed& row) {
-  ++states_[static_cast<std::size_t>(row.state)];
-  if (row.state == AnswerState::kAnswered) ++counts_[static_cast<std::size_t>(row.stage - lowest_)];
+  ++at(states_, row.state);
+  if (row.state == AnswerState::kAnswered) ++at(counts_, row.stage - lowest_);
 }
 
 std::optional<double> StageTally::dont_know_share() const {
-  const std::int64_t asked = n() + dont_know() + states_[static_cast<std::size_t>(AnswerState::kRefused)] +
-                             states_[static_cast<std::size_t>(AnswerState::kSkipped)];
+  const std::int64_t asked =
+      n() + dont_know() + at(states_, AnswerState::kRefused) + at(states_, AnswerState::kSkipped);
   if (asked == 0) return std::nullopt;
   return static_cast<double>(dont_know()) / static_cast<double>(asked);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/gerdes/pairs.hpp"
 #include "houvast/gerdes/profile.hpp"
@@ -66,16 +67,15 @@ void for_each_run(std::span<const Assessed> rows, Same same, Visit visit) {
 /// How many name each stage, and what became of the rest.
 class StageTally {
  public:
-  explicit StageTally(const Scale& scale)
-      : lowest_(scale.min()), counts_(static_cast<std::size_t>(scale.categories())) {}
+  explicit StageTally(const Scale& scale) : lowest_(scale.min()), counts_(as_size(scale.categories())) {}
   StageTally(const Scale& scale, std::span<const Assessed> rows);
 
   void add(const Assessed& row);
 
   [[nodiscard]] const std::vector<std::int64_t>& counts() const { return counts_; }
   [[nodiscard]] const std::array<std::int64_t, kAnswerStates>& states() const { return states_; }
-  [[nodiscard]] std::int64_t n() const { return states_[static_cast<std::size_t>(AnswerState::kAnswered)]; }
-  [[nodiscard]] std::int64_t dont_know() const { return states_[static_cast<std::size_t>(AnswerState::kDontKnow)]; }
+  [[nodiscard]] std::int64_t n() const { return at(states_, AnswerState::kAnswered); }
+  [[nodiscard]] std::int64_t dont_know() const { return at(states_, AnswerState::kDontKnow); }
   /// Don't knows among everybody who was asked and did not find it inapplicable, or nothing.
   [[nodiscard]] std::optional<double> dont_know_share() const;
   /// How many name this stage or a later one.

@@ -4,12 +4,14 @@
 #include <tuple>
 #include <utility>
 
+#include "base/index.hpp"
 #include "gerdes/assessed.hpp"
 #include "houvast/gerdes/contrasts.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::Assessed;
@@ -134,8 +136,8 @@ Table gerdes_change(const Study& study, const StageChangeOptions& options) {
     for (const auto& [key, both] : said) of_group[{std::get<0>(key), both.latest().group}].push_back(both);
     for (const auto& [key, people] : of_group) {
       StageChangeRow& row = rows.emplace_back(stage_change_of(view.dimensions[key.first], people, options.level));
-      row.from = study.waves()[static_cast<std::size_t>(first)].id.str();
-      row.to = study.waves()[static_cast<std::size_t>(second)].id.str();
+      row.from = at(study.waves(), first).id.str();
+      row.to = at(study.waves(), second).id.str();
       row.group = view.groups[key.second];
     }
   }

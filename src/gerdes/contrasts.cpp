@@ -4,11 +4,13 @@
 #include <string_view>
 #include <utility>
 
+#include "base/index.hpp"
 #include "gerdes/assessed.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::Assessed;
@@ -131,7 +133,7 @@ Table gerdes_contrasts(const Study& study, const StageOptions& options) {
     for (std::size_t x = 0; x < groups.size(); ++x) {
       for (std::size_t y = x + 1; y < groups.size(); ++y) {
         rows.push_back(contrast_of(view, groups[x], groups[y], options.level));
-        rows.back().wave = study.waves()[static_cast<std::size_t>(dimension.front().wave)].id.str();
+        rows.back().wave = at(study.waves(), dimension.front().wave).id.str();
       }
     }
   });

@@ -5,10 +5,13 @@
 #include <tuple>
 #include <utility>
 
+#include "base/index.hpp"
 #include "gerdes/assessed.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::Assessed;
@@ -98,7 +101,7 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
           (row.party == first.a ? a : is_b ? b : others).add(row);
         }
         PairView pair;
-        pair.wave = study.waves()[static_cast<std::size_t>(first.wave)].id;
+        pair.wave = at(study.waves(), first.wave).id;
         pair.a = first.a;
         if (of_pair) pair.b = first.b;
         pair.dimension = dimension.question->id;
@@ -115,9 +118,9 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
 Table gerdes_pairs(const Study& study, const StageOptions& options) {
   const bool of_pair = options.object == AssessedObject::kPair;
   std::vector<PairRow> rows;
-  const auto id_of = [&](std::int32_t party) { return study.parties().at(static_cast<std::size_t>(party)).id.str(); };
+  const auto id_of = [&](std::int32_t party) { return study.parties().at(as_size(party)).id.str(); };
   for (const PairView& pair : pair_views(study, options)) {
-    const auto index = static_cast<std::size_t>(study.question_index(pair.dimension).value());
+    const auto index = as_size(study.question_index(pair.dimension).value());
     const detail::Dimension dimension{study.questions()[index].question, study.questions()[index].scale, nullptr};
     PairRow& row = rows.emplace_back(dimension, pair);
     row.a = id_of(pair.a);

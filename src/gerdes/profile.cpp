@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/index.hpp"
 #include "gerdes/assessed.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
@@ -13,6 +14,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::Assessed;
@@ -26,11 +29,11 @@ StageProfile profile_of(const Study& study, const AssessedView& view, std::span<
   const detail::Dimension& dimension = view.dimensions[first.dimension];
   const StageTally tally(*dimension.scale, run);
   StageProfile profile;
-  profile.wave = study.waves()[static_cast<std::size_t>(first.wave)].id;
+  profile.wave = at(study.waves(), first.wave).id;
   profile.dimension = dimension.question->id;
   profile.group = view.groups[first.group];
-  if (per_object && first.a >= 0) profile.object_a = study.parties()[static_cast<std::size_t>(first.a)].id;
-  if (per_object && first.b >= 0) profile.object_b = study.parties()[static_cast<std::size_t>(first.b)].id;
+  if (per_object && first.a >= 0) profile.object_a = at(study.parties(), first.a).id;
+  if (per_object && first.b >= 0) profile.object_b = at(study.parties(), first.b).id;
   profile.counts = tally.counts();
   profile.states = tally.states();
   profile.n = tally.n();
@@ -159,7 +162,7 @@ Table stage_table(const Study& study, const std::vector<StageProfile>& profiles,
   std::vector<ProfileRow> rows;
   for (const StageProfile& profile : profiles) {
     stages = std::max(stages, profile.counts.size());
-    const auto index = static_cast<std::size_t>(study.question_index(profile.dimension).value());
+    const auto index = as_size(study.question_index(profile.dimension).value());
     rows.emplace_back(detail::Dimension{study.questions()[index].question, study.questions()[index].scale, nullptr},
                       profile);
   }
@@ -180,7 +183,7 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
     for (std::size_t i = 0; i < tally.counts().size(); ++i) {
       const int value = dimension.scale->min() + static_cast<int>(i);
       StageRow& row = rows.emplace_back(dimension);
-      row.wave = study.waves()[static_cast<std::size_t>(run.front().wave)].id.str();
+      row.wave = at(study.waves(), run.front().wave).id.str();
       row.group = view.groups[run.front().group];
       row.axis = static_cast<std::int64_t>(run.front().dimension) + 1;
       row.stage = value;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "gerdes/assessed.hpp"
 #include "gerdes/wording.hpp"
 #include "houvast/base/choice.hpp"
@@ -16,6 +17,7 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::Assessed;
@@ -232,7 +234,7 @@ Table gerdes_reached(const Study& study, const StageOptions& options, const Stag
     for (int value = dimension.scale->min() + 1; value <= dimension.scale->max(); ++value) {
       ReachedRow& row = rows.emplace_back(dimension);
       row.reach = reach_of(tally, value, rule);
-      row.wave = study.waves()[static_cast<std::size_t>(run.front().wave)].id.str();
+      row.wave = at(study.waves(), run.front().wave).id.str();
       row.group = view.groups[run.front().group];
       row.stage = value;
       row.stage_title = dimension.stage(value).title.nl;
@@ -262,7 +264,7 @@ std::vector<Strengthening> strengthenings(const Study& study, const Strengthenin
   });
   std::vector<Strengthening> rows;
   for (const std::int64_t w : detail::waves_of(study, options.stages.wave)) {
-    const Wave& wave = study.waves()[static_cast<std::size_t>(w)];
+    const Wave& wave = at(study.waves(), w);
     for (std::size_t d = 0; d < view.dimensions.size(); ++d) {
       const bool asked = std::find(wave.instruments.begin(), wave.instruments.end(),
                                    view.dimensions[d].instrument->id()) != wave.instruments.end();

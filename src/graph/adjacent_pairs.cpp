@@ -1,6 +1,10 @@
 #include "graph/adjacent_pairs.hpp"
 
+#include "base/index.hpp"
+
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using Tie = AdjacentPairs::Tie;
@@ -9,14 +13,14 @@ using Tie = AdjacentPairs::Tie;
 template <class Visit>
 void for_each_adjacent(const Graph& graph, const Graph& transpose, bool weighted, std::int64_t node, Visit visit) {
   const std::span<const std::int32_t> out = graph.neighbours(node);
-  const std::size_t out_begin = graph.offsets()[static_cast<std::size_t>(node)];
+  const std::size_t out_begin = at(graph.offsets(), node);
   const auto out_weight = [&](std::size_t i) { return weighted ? graph.weights()[out_begin + i] : 1.0; };
   if (!graph.directed()) {
     for (std::size_t i = 0; i < out.size(); ++i) visit(out[i], Tie::kMutual, out_weight(i));
     return;
   }
   const std::span<const std::int32_t> in = transpose.neighbours(node);
-  const std::size_t in_begin = transpose.offsets()[static_cast<std::size_t>(node)];
+  const std::size_t in_begin = at(transpose.offsets(), node);
   const auto in_weight = [&](std::size_t i) { return weighted ? transpose.weights()[in_begin + i] : 1.0; };
   std::size_t i = 0, j = 0;
   while (i < out.size() || j < in.size()) {
@@ -37,7 +41,7 @@ void for_each_adjacent(const Graph& graph, const Graph& transpose, bool weighted
 }  // namespace
 
 AdjacentPairs::AdjacentPairs(const Graph& graph, bool with_strength, bool weighted) {
-  const auto count = static_cast<std::size_t>(graph.nodes());
+  const auto count = as_size(graph.nodes());
   const Graph transpose = graph.transpose();
   const bool use_weights = weighted && graph.weighted();
   degrees_.resize(count);
@@ -49,7 +53,7 @@ AdjacentPairs::AdjacentPairs(const Graph& graph, bool with_strength, bool weight
     } else {
       degrees_[node] = static_cast<std::int32_t>(graph.neighbours(static_cast<std::int64_t>(node)).size());
     }
-    pairs += static_cast<std::size_t>(degrees_[node]);
+    pairs += as_size(degrees_[node]);
   }
   pairs /= 2;
   offsets_.reserve(count + 1);
@@ -61,8 +65,8 @@ AdjacentPairs::AdjacentPairs(const Graph& graph, bool with_strength, bool weight
     const std::int32_t degree = degrees_[node];
     for_each_adjacent(graph, transpose, use_weights, static_cast<std::int64_t>(node),
                       [&](std::int32_t other, Tie tie, double strength) {
-                        const std::int32_t other_degree = degrees_[static_cast<std::size_t>(other)];
-                        const bool is_later = static_cast<std::size_t>(other) > node;
+                        const std::int32_t other_degree = at(degrees_, other);
+                        const bool is_later = as_size(other) > node;
                         if (degree > other_degree || (degree == other_degree && !is_later)) return;
                         heads_.push_back(other);
                         ties_.push_back(tie);

@@ -5,9 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/graph/graph.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 /// Every adjacent pair of nodes once, whatever the direction, in the row of the node with fewer neighbours.
 ///
@@ -21,8 +24,8 @@ class AdjacentPairs {
 
   [[nodiscard]] std::int64_t nodes() const { return static_cast<std::int64_t>(offsets_.size()) - 1; }
   [[nodiscard]] std::size_t size() const { return heads_.size(); }
-  [[nodiscard]] std::size_t begin(std::int64_t node) const { return offsets_[static_cast<std::size_t>(node)]; }
-  [[nodiscard]] std::size_t end(std::int64_t node) const { return offsets_[static_cast<std::size_t>(node) + 1]; }
+  [[nodiscard]] std::size_t begin(std::int64_t node) const { return at(offsets_, node); }
+  [[nodiscard]] std::size_t end(std::int64_t node) const { return offsets_[as_size(node) + 1]; }
   /// The other node of a pair.
   [[nodiscard]] std::int32_t head(std::size_t pair) const { return heads_[pair]; }
   /// The tie as seen from the row's node.
@@ -43,19 +46,19 @@ class AdjacentPairs {
   /// in the row of a, bc in the row of b.
   template <class Visit>
   void for_each_triangle(Visit visit) const {
-    std::vector<std::uint32_t> mark(static_cast<std::size_t>(nodes()));  // pair + 1, or 0
+    std::vector<std::uint32_t> mark(as_size(nodes()));  // pair + 1, or 0
     for (std::int64_t a = 0; a < nodes(); ++a) {
       for (std::size_t ac = begin(a); ac < end(a); ++ac) {
-        mark[static_cast<std::size_t>(heads_[ac])] = static_cast<std::uint32_t>(ac + 1);
+        at(mark, heads_[ac]) = static_cast<std::uint32_t>(ac + 1);
       }
       for (std::size_t ab = begin(a); ab < end(a); ++ab) {
         const std::int32_t b = heads_[ab];
         for (std::size_t bc = begin(b); bc < end(b); ++bc) {
-          const std::uint32_t found = mark[static_cast<std::size_t>(heads_[bc])];
+          const std::uint32_t found = at(mark, heads_[bc]);
           if (found != 0) visit(static_cast<std::int32_t>(a), b, heads_[bc], ab, std::size_t{found} - 1, bc);
         }
       }
-      for (std::size_t ac = begin(a); ac < end(a); ++ac) mark[static_cast<std::size_t>(heads_[ac])] = 0;
+      for (std::size_t ac = begin(a); ac < end(a); ++ac) at(mark, heads_[ac]) = 0;
     }
   }
 

@@ -13,6 +13,7 @@
 #include "houvast/graph/groups.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -90,7 +91,7 @@ class BrokerKernel {
 
 std::vector<Counts> count_all(const Graph& graph, const Partition& partition, int threads) {
   const Graph transpose = graph.transpose();
-  std::vector<Counts> counts(static_cast<std::size_t>(graph.nodes()));
+  std::vector<Counts> counts(as_size(graph.nodes()));
   const std::int64_t chunks = std::min<std::int64_t>(32, graph.nodes() / 64 + 1);
   parallel_for(chunks, threads, [&](std::int64_t chunk) {
     BrokerKernel kernel(graph, transpose, partition);
@@ -251,7 +252,7 @@ Table brokerage(const Graph& graph, std::span<const std::int32_t> groups, const 
   for (std::size_t position = 0; position < kPositions; ++position) {
     ColumnBuilder<double> z(std::string("z_") + kNames[position], {"column.z_if_room"});
     for (std::size_t node = 0; node < counts.size(); ++node) {
-      const auto group = static_cast<std::size_t>(partition.group[node]);
+      const auto group = as_size(partition.group[node]);
       z.push(z_of(counts[node][position], mean[group][position], sd[group][position]));
     }
     columns.push_back(std::move(z).build());

@@ -10,6 +10,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -39,7 +40,7 @@ std::vector<std::int32_t> sorted_by(const Colours& colours) {
 class Refinement {
  public:
   explicit Refinement(const Graph& graph)
-      : graph_(graph), transpose_(graph.transpose()), colours_(static_cast<std::size_t>(graph.nodes())) {
+      : graph_(graph), transpose_(graph.transpose()), colours_(as_size(graph.nodes())) {
     refine();
     while (classes_ < static_cast<std::int64_t>(colours_.size()) && steps_ < kApartSteps) {
       set_one_apart();

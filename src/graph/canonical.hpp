@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/graph/graph.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 
 /// A graph with its nodes in an order that follows from the ties alone, so that a search that depends on the order
 /// finds the same whatever the nodes were called.
@@ -27,7 +29,7 @@ class Canonical {
   [[nodiscard]] std::vector<T> given_order(const std::vector<T>& found) const {
     std::vector<T> result(found.size());
     for (std::size_t place = 0; place < found.size(); ++place) {
-      result[static_cast<std::size_t>(order_[place])] = found[place];
+      at(result, order_[place]) = found[place];
     }
     return result;
   }

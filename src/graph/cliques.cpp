@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/index.hpp"
 #include "graph/detail_cores.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
@@ -9,6 +10,7 @@
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
+using houvast::detail::at;
 namespace {
 
 using Set = std::vector<std::int32_t>;  // sorted
@@ -117,12 +119,12 @@ std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph, Cliqu
   detail::check_at_least(argument("limit"), options.limit, 1);
   const detail::Peeling peeling = detail::peel(graph, CoreTies::kSymmetrized);
   std::vector<std::size_t> place(peeling.order.size());
-  for (std::size_t i = 0; i < place.size(); ++i) place[static_cast<std::size_t>(peeling.order[i])] = i;
+  for (std::size_t i = 0; i < place.size(); ++i) at(place, peeling.order[i]) = i;
   CliqueSearch search(graph, options);
   for (std::size_t i = 0; i < place.size(); ++i) {
     Set later, earlier;
     for (const std::int32_t other : graph.neighbours(peeling.order[i])) {
-      (place[static_cast<std::size_t>(other)] > i ? later : earlier).push_back(other);
+      (at(place, other) > i ? later : earlier).push_back(other);
     }
     search.run(peeling.order[i], std::move(later), std::move(earlier));
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/index.hpp"
 #include "graph/detail_dijkstra.hpp"
 #include "graph/detail_sample.hpp"
 #include "graph/detail_sweep_driver.hpp"
@@ -11,6 +12,8 @@
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
@@ -52,7 +55,7 @@ namespace {
 std::vector<double> closeness_by_length(const Graph& graph, const ClosenessOptions& options) {
   detail::require_lengths(graph);
   const detail::LengthGraph lengths(graph, options.direction);
-  std::vector<double> result(static_cast<std::size_t>(graph.nodes()));
+  std::vector<double> result(as_size(graph.nodes()));
   parallel_for(graph.nodes(), options.threads, [&](std::int64_t node) {
     std::vector<double> row(result.size());
     lengths.distances_from(node, row);
@@ -62,8 +65,7 @@ std::vector<double> closeness_by_length(const Graph& graph, const ClosenessOptio
       ++reached;
       farness += length;
     }
-    result[static_cast<std::size_t>(node)] =
-        closeness_of(reached, farness, static_cast<double>(graph.nodes() - 1), options.variant);
+    at(result, node) = closeness_of(reached, farness, static_cast<double>(graph.nodes() - 1), options.variant);
   });
   return result;
 }

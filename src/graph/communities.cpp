@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
 #include "graph/leiden.hpp"
@@ -13,6 +14,8 @@
 #include "houvast/base/random.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr const char* kModularitySource = "source.modularity";
@@ -29,14 +32,14 @@ void check_resolution(double resolution) {
 
 double modularity_value(const detail::FlowNetwork& network, const std::vector<std::int32_t>& labels, std::int64_t count,
                         double resolution) {
-  std::vector<double> inside(static_cast<std::size_t>(count)), sent(inside.size()), received(inside.size());
+  std::vector<double> inside(as_size(count)), sent(inside.size()), received(inside.size());
   for (std::size_t node = 0; node < labels.size(); ++node) {
-    const auto group = static_cast<std::size_t>(labels[node]);
+    const auto group = as_size(labels[node]);
     sent[group] += network.sent[node];
     received[group] += network.received[node];
     for (std::size_t i = network.offsets[node]; i < network.offsets[node + 1]; ++i) {
       // Each tie is seen from both ends with the strengths of both directions.
-      if (labels[static_cast<std::size_t>(network.heads[i])] == labels[node]) inside[group] += network.strengths[i] / 2;
+      if (at(labels, network.heads[i]) == labels[node]) inside[group] += network.strengths[i] / 2;
     }
   }
   double value = 0;

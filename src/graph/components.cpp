@@ -8,6 +8,7 @@
 #include "graph/detail_lowlink.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -33,9 +34,7 @@ Components relabelled(const std::vector<std::int32_t>& old_labels) {
 // Union-find in which every root is the lowest node of its set.
 class LowestRoots {
  public:
-  explicit LowestRoots(std::int64_t nodes) : parent_(static_cast<std::size_t>(nodes)) {
-    std::iota(parent_.begin(), parent_.end(), 0);
-  }
+  explicit LowestRoots(std::int64_t nodes) : parent_(as_size(nodes)) { std::iota(parent_.begin(), parent_.end(), 0); }
 
   void join(std::int32_t a, std::int32_t b) {
     a = root_of(a);
@@ -110,10 +109,10 @@ class StrongSearch {
  private:
   static constexpr std::int32_t kDone = std::numeric_limits<std::int32_t>::max();
 
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(graph_.nodes()); }
+  [[nodiscard]] std::size_t size() const { return as_size(graph_.nodes()); }
 
   void enter(std::int32_t node) {
-    const auto i = static_cast<std::size_t>(node);
+    const auto i = as_size(node);
     low_[i] = order_[i] = seen_++;
     next_[i] = graph_.offsets()[i];
     path_.push_back(node);
@@ -122,7 +121,7 @@ class StrongSearch {
 
   // Follows the ties of the last node on the path until one leads to a node that was not seen.
   bool goes_deeper() {
-    const auto i = static_cast<std::size_t>(path_.back());
+    const auto i = as_size(path_.back());
     const std::uint32_t end = graph_.offsets()[i + 1];
     while (next_[i] < end) {
       const std::int32_t other = graph_.neighbours()[next_[i]++];
@@ -137,7 +136,7 @@ class StrongSearch {
 
   void leave() {
     const std::int32_t node = path_.back();
-    const auto i = static_cast<std::size_t>(node);
+    const auto i = as_size(node);
     path_.pop_back();
     if (!path_.empty()) {
       std::int32_t& up = at(low_, path_.back());
@@ -174,7 +173,7 @@ Components components(const Graph& graph, bool strong) {
 }
 
 std::vector<std::int64_t> isolates(const Graph& graph) {
-  std::vector<bool> has_tie(static_cast<std::size_t>(graph.nodes()), false);
+  std::vector<bool> has_tie(as_size(graph.nodes()), false);
   for (std::int64_t node = 0; node < graph.nodes(); ++node) {
     if (!graph.neighbours(node).empty()) at(has_tie, node) = true;
   }
@@ -195,7 +194,7 @@ std::vector<std::int64_t> articulation_points(const Graph& graph) {
   std::vector<bool> cuts(nodes, false);
   for (std::size_t i = 0; i < nodes; ++i) {
     if (search.parent[i] < 0) continue;
-    const auto parent = static_cast<std::size_t>(search.parent[i]);
+    const auto parent = as_size(search.parent[i]);
     if (search.parent[parent] < 0) {
       if (++children[parent] == 2) at(cuts, search.node[parent]) = true;
     } else if (search.falls_off(i)) {

@@ -13,6 +13,7 @@
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 
 Estimate edge_connectivity(const Graph& graph) {
@@ -42,7 +43,7 @@ LambdaSets lambda_sets(const Graph& graph) {
   if (graph.directed()) {
     throw ValueError({"HV-303", {"problem.subject.graph"}, "directed", {"problem.expected.undirected_graph"}});
   }
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   LambdaSets result{std::vector<std::int64_t>(nodes, 0), std::vector<std::int64_t>(nodes, 0), {}};
   detail::UnitFlow flow(graph);
   for (std::size_t node = 1; node < nodes; ++node) {
@@ -86,7 +87,7 @@ std::vector<std::int64_t> LambdaSets::matrix() const {
   const std::size_t count = parent.size();
   std::vector<std::int64_t> values(count * count, 0);
   for (std::size_t node = 1; node < count; ++node) {
-    const auto up = static_cast<std::size_t>(parent[node]);
+    const auto up = as_size(parent[node]);
     for (std::size_t earlier = 0; earlier < node; ++earlier) {
       const std::int64_t lambda = earlier == up ? flow[node] : std::min(flow[node], values[up * count + earlier]);
       values[node * count + earlier] = values[earlier * count + node] = lambda;

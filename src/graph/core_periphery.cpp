@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
@@ -18,6 +19,7 @@
 #include "houvast/graph/communities.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 namespace {
 
 constexpr const char* kBorgatti = "source.borgatti_everett_2000";
@@ -48,7 +50,7 @@ class Division {
       : graph_(graph),
         transpose_(transpose),
         between_(between),
-        core_(static_cast<std::size_t>(graph.nodes())),
+        core_(as_size(graph.nodes())),
         degree_(core_.size()),
         to_core_(core_.size()) {
     for (std::size_t node = 0; node < core_.size(); ++node) {
@@ -101,7 +103,7 @@ class Division {
   void for_each_arc(std::size_t node, Visit visit) const {
     for (const Graph* side : {&graph_, &transpose_}) {
       for (const std::int32_t other : side->neighbours(static_cast<std::int64_t>(node))) {
-        visit(static_cast<std::size_t>(other));
+        visit(as_size(other));
       }
     }
   }
@@ -164,7 +166,7 @@ void try_all(Division& division, Best& best) {
   StopPoints looked(4096);
   for (std::uint64_t step = 1; step < count; ++step) {
     looked();
-    division.flip(static_cast<std::size_t>(std::countr_zero(step)));
+    division.flip(as_size(std::countr_zero(step)));
     best.offer(division);
   }
 }
@@ -253,7 +255,7 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   }
   const Claim definition{"method.core_periphery", {{"between", options.between}}};
   CorePeriphery result;
-  result.core.resize(static_cast<std::size_t>(graph.nodes()));
+  result.core.resize(as_size(graph.nodes()));
   const std::int64_t cells = graph.nodes() * (graph.nodes() - 1) / (graph.directed() ? 1 : 2);
   if (std::isnan(best.correlation)) {
     result.correlation = undefined_estimate(definition, {kBorgatti}, cells, {"reason.no_division"});

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/adjacent_pairs.hpp"
 #include "graph/canonical.hpp"
 #include "graph/estimates.hpp"
@@ -15,6 +16,8 @@
 #include "houvast/graph/communities.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr int kMostRounds = 10'000;
@@ -34,13 +37,12 @@ struct Rows {
     for (std::size_t pair = 0; pair < pairs.size(); ++pair) most = std::max(most, pairs.strength(pair));
     const double scale = most > 0 ? 1 / most : 1;
     offsets.push_back(0);
-    for (const std::int32_t degree : pairs.degrees())
-      offsets.push_back(offsets.back() + static_cast<std::size_t>(degree));
+    for (const std::int32_t degree : pairs.degrees()) offsets.push_back(offsets.back() + as_size(degree));
     heads.resize(offsets.back());
     strengths.resize(offsets.back());
     std::vector<std::size_t> next(offsets.begin(), offsets.end() - 1);
     const auto add = [&](std::int32_t from, std::int32_t to, double strength) {
-      const std::size_t place = next[static_cast<std::size_t>(from)]++;
+      const std::size_t place = at(next, from)++;
       heads[place] = to;
       strengths[place] = strength * scale;
     };
@@ -54,7 +56,7 @@ struct Rows {
   template <class Visit>
   void for_each(std::size_t node, Visit visit) const {
     for (std::size_t i = offsets[node]; i < offsets[node + 1]; ++i) {
-      visit(static_cast<std::size_t>(heads[i]), strengths[i]);
+      visit(as_size(heads[i]), strengths[i]);
     }
   }
 };
@@ -174,7 +176,7 @@ Coreness continuous_coreness(const Graph& graph) {
   detail::check_weights(graph);
   const detail::Canonical canonical(graph);
   const Rows rows(detail::AdjacentPairs(canonical.graph(), true, true));
-  const std::vector<double> values = least_squares(rows, static_cast<std::size_t>(graph.nodes()));
+  const std::vector<double> values = least_squares(rows, as_size(graph.nodes()));
   Coreness result;
   result.values = canonical.given_order(values);
   const Claim definition{"method.continuous_coreness"};

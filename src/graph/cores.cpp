@@ -3,9 +3,12 @@
 #include <numeric>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/detail_cores.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 // What a node counts as its ties, and whose counts go down when it leaves.
@@ -15,7 +18,7 @@ struct Ties {
 };
 
 Ties ties_of(const Graph& graph, CoreTies ties) {
-  Ties result{std::vector<std::int32_t>(static_cast<std::size_t>(graph.nodes()), 0), {}};
+  Ties result{std::vector<std::int32_t>(as_size(graph.nodes()), 0), {}};
   const auto add = [&](const Graph& counted, const Graph& loses) {
     for (std::size_t node = 0; node < result.count.size(); ++node) {
       result.count[node] += static_cast<std::int32_t>(counted.neighbours(static_cast<std::int64_t>(node)).size());
@@ -46,7 +49,7 @@ class Peel {
     std::int32_t level = -1;
     while (looks > 0 && next_level(level)) {
       looks -= static_cast<std::int64_t>(left_.size());
-      for (const std::int32_t node : left_) take_if(ties_.count[index(node)] == level, node);
+      for (const std::int32_t node : left_) take_if(at(ties_.count, node) == level, node);
       take_level(level);
     }
     if (found_ < ties_.count.size()) sorted(level);
@@ -68,18 +71,16 @@ class Peel {
           const std::int32_t after = before - static_cast<std::int32_t>(before > level);
           count[other] = after;
           order[found] = other;
-          found += static_cast<std::size_t>((after != before) & (after == level));
+          found += as_size((after != before) & (after == level));
         }
       }
     }
     found_ = found;
   }
 
-  static std::size_t index(std::int32_t node) { return static_cast<std::size_t>(node); }
-
   void take_if(bool wanted, std::int32_t node) {
     order_[found_] = node;
-    found_ += static_cast<std::size_t>(wanted);
+    found_ += as_size(wanted);
   }
 
   // Keeps those who are not taken, and moves on to the fewest ties that one of them has; false when nobody is left.
@@ -87,7 +88,7 @@ class Peel {
     std::size_t kept = 0;
     std::int32_t fewest = std::numeric_limits<std::int32_t>::max();
     for (const std::int32_t node : left_) {
-      const std::int32_t count = ties_.count[index(node)];
+      const std::int32_t count = at(ties_.count, node);
       left_[kept] = node;
       if (count <= level) continue;
       ++kept;
@@ -100,32 +101,32 @@ class Peel {
 
   // The rest by buckets (Batagelj & Zaversnik 2003): linear, however many levels there are.
   void sorted(std::int32_t done) {
-    std::erase_if(left_, [&](std::int32_t node) { return ties_.count[index(node)] <= done; });
+    std::erase_if(left_, [&](std::int32_t node) { return at(ties_.count, node) <= done; });
     std::vector<std::int32_t>& count = ties_.count;
     std::int32_t most = 0;
-    for (const std::int32_t node : left_) most = std::max(most, count[index(node)]);
+    for (const std::int32_t node : left_) most = std::max(most, at(count, node));
     // Nodes sorted by count; start[c] is where those with count c begin.
-    std::vector<std::int32_t> start(index(most) + 2, 0), place(count.size());
-    for (const std::int32_t node : left_) ++start[index(count[index(node)]) + 1];
+    std::vector<std::int32_t> start(as_size(most) + 2, 0), place(count.size());
+    for (const std::int32_t node : left_) ++start[as_size(at(count, node)) + 1];
     for (std::size_t c = 1; c < start.size(); ++c) start[c] += start[c - 1];
     std::vector<std::int32_t> next(start.begin(), start.end() - 1), order(left_.size());
     for (const std::int32_t node : left_) {
-      place[index(node)] = next[index(count[index(node)])]++;
-      order[index(place[index(node)])] = node;
+      at(place, node) = at(next, at(count, node))++;
+      at(order, at(place, node)) = node;
     }
     for (std::size_t i = 0; i < order.size(); ++i) {
       const std::int32_t node = order[i];
-      const std::int32_t core = count[index(node)];
+      const std::int32_t core = at(count, node);
       for (const Graph& loses : ties_.loses) {
         for (const std::int32_t other : loses.neighbours(node)) {
-          std::int32_t& left = count[index(other)];
+          std::int32_t& left = at(count, other);
           if (left <= core) continue;
           // Swap with the first of its count, which then begins one place later.
-          std::int32_t& first = start[index(left)];
-          std::int32_t& here = place[index(other)];
-          const std::int32_t displaced = order[index(first)];
-          std::swap(order[index(first)], order[index(here)]);
-          place[index(displaced)] = here;
+          std::int32_t& first = at(start, left);
+          std::int32_t& here = at(place, other);
+          const std::int32_t displaced = at(order, first);
+          std::swap(at(order, first), at(order, here));
+          at(place, displaced) = here;
           here = first;
           ++first;
           --left;

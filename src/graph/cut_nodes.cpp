@@ -3,10 +3,12 @@
 #include <numeric>
 #include <span>
 
+#include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 #include "houvast/graph/robustness.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 namespace {
 
 // Into what the component of a node falls when it leaves, from one depth-first search: subtrees are ranges of
@@ -21,14 +23,14 @@ class Departures {
         falling_(search_.node.size()) {
     for (std::size_t i = size_.size(); i-- > 0;) {
       if (search_.parent[i] < 0) continue;
-      const auto parent = static_cast<std::size_t>(search_.parent[i]);
+      const auto parent = as_size(search_.parent[i]);
       size_[parent] += size_[i];
       smallest_[parent] = std::min(smallest_[parent], smallest_[i]);
     }
     for (std::size_t i = 0; i < size_.size(); ++i) {
       root_[i] = i;
       if (search_.parent[i] < 0) continue;
-      const auto parent = static_cast<std::size_t>(search_.parent[i]);
+      const auto parent = as_size(search_.parent[i]);
       root_[i] = root_[parent];
       if (search_.parent[parent] < 0 || search_.falls_off(i)) falling_[parent].push_back(i);
     }

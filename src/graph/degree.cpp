@@ -1,18 +1,21 @@
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 std::vector<std::int64_t> degree(const Graph& graph, Direction direction) {
-  std::vector<std::int64_t> result(static_cast<std::size_t>(graph.nodes()), 0);
+  std::vector<std::int64_t> result(as_size(graph.nodes()), 0);
   if (!graph.directed() || direction != Direction::kIn) {
     for (std::size_t node = 0; node < result.size(); ++node) {
       result[node] = static_cast<std::int64_t>(graph.neighbours(static_cast<std::int64_t>(node)).size());
     }
   }
   if (graph.directed() && direction != Direction::kOut) {
-    for (const std::int32_t target : graph.neighbours()) ++result[static_cast<std::size_t>(target)];
+    for (const std::int32_t target : graph.neighbours()) ++at(result, target);
   }
   return result;
 }
@@ -22,13 +25,13 @@ std::vector<double> strength(const Graph& graph, Direction direction) {
     const std::vector<std::int64_t> ties = degree(graph, direction);
     return {ties.begin(), ties.end()};
   }
-  std::vector<double> result(static_cast<std::size_t>(graph.nodes()), 0.0);
+  std::vector<double> result(as_size(graph.nodes()), 0.0);
   const bool at_source = !graph.directed() || direction != Direction::kIn;
   const bool at_target = graph.directed() && direction != Direction::kOut;
   for (std::size_t node = 0; node < result.size(); ++node) {
     for (std::size_t arc = graph.offsets()[node]; arc < graph.offsets()[node + 1]; ++arc) {
       if (at_source) result[node] += graph.weights()[arc];
-      if (at_target) result[static_cast<std::size_t>(graph.neighbours()[arc])] += graph.weights()[arc];
+      if (at_target) at(result, graph.neighbours()[arc]) += graph.weights()[arc];
     }
   }
   return result;

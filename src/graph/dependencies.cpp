@@ -8,6 +8,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -49,7 +50,7 @@ class BatchMemory {
 
 // Sources [begin, end) in batches of eight.
 std::vector<double> in_batches(const ArcRows& rows, std::span<const std::int32_t> sources, BatchKernel kernel) {
-  const auto nodes = static_cast<std::size_t>(rows.nodes);
+  const auto nodes = as_size(rows.nodes);
   const BatchMemory memory(nodes);
   std::vector<Line> total(nodes);
   for (std::size_t i = 0; i < sources.size(); i += kBatch) {
@@ -67,7 +68,7 @@ std::vector<double> in_batches(const ArcRows& rows, std::span<const std::int32_t
 
 // Brandes (2001) for one source after another.
 std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t> sources) {
-  const auto nodes = static_cast<std::size_t>(rows.nodes);
+  const auto nodes = as_size(rows.nodes);
   std::vector<double> result(nodes, 0.0), paths(nodes, 0.0), coefficient(nodes, 0.0);
   std::vector<std::int32_t> level(nodes, -1), queue(nodes);
   for (const std::int32_t source : sources) {
@@ -81,7 +82,7 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
       const std::int32_t below = at(level, node) + 1;
       const double arriving = at(paths, node);
       for (std::uint32_t arc = rows.out_offsets[node]; arc < rows.out_offsets[node + 1]; ++arc) {
-        const auto other = static_cast<std::size_t>(rows.out[arc]);
+        const auto other = as_size(rows.out[arc]);
         if (level[other] < 0) {
           level[other] = below;
           queue[end++] = rows.out[arc];
@@ -90,10 +91,10 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
       }
     }
     for (std::size_t i = end; i-- > 1;) {
-      const auto node = static_cast<std::size_t>(queue[i]);
+      const auto node = as_size(queue[i]);
       double ahead = 0.0;
       for (std::uint32_t arc = rows.out_offsets[node]; arc < rows.out_offsets[node + 1]; ++arc) {
-        const auto other = static_cast<std::size_t>(rows.out[arc]);
+        const auto other = as_size(rows.out[arc]);
         ahead += level[other] == level[node] + 1 ? coefficient[other] : 0.0;
       }
       const double dependency = paths[node] * ahead;
@@ -101,7 +102,7 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
       coefficient[node] = (1.0 + dependency) / paths[node];
     }
     for (std::size_t i = 0; i < end; ++i) {
-      const auto node = static_cast<std::size_t>(queue[i]);
+      const auto node = as_size(queue[i]);
       level[node] = -1;
       paths[node] = 0.0;
     }
@@ -115,8 +116,8 @@ std::vector<double> one_by_one(const ArcRows& rows, std::span<const std::int32_t
 bool is_long_and_narrow(const ArcRows& rows, const std::vector<std::int32_t>& sources, BatchKernel kernel) {
   const std::size_t batches = (sources.size() + kBatch - 1) / kBatch;
   if (batches <= kFewBatches) return false;
-  const BatchMemory memory(static_cast<std::size_t>(rows.nodes));
-  std::vector<Line> unused(static_cast<std::size_t>(rows.nodes));
+  const BatchMemory memory(as_size(rows.nodes));
+  std::vector<Line> unused(as_size(rows.nodes));
   BatchCost cost{};
   for (const std::size_t batch : {std::size_t{0}, batches / 2, batches - 1}) {
     const std::size_t begin = batch * kBatch;
@@ -145,7 +146,7 @@ std::vector<double> dependencies(const Graph& graph, const std::vector<std::int6
                                  DependencyOptions options) {
   const Relabelled relabelled_graph = relabelled(graph, Direction::kOut);
   const ArcRows rows = relabelled_graph.rows();
-  const auto nodes = static_cast<std::size_t>(rows.nodes);
+  const auto nodes = as_size(rows.nodes);
   std::vector<std::int32_t> starts = new_ids(relabelled_graph, sources);
   std::sort(starts.begin(), starts.end());
   const BatchKernel kernel = kernels().of(options.set.value_or(kernels().best()));
@@ -160,7 +161,7 @@ std::vector<double> dependencies(const Graph& graph, const std::vector<std::int6
   const std::size_t chunks = (starts.size() + per_chunk - 1) / per_chunk;
   std::vector<std::vector<double>> parts(chunks);
   parallel_for(static_cast<std::int64_t>(chunks), options.threads, [&](std::int64_t chunk) {
-    const std::size_t begin = static_cast<std::size_t>(chunk) * per_chunk;
+    const std::size_t begin = as_size(chunk) * per_chunk;
     const std::span<const std::int32_t> mine(starts.data() + begin, std::min(per_chunk, starts.size() - begin));
     at(parts, chunk) = batched ? in_batches(rows, mine, kernel) : one_by_one(rows, mine);
   });

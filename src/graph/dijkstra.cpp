@@ -5,10 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/detail_dijkstra.hpp"
 #include "graph/estimates.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 
 struct LengthGraph::Boost {
   struct Length {
@@ -27,14 +29,13 @@ LengthGraph::LengthGraph(const Graph& graph, Direction direction) {
   std::vector<std::pair<std::size_t, std::size_t>> arcs;
   std::vector<Boost::Length> lengths;
   for (std::size_t i = 0; i < ties.sources.size(); ++i) {
-    const auto source = static_cast<std::size_t>(ties.sources[i]), target = static_cast<std::size_t>(ties.targets[i]);
+    const auto source = as_size(ties.sources[i]), target = as_size(ties.targets[i]);
     if (there) arcs.emplace_back(source, target);
     if (back) arcs.emplace_back(target, source);
-    lengths.insert(lengths.end(), static_cast<std::size_t>(there) + static_cast<std::size_t>(back), {ties.weights[i]});
+    lengths.insert(lengths.end(), as_size(there) + as_size(back), {ties.weights[i]});
   }
-  boost_ =
-      std::make_unique<const Boost>(Boost{Boost::Rows(boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(),
-                                                      lengths.begin(), static_cast<std::size_t>(graph.nodes()))});
+  boost_ = std::make_unique<const Boost>(Boost{Boost::Rows(boost::edges_are_unsorted_multi_pass, arcs.begin(),
+                                                           arcs.end(), lengths.begin(), as_size(graph.nodes()))});
 }
 
 LengthGraph::~LengthGraph() = default;
@@ -44,8 +45,8 @@ void LengthGraph::distances_from(std::int64_t source, std::span<double> row) con
   const auto index = get(boost::vertex_index, rows);
   const auto distance = boost::make_iterator_property_map(row.data(), index);
   boost::dijkstra_shortest_paths_no_color_map(
-      rows, static_cast<std::size_t>(source), boost::dummy_property_map(), distance, get(&Boost::Length::value, rows),
-      index, std::less<double>(), boost::closed_plus<double>(std::numeric_limits<double>::infinity()),
+      rows, as_size(source), boost::dummy_property_map(), distance, get(&Boost::Length::value, rows), index,
+      std::less<double>(), boost::closed_plus<double>(std::numeric_limits<double>::infinity()),
       std::numeric_limits<double>::infinity(), 0.0, boost::dijkstra_visitor<>());
 }
 

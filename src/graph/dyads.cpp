@@ -15,6 +15,7 @@
 #include "houvast/base/choice.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -115,7 +116,7 @@ TriadCounts count_triads(const Graph& graph) {
   const AdjacentPairs pairs(graph, false);
   TriadCounts counts{};
   // Per node: pairs that it only sends to, only receives from, and mutual ones.
-  std::vector<std::array<WideInteger, 3>> around(static_cast<std::size_t>(graph.nodes()));
+  std::vector<std::array<WideInteger, 3>> around(as_size(graph.nodes()));
   WideInteger mutual = 0;
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
     const Tie tie = pairs.tie(pair);
@@ -164,7 +165,7 @@ struct Around {
 };
 
 Around pairs_around(const AdjacentPairs& pairs) {
-  Around around{std::vector<std::array<std::int64_t, 3>>(static_cast<std::size_t>(pairs.nodes())), 0};
+  Around around{std::vector<std::array<std::int64_t, 3>>(as_size(pairs.nodes())), 0};
   pairs.for_each([&](std::int32_t tail, std::size_t pair) {
     const Tie tie = pairs.tie(pair);
     ++at(around.pairs, tail)[tie - 1U];
@@ -200,7 +201,7 @@ void count_open(const AdjacentPairs& pairs, const Around& around, std::vector<No
 std::vector<NodeCounts> count_node_triads(const Graph& graph) {
   const AdjacentPairs pairs(graph, false);
   const Around around = pairs_around(pairs);
-  std::vector<NodeCounts> counts(static_cast<std::size_t>(graph.nodes()));
+  std::vector<NodeCounts> counts(as_size(graph.nodes()));
   count_open(pairs, around, counts);
   pairs.for_each_triangle(
       [&](std::int32_t a, std::int32_t b, std::int32_t c, std::size_t ab, std::size_t ac, std::size_t bc) {

@@ -7,11 +7,14 @@
 #include <limits>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/adjacent_pairs.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::AdjacentPairs;
@@ -22,9 +25,7 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 class Surroundings {
  public:
   Surroundings(const Graph& graph, const EgoOptions& options)
-      : pairs_(checked(graph), true, options.weighted),
-        total_(static_cast<std::size_t>(graph.nodes())),
-        strongest_(total_.size()) {
+      : pairs_(checked(graph), true, options.weighted), total_(as_size(graph.nodes())), strongest_(total_.size()) {
     for_each_side([&](std::size_t node, std::size_t, std::size_t pair) {
       total_[node] += pairs_.strength(pair);
       strongest_[node] = std::max(strongest_[node], pairs_.strength(pair));
@@ -97,7 +98,7 @@ class Surroundings {
     std::vector<std::int64_t> result(total_.size());
     pairs_.for_each_triangle(
         [&](std::int32_t a, std::int32_t b, std::int32_t c, std::size_t, std::size_t, std::size_t) {
-          for (const std::int32_t node : {a, b, c}) ++result[static_cast<std::size_t>(node)];
+          for (const std::int32_t node : {a, b, c}) ++at(result, node);
         });
     return result;
   }
@@ -111,7 +112,7 @@ class Surroundings {
   }
 
   [[nodiscard]] double by_way_of(std::int32_t node, double product) const {
-    return product > 0 ? product / total_[static_cast<std::size_t>(node)] : 0;
+    return product > 0 ? product / at(total_, node) : 0;
   }
 
   // 0, or NaN for nodes whose contacts have no strength.
@@ -129,7 +130,7 @@ class Surroundings {
   template <class Visit>
   void for_each_side(Visit visit) const {
     pairs_.for_each([&](std::int32_t tail, std::size_t pair) {
-      const auto a = static_cast<std::size_t>(tail), b = static_cast<std::size_t>(pairs_.head(pair));
+      const auto a = as_size(tail), b = as_size(pairs_.head(pair));
       visit(a, b, pair);
       visit(b, a, pair);
     });

@@ -5,18 +5,19 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 
 UnitFlow::UnitFlow(const Graph& graph)
-    : offsets_(static_cast<std::size_t>(graph.nodes()) + 1, 0),
-      level_(static_cast<std::size_t>(graph.nodes())),
-      next_(static_cast<std::size_t>(graph.nodes())),
-      queue_(static_cast<std::size_t>(graph.nodes())) {
+    : offsets_(as_size(graph.nodes()) + 1, 0),
+      level_(as_size(graph.nodes())),
+      next_(as_size(graph.nodes())),
+      queue_(as_size(graph.nodes())) {
   // A tie becomes two arcs, each the other's way back; an arc gets a way back without capacity.
   const TieList ties = graph.edges();
   for (std::size_t i = 0; i < ties.sources.size(); ++i) {
-    ++offsets_[static_cast<std::size_t>(ties.sources[i]) + 1];
-    ++offsets_[static_cast<std::size_t>(ties.targets[i]) + 1];
+    ++offsets_[as_size(ties.sources[i]) + 1];
+    ++offsets_[as_size(ties.targets[i]) + 1];
   }
   for (std::size_t i = 1; i < offsets_.size(); ++i) offsets_[i] += offsets_[i - 1];
   head_.resize(2 * ties.sources.size());
@@ -24,7 +25,7 @@ UnitFlow::UnitFlow(const Graph& graph)
   capacity_.resize(head_.size());
   std::vector<std::uint32_t> end(offsets_.begin(), offsets_.end() - 1);
   for (std::size_t i = 0; i < ties.sources.size(); ++i) {
-    const auto source = static_cast<std::size_t>(ties.sources[i]), target = static_cast<std::size_t>(ties.targets[i]);
+    const auto source = as_size(ties.sources[i]), target = as_size(ties.targets[i]);
     const std::uint32_t there = end[source]++, back = end[target]++;
     head_[there] = static_cast<std::int32_t>(target);
     head_[back] = static_cast<std::int32_t>(source);
@@ -53,9 +54,9 @@ bool UnitFlow::find_levels(std::int32_t source, std::int32_t sink) {
   queue_[0] = source;
   std::size_t end = 1;
   for (std::size_t i = 0; i < end; ++i) {
-    const auto node = static_cast<std::size_t>(queue_[i]);
+    const auto node = as_size(queue_[i]);
     for (std::uint32_t arc = offsets_[node]; arc < offsets_[node + 1]; ++arc) {
-      const auto other = static_cast<std::size_t>(head_[arc]);
+      const auto other = as_size(head_[arc]);
       if (residual_[arc] == 0 || level_[other] >= 0) continue;
       level_[other] = level_[node] + 1;
       if (head_[arc] == sink) return true;
@@ -69,7 +70,7 @@ bool UnitFlow::augment(std::int32_t source, std::int32_t sink) {
   path_.clear();
   std::int32_t node = source;
   while (node != sink) {
-    const auto here = static_cast<std::size_t>(node);
+    const auto here = as_size(node);
     std::uint32_t& arc = next_[here];
     while (arc < offsets_[here + 1] && (residual_[arc] == 0 || at(level_, head_[arc]) != level_[here] + 1)) {
       ++arc;

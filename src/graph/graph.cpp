@@ -7,9 +7,12 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr std::int64_t kMaxNodes = std::numeric_limits<std::int32_t>::max();
@@ -79,7 +82,7 @@ struct Given {
   template <class Visit>
   void for_each_arc(Visit visit) const {
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      const auto source = static_cast<std::size_t>(sources[i]), target = static_cast<std::size_t>(targets[i]);
+      const auto source = as_size(sources[i]), target = as_size(targets[i]);
       if (source == target) continue;
       visit(source, target, i);
       if (!directed) visit(target, source, i);
@@ -147,7 +150,7 @@ void sort_into_rows(const Given& given, std::size_t nodes, Rows& rows) {
   next.assign(rows.offsets.begin(), rows.offsets.end() - 1);
   for (std::size_t target = 0; target < nodes; ++target) {
     for (std::uint32_t i = by_target[target]; i < by_target[target + 1]; ++i) {
-      const std::uint32_t place = next[static_cast<std::size_t>(bucket[i])]++;
+      const std::uint32_t place = next[as_size(bucket[i])]++;
       rows.neighbours[place] = static_cast<std::int32_t>(target);
       if (weighted) rows.weights[place] = bucket_weights[i];
     }
@@ -198,7 +201,7 @@ Graph::Graph(std::int64_t nodes, std::span<const std::int64_t> sources, std::spa
   const Given given{sources, targets, weights, directed_, options.duplicates};
   loop_nodes_ = loops_of(given);
   Rows rows;
-  sort_into_rows(given, static_cast<std::size_t>(nodes), rows);
+  sort_into_rows(given, as_size(nodes), rows);
   join_duplicates(given, rows);
   adopt(std::move(rows), given.weighted());
 }
@@ -223,7 +226,7 @@ std::optional<std::size_t> Graph::find(std::int64_t source, std::int64_t target)
   const auto row = neighbours(source);
   const auto place = std::lower_bound(row.begin(), row.end(), static_cast<std::int32_t>(target));
   if (place == row.end() || *place != target) return std::nullopt;
-  return offsets()[static_cast<std::size_t>(source)] + static_cast<std::size_t>(place - row.begin());
+  return offsets()[as_size(source)] + as_size(place - row.begin());
 }
 
 bool Graph::has_tie(std::int64_t source, std::int64_t target) const {
@@ -238,12 +241,12 @@ std::optional<double> Graph::weight(std::int64_t source, std::int64_t target) co
 
 TieList Graph::edges() const {
   TieList list;
-  const auto count = static_cast<std::size_t>(ties_);
+  const auto count = as_size(ties_);
   list.sources.reserve(count);
   list.targets.reserve(count);
   list.weights.reserve(count);
   for (std::int64_t source = 0; source < nodes_; ++source) {
-    const std::size_t start = offsets()[static_cast<std::size_t>(source)];
+    const std::size_t start = offsets()[as_size(source)];
     const auto row = neighbours(source);
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!directed_ && row[i] < source) continue;
@@ -258,16 +261,16 @@ TieList Graph::edges() const {
 Graph Graph::transpose() const {
   if (!directed_ || !cache_) return *this;
   std::call_once(cache_->once, [this] {
-    Rows rows{std::vector<std::uint32_t>(static_cast<std::size_t>(nodes_) + 1, 0), {}, {}};
-    for (const std::int32_t target : neighbours()) ++rows.offsets[static_cast<std::size_t>(target) + 1];
+    Rows rows{std::vector<std::uint32_t>(as_size(nodes_) + 1, 0), {}, {}};
+    for (const std::int32_t target : neighbours()) ++rows.offsets[as_size(target) + 1];
     accumulate(rows.offsets);
     rows.neighbours.resize(neighbours().size());
     rows.weights.resize(weights().size());
     std::vector<std::uint32_t> next(rows.offsets.begin(), rows.offsets.end() - 1);
     for (std::int64_t source = 0; source < nodes_; ++source) {
-      std::size_t i = offsets()[static_cast<std::size_t>(source)];
+      std::size_t i = offsets()[as_size(source)];
       for (const std::int32_t target : neighbours(source)) {
-        const std::uint32_t place = next[static_cast<std::size_t>(target)]++;
+        const std::uint32_t place = next[as_size(target)]++;
         rows.neighbours[place] = static_cast<std::int32_t>(source);
         if (weights_) rows.weights[place] = (*weights_)[i];
         ++i;
@@ -292,7 +295,7 @@ struct Graph::Row {
 Graph::Row Graph::row(std::int64_t node) const {
   const auto to = neighbours(node);
   if (!weighted()) return {to, {}};
-  return {to, weights().subspan(offsets()[static_cast<std::size_t>(node)], to.size())};
+  return {to, weights().subspan(offsets()[as_size(node)], to.size())};
 }
 
 // Appends the neighbours of either row, or of both where only mutual ties count.
@@ -318,7 +321,7 @@ Graph Graph::symmetrized(bool mutual) const {
   if (!directed_) return *this;
   const Graph turned = transpose();
   Rows rows{{0}, {}, {}};
-  rows.offsets.reserve(static_cast<std::size_t>(nodes_) + 1);
+  rows.offsets.reserve(as_size(nodes_) + 1);
   for (std::int64_t node = 0; node < nodes_; ++node) {
     append_union(rows, row(node), turned.row(node), mutual);
     rows.offsets.push_back(static_cast<std::uint32_t>(rows.neighbours.size()));
@@ -339,12 +342,12 @@ Graph Graph::without(std::span<const bool> removed) const {
     if (!removed[node]) new_id[node] = count++;
   }
   Rows rows{{0}, {}, {}};
-  rows.offsets.reserve(static_cast<std::size_t>(count) + 1);
+  rows.offsets.reserve(as_size(count) + 1);
   for (std::int64_t node = 0; node < nodes_; ++node) {
-    if (removed[static_cast<std::size_t>(node)]) continue;
-    std::size_t i = offsets()[static_cast<std::size_t>(node)];
+    if (removed[as_size(node)]) continue;
+    std::size_t i = offsets()[as_size(node)];
     for (const std::int32_t other : neighbours(node)) {
-      if (const std::int32_t id = new_id[static_cast<std::size_t>(other)]; id >= 0) {
+      if (const std::int32_t id = new_id[as_size(other)]; id >= 0) {
         rows.neighbours.push_back(id);
         if (weights_) rows.weights.push_back((*weights_)[i]);
       }
@@ -354,7 +357,7 @@ Graph Graph::without(std::span<const bool> removed) const {
   }
   std::vector<std::int32_t> loops;
   for (const std::int32_t node : loop_nodes_) {
-    if (const std::int32_t id = new_id[static_cast<std::size_t>(node)]; id >= 0) loops.push_back(id);
+    if (const std::int32_t id = new_id[as_size(node)]; id >= 0) loops.push_back(id);
   }
   return Graph(std::move(rows), std::move(loops), directed_, weighted());
 }

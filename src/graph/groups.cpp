@@ -15,6 +15,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -64,7 +65,7 @@ struct LabelledTies {
 };
 
 std::vector<std::int64_t> permuted_external(const LabelledTies& ties, const EiOptions& options) {
-  std::vector<std::int64_t> counts(static_cast<std::size_t>(options.permutations));
+  std::vector<std::int64_t> counts(as_size(options.permutations));
   const std::int64_t chunks = (options.permutations + kChunk - 1) / kChunk;
   parallel_for(chunks, options.threads, [&](std::int64_t chunk) {
     std::vector<std::int32_t> labels;
@@ -167,14 +168,14 @@ Fields<DensityRow> density_fields() {
 
 Table group_density(const Graph& graph, std::span<const std::int32_t> groups, std::span<const std::string> labels) {
   const Partition partition = partition_of(groups, graph.nodes(), labels, Groupless::kAllowed);
-  const auto count = static_cast<std::size_t>(partition.count());
+  const auto count = as_size(partition.count());
   std::vector<std::int64_t> ties(count * count);
   for_each_tie(graph, [&](std::int32_t source, std::int32_t target) {
     auto from = static_cast<std::int64_t>(at(partition.group, source));
     auto to = static_cast<std::int64_t>(at(partition.group, target));
     if (from < 0 || to < 0) return;
     if (!graph.directed() && to < from) std::swap(from, to);
-    ++ties[static_cast<std::size_t>(from) * count + static_cast<std::size_t>(to)];
+    ++ties[as_size(from) * count + as_size(to)];
   });
   std::vector<DensityRow> rows;
   for (std::size_t from = 0; from < count; ++from) {
@@ -190,7 +191,7 @@ Table group_density(const Graph& graph, std::span<const std::int32_t> groups, st
 
 Estimate assortativity_nominal(const Graph& graph, std::span<const std::int32_t> groups) {
   const Partition partition = partition_of(groups, graph.nodes(), {}, Groupless::kAllowed);
-  std::vector<double> sent(static_cast<std::size_t>(partition.count())), received(sent.size());
+  std::vector<double> sent(as_size(partition.count())), received(sent.size());
   std::int64_t ties = 0;
   double same = 0;
   for_each_tie(graph, [&](std::int32_t source, std::int32_t target) {
@@ -228,7 +229,7 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
   }
   const auto degrees = [&](const std::string& which) {
     const Graph side = which == "in" ? graph.transpose() : graph;
-    std::vector<double> result(static_cast<std::size_t>(graph.nodes()));
+    std::vector<double> result(as_size(graph.nodes()));
     for (std::int64_t node = 0; node < graph.nodes(); ++node) {
       at(result, node) = static_cast<double>(side.neighbours(node).size());
     }

@@ -10,6 +10,7 @@
 #include "houvast/graph/dyads.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -20,7 +21,7 @@ struct WeakComponents {
   std::vector<std::int32_t> of;
   std::vector<std::int64_t> size;
 
-  explicit WeakComponents(const Graph& graph) : of(static_cast<std::size_t>(graph.nodes()), -1) {
+  explicit WeakComponents(const Graph& graph) : of(as_size(graph.nodes()), -1) {
     const Graph transpose = graph.transpose();
     std::vector<std::int32_t> open;
     StopPoints looked(64);
@@ -52,7 +53,7 @@ struct StrongComponents {
   std::vector<std::int32_t> of;
   std::vector<std::int64_t> size;
 
-  explicit StrongComponents(const Graph& graph) : of(static_cast<std::size_t>(graph.nodes()), -1) {
+  explicit StrongComponents(const Graph& graph) : of(as_size(graph.nodes()), -1) {
     const std::size_t n = of.size();
     std::vector<std::int32_t> order(n, -1), low(n), path, stack;
     std::vector<std::size_t> next(n);
@@ -61,14 +62,14 @@ struct StrongComponents {
       if (order[start] >= 0) continue;
       path.push_back(static_cast<std::int32_t>(start));
       while (!path.empty()) {
-        const auto node = static_cast<std::size_t>(path.back());
+        const auto node = as_size(path.back());
         if (order[node] < 0) {
           order[node] = low[node] = seen++;
           stack.push_back(path.back());
         }
         const std::span<const std::int32_t> targets = graph.neighbours(path.back());
         if (next[node] < targets.size()) {
-          const auto target = static_cast<std::size_t>(targets[next[node]++]);
+          const auto target = as_size(targets[next[node]++]);
           if (order[target] < 0) {
             path.push_back(static_cast<std::int32_t>(target));
           } else if (of[target] < 0) {
@@ -78,7 +79,7 @@ struct StrongComponents {
         }
         path.pop_back();
         if (!path.empty()) {
-          const auto parent = static_cast<std::size_t>(path.back());
+          const auto parent = as_size(path.back());
           low[parent] = std::min(low[parent], low[node]);
         }
         if (low[node] == order[node]) close(node, stack);
@@ -91,7 +92,7 @@ struct StrongComponents {
     std::int64_t members = 0;
     std::size_t member;
     do {
-      member = static_cast<std::size_t>(stack.back());
+      member = as_size(stack.back());
       stack.pop_back();
       of[member] = static_cast<std::int32_t>(size.size());
       ++members;
@@ -114,7 +115,7 @@ class Superiors {
       bits_[c * words_ + c / 64] |= std::uint64_t{1} << (c % 64);
       for (const std::int32_t node : members[c]) {
         for (const std::int32_t target : graph.neighbours(node)) {
-          const auto below = static_cast<std::size_t>(at(strong.of, target));
+          const auto below = as_size(at(strong.of, target));
           if (below == c) continue;
           tops_[below / 64] &= ~(std::uint64_t{1} << (below % 64));
           for (std::size_t w = 0; w < words_; ++w) bits_[below * words_ + w] |= bits_[c * words_ + w];
@@ -128,7 +129,7 @@ class Superiors {
   void for_each(std::size_t component, Visit visit) const {
     for (std::size_t w = 0; w < words_; ++w) {
       for (std::uint64_t left = bits_[component * words_ + w]; left != 0; left &= left - 1) {
-        visit(w * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+        visit(w * 64 + as_size(std::countr_zero(left)));
       }
     }
   }
@@ -150,7 +151,7 @@ class Superiors {
     while (w < words_ && (first[w] & second[w]) == 0) ++w;
     if (w == words_) return false;
     // If any is reached by all others it is the one with the lowest number.
-    const std::size_t closest = w * 64 + static_cast<std::size_t>(std::countr_zero(first[w] & second[w]));
+    const std::size_t closest = w * 64 + as_size(std::countr_zero(first[w] & second[w]));
     const std::uint64_t* above = &bits_[closest * words_];
     for (; w < words_; ++w) {
       if ((first[w] & second[w] & ~above[w]) != 0) return false;

@@ -6,21 +6,20 @@
 #include <span>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using Labels = std::vector<std::int32_t>;
 
 constexpr double kSmallest = 1e-12;  // gain that counts, as a share of all ties
 
-std::size_t at(std::int32_t id) {
-  return static_cast<std::size_t>(id);
-}
-
 Labels shuffled(std::int32_t count, Random& random) {
-  Labels order(at(count));
+  Labels order(as_size(count));
   std::iota(order.begin(), order.end(), 0);
   random.shuffle(std::span(order));
   return order;
@@ -33,8 +32,8 @@ struct Flows {
   explicit Flows(std::size_t count) : sent(count), received(count) {}
 
   void add(std::int32_t community, const FlowNetwork& network, std::int32_t node, double sign = 1) {
-    sent[at(community)] += sign * network.sent[at(node)];
-    received[at(community)] += sign * network.received[at(node)];
+    at(sent, community) += sign * at(network.sent, node);
+    at(received, community) += sign * at(network.received, node);
   }
 };
 
@@ -44,17 +43,17 @@ class TiesTo {
   explicit TiesTo(std::size_t count) : strength_(count, -1) {}
 
   void clear() {
-    for (const std::int32_t community : found_) strength_[at(community)] = -1;
+    for (const std::int32_t community : found_) at(strength_, community) = -1;
     found_.clear();
   }
   void add(std::int32_t community, double strength) {
-    if (strength_[at(community)] < 0) {
-      strength_[at(community)] = 0;
+    if (at(strength_, community) < 0) {
+      at(strength_, community) = 0;
       found_.push_back(community);
     }
-    strength_[at(community)] += strength;
+    at(strength_, community) += strength;
   }
-  [[nodiscard]] double strength(std::int32_t community) const { return std::max(0.0, strength_[at(community)]); }
+  [[nodiscard]] double strength(std::int32_t community) const { return std::max(0.0, at(strength_, community)); }
   [[nodiscard]] const Labels& found() const { return found_; }
 
  private:
@@ -70,41 +69,41 @@ class Search {
   // Moves nodes to the community where they add most, until none can add anything; returns whether any moved.
   bool move_nodes(Labels& labels) {
     const std::int32_t n = network_.nodes();
-    Flows flows(at(n));
-    std::vector<std::int32_t> size(at(n));
+    Flows flows(as_size(n));
+    std::vector<std::int32_t> size(as_size(n));
     for (std::int32_t node = 0; node < n; ++node) {
-      flows.add(labels[at(node)], network_, node);
-      ++size[at(labels[at(node)])];
+      flows.add(at(labels, node), network_, node);
+      ++at(size, at(labels, node));
     }
     Labels empty;
     for (std::int32_t community = n; community-- > 0;) {
-      if (size[at(community)] == 0) empty.push_back(community);
+      if (at(size, community) == 0) empty.push_back(community);
     }
     const Labels order = shuffled(n, random_);
     std::deque<std::int32_t> queue(order.begin(), order.end());
-    std::vector<bool> waits(at(n), true);
-    TiesTo ties(at(n));
+    std::vector<bool> waits(as_size(n), true);
+    TiesTo ties(as_size(n));
     bool moved = false;
     StopPoints looked(256);
     while (!queue.empty()) {
       looked();
       const std::int32_t node = queue.front();
       queue.pop_front();
-      waits[at(node)] = false;
-      const std::int32_t old = labels[at(node)];
+      at(waits, node) = false;
+      const std::int32_t old = at(labels, node);
       flows.add(old, network_, node, -1);
-      if (--size[at(old)] == 0) empty.push_back(old);
+      if (--at(size, old) == 0) empty.push_back(old);
       collect(node, labels, ties);
-      const std::int32_t best = best_for(node, old, size[at(old)] == 0 ? old : empty.back(), flows, ties);
+      const std::int32_t best = best_for(node, old, at(size, old) == 0 ? old : empty.back(), flows, ties);
       flows.add(best, network_, node);
-      if (size[at(best)]++ == 0) empty.pop_back();  // the last one, by choice
+      if (at(size, best)++ == 0) empty.pop_back();  // the last one, by choice
       if (best == old) continue;
-      labels[at(node)] = best;
+      at(labels, node) = best;
       moved = true;
-      for (std::size_t i = network_.offsets[at(node)]; i < network_.offsets[at(node) + 1]; ++i) {
+      for (std::size_t i = at(network_.offsets, node); i < network_.offsets[as_size(node) + 1]; ++i) {
         const std::int32_t neighbour = network_.heads[i];
-        if (waits[at(neighbour)] || labels[at(neighbour)] == best) continue;
-        waits[at(neighbour)] = true;
+        if (at(waits, neighbour) || at(labels, neighbour) == best) continue;
+        at(waits, neighbour) = true;
         queue.push_back(neighbour);
       }
     }
@@ -114,25 +113,25 @@ class Search {
   // Divides every community into connected parts, each grown from single nodes by joins that gain.
   [[nodiscard]] Labels refine(const Labels& labels) {
     const std::int32_t n = network_.nodes();
-    Flows whole(at(n)), part(at(n));
-    Labels parts(at(n));
-    std::vector<double> outward(at(n));  // strength of each part's ties to the rest of its community
-    std::vector<bool> alone(at(n), true);
+    Flows whole(as_size(n)), part(as_size(n));
+    Labels parts(as_size(n));
+    std::vector<double> outward(as_size(n));  // strength of each part's ties to the rest of its community
+    std::vector<bool> alone(as_size(n), true);
     for (std::int32_t node = 0; node < n; ++node) {
-      parts[at(node)] = node;
-      whole.add(labels[at(node)], network_, node);
+      at(parts, node) = node;
+      whole.add(at(labels, node), network_, node);
       part.add(node, network_, node);
       for_each_tie(node, [&](std::int32_t neighbour, double strength) {
-        if (labels[at(neighbour)] == labels[at(node)]) outward[at(node)] += strength;
+        if (at(labels, neighbour) == at(labels, node)) at(outward, node) += strength;
       });
     }
-    TiesTo ties(at(n));
+    TiesTo ties(as_size(n));
     for (const std::int32_t node : shuffled(n, random_)) {
-      const std::int32_t community = labels[at(node)];
-      if (!alone[at(node)] || !is_well_tied(node, community, outward, part, whole)) continue;
+      const std::int32_t community = at(labels, node);
+      if (!at(alone, node) || !is_well_tied(node, community, outward, part, whole)) continue;
       ties.clear();
       for_each_tie(node, [&](std::int32_t neighbour, double strength) {
-        if (labels[at(neighbour)] == community) ties.add(parts[at(neighbour)], strength);
+        if (at(labels, neighbour) == community) ties.add(at(parts, neighbour), strength);
       });
       std::int32_t best = node;
       double most = 0;
@@ -145,11 +144,11 @@ class Search {
         }
       }
       if (best == node) continue;
-      parts[at(node)] = best;
+      at(parts, node) = best;
       part.add(node, network_, node, -1);
       part.add(best, network_, node);
-      outward[at(best)] += outward[at(node)] - 2 * ties.strength(best);
-      alone[at(best)] = false;
+      at(outward, best) += at(outward, node) - 2 * ties.strength(best);
+      at(alone, best) = false;
     }
     return parts;
   }
@@ -157,20 +156,20 @@ class Search {
  private:
   template <class Visit>
   void for_each_tie(std::int32_t node, Visit visit) const {
-    for (std::size_t i = network_.offsets[at(node)]; i < network_.offsets[at(node) + 1]; ++i) {
+    for (std::size_t i = at(network_.offsets, node); i < network_.offsets[as_size(node) + 1]; ++i) {
       visit(network_.heads[i], network_.strengths[i]);
     }
   }
 
   void collect(std::int32_t node, const Labels& labels, TiesTo& ties) const {
     ties.clear();
-    for_each_tie(node, [&](std::int32_t neighbour, double strength) { ties.add(labels[at(neighbour)], strength); });
+    for_each_tie(node, [&](std::int32_t neighbour, double strength) { ties.add(at(labels, neighbour), strength); });
   }
 
   // Strength that chance would give between a node and a community it is not in.
   [[nodiscard]] double pull(std::int32_t node, std::int32_t community, const Flows& flows) const {
-    return pull_ * (network_.sent[at(node)] * flows.received[at(community)] +
-                    network_.received[at(node)] * flows.sent[at(community)]);
+    return pull_ * (at(network_.sent, node) * at(flows.received, community) +
+                    at(network_.received, node) * at(flows.sent, community));
   }
 
   [[nodiscard]] std::int32_t best_for(std::int32_t node, std::int32_t old, std::int32_t empty, const Flows& flows,
@@ -195,10 +194,10 @@ class Search {
   // Whether a part has at least the ties to the rest of its community that chance would give.
   [[nodiscard]] bool is_well_tied(std::int32_t part_id, std::int32_t community, const std::vector<double>& outward,
                                   const Flows& part, const Flows& whole) const {
-    const double sent = part.sent[at(part_id)], received = part.received[at(part_id)];
+    const double sent = at(part.sent, part_id), received = at(part.received, part_id);
     const double by_chance =
-        pull_ * (sent * (whole.received[at(community)] - received) + received * (whole.sent[at(community)] - sent));
-    return outward[at(part_id)] >= by_chance - kSmallest * network_.total;
+        pull_ * (sent * (at(whole.received, community) - received) + received * (at(whole.sent, community) - sent));
+    return at(outward, part_id) >= by_chance - kSmallest * network_.total;
   }
 
   const FlowNetwork& network_;
@@ -208,24 +207,24 @@ class Search {
 
 // Every part becomes one node.
 FlowNetwork aggregate(const FlowNetwork& network, const Labels& parts, std::int32_t count) {
-  std::vector<std::vector<std::int32_t>> members(at(count));
+  std::vector<std::vector<std::int32_t>> members(as_size(count));
   FlowNetwork result;
   result.total = network.total;
-  result.sent.resize(at(count));
-  result.received.resize(at(count));
+  result.sent.resize(as_size(count));
+  result.received.resize(as_size(count));
   for (std::int32_t node = 0; node < network.nodes(); ++node) {
-    const std::int32_t part = parts[at(node)];
-    members[at(part)].push_back(node);
-    result.sent[at(part)] += network.sent[at(node)];
-    result.received[at(part)] += network.received[at(node)];
+    const std::int32_t part = at(parts, node);
+    at(members, part).push_back(node);
+    at(result.sent, part) += at(network.sent, node);
+    at(result.received, part) += at(network.received, node);
   }
-  TiesTo ties(at(count));
+  TiesTo ties(as_size(count));
   result.offsets.push_back(0);
   for (std::int32_t part = 0; part < count; ++part) {
     ties.clear();
-    for (const std::int32_t node : members[at(part)]) {
-      for (std::size_t i = network.offsets[at(node)]; i < network.offsets[at(node) + 1]; ++i) {
-        const std::int32_t other = parts[at(network.heads[i])];
+    for (const std::int32_t node : at(members, part)) {
+      for (std::size_t i = at(network.offsets, node); i < network.offsets[as_size(node) + 1]; ++i) {
+        const std::int32_t other = at(parts, network.heads[i]);
         if (other != part) ties.add(other, network.strengths[i]);
       }
     }
@@ -243,16 +242,16 @@ void separate(const FlowNetwork& network, Labels& labels) {
   Labels result(labels.size(), -1), open;
   std::int32_t count = 0;
   for (std::int32_t start = 0; start < network.nodes(); ++start) {
-    if (result[at(start)] >= 0) continue;
-    result[at(start)] = count;
+    if (at(result, start) >= 0) continue;
+    at(result, start) = count;
     open.push_back(start);
     while (!open.empty()) {
       const std::int32_t node = open.back();
       open.pop_back();
-      for (std::size_t i = network.offsets[at(node)]; i < network.offsets[at(node) + 1]; ++i) {
+      for (std::size_t i = at(network.offsets, node); i < network.offsets[as_size(node) + 1]; ++i) {
         const std::int32_t next = network.heads[i];
-        if (result[at(next)] >= 0 || labels[at(next)] != labels[at(node)]) continue;
-        result[at(next)] = count;
+        if (at(result, next) >= 0 || at(labels, next) != at(labels, node)) continue;
+        at(result, next) = count;
         open.push_back(next);
       }
     }
@@ -273,14 +272,14 @@ bool improve(const FlowNetwork& network, double resolution, Random& random, Labe
     Search search(level, resolution, random);
     changed |= search.move_nodes(division);
     const std::int32_t communities = renumber(division);
-    for (std::size_t node = 0; node < labels.size(); ++node) labels[node] = division[at(place[node])];
+    for (std::size_t node = 0; node < labels.size(); ++node) labels[node] = at(division, place[node]);
     if (communities == level.nodes()) return changed;
     Labels parts = search.refine(division);
     const std::int32_t count = renumber(parts);
     if (count == level.nodes()) return changed;
-    Labels next(at(count));
-    for (std::int32_t node = 0; node < level.nodes(); ++node) next[at(parts[at(node)])] = division[at(node)];
-    for (std::int32_t& node : place) node = parts[at(node)];
+    Labels next(as_size(count));
+    for (std::int32_t node = 0; node < level.nodes(); ++node) at(next, at(parts, node)) = at(division, node);
+    for (std::int32_t& node : place) node = at(parts, node);
     level = aggregate(level, parts, count);
     division = std::move(next);
   }
@@ -291,17 +290,17 @@ bool improve(const FlowNetwork& network, double resolution, Random& random, Labe
 std::int32_t renumber(std::vector<std::int32_t>& labels) {
   std::int32_t count = 0;
   const std::int32_t most = labels.empty() ? 0 : *std::max_element(labels.begin(), labels.end()) + 1;
-  Labels known(at(most), -1);
+  Labels known(as_size(most), -1);
   for (std::int32_t& label : labels) {
-    if (known[at(label)] < 0) known[at(label)] = count++;
-    label = known[at(label)];
+    if (at(known, label) < 0) at(known, label) = count++;
+    label = at(known, label);
   }
   return count;
 }
 
 FlowNetwork flow_network(const Graph& graph) {
   FlowNetwork result;
-  const auto n = static_cast<std::size_t>(graph.nodes());
+  const auto n = as_size(graph.nodes());
   result.sent.resize(n);
   result.received.resize(n);
   const Graph transpose = graph.transpose();

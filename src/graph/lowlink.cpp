@@ -4,10 +4,11 @@
 #include "graph/detail_lowlink.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 
 LowLink low_link(const Graph& graph) {
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   const std::uint32_t* offsets = graph.offsets().data();
   const std::int32_t* neighbours = graph.neighbours().data();
   LowLink result{{}, std::vector<std::int32_t>(nodes), std::vector<std::int32_t>(nodes)};
@@ -17,7 +18,7 @@ LowLink low_link(const Graph& graph) {
 
   const auto enter = [&](std::int32_t node, std::int32_t parent) {
     const auto here = static_cast<std::int32_t>(result.node.size());
-    const auto place = static_cast<std::size_t>(here);
+    const auto place = as_size(here);
     at(position, node) = here;
     result.node.push_back(node);
     result.parent[place] = parent;
@@ -30,7 +31,7 @@ LowLink low_link(const Graph& graph) {
     if (position[root] >= 0) continue;
     std::int32_t here = enter(static_cast<std::int32_t>(root), -1);
     while (here >= 0) {
-      const auto place = static_cast<std::size_t>(here);
+      const auto place = as_size(here);
       const std::int32_t parent = result.parent[place];
       const std::uint32_t end = offsets[result.node[place] + 1];
       std::int32_t low = result.low[place];

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/permuted.hpp"
 #include "houvast/base/error.hpp"
@@ -13,6 +14,7 @@
 #include "houvast/graph/permutation.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 namespace {
 
 constexpr const char* kDekker = "source.dekker_2007";
@@ -64,7 +66,7 @@ struct Observations {
 
   Observations(const SquareMatrix& outcome, std::span<const SquareMatrix> predictors, bool directed)
       : columns(predictors.size() + 1) {
-    const auto n = static_cast<std::size_t>(outcome.nodes);
+    const auto n = as_size(outcome.nodes);
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < (directed ? n : i); ++j) {
         if (i == j) continue;
@@ -96,7 +98,7 @@ class Term {
  public:
   Term(const Observations& data, std::size_t column, std::int64_t nodes, bool directed)
       : data_(data),
-        nodes_(static_cast<std::size_t>(nodes)),
+        nodes_(as_size(nodes)),
         basis_(data.basis_without(column)),
         rest_(data.columns[column]),
         free_y_(data.y) {
@@ -123,10 +125,10 @@ class Term {
     rest.reserve(data_.cell.size());
     std::size_t at = 0;
     for (std::size_t i = 0; i < nodes_ && at < data_.cell.size(); ++i) {
-      const double* row = moved_.data() + static_cast<std::size_t>(permutation[i]) * nodes_;
+      const double* row = moved_.data() + as_size(permutation[i]) * nodes_;
       const std::size_t begin = i * nodes_;
       for (; at < data_.cell.size() && data_.cell[at] < begin + nodes_; ++at) {
-        rest.push_back(row[static_cast<std::size_t>(permutation[data_.cell[at] - begin])]);
+        rest.push_back(row[as_size(permutation[data_.cell[at] - begin])]);
       }
     }
     return data_.complete ? complete_t(rest) : missing_t(rest);
@@ -256,10 +258,10 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
     TermRow& row = rows.emplace_back(TermRow{names[k], term.coefficient()});
     if (std::isfinite(term.t())) row.t = term.t();
     if (k == 0 || options.permutations == 0 || std::isnan(term.t())) continue;
-    std::vector<double> permuted(static_cast<std::size_t>(options.permutations));
+    std::vector<double> permuted(as_size(options.permutations));
     detail::for_each_permutation(options.permutations, options.seed, options.threads, y.nodes,
                                  [&](std::int64_t p, std::span<const std::int32_t> permutation) {
-                                   permuted[static_cast<std::size_t>(p)] = term.permuted_t(permutation);
+                                   permuted[as_size(p)] = term.permuted_t(permutation);
                                  });
     row.tails.emplace(term.t(), permuted);
   }

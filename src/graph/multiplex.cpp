@@ -6,12 +6,14 @@
 #include <set>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // One relation in the form in which all relations are compared: arcs, or pairs without a direction.
@@ -26,7 +28,7 @@ class Layer {
   }
   [[nodiscard]] const std::vector<Told::Dyad>& ties() const { return tied_; }
   [[nodiscard]] bool tied(const Told::Dyad& dyad) const { return std::binary_search(tied_.begin(), tied_.end(), dyad); }
-  [[nodiscard]] std::uint8_t kind(std::int32_t party) const { return told_.kind[static_cast<std::size_t>(party)]; }
+  [[nodiscard]] std::uint8_t kind(std::int32_t party) const { return at(told_.kind, party); }
   [[nodiscard]] bool observes(std::uint8_t from, std::uint8_t to) const {
     return told_.observes(from, to) && (arcs_ || told_.observes(to, from));
   }
@@ -85,8 +87,8 @@ std::vector<std::string> checked_relations(const Study& study, const MultiplexOp
 
 RelationOverlap overlap_of(const std::vector<Layer>& layers, const std::vector<Told::Dyad>& ties, std::int32_t first,
                            std::int32_t second, std::int32_t n, bool directed) {
-  const Layer& one = layers[static_cast<std::size_t>(first)];
-  const Layer& other = layers[static_cast<std::size_t>(second)];
+  const Layer& one = at(layers, first);
+  const Layer& other = at(layers, second);
   RelationOverlap overlap{first, second, 0, 0, 0, 0, {}};
   overlap.observed = observed_in_both(one, other, n, directed);
   for (const Told::Dyad& dyad : ties) {
@@ -177,7 +179,7 @@ Multiplex multiplex(const Study& study, const MultiplexOptions& options) {
 Table multiplex_pairs_table(const Multiplex& of) {
   using Row = MultiplexPair;
   const auto id_of = [&of](std::int32_t Row::*party) {
-    return [&of, party](const Row& pair) { return of.ids[static_cast<std::size_t>(pair.*party)]; };
+    return [&of, party](const Row& pair) { return at(of.ids, pair.*party); };
   };
   const auto relations_where = [&of](auto holds) {
     return [&of, holds](const Row& pair) {
@@ -208,7 +210,7 @@ Table multiplex_pairs_table(const Multiplex& of) {
 Table overlap_table(const Multiplex& of) {
   using Row = RelationOverlap;
   const auto id_of = [&of](std::int32_t Row::*relation) {
-    return [&of, relation](const Row& overlap) { return of.relations[static_cast<std::size_t>(overlap.*relation)]; };
+    return [&of, relation](const Row& overlap) { return at(of.relations, overlap.*relation); };
   };
   const Fields<Row> fields{{"first", {"column.relation_id"}, id_of(&Row::first)},
                            {"second", {"column.relation_id"}, id_of(&Row::second)},
@@ -228,7 +230,7 @@ Table multiplexity_table(const Multiplex& of) {
     rows.push_back({id, {}, std::vector<std::set<std::int32_t>>(of.relations.size())});
   for (const MultiplexPair& pair : of.pairs) {
     for (const auto& [of_one, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-      PartnersRow& row = rows[static_cast<std::size_t>(of_one)];
+      PartnersRow& row = at(rows, of_one);
       row.any.insert(other);
       for (std::size_t r = 0; r < of.relations.size(); ++r) {
         if (pair.tied[r]) row.of_relation[r].insert(other);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/open_dyads.hpp"
 #include "houvast/base/error.hpp"
@@ -16,6 +17,7 @@
 #include "houvast/text/say.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // Everybody's ties as the centrality counts them, and how many of the open dyads would add to them.
@@ -34,8 +36,8 @@ Degrees degrees_of(const Network& network, graph::Centrality of) {
   const bool to = of != graph::Centrality::kOutDegree || !network.directed;
   degrees.ends = from && to ? 2 : 1;
   for (const Network::Tie& tie : network.ties) {
-    if (from) ++degrees.seen[static_cast<std::size_t>(tie.from)];
-    if (to) ++degrees.seen[static_cast<std::size_t>(tie.to)];
+    if (from) ++at(degrees.seen, tie.from);
+    if (to) ++at(degrees.seen, tie.to);
   }
   const detail::OpenCounts open = detail::open_counts(network);
   for (std::size_t i = 0; i < n; ++i) {

@@ -16,6 +16,8 @@
 #include "houvast/graph/network_summary.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 // One wave's network, found by the study's party indices.
@@ -29,7 +31,7 @@ class Side {
   }
   [[nodiscard]] bool has(std::int32_t party) const { return at(party) >= 0; }
   [[nodiscard]] bool silent(std::int32_t party) const {
-    const auto i = static_cast<std::size_t>(at(party));
+    const auto i = as_size(at(party));
     return network_.asked[i] && !network_.reported[i];
   }
   [[nodiscard]] bool observed(std::int32_t a, std::int32_t b) const { return network_.observed(at(a), at(b)); }
@@ -239,7 +241,7 @@ struct Churn {
 
 Fields<Churn> churn_fields(const std::string& by) {
   const auto changed = [](PairChange change) {
-    return [at = static_cast<std::size_t>(change)](const Churn& row) { return row.changes[at]; };
+    return [at = as_size(change)](const Churn& row) { return row.changes[at]; };
   };
   const Claim group{"column.attribute_value_if_known", {{"attribute", by}}};
   return {{"from", group, &Churn::from},
@@ -266,7 +268,7 @@ Table churn_table(const Study& study, const NetworkChange& change, std::string_v
     Churn& cell = cells[key];
     std::tie(cell.from, cell.to) = key;
     ++cell.pairs;
-    ++cell.changes[static_cast<std::size_t>(pair.change())];
+    ++cell.changes[as_size(pair.change())];
     if (pair.change() != PairChange::kKept) continue;
     cell.stronger += pair.after > pair.before;
     cell.weaker += pair.after < pair.before;

@@ -4,12 +4,15 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 // Cells of a square (directed) or its lower half, found by the groups of two parties.
@@ -23,7 +26,7 @@ class Cells {
   }
   [[nodiscard]] GroupCell& at(std::int32_t from, std::int32_t to) {
     if (!directed_ && to < from) std::swap(from, to);
-    return cells_[static_cast<std::size_t>(from) * groups_ + static_cast<std::size_t>(to)];
+    return cells_[as_size(from) * groups_ + as_size(to)];
   }
   [[nodiscard]] std::vector<GroupCell> possible() const {
     std::vector<GroupCell> found;
@@ -47,8 +50,8 @@ void add_cell(Network& network, const GroupCell& cell) {
   if (cell.observed == 0) return;
   ++network.observed_dyads;
   network.mark(network.observed_cells, cell.from, cell.to);
-  ++network.observed_out[static_cast<std::size_t>(cell.from)];
-  if (!network.directed) ++network.observed_out[static_cast<std::size_t>(cell.to)];
+  ++network.observed_out[as_size(cell.from)];
+  if (!network.directed) ++network.observed_out[as_size(cell.to)];
   if (cell.tied > 0) {
     network.ties.push_back({cell.from, cell.to, cell.strength_max, static_cast<std::int32_t>(cell.reports)});
   }
@@ -58,7 +61,7 @@ void add_cell(Network& network, const GroupCell& cell) {
 void count_dyads(const Network& parties, std::span<const std::int32_t> group_of, Cells& cells, std::size_t groups) {
   std::vector<KindCounts> members(groups);
   for (std::size_t i = 0; i < group_of.size(); ++i) {
-    ++members[static_cast<std::size_t>(group_of[i])][parties.told.kind[i]];
+    ++members[as_size(group_of[i])][parties.told.kind[i]];
   }
   for (std::size_t g = 0; g < groups; ++g) {
     stop_point();
@@ -72,7 +75,7 @@ void count_dyads(const Network& parties, std::span<const std::int32_t> group_of,
     }
   }
   for (const auto& [a, b] : parties.told.half_named) {
-    ++cells.at(group_of[static_cast<std::size_t>(a)], group_of[static_cast<std::size_t>(b)]).open;
+    ++cells.at(group_of[as_size(a)], group_of[as_size(b)]).open;
   }
 }
 
@@ -103,7 +106,7 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
       network.ids.push_back(labels[i]);
       for (auto* counts : {&grouping.members, &grouping.asked, &grouping.reported}) counts->push_back(0);
     }
-    const auto group = static_cast<std::size_t>(found->second);
+    const auto group = as_size(found->second);
     grouping.group_of.push_back(found->second);
     ++grouping.members[group];
     grouping.asked[group] += parties.asked[i];
@@ -118,7 +121,7 @@ Grouping group_network(const Network& parties, std::span<const std::string> labe
   network.observed_cells.assign(groups * groups, false);
   network.open_cells = network.observed_cells;
 
-  const auto group_of = [&](std::int32_t at) { return grouping.group_of[static_cast<std::size_t>(at)]; };
+  const auto group_of = [&](std::int32_t at) { return grouping.group_of[as_size(at)]; };
   Cells cells(groups, parties.directed);
   count_dyads(parties, grouping.group_of, cells, groups);
   for (const Network::Tie& tie : parties.ties) {
@@ -168,7 +171,7 @@ Fields<MemberRow> member_fields(const Grouping& grouping) {
 Fields<GroupCell> cell_fields(const Grouping& grouping) {
   using Row = GroupCell;
   const auto name_of = [&grouping](std::int32_t Row::*group) {
-    return [&grouping, group](const Row& cell) { return grouping.network.ids[static_cast<std::size_t>(cell.*group)]; };
+    return [&grouping, group](const Row& cell) { return grouping.network.ids[as_size(cell.*group)]; };
   };
   const auto per = [](double sum, std::int64_t of) {
     return of > 0 ? std::optional(sum / static_cast<double>(of)) : std::nullopt;
@@ -198,7 +201,7 @@ std::vector<Column> member_columns(const Grouping& grouping) {
   std::vector<MemberRow> rows;
   for (std::size_t g = 0; g < grouping.members.size(); ++g) rows.push_back({g});
   for (const GroupCell& cell : grouping.cells) {
-    if (cell.inside()) rows[static_cast<std::size_t>(cell.from)].inside = cell;
+    if (cell.inside()) rows[as_size(cell.from)].inside = cell;
   }
   return columns_of(rows, member_fields(grouping));
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
@@ -11,6 +12,7 @@
 #include "text/number_text.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 Estimate observed_density(const Network& network) {
@@ -75,7 +77,7 @@ NetworkSummary grouped_summary(const Study& study, const NetworkSummary& parties
   if (level == "party" || level == "person") return parties;
   std::vector<std::string> labels;
   for (const std::int32_t index : parties.network.parties) {
-    const Party& party = study.parties()[static_cast<std::size_t>(index)];
+    const Party& party = study.parties()[as_size(index)];
     std::string label = study.attribute(party, level);
     if (label.empty()) label = party.id.str();
     labels.push_back(std::move(label));
@@ -116,10 +118,10 @@ NetworkSummary summary_of(Network of) {
   const graph::Components components = graph::components(summary.graph);
   summary.component = components.labels;
   summary.component_sizes = components.sizes;
-  summary.in_degree.assign(static_cast<std::size_t>(network.size()), 0);
+  summary.in_degree.assign(as_size(network.size()), 0);
   summary.out_degree = summary.in_degree;
   for (const Network::Tie& tie : network.ties) {
-    const auto from = static_cast<std::size_t>(tie.from), to = static_cast<std::size_t>(tie.to);
+    const auto from = as_size(tie.from), to = as_size(tie.to);
     ++summary.out_degree[from];
     ++summary.in_degree[to];
     if (!network.directed) {
@@ -128,7 +130,7 @@ NetworkSummary summary_of(Network of) {
     }
   }
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(network.size()); ++i) {
-    const auto at = static_cast<std::size_t>(i);
+    const auto at = as_size(i);
     if (summary.in_degree[at] + summary.out_degree[at] > 0) continue;
     // Who only told of ties towards it did not tell whether there are ties from it.
     (network.tells(i) ? summary.isolated : summary.unknown_ties).push_back(i);
@@ -179,10 +181,10 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
   std::vector<PlaceRow> rows(network.ids.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     rows[i].at = i;
-    if (!summary.grouping) rows[i].party = &study.parties()[static_cast<std::size_t>(network.parties[i])];
+    if (!summary.grouping) rows[i].party = &study.parties()[as_size(network.parties[i])];
   }
   for (const CutParty& cut : summary.cut_parties) {
-    rows[static_cast<std::size_t>(cut.position)].cuts_off = std::ssize(cut.cut_off);
+    rows[as_size(cut.position)].cuts_off = std::ssize(cut.cut_off);
   }
   std::vector<Column> columns =
       summary.grouping ? member_columns(*summary.grouping) : columns_of(rows, party_fields(network));

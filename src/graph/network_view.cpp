@@ -5,11 +5,13 @@
 #include <utility>
 #include <variant>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 Provenance provenance_of(const Network& network, const char* definition) {
@@ -71,7 +73,7 @@ std::set<std::string> checked_perspectives(const Study& study, const std::vector
 Table ties_table(const Network& network) {
   using Row = Network::Tie;
   const auto id_of = [&network](std::int32_t Row::*end) {
-    return [&network, end](const Row& tie) { return network.ids[static_cast<std::size_t>(tie.*end)]; };
+    return [&network, end](const Row& tie) { return at(network.ids, tie.*end); };
   };
   const Claim id{"column.id_at_level", {{"level", network.level}}};
   const Fields<Row> fields{{"from", id, id_of(&Row::from)},
@@ -86,7 +88,7 @@ Table ties_table(const Network& network) {
 Table disagreements_table(const Network& parties) {
   using Row = Disagreement;
   const auto id_of = [&parties](std::int32_t Row::*party) {
-    return [&parties, party](const Row& each) { return parties.ids[static_cast<std::size_t>(each.*party)]; };
+    return [&parties, party](const Row& each) { return at(parties.ids, each.*party); };
   };
   const Fields<Row> fields{{"a", {"column.party_id"}, id_of(&Row::a)},
                            {"b", {"column.party_id"}, id_of(&Row::b)},
@@ -113,16 +115,16 @@ NetworkView network_view(const Study& study, const NetworkSummary& summary, cons
   view.all_ties = std::ssize(network.ties);
   std::vector<bool> among;
   for (const std::int32_t index : network.parties) {
-    among.push_back(ids.contains(study.parties()[static_cast<std::size_t>(index)].perspective));
+    among.push_back(ids.contains(at(study.parties(), index).perspective));
   }
   const auto shown = [&](std::int32_t a, std::int32_t b) {
-    const bool first = among[static_cast<std::size_t>(a)], second = among[static_cast<std::size_t>(b)];
+    const bool first = at(among, a), second = at(among, b);
     return options.both_ends ? first && second : first || second;
   };
   std::vector<bool> parties = among, ties, disagreements;
   for (const Network::Tie& tie : network.ties) {
     ties.push_back(shown(tie.from, tie.to));
-    if (ties.back()) parties[static_cast<std::size_t>(tie.from)] = parties[static_cast<std::size_t>(tie.to)] = true;
+    if (ties.back()) at(parties, tie.from) = at(parties, tie.to) = true;
   }
   for (const Disagreement& each : network.disagreements) disagreements.push_back(shown(each.a, each.b));
   view.parties = some_rows(network_table(study, summary), parties);

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/partition.hpp"
 #include "houvast/base/fields.hpp"
@@ -16,6 +17,7 @@
 #include "houvast/graph/robustness.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 namespace {
 
 using Pair = std::pair<std::int64_t, std::int64_t>;
@@ -49,18 +51,18 @@ class Extendable {
 
 // The nodes at most `steps` ties from some of `starts`, these included.
 std::vector<bool> within(const Graph& graph, std::span<const std::int64_t> starts, std::int64_t steps) {
-  std::vector<bool> reached(static_cast<std::size_t>(graph.nodes()), false);
+  std::vector<bool> reached(as_size(graph.nodes()), false);
   std::vector<std::int64_t> edge, next;
   for (const std::int64_t start : starts) {
-    if (!reached[static_cast<std::size_t>(start)]) edge.push_back(start);
-    reached[static_cast<std::size_t>(start)] = true;
+    if (!reached[as_size(start)]) edge.push_back(start);
+    reached[as_size(start)] = true;
   }
   for (std::int64_t step = 0; step < steps && !edge.empty(); ++step) {
     next.clear();
     for (const std::int64_t node : edge) {
       for (const std::int32_t other : graph.neighbours(node)) {
-        if (reached[static_cast<std::size_t>(other)]) continue;
-        reached[static_cast<std::size_t>(other)] = true;
+        if (reached[as_size(other)]) continue;
+        reached[as_size(other)] = true;
         next.push_back(other);
       }
     }
@@ -84,8 +86,7 @@ class Goal {
       group_ = parts.group;
       members_.resize(parts.size.size());
       for (std::size_t node = 0; node < group_.size(); ++node) {
-        if (group_[node] >= 0)
-          members_[static_cast<std::size_t>(group_[node])].push_back(static_cast<std::int64_t>(node));
+        if (group_[node] >= 0) members_[as_size(group_[node])].push_back(static_cast<std::int64_t>(node));
       }
     }
     if (goal_ != TieGoal::kReachAny && goal_ != TieGoal::kReachEvery) return;
@@ -147,8 +148,7 @@ class Goal {
       const std::vector<bool> reached = within(graph, members_[group], steps_);
       met.assign(members_.size(), false);
       for (std::size_t node = 0; node < reached.size(); ++node) {
-        if (reached[node] && group_[node] > static_cast<std::int32_t>(group))
-          met[static_cast<std::size_t>(group_[node])] = true;
+        if (reached[node] && group_[node] > static_cast<std::int32_t>(group)) met[as_size(group_[node])] = true;
       }
       pairs += std::count(met.begin(), met.end(), true);
     }
@@ -157,17 +157,17 @@ class Goal {
 
   [[nodiscard]] std::int64_t reach_any(const Graph& graph) const {
     std::vector<bool> reached = within(graph, targets_, steps_);
-    for (const std::int64_t target : targets_) reached[static_cast<std::size_t>(target)] = false;
+    for (const std::int64_t target : targets_) reached[as_size(target)] = false;
     return std::count(reached.begin(), reached.end(), true);
   }
 
   [[nodiscard]] std::int64_t reach_every(const Graph& graph) const {
-    std::vector<bool> all(static_cast<std::size_t>(graph.nodes()), true);
+    std::vector<bool> all(as_size(graph.nodes()), true);
     for (const std::int64_t target : targets_) {
       const std::vector<bool> reached = within(graph, std::span(&target, 1), steps_);
       for (std::size_t node = 0; node < all.size(); ++node) all[node] = all[node] && reached[node];
     }
-    for (const std::int64_t target : targets_) all[static_cast<std::size_t>(target)] = false;
+    for (const std::int64_t target : targets_) all[as_size(target)] = false;
     return std::count(all.begin(), all.end(), true);
   }
 
@@ -290,9 +290,8 @@ class TieSearch {
   template <class Work>
   [[nodiscard]] Choice best_of(Choice best, std::size_t chunks, Work work) const {
     std::vector<Choice> found(chunks);
-    parallel_for(static_cast<std::int64_t>(chunks), threads_, [&](std::int64_t chunk) {
-      found[static_cast<std::size_t>(chunk)] = work(static_cast<std::size_t>(chunk));
-    });
+    parallel_for(static_cast<std::int64_t>(chunks), threads_,
+                 [&](std::int64_t chunk) { found[as_size(chunk)] = work(as_size(chunk)); });
     for (const Choice& each : found) best.improve(each);
     return best;
   }
@@ -325,8 +324,7 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   result.candidates = static_cast<std::int64_t>(search.candidates().size());
   count = std::min(count, result.candidates);
   result.exact = all_can_be_tried(result.candidates, count, options.combinations);
-  const Places chosen =
-      result.exact ? search.every_set(static_cast<std::size_t>(count)) : search.greedy(static_cast<std::size_t>(count));
+  const Places chosen = result.exact ? search.every_set(as_size(count)) : search.greedy(as_size(count));
   result.method = {"method.new_ties",
                    {{"search", result.exact ? "exact" : "greedy"},
                     {"count", count},

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "base/index.hpp"
+
 namespace houvast::detail {
 namespace {
 
@@ -42,11 +44,11 @@ OpenCounts open_counts(const Network& network) {
   const std::size_t n = network.ids.size();
   OpenCounts counts{std::vector<std::int64_t>(n), std::vector<std::int64_t>(n)};
   const auto add = [&](std::int32_t a, std::int32_t b) {
-    ++counts.out[static_cast<std::size_t>(a)];
-    ++counts.in[static_cast<std::size_t>(b)];
+    ++at(counts.out, a);
+    ++at(counts.in, b);
     if (network.directed) return;
-    ++counts.out[static_cast<std::size_t>(b)];
-    ++counts.in[static_cast<std::size_t>(a)];
+    ++at(counts.out, b);
+    ++at(counts.in, a);
   };
   if (is_of_groups(network)) {
     for_each_open(network, add);
@@ -74,12 +76,12 @@ std::vector<Told::Dyad> open_dyads_that_join(const Network& network) {
   std::int32_t from = -1, towards = -1;
   const auto n = static_cast<std::int32_t>(network.size());
   for (std::int32_t i = n; i-- > 0;) {
-    const std::uint8_t kind = told.kind[static_cast<std::size_t>(i)];
+    const std::uint8_t kind = at(told.kind, i);
     if (hides_from(told, kind)) from = i;
     if (hides_towards(told, kind)) towards = i;
   }
   for (std::int32_t i = 0; from >= 0 && towards >= 0 && i < n; ++i) {
-    const std::uint8_t kind = told.kind[static_cast<std::size_t>(i)];
+    const std::uint8_t kind = at(told.kind, i);
     if (i != towards && hides_from(told, kind)) dyads.emplace_back(i, towards);
     if (i != from && hides_towards(told, kind)) dyads.emplace_back(from, i);
   }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::at;
 namespace {
 
 Claim expected_code(bool without_group, bool known, std::size_t labels) {
@@ -42,7 +44,7 @@ Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes,
   Partition result;
   result.size.resize(codes.size());
   for (const std::int32_t code : codes) {
-    result.label.push_back(labels.empty() ? std::to_string(code) : labels[static_cast<std::size_t>(code)]);
+    result.label.push_back(labels.empty() ? std::to_string(code) : at(labels, code));
   }
   result.group.reserve(groups.size());
   for (const std::int32_t code : groups) {
@@ -52,7 +54,7 @@ Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes,
     }
     const auto place = std::lower_bound(codes.begin(), codes.end(), code) - codes.begin();
     result.group.push_back(static_cast<std::int32_t>(place));
-    ++result.size[static_cast<std::size_t>(place)];
+    ++at(result.size, place);
     ++result.members;
   }
   return result;

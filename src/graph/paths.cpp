@@ -12,6 +12,7 @@
 #include "houvast/base/parallel.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -60,7 +61,7 @@ PairTotals totals_of_steps(const Graph& graph, const PathOptions& options) {
 
 PairTotals totals_of_lengths(const Graph& graph, const PathOptions& options) {
   const detail::LengthGraph lengths(graph, options.direction);
-  std::vector<PairTotals> parts(static_cast<std::size_t>(graph.nodes()));
+  std::vector<PairTotals> parts(as_size(graph.nodes()));
   parallel_for(graph.nodes(), options.threads, [&](std::int64_t source) {
     std::vector<double> row(parts.size());
     lengths.distances_from(source, row);
@@ -107,10 +108,10 @@ Distances distances(const Graph& graph, DistanceOptions options) {
                       std::to_string(source),
                       {"problem.expected.node_below", {{"nodes", graph.nodes()}}}});
   }
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   result.values.resize(result.sources.size() * nodes);
   const auto row_of = [&](std::int64_t i) {
-    return std::span<double>(result.values.data() + static_cast<std::size_t>(i) * nodes, nodes);
+    return std::span<double>(result.values.data() + as_size(i) * nodes, nodes);
   };
   const auto rows = static_cast<std::int64_t>(result.sources.size());
   if (options.weights == WeightMeaning::kDistance) {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
@@ -12,6 +13,8 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr std::int64_t kChunk = 16;   // permutations per piece of parallel work
@@ -41,13 +44,13 @@ std::vector<double> folded(const std::vector<double>& cells, std::size_t nodes, 
 }
 
 std::size_t nonzero(const std::vector<double>& cells) {
-  return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](double cell) { return cell != 0; }));
+  return as_size(std::count_if(cells.begin(), cells.end(), [](double cell) { return cell != 0; }));
 }
 
 }  // namespace
 
 void check_matrix(const std::string& name, const SquareMatrix& matrix, std::int64_t nodes, bool directed) {
-  const auto n = static_cast<std::size_t>(std::max<std::int64_t>(nodes, 0));
+  const auto n = as_size(std::max<std::int64_t>(nodes, 0));
   if (matrix.nodes != nodes || nodes < 0 || matrix.cells.size() != n * n) {
     throw ValueError({"HV-301",
                       argument(name),
@@ -76,7 +79,7 @@ void check_matrix(const std::string& name, const SquareMatrix& matrix, std::int6
 void for_each_permutation(std::int64_t permutations, std::uint64_t seed, int threads, std::int64_t nodes,
                           const std::function<void(std::int64_t, std::span<const std::int32_t>)>& work) {
   parallel_for((permutations + kChunk - 1) / kChunk, threads, [&](std::int64_t chunk) {
-    std::vector<std::int32_t> permutation(static_cast<std::size_t>(nodes));
+    std::vector<std::int32_t> permutation(as_size(nodes));
     const std::int64_t end = std::min((chunk + 1) * kChunk, permutations);
     for (std::int64_t p = chunk * kChunk; p < end; ++p) {
       stop_point();
@@ -115,7 +118,7 @@ Tails::Tails(double observed, std::span<const double> permuted) {
 }
 
 PermutedProduct::PermutedProduct(std::int64_t nodes, std::vector<double> fixed, std::vector<double> moved)
-    : nodes_(static_cast<std::size_t>(nodes)) {
+    : nodes_(as_size(nodes)) {
   const std::size_t n = nodes_;
   inverted_ = nonzero(moved) < nonzero(fixed);
   if (inverted_) std::swap(fixed, moved);
@@ -150,7 +153,7 @@ double PermutedProduct::operator()(std::span<const std::int32_t> permutation) co
   if (!inverted_) return sparse_ ? sparse(permutation) : dense(permutation);
   std::vector<std::int32_t> inverse(permutation.size());
   for (std::size_t i = 0; i < permutation.size(); ++i) {
-    inverse[static_cast<std::size_t>(permutation[i])] = static_cast<std::int32_t>(i);
+    inverse[as_size(permutation[i])] = static_cast<std::int32_t>(i);
   }
   return sparse_ ? sparse(inverse) : dense(inverse);
 }
@@ -162,14 +165,12 @@ double PermutedProduct::dense(std::span<const std::int32_t> permutation) const {
   for (std::size_t i = 0; i < n; i += kBlock) {
     stop_point();
     // Rows past the last one hold zeros in `fixed_`, so that any row will do for them.
-    const auto row = [&](std::size_t k) {
-      return moved_.data() + static_cast<std::size_t>(place[std::min(i + k, n - 1)]) * n;
-    };
+    const auto row = [&](std::size_t k) { return moved_.data() + as_size(place[std::min(i + k, n - 1)]) * n; };
     const double *row0 = row(0), *row1 = row(1), *row2 = row(2), *row3 = row(3);
     const double* fixed = fixed_.data() + i * n;
     const std::size_t end = half_ ? std::min(i + kBlock - 1, n) : n;
     for (std::size_t j = 0; j < end; ++j, fixed += kBlock) {
-      const auto at = static_cast<std::size_t>(place[j]);
+      const auto at = as_size(place[j]);
       sum0 += fixed[0] * row0[at];
       sum1 += fixed[1] * row1[at];
       sum2 += fixed[2] * row2[at];
@@ -184,10 +185,8 @@ double PermutedProduct::sparse(std::span<const std::int32_t> permutation) const 
   const std::int32_t* place = permutation.data();
   double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    const double* row = moved_.data() + static_cast<std::size_t>(place[i]) * n;
-    const auto at = [&](std::size_t cell) {
-      return row[static_cast<std::size_t>(place[static_cast<std::size_t>(columns_[cell])])];
-    };
+    const double* row = moved_.data() + as_size(place[i]) * n;
+    const auto at = [&](std::size_t cell) { return row[as_size(place[as_size(columns_[cell])])]; };
     std::size_t cell = offsets_[i];
     for (; cell + 4 <= offsets_[i + 1]; cell += 4) {
       sum0 += fixed_[cell] * at(cell);

@@ -5,11 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "graph/permuted.hpp"
 #include "houvast/graph/permutation.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr const char* kSource = "source.krackhardt_1988";
@@ -29,7 +32,7 @@ struct Compared {
   bool complete = true;  // no cell off the diagonal is missing
 
   Compared(const SquareMatrix& first, const SquareMatrix& second) : a(first.cells.size()), b(a.size()) {
-    const auto n = static_cast<std::size_t>(first.nodes);
+    const auto n = as_size(first.nodes);
     double sum_a = 0, sum_b = 0, any_a = kNotANumber, any_b = kNotANumber;
     bool constant_a = true, constant_b = true;
     const auto for_each = [&](auto visit) {
@@ -74,7 +77,7 @@ struct Compared {
 // Zeros off the diagonal are kept, the diagonal becomes zero.
 std::vector<double> raw_cells(const SquareMatrix& matrix) {
   std::vector<double> raw(matrix.cells.begin(), matrix.cells.end());
-  const auto n = static_cast<std::size_t>(matrix.nodes);
+  const auto n = as_size(matrix.nodes);
   for (std::size_t i = 0; i < n; ++i) raw[i * n + i] = 0;
   return raw;
 }
@@ -110,7 +113,7 @@ class CompleteKernel {
 class MissingKernel {
  public:
   MissingKernel(std::int64_t nodes, const Compared& compared, bool directed)
-      : nodes_(static_cast<std::size_t>(nodes)), a_(compared.a), b_(compared.b), has_a_(a_.size()), has_b_(a_.size()) {
+      : nodes_(as_size(nodes)), a_(compared.a), b_(compared.b), has_a_(a_.size()), has_b_(a_.size()) {
     for (std::size_t i = 0; i < nodes_; ++i) {
       for (std::size_t j = 0; j < nodes_; ++j) {
         const std::size_t cell = i * nodes_ + j;
@@ -125,9 +128,9 @@ class MissingKernel {
   double operator()(std::span<const std::int32_t> permutation) const {
     double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
     for (std::size_t i = 0; i < nodes_; ++i) {
-      const std::size_t row = static_cast<std::size_t>(permutation[i]) * nodes_;
+      const std::size_t row = as_size(permutation[i]) * nodes_;
       for (std::size_t j = 0; j < nodes_; ++j) {
-        const std::size_t cell = i * nodes_ + j, moved = row + static_cast<std::size_t>(permutation[j]);
+        const std::size_t cell = i * nodes_ + j, moved = row + as_size(permutation[j]);
         const double has_a = has_a_[cell], has_b = has_b_[moved], a = a_[cell] * has_b, b = b_[moved] * has_a;
         n += has_a * has_b;
         x += a;
@@ -150,11 +153,10 @@ class MissingKernel {
 
 template <class Kernel>
 std::vector<double> permuted_values(const Kernel& kernel, std::int64_t nodes, const QapOptions& options) {
-  std::vector<double> values(static_cast<std::size_t>(options.permutations));
-  detail::for_each_permutation(options.permutations, options.seed, options.threads, nodes,
-                               [&](std::int64_t p, std::span<const std::int32_t> permutation) {
-                                 values[static_cast<std::size_t>(p)] = kernel(permutation);
-                               });
+  std::vector<double> values(as_size(options.permutations));
+  detail::for_each_permutation(
+      options.permutations, options.seed, options.threads, nodes,
+      [&](std::int64_t p, std::span<const std::int32_t> permutation) { at(values, p) = kernel(permutation); });
   return values;
 }
 

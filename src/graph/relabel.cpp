@@ -4,11 +4,12 @@
 #include "graph/detail_relabel.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
 std::vector<std::int32_t> breadth_first_order(const Graph& graph, const Graph& turned) {
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   std::vector<std::int32_t> order;
   order.reserve(nodes);
   std::vector<bool> seen(nodes, false);

@@ -13,6 +13,7 @@
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -71,7 +72,7 @@ std::int64_t largest_but(const std::vector<std::int64_t>& sizes, std::int64_t fi
 
 class UnionFind {
  public:
-  explicit UnionFind(std::int64_t nodes) : parent_(static_cast<std::size_t>(nodes), -1) {}
+  explicit UnionFind(std::int64_t nodes) : parent_(as_size(nodes), -1) {}
 
   // Number of nodes of the set of `node`, which is its root.
   [[nodiscard]] std::int64_t size_of_root(std::int32_t root) const { return -at(parent_, root); }
@@ -120,7 +121,7 @@ Table knockout(const Graph& graph) {
       }
       continue;
     }
-    const auto parent = static_cast<std::size_t>(search.parent[i]);
+    const auto parent = as_size(search.parent[i]);
     root[i] = root[parent];
     if (search.parent[parent] < 0 || search.falls_off(i)) parts[parent].add(size[i]);
   }
@@ -129,7 +130,7 @@ Table knockout(const Graph& graph) {
   for (std::size_t i = 0; i < nodes; ++i) {
     const std::int64_t left = at(size, root[i]) - 1;
     parts[i].add(left - parts[i].nodes);  // what hangs on to the parent
-    const auto node = static_cast<std::size_t>(search.node[i]);
+    const auto node = as_size(search.node[i]);
     effects.components[node] = components - 1 + parts[i].count;
     effects.largest[node] = std::max(parts[i].largest, largest_but(size, first, second, root[i]));
     effects.cut_off[node] = left - parts[i].largest;
@@ -145,7 +146,7 @@ Table knockout(const Graph& graph, std::span<const std::vector<std::int64_t>> se
   const Components before = components(undirected);
   Effects effects(sets.size());
   std::vector<std::int64_t> removed(sets.size(), 0);
-  std::vector<std::size_t> gone_or_seen(static_cast<std::size_t>(graph.nodes()), 0);  // set number + 1
+  std::vector<std::size_t> gone_or_seen(as_size(graph.nodes()), 0);  // set number + 1
   std::vector<std::int32_t> queue;
   for (std::size_t i = 0; i < sets.size(); ++i) {
     stop_point();
@@ -197,7 +198,7 @@ Table knockout_groups(const Graph& graph, std::span<const std::int32_t> groups, 
 }
 
 std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64_t> leaving) {
-  std::vector<bool> gone(static_cast<std::size_t>(graph.nodes()), false);
+  std::vector<bool> gone(as_size(graph.nodes()), false);
   for (const std::int64_t node : leaving) {
     check_node({"problem.subject.leaving_node"}, node, graph);
     at(gone, node) = true;
@@ -232,7 +233,7 @@ std::vector<std::int64_t> cut_off(const Graph& graph, std::span<const std::int64
 
 Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
   const Graph undirected = graph.symmetrized();
-  std::vector<bool> there(static_cast<std::size_t>(graph.nodes()), true);
+  std::vector<bool> there(as_size(graph.nodes()), true);
   for (const std::int64_t node : order) {
     check_node({"problem.subject.node_of_order"}, node, graph);
     if (!at(there, node)) {

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.hpp"
 #include "graph/detail_sample.hpp"
 #include "graph/detail_sweep_driver.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/random.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 
 std::vector<std::int64_t> draw_nodes(const Graph& graph, const SampleOptions& options) {
   check_at_least(argument("samples"), options.samples, 1);
@@ -15,10 +17,10 @@ std::vector<std::int64_t> draw_nodes(const Graph& graph, const SampleOptions& op
         {"HV-302", argument("confidence"), text_of(options.confidence), {"problem.expected.share_between"}});
   }
   std::vector<std::int64_t> nodes = all_nodes(graph);
-  const std::size_t count = std::min<std::size_t>(nodes.size(), static_cast<std::size_t>(options.samples));
+  const std::size_t count = std::min<std::size_t>(nodes.size(), as_size(options.samples));
   Random random(options.seed);
   for (std::size_t i = 0; i < count; ++i) {
-    std::swap(nodes[i], nodes[i + static_cast<std::size_t>(random.below(nodes.size() - i))]);
+    std::swap(nodes[i], nodes[i + as_size(random.below(nodes.size() - i))]);
   }
   nodes.resize(count);
   std::sort(nodes.begin(), nodes.end());

@@ -4,12 +4,15 @@
 #include <numeric>
 #include <string>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr double kRounding = 8.0 * std::numeric_limits<double>::epsilon();
@@ -54,7 +57,7 @@ double gathered(const Graph& towards, bool weighted, std::size_t node, const std
   const double* weight = weighted && towards.weighted() ? towards.weights().data() + towards.offsets()[node] : nullptr;
   double sum = 0.0;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    sum += (weight ? weight[i] : 1.0) * from[static_cast<std::size_t>(row[i])];
+    sum += (weight ? weight[i] : 1.0) * at(from, row[i]);
   }
   return sum;
 }
@@ -93,9 +96,9 @@ void settle(const Graph& towards, const EigenvectorOptions& options, const std::
 void settle_by_part(const Graph& towards, const Graph& used, const EigenvectorOptions& options,
                     std::vector<double>& now) {
   const Components found = components(used);
-  std::vector<std::vector<std::size_t>> parts(static_cast<std::size_t>(found.count()));
+  std::vector<std::vector<std::size_t>> parts(as_size(found.count()));
   for (std::size_t node = 0; node < now.size(); ++node) {
-    parts[static_cast<std::size_t>(found.labels[node])].push_back(node);
+    at(parts, found.labels[node]).push_back(node);
   }
   std::vector<double> strength, along;
   for (const std::vector<std::size_t>& part : parts) {
@@ -124,7 +127,7 @@ void settle_by_part(const Graph& towards, const Graph& used, const EigenvectorOp
 
 std::vector<double> eigenvector(const Graph& graph, EigenvectorOptions options) {
   check_common(graph, options.weighted, options.tolerance, options.max_iterations);
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   const Graph used = counting_ties(graph, options.weighted);
   if (!feeds_back(used)) return std::vector<double>(nodes, std::numeric_limits<double>::quiet_NaN());
 
@@ -150,7 +153,7 @@ std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
   if (!(options.damping >= 0.0 && options.damping < 1.0)) {
     throw ValueError({"HV-302", argument("damping"), detail::text_of(options.damping), {"problem.expected.damping"}});
   }
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   if (nodes == 0) return {};
   const Graph towards = graph.transpose();
   const std::vector<double> out = options.weighted ? strength(graph, Direction::kOut) : [&] {

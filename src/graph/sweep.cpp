@@ -8,6 +8,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -36,8 +37,7 @@ class SweepMemory {
 // One source after another: what the kernels do, for graphs on which searches share nothing.
 class PlainSearch {
  public:
-  explicit PlainSearch(const ArcRows& rows)
-      : rows_(rows), level_(static_cast<std::size_t>(rows.nodes), -1), queue_(level_.size()) {}
+  explicit PlainSearch(const ArcRows& rows) : rows_(rows), level_(as_size(rows.nodes), -1), queue_(level_.size()) {}
 
   // Adds to `totals`; returns the distance to the farthest node reached and leaves their number in `reached()`.
   std::int32_t run(std::int32_t source, std::int32_t most_steps, std::vector<SweepTotals>& totals) {
@@ -78,9 +78,9 @@ class PlainSearch {
 bool is_long_sweep(const ArcRows& rows, const std::vector<std::int32_t>& sources, std::int32_t most_steps) {
   constexpr std::size_t kNarrow = 16;  // nodes per level
   if (sources.empty()) return false;
-  std::vector<SweepTotals> unused(static_cast<std::size_t>(rows.nodes));
+  std::vector<SweepTotals> unused(as_size(rows.nodes));
   PlainSearch search(rows);
-  const auto levels = static_cast<std::size_t>(search.run(sources.front(), most_steps, unused)) + 1;
+  const auto levels = as_size(search.run(sources.front(), most_steps, unused)) + 1;
   return levels * kNarrow > search.reached() && levels > kNarrow;
 }
 
@@ -95,7 +95,7 @@ bool has_sweep_kernel(InstructionSet set) noexcept {
 }
 
 std::vector<std::int64_t> all_nodes(const Graph& graph) {
-  std::vector<std::int64_t> nodes(static_cast<std::size_t>(graph.nodes()));
+  std::vector<std::int64_t> nodes(as_size(graph.nodes()));
   std::iota(nodes.begin(), nodes.end(), 0);
   return nodes;
 }
@@ -103,7 +103,7 @@ std::vector<std::int64_t> all_nodes(const Graph& graph) {
 SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, SweepOptions options) {
   const Relabelled relabelled_graph = relabelled(graph, options.direction);
   const ArcRows rows = relabelled_graph.rows();
-  const auto nodes = static_cast<std::size_t>(rows.nodes);
+  const auto nodes = as_size(rows.nodes);
   const std::vector<std::int32_t> starts = new_ids(relabelled_graph, sources);
   std::vector<std::size_t> order(starts.size());  // by new id: neighbours in one batch share their way
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -127,7 +127,7 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
   parallel_for(static_cast<std::int64_t>(chunks), options.threads, [&](std::int64_t chunk) {
     std::vector<SweepTotals>& part = at(parts, chunk);
     part.resize(nodes);
-    const std::size_t begin = static_cast<std::size_t>(chunk) * per_chunk;
+    const std::size_t begin = as_size(chunk) * per_chunk;
     const std::size_t end = std::min(begin + per_chunk, sorted.size());
     if (plain) {
       PlainSearch search(rows);

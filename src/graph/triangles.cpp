@@ -8,12 +8,13 @@
 #include "houvast/graph/cohesion.hpp"
 
 namespace houvast::graph {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
 // Triangles at each node of an undirected graph. Ties point from lower to higher degree, so that no list is long.
 std::vector<std::int64_t> triangles(const Graph& graph) {
-  const auto nodes = static_cast<std::size_t>(graph.nodes());
+  const auto nodes = as_size(graph.nodes());
   const std::uint32_t* offsets = graph.offsets().data();
   const std::int32_t* neighbours = graph.neighbours().data();
 
@@ -52,9 +53,9 @@ std::vector<std::int64_t> triangles(const Graph& graph) {
     const auto here = static_cast<std::int32_t>(r);
     for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) at(mark, higher[i]) = here;
     for (std::uint32_t i = begin[r]; i < begin[r + 1]; ++i) {
-      const auto middle = static_cast<std::size_t>(higher[i]);
+      const auto middle = as_size(higher[i]);
       for (std::uint32_t j = begin[middle]; j < begin[middle + 1]; ++j) {
-        const auto last = static_cast<std::size_t>(higher[j]);
+        const auto last = as_size(higher[j]);
         if (mark[last] != here) continue;
         ++count[r];
         ++count[middle];

@@ -4,16 +4,18 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 void fill_expertise(const Study& study, const std::vector<std::int32_t>& parties, TwoMode& result) {
   std::map<std::string, std::int32_t> position;
   for (const std::int32_t index : parties) {
-    for (const std::string& word : study.parties()[static_cast<std::size_t>(index)].expertise) position[word] = 0;
+    for (const std::string& word : study.parties()[as_size(index)].expertise) position[word] = 0;
   }
   for (auto& [word, at] : position) {
     at = static_cast<std::int32_t>(result.items.size());
@@ -21,7 +23,7 @@ void fill_expertise(const Study& study, const std::vector<std::int32_t>& parties
   }
   for (std::size_t p = 0; p < parties.size(); ++p) {
     std::vector<std::int32_t> items;
-    for (const std::string& word : study.parties()[static_cast<std::size_t>(parties[p])].expertise) {
+    for (const std::string& word : study.parties()[as_size(parties[p])].expertise) {
       items.push_back(position.at(word));
     }
     std::sort(items.begin(), items.end());
@@ -34,15 +36,15 @@ void fill_expertise(const Study& study, const std::vector<std::int32_t>& parties
 void fill_questions(const Study& study, const std::vector<std::int32_t>& parties, TwoMode& result) {
   const std::int64_t wave = study.wave_index(result.wave);
   const WaveResponses& responses = study.responses(wave);
-  const std::vector<InstrumentId>& asked = study.waves()[static_cast<std::size_t>(wave)].instruments;
+  const std::vector<InstrumentId>& asked = study.waves()[as_size(wave)].instruments;
   std::vector<std::int32_t> position(study.parties().size(), -1);
   for (std::size_t p = 0; p < parties.size(); ++p) {
-    position[static_cast<std::size_t>(parties[p])] = static_cast<std::int32_t>(p);
+    position[as_size(parties[p])] = static_cast<std::int32_t>(p);
   }
   result.told.assign(parties.size(), false);
   std::vector<std::int32_t> party_of_row;
   for (const std::int32_t respondent : responses.respondents()) {
-    party_of_row.push_back(position[static_cast<std::size_t>(study.party_of(respondent))]);
+    party_of_row.push_back(position[as_size(study.party_of(respondent))]);
   }
   std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> counts;
   for (std::size_t q = 0; q < study.questions().size(); ++q) {
@@ -55,7 +57,7 @@ void fill_questions(const Study& study, const std::vector<std::int32_t>& parties
     for (std::size_t row = 0; row < codes.size(); ++row) {
       const std::int32_t party = party_of_row[row];
       if (party < 0 || state_of(codes[row]) == AnswerState::kNotAsked) continue;
-      result.told[static_cast<std::size_t>(party)] = true;
+      result.told[as_size(party)] = true;
       if (state_of(codes[row]) == AnswerState::kAnswered) ++counts[{party, item}];
     }
   }
@@ -82,7 +84,7 @@ Estimate density_of(const TwoMode& of) {
 std::vector<std::vector<std::int32_t>> members_of(const TwoMode& of, bool of_items) {
   std::vector<std::vector<std::int32_t>> members(of_items ? of.items.size() : of.parties.size());
   for (const Incidence& each : of.incidences) {
-    members[static_cast<std::size_t>(of_items ? each.item : each.party)].push_back(of_items ? each.party : each.item);
+    members[as_size(of_items ? each.item : each.party)].push_back(of_items ? each.party : each.item);
   }
   return members;
 }
@@ -144,8 +146,8 @@ Table incidence_table(const TwoMode& of) {
   std::vector<std::string> party, item;
   std::vector<std::int64_t> count;
   for (const Incidence& each : of.incidences) {
-    party.push_back(of.parties[static_cast<std::size_t>(each.party)]);
-    item.push_back(of.items[static_cast<std::size_t>(each.item)]);
+    party.push_back(of.parties[as_size(each.party)]);
+    item.push_back(of.items[as_size(each.item)]);
     count.push_back(each.count);
   }
   return {{"title.two_mode", {{"kind", of.kind}, {"wave", of.wave.str()}}},
@@ -173,8 +175,8 @@ Table projection_table(const TwoMode& of, bool onto_items) {
   std::vector<std::string> a, b;
   std::vector<std::int64_t> shared;
   for (const auto& [pair, count] : shared_counts(of, onto_items)) {
-    a.push_back(names[static_cast<std::size_t>(pair.first)]);
-    b.push_back(names[static_cast<std::size_t>(pair.second)]);
+    a.push_back(names[as_size(pair.first)]);
+    b.push_back(names[as_size(pair.second)]);
     shared.push_back(count);
   }
   return {{"title.projection", {{"of", onto_items ? of.kind : "parties"}, {"wave", of.wave.str()}}},

@@ -5,12 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "graph/detail_weighted.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::graph::detail {
+using houvast::detail::as_size;
 namespace {
 
 constexpr double kUnreached = std::numeric_limits<double>::infinity();
@@ -26,9 +28,9 @@ class Search {
   void add_from(std::int64_t source, std::vector<double>& through) {
     run(source);
     for (auto node = order_.rbegin(); node != order_.rend(); ++node) {
-      const auto at = static_cast<std::size_t>(*node);
+      const auto at = as_size(*node);
       for (const std::int32_t earlier : before_[at]) {
-        const auto from = static_cast<std::size_t>(earlier);
+        const auto from = as_size(earlier);
         share_[from] += paths_[from] / paths_[at] * (1.0 + share_[at]);
       }
       if (*node != source) through[at] += share_[at];
@@ -36,7 +38,7 @@ class Search {
   }
 
  private:
-  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(graph_.nodes()); }
+  [[nodiscard]] std::size_t size() const { return as_size(graph_.nodes()); }
 
   void run(std::int64_t source) {
     std::fill(length_.begin(), length_.end(), kUnreached);
@@ -47,16 +49,16 @@ class Search {
     std::vector<bool> done(size(), false);
     using Reached = std::pair<double, std::int32_t>;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<>> waiting;
-    length_[static_cast<std::size_t>(source)] = 0;
-    paths_[static_cast<std::size_t>(source)] = 1;
+    length_[as_size(source)] = 0;
+    paths_[as_size(source)] = 1;
     waiting.emplace(0.0, static_cast<std::int32_t>(source));
     while (!waiting.empty()) {
       const auto [length, node] = waiting.top();
       waiting.pop();
-      if (done[static_cast<std::size_t>(node)]) continue;
-      done[static_cast<std::size_t>(node)] = true;
+      if (done[as_size(node)]) continue;
+      done[as_size(node)] = true;
       order_.push_back(node);
-      const std::size_t first = graph_.offsets()[static_cast<std::size_t>(node)];
+      const std::size_t first = graph_.offsets()[as_size(node)];
       const auto next = graph_.neighbours(node);
       for (std::size_t i = 0; i < next.size(); ++i) {
         const double tie = graph_.weighted() ? graph_.weights()[first + i] : 1.0;
@@ -67,7 +69,7 @@ class Search {
 
   // Whether the way over `from` is the shortest so far.
   bool reach(std::int32_t from, std::int32_t to, double length) {
-    const auto at = static_cast<std::size_t>(to);
+    const auto at = as_size(to);
     if (length > length_[at]) return false;
     const bool shorter = length < length_[at];
     if (shorter) {
@@ -75,7 +77,7 @@ class Search {
       paths_[at] = 0;
       before_[at].clear();
     }
-    paths_[at] += paths_[static_cast<std::size_t>(from)];
+    paths_[at] += paths_[as_size(from)];
     before_[at].push_back(from);
     return shorter;
   }
@@ -99,15 +101,15 @@ void require_lengths(const Graph& graph) {
 std::vector<double> weighted_dependencies(const Graph& graph, int threads) {
   require_lengths(graph);
   const std::int64_t blocks = (graph.nodes() + kBlock - 1) / kBlock;
-  std::vector<std::vector<double>> parts(static_cast<std::size_t>(blocks));
+  std::vector<std::vector<double>> parts(as_size(blocks));
   parallel_for(blocks, threads, [&](std::int64_t block) {
-    std::vector<double>& through = parts[static_cast<std::size_t>(block)];
-    through.assign(static_cast<std::size_t>(graph.nodes()), 0.0);
+    std::vector<double>& through = parts[as_size(block)];
+    through.assign(as_size(graph.nodes()), 0.0);
     Search search(graph);
     const std::int64_t end = std::min(graph.nodes(), (block + 1) * kBlock);
     for (std::int64_t source = block * kBlock; source < end; ++source) search.add_from(source, through);
   });
-  std::vector<double> total(static_cast<std::size_t>(graph.nodes()), 0.0);
+  std::vector<double> total(as_size(graph.nodes()), 0.0);
   for (const std::vector<double>& through : parts) {
     for (std::size_t node = 0; node < total.size(); ++node) total[node] += through[node];
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/index.hpp"
 #include "base/json_reader.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/text/say.hpp"
@@ -10,6 +11,7 @@
 #include "instrument/embedded.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::JsonCursor;
@@ -83,7 +85,7 @@ const States& states() {
     States read;
     for (const JsonCursor& item : root.at("states").items()) {
       const AnswerState state = state_of_id(item.at("id").string());
-      read.texts[static_cast<std::size_t>(state)] = item.at("text").localized();
+      at(read.texts, state) = item.at("text").localized();
       if (state == AnswerState::kAnswered) continue;  // an answer is its value, not a word
       const Claim said{"workbook.state", {{"state", std::string(to_string(state))}}};
       for (const LocalizedText& text : {item.at("text").localized(), in_every_language({said})}) {

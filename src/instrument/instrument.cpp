@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/index.hpp"
 #include "base/json_reader.hpp"
 #include "houvast/base/choice.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 using detail::JsonCursor;
@@ -296,7 +298,7 @@ const Scale& Instrument::scale(const ScaleId& id) const {
 
 const Scale& Instrument::scale_of(const Question& question) const {
   const Scale& declared = scale(question.scale.value_or(ScaleId()));
-  return question.reverse ? turned_[static_cast<std::size_t>(&declared - scales_.data())] : declared;
+  return question.reverse ? at(turned_, &declared - scales_.data()) : declared;
 }
 
 }  // namespace houvast

@@ -3,10 +3,12 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "instrument/answer_states.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // Every word that stands for the label's value.
@@ -216,7 +218,7 @@ std::optional<AnswerState> state_of_label(std::string_view label) {
 }
 
 const LocalizedText& state_text(AnswerState state) {
-  return detail::state_texts()[static_cast<std::size_t>(state)];
+  return at(detail::state_texts(), state);
 }
 
 }  // namespace houvast

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/numbering.hpp"
 #include "houvast/base/stop.hpp"
 #include "study/record_fields.hpp"
@@ -59,9 +60,9 @@ struct AnswerReader::Cells {
   std::int16_t code(std::int32_t word, std::size_t slot, const Scale* scale) {
     auto& codes = known[slot];
     if (codes.empty()) codes.assign(column.words.size(), kUnknown);
-    std::int16_t& code = codes[static_cast<std::size_t>(word)];
+    std::int16_t& code = at(codes, word);
     if (code == kUnknown) {
-      const std::string text = trimmed(column.words[static_cast<std::size_t>(word)]);
+      const std::string text = trimmed(at(column.words, word));
       std::optional<AnswerCode> found;
       if (scale != nullptr) {
         found = code_of_text(*scale, text);
@@ -97,7 +98,7 @@ class AnswerReader::Respondents {
     const std::uint64_t hash = spread_bits(spread_bits(std::uint64_t{static_cast<std::uint32_t>(who.respondent)} << 32 |
                                                        static_cast<std::uint32_t>(who.party)) ^
                                            static_cast<std::uint32_t>(who.wave));
-    last_ = numbering_.number(hash, [&](std::int32_t i) { return all_[static_cast<std::size_t>(i)] == who; });
+    last_ = numbering_.number(hash, [&](std::int32_t i) { return at(all_, i) == who; });
     if (last_ == static_cast<std::int32_t>(all_.size())) {
       all_.push_back(who);
       rows_.push_back(row);
@@ -108,9 +109,7 @@ class AnswerReader::Respondents {
   // Adds those that were met to the data, in the order of their first rows.
   void finish() && {
     const CodedColumn texts = std::move(texts_).build();
-    const auto text = [&texts](std::int32_t number) {
-      return number < 0 ? std::string() : texts.words[static_cast<std::size_t>(number)];
-    };
+    const auto text = [&texts](std::int32_t number) { return number < 0 ? std::string() : at(texts.words, number); };
     data_.respondents.reserve(data_.respondents.size() + all_.size());
     for (std::size_t i = 0; i < all_.size(); ++i) {
       data_.respondents.push_back({wave_of(data_, records_, rows_[i]), RespondentId(text(all_[i].respondent)),
@@ -124,10 +123,10 @@ class AnswerReader::Respondents {
     std::vector<std::int32_t> numbers;  // per word: its number, ends trimmed
 
     [[nodiscard]] std::int32_t word(std::int64_t row) const {
-      return column == nullptr ? CodedColumn::kEmpty : column->codes[static_cast<std::size_t>(row)];
+      return column == nullptr ? CodedColumn::kEmpty : at(column->codes, row);
     }
     [[nodiscard]] std::int32_t number(std::int32_t word) const {
-      return word < 0 ? CodedColumn::kEmpty : numbers[static_cast<std::size_t>(word)];
+      return word < 0 ? CodedColumn::kEmpty : at(numbers, word);
     }
   };
   struct Who {
@@ -189,11 +188,11 @@ void AnswerReader::read(RecordTable& records) {
 // An empty cell of an open question needs no row of its own but where it is all that there is of somebody.
 void AnswerReader::keep_who_told_nothing(const RecordTable& records) {
   std::vector<bool> told(data_.respondents.size());
-  const auto note = [&told](std::int32_t respondent) { told[static_cast<std::size_t>(respondent)] = true; };
+  const auto note = [&told](std::int32_t respondent) { at(told, respondent) = true; };
   std::for_each(data_.answers.respondent.begin(), data_.answers.respondent.end(), note);
   for (const OpenAnswer& open : data_.open_answers) note(open.respondent);
   for (const EmptyCell& cell : std::exchange(empty_, {})) {
-    if (told[static_cast<std::size_t>(cell.respondent)]) continue;
+    if (at(told, cell.respondent)) continue;
     add_code(records, cell.row, cell.respondent, cell.question, code_of(AnswerState::kSkipped));
     note(cell.respondent);
   }
@@ -216,8 +215,8 @@ void AnswerReader::long_answers(RecordTable& records) {
   for (std::int64_t row = 0; row < records.size(); ++row) {
     looked();
     if (!records.is_whole(row)) continue;
-    const std::int32_t word = asked.codes[static_cast<std::size_t>(row)];
-    const std::int32_t question = word < 0 ? -1 : meant[static_cast<std::size_t>(word)];
+    const std::int32_t word = at(asked.codes, row);
+    const std::int32_t question = word < 0 ? -1 : at(meant, word);
     if (question < 0) {
       const std::string id = records.text(row, kQuestion);
       records.problem("HV-202", {"problem.subject.question"}, id, {"problem.expected.question_of_instruments"}, row,
@@ -277,8 +276,8 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
                        std::int32_t question) {
   const CodedColumn& column = cells.column;
   const QuestionRef& ref = questions_.at(question);
-  const std::int32_t word = column.codes[static_cast<std::size_t>(row)];
-  const auto meaning = [&] { return cells.code(word, scale_slot_[static_cast<std::size_t>(question)], ref.scale); };
+  const std::int32_t word = at(column.codes, row);
+  const auto meaning = [&] { return cells.code(word, at(scale_slot_, question), ref.scale); };
   const AnswerCode skipped = code_of(AnswerState::kSkipped);
   const std::int16_t code = word >= 0 ? meaning() : ref.scale != nullptr ? std::int16_t{skipped} : kUnreadable;
   if (code >= 0) {
@@ -291,7 +290,7 @@ void AnswerReader::add(RecordTable& records, std::int64_t row, Cells& cells, std
 }
 
 void AnswerReader::expect(std::int64_t answers) {
-  const auto size = static_cast<std::size_t>(answers + data_.answers.size());
+  const auto size = as_size(answers + data_.answers.size());
   data_.answers.respondent.reserve(size);
   data_.answers.question.reserve(size);
   data_.answers.code.reserve(size);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/io/answer_codes.hpp"
 #include "houvast/study.hpp"
 #include "io/record_table.hpp"
@@ -20,7 +21,7 @@ struct QuestionLookup {
   std::vector<QuestionRef> refs;
   std::map<std::string, std::int32_t> index;
 
-  [[nodiscard]] const QuestionRef& at(std::int32_t question) const { return refs[static_cast<std::size_t>(question)]; }
+  [[nodiscard]] const QuestionRef& at(std::int32_t question) const { return refs[as_size(question)]; }
 };
 
 /// The byte for a cell; kInvalid after reporting HV-204 or HV-205.

@@ -7,12 +7,14 @@
 #include <cstring>
 #include <functional>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/base/text.hpp"
 #include "io/csv_reader.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 template <class T>
@@ -36,7 +38,7 @@ detail::WordMark mark_of(std::string_view text) {
 
 ColumnCoder::ColumnCoder(std::string name, std::int64_t rows) {
   column_.name = std::move(name);
-  column_.codes.reserve(static_cast<std::size_t>(rows));
+  column_.codes.reserve(as_size(rows));
   recent_.fill(CodedColumn::kEmpty);
 }
 
@@ -74,7 +76,7 @@ std::int32_t ColumnCoder::word(std::string_view text) {
 std::int32_t ColumnCoder::found(detail::WordMark mark, std::string_view text) {
   const std::uint64_t hash = spread_bits((mark.begin + mark.size) * 0x9E3779B97F4A7C15U ^ mark.end);
   const std::int32_t code = numbering_.number(hash, [&](std::int32_t known) { return is(known, mark, text); });
-  if (static_cast<std::size_t>(code) == marks_.size()) {
+  if (as_size(code) == marks_.size()) {
     column_.words.emplace_back(text);
     marks_.push_back(mark);
   }

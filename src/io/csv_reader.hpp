@@ -11,6 +11,8 @@
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
+
+#include "base/index.hpp"
 #endif
 
 namespace houvast::detail {
@@ -34,7 +36,7 @@ class Stops {
       mark();
       rest = marks_;
     }
-    return from + static_cast<std::size_t>(std::countr_zero(rest));
+    return from + as_size(std::countr_zero(rest));
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/index.hpp"
 #include "base/json_reader.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
@@ -55,8 +56,8 @@ RecordTable::RecordTable(const ColumnTable& table, std::string json_pointer, std
     by_name_.emplace(column.name, &column);
   }
   if (table.ragged.empty()) return;
-  whole_.assign(static_cast<std::size_t>(table.rows), true);
-  for (const auto& [row, cells] : table.ragged) whole_[static_cast<std::size_t>(row)] = false;
+  whole_.assign(as_size(table.rows), true);
+  for (const auto& [row, cells] : table.ragged) whole_[as_size(row)] = false;
 }
 
 const CodedColumn* RecordTable::column(std::string_view name) const {
@@ -125,8 +126,8 @@ void RecordTable::check_cells() {
       ++ragged;
     }
     for (std::size_t i = 0; i < garbled.size(); ++i) {
-      const std::int32_t code = table_->columns[i].codes[static_cast<std::size_t>(row)];
-      if (code >= 0 && garbled[i][static_cast<std::size_t>(code)])
+      const std::int32_t code = table_->columns[i].codes[as_size(row)];
+      if (code >= 0 && garbled[i][as_size(code)])
         issues_->push_back({"HV-103", {"problem.subject.text"}, "", {"problem.expected.utf_8"}, where(row, names_[i])});
     }
   }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/io/column_table.hpp"
 #include "houvast/study/tables.hpp"
@@ -34,9 +35,7 @@ class RecordTable {
 
   [[nodiscard]] std::int64_t size() const noexcept { return table_->rows; }
   /// Whether the row has one cell per column; the cells of any other row may stand under the wrong heading.
-  [[nodiscard]] bool is_whole(std::int64_t row) const noexcept {
-    return whole_.empty() || whole_[static_cast<std::size_t>(row)];
-  }
+  [[nodiscard]] bool is_whole(std::int64_t row) const noexcept { return whole_.empty() || at(whole_, row); }
   [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return names_; }
   /// The column itself, or nothing; the first of that name.
   [[nodiscard]] const CodedColumn* column(std::string_view name) const;
@@ -46,7 +45,7 @@ class RecordTable {
   /// The row as places count: its number in the file, or its index in a JSON array.
   [[nodiscard]] std::int64_t place(std::int64_t row) const {
     if (!pointer_.empty()) return row;
-    return table_->row_numbers.empty() ? table_->first_row + row : table_->row_numbers[static_cast<std::size_t>(row)];
+    return table_->row_numbers.empty() ? table_->first_row + row : at(table_->row_numbers, row);
   }
   /// JSON pointer of the table's array; empty for a table in a file of its own.
   [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/io/study_io.hpp"
@@ -14,6 +15,7 @@
 #include "text/number_text.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 std::string flag_text(const std::optional<bool>& flag) {
@@ -76,7 +78,7 @@ class RowWriter {
     return std::to_string(value);
   }
   std::string text(const Assessment& assessment, AnswerCode code, std::size_t) const {
-    const auto question = static_cast<std::size_t>(*study_.question_index(assessment.dimension));
+    const auto question = as_size(*study_.question_index(assessment.dimension));
     return answer_text(study_.questions()[question].scale, code);
   }
 
@@ -146,13 +148,11 @@ class TableRows {
     });
   }
 
-  [[nodiscard]] const QuestionRef& question(std::int32_t index) const {
-    return study_.questions()[static_cast<std::size_t>(index)];
-  }
+  [[nodiscard]] const QuestionRef& question(std::int32_t index) const { return study_.questions()[as_size(index)]; }
 
   [[nodiscard]] std::vector<std::string> answer(std::int32_t respondent, std::int32_t asked, std::string answer,
                                                 std::string text) const {
-    const Respondent& who = data_.respondents[static_cast<std::size_t>(respondent)];
+    const Respondent& who = data_.respondents[as_size(respondent)];
     return writer_.row(detail::AnswerRow{who.wave, who.id, who.party, question(asked).question->id, std::move(answer),
                                          std::move(text)});
   }

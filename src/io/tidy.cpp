@@ -4,7 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // One answer, with what is needed to tell it.
@@ -88,11 +91,10 @@ Table tidy_answers(const Study& study, Language language) {
   for (std::size_t w = 0; w < study.waves().size(); ++w) {
     const WaveResponses& responses = study.responses(static_cast<std::int64_t>(w));
     for (std::int64_t row = 0; row < responses.rows(); ++row) {
-      const std::int32_t index = responses.respondents()[static_cast<std::size_t>(row)];
+      const std::int32_t index = at(responses.respondents(), row);
       for (std::size_t q = 0; q < study.questions().size(); ++q) {
-        const ToldAnswer answer{data.respondents[static_cast<std::size_t>(index)], study.questions()[q],
-                                responses.column(static_cast<std::int64_t>(q))[static_cast<std::size_t>(row)],
-                                written_by(index, q)};
+        const ToldAnswer answer{at(data.respondents, index), study.questions()[q],
+                                at(responses.column(static_cast<std::int64_t>(q)), row), written_by(index, q)};
         if (!answer.is_elsewhere()) table.push(answer);
       }
     }

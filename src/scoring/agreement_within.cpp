@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/agreement.hpp"
@@ -15,6 +16,7 @@
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
 namespace {
 
 using detail::Answers;
@@ -129,7 +131,7 @@ double null_variance(NullDistribution null, std::int64_t categories) {
   if (categories < 2)
     detail::fail("HV-302", argument("categories"), std::to_string(categories),
                  {"problem.expected.no_less", {{"low", 2}}});
-  std::vector<double> weights(static_cast<std::size_t>(categories), 1.0);
+  std::vector<double> weights(as_size(categories), 1.0);
   if (null == NullDistribution::kTriangular) {
     for (std::size_t i = 0; i < weights.size(); ++i) {
       weights[i] = static_cast<double>(std::min(i, weights.size() - 1 - i) + 1);

@@ -6,11 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/scoring/resample.hpp"
 #include "scoring/multinomial.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::whole_part;
 namespace {
 
 // Natural logarithm by arithmetic alone: library versions differ in the last bit, and a draw must not. x > 0.
@@ -35,7 +37,7 @@ double stirling_rest(double k) {
   constexpr std::array<double, 10> kSmall = {
       0.08106146679532726, 0.04134069595540929, 0.02767792568499834, 0.02079067210376509,  0.01664469118982119,
       0.01387612882307075, 0.01189670994589177, 0.01041126526197209, 0.009255462182712733, 0.008330563433362871};
-  if (k < 10) return kSmall[static_cast<std::size_t>(k)];
+  if (k < 10) return kSmall[whole_part(k)];
   const double next = k + 1, square = next * next;
   return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / next;
 }

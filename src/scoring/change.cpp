@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/high_change.hpp"
@@ -14,6 +15,7 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -231,10 +233,10 @@ class PairOfWaves {
     std::unordered_map<std::string, std::size_t> later;
     const auto after = study.responses(waves.second).respondents();
     for (std::size_t row = 0; row < after.size(); ++row) {
-      later.emplace(respondents[static_cast<std::size_t>(after[row])].id.str(), row);
+      later.emplace(at(respondents, after[row]).id.str(), row);
     }
     for (const std::int32_t respondent : study.responses(waves.first).respondents()) {
-      const auto found = later.find(respondents[static_cast<std::size_t>(respondent)].id.str());
+      const auto found = later.find(at(respondents, respondent).id.str());
       partner_.push_back(found == later.end() ? std::nullopt : std::optional(found->second));
     }
   }
@@ -293,8 +295,8 @@ Table change(const Study& study, const ChangeOptions& options) {
   const detail::PartyGroups groups = detail::group_parties(study, options.by);
   std::vector<ChangeRow> rows;
   for (const WavePair& pair : detail::wave_pairs(study, options.from, options.to)) {
-    const Wave& from = study.waves()[static_cast<std::size_t>(pair.first)];
-    const Wave& to = study.waves()[static_cast<std::size_t>(pair.second)];
+    const Wave& from = at(study.waves(), pair.first);
+    const Wave& to = at(study.waves(), pair.second);
     PairOfWaves both(study, pair, groups);
     const auto asked_both = detail::asked_twice(study, pair, groups);
     for (const detail::Measure& measure : detail::measures_of(study, pair.second, options.with_private)) {
@@ -306,7 +308,7 @@ Table change(const Study& study, const ChangeOptions& options) {
           options.with_effects ? error_of(study, pair.first, measure, people) : MeasurementError{};
       const detail::HighChange high(study, pair, measure);
       std::vector<std::vector<Person>> of_group(groups.labels.size());
-      for (const Person& person : people) of_group[static_cast<std::size_t>(person.group)].push_back(person);
+      for (const Person& person : people) at(of_group, person.group).push_back(person);
       for (std::size_t g = 0; g < of_group.size(); ++g) {
         stop_point();
         ChangeRow& row = rows.emplace_back(change_of(to, measure, of_group[g], error, options));

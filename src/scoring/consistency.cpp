@@ -7,12 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // Rows of those in one group.
@@ -38,7 +40,7 @@ void for_each_element(const Study& study, const ScoreOptions& options, const Wor
       const std::vector<double> items = detail::items_of(study, wave, measure);
       for (std::size_t g = 0; g < groups.labels.size(); ++g) {
         stop_point();
-        work(study.waves()[static_cast<std::size_t>(wave)].id, measure, groups.labels[g],
+        work(at(study.waves(), wave).id, measure, groups.labels[g],
              items_of_group(items, measure.questions.size(), codes, g));
       }
     }
@@ -143,13 +145,13 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
             stats::item_statistics(stats::Items{values, k}, detail::reliability_options(measure, options.level));
         const auto& counts = std::get<std::vector<std::int64_t>>(items.column("n").data);
         for (std::int64_t i = 0; i < k; ++i) {
-          const Question& question = *measure.questions[static_cast<std::size_t>(i)];
+          const Question& question = *at(measure.questions, i);
           detail::Measure one{
               .instrument = measure.instrument, .id = question.id.str(), .text = question.text.get(Language::kNl)};
           QuestionRow& row = rows.emplace_back(wave, one);
           row.element = measure.id;
           row.group = label;
-          row.n = counts[static_cast<std::size_t>(i)];
+          row.n = at(counts, i);
           row.mean = detail::number_at(items, "mean", i);
           row.sd = detail::number_at(items, "sd", i);
           row.rest = detail::number_at(items, "item_rest_correlation", i);

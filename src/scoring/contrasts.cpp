@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/measure_answers.hpp"
@@ -17,6 +18,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 struct ContrastRow : detail::AboutRow, detail::TestedRow {
@@ -92,7 +95,7 @@ std::vector<std::int64_t> asked_in(const Study& study, const WaveId& wave, const
   asked.resize(groups.labels.size());
   for (std::size_t p = 0; p < study.parties().size(); ++p) {
     const Party& party = study.parties()[p];
-    if (party.takes_part_in(wave)) asked[static_cast<std::size_t>(groups.of_party[p])] += party.asked;
+    if (party.takes_part_in(wave)) at(asked, groups.of_party[p]) += party.asked;
   }
   return asked;
 }
@@ -102,7 +105,7 @@ std::vector<HighOfGroup> high_of_groups(const detail::MeasureAnswers& answers, c
                                         const std::vector<bool>& asked_all, const std::vector<std::int64_t>& asked) {
   std::vector<std::vector<std::size_t>> rows(asked_all.size());
   for (std::size_t row = 0; row < codes.size(); ++row) {
-    const auto group = static_cast<std::size_t>(codes[row]);
+    const auto group = as_size(codes[row]);
     if (asked_all[group]) rows[group].push_back(row);
   }
   std::vector<HighOfGroup> result;
@@ -125,7 +128,7 @@ std::vector<std::vector<double>> values_by_group(const std::vector<double>& valu
                                                  const std::vector<bool>& asked_all) {
   std::vector<std::vector<double>> of_group(asked_all.size());
   for (std::size_t row = 0; row < values.size(); ++row) {
-    const auto group = static_cast<std::size_t>(codes[row]);
+    const auto group = as_size(codes[row]);
     if (!std::isnan(values[row]) && asked_all[group]) of_group[group].push_back(values[row]);
   }
   return of_group;
@@ -156,7 +159,7 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
   std::vector<ContrastRow> rows;
   for (const std::int64_t wave : detail::waves_of(study, options.wave)) {
     const std::vector<std::int32_t> codes = detail::group_of_rows(study, wave, groups);
-    const WaveId& id = study.waves()[static_cast<std::size_t>(wave)].id;
+    const WaveId& id = at(study.waves(), wave).id;
     const auto asked = asked_in(study, id, groups);
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
       if (!measure.graded) continue;  // of a profile: no answer is better than another

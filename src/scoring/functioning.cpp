@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/ordered_logit.hpp"
 #include "houvast/study/names.hpp"
@@ -15,6 +16,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr stats::detail::Definition kFunctioning{"method.functioning", "source.functioning"};
@@ -164,7 +167,7 @@ struct QuestionPair : detail::AboutRow, OfPair {
 // Per row of a wave how favourable all answers to an instrument are, from 0 to 1; NaN when too few were given.
 std::vector<double> favourable(const Study& study, std::int64_t wave, const std::vector<detail::Measure>& questions,
                                const ScoreOptions& options) {
-  std::vector<double> sum(static_cast<std::size_t>(study.responses(wave).rows())), answered = sum;
+  std::vector<double> sum(as_size(study.responses(wave).rows())), answered = sum;
   for (const detail::Measure& question : questions) {
     const double low = question.scale->min(), width = question.scale->max() - low;
     const std::vector<double> values = detail::items_of(study, wave, question);
@@ -210,7 +213,7 @@ std::vector<QuestionPair> study_pairs(const Study& study, const ScoreOptions& op
         if (!question.higher_is_better())
           std::transform(answers.begin(), answers.end(), answers.begin(), std::negate<>());
         for_pairs(groups.labels, [&](std::size_t x, std::size_t y) {
-          rows.emplace_back(study.waves()[static_cast<std::size_t>(wave)].id, question,
+          rows.emplace_back(at(study.waves(), wave).id, question,
                             pair_of(answers, matching, codes, groups.labels, x, y));
         });
       }
@@ -227,7 +230,7 @@ namespace stats {
 Table differential_item_functioning(const Items& items, const Grouping& groups, const FunctioningOptions& options) {
   detail::require_items(items);
   detail::require_groups(groups, items.rows());
-  const auto rows = static_cast<std::size_t>(items.rows()), width = static_cast<std::size_t>(items.items);
+  const auto rows = as_size(items.rows()), width = as_size(items.items);
   std::vector<double> matching;
   if (options.matching) {
     detail::require_finite(*options.matching, "matching");

@@ -1,6 +1,10 @@
 #include "scoring/group_answers.hpp"
 
+#include "base/index.hpp"
+
 namespace houvast::stats::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 void Group::start(const double* row, std::size_t items, double fallback) {
   count.assign(items, 0);
@@ -39,16 +43,16 @@ bool counts(const double* row, std::int64_t items, Missing missing) {
 template <class Function>
 void for_counted_rows(const Items& items, const Grouping& groups, Missing missing, const Function& take) {
   for (std::int64_t i = 0; i < items.rows(); ++i) {
-    const std::int32_t group = groups.codes[static_cast<std::size_t>(i)];
+    const std::int32_t group = at(groups.codes, i);
     const double* row = items.values.data() + i * items.items;
-    if (group >= 0 && counts(row, items.items, missing)) take(static_cast<std::size_t>(group), row);
+    if (group >= 0 && counts(row, items.items, missing)) take(as_size(group), row);
   }
 }
 
 }  // namespace
 
 std::vector<Group> spreads_of(const Items& items, const Grouping& groups, Missing missing) {
-  const auto k = static_cast<std::size_t>(items.items);
+  const auto k = as_size(items.items);
   double some_answer = 0;
   for (const double value : items.values) {
     some_answer = value;
@@ -64,7 +68,7 @@ std::vector<Group> spreads_of(const Items& items, const Grouping& groups, Missin
 }
 
 std::vector<Answers> answers_of(const Items& items, const Grouping& groups, Missing missing) {
-  std::vector<Answers> result(groups.labels.size(), Answers(static_cast<std::size_t>(items.items)));
+  std::vector<Answers> result(groups.labels.size(), Answers(as_size(items.items)));
   for_counted_rows(items, groups, missing, [&](std::size_t group, const double* row) {
     for (Answers::size_type item = 0; item < result[group].size(); ++item) {
       if (!std::isnan(row[item])) result[group][item].push_back(row[item]);

@@ -6,11 +6,13 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/scoring/consistency.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 
 std::string_view to_string(Breadth breadth) noexcept {
   switch (breadth) {
@@ -30,7 +32,7 @@ namespace {
 // The place of a text in a list, at the end when it is new.
 std::size_t place_in(std::vector<std::string>& list, const std::string& text) {
   const auto found = std::find(list.begin(), list.end(), text);
-  const auto at = static_cast<std::size_t>(found - list.begin());
+  const auto at = as_size(found - list.begin());
   if (found == list.end()) list.push_back(text);
   return at;
 }
@@ -38,7 +40,7 @@ std::size_t place_in(std::vector<std::string>& list, const std::string& text) {
 HighAnswers answers_to(const Study& study, std::int64_t wave, std::span<const Measure> questions) {
   HighAnswers result;
   result.instrument = questions.front().instrument->id();
-  const std::size_t m = questions.size(), rows = static_cast<std::size_t>(study.responses(wave).rows());
+  const std::size_t m = questions.size(), rows = as_size(study.responses(wave).rows());
   result.high.assign(rows * m, -1);
   for (std::size_t q = 0; q < m; ++q) {
     const Measure& measure = questions[q];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "scoring/mean_share.hpp"
 #include "scoring/share_difference.hpp"
 
@@ -10,12 +11,12 @@ namespace houvast::detail {
 std::vector<std::optional<AskedTwice>> asked_twice(const Study& study, WavePair waves, const PartyGroups& groups) {
   std::vector<std::optional<AskedTwice>> asked(groups.labels.size());
   if (!study.data().asked_known) return asked;
-  const auto wave = [&](std::int64_t at) { return study.waves()[static_cast<std::size_t>(at)].id; };
+  const auto wave = [&](std::int64_t at) { return study.waves()[as_size(at)].id; };
   const WaveId from = wave(waves.first), to = wave(waves.second);
   for (std::optional<AskedTwice>& of_group : asked) of_group.emplace();
   for (std::size_t p = 0; p < study.parties().size(); ++p) {
     const Party& party = study.parties()[p];
-    AskedTwice& of_group = *asked[static_cast<std::size_t>(groups.of_party[p])];
+    AskedTwice& of_group = *asked[as_size(groups.of_party[p])];
     const bool then = party.takes_part_in(from), now = party.takes_part_in(to);
     if (then) of_group.before += party.asked;
     if (now) of_group.after += party.asked;

@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::at;
 namespace {
 
 using detail::Definition;
@@ -36,7 +38,7 @@ OneWay one_way(std::span<const double> values, const Grouping& groups) {
   std::vector<std::vector<double>> answers(groups.labels.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (groups.codes[i] >= 0 && !std::isnan(values[i])) {
-      answers[static_cast<std::size_t>(groups.codes[i])].push_back(values[i]);
+      at(answers, groups.codes[i]).push_back(values[i]);
     }
   }
   std::vector<double> all;

@@ -4,12 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/raters.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr detail::Definition kForms{"method.icc_forms", "source.icc_forms"};
@@ -46,20 +49,19 @@ double squares(std::span<const double> means, double centre) {
 TwoWay two_way(const Items& whole) {
   TwoWay found{.targets = static_cast<double>(whole.rows()), .raters = static_cast<double>(whole.items)};
   const double grand = detail::exact_sum(whole.values) / (found.targets * found.raters);
-  std::vector<double> of_target, of_rater, column(static_cast<std::size_t>(whole.rows()));
+  std::vector<double> of_target, of_rater, column(as_size(whole.rows()));
   for (std::int64_t row = 0; row < whole.rows(); ++row) {
-    const auto ratings =
-        whole.values.subspan(static_cast<std::size_t>(row * whole.items), static_cast<std::size_t>(whole.items));
+    const auto ratings = whole.values.subspan(as_size(row * whole.items), as_size(whole.items));
     of_target.push_back(detail::exact_sum(ratings) / found.raters);
   }
   for (std::int64_t item = 0; item < whole.items; ++item) {
-    for (std::int64_t row = 0; row < whole.rows(); ++row) column[static_cast<std::size_t>(row)] = whole.at(row, item);
+    for (std::int64_t row = 0; row < whole.rows(); ++row) at(column, row) = whole.at(row, item);
     of_rater.push_back(detail::exact_sum(column) / found.targets);
   }
   std::vector<double> inside, left;
   for (std::int64_t row = 0; row < whole.rows(); ++row) {
     for (std::int64_t item = 0; item < whole.items; ++item) {
-      const double target = of_target[static_cast<std::size_t>(row)], rater = of_rater[static_cast<std::size_t>(item)];
+      const double target = at(of_target, row), rater = at(of_rater, item);
       const double off = whole.at(row, item) - target, rest = off - rater + grand;
       inside.push_back(off * off);
       left.push_back(rest * rest);

@@ -2,12 +2,16 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/scoring/raters.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
+using houvast::detail::whole_part;
 namespace {
 
 constexpr detail::Definition kCohen{"method.cohen_kappa", "source.cohen_kappa"};
@@ -30,13 +34,13 @@ struct Crossed {
 };
 
 Crossed cross(std::span<const std::int32_t> first, std::span<const std::int32_t> second, std::int64_t categories) {
-  Crossed table{.categories = static_cast<std::size_t>(categories)};
+  Crossed table{.categories = as_size(categories)};
   table.cells.assign(table.categories * table.categories, 0);
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (first[i] < 0 || second[i] < 0) continue;
     require_category(first[i], categories);
     require_category(second[i], categories);
-    table.cells[static_cast<std::size_t>(first[i]) * table.categories + static_cast<std::size_t>(second[i])] += 1;
+    table.cells[as_size(first[i]) * table.categories + as_size(second[i])] += 1;
     ++table.n;
   }
   table.first.assign(table.categories, 0);
@@ -128,7 +132,7 @@ Estimate cohen_kappa(std::span<const std::int32_t> first, std::span<const std::i
 
 Estimate fleiss_kappa(const Items& ratings, std::int64_t categories) {
   detail::require_items(ratings);
-  const auto k = static_cast<std::size_t>(categories);
+  const auto k = as_size(categories);
   const double raters = static_cast<double>(ratings.items);
   std::vector<double> times(k, 0), of_target(k);
   double targets = 0, agreeing = 0;
@@ -139,7 +143,7 @@ Estimate fleiss_kappa(const Items& ratings, std::int64_t categories) {
       const double code = ratings.at(row, item);
       if (std::isnan(code)) continue;
       require_category(static_cast<std::int64_t>(code), categories);
-      ++of_target[static_cast<std::size_t>(code)];
+      ++of_target[whole_part(code)];
       ++rated;
     }
     if (rated < raters) continue;

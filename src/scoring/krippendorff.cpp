@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/random.hpp"
@@ -12,6 +13,9 @@
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
+using houvast::detail::whole_part;
 namespace {
 
 constexpr detail::Definition kAlpha{"method.krippendorff", "source.krippendorff_2011"};
@@ -46,14 +50,14 @@ void index_values(const std::vector<double>& raw, Ratings& ratings) {
     return static_cast<double>(static_cast<std::int32_t>(value - first)) == value - first;
   };
   if (*high - first < kTable && std::all_of(raw.begin(), raw.end(), is_whole)) {
-    std::vector<std::int32_t> index(static_cast<std::size_t>(*high - first) + 1, -1);
-    for (const double value : raw) index[static_cast<std::size_t>(value - first)] = 0;
+    std::vector<std::int32_t> index(whole_part(*high - first) + 1, -1);
+    for (const double value : raw) index[whole_part(value - first)] = 0;
     for (std::size_t i = 0; i < index.size(); ++i) {
       if (index[i] < 0) continue;
       index[i] = static_cast<std::int32_t>(ratings.values.size());
       ratings.values.push_back(first + static_cast<double>(i));
     }
-    for (std::size_t i = 0; i < raw.size(); ++i) ratings.rating[i] = index[static_cast<std::size_t>(raw[i] - first)];
+    for (std::size_t i = 0; i < raw.size(); ++i) ratings.rating[i] = index[whole_part(raw[i] - first)];
     return;
   }
   ratings.values = raw;
@@ -104,12 +108,12 @@ class Evaluation {
     count_values(weights);
     place_values();
     // Summed per number of ratings: for whole numbers exact, so that the order of units never changes a bit.
-    std::vector<double> by_size(static_cast<std::size_t>(ratings_.most_raters) + 1);
+    std::vector<double> by_size(as_size(ratings_.most_raters) + 1);
     for (std::int64_t unit = 0; unit < ratings_.units(); ++unit) {
-      const std::int64_t weight = weights[static_cast<std::size_t>(unit)];
+      const std::int64_t weight = at(weights, unit);
       if (weight == 0) continue;
-      const auto first = static_cast<std::size_t>(ratings_.offsets[static_cast<std::size_t>(unit)]);
-      const auto size = static_cast<std::size_t>(ratings_.offsets[static_cast<std::size_t>(unit) + 1]) - first;
+      const auto first = as_size(at(ratings_.offsets, unit));
+      const auto size = as_size(ratings_.offsets[as_size(unit) + 1]) - first;
       by_size[size] += static_cast<double>(weight) * within(std::span(ratings_.rating).subspan(first, size));
     }
     Disagreement result;
@@ -128,12 +132,12 @@ class Evaluation {
     counts_.assign(ratings_.values.size(), 0);
     n_ = 0;
     for (std::int64_t unit = 0; unit < ratings_.units(); ++unit) {
-      const std::int64_t weight = weights[static_cast<std::size_t>(unit)];
-      const std::int64_t end = ratings_.offsets[static_cast<std::size_t>(unit) + 1];
-      for (std::int64_t i = ratings_.offsets[static_cast<std::size_t>(unit)]; i < end; ++i) {
-        counts_[static_cast<std::size_t>(ratings_.rating[static_cast<std::size_t>(i)])] += weight;
+      const std::int64_t weight = at(weights, unit);
+      const std::int64_t end = ratings_.offsets[as_size(unit) + 1];
+      for (std::int64_t i = at(ratings_.offsets, unit); i < end; ++i) {
+        at(counts_, at(ratings_.rating, i)) += weight;
       }
-      n_ += weight * (end - ratings_.offsets[static_cast<std::size_t>(unit)]);
+      n_ += weight * (end - at(ratings_.offsets, unit));
     }
   }
 
@@ -150,10 +154,10 @@ class Evaluation {
   // Sum of distances over the ordered pairs of different ratings of one unit.
   [[nodiscard]] double within(std::span<const std::int32_t> unit) {
     if (level_ == MeasurementLevel::kOrdinal || level_ == MeasurementLevel::kInterval) {
-      const double origin = position_[static_cast<std::size_t>(unit.front())];
+      const double origin = at(position_, unit.front());
       double sum = 0, squares = 0;
       for (const std::int32_t value : unit) {
-        const double difference = position_[static_cast<std::size_t>(value)] - origin;
+        const double difference = at(position_, value) - origin;
         sum += difference;
         squares += difference * difference;
       }
@@ -163,9 +167,8 @@ class Evaluation {
     for (std::size_t i = 0; i < unit.size(); ++i) {
       for (std::size_t j = i + 1; j < unit.size(); ++j) {
         if (unit[i] == unit[j]) continue;
-        total += level_ == MeasurementLevel::kNominal ? 1
-                                                      : ratio_distance(position_[static_cast<std::size_t>(unit[i])],
-                                                                       position_[static_cast<std::size_t>(unit[j])]);
+        total +=
+            level_ == MeasurementLevel::kNominal ? 1 : ratio_distance(at(position_, unit[i]), at(position_, unit[j]));
       }
     }
     return 2 * total;
@@ -223,18 +226,18 @@ const char* name_of(MeasurementLevel level) {
 void add_interval(Estimate& result, const Ratings& ratings, const KrippendorffOptions& options) {
   constexpr std::int64_t kPerChunk = 32;
   const std::int64_t chunks = (options.resamples + kPerChunk - 1) / kPerChunk;
-  std::vector<std::vector<double>> found(static_cast<std::size_t>(chunks));
+  std::vector<std::vector<double>> found(as_size(chunks));
   parallel_for(chunks, options.threads, [&](std::int64_t chunk) {
     Random random(options.seed, static_cast<std::uint64_t>(chunk));
     Evaluation evaluation(ratings, options.level);
-    std::vector<std::int64_t> weights(static_cast<std::size_t>(ratings.units()));
+    std::vector<std::int64_t> weights(as_size(ratings.units()));
     const std::int64_t end = std::min(options.resamples, (chunk + 1) * kPerChunk);
     for (std::int64_t i = chunk * kPerChunk; i < end; ++i) {
       stop_point();
       std::fill(weights.begin(), weights.end(), 0);
       for (std::size_t draw = 0; draw < weights.size(); ++draw) ++weights[random.below(weights.size())];
       const Disagreement resample = evaluation.of(weights);
-      if (resample.defined()) found[static_cast<std::size_t>(chunk)].push_back(resample.alpha());
+      if (resample.defined()) at(found, chunk).push_back(resample.alpha());
     }
   });
   std::vector<double> alphas;
@@ -279,7 +282,7 @@ Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& opt
   const Ratings paired = pairable(ratings);
   const auto n = static_cast<std::int64_t>(paired.rating.size());
   if (n == 0) return detail::undefined(kAlpha, 0, {"reason.no_paired_ratings"}, used);
-  const std::vector<std::int64_t> once(static_cast<std::size_t>(paired.units()), 1);
+  const std::vector<std::int64_t> once(as_size(paired.units()), 1);
   const Disagreement found = Evaluation(paired, options.level).of(once);
   if (!found.defined()) return detail::undefined(kAlpha, n, {"reason.same_ratings"}, used);
   Estimate result = detail::estimate_of(kAlpha, n, found.alpha(), used);

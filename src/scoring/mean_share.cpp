@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
 namespace detail {
 namespace {
 
@@ -148,7 +150,7 @@ constexpr detail::Definition kMeanShare{"method.mean_share", "source.mean_share"
 Estimate mean_share(const Items& high, const MeanShareOptions& options) {
   detail::require_level(options.level);
   const std::vector<std::int8_t> rows = detail::high_of(high);
-  const auto questions = static_cast<std::size_t>(high.items);
+  const auto questions = as_size(high.items);
   const auto people = static_cast<std::int64_t>(questions == 0 ? 0 : rows.size() / questions);
   std::vector<std::int64_t> population;
   if (options.population) {

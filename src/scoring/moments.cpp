@@ -4,12 +4,15 @@
 #include <limits>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/moments_kernel_code.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 namespace detail {
 
@@ -39,7 +42,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 // Sums over respondents, as exact integers or as doubles around provisional centres.
 template <class T>
 struct Sums {
-  explicit Sums(std::int64_t items) : n(static_cast<std::size_t>(items * items)), sum(n.size()), product(n.size()) {}
+  explicit Sums(std::int64_t items) : n(as_size(items * items)), sum(n.size()), product(n.size()) {}
 
   std::vector<std::int64_t> n;  // respondents who answered i and j (i <= j)
   std::vector<T> sum;           // of i over those who also answered j
@@ -67,23 +70,23 @@ ItemMoments moments_of(const Sums<T>& sums, std::int64_t items, std::span<const 
   ItemMoments result;
   result.items = items;
   result.respondents = sums.respondents;
-  result.pair_n.resize(static_cast<std::size_t>(items * items));
-  result.covariance.assign(static_cast<std::size_t>(items * items), kNaN);
-  result.means.assign(static_cast<std::size_t>(items), kNaN);
+  result.pair_n.resize(as_size(items * items));
+  result.covariance.assign(as_size(items * items), kNaN);
+  result.means.assign(as_size(items), kNaN);
   for (std::int64_t i = 0; i < items; ++i) {
     for (std::int64_t j = i; j < items; ++j) {
-      const auto upper = static_cast<std::size_t>(i * items + j);
-      const auto lower = static_cast<std::size_t>(j * items + i);
+      const auto upper = as_size(i * items + j);
+      const auto lower = as_size(j * items + i);
       const std::int64_t n = sums.n[upper];
       result.pair_n[upper] = result.pair_n[lower] = n;
       if (n < 2) continue;
       const double cross = centred_product(sums.product[upper], sums.sum[upper], sums.sum[lower], static_cast<T>(n));
-      const double sign = turned[static_cast<std::size_t>(i)] == turned[static_cast<std::size_t>(j)] ? 1 : -1;
+      const double sign = at(turned, i) == at(turned, j) ? 1 : -1;
       result.covariance[upper] = result.covariance[lower] = sign * cross / static_cast<double>(n - 1);
     }
-    const auto own = static_cast<std::size_t>(i * items + i);
+    const auto own = as_size(i * items + i);
     if (sums.n[own] == 0) continue;
-    const auto index = static_cast<std::size_t>(i);
+    const auto index = as_size(i);
     const double mean = centres[index] + static_cast<double>(sums.sum[own]) / static_cast<double>(sums.n[own]);
     result.means[index] = turned[index] ? options.bounds->low + options.bounds->high - mean : mean;
   }
@@ -94,7 +97,7 @@ ItemMoments moments_of(const Sums<T>& sums, std::int64_t items, std::span<const 
 struct Block {
   explicit Block(std::int64_t items_)
       : items(items_),
-        code(static_cast<std::size_t>(items * kBlockRows)),
+        code(as_size(items * kBlockRows)),
         there(code.size()),
         row_code(code.size()),
         row_there(code.size()) {}
@@ -119,8 +122,8 @@ class IntegerMoments {
       complete_rows_ += rows;
       for (std::int64_t i = 0; i < items; ++i) {
         std::int32_t sum = 0;
-        for (int r = 0; r < kBlockRows; ++r) sum += block.code[static_cast<std::size_t>(i * kBlockRows + r)];
-        complete_sum_[static_cast<std::size_t>(i)] += sum;
+        for (int r = 0; r < kBlockRows; ++r) sum += at(block.code, i * kBlockRows + r);
+        at(complete_sum_, i) += sum;
       }
       kernels_.products(block.code.data(), block.code.data(), items, true, sums_.product.data());
       return;
@@ -135,8 +138,8 @@ class IntegerMoments {
   Sums<std::int64_t> finish() && {
     for (std::int64_t i = 0; i < items_; ++i) {
       for (std::int64_t j = 0; j < items_; ++j) {
-        const auto cell = static_cast<std::size_t>(i * items_ + j);
-        sums_.sum[cell] += complete_sum_[static_cast<std::size_t>(i)];
+        const auto cell = as_size(i * items_ + j);
+        sums_.sum[cell] += at(complete_sum_, i);
         if (i <= j) sums_.n[cell] += complete_rows_;
       }
     }
@@ -149,17 +152,17 @@ class IntegerMoments {
     std::array<std::int32_t, kBlockRows> answered{};
     for (std::int64_t i = 0; i < items_; ++i) {
       for (std::size_t r = 0; r < kBlockRows; ++r) {
-        answered[r] += block.there[static_cast<std::size_t>(i) * kBlockRows + r];
+        answered[r] += block.there[as_size(i) * kBlockRows + r];
       }
     }
     for (std::int64_t r = 0; r < rows; ++r) {
-      const std::int32_t count = answered[static_cast<std::size_t>(r)];
+      const std::int32_t count = at(answered, r);
       const bool used = missing_ == Missing::kListwise ? count == items_ : count > 0;
       sums_.respondents += used;
       if (used || count == 0) continue;
       for (std::int64_t i = 0; i < items_; ++i) {
-        block.code[static_cast<std::size_t>(i * kBlockRows + r)] = 0;
-        block.there[static_cast<std::size_t>(i * kBlockRows + r)] = 0;
+        at(block.code, i * kBlockRows + r) = 0;
+        at(block.there, i * kBlockRows + r) = 0;
       }
     }
   }
@@ -167,7 +170,7 @@ class IntegerMoments {
   std::int64_t items_;
   Missing missing_;
   Sums<std::int64_t> sums_;
-  std::vector<std::int64_t> complete_sum_ = std::vector<std::int64_t>(static_cast<std::size_t>(items_));
+  std::vector<std::int64_t> complete_sum_ = std::vector<std::int64_t>(as_size(items_));
   std::int64_t complete_rows_ = 0;
   detail::MomentKernels kernels_ = detail::moment_kernels();
 };
@@ -250,7 +253,7 @@ void add_row(Sums<double>& sums, std::span<const double> centred, std::span<cons
 Sums<double> sums_of_reals(const Items& items, Missing missing, std::vector<double>& centres) {
   const std::vector<std::int64_t> used = used_rows(items, missing);
   for (std::int64_t i = 0; i < items.items; ++i) {
-    centres[static_cast<std::size_t>(i)] = mean_of_item(items, i, used);
+    at(centres, i) = mean_of_item(items, i, used);
   }
   Sums<double> sums(items.items);
   sums.respondents = static_cast<std::int64_t>(used.size());
@@ -274,7 +277,7 @@ ItemMoments item_moments(const Items& items, const ReliabilityOptions& options) 
   detail::require_rows(items);
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
   if (options.bounds) detail::require_within(items, *options.bounds);
-  std::vector<double> centres(static_cast<std::size_t>(items.items));
+  std::vector<double> centres(as_size(items.items));
   IntegerMoments whole_numbers(items.items, options.missing);
   Block block(items.items);
   StopPoints looked(16);
@@ -316,7 +319,7 @@ ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& optio
     fill(block, items, first, rows);
     whole_numbers.add(block, rows);
   }
-  const std::vector<double> centres(static_cast<std::size_t>(items.items));
+  const std::vector<double> centres(as_size(items.items));
   return moments_of(std::move(whole_numbers).finish(), items.items, centres, turned, options);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
@@ -13,6 +14,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::Definition;
@@ -151,7 +154,7 @@ Fit fit_of(const ItemMoments& moments) {
   fit.reason = detail::too_few_answers(moments);
   if (!fit.reason) fit.reason = detail::constant_item(moments);
   if (fit.reason) return fit;
-  fit.factor = minimum_residuals(correlations(moments), static_cast<std::size_t>(moments.items));
+  fit.factor = minimum_residuals(correlations(moments), as_size(moments.items));
   if (!fit.factor) fit.reason = Claim{"reason.factor_unsettled"};
   return fit;
 }
@@ -198,7 +201,7 @@ Table factor_loadings(const Items& items, const ReliabilityOptions& options) {
   for (std::int64_t i = 0; i < items.items; ++i) {
     LoadingRow& row = rows.emplace_back(LoadingRow{.item = i});
     if (fit.factor) {
-      const double loading = fit.factor->loadings[static_cast<std::size_t>(i)];
+      const double loading = at(fit.factor->loadings, i);
       row.loading = loading;
       row.explained = loading * loading;
     }

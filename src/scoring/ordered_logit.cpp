@@ -4,10 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 constexpr int kSteps = 100;
@@ -88,7 +91,7 @@ void standardize(Rows& rows) {
 
 Rows rows_of(std::span<const double> answers, const Items& predictors) {
   Rows rows;
-  rows.width = static_cast<std::size_t>(predictors.items);
+  rows.width = as_size(predictors.items);
   std::vector<double> codes;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const auto row = predictors.values.subspan(i * rows.width, rows.width);
@@ -101,7 +104,7 @@ Rows rows_of(std::span<const double> answers, const Items& predictors) {
   used.erase(std::unique(used.begin(), used.end()), used.end());
   rows.categories = used.size();
   for (const double code : codes) {
-    rows.category.push_back(static_cast<std::size_t>(std::lower_bound(used.begin(), used.end(), code) - used.begin()));
+    rows.category.push_back(as_size(std::lower_bound(used.begin(), used.end(), code) - used.begin()));
   }
   standardize(rows);
   return rows;

@@ -5,12 +5,14 @@
 #include <limits>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::at;
 namespace {
 
 using detail::Definition;
@@ -42,9 +44,9 @@ Estimate box(std::span<const double> values, const BoxOptions& options, const De
   }
   std::int64_t n = 0, successes = 0;
   for (std::int64_t i = 0; i < categories; ++i) {
-    n += counts[static_cast<std::size_t>(i)];
+    n += at(counts, i);
     const bool inside = high_end ? i >= categories - options.boxes : i < options.boxes;
-    if (inside) successes += counts[static_cast<std::size_t>(i)];
+    if (inside) successes += at(counts, i);
   }
   const detail::Options used{{"boxes", std::to_string(options.boxes)},
                              {"low", detail::text_of(options.bounds.low)},
@@ -105,7 +107,7 @@ Estimate ordinal_quantile(std::span<const double> values, double p) {
   // A p such as 0.07 times 100 must count as 7, hence the slack.
   const double needed = std::ceil(p * static_cast<double>(n) * (1 - 4 * std::numeric_limits<double>::epsilon()));
   const auto place = std::clamp<std::int64_t>(static_cast<std::int64_t>(needed), 1, n);
-  return detail::estimate_of(kQuantile, n, sorted[static_cast<std::size_t>(place - 1)], options);
+  return detail::estimate_of(kQuantile, n, at(sorted, place - 1), options);
 }
 
 Estimate ordinal_median(std::span<const double> values) {
@@ -210,7 +212,7 @@ Table scale_scores(const Items& items, const ScaleOptions& options) {
     for (std::int64_t item = 0; item < items.items; ++item) {
       const double value = items.at(row, item);
       if (std::isnan(value)) continue;
-      sum += turned[static_cast<std::size_t>(item)] ? options.bounds->low + options.bounds->high - value : value;
+      sum += at(turned, item) ? options.bounds->low + options.bounds->high - value : value;
       ++count;
     }
     const bool enough = count > 0 && count * options.minimum_denominator >= items.items * options.minimum_numerator;

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 #include "scoring/high_answers.hpp"
@@ -13,6 +14,7 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 constexpr std::int64_t kMost = 4096;  // people of a group that is looked at when the roster is not known
@@ -52,7 +54,7 @@ std::vector<RosterGroup> roster_of(const Study& study, const std::string& by, co
   for (const std::string& label : parties.labels) groups.push_back({label, 0});
   for (std::size_t p = 0; p < study.parties().size(); ++p) {
     const Party& party = study.parties()[p];
-    if (party.takes_part_in(wave)) groups[static_cast<std::size_t>(parties.of_party[p])].asked += party.asked;
+    if (party.takes_part_in(wave)) at(groups, parties.of_party[p]).asked += party.asked;
   }
   return groups;
 }

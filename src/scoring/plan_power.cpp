@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
@@ -93,7 +94,7 @@ double power_of_moves(const Moves& moves, std::size_t people, double alpha) {
 
 double power_of_difference(const Planned& planned, std::int64_t people, std::int64_t others) {
   if (planned.questions == 1) {
-    return power_of_one_question(planned, static_cast<std::size_t>(people), static_cast<std::size_t>(others));
+    return power_of_one_question(planned, as_size(people), as_size(others));
   }
   const auto n = static_cast<double>(people), m = static_cast<double>(others);
   const double apart = planned.high - planned.low, all = n + m;
@@ -106,7 +107,7 @@ double power_of_difference(const Planned& planned, std::int64_t people, std::int
 
 double power_of_change(const Planned& planned, std::int64_t people) {
   const Moves moves = moves_of(planned);
-  if (planned.questions == 1) return power_of_moves(moves, static_cast<std::size_t>(people), planned.alpha);
+  if (planned.questions == 1) return power_of_moves(moves, as_size(people), planned.alpha);
   const auto n = static_cast<double>(people);
   const double gain = planned.high - planned.low;
   const double variance = of_mean(moves.up + moves.down - gain * gain, planned);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/reliability.hpp"
 #include "scoring/distributions.hpp"
@@ -15,6 +16,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::Definition;
@@ -45,8 +48,8 @@ Rule gauss_legendre() {
       x -= step;
       if (std::abs(step) < 1e-16) break;
     }
-    rule.node[static_cast<std::size_t>(i)] = x;
-    rule.weight[static_cast<std::size_t>(i)] = 2 / ((1 - x * x) * slope * slope);
+    at(rule.node, i) = x;
+    at(rule.weight, i) = 2 / ((1 - x * x) * slope * slope);
   }
   return rule;
 }
@@ -128,7 +131,7 @@ class Table2 {
   }
 
   static std::size_t place(const std::vector<double>& categories, double value) {
-    return static_cast<std::size_t>(std::lower_bound(categories.begin(), categories.end(), value) - categories.begin());
+    return as_size(std::lower_bound(categories.begin(), categories.end(), value) - categories.begin());
   }
 
   static std::vector<double> limits(const std::vector<std::int64_t>& counts) {
@@ -223,7 +226,7 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
   std::optional<Claim> reason = detail::too_few_answers(moments);
   if (reason) return detail::undefined(kOrdinalAlpha, moments.respondents, *std::move(reason), used);
   const std::vector<bool> turned = detail::reversed_items(items.items, options.reverse, options.bounds);
-  std::vector<std::vector<double>> columns(static_cast<std::size_t>(items.items));
+  std::vector<std::vector<double>> columns(as_size(items.items));
   for (std::int64_t row = 0; row < items.rows(); ++row) {
     bool complete = true;
     for (std::int64_t i = 0; i < items.items; ++i) complete = complete && !std::isnan(items.at(row, i));

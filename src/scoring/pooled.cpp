@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/mean_share.hpp"
@@ -12,6 +13,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using stats::detail::MeanShare;
@@ -96,12 +99,12 @@ Table pooled_shares(const Items& high, const Grouping& groups, const PooledOptio
   detail::require_level(options.level);
   detail::require_groups(groups, high.rows());
   const std::vector<std::int8_t> rows = detail::high_of(high);
-  const auto questions = static_cast<std::size_t>(high.items);
+  const auto questions = as_size(high.items);
   std::vector<std::vector<std::int8_t>> of_group(groups.labels.size());
   std::vector<std::int64_t> people(groups.labels.size());
   for (std::size_t row = 0; row < groups.codes.size(); ++row) {
     if (groups.codes[row] < 0) continue;
-    const auto group = static_cast<std::size_t>(groups.codes[row]);
+    const auto group = as_size(groups.codes[row]);
     const auto* const first = rows.data() + row * questions;
     of_group[group].insert(of_group[group].end(), first, first + questions);
     ++people[group];
@@ -130,7 +133,7 @@ Table pooled_shares(const Study& study, const ScoreOptions& options) {
   if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
   std::vector<StudyRow> rows;
   for (const std::int64_t wave : detail::waves_of(study, options.wave)) {
-    const WaveId& id = study.waves()[static_cast<std::size_t>(wave)].id;
+    const WaveId& id = at(study.waves(), wave).id;
     ScoreOptions of_wave = options;
     of_wave.wave = id;
     const std::vector<Score> found = scores(study, of_wave);

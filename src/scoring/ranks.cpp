@@ -4,9 +4,12 @@
 #include <functional>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats::detail {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 Ranks ranks_of(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
@@ -42,7 +45,7 @@ double Tails::p_value(Alternative alternative) const noexcept {
 namespace {
 
 Tails tails_of(std::span<const double> weight, double total, std::int64_t observed) {
-  const auto place = static_cast<std::size_t>(observed);
+  const auto place = as_size(observed);
   Tails tails;
   tails.at_most = std::min(1.0, std::accumulate(weight.begin(), weight.begin() + observed + 1, 0.0) / total);
   // From the far end, so that small probabilities are added first.
@@ -55,15 +58,15 @@ Tails tails_of(std::span<const double> weight, double total, std::int64_t observ
 
 Tails signed_sum_tails(std::span<const std::int64_t> ranks, std::int64_t observed) {
   const std::int64_t total = std::accumulate(ranks.begin(), ranks.end(), std::int64_t{0});
-  std::vector<double> probability(static_cast<std::size_t>(total) + 1);
+  std::vector<double> probability(as_size(total) + 1);
   probability[0] = 1;
   std::int64_t reached = 0;
   for (const std::int64_t rank : ranks) {
     reached += rank;
     for (std::int64_t sum = reached; sum >= 0; --sum) {
-      const double without = probability[static_cast<std::size_t>(sum)];
-      const double with = sum >= rank ? probability[static_cast<std::size_t>(sum - rank)] : 0;
-      probability[static_cast<std::size_t>(sum)] = (without + with) / 2;
+      const double without = at(probability, sum);
+      const double with = sum >= rank ? at(probability, sum - rank) : 0;
+      at(probability, sum) = (without + with) / 2;
     }
   }
   return tails_of(probability, 1, observed);
@@ -81,7 +84,7 @@ Tails chosen_sum_tails(std::span<const std::int64_t> ranks, std::int64_t chosen,
   }
   // ways[count][sum]: how many choices of `count` ranks have that sum.
   const std::int64_t width = largest + 1;
-  std::vector<double> ways(static_cast<std::size_t>((chosen + 1) * width));
+  std::vector<double> ways(as_size((chosen + 1) * width));
   ways[0] = 1;
   std::int64_t seen = 0;
   for (const std::int64_t rank : sorted) {
@@ -92,7 +95,7 @@ Tails chosen_sum_tails(std::span<const std::int64_t> ranks, std::int64_t chosen,
       for (std::int64_t sum = rank; sum < width; ++sum) to[sum] += from[sum - rank];
     }
   }
-  const std::span<const double> last(ways.data() + chosen * width, static_cast<std::size_t>(width));
+  const std::span<const double> last(ways.data() + chosen * width, as_size(width));
   return tails_of(last, std::accumulate(last.begin(), last.end(), 0.0), observed);
 }
 

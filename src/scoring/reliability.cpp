@@ -5,12 +5,14 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/fields.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::at;
 
 namespace detail {
 
@@ -220,7 +222,7 @@ Table item_statistics(const ItemMoments& moments) {
   std::vector<ItemRow> rows;
   for (std::int64_t i = 0; i < moments.items; ++i) {
     ItemRow& row = rows.emplace_back(ItemRow{.item = i, .n = moments.n(i, i)});
-    const double centre = moments.means[static_cast<std::size_t>(i)];
+    const double centre = at(moments.means, i);
     if (!std::isnan(centre)) row.mean = centre;
     if (row.n >= 2) row.sd = std::sqrt(moments.cov(i, i));
     if (moments.items < 3) row.why = Claim{"reason.too_few_left"};

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/stop.hpp"
@@ -15,6 +16,8 @@
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::Definition;
@@ -64,7 +67,7 @@ using Draw = std::function<void(Random&, std::vector<std::int64_t>&)>;
 std::vector<double> resampled_means(const Histogram& sample, const BootstrapOptions& options, const Draw& draw) {
   constexpr std::int64_t kPerChunk = 64;
   const std::int64_t chunks = (options.resamples + kPerChunk - 1) / kPerChunk;
-  std::vector<double> means(static_cast<std::size_t>(options.resamples));
+  std::vector<double> means(as_size(options.resamples));
   parallel_for(chunks, options.threads, [&](std::int64_t chunk) {
     Random random(options.seed, static_cast<std::uint64_t>(chunk));
     std::vector<std::int64_t> counts(sample.counts.size());
@@ -72,7 +75,7 @@ std::vector<double> resampled_means(const Histogram& sample, const BootstrapOpti
     for (std::int64_t i = chunk * kPerChunk; i < end; ++i) {
       stop_point();
       draw(random, counts);
-      means[static_cast<std::size_t>(i)] = sample.mean_of(counts);
+      at(means, i) = sample.mean_of(counts);
     }
   });
   return means;
@@ -152,7 +155,7 @@ Estimate drawn_mean(const Histogram& sample, const BootstrapOptions& options) {
   std::vector<std::int32_t> index;  // of each respondent's answer
   if (!as_histogram) {
     for (std::size_t i = 0; i < sample.counts.size(); ++i) {
-      index.insert(index.end(), static_cast<std::size_t>(sample.counts[i]), static_cast<std::int32_t>(i));
+      index.insert(index.end(), as_size(sample.counts[i]), static_cast<std::int32_t>(i));
     }
   }
   const Draw draw = [&](Random& random, std::vector<std::int64_t>& counts) {
@@ -161,8 +164,7 @@ Estimate drawn_mean(const Histogram& sample, const BootstrapOptions& options) {
       return;
     }
     std::fill(counts.begin(), counts.end(), 0);
-    for (std::size_t i = 0; i < index.size(); ++i)
-      ++counts[static_cast<std::size_t>(index[random.below(index.size())])];
+    for (std::size_t i = 0; i < index.size(); ++i) ++at(counts, index[random.below(index.size())]);
   };
   Estimate result = with_interval(sample, resampled_means(sample, options, draw), options, std::move(used));
   result.provenance.seed = options.seed;
@@ -237,7 +239,7 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
   std::vector<std::size_t> place;  // of each respondent's answer in the histogram
   for (const double value : values) {
     const auto found = std::lower_bound(sample.values.begin(), sample.values.end(), value);
-    place.push_back(static_cast<std::size_t>(found - sample.values.begin()));
+    place.push_back(as_size(found - sample.values.begin()));
   }
   std::vector<double> means;
   std::vector<std::int64_t> counts(sample.counts.size());
@@ -249,7 +251,7 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
         detail::fail("HV-302", argument("indices"), std::to_string(index),
                      {"problem.expected.from_to", {{"low", 0}, {"high", sample.n - 1}}});
       }
-      ++counts[place[static_cast<std::size_t>(index)]];
+      ++counts[at(place, index)];
     }
     means.push_back(sample.mean_of(counts));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
@@ -62,7 +63,7 @@ void SamePeople::fill_in(std::span<const std::pair<HighRow, HighRow>> people, st
 double SamePeople::p_of(std::size_t comparison, double sum) const {
   if (squares_[comparison] <= 0) return 1;
   if (compared_.questions[comparison].size() == 1) {
-    return moved_[comparison][static_cast<std::size_t>(std::lround((squares_[comparison] + sum) / 2))];
+    return at(moved_[comparison], std::lround((squares_[comparison] + sum) / 2));
   }
   return 2 * stats::detail::normal_sf(std::abs(sum) / std::sqrt(squares_[comparison]));
 }

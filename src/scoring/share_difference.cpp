@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/mean_share.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
 namespace detail {
 namespace {
 
@@ -109,7 +111,7 @@ namespace {
 std::vector<std::int64_t> population_of(std::optional<std::int64_t> population, const Items& items) {
   if (!population) return {};
   detail::require_population(*population, items.rows());
-  return std::vector<std::int64_t>(static_cast<std::size_t>(items.items), *population);
+  return std::vector<std::int64_t>(as_size(items.items), *population);
 }
 
 void add_option(Estimate& result, const char* name, std::optional<std::int64_t> population) {
@@ -124,7 +126,7 @@ Estimate mean_share_change(const Items& before, const Items& after, const MeanSh
   detail::require_same_length(after.items, before.items, "after", "before");
   detail::require_same_length(after.rows(), before.rows(), "after", "before");
   const std::vector<std::int64_t> population = population_of(options.population, before);
-  Estimate result = detail::share_change(then, now, population, static_cast<std::size_t>(before.items), options.level);
+  Estimate result = detail::share_change(then, now, population, as_size(before.items), options.level);
   add_option(result, "population", options.population);
   return result;
 }
@@ -135,8 +137,7 @@ Estimate mean_share_difference(const Items& x, const Items& y, const MeanShareDi
   detail::require_same_length(y.items, x.items, "y", "x");
   const std::vector<std::int64_t> of_x = population_of(options.population_x, x);
   const std::vector<std::int64_t> of_y = population_of(options.population_y, y);
-  Estimate result =
-      detail::share_difference({high_x, of_x}, {high_y, of_y}, static_cast<std::size_t>(x.items), options.level);
+  Estimate result = detail::share_difference({high_x, of_x}, {high_y, of_y}, as_size(x.items), options.level);
   add_option(result, "population_x", options.population_x);
   add_option(result, "population_y", options.population_y);
   return result;

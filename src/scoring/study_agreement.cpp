@@ -4,21 +4,24 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/scoring/agreement.hpp"
 #include "houvast/scoring/consistency.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::whole_part;
 namespace {
 
 // How often each category was chosen by one group.
 std::vector<std::int64_t> counts_of_group(const std::vector<double>& values, const std::vector<std::int32_t>& codes,
                                           std::size_t group, const Scale& scale) {
-  std::vector<std::int64_t> counts(static_cast<std::size_t>(scale.categories()));
+  std::vector<std::int64_t> counts(as_size(scale.categories()));
   for (std::size_t row = 0; row < values.size(); ++row) {
     if (codes[row] != static_cast<std::int32_t>(group) || std::isnan(values[row])) continue;
-    ++counts[static_cast<std::size_t>(values[row] - scale.min())];
+    ++counts[whole_part(values[row] - scale.min())];
   }
   return counts;
 }
@@ -60,7 +63,7 @@ Fields<AgreementRow> agreement_fields() {
 std::int64_t answering(const std::vector<double>& items, std::int64_t k, const std::vector<std::int32_t>& codes,
                        std::size_t group) {
   std::int64_t n = 0;
-  const auto width = static_cast<std::size_t>(k);
+  const auto width = as_size(k);
   for (std::size_t row = 0; row < codes.size(); ++row) {
     if (codes[row] != static_cast<std::int32_t>(group)) continue;
     bool some = false;
@@ -75,7 +78,7 @@ struct Alike {
   Alike(const std::vector<double>& values, std::vector<std::int32_t> codes, const std::vector<std::string>& labels,
         double level) {
     for (std::int32_t& code : codes) {
-      if (labels[static_cast<std::size_t>(code)] == kNoGroup) code = -1;
+      if (labels[as_size(code)] == kNoGroup) code = -1;
     }
     const stats::Grouping grouping{codes, labels};
     design_effect = stats::design_effect(values, grouping);
@@ -114,7 +117,7 @@ class AgreementRows {
     const Alike alike(detail::values_of(study_, wave, measure, options_), codes, groups_.labels, options_.level);
     for (std::size_t g = 0; g < groups_.labels.size(); ++g) {
       const auto at = static_cast<std::int64_t>(g);
-      AgreementRow& row = rows_.emplace_back(study_.waves()[static_cast<std::size_t>(wave)].id, measure);
+      AgreementRow& row = rows_.emplace_back(study_.waves()[as_size(wave)].id, measure);
       row.group = groups_.labels[g];
       row.items = k;
       row.n = answering(raw, k, codes, g);

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/study/names.hpp"
 #include "scoring/minimum_rule.hpp"
@@ -61,9 +62,7 @@ PartyGroups group_by_one(const Study& study, const std::string& by) {
 
 // Every combination that occurs, in the order of the first and then of the second; who has no value of one has none.
 PartyGroups combined(const PartyGroups& first, const PartyGroups& second) {
-  const auto none = [](const PartyGroups& groups, std::int32_t group) {
-    return groups.labels[static_cast<std::size_t>(group)] == kNoGroup;
-  };
+  const auto none = [](const PartyGroups& groups, std::int32_t group) { return at(groups.labels, group) == kNoGroup; };
   using Pair = std::pair<std::int32_t, std::int32_t>;
   constexpr Pair kNone{std::numeric_limits<std::int32_t>::max(), 0};  // comes last
   std::vector<Pair> pairs;
@@ -77,8 +76,7 @@ PartyGroups combined(const PartyGroups& first, const PartyGroups& second) {
   for (auto& [pair, place] : index) {
     place = static_cast<std::int32_t>(groups.labels.size());
     groups.labels.push_back(pair == kNone ? kNoGroup
-                                          : first.labels[static_cast<std::size_t>(pair.first)] + kBothOf +
-                                                second.labels[static_cast<std::size_t>(pair.second)]);
+                                          : at(first.labels, pair.first) + kBothOf + at(second.labels, pair.second));
   }
   for (const Pair& pair : pairs) groups.of_party.push_back(index.at(pair));
   return groups;
@@ -96,7 +94,7 @@ PartyGroups group_parties(const Study& study, const std::string& by) {
 
 std::vector<Measure> measures_of(const Study& study, std::int64_t wave, bool with_private) {
   std::vector<Measure> measures;
-  for (const InstrumentId& id : study.waves()[static_cast<std::size_t>(wave)].instruments) {
+  for (const InstrumentId& id : at(study.waves(), wave).instruments) {
     const Instrument* const instrument = instrument_of(study, id);
     if (instrument == nullptr || (instrument->is_private() && !with_private)) continue;
     if (instrument->kind() != InstrumentKind::kSurvey && instrument->kind() != InstrumentKind::kReflection) continue;
@@ -159,7 +157,7 @@ std::vector<WavePair> wave_pairs(const Study& study, const std::optional<WaveId>
 }
 
 std::vector<double> items_of(const Study& study, std::int64_t wave, const Measure& measure) {
-  const auto rows = static_cast<std::size_t>(study.responses(wave).rows());
+  const auto rows = as_size(study.responses(wave).rows());
   const std::size_t items = measure.questions.size();
   std::vector<double> values(rows * items, kNaN);
   for (std::size_t i = 0; i < items; ++i) {
@@ -174,7 +172,7 @@ std::vector<double> items_of(const Study& study, std::int64_t wave, const Measur
 std::vector<double> values_of(const Study& study, std::int64_t wave, const Measure& measure,
                               const ScoreOptions& options) {
   if (!measure.is_element) return items_of(study, wave, measure);
-  const auto rows = static_cast<std::size_t>(study.responses(wave).rows());
+  const auto rows = as_size(study.responses(wave).rows());
   std::vector<double> sums(rows);
   std::vector<std::int64_t> asked(rows), answered(rows);
   for (const Question* question : measure.questions) {
@@ -199,7 +197,7 @@ std::vector<double> values_of(const Study& study, std::int64_t wave, const Measu
 std::vector<std::int32_t> group_of_rows(const Study& study, std::int64_t wave, const PartyGroups& groups) {
   std::vector<std::int32_t> codes;
   for (const std::int32_t respondent : study.responses(wave).respondents()) {
-    codes.push_back(groups.of_party[static_cast<std::size_t>(study.party_of(respondent))]);
+    codes.push_back(at(groups.of_party, study.party_of(respondent)));
   }
   return codes;
 }
@@ -210,7 +208,7 @@ std::vector<bool> groups_asked(const Study& study, std::int64_t wave, const Ques
   const std::vector<std::int32_t> group_of_row = group_of_rows(study, wave, groups);
   const auto codes = column_of(study, wave, question);
   for (std::size_t row = 0; row < codes.size(); ++row) {
-    if (state_of(codes[row]) != AnswerState::kNotAsked) asked[static_cast<std::size_t>(group_of_row[row])] = true;
+    if (state_of(codes[row]) != AnswerState::kNotAsked) at(asked, group_of_row[row]) = true;
   }
   return asked;
 }
@@ -227,7 +225,7 @@ std::vector<bool> groups_asked_all(const Study& study, std::int64_t wave, std::s
 }
 
 std::vector<bool> returned(const Study& study, std::int64_t wave, const Instrument& instrument) {
-  std::vector<bool> took(static_cast<std::size_t>(study.responses(wave).rows()));
+  std::vector<bool> took(as_size(study.responses(wave).rows()));
   for (const Question& question : instrument.questions()) {
     const auto codes = column_of(study, wave, question);
     for (std::size_t row = 0; row < codes.size(); ++row) {
@@ -294,7 +292,7 @@ std::optional<double> detail_of(const Estimate& estimate, const std::string& nam
 std::optional<double> number_at(const Table& table, std::string_view column, std::int64_t row) {
   const Column& numbers = table.column(column);
   if (!numbers.is_valid(row)) return std::nullopt;
-  return std::get<std::vector<double>>(numbers.data)[static_cast<std::size_t>(row)];
+  return at(std::get<std::vector<double>>(numbers.data), row);
 }
 
 std::optional<std::string> first_reason(std::initializer_list<const Estimate*> estimates) {
@@ -307,7 +305,7 @@ std::optional<std::string> first_reason(std::initializer_list<const Estimate*> e
 std::optional<std::string> reason_at(const Table& table, std::int64_t row) {
   const Column& reasons = table.column("reason");
   if (!reasons.is_valid(row)) return std::nullopt;
-  std::string reason = std::get<std::vector<std::string>>(reasons.data)[static_cast<std::size_t>(row)];
+  std::string reason = at(std::get<std::vector<std::string>>(reasons.data), row);
   return reason.empty() ? std::nullopt : std::optional(std::move(reason));
 }
 

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/mean_share.hpp"
 #include "scoring/study_view.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 // The value at a rank (from 0) of a distribution of counts.
@@ -44,8 +47,8 @@ void derive(Score& score, const Scale& scale, double level) {
     if (score.scored > 0) {
       std::vector<double> sorted = score.scale_scores;
       std::sort(sorted.begin(), sorted.end());
-      score.median_low = sorted[static_cast<std::size_t>((score.scored - 1) / 2)];
-      score.median_high = sorted[static_cast<std::size_t>(score.scored / 2)];
+      score.median_low = at(sorted, (score.scored - 1) / 2);
+      score.median_high = at(sorted, score.scored / 2);
     }
   } else {
     score.scored = 0;
@@ -74,16 +77,16 @@ class InstrumentScorer {
       : study_(study), options_(options), grouping_(grouping), instrument_(instrument), wave_(wave) {
     const WaveResponses& responses = study.responses(wave);
     for (const std::int32_t respondent : responses.respondents()) {
-      group_of_row_.push_back(grouping.of_party[static_cast<std::size_t>(study.party_of(respondent))]);
+      group_of_row_.push_back(at(grouping.of_party, study.party_of(respondent)));
     }
     for (const Question& question : instrument.questions()) {
       if (question.rated()) rated_.push_back(&question);
     }
     asked_.resize(grouping.labels.size());
-    const WaveId& id = study.waves()[static_cast<std::size_t>(wave)].id;
+    const WaveId& id = at(study.waves(), wave).id;
     for (std::size_t p = 0; p < study.parties().size(); ++p) {
       const Party& party = study.parties()[p];
-      if (party.takes_part_in(id)) asked_[static_cast<std::size_t>(grouping.of_party[p])] += party.asked;
+      if (party.takes_part_in(id)) at(asked_, grouping.of_party[p]) += party.asked;
     }
     count_respondents(responses);
   }
@@ -108,7 +111,7 @@ class InstrumentScorer {
 
   // A respondent returned the instrument when at least one of its questions was put to them.
   void count_respondents(const WaveResponses& responses) {
-    returned_.resize(static_cast<std::size_t>(responses.rows()));
+    returned_.resize(as_size(responses.rows()));
     for (const Question& question : instrument_.questions()) {
       const auto codes = column(question);
       for (std::size_t row = 0; row < codes.size(); ++row) {
@@ -117,7 +120,7 @@ class InstrumentScorer {
     }
     respondents_.resize(grouping_.labels.size());
     for (std::size_t row = 0; row < returned_.size(); ++row) {
-      if (returned_[row]) ++respondents_[static_cast<std::size_t>(group_of_row_[row])];
+      if (returned_[row]) ++at(respondents_, group_of_row_[row]);
     }
   }
 
@@ -127,7 +130,7 @@ class InstrumentScorer {
     for (std::size_t row = 0; row < codes.size(); ++row) {
       const AnswerState state = state_of(codes[row]);
       const bool could = state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable;
-      if (returned_[row] && !could) --scores[static_cast<std::size_t>(group_of_row_[row])].population.back();
+      if (returned_[row] && !could) --at(scores, group_of_row_[row]).population.back();
     }
   }
 
@@ -135,7 +138,7 @@ class InstrumentScorer {
     std::vector<Score> result;
     for (std::size_t g = 0; g < grouping_.labels.size(); ++g) {
       Score score;
-      score.wave = study_.waves()[static_cast<std::size_t>(wave_)].id;
+      score.wave = at(study_.waves(), wave_).id;
       score.instrument = instrument_.id();
       score.is_element = is_element;
       score.id = id;
@@ -151,11 +154,11 @@ class InstrumentScorer {
   void append_question(const Question& question, std::vector<Score>& result) const {
     const Scale& scale = instrument_.scale_of(question);
     std::vector<Score> scores = empty_scores(question.id.str(), false);
-    for (Score& score : scores) score.counts.assign(static_cast<std::size_t>(scale.categories()), 0);
+    for (Score& score : scores) score.counts.assign(as_size(scale.categories()), 0);
     const auto codes = column(question);
     for (std::size_t row = 0; row < codes.size(); ++row) {
-      Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
-      ++score.states[static_cast<std::size_t>(state_of(codes[row]))];
+      Score& score = at(scores, group_of_row_[row]);
+      ++at(score.states, state_of(codes[row]));
       if (codes[row] < kFirstState) ++score.counts[codes[row]];
     }
     count_population(codes, scores);
@@ -181,13 +184,13 @@ class InstrumentScorer {
     StopPoints looked(4096);
     for (std::size_t row = 0; row < group_of_row_.size(); ++row) {
       looked();
-      Score& score = scores[static_cast<std::size_t>(group_of_row_[row])];
+      Score& score = at(scores, group_of_row_[row]);
       std::int64_t asked = 0, answered = 0;
       double sum = 0;
       for (std::size_t q = 0; q < members.size(); ++q) {
         const AnswerCode code = columns[q][row];
         const AnswerState state = state_of(code);
-        ++score.states[static_cast<std::size_t>(state)];
+        ++at(score.states, state);
         if (state != AnswerState::kNotAsked && state != AnswerState::kNotApplicable) ++asked;
         score.high.push_back(-1);
         if (state != AnswerState::kAnswered) continue;
@@ -265,7 +268,7 @@ std::vector<Score> scores(const Study& study, const ScoreOptions& options) {
   const std::int64_t only = options.wave ? study.wave_index(*options.wave) : -1;
   for (std::int64_t w = 0; w < static_cast<std::int64_t>(study.waves().size()); ++w) {
     if (options.wave && w != only) continue;
-    for (const InstrumentId& id : study.waves()[static_cast<std::size_t>(w)].instruments) {
+    for (const InstrumentId& id : at(study.waves(), w).instruments) {
       const Instrument& instrument = instrument_of(study, id);
       const bool scored =
           instrument.kind() == InstrumentKind::kSurvey || instrument.kind() == InstrumentKind::kReflection;

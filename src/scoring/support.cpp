@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/version.hpp"
 
 namespace houvast::stats {
+using houvast::detail::as_size;
+using houvast::detail::at;
+using houvast::detail::whole_part;
 
 Missing missing_of(std::string_view name) {
   return choose<Missing>(argument("missing"), name,
@@ -153,7 +157,7 @@ void require_groups(const Grouping& groups, std::int64_t rows) {
 
 std::vector<bool> reversed_items(std::int64_t items, std::span<const std::int64_t> reverse,
                                  const std::optional<Bounds>& bounds) {
-  std::vector<bool> turned(static_cast<std::size_t>(items));
+  std::vector<bool> turned(as_size(items));
   if (bounds) require_bounds(*bounds);
   if (!reverse.empty() && !bounds) {
     fail("HV-302", argument("bounds"), Claim{"problem.value.none"}, {"problem.expected.bounds_to_reverse"});
@@ -163,7 +167,7 @@ std::vector<bool> reversed_items(std::int64_t items, std::span<const std::int64_
       fail("HV-302", argument("reverse"), std::to_string(item),
            {"problem.expected.item_indexes", {{"last", items - 1}}});
     }
-    turned[static_cast<std::size_t>(item)] = true;
+    at(turned, item) = true;
   }
   return turned;
 }
@@ -186,17 +190,17 @@ std::int64_t categories_of(const Bounds& bounds) {
 }
 
 std::vector<std::int64_t> counts_of(std::span<const double> values, const Bounds& bounds, const char* subject) {
-  std::vector<std::int64_t> counts(static_cast<std::size_t>(categories_of(bounds)));
+  std::vector<std::int64_t> counts(as_size(categories_of(bounds)));
   require_codes(values, bounds, subject);
   for (const double value : values) {
-    if (!std::isnan(value)) ++counts[static_cast<std::size_t>(value - bounds.low)];
+    if (!std::isnan(value)) ++counts[whole_part(value - bounds.low)];
   }
   return counts;
 }
 
 double quantile_of_sorted(std::span<const double> sorted, double p) {
   const double place = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(std::clamp(std::floor(place), 0.0, double(sorted.size() - 1)));
+  const auto below = whole_part(std::clamp(std::floor(place), 0.0, double(sorted.size() - 1)));
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }

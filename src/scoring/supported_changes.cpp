@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/scoring/supported.hpp"
 #include "scoring/high_answers.hpp"
 #include "scoring/same_people.hpp"
@@ -10,6 +11,8 @@
 #include "scoring/two_samples.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::HighRow;
@@ -41,7 +44,7 @@ std::vector<Twice> asked_twice(const Study& study, const std::optional<WaveId>& 
 std::vector<std::string> respondents_of(const Study& study, std::int64_t wave) {
   std::vector<std::string> ids;
   for (const std::int32_t respondent : study.responses(wave).respondents()) {
-    ids.push_back(study.data().respondents[static_cast<std::size_t>(respondent)].id.str());
+    ids.push_back(at(study.data().respondents, respondent).id.str());
   }
   return ids;
 }
@@ -67,7 +70,7 @@ std::vector<std::pair<HighRow, HighRow>> panel_of(const Study& study, const Twic
 
 std::vector<HighRow> everybody(const Study& study, std::int64_t wave, const detail::HighAnswers& answers) {
   std::vector<HighRow> rows;
-  for (std::size_t row = 0; row < static_cast<std::size_t>(study.responses(wave).rows()); ++row) {
+  for (std::size_t row = 0; row < as_size(study.responses(wave).rows()); ++row) {
     if (detail::any_answer(answers.row(row))) rows.push_back(answers.row(row));
   }
   return rows;
@@ -81,8 +84,8 @@ class Changes {
         options_(options),
         alpha_(alpha),
         random_(options.seed, stream),
-        from_(study.waves()[static_cast<std::size_t>(both.from)].id),
-        to_(study.waves()[static_cast<std::size_t>(both.to)].id) {}
+        from_(at(study.waves(), both.from).id),
+        to_(at(study.waves(), both.to).id) {}
 
   void of_the_same(std::span<const std::pair<HighRow, HighRow>> panel, std::vector<SupportedChange>& result) {
     detail::SamePeople people(compared_, panel);

@@ -11,6 +11,8 @@
 #include "scoring/two_samples.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 namespace {
 
 using detail::HighRow;
@@ -26,7 +28,7 @@ std::vector<Group> groups_in(const Study& study, const detail::Asked& asked, con
   std::vector<Group> all;
   for (const std::string& label : groups.labels) all.push_back({label});
   for (const std::string& question : asked.answers.questions) {
-    const auto at = static_cast<std::size_t>(*study.question_index(QuestionId(question)));
+    const auto at = as_size(*study.question_index(QuestionId(question)));
     const std::vector<bool> put_to =
         detail::groups_asked_all(study, asked.wave, std::array{study.questions()[at].question}, groups);
     for (std::size_t g = 0; g < all.size(); ++g) all[g].asked.push_back(put_to[g]);
@@ -34,7 +36,7 @@ std::vector<Group> groups_in(const Study& study, const detail::Asked& asked, con
   const std::vector<std::int32_t> codes = detail::group_of_rows(study, asked.wave, groups);
   for (std::size_t row = 0; row < codes.size(); ++row) {
     const HighRow answers = asked.answers.row(row);
-    if (detail::any_answer(answers)) all[static_cast<std::size_t>(codes[row])].people.push_back(answers);
+    if (detail::any_answer(answers)) all[as_size(codes[row])].people.push_back(answers);
   }
   std::erase_if(all, [](const Group& group) {
     return group.label == kNoGroup || static_cast<std::int64_t>(group.people.size()) < kFewestOfGroup;
@@ -53,7 +55,7 @@ std::vector<bool> asked_of_both(const Group& a, const Group& b) {
 class Pair {
  public:
   Pair(const Study& study, const detail::Asked& asked, const Group& a, const Group& b)
-      : wave_(study.waves()[static_cast<std::size_t>(asked.wave)].id),
+      : wave_(study.waves()[as_size(asked.wave)].id),
         compared_(detail::comparisons(asked.answers, true, asked_of_both(a, b))),
         a_(a.label),
         b_(b.label),

@@ -1,10 +1,12 @@
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/scoring/supported.hpp"
 #include "scoring/dealt_answers.hpp"
 #include "scoring/high_answers.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // Highest and lowest, of elements and of questions.
@@ -38,8 +40,8 @@ std::vector<SupportedOrder> supported_orders(const Study& study, const SupportOp
   std::uint64_t stream = 0;
   for (const detail::Asked& each : asked) {
     const auto families = static_cast<double>(asked.size());
-    add_orders(study.waves()[static_cast<std::size_t>(each.wave)].id, each.answers, options.draws,
-               (1 - options.level) / families, Random(options.seed, stream++), families, result);
+    add_orders(at(study.waves(), each.wave).id, each.answers, options.draws, (1 - options.level) / families,
+               Random(options.seed, stream++), families, result);
   }
   return result;
 }

@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/parallel.hpp"
 #include "scoring/minimum_rule.hpp"
@@ -15,6 +16,7 @@
 #include "scoring/tally_frame.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace detail {
 namespace {
 
@@ -42,7 +44,7 @@ TallyFrame::TallyFrame(const Instrument& source, TallyOptions wanted)
   for (const Question& question : instrument.questions()) {
     if (!question.rated()) continue;
     const Scale& scale = instrument.scale_of(question);
-    const TallyQuestion counted{&question, &scale, columns.size(), static_cast<std::size_t>(scale.categories()), cell};
+    const TallyQuestion counted{&question, &scale, columns.size(), as_size(scale.categories()), cell};
     cell += counted.classes();
     columns.push_back(question.id);
     for (TallyElement& element : elements) {
@@ -197,11 +199,11 @@ Tally Tally::counted(const TallyBatch& batch, int threads) const {
   // Whole numbers add up the same in any order, so the parts may follow the threads.
   constexpr std::size_t kWorthAThread = 20000;
   const std::size_t wanted =
-      threads == 0 ? std::max<std::size_t>(1, std::thread::hardware_concurrency()) : static_cast<std::size_t>(threads);
+      threads == 0 ? std::max<std::size_t>(1, std::thread::hardware_concurrency()) : as_size(threads);
   const std::size_t parts = std::clamp<std::size_t>(rows / kWorthAThread, 1, wanted);
   std::vector<std::vector<std::uint64_t>> sums(parts);
   parallel_for(static_cast<std::int64_t>(parts), threads, [&](std::int64_t p) {
-    const auto part = static_cast<std::size_t>(p);
+    const auto part = as_size(p);
     sums[part] = detail::count_rows(*frame_, batch, rows * part / parts, rows * (part + 1) / parts);
   });
   Tally result(*this);
@@ -248,7 +250,7 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
                       {"problem.expected.at_most", {{"most", "2147483648"}}}});
   }
   constexpr AnswerCode kNothing = 255;  // no code has this value
-  const auto respondents = static_cast<std::size_t>(batch.respondents);
+  const auto respondents = as_size(batch.respondents);
   const std::size_t questions = frame_->columns.size();
   std::vector<AnswerCode> wide(respondents * questions, kNothing);
   std::vector<bool> present(respondents);
@@ -256,7 +258,7 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
     // Read once: what is checked is what is used, even when others write to the batch.
     const std::int32_t respondent = detail::once(batch.respondent[i]), question = detail::once(batch.question[i]);
     const AnswerCode code = detail::once(batch.code[i]);
-    const auto who = static_cast<std::size_t>(respondent), what = static_cast<std::size_t>(question);
+    const auto who = as_size(respondent), what = as_size(question);
     if (respondent < 0 || who >= respondents) {
       fail("HV-302", {"problem.subject.respondent_code"}, i,
            {"problem.expected.between", {{"low", 0}, {"high", batch.respondents - 1}}});

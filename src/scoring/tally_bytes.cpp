@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/text.hpp"
 #include "houvast/scoring/tally.hpp"
@@ -13,6 +14,7 @@
 // and the groups | number of waves and the waves | number of counts and the counts | SHA-256 of all that. Numbers are
 // u64, lowest byte first; texts have their length before them.
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 constexpr std::string_view kMagic = "HVTALLY";
@@ -45,8 +47,8 @@ class Reader {
 
   std::string_view text(std::uint64_t length) {
     if (length > bytes_.size()) damaged("problem.value.ends_early");
-    const std::string_view result = bytes_.substr(0, static_cast<std::size_t>(length));
-    bytes_.remove_prefix(static_cast<std::size_t>(length));
+    const std::string_view result = bytes_.substr(0, as_size(length));
+    bytes_.remove_prefix(as_size(length));
     return result;
   }
   std::uint64_t number() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/index.hpp"
+
 namespace houvast::detail {
 namespace {
 
@@ -18,7 +20,7 @@ Marginal marginal_of(const TallyQuestion& question, std::span<const Number> cell
   Marginal result;
   const Number highest = question.categories - 1;
   for (Number value = 0; value <= highest; ++value) {
-    const Number n = cell[question.at + static_cast<std::size_t>(value)];
+    const Number n = cell[question.at + as_size(value)];
     const Number turned = question.question->reverse ? highest - value : value;
     result.answered += n;
     result.values += n * value;

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "base/index.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/tally_frame.hpp"
@@ -36,7 +37,7 @@ std::vector<std::uint32_t> codes_of(const CodeColumn& column, std::size_t begin,
   // A negative code has become a huge one.
   const auto wrong = std::find_if(codes.begin(), codes.end(), [labels](std::uint32_t code) { return code >= labels; });
   if (wrong != codes.end()) {
-    out_of_range(std::move(subject), begin + static_cast<std::size_t>(wrong - codes.begin()), name,
+    out_of_range(std::move(subject), begin + as_size(wrong - codes.begin()), name,
                  {"problem.expected.between", {{"low", 0}, {"high", labels - 1}}});
   }
   return codes;
@@ -62,7 +63,7 @@ std::size_t first_wrong(std::span<const AnswerCode> codes, std::size_t categorie
   const auto wrong = std::find_if(codes.begin(), codes.end(), [categories](AnswerCode code) {
     return code >= categories && (code < kFirstState || code == 255);
   });
-  return static_cast<std::size_t>(wrong - codes.begin());
+  return as_size(wrong - codes.begin());
 }
 
 // What is counted in one pass: the answers of one question, or of two together.
@@ -216,8 +217,8 @@ class ElementCounter {
     const std::size_t below = element_.scores, nothing = below + 1;
     sums_at_.resize((k_ + 1) * (k_ + 1));
     sum_mask_.resize(sums_at_.size());
-    const auto numerator = static_cast<std::size_t>(frame_.options.minimum_numerator);
-    const auto denominator = static_cast<std::size_t>(frame_.options.minimum_denominator);
+    const auto numerator = as_size(frame_.options.minimum_numerator);
+    const auto denominator = as_size(frame_.options.minimum_denominator);
     for (std::size_t asked = 0; asked <= k_; ++asked) {
       for (std::size_t m = 0; m <= k_; ++m) {
         const std::size_t at = asked * (k_ + 1) + m;

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
@@ -57,7 +58,7 @@ void TwoSamples::fill_in(std::span<const HighRow> people, std::size_t comparison
     sum += value;
     squares += value * value;
   }
-  all_n_[comparison] = static_cast<std::size_t>(n);
+  all_n_[comparison] = whole_part(n);
   all_sum_[comparison] = sum;
   spread_[comparison] = n > 1 ? std::sqrt(std::max(0.0, (squares - sum * sum / n) / (n - 1))) : 0;
 }
@@ -65,7 +66,7 @@ void TwoSamples::fill_in(std::span<const HighRow> people, std::size_t comparison
 const std::vector<double>& TwoSamples::table(std::size_t comparison, std::size_t n) {
   std::vector<double>& found = tables_[comparison][n];
   if (!found.empty()) return found;
-  const auto high = static_cast<std::size_t>(std::lround(all_sum_[comparison]));
+  const auto high = as_size(std::lround(all_sum_[comparison]));
   found = p_of_high_among(log_factorial_, all_n_[comparison], high, n);
   return found;
 }
@@ -74,7 +75,7 @@ double TwoSamples::p_of(std::size_t comparison, std::size_t n, double sum) {
   const std::size_t all = all_n_[comparison];
   if (n == 0 || n == all) return 1;
   if (compared_.questions[comparison].size() == 1) {
-    return table(comparison, n)[static_cast<std::size_t>(std::lround(sum))];
+    return at(table(comparison, n), std::lround(sum));
   }
   if (spread_[comparison] <= 0) return 1;
   const auto here = static_cast<double>(n), rest = static_cast<double>(all - n);

@@ -6,12 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
 namespace {
 
 // One respondent of a group: its unit and its weight as given.
@@ -158,7 +160,7 @@ class UnitRows {
     if (!measure.is_element) row.dont_know = share(members, [&](std::size_t at) { return dont_know[at]; }).value;
     row.categories.resize(categories_);
     for (std::size_t c = 0; c < categories_; ++c) {
-      if (measure.is_element || c >= static_cast<std::size_t>(measure.scale->categories())) continue;
+      if (measure.is_element || c >= as_size(measure.scale->categories())) continue;
       const double value = measure.scale->min() + static_cast<double>(c);
       const auto chose = [&](std::size_t at) -> std::optional<bool> {
         return std::isnan(values[at]) ? std::nullopt : std::optional(values[at] == value);
@@ -204,7 +206,7 @@ std::vector<std::size_t> units_of(const Study& study, const std::string& unit) {
     of_party.push_back(known.emplace(key, known.size()).first->second);
   }
   for (std::size_t r = 0; r < respondents; ++r) {
-    units[r] = of_party[static_cast<std::size_t>(study.party_of(static_cast<std::int32_t>(r)))];
+    units[r] = of_party[as_size(study.party_of(static_cast<std::int32_t>(r)))];
   }
   return units;
 }
@@ -226,7 +228,7 @@ void check_weights(const Study& study, std::span<const double> weights) {
 // Of those asked who did not find the question inapplicable: who does not know?
 std::vector<std::optional<bool>> dont_knows(const Study& study, std::int64_t wave, const detail::Measure& measure) {
   const WaveResponses& responses = study.responses(wave);
-  std::vector<std::optional<bool>> result(static_cast<std::size_t>(responses.rows()));
+  std::vector<std::optional<bool>> result(as_size(responses.rows()));
   if (measure.is_element) return result;
   const auto codes = responses.column(*study.question_index(measure.questions.front()->id));
   for (std::size_t row = 0; row < codes.size(); ++row) {
@@ -255,7 +257,7 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
   std::size_t categories = 0;
   for (const std::int64_t wave : waves) {
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
-      categories = std::max(categories, static_cast<std::size_t>(measure.scale->categories()));
+      categories = std::max(categories, as_size(measure.scale->categories()));
     }
   }
   UnitRows rows(options, categories);
@@ -264,17 +266,16 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
     const auto respondents = study.responses(wave).respondents();
     std::vector<std::vector<Member>> members(groups.labels.size());
     for (std::size_t row = 0; row < codes.size(); ++row) {
-      const auto respondent = static_cast<std::size_t>(respondents[row]);
+      const auto respondent = as_size(respondents[row]);
       const double weight = options.weights ? (*options.weights)[respondent] : 1;
-      members[static_cast<std::size_t>(codes[row])].push_back({row, units[respondent], weight});
+      members[as_size(codes[row])].push_back({row, units[respondent], weight});
     }
     for (const detail::Measure& measure : detail::measures_of(study, wave, options.with_private)) {
       const std::vector<double> values = detail::values_of(study, wave, measure, scoring);
       const std::vector<std::optional<bool>> unknown = dont_knows(study, wave, measure);
       for (std::size_t g = 0; g < groups.labels.size(); ++g) {
         stop_point();
-        rows.add(study.waves()[static_cast<std::size_t>(wave)].id, measure, groups.labels[g], members[g], values,
-                 unknown, unit);
+        rows.add(study.waves()[as_size(wave)].id, measure, groups.labels[g], members[g], values, unknown, unit);
       }
     }
   }

@@ -8,9 +8,11 @@
 #include <variant>
 #include <vector>
 
+#include "base/index.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
 namespace houvast {
+using houvast::detail::at;
 namespace {
 
 // By kind and id.
@@ -96,7 +98,7 @@ class StudyNames {
  private:
   [[nodiscard]] const Party* find_party(const std::string& id) const {
     const auto index = study_.party_index(PartyId(id));
-    return index ? &study_.parties()[static_cast<std::size_t>(*index)] : nullptr;
+    return index ? &at(study_.parties(), *index) : nullptr;
   }
 
   [[nodiscard]] std::string party(const std::string& id, const Language& language) const {

@@ -5,10 +5,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/stop.hpp"
 
 namespace houvast {
+using houvast::detail::as_size;
+using houvast::detail::at;
 
 struct Study::Impl {
   StudyData data;
@@ -56,14 +59,13 @@ struct Study::Impl {
     }
     std::vector<std::size_t> instrument_of;
     for (const QuestionRef& ref : questions) {
-      instrument_of.push_back(static_cast<std::size_t>(ref.instrument - data.instruments.data()));
+      instrument_of.push_back(as_size(ref.instrument - data.instruments.data()));
     }
     const std::size_t instruments = data.instruments.size();
     std::vector<bool> took(total * instruments);
     for (auto& list : members) responses.emplace_back(static_cast<std::int64_t>(questions.size()), std::move(list));
     const auto mark = [&](std::int32_t respondent, std::int32_t question) {
-      took[static_cast<std::size_t>(respondent) * instruments + instrument_of[static_cast<std::size_t>(question)]] =
-          true;
+      took[as_size(respondent) * instruments + at(instrument_of, question)] = true;
     };
     for (std::size_t i = 0; i < data.answers.code.size(); ++i)
       mark(data.answers.respondent[i], data.answers.question[i]);
@@ -74,14 +76,14 @@ struct Study::Impl {
         stop_point();
         const auto column = responses[w].column(static_cast<std::int64_t>(q));
         for (std::size_t row = 0; row < respondents.size(); ++row) {
-          if (took[static_cast<std::size_t>(respondents[row]) * instruments + instrument_of[q]]) {
+          if (took[as_size(respondents[row]) * instruments + instrument_of[q]]) {
             column[row] = code_of(AnswerState::kSkipped);
           }
         }
       }
     }
     for (std::size_t i = 0; i < data.answers.code.size(); ++i) {
-      const auto respondent = static_cast<std::size_t>(data.answers.respondent[i]);
+      const auto respondent = as_size(data.answers.respondent[i]);
       responses[wave_index[respondent]].column(data.answers.question[i])[row_index[respondent]] = data.answers.code[i];
     }
   }
@@ -144,11 +146,11 @@ const WaveResponses& Study::responses(std::int64_t wave) const {
     throw ValueError(
         {"HV-302", {"problem.subject.wave_index"}, std::to_string(wave), {"problem.expected.index_of_waves"}});
   }
-  return impl_->responses[static_cast<std::size_t>(wave)];
+  return at(impl_->responses, wave);
 }
 
 std::int32_t Study::party_of(std::int32_t respondent) const {
-  return impl_->party_of_respondent.at(static_cast<std::size_t>(respondent));
+  return impl_->party_of_respondent.at(as_size(respondent));
 }
 
 std::vector<std::string> Study::attributes() const {

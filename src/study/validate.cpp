@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/index.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/numbering.hpp"
 #include "houvast/base/stop.hpp"
@@ -36,8 +37,8 @@ struct Heard {
   std::vector<std::string_view> seen;  // per number of `ids`
 
   [[nodiscard]] bool is_new(std::string_view id) {
-    const auto same = [&](std::int32_t number) { return seen[static_cast<std::size_t>(number)] == id; };
-    const auto number = static_cast<std::size_t>(ids.number(std::hash<std::string_view>{}(id), same));
+    const auto same = [&](std::int32_t number) { return at(seen, number) == id; };
+    const auto number = as_size(ids.number(std::hash<std::string_view>{}(id), same));
     if (number < seen.size()) return false;
     seen.push_back(id);
     return true;
@@ -237,23 +238,23 @@ void Validator::answers() {
     const auto found = asked_in.find(respondent.wave.str());
     asked_of_respondent.push_back(found == asked_in.end() ? nullptr : &found->second);
   }
-  std::vector<bool> seen(static_cast<std::size_t>(questions * respondents));
+  std::vector<bool> seen(as_size(questions * respondents));
   StopPoints looked(1024);
   for (std::int64_t i = 0; i < answers.size(); ++i) {
     looked();
-    const auto index = static_cast<std::size_t>(i);
+    const auto index = as_size(i);
     const std::int32_t respondent = answers.respondent[index], question = answers.question[index];
     if (respondent < 0 || respondent >= respondents || question < 0 || question >= questions) {
       add("HV-202", {"problem.subject.answer"}, "", {"problem.expected.respondent_and_question"}, answer_place(index));
       continue;
     }
-    const auto who = static_cast<std::size_t>(respondent), what = static_cast<std::size_t>(question);
+    const auto who = as_size(respondent), what = as_size(question);
     const std::string& name = questions_[what]->id.str();
     if (const auto* asked = asked_of_respondent[who]; asked != nullptr && !(*asked)[what]) {
       add("HV-209", {"problem.subject.answer_to", {{"question", name}}}, "",
           {"problem.expected.asked_question", {{"wave", data_.respondents[who].wave.str()}}}, answer_place(index));
     }
-    const std::size_t cell = who * static_cast<std::size_t>(questions) + what;
+    const std::size_t cell = who * as_size(questions) + what;
     if (seen[cell]) {
       add("HV-203", {"problem.subject.answer_of_respondent"}, data_.respondents[who].id.str(),
           {"problem.expected.one_answer_per_wave", {{"question", name}}}, answer_place(index));

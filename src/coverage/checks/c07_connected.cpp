@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "coverage/verdict.hpp"
 
@@ -12,8 +13,8 @@ void note_outside_largest(const CoverageContext& context, Verdict& verdict) {
   const auto& sizes = summary.component_sizes;
   const auto largest = std::max_element(sizes.begin(), sizes.end()) - sizes.begin();
   for (std::int32_t place = 0; place < static_cast<std::int32_t>(summary.component.size()); ++place) {
-    const std::int64_t part = summary.component[static_cast<std::size_t>(place)];
-    if (part == largest || sizes[static_cast<std::size_t>(part)] == 1) continue;
+    const std::int64_t part = at(summary.component, place);
+    if (part == largest || at(sizes, part) == 1) continue;
     verdict.note("party", context.at(place).id.str(), "outside_largest_part");
   }
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/index.hpp"
 #include "coverage/members.hpp"
 #include "coverage/verdict.hpp"
 #include "houvast/graph/groups.hpp"
@@ -18,7 +19,7 @@ std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context
                                                   std::size_t groups) {
   std::vector<Crowd> crowds(groups);
   for (std::size_t i = 0; i < code.size(); ++i) {
-    if (code[i] >= 0) crowds[static_cast<std::size_t>(code[i])].add(context.told(static_cast<std::int32_t>(i)));
+    if (code[i] >= 0) at(crowds, code[i]).add(context.told(static_cast<std::int32_t>(i)));
   }
   std::vector<std::vector<PairCount>> pairs(groups, std::vector<PairCount>(groups));
   for (std::size_t g = 0; g < groups; ++g) {
@@ -26,8 +27,8 @@ std::vector<std::vector<PairCount>> pairs_between(const CoverageContext& context
     for (std::size_t h = g + 1; h < groups; ++h) pairs[g][h] = context.pairs_between(crowds[g], crowds[h]);
   }
   for (const Network::Tie& tie : context.network->network.ties) {
-    const auto [g, h] = std::minmax(code[static_cast<std::size_t>(tie.from)], code[static_cast<std::size_t>(tie.to)]);
-    if (g >= 0) ++pairs[static_cast<std::size_t>(g)][static_cast<std::size_t>(h)].ties;
+    const auto [g, h] = std::minmax(at(code, tie.from), at(code, tie.to));
+    if (g >= 0) ++pairs[as_size(g)][as_size(h)].ties;
   }
   return pairs;
 }

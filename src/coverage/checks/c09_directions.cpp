@@ -2,6 +2,7 @@
 #include <numeric>
 #include <utility>
 
+#include "base/index.hpp"
 #include "coverage/members.hpp"
 #include "coverage/requirements.hpp"
 
@@ -23,8 +24,8 @@ PairMatrix pairs_of_levels(const CoverageContext& context, const std::vector<std
                            const std::vector<std::int32_t>& places) {
   std::vector<Crowd> crowds(levels);
   for (const std::int32_t place : places) {
-    const std::int32_t level = code[static_cast<std::size_t>(place)];
-    if (level >= 0) crowds[static_cast<std::size_t>(level)].add(context.told(place));
+    const std::int32_t level = at(code, place);
+    if (level >= 0) at(crowds, level).add(context.told(place));
   }
   PairMatrix pairs(levels, std::vector<PairCount>(levels));
   for (std::size_t g = 0; g < levels; ++g) {
@@ -50,19 +51,19 @@ LevelPairs level_pairs(const CoverageContext& context) {
   std::vector<std::vector<std::int32_t>> members(context.organisations.size());
   for (const std::int32_t place : everybody) {
     if (const std::int32_t of = context.organisation_at(place); of >= 0) {
-      members[static_cast<std::size_t>(of)].push_back(place);
+      at(members, of).push_back(place);
     }
   }
   PairMatrix all = pairs_of_levels(context, code, levels, everybody);
   std::vector<PairMatrix> within;
   for (const auto& places : members) within.push_back(pairs_of_levels(context, code, levels, places));
   for (const Network::Tie& tie : context.network->network.ties) {
-    const auto [g, h] = std::minmax(code[static_cast<std::size_t>(tie.from)], code[static_cast<std::size_t>(tie.to)]);
+    const auto [g, h] = std::minmax(at(code, tie.from), at(code, tie.to));
     if (g < 0) continue;
-    const auto row = static_cast<std::size_t>(g), column = static_cast<std::size_t>(h);
+    const auto row = as_size(g), column = as_size(h);
     ++all[row][column].ties;
     const std::int32_t of = context.organisation_at(tie.from);
-    if (of >= 0 && of == context.organisation_at(tie.to)) ++within[static_cast<std::size_t>(of)][row][column].ties;
+    if (of >= 0 && of == context.organisation_at(tie.to)) ++at(within, of)[row][column].ties;
   }
   const PairMatrix none(levels, std::vector<PairCount>(levels));
   LevelPairs pairs{none, none, std::vector<PairCount>(context.organisations.size())};

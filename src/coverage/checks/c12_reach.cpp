@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/index.hpp"
 #include "coverage/expertise.hpp"
 #include "coverage/requirements.hpp"
 
@@ -56,7 +57,7 @@ class ReachCheck {
       verdict_.note("party", id, "undecided");
       return;
     }
-    const std::vector<std::string> lacking = out_of_reach(static_cast<std::size_t>(place));
+    const std::vector<std::string> lacking = out_of_reach(as_size(place));
     if (lacking.empty()) return;
     for (const std::string& name : lacking) verdict_.note("party", id, "cannot_reach", std::nullopt, name);
     verdict_.raise(Status::kAttention);

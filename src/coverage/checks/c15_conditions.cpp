@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/index.hpp"
 #include "coverage/partner_ties.hpp"
 #include "coverage/verdict.hpp"
 
@@ -17,8 +18,8 @@ class ConditionCheck {
   void judge(std::size_t condition) {
     const std::string id = kConditions[condition];
     std::array<std::int64_t, 4> count{};
-    for (const PartnerTie& tie : ties_) ++count[static_cast<std::size_t>(tie.state(condition))];
-    const auto of = [&](ConditionState state) { return static_cast<double>(count[static_cast<std::size_t>(state)]); };
+    for (const PartnerTie& tie : ties_) ++at(count, tie.state(condition));
+    const auto of = [&](ConditionState state) { return static_cast<double>(at(count, state)); };
     for (const ConditionState state :
          {ConditionState::kMet, ConditionState::kOneSided, ConditionState::kUnmet, ConditionState::kUnknown}) {
       verdict_.note("condition", id, std::string(to_string(state)), of(state));
@@ -59,8 +60,8 @@ class ConditionCheck {
     const std::string role = std::string("says_no_") + kConditions[condition];
     for (const PartnerTie& tie : ties_) {
       if (tie.state(condition) == ConditionState::kUnknown) continue;
-      const std::string& a = context_.parties()[static_cast<std::size_t>(tie.a)].id.str();
-      const std::string& b = context_.parties()[static_cast<std::size_t>(tie.b)].id.str();
+      const std::string& a = at(context_.parties(), tie.a).id.str();
+      const std::string& b = at(context_.parties(), tie.b).id.str();
       if (!*tie.by_a[condition]) verdict_.note("party", a, role, std::nullopt, b);
       if (!*tie.by_b[condition]) verdict_.note("party", b, role, std::nullopt, a);
     }

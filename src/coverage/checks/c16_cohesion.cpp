@@ -1,3 +1,4 @@
+#include "base/index.hpp"
 #include "coverage/context.hpp"
 #include "coverage/verdict.hpp"
 
@@ -17,7 +18,7 @@ std::vector<Surroundings> surroundings_of(const CoverageContext& context) {
   for (std::int32_t place = 0; place < static_cast<std::int32_t>(context.network->network.size()); ++place) {
     const std::int32_t of = context.organisation_at(place);
     everybody.add(context.told(place));
-    if (of >= 0) members[static_cast<std::size_t>(of)].add(context.told(place));
+    if (of >= 0) at(members, of).add(context.told(place));
   }
   std::vector<Surroundings> all;
   for (const Crowd& own : members) {
@@ -25,9 +26,9 @@ std::vector<Surroundings> surroundings_of(const CoverageContext& context) {
   }
   for (const Network::Tie& tie : context.network->network.ties) {
     const std::int32_t g = context.organisation_at(tie.from), h = context.organisation_at(tie.to);
-    if (g >= 0 && g == h) ++all[static_cast<std::size_t>(g)].inside.ties;
-    if (g >= 0 && g != h) ++all[static_cast<std::size_t>(g)].outside.ties;
-    if (h >= 0 && g != h) ++all[static_cast<std::size_t>(h)].outside.ties;
+    if (g >= 0 && g == h) ++at(all, g).inside.ties;
+    if (g >= 0 && g != h) ++at(all, g).outside.ties;
+    if (h >= 0 && g != h) ++at(all, h).outside.ties;
   }
   return all;
 }
