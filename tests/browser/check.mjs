@@ -39,6 +39,34 @@ if (args.length === 0) {
 }
 if (shots) mkdirSync(shots, { recursive: true });
 
+// What eyes find, on the whole page: words broken without a hyphen, pictures too small to read, and on a phone tables that
+// have to be moved sideways.
+function annoyances(phone) {
+  const found = [];
+  const seen = (element) => element.checkVisibility() && !element.closest("svg, .skip");
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!seen(node.parentElement)) continue;
+    for (const word of node.data.matchAll(/[\p{L}\d]{2,24}/gu)) {
+      const softened = node.data[word.index - 1] === "\u00ad"; // its first letter is where a hyphen may stand
+      range.setStart(node, word.index + softened);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => Math.round(box.top)));
+      if (lines.size > 1) found.push(`the word "${word[0]}" is broken without a hyphen`);
+    }
+  }
+  for (const picture of document.querySelectorAll("svg.chart")) {
+    const { width } = picture.getBoundingClientRect();
+    if (picture.checkVisibility() && width < 36) found.push(`a picture is ${Math.round(width)} pixels wide`);
+  }
+  for (const box of phone ? document.querySelectorAll(".scroll") : []) {
+    const more = box.scrollWidth - box.clientWidth;
+    if (more > 1) found.push(`a table is ${more} pixels wider than a phone: ${box.textContent.trim().slice(0, 40)}`);
+  }
+  return [...new Set(found)];
+}
+
 async function open(browser, file, view, problems) {
   const url = pathToFileURL(resolve(file)).href;
   const context = await browser.newContext({
@@ -99,6 +127,10 @@ async function check(browser, file, view) {
     return scrollWidth - clientWidth;
   });
   if (overflow > 0 && view.media !== "print") problems.push(`page is ${overflow} pixels wider than the window`);
+  // A study of hostile names has words without any place to break them.
+  if (!basename(file).startsWith("hostile") && view.media !== "print" && !view.text) {
+    problems.push(...(await page.evaluate(annoyances, view.width <= 360)));
+  }
   const found = await violations(page);
   problems.push(...found.problems);
   if (shots && view.shot) {

@@ -35,6 +35,7 @@ def main(folder: Path) -> None:
     team.report(folder / "region-theme-nl.html", theme=theme)
     team.report(folder / "region-parts-nl.html", parts=["agenda", "network", "elements"])
     study.release("external", by="domain").report(folder / "region-external-nl.html")
+    study.release("team", by="domain").report(folder / "region-domain-nl.html")
     hostile.release("team", by="domain").report(folder / "hostile-nl.html")
     made = team.report(folder / "region-nl.pdf").read_bytes()
     marks = (b"/StructTreeRoot", b"/Marked true", b"/Lang (nl", b"/Outlines", b"/DisplayDocTitle true")

@@ -171,7 +171,7 @@ def _header(seed: int, place: str) -> dict[str, Any]:
         "title": {"nl": f"Voorbeeldregio {place} (fictief)", "en": f"Example region {place} (fictional)"},
         "language": "nl",
         "fictional": True,
-        "source": f"Gemaakt met houvast.examples.region.region({seed}); geen mens of organisatie erin bestaat.",
+        "source": f"Bedacht als voorbeeld bij houvast (nummer {seed}); geen mens of organisatie erin bestaat.",
         "profile": profile(),
         "instruments": ["six-elements", "gerdes-2020"],
         "waves": [

@@ -133,11 +133,20 @@ class ElementView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """A question, and how large a part chose each label."""
+
+    id: str
+    text: Name
+    cells: list[Rich]
+
+
+@dataclass(frozen=True, slots=True)
 class SpreadTable:
     """How the answers to questions with the same scale are spread over it."""
 
     labels: list[Name]
-    rows: list[tuple[str, list[Rich]]]
+    rows: list[SpreadRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +268,7 @@ def _spreads(desk: Desk, questions: Sequence[Any]) -> list[SpreadTable]:
         labels = [scale.labels[value] for value in order]
         table = tables.setdefault(tuple(labels), SpreadTable([Name(label) for label in labels], []))
         cells = [desk.texts.brief(found[v], f"{key}/bin/{v}") if v in found else Rich() for v in order]
-        table.rows.append((score.id, cells))
+        table.rows.append(SpreadRow(score.id, desk.words.question_text(score.instrument, score.id), cells))
     return list(tables.values())
 
 

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import cos, pi, sin
+from math import copysign, cos, dist, hypot, pi, sin
 from typing import Any, Final, TypeAlias
 
 from .charts import Svg, step_data
 from .desk import Desk
 from .rich import Name, Rich, escape, joined
 
-__all__ = ["HEIGHT", "NODE", "WIDTH", "BlockMap", "Line", "Node", "Number", "Shapes", "block_map"]
+__all__ = ["NODE", "WIDTH", "BlockMap", "Line", "Node", "Number", "Shapes", "block_map"]
 
 WIDTH: Final = 400
-HEIGHT: Final = 244
+_HEIGHTS: Final = range(244, 760, 20)  # the first in which nothing lies over a name
 NODE: Final = 26
 _FEW: Final = 5  # groups: with more of them the numbers of the lines would lie over each other
 _ASIDE: Final = 0.36  # where on a line its number stands, so that crossing lines keep theirs apart
 _LETTERS: Final = 18  # of a group's name on one line
+_BEND: Final = 0.5  # how much of a circle is left where there are many groups: names beside each other need room
+_NARROW: Final = 11  # the same where there are many groups
+_LETTER: Final = 9.2  # width of a letter of a name
+_WIDEST: Final = 6  # letters of a step that fit into a group as large as those beside lines
+_ROW: Final = 15  # height of a line of a name
 
 Place: TypeAlias = tuple[float, float]
+Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,18 @@ class Node:
         """How thick its ring is, by the middle of the step of the ties inside it."""
         return _thick(self.inside.share) / 2 if self.inside else 0.0
 
+    @property
+    def reach(self) -> float:
+        """From its middle to the outside of its ring."""
+        return NODE + self.ring
+
+    @property
+    def label(self) -> Box:
+        """Where its name stands."""
+        x, first = self.name[0][1]
+        wide = max(len(line) for line, _ in self.name) * _LETTER / 2
+        return x - wide, first - 12, x + wide, self.name[-1][1][1] + 3
+
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
@@ -76,6 +94,7 @@ class Shapes:
     lines: list[Line]
     numbers: list[Number]
     nodes: list[Node]
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,7 @@ def block_map(desk: Desk, network: Any) -> BlockMap | None:
     caption = desk.texts.say("report.blockmap", relation=desk.relation(network), wave=desk.wave(network.wave))
     words = str(joined({id(way): way.words for way in ways.values()}.values()))
     shapes = _shapes(network.directed, names, ways)
-    picture = desk.charts.drawing("blockmap", (WIDTH, HEIGHT), str(caption), words, _svg(shapes))
+    picture = desk.charts.drawing("blockmap", (WIDTH, shapes.height), str(caption), words, _svg(shapes))
     return BlockMap(picture, shapes, str(caption), words)
 
 
@@ -115,7 +134,9 @@ def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> Way
 
 
 def _shapes(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, str], Way]) -> Shapes:
-    places = dict(zip(names, _ring(len(names)), strict=True))
+    tried = ((height, _nodes(names, ways, height)) for height in _HEIGHTS)
+    height, nodes = next((each for each in tried if _clear(each[1])), (_HEIGHTS[-1], _nodes(names, ways, _HEIGHTS[-1])))
+    places = {group: node.place for group, node in zip(names, nodes, strict=True)}
     lines, numbers = [], []
     for one, other in combinations(names, 2):
         # A direction is drawn as half a line, from the group that told of the ties.
@@ -125,8 +146,33 @@ def _shapes(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, 
             lines.append(Line(way, places[start], _towards(places[start], places[end], reach)))
             if way:
                 numbers.append(Number(way, _towards(places[start], places[end], _ASIDE)))
-    nodes = [Node(at, ways.get((group, group)), _name(names[group].text, *at)) for group, at in places.items()]
-    return Shapes(lines, numbers if len(names) <= _FEW else [], nodes)
+    return Shapes(lines, numbers if len(names) <= _FEW else [], nodes, height)
+
+
+def _nodes(names: Mapping[str, Name], ways: Mapping[tuple[str, str], Way], height: int) -> list[Node]:
+    places = zip(names, _ring(len(names), height), strict=True)
+    most = _LETTERS if len(names) <= _FEW else _NARROW
+    return [Node(at, ways.get((group, group)), _name(names[group].text, *at, height, most)) for group, at in places]
+
+
+def _clear(nodes: Sequence[Node]) -> bool:
+    """Whether no name lies over a group or another name, and no group over another."""
+    return not any(
+        dist(one.place, other.place) < one.reach + other.reach + _ROW
+        or _near(one.label, other)
+        or _near(other.label, one)
+        or _overlap(one.label, other.label)
+        for one, other in combinations(nodes, 2)
+    )
+
+
+def _near(label: Box, node: Node) -> bool:
+    (left, top, right, bottom), (x, y) = label, node.place
+    return hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom)) < node.reach + 2
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _svg(shapes: Shapes) -> list[str]:
@@ -134,13 +180,15 @@ def _svg(shapes: Shapes) -> list[str]:
     return [*map(_line, shapes.lines), *numbers, *map(_node, shapes.nodes)]
 
 
-def _ring(count: int) -> list[Place]:
+def _ring(count: int, height: int) -> list[Place]:
     """Places on an ellipse, so that names above the upper half and below the lower half stay clear of the lines."""
     first = -pi / 2 - (pi / count if count % 2 == 0 else 0)
     turns = [first + 2 * pi * i / count for i in range(count)]
-    across, down = [cos(turn) for turn in turns], [round(sin(turn), 9) for turn in turns]
-    wide, high = (WIDTH / 2 - 84) / max(across), (HEIGHT / 2 - 66) / (-min(down) or 1)
-    return [(WIDTH / 2 + wide * x, HEIGHT / 2 + high * y) for x, y in zip(across, down, strict=True)]
+    bend = 1 if count <= _FEW else _BEND
+    across = [copysign(abs(cos(turn)) ** bend, round(cos(turn), 9)) for turn in turns]
+    down = [round(sin(turn), 9) for turn in turns]
+    wide, high = (WIDTH / 2 - 84) / max(across), (height / 2 - 66) / (-min(down) or 1)
+    return [(WIDTH / 2 + wide * x, height / 2 + high * y) for x, y in zip(across, down, strict=True)]
 
 
 def _towards(start: Place, end: Place, part: float) -> Place:
@@ -167,9 +215,9 @@ def _behind(number: Number) -> str:
     return f'<rect class="behind" x="{x - wide / 2:.1f}" y="{y - 8:.1f}" width="{wide}" height="16" rx="3"/>'
 
 
-def _number(number: Number) -> str:
+def _number(number: Number, look: str = "step") -> str:
     at = f'x="{number.place[0]:.1f}" y="{number.place[1]:.1f}"'
-    return f'<text class="step" {step_data(number.way.share)} {at}>{escape(number.way.brief)}</text>'
+    return f'<text class="{look}" {step_data(number.way.share)} {at}>{escape(number.way.brief)}</text>'
 
 
 def _node(node: Node) -> str:
@@ -177,15 +225,16 @@ def _node(node: Node) -> str:
     if node.inside:
         data = f'{step_data(node.inside.share)} stroke-width="{node.ring:.1f}"'
         ring = f'<circle class="ring" {data} {at} r="{NODE + node.ring / 2:.1f}"/>'
-        number = _number(Number(node.inside, node.place))
+        wide = len(node.inside.brief) > _WIDEST
+        number = _number(Number(node.inside, node.place), "step wide" if wide else "step")
     said = (f'<text class="name" x="{x:.1f}" y="{y:.1f}">{escape(line)}</text>' for line, (x, y) in node.name)
     return f'{ring}<circle class="group" {at} r="{NODE}"/>{number}{"".join(said)}'
 
 
-def _name(words: str, x: float, y: float) -> list[tuple[str, Place]]:
+def _name(words: str, x: float, y: float, height: int, most: int) -> list[tuple[str, Place]]:
     """A group's name above or below it, on two lines when it is long."""
-    spaces = [at for at, letter in enumerate(words) if letter == " "] if len(words) > _LETTERS else []
+    spaces = [at for at, letter in enumerate(words) if letter == " "] if len(words) > most else []
     cut = min(spaces, key=lambda at: abs(at - len(words) / 2), default=len(words))
     lines = [line.strip() for line in (words[:cut], words[cut:]) if line]
-    top = y - NODE - 2 - 15 * len(lines) if y < HEIGHT / 2 else y + NODE + 22
-    return [(line, (x, top + 15 * row)) for row, line in enumerate(lines)]
+    top = y - NODE - 2 - _ROW * len(lines) if y < height / 2 else y + NODE + 22
+    return [(line, (x, top + _ROW * row)) for row, line in enumerate(lines)]

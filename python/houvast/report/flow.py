@@ -37,7 +37,7 @@ class Item:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: its cells, which of them name what stands beside or below them, and whether all do."""
+    """A row of a table: its cells, each thing that one says on a line of its own, and whether it is of headings."""
 
     cells: list[str] = field(default_factory=list)
     header: bool = False
@@ -56,6 +56,7 @@ Block: TypeAlias = Heading | Paragraph | Item | Table
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _BLOCKS: Final = ("p", "li", "dt", "dd", "summary", "caption", "th", "td", *_HEADINGS)
 _APART: Final = ("span", "p", "div", "li", "br", "h3", "h4")
+_OWN_LINE: Final = ("p", "div", "li", "h3", "h4", "span.n", "span.word", "span.word n")  # of a cell
 _SKIPPED: Final = ("style", "title", "head")
 _VOID: Final = ("meta", "link", "br", "img")
 
@@ -88,7 +89,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS and not (self._table and tag not in ("caption", "th", "td")):
             self._text.append([])
         elif tag in _APART and self._text:
-            self._text[-1].append(" ")
+            self._text[-1].append(self._between(tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
         if any(tag in _SKIPPED or attrs.get("class") == "skip" for tag, attrs in self._open):
@@ -96,21 +97,27 @@ class _Reader(HTMLParser):
         if self._inside("svg"):
             self._picture(data)
         elif self._text:
-            self._text[-1].append(data.replace(SOFT, ""))
+            self._text[-1].append(data.replace(SOFT, "").replace("\n", " "))
 
     def _picture(self, data: str) -> None:
         if self._open[-1][0] == "desc" and data.strip():
             self.blocks.append(Paragraph(data, "picture"))
 
     def handle_endtag(self, tag: str) -> None:
-        self._open.pop()
+        _, attrs = self._open.pop()
         if tag == "table" and self._table is not None:
             self.blocks.append(self._table)
             self._table = None
         elif tag in _BLOCKS and not (self._table and tag not in ("caption", "th", "td")):
-            self._close(tag, " ".join("".join(self._text.pop()).split()))
+            lines = (" ".join(line.split()) for line in "".join(self._text.pop()).split("\n"))
+            self._close(tag, "\n".join(filter(None, lines)))
         elif tag in _APART and self._text:
-            self._text[-1].append(" ")
+            self._text[-1].append(self._between(tag, attrs))
+
+    def _between(self, tag: str, attrs: dict[str, str | None]) -> str:
+        """What parts an element from what stands before or behind it."""
+        kind = f"{tag}.{attrs['class']}" if tag == "span" and "class" in attrs else tag
+        return "\n" if kind in _OWN_LINE and (self._inside("td") or self._inside("th")) else " "
 
     def _close(self, tag: str, text: str) -> None:
         if self._table is not None:

@@ -23,7 +23,7 @@ _HIGH: Final = 7.5
 _MARGIN: Final = 0.7
 _BESIDE: Final = 4.6  # width of lines that stand beside a picture
 _ROOM: Final = 0.2  # of a chart's width, for a label
-_SIZES: Final = (28, 24, 20, 18, 16)  # of lines, in points: the largest that fits
+_SIZES: Final = (28, 24, 20)  # of lines, in points: the largest that fits
 _LETTER: Final = 0.55  # width of a letter, beside its size
 _LINE: Final = 1.2  # height of a line, beside its size
 _BETWEEN: Final = 0.5  # room after a paragraph, beside its size
@@ -97,8 +97,8 @@ class _Writer:
         title = texts(f"report.overview.{panel}")
         if panel == "attention":
             points = [f"{point.word}: {point.sentence}" for point in first.points]
-            if points:
-                self._slide(title, [*points, str(first.checks)])
+            for lines in _shared([*points, str(first.checks)]) if points else []:
+                self._slide(title, lines)
             return
         lines = [str(sentence) for sentence in first.sentences[panel]]
         elements = first.elements.instruments[0].elements if panel == "elements" and first.elements else []
@@ -142,13 +142,23 @@ class _Writer:
 
 def _size(lines: Sequence[str], wide: float, high: float) -> int:
     """The largest size in points in which the lines fit into so many inches."""
+    return next((size for size in _SIZES if _fits(lines, size, wide, high)), _SIZES[-1])
 
-    def fits(size: int) -> bool:
-        letters = (wide - 0.6) * 72 / (size * _LETTER)  # without the margins and the bullet
-        needed = sum(_LINE * ceil(len(line) / letters) + _BETWEEN for line in lines)
-        return needed * size <= high * 72
 
-    return next((size for size in _SIZES if fits(size)), _SIZES[-1])
+def _fits(lines: Sequence[str], size: int, wide: float, high: float) -> bool:
+    letters = (wide - 0.6) * 72 / (size * _LETTER)  # without the margins and the bullet
+    needed = sum(_LINE * ceil(len(line) / letters) + _BETWEEN for line in lines)
+    return needed * size <= high * 72
+
+
+def _shared(lines: Sequence[str]) -> list[list[str]]:
+    """Lines over as few slides as hold them in letters that can be read from the back, as evenly as that goes."""
+    for count in range(1, len(lines) + 1):
+        most = ceil(len(lines) / count)
+        shared = [list(lines[at : at + most]) for at in range(0, len(lines), most)]
+        if all(_fits(each, _SIZES[1], _WIDE - 2 * _MARGIN, _HIGH - 2.2) for each in shared):
+            return shared
+    return [[line] for line in lines]
 
 
 def _bars(slide: Any, steps: list[tuple[str, Any]], name: str, theme: Theme) -> None:

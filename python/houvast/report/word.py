@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from itertools import zip_longest
 from typing import Any, Final
 
 from ..errors import InvalidValueError, MissingExtraError, problem
@@ -16,11 +18,15 @@ from .word_map import add_map
 __all__ = ["docx_bytes", "printable_logo"]
 
 _LOGO: Final = 0.5  # inches
+_ROOM: Final = {"top": 40, "left": 100, "bottom": 40, "right": 100}  # in a cell, in twentieths of a point
 _A4: Final = (8.27, 11.69)  # inches
 _MARGIN: Final = 0.9
 _WIDE: Final = _A4[0] - 2 * _MARGIN
 _LETTERS: Final = "Calibri"
 _SMALL: Final = 9  # points of a table
+_LETTER: Final = 0.085  # inches of one of its letters
+_BESIDE: Final = 0.2  # inches beside the words of a cell
+_LINES: Final = "B9B2A5"  # colour of the lines of a table
 _LONG: Final = 90  # letters, beyond which a column does not grow
 
 
@@ -39,7 +45,8 @@ def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
         logo = document.add_picture(io.BytesIO(printable_logo(theme)), height=Inches(_LOGO))
         logo._inline.docPr.set("descr", theme.name)
     maps = {clean(map.words): map for map in view.maps}
-    for block in flow_of(html):
+    flow = flow_of(html)
+    for block, following in zip_longest(flow, flow[1:]):
         if isinstance(block, Heading):
             document.add_heading(block.text, level=max(block.level - 1, 0) if block.level == 1 else block.level - 1)
         elif isinstance(block, Item):
@@ -49,7 +56,8 @@ def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
         elif block.kind == "picture":
             add_map(document, maps[block.text], theme)
         else:
-            document.add_paragraph(block.text)
+            above = isinstance(following, Heading) and len(block.text) < _LONG  # a number above a heading goes with it
+            document.add_paragraph(block.text).paragraph_format.keep_with_next = above
     made = io.BytesIO()
     document.save(made)
     return without_time(made.getvalue())
@@ -74,6 +82,23 @@ def _looks(document: Any, theme: Theme) -> None:
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = _LETTERS, Pt(11)
     for name in ("Title", *(f"Heading {level}" for level in (1, 2, 3))):
         document.styles[name].font.color.rgb = RGBColor(*bytes.fromhex(theme.light["accent"][1:]))
+    _table_looks(document.styles["Table Grid"].element)
+
+
+def _table_looks(style: Any) -> None:
+    """Thin lines, and room above and below the words of a cell."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import parse_xml
+
+    for line in style.find(".//" + qn("w:tblBorders")):
+        line.set(qn("w:color"), _LINES)
+    room = "".join(f'<w:{side} w:w="{wide}" w:type="dxa"/>' for side, wide in _ROOM.items())
+    found = style.find(".//" + qn("w:tblCellMar"))
+    made = parse_xml(f'<w:tblCellMar xmlns:w="{style.nsmap["w"]}">{room}</w:tblCellMar>')
+    if found is None:
+        style.find(".//" + qn("w:tblBorders")).addnext(made)
+    else:
+        found.getparent().replace(found, made)
 
 
 def _language(document: Any, lang: str) -> None:
@@ -101,6 +126,7 @@ def _table(document: Any, table: Table) -> None:
             cell.width = width
         for cell, text in zip(added.cells, row.cells, strict=False):
             _write(cell, text, bold=row.header)
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if row.header:
             added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.add_paragraph()
@@ -109,15 +135,23 @@ def _table(document: Any, table: Table) -> None:
 def _write(cell: Any, text: str, *, bold: bool) -> None:
     from docx.shared import Pt
 
-    run = cell.paragraphs[0].add_run(text)
-    run.font.size, run.bold = Pt(_SMALL), bold
+    for number, line in enumerate(text.split("\n")):
+        run = cell.paragraphs[0].add_run()
+        if number:
+            run.add_break()
+        run.add_text(line)
+        run.font.size, run.bold = Pt(_SMALL), bold
 
 
 def _widths(table: Table) -> list[Any]:
-    """Widths of the columns: more for the one with longer texts."""
+    """Widths of the columns: of each its longest word, and the rest more for those with longer texts."""
     from docx.shared import Inches
 
     columns = max((len(row.cells) for row in table.rows), default=0)
-    longest = [max((len(row.cells[i]) for row in table.rows if i < len(row.cells)), default=0) for i in range(columns)]
-    weights = [min(max(length, 6), _LONG) ** 0.5 for length in longest]
-    return [Inches(_WIDE * weight / sum(weights)) for weight in weights]
+    cells = [[row.cells[i] for row in table.rows if i < len(row.cells)] for i in range(columns)]
+    words = [max((len(word) for text in each for word in re.split(r"[\s/-]", text)), default=0) for each in cells]
+    least = [_LETTER * word + _BESIDE for word in words]
+    spare = max(_WIDE - sum(least), 0.0)
+    weights = [min(max(map(len, each), default=0), _LONG) for each in cells]
+    widths = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
+    return [Inches(_WIDE * width / sum(widths)) for width in widths]

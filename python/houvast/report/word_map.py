@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from .blockmap import HEIGHT, NODE, WIDTH, BlockMap, Line, Place
+from .blockmap import NODE, WIDTH, BlockMap, Line, Place
 from .rich import escape
 from .theme import Theme
 
@@ -31,7 +31,7 @@ def add_map(document: Any, map: BlockMap, theme: Theme) -> None:
 
     number = 1 + len(document.element.body.xpath(".//wp:docPr"))
     shapes = "".join(f"<wps:wsp>{shape}</wps:wsp>" for shape in _drawn(map, theme))
-    size = f'cx="{WIDTH * _EMU}" cy="{HEIGHT * _EMU}"'
+    size = f'cx="{WIDTH * _EMU}" cy="{map.shapes.height * _EMU}"'
     words = escape(map.words)
     names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     run = (

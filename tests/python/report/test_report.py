@@ -132,11 +132,12 @@ def test_lines_of_the_map_are_as_thick_as_their_share(team):
 
 @pytest.mark.parametrize("count", range(2, 10))
 def test_groups_of_the_map_stay_inside_it(count):
-    from houvast.report.blockmap import HEIGHT, WIDTH, _ring
+    from houvast.report.blockmap import WIDTH, _ring
 
-    places = _ring(count)
-    assert len(set(places)) == count
-    assert all(60 < x < WIDTH - 60 and 60 < y < HEIGHT - 60 for x, y in places)
+    for high in (244, 484):
+        places = _ring(count, high)
+        assert len(set(places)) == count
+        assert all(60 < x < WIDTH - 60 and 60 < y < high - 60 for x, y in places)
 
 
 def test_each_picture_has_words_or_is_silent(team):
