@@ -5,19 +5,25 @@
 #include "houvast/base/error.hpp"
 
 namespace houvast {
+namespace {
+
+constexpr std::int64_t kExternal = 10;
+
+}  // namespace
 
 Policy::Policy(std::string name, std::int64_t threshold) : name_(std::move(name)), threshold_(threshold) {
-  if (threshold < kDisclosureFloor) {
+  const std::int64_t least = name_ == "external" ? kExternal : kDisclosureFloor;
+  if (threshold < least) {
     throw DisclosureError({"HV-401",
                            {"problem.subject.threshold"},
                            std::to_string(threshold),
-                           {"problem.expected.no_less", {{"low", kDisclosureFloor}}}});
+                           {"problem.expected.no_less", {{"low", least}}}});
   }
 }
 
 Policy Policy::named(std::string_view name) {
-  if (name == "team") return {"team", 5};
-  if (name == "external") return {"external", 10};
+  if (name == "team") return {"team", kDisclosureFloor};
+  if (name == "external") return {"external", kExternal};
   throw KeyError({"HV-402", {"problem.subject.policy"}, std::string(name), {"problem.expected.policy"}});
 }
 

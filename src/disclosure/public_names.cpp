@@ -34,7 +34,9 @@ bool PublicNames::may_name_organisation(const Party& spokesman, std::string_view
   const auto found = organisations_.find(spokesman.organisation);
   if (found == organisations_.end()) return spokesman.consents_to(purpose);
   const Organisation& organisation = found->second;
-  return organisation.people >= threshold_ || organisation.agreed.find(purpose)->second == organisation.parties;
+  if (organisation.people >= threshold_) return true;
+  const auto agreed = organisation.agreed.find(purpose);
+  return agreed != organisation.agreed.end() && agreed->second == organisation.parties;
 }
 
 bool PublicNames::enough_asked(const std::string& attribute, const std::string& group) const {

@@ -20,21 +20,31 @@
 namespace houvast::detail {
 namespace {
 
-// What a party must have agreed to before a claim names it in this gap; everything else tells of its contacts.
+// What a party must have agreed to before a claim names it in this gap; no other claim names a party.
 struct NamedFor {
   std::string_view claim, gap, purpose;
 };
 constexpr std::array kNamedFor = {
-    NamedFor{"coverage.C1.silent", "names", "silent"},     NamedFor{"coverage.C7.unknown", "names", "silent"},
-    NamedFor{"coverage.C10.unknown", "names", "silent"},   NamedFor{"coverage.C12.undecided", "names", "silent"},
-    NamedFor{"coverage.C10.cut_off", "name", "only_link"}, NamedFor{"coverage.C6.rivals", "names", "mandate"},
+    NamedFor{"coverage.C1.silent", "names", "silent"},
+    NamedFor{"coverage.C7.unknown", "names", "silent"},
+    NamedFor{"coverage.C10.unknown", "names", "silent"},
+    NamedFor{"coverage.C12.undecided", "names", "silent"},
+    NamedFor{"coverage.C10.cut_off", "name", "only_link"},
+    NamedFor{"coverage.C6.rivals", "names", "mandate"},
     NamedFor{"coverage.C6.not_named", "names", "mandate"},
+    NamedFor{"coverage.C7.isolated", "names", "contacts"},
+    NamedFor{"coverage.C10.cut_off", "others", "contacts"},
+    NamedFor{"coverage.C12.out_of_reach", "name", "contacts"},
+    NamedFor{"coverage.C12.something_out_of_reach", "name", "contacts"},
+    NamedFor{"coverage.C12.much_out_of_reach", "name", "contacts"},
+    NamedFor{"coverage.C16.loose_inside", "names", "contacts"},
+    NamedFor{"coverage.C16.undecided", "names", "contacts"},
 };
 
 std::string_view purpose_of(std::string_view claim, std::string_view gap) {
   const auto* found = std::find_if(kNamedFor.begin(), kNamedFor.end(),
                                    [&](const NamedFor& each) { return each.claim == claim && each.gap == gap; });
-  return found == kNamedFor.end() ? "contacts" : found->purpose;
+  return found == kNamedFor.end() ? "" : found->purpose;
 }
 
 // Claims that tell what the people of a domain, level or perspective did; the others tell who takes part.

@@ -100,6 +100,7 @@ void Validator::split_by() {
   for (const Party& party : data_.parties) {
     for (const auto& [name, value] : party.attributes) own.insert(name);
   }
+  for (const char* taken : {"organisation", "kind", "party"}) own.erase(taken);  // what these words mean to a split
   for (std::size_t i = 0; i < data_.split_by.size(); ++i) {
     const std::string& name = data_.split_by[i];
     if (own.count(name) == 0) {

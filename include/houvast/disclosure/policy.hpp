@@ -17,7 +17,7 @@ inline constexpr std::int64_t kReliabilityMinimum = 30;
 class HOUVAST_API Policy {
  public:
   /// @param threshold both the number asked and the number who answered must reach it, per item
-  /// @throws DisclosureError HV-401 when the threshold is below the floor
+  /// @throws DisclosureError HV-401 when the threshold is below the floor, or below 10 for one called "external"
   Policy(std::string name, std::int64_t threshold);
 
   /// "team" (5) or "external" (10; also for parents and young people).

@@ -118,6 +118,8 @@ def _score_of_tally(args: argparse.Namespace) -> int:
 def _score(args: argparse.Namespace) -> int:
     if is_state(args.path):
         return _score_of_tally(args)
+    if args.ledger and not args.policy:
+        args.parser.error(say("cli.ledger_needs_policy", args.lang))
     study = study_of(args)
     if args.policy:
         with step(said(args, "cli.releasing")):

@@ -7,12 +7,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from ..errors import nearest
 from ..texts import find_language, has_message, languages, say
 
 __all__ = ["Parser", "argparse_in", "chosen_language", "report_language"]
+
+_NUMBERS: Final = {int: "cli.no_whole_number", float: "cli.no_number"}
 
 
 def _given(arguments: Sequence[str]) -> str:
@@ -99,7 +101,17 @@ class Parser(argparse.ArgumentParser):
         message = say(key, self.lang, value=str(value), choices=", ".join(known)) + self._maybe(str(value), known)
         raise argparse.ArgumentError(None if is_command else action, message)
 
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except argparse.ArgumentError:
+            if not isinstance(action.type, type) or action.type not in _NUMBERS:
+                raise
+            raise argparse.ArgumentError(action, say(_NUMBERS[action.type], self.lang, value=arg_string)) from None
+
     def error(self, message: str) -> NoReturn:
         """Says what is wrong and where help is, and ends with exit code 2."""
         failed, hint = say("cli.failed", self.lang), say("cli.see_help", self.lang, prog=self.prog)
-        self.exit(2, f"{failed} {message}\n{self.format_usage()}{hint}\n")
+        with argparse_in(self.lang):  # also for what a command finds after all was read
+            usage = self.format_usage()
+        self.exit(2, f"{failed} {message}\n{usage}{hint}\n")

@@ -9,6 +9,7 @@ from typing import Any
 from .. import _core
 from ..errors import Error, InvalidValueError, problem
 from ..results.cells import TableRow
+from ..results.columns import group_of
 from ..results.statuses import SYMBOLS
 from ..texts import by_language, language_of, say, templates
 from .layout import place
@@ -124,7 +125,7 @@ class Explored:
                         [self.words["organisation"], party.organisation],
                         [self.words["position"], self.words[positions.get(party.id, "not_measured")]],
                     ],
-                    "of": {name: str(_value(party, name)) for name in self._columns},
+                    "of": {name: group_of(party, name) for name in self._columns},
                     "sizes": _sizes(network, row),
                     "x": x,
                     "y": y,
@@ -254,10 +255,6 @@ class Explored:
 
     def _number(self, value: float) -> str:
         return say("explorer.number", self.lang, value=float(value))
-
-
-def _value(party: _core.Party, attribute: str) -> Any:
-    return getattr(party, attribute, "") or party.attributes.get(attribute, "")
 
 
 def _sizes(network: _core.StudyNetwork, row: TableRow | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .. import _core
 from ..errors import UnknownKeyError, choose
+from ..results.columns import group_of
 from .sources import Source
 from .style import tidy
 
@@ -47,7 +48,7 @@ def net_of(study: _core.Study, source: Source, by: str, relation: str | None, wa
     return Net(
         [p.id for p in parties],
         [tidy(p.name) for p in parties],
-        [_group_of(p, by) for p in parties],
+        [group_of(p, by) for p in parties],
         [bool(row["reported"]) for row in rows],
         [row["asked"] for row in rows],
         [p.consents_to("picture") for p in parties],
@@ -60,10 +61,6 @@ def net_of(study: _core.Study, source: Source, by: str, relation: str | None, wa
     )
 
 
-def _group_of(party: _core.Party, by: str) -> str:
-    return str(party.id if by == "party" else getattr(party, by, "") or party.attributes.get(by, ""))
-
-
 def relation_title(source: Source, relation: str) -> str:
     """What a relation is called."""
     for found in json.loads(source.thing.header_json()).get("relations", []):
@@ -74,7 +71,7 @@ def relation_title(source: Source, relation: str) -> str:
 
 def order_of(study: _core.Study, net: Net, by: str) -> list[str]:
     """Groups as the study lists its parties; those without a value last."""
-    seen = list(dict.fromkeys(_group_of(party, by) for party in study.parties))
+    seen = list(dict.fromkeys(group_of(party, by) for party in study.parties))
     return [g for g in seen if g and g in net.groups] + ([""] if "" in net.groups else [])
 
 

@@ -20,6 +20,7 @@ from . import claims
 from . import document as records
 from .claims import Phrase, Statement
 from .statements import statements
+from .steps import misplaced
 from .wordings import ScaleWords, Wordings
 
 __all__ = ["is_release", "read_document", "read_json", "written_document"]
@@ -118,6 +119,8 @@ def read_document(found: Any) -> records.ReleaseDocument:
     document: records.ReleaseDocument = _record(records.ReleaseDocument, found, "")
     _check_names(document)
     _check_scales(document)
+    for at, value, expected in misplaced(document):
+        damaged("HV-210", at, value, expected)
     if not document.statements:
         return _with_claims(document, dict(found))
     _check_claims(document)
@@ -278,12 +281,25 @@ def _check_names(document: records.ReleaseDocument) -> None:
     for at, row in _rows(document):
         if row.wave not in waves:
             damaged("HV-202", f"{at}/wave", row.wave, "problem.expected.wave_of_document")
+    _check_groups(document)
     for i, network in enumerate(document.networks):
         blocks = {(block.from_group, block.to_group) for block in network.blocks}
         for one in network.groups:
             for other in network.groups:
                 if not {(one, other), (other, one)} & blocks:
                     damaged("HV-202", f"/networks/{i}/blocks", f"{one}, {other}", "problem.expected.two_groups")
+
+
+def _check_groups(document: records.ReleaseDocument) -> None:
+    """Every group, where they are words of the profile."""
+    known = {"", _core.OTHER_GROUPS, *document.group_titles}
+    named = [(f"/responses/{i}/group", row.group) for i, row in enumerate(document.responses)]
+    named += [(f"/groups/{i}/group", row.group) for i, row in enumerate(document.groups)]
+    for i, network in enumerate(document.networks):
+        named += [(f"/networks/{i}/groups/{j}", group) for j, group in enumerate(network.groups)]
+    for at, group in named:
+        if document.group_titles and group not in known:
+            damaged("HV-202", at, group, "problem.expected.group_of_document", near=nearest(group, known))
 
 
 def _rows(document: records.ReleaseDocument) -> Iterator[tuple[str, Any]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .._core import Study, TableField, study_tables
+from .._core import Party, Study, TableField, study_tables
 from ..texts import Claim
 
-__all__ = ["TABLES", "field", "meaning", "names", "rows_of"]
+__all__ = ["TABLES", "field", "group_of", "meaning", "names", "rows_of"]
 
 TABLES = {table.name: table for table in study_tables()}
+_ATTRIBUTES = ("domain", "sector", "level", "organisation", "perspective", "kind")
 
 
 def names(table: str) -> list[str]:
@@ -21,6 +22,13 @@ def rows_of(study: Study, table: str) -> Iterator[dict[str, str]]:
     """The rows of a table of a study, each as a dict of column to text."""
     columns, rows = study.tables()[table]
     return (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def group_of(party: Party, by: str) -> str:
+    """The group of a party when results are split by an attribute; one's own column may be called anything else."""
+    if by == "party":
+        return party.id
+    return str(getattr(party, by)) if by in _ATTRIBUTES else party.attributes.get(by, "")
 
 
 def field(table: str, column: str) -> TableField:

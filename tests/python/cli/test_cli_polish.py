@@ -61,7 +61,7 @@ def refused(capsys: Capture, *arguments: str) -> str:
         (["network", "x", "--rule", "eiter"], "both, maximum, minimum. Bedoelde je either?", "mean either?"),
         (["score"], "Dit ontbreekt nog: path", "required: path"),
         (["score", "x", "--wave"], "hier hoort één waarde bij", "expected one argument"),
-        (["network", "x", "--minimum-strength", "veel"], "'veel' kan hier niet", "invalid float value"),
+        (["network", "x", "--minimum-strength", "veel"], "'veel' is geen getal", "'veel' is not a number"),
         (["check", "a", "b"], "'b' ken ik niet.", "'b' is not known."),
     ],
 )

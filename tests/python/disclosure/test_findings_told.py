@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import houvast
+from houvast.results.columns import group_of
 
 RING = 12  # professionals with ties in a ring, so that there is a network
 
@@ -175,3 +176,20 @@ def test_a_purpose_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
         study(tmp_path, [{**WETHOUDER, "consent_for": ["silnt"], "consent_on": "gisteren"}])
     assert [issue.code for issue in refused.value.issues] == ["HV-207", "HV-206"]
     assert refused.value.issues[0].near == "silent"
+
+
+def test_a_column_called_as_what_never_splits_cannot_be_declared(tmp_path: Path) -> None:
+    """Else a release split by `organisation` would be split by that of the parties, and not by the column."""
+    for name in ("organisation", "kind", "party"):
+        with pytest.raises(houvast.ValidationError) as refused:
+            study(tmp_path, [{**WETHOUDER, f"x_{name}": "noord"}], split_by=[name])
+        assert [issue.code for issue in refused.value.issues] == ["HV-202"]
+
+
+def test_a_column_called_as_a_field_of_a_party_splits_by_itself(tmp_path: Path) -> None:
+    """Also in a ledger: it holds who was in which group of that column."""
+    many = {"asked": 20, "x_name": "noord", "x_roles": "zuid"}
+    of = study(tmp_path, [{**WETHOUDER, **many}], split_by=["name", "roles"])
+    for by, group in (("name", "noord"), ("roles", "zuid")):
+        assert {row.group for row in of.release("team", by=by).responses} <= {"", "*", group}
+        assert group_of(next(each for each in of.parties if each.id == "wethouder"), by) == group

@@ -141,6 +141,18 @@ def hollow(found):
     return f"/findings/{at}/claims/0/args"
 
 
+def few_in_twentieths(found):
+    at = first(found["totals"], shown=True, kind="question")
+    found["totals"][at] |= {"n_band": "20–49", "top": {"low": 0.55, "high": 0.6}}
+    return f"/totals/{at}/top"
+
+
+def block_counted(found):
+    at = first(found["networks"][0]["blocks"], shown=True)
+    found["networks"][0]["blocks"][at]["density"] = {"low": 0.31, "high": 0.32}
+    return f"/networks/0/blocks/{at}/density"
+
+
 def retold(found):
     found["findings"][0]["claims"] = found["findings"][1]["claims"]
     return "/claims/"
@@ -154,8 +166,18 @@ def more_certain(found):
 
 def other_number(found):
     at = first(found["totals"], shown=True, kind="element", wave=found["waves"][-1]["id"])
-    found["totals"][at]["top"]["low"] = 0.01
+    found["totals"][at]["top"]["low"] = 0.0
     return "/claims/"
+
+
+def told(rows, key, value, **wanted):
+    """The first row that is shown, with another value somewhere in it."""
+
+    def change(found):
+        at = first(found[rows], shown=True, **wanted)
+        return changed(f"/{rows}/{at}/{key}", value)(found)
+
+    return change
 
 
 def changed(pointer, value):
@@ -180,6 +202,7 @@ def without(pointer):
     return change
 
 
+FINE = {"low": 0, "high": 0.01}
 DAMAGE = {
     "another version": ("HV-115", changed("/schema", "houvast-release/2")),
     "a number as text": ("HV-108", changed("/threshold", "5")),
@@ -202,6 +225,24 @@ DAMAGE = {
     "a hidden score told": ("HV-110", reveal),
     "a claim that is more certain": ("HV-209", more_certain),
     "a number that is another": ("HV-209", other_number),
+    "people who were counted": ("HV-210", told("groups", "n_band", "17")),
+    "a band of a policy with less": ("HV-210", told("totals", "n_band", "3–6")),
+    "a share that is finer": ("HV-210", told("groups", "top", {"low": 0.371, "high": 0.372}, kind="question")),
+    "a share the other way round": ("HV-210", told("groups", "top", {"low": 0.5, "high": 0.25}, kind="question")),
+    "a part that is finer": ("HV-210", told("totals", "distribution/0/share", FINE, kind="question")),
+    "twentieths of few people": ("HV-210", few_in_twentieths),
+    "a mean of an element": ("HV-210", told("totals", "top", {"low": 0.5, "high": 0.5}, kind="element")),
+    "who answered, counted": ("HV-210", told("responses", "share", {"low": 0.87, "high": 0.88})),
+    "assessors, counted": ("HV-210", told("stages", "n_band", "21")),
+    "alpha with decimals": ("HV-210", told("reliability", "alpha", 0.8123)),
+    "parties, counted": ("HV-210", told("networks", "parties_band", "58")),
+    "ties, counted": ("HV-210", told("networks", "density", {"low": 0.0871, "high": 0.0872})),
+    "bounds of the density": ("HV-210", told("networks", "bounds", {"low": 0.0871, "high": 0.5})),
+    "a block, counted": ("HV-210", block_counted),
+    "rules for others than it says": ("HV-210", lambda found: changed("/policy", "external")(found) and "/threshold"),
+    "split by what never splits": ("HV-210", changed("/by", "organisation")),
+    "a group that is a name": ("HV-202", told("groups", "group", "Jan de Vries")),
+    "a group of a network that is a name": ("HV-202", changed("/networks/0/groups/0", "Jan de Vries")),
     "a claim left out": ("HV-209", without("/claims/0")),
 }
 

@@ -1,6 +1,6 @@
 """Writers on a disk that is full, on one that may only be read, and at links: an error of houvast, and nothing torn.
 
-    python tests/python/support/refused_writers.py [--quick]
+    python tests/python/support/refused_writers.py [--quick] [--only WRITER ...]
 
 A full disk and one that may only be read are small ones in memory, so this is for a root of Linux. When it has to be
 quick, no file can be longer than some bytes instead, which is for everybody. Prints a line per writer; ends with 1 when
@@ -9,6 +9,7 @@ anything was torn or left, or another error came than one of houvast.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import os
 import resource
@@ -16,7 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -177,11 +178,11 @@ def without_disks(writer: Writer) -> Iterator[str]:
             yield from short_of_room(writer, Path(folder), size)
 
 
-def main(quick: bool) -> int:
+def main(quick: bool, only: Collection[str] = ()) -> int:
     """Every writer in every way; when it has to be quick, one of each kind, and without disks."""
-    wrong = list[str]()
+    wrong, chosen = list[str](), only or (QUICK if quick else ())
     for writer in writers():
-        if quick and writer.name not in QUICK:
+        if chosen and writer.name not in chosen:
             continue
         with patch.object(whole_folder, "_exchanged", whole_folder._exchanged):  # a writer may change it
             found = [*(without_disks if quick else on_disks)(writer)]
@@ -201,4 +202,8 @@ def on_disks(writer: Writer) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(quick="--quick" in sys.argv))
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--quick", action="store_true", help="one of each kind, and without disks")
+    options.add_argument("--only", nargs="+", default=[], help="names of writers")
+    given = options.parse_args()
+    sys.exit(main(given.quick, given.only))

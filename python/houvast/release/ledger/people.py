@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from ... import _core
-from ...results.columns import rows_of
+from ...results.columns import group_of, rows_of
 from ...results.hidden import HIDDEN
 from ..wordings import Wordings
 
@@ -87,7 +87,7 @@ class _Answers:
 
     def __init__(self, study: _core.Study, release: _core.Release) -> None:
         self.by = release.by
-        self.party_group = {party.id: _value(party, self.by) for party in study.parties}
+        self.party_group = {party.id: group_of(party, self.by) for party in study.parties}
         self.group: dict[tuple[str, str], str] = {}  # of a respondent in a wave
         self.states: dict[tuple[str, str, str], dict[str, str]] = {}
         self.respondents: dict[tuple[str, str], set[str]] = {}
@@ -106,10 +106,6 @@ class _Answers:
     def by_group(self, wave: str, people: Iterable[str]) -> dict[str, People]:
         """People by their group."""
         return _grouped(people, lambda person: self.group[wave, person])
-
-
-def _value(party: _core.Party, by: str) -> str:
-    return str(party.attributes.get(by, "") if by not in dir(party) else getattr(party, by))
 
 
 def _grouped(people: Iterable[str], group: Callable[[str], str]) -> dict[str, People]:
@@ -253,7 +249,7 @@ def _of_stages(study: _core.Study, release: _core.Release) -> Iterable[tuple[str
 
 
 def _of_networks(study: _core.Study, release: _core.Release) -> Iterable[tuple[str, str, Figure]]:
-    group = {party.id: _value(party, release.blocks_by) for party in study.parties}
+    group = {party.id: group_of(party, release.blocks_by) for party in study.parties}
     reporters: dict[tuple[str, str], set[str]] = {}
     for row in rows_of(study, "ties"):
         reporters.setdefault((row["wave"], row["relation"]), set()).add(row["reporter"])
