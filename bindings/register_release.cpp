@@ -1,8 +1,14 @@
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "convert.hpp"
 #include "docs.hpp"
 #include "houvast/disclosure/document.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/disclosure/sequence.hpp"
+#include "houvast/scoring/supported.hpp"
 #include "houvast/text/say.hpp"
 #include "rooms.hpp"
 
@@ -317,6 +323,26 @@ void register_release(py::module_& core) {
       },
       py::arg("study"), py::arg("policy"), py::arg("by") = "perspective", py::arg("agenda_length") = 5,
       py::arg("goals") = "counts", py::arg("complexity") = py::none(), py::arg("in_ledger") = false, doc("release"));
+  core.def(
+      "supported_statements",
+      [](const Study& study, const std::string& by) {
+        const Unlocked nogil;
+        std::vector<std::array<std::string, 7>> found;
+        const auto add = [&](const char* claim, const WaveId& wave, const Compared& what, std::string one,
+                             std::string other) {
+          found.push_back({claim, wave.str(), what.instrument.str(), std::string(to_string(what.breadth)), what.id,
+                           std::move(one), std::move(other)});
+        };
+        if (!by.empty()) {
+          for (const auto& each : supported_differences(study, {.by = by})) {
+            add("difference", each.wave, each.what, each.higher, each.lower);
+          }
+        }
+        for (const auto& each : supported_changes(study)) add("change", each.to, each.what, each.from.str(), "");
+        for (const auto& each : supported_orders(study)) add("order", each.wave, each.what, "", "");
+        return found;
+      },
+      py::arg("study"), py::arg("by"), doc("supported_statements"));
   core.def(
       "sequence_isolates_few",
       [](const std::vector<std::int64_t>& people,

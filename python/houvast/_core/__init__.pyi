@@ -123,6 +123,7 @@ __all__: list[str] = [
     "study_from_json",
     "study_from_tables",
     "study_tables",
+    "supported_statements",
 ]
 
 class LocalizedText:
@@ -5484,12 +5485,12 @@ class Policy:
         name : str
             What to call it.
         threshold : int
-            Fewest people behind a number that is shown; 5 or more.
+            Fewest people behind a number that is shown; 5 or more, and 10 or more when it is called "external".
 
         Raises
         ------
         DisclosureError
-            HV-401 for a threshold below 5.
+            HV-401 for a threshold below that.
         """
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple) -> None: ...
@@ -7238,6 +7239,29 @@ def study_tables() -> list[StudyTable]:
     Returns
     -------
     list of StudyTable
+    """
+
+def supported_statements(study: Study, by: str) -> list[typing.Annotated[list[str], "FixedSize(7)"]]:
+    """
+    Every difference, change and order that a test supports, told or not; exact, for inside use.
+
+    Parameters
+    ----------
+    study : Study
+        The exact study.
+    by : str
+        Attribute whose groups are compared; "" for none.
+
+    Returns
+    -------
+    list
+        Of texts: "difference", "change" or "order"; wave, instrument, "question", "element" or "instrument", id; of a
+        difference the higher and the lower group, of a change the wave before.
+
+    Raises
+    ------
+    UnknownKeyError
+        HV-506 for an attribute that does not exist.
     """
 
 DISCLOSURE_FLOOR: int = 5

@@ -80,7 +80,7 @@ def _no_place(args: argparse.Namespace, out: Path, key: Path) -> str:
     """What is wrong with the places to write to, so that nothing is read in vain; or nothing."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         return say("convert.command.exists", args.lang, path=str(out))
-    if key.resolve().is_relative_to(out.resolve()):
+    if Path(os.path.realpath(key)).is_relative_to(os.path.realpath(out)):
         return say("convert.command.key_inside", args.lang, path=str(key))
     for place in [out, key, *([Path(args.write_mapping)] if args.write_mapping else [])]:
         if not place.parent.is_dir():

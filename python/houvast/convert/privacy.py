@@ -47,7 +47,7 @@ def read_key(path: str | os.PathLike[str]) -> bytes:
 def key_from(path: str | os.PathLike[str], study: str | os.PathLike[str] | None = None) -> tuple[bytes, bool]:
     """The key at a path, or a fresh one when there is none, and whether it is fresh; never inside the study."""
     place = Path(path)
-    if study is not None and place.resolve().is_relative_to(Path(study).resolve()):
+    if study is not None and Path(os.path.realpath(place)).is_relative_to(os.path.realpath(study)):
         subject, expected = "problem.subject.key_file", "problem.expected.key_outside"
         raise problem(InvalidValueError, "HV-710", subject, expected, Where(place.name))
     sweep(place.parent)  # a killed writer may have left the key under a second name

@@ -13,7 +13,8 @@ from ..io.csv import csv_text
 from ..results.hidden import HIDDEN
 from .claims import Statement
 from .document import ReleaseDocument
-from .explained import Explained, explained
+from .explained import Explained
+from .explaining import explained
 from .gate import refuse
 from .ledger import Planned, enter, planned
 from .reading import is_release, read_document, read_json, written_document

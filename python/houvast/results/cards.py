@@ -140,7 +140,10 @@ _PARTY: Final = (
 
 
 def _party(party: Any, to: Reader) -> str:
-    consent = to("notebook.not_asked") if party.consent is None else to.truth(party.consent)
+    agreed = ["picture"] if party.consents_to("picture") else []
+    agreed += [purpose for purpose in party.consent_for if purpose != "picture"]
+    unasked = to("notebook.not_asked") if party.consent is None else to.truth(party.consent)
+    consent = ", ".join(agreed) or unasked
     pairs = [(to("notebook.party." + name), getattr(party, name)) for name in _PARTY]
     pairs += [
         (to("notebook.party.asked"), party.asked),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -118,7 +119,7 @@ def write_starter(folder: Path, instruments: Sequence[str] = (), lang: str = "nl
         HV-501 for an instrument, HV-503 for a language that does not exist.
     """
     asked = chosen(instruments)
-    header = _header(folder.resolve().name, asked, lang)
+    header = _header(Path(os.path.normpath(Path.cwd() / folder)).name, asked, lang)
     _, headings = _empty(header, asked)
     with whole_folder(folder, STUDY_FILES) as fresh:
         for name, columns in headings.items():
@@ -147,7 +148,7 @@ def write_helpers(
         The folder, and the error of the extra `excel` when there is no workbook because of it.
     """
     asked = chosen(instruments)
-    header = _header(folder.resolve().name, asked, lang)
+    header = _header(Path(os.path.normpath(Path.cwd() / folder)).name, asked, lang)
     place = folder / say("starter.folder", lang)
     make_folder(place)
     book, missing = f"{header['id']}.xlsx", None

@@ -11,7 +11,7 @@ import pytest
 import houvast
 from houvast.cli import main
 from houvast.release import explain_release
-from small_studies import people_of, study_of
+from small_studies import people_of, study_in_memory, study_of
 
 
 @pytest.mark.parametrize(("policy", "by"), [("team", "perspective"), ("external", "perspective"), ("team", "")])
@@ -35,13 +35,13 @@ def test_each_reason_is_the_rule_that_hid_it(tmp_path: Path) -> None:
     told = {(each.kind, each.group): each for each in explain_release(study, "team")}
     assert told["groups", "*"].rule == "groups"
     together = told["groups", "*"]
-    assert together.say("nl").startswith("Groepen w0 one-question: samengenomen. Ouders en jeugdigen gaan samen: ")
+    assert together.say("nl").startswith("Groepen w0, one-question: samengenomen. Ouders en jeugdigen gaan samen: ")
     assert "taken together. Parents and young people go together: " in together.say("en")
     few = study_of(people_of({"professional": (4, 2)}), tmp_path / "b.json")
     question = next(each for each in explain_release(few, "team") if each.kind == "question")
     assert (question.outcome, question.rule) == ("hidden", "threshold")
-    assert question.say("en") == "Question w0 Q1: hidden. It is about 4 people; 5 are needed. (rule: threshold)"
-    assert question.say("nl") == "Vraag w0 Q1: verborgen. Het gaat om 4 mensen; nodig zijn er 5. (regel: drempel)"
+    assert question.say("en") == "Question w0, Q1: hidden. It is about 4 people; 5 are needed. (rule: threshold)"
+    assert question.say("nl") == "Vraag w0, Q1: verborgen. Het gaat om 4 mensen; nodig zijn er 5. (regel: drempel)"
 
 
 def test_groups_are_called_by_their_titles(region_study: houvast.Study) -> None:
@@ -68,3 +68,53 @@ def test_the_command_marks_it_as_inside(
         place = tmp_path / name.replace(".", "-intern.")
         assert "intern – exacte uitkomsten" in place.read_text(encoding="utf-8")
         assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("by", ["perspective", "domain", ""])
+def test_what_is_not_said_of_findings_and_tests_is_explained(by: str, region_study: houvast.Study) -> None:
+    release = region_study.release("team", by=by)
+    found = explain_release(region_study, "team", by=by)
+    inside = {finding.check: finding for finding in region_study.coverage()}
+    told = {each.id for each in found if each.kind == "finding"}
+    for finding in release.findings:
+        exact = inside[finding.check]
+        says_less = {claim.id for claim in exact.claims} - {claim.id for claim in finding.claims}
+        assert bool(exact.status != finding.status or says_less) == (finding.check in told)
+    supported = release.document()["supported"]
+    said = sum(len(rows) for rows in supported.values())
+    left = [each for each in found if each.rule == "statements"]
+    assert said + len(left) == len(houvast._core.supported_statements(region_study, by))
+
+
+def test_consent_is_explained_purpose_by_purpose() -> None:
+    """A party that agreed to a picture has agreed to nothing else; who agreed and when is looked at."""
+    agreed = {"consent": "yes", "consent_by": "bestuur", "consent_on": "2026-01-31"}
+    more = [
+        {"id": "beeld", "asked": 1, **agreed},
+        {"id": "stil", "asked": 1, "consent_for": "silent;owner", "consent_by": "bestuur"},
+        {"id": "later", "asked": 1, "consent_for": "silent", "consent_by": "bestuur", "consent_on": "2999-01-01"},
+    ]
+    data = json.loads(study_in_memory(people_of({"professional": (14, 7)})).to_json())
+    data["parties"] += more
+    study = houvast._core.study_from_json(json.dumps(data).encode(), "study.json")
+    found = {(each.kind, each.id, each.outcome): each for each in explain_release(study, "team")}
+    others = len(study.parties) - len(more)
+    for purpose, named in {"silent": 2, "only_link": 0, "mandate": 0, "contacts": 0, "owner": 1}.items():
+        unnamed = found["parties", purpose, "left_out"]
+        assert unnamed.rule == "names"
+        assert f"{others + len(more) - named} parties have not agreed" in unnamed.say("en")
+    to_check = [each.say("en") for each in explain_release(study, "team") if each.outcome == "to_check"]
+    assert to_check == [
+        "Parties: to check. Of 1 party with consent it is not recorded who gave it, or when (consent_by, consent_on)."
+        " (rule: names)",
+        "Parties: to check. The day of consent is still to come for later (consent_on). (rule: names)",
+    ]
+
+
+def test_a_response_of_few_says_so(tmp_path: Path) -> None:
+    few = study_of(people_of({"professional": (4, 2)}), tmp_path / "few.json")
+    response = next(each for each in explain_release(few, "team", by="") if each.kind == "response")
+    assert (response.rule, response.say("en")) == (
+        "threshold",
+        "Response w0, one-question: hidden. It is about 4 people; 5 are needed. (rule: threshold)",
+    )

@@ -8,13 +8,14 @@ from collections.abc import Collection
 import pytest
 
 import houvast
+from houvast.release import explain_release
 from small_studies import GROUPS, HIGH, INSTRUMENT, LOW
 
 PEOPLE = {"professional": 40, "ouder": 20, "jeugdige": 16}
 
 
-def released(asked: Collection[str], answered: dict[str, int]) -> dict[str, bool]:
-    """Whether the answers of each group to a question are shown that was put to the groups in `asked`."""
+def partly_asked(asked: Collection[str], answered: dict[str, int]) -> houvast.Study:
+    """A study with a question that was put to the groups in `asked` only."""
     first = INSTRUMENT["questions"][0]
     rows = []
     for group in GROUPS:
@@ -33,8 +34,12 @@ def released(asked: Collection[str], answered: dict[str, int]) -> dict[str, bool
         "parties": [{"id": name, "perspective": name, "asked": 60, "domain": "zorg"} for name in GROUPS],
         "answers": rows,
     }
-    made = houvast._core.study_from_json(json.dumps(study).encode(), "study.json")
-    document = made.release("team", by="perspective").document()
+    return houvast._core.study_from_json(json.dumps(study).encode(), "study.json")
+
+
+def released(asked: Collection[str], answered: dict[str, int]) -> dict[str, bool]:
+    """Whether the answers of each group to that question are shown."""
+    document = partly_asked(asked, answered).release("team", by="perspective").document()
     return {row["group"]: row["shown"] for row in document["groups"] if row["id"] == "Q1"}
 
 
@@ -48,3 +53,12 @@ def test_a_group_of_which_few_were_asked_still_does() -> None:
     assert all(shown.values())
     few = released(("professional", "ouder", "jeugdige"), {**PEOPLE, "jeugdige": 4})
     assert sum(few.values()) < len(few) or "*" in few
+
+
+def test_who_was_not_asked_is_explained_as_such() -> None:
+    found = explain_release(partly_asked(("professional",), PEOPLE), "team")
+    told = {each.group: each.say("en") for each in found if (each.kind, each.id) == ("question", "Q1") and each.group}
+    assert told == {
+        group: f"Question w, Q1, {group}: hidden. This question was not put to this group. (rule: cells)"
+        for group in ("ouder", "jeugdige")
+    }

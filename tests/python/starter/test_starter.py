@@ -245,6 +245,10 @@ def test_form_network_and_consent(started: Path) -> None:
         "rechten",
         "klacht",
         "[naam, telefoon, e-mail.]",
+        "consent_for",
+        "consent_by en consent_on",
+        "later veranderen",
+        *(f"({purpose})" for purpose in ("picture", "silent", "only_link", "mandate", "contacts", "owner")),
     ):
         assert word in consent
     everything = " ".join(path.read_text(encoding="utf-8") for path in tools.glob("*.txt")).lower()

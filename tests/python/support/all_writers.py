@@ -17,6 +17,7 @@ from houvast.cli.written import _write as write_open_answers
 from houvast.convert import ConversionError, Mapping, convert
 from houvast.convert.asking import write_questions
 from houvast.convert.privacy import write_key
+from houvast.errors import FileAccessError
 from houvast.examples.region import region
 from houvast.explorer import write_map
 from houvast.io import whole_folder
@@ -228,7 +229,10 @@ def _ask(lang: str, place: Path) -> None:
 def _new_key(key: bytes, place: Path) -> None:
     """A key never takes the place of another, so the one before gets out of its way."""
     if place.exists():
-        place.replace(place.with_name("before"))
+        try:
+            place.replace(place.with_name("before"))
+        except OSError as error:  # this is no step of houvast
+            raise FileAccessError.of(str(place), error) from None
     write_key(place, key)
 
 

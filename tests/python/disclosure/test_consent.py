@@ -1,0 +1,152 @@
+"""Consent is given purpose by purpose: a name stands where it was given for that, in no other place, and not after."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import houvast
+from houvast.cli import main
+
+PURPOSES = ("silent", "only_link", "mandate", "contacts", "owner")
+GROUP = 14
+NAMES = {purpose: f"Zwaluw{purpose.replace('_', '')}" for purpose in PURPOSES}
+_WORDS = {"nl": "Proef", "en": "Trial"}
+
+
+def study_with(agreed: Mapping[str, str], **more: str) -> houvast.Study:
+    """A study in which there is something to say of one party for each purpose; consent by party."""
+    ring = [f"p{i}" for i in range(GROUP)]
+    about: dict[str, dict[str, Any]] = {purpose: {"domain": "zorg"} for purpose in PURPOSES}
+    about["mandate"]["roles"] = "mandaathouder"
+    about["silent"]["mandates"] = "budget jeugd"
+    named = [
+        {"id": purpose, "name": NAMES[purpose], "asked": 1, "consent_for": agreed.get(purpose, ""), **fields, **more}
+        for purpose, fields in about.items()
+    ]
+    reports = [(one, ring[(i + 1) % GROUP]) for i, one in enumerate(ring)]
+    reports += [("only_link", "p0"), ("hanger", "only_link"), ("mandate", "p1"), ("owner", "p2")]
+    answered = [*ring, "only_link", "mandate", "owner", "contacts", "hanger"]
+    ties = [{"reporter": one, "from": one, "to": other, "relation": "contact"} for one, other in reports]
+    ties += [{"reporter": "contacts", "from": "contacts", "to": "", "relation": "contact"}]
+    data = {
+        "schema": "houvast-study/1",
+        "id": "consent",
+        "title": _WORDS,
+        "instruments": ["six-elements"],
+        "waves": [{"id": "w", "date": "2026-01-01"}],
+        "relations": [{"id": "contact", "title": _WORDS}],
+        "parties": [
+            *({"id": one, "name": one, "domain": "zorg", "perspective": "professional"} for one in [*ring, "hanger"]),
+            *named,
+        ],
+        "answers": [
+            {"wave": "w", "respondent": f"r-{one}", "party": one, "question": "E1.1", "answer": str(1 + i % 5)}
+            for i, one in enumerate(answered)
+        ],
+        "ties": [{"wave": "w", **tie} for tie in ties],
+        "goals": [{"id": "g", "title": "Elkaar kennen", "element": "E1", "owner": "owner"}],
+    }
+    return houvast._core.study_from_json(json.dumps(data).encode(), "study.json")
+
+
+def named_in(text: str) -> set[str]:
+    return {purpose for purpose, name in NAMES.items() if name in text}
+
+
+def document_of(study: houvast.Study, policy: str = "team") -> str:
+    return json.dumps(study.release(policy, goals="text").document())
+
+
+def test_every_party_has_something_to_be_named_for() -> None:
+    said = " ".join(finding.sentence.get("nl") for finding in study_with({}).coverage())
+    assert named_in(said) >= set(PURPOSES) - {"owner"}
+
+
+@pytest.mark.parametrize("policy", ["team", "external"])
+def test_a_party_is_named_for_what_it_agreed_to(policy: str) -> None:
+    assert named_in(document_of(study_with({}), policy)) == set()
+    everything = ";".join(PURPOSES)
+    assert named_in(document_of(study_with(dict.fromkeys(PURPOSES, everything)), policy)) == set(PURPOSES)
+    for purpose in PURPOSES:
+        assert named_in(document_of(study_with({purpose: purpose}), policy)) == {purpose}
+        others = ";".join(each for each in (*PURPOSES, "picture") if each != purpose)
+        found = named_in(document_of(study_with({purpose: others}), policy))
+        assert found <= {purpose}
+        if found:  # there is more to say of it; but not what this purpose is about
+            whole = json.loads(document_of(study_with({purpose: everything}), policy))
+            part = json.loads(document_of(study_with({purpose: others}), policy))
+            assert json.dumps(part).count(NAMES[purpose]) < json.dumps(whole).count(NAMES[purpose])
+
+
+def test_a_picture_is_a_purpose_like_the_others() -> None:
+    assert named_in(document_of(study_with({}, consent="yes"))) == set()
+    party = study_with({"silent": "picture"}, consent="no").parties[-len(PURPOSES)]
+    assert not party.consents_to("picture"), "no goes before"
+    assert study_with({}, consent="yes").parties[-1].consents_to("picture")
+
+
+def text_of(place: Path) -> str:
+    if place.suffix in (".docx", ".pptx", ".xlsx"):
+        with zipfile.ZipFile(place) as book:
+            return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+    return place.read_text(encoding="utf-8")
+
+
+def written(study: houvast.Study, room: Path) -> dict[str, set[str]]:
+    """Whose names stand in each file that others may see."""
+    room.mkdir()
+    release = study.release("team", goals="text")
+    for name in ("report.html", "report.docx", "report.pptx"):
+        release.report(room / name)
+    release.to_xlsx(room / "release.xlsx")
+    release.to_csv(room / "release.csv")
+    (room / "release.json").write_text(json.dumps(release.document()), encoding="utf-8")
+    return {place.name: named_in(text_of(place)) for place in room.iterdir()}
+
+
+def test_consent_that_was_taken_back_names_nobody_in_any_output(tmp_path: Path) -> None:
+    consent = dict.fromkeys(PURPOSES, ";".join(PURPOSES))
+    given = written(study_with(consent, consent_by="bestuur", consent_on="2026-01-31"), tmp_path / "given")
+    assert given["release.json"] == set(PURPOSES)
+    assert given["report.html"] and given["report.docx"]
+    back = written(study_with({}, consent="no", consent_by="bestuur", consent_on="2026-03-31"), tmp_path / "back")
+    assert set().union(*back.values()) == set()
+    part = written(study_with({"silent": "silent"}), tmp_path / "part")
+    assert set().union(*part.values()) == {"silent"}
+
+
+def test_pictures_for_others_name_only_who_agreed_to_what_is_said(tmp_path: Path) -> None:
+    study_with({"silent": "silent"}, consent="no").save(tmp_path / "study")
+    assert main(["plot", str(tmp_path / "study"), "-o", str(tmp_path / "out"), "--policy", "team"]) == 0
+    out = "".join(text_of(place) for place in (tmp_path / "out").iterdir() if place.suffix in (".svg", ".html"))
+    assert named_in(out) <= {"silent"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"consent_for": "silnt"}, ["HV-207"]),
+        ({"consent_for": "silent;;owner"}, []),
+        ({"consent_for": "silent", "consent_on": "31-01-2026"}, ["HV-206"]),
+        ({"consent_for": "silent", "consent_on": "2026-02-30"}, ["HV-206"]),
+        ({"consent": "misschien"}, ["HV-108"]),
+        ({"consent_for": "", "consent_by": "", "consent_on": ""}, []),
+    ],
+)
+def test_mistakes_in_consent_are_told_with_their_place(fields: dict[str, str], codes: list[str]) -> None:
+    data = json.loads(study_with({}).to_json())
+    data["parties"][0] |= fields
+    source = json.dumps(data).encode()
+    if not codes:
+        assert houvast._core.study_from_json(source, "study.json").parties
+        return
+    with pytest.raises(houvast.Error) as refused:
+        houvast._core.study_from_json(source, "study.json")
+    assert [issue.code for issue in refused.value.issues] == codes
+    assert "consent" in refused.value.issues[0].where.pointer + refused.value.issues[0].where.column
