@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
+from ..report.rich import Name
 from .frame import Frame, Sheet
 from .items import empty
 from .sources import Drawable, Row, Source, source_of, told
@@ -112,7 +113,8 @@ def agenda_cards(
 def _card(source: Source, item: Any, rows: dict[tuple[str, str], Row], number: int, most: int) -> Card:
     room = (_WIDE - 2 * _PAD) * 72
     instrument = source.words.instrument_of(item.question)
-    question = source.words.question_text(instrument, item.question).text
+    asked = source.words.question_text(instrument, item.question) if instrument else None
+    question = (asked or source.words.reference(item.question) or Name(item.question)).text
     row = rows.get(("question", item.question))
     why = ""
     if source.exact:

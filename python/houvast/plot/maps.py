@@ -23,7 +23,7 @@ _MOST_PARTIES: Final = 150  # above this the picture shows groups
 _SWEEPS: Final = 6
 _GAP: Final = 1.6  # places between two groups
 _ROOMY: Final = 3.1  # inches: a circle that is larger than this has names on one line
-_ROOM: Final = {1: 2.1, 2: 2.2}  # inches for the lines of a name
+_ROOM: Final = {1: 3.0, 2: 2.2}  # inches for the lines of a name
 _BUNDLE: Final = 0.62  # how far from the middle the ties of a group come together
 
 
@@ -100,8 +100,8 @@ def network_map(
     )  # fmt: skip
     keys = [
         Key(t("plot.map.told"), look.high[2], marker="o"),
-        Key(t("plot.map.silent"), look.paper, look.high[2], marker="o", width=1.3),
-        Key(t("plot.map.cut"), look.high[2], look.warm, marker="o", width=2.4),
+        *([Key(t("plot.map.silent"), look.paper, look.high[2], marker="o", width=1.3)] if net.summary.silent else []),
+        *([Key(t("plot.map.cut"), look.high[2], look.warm, marker="o", width=2.4)] if net.cuts else []),
     ]
     if not all(net.asked):
         keys.append(Key(t("plot.map.not_asked" if known else "plot.map.asked_unknown"), look.line, marker="o"))
@@ -256,7 +256,8 @@ def _sectors(
         if not inside:
             continue
         colour = look.groups[g % len(look.groups)]
-        pad = 0.35 * 2 * math.pi / (len(net.ids) + _GAP * len(groups))
+        step = 2 * math.pi / (len(net.ids) + _GAP * len(groups))
+        pad = 0.35 * step
         low, high = math.degrees(min(inside) - pad), math.degrees(max(inside) + pad)
         rim = 2 * (half - 0.42)
         frame.ax.add_patch(
@@ -266,9 +267,9 @@ def _sectors(
         words = f"{tidy(name)} ({len(inside)})"
         middle = math.radians((low + high) / 2)
         upright = math.sin(middle) >= 0
-        room = max((half - 0.24) * (math.radians(high - low) + pad * 2) * 72, 40.0)
+        room = max((half - 0.24) * (math.radians(high - low) + 0.8 * _GAP * step) * 72, 40.0)
+        said = "\n".join(wrap(words, room, 8.5, "bold", lines=2))
         frame.text(
-            math.cos(middle) * (half - 0.24), math.sin(middle) * (half - 0.24),
-            wrap(words, room, 8.5, "bold", lines=1)[0], size=8.5, weight="bold", color=colour, ha="center", va="center",
+            math.cos(middle) * (half - 0.24), math.sin(middle) * (half - 0.24), said, size=8.5, weight="bold", color=colour, ha="center", va="center",
             rotation=math.degrees(middle) - 90 + (0 if upright else 180), rotation_mode="anchor",
         )  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from .. import _core
 from .frame import LINE, Frame, Key, Sheet
 from .items import empty
 from .sources import Source, exact_only, source_of
-from .style import Theme, ink_on, theme_of, tidy, wrap
+from .style import Theme, ink_on, theme_of, tidy, width_of, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,6 +23,7 @@ _SIGNS: Final = {"gap": "✕", "partly": "!", "offered": "", "overlap": "≡", "
 _SHOWN: Final = ("gap", "partly", "offered", "overlap")
 _WIDE, _TALL, _LEFT = 1.9, 0.98, 1.6
 _SMALL: Final = 7.5
+_SIGN: Final = "• "
 _LINES: Final = 5  # of what is offered, in a cell
 
 
@@ -122,10 +123,17 @@ def _draw(frame: Frame, cell: PreventionCell, who: Sequence[str], x: float, y: f
     if _SIGNS[cell.state]:
         frame.text(x + _WIDE - 0.1, y + 0.16, _SIGNS[cell.state], size=9, weight="bold", ha="right",
                    color=edge if cell.state in ("gap", "partly") else ink)  # fmt: skip
-    lines = [line for offer in cell.offers or who for line in wrap(f"• {tidy(offer)}", (_WIDE - 0.44) * 72, _SMALL)]
+    lines = [line for offer in cell.offers or who for line in _listed(tidy(offer))]
     shown = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], "…"]
     if shown:
         frame.text(x + 0.12, y + 0.12, "\n".join(shown), size=_SMALL, color=ink, ha="left", va="top")
+
+
+def _listed(offer: str) -> Iterator[str]:
+    """The lines of an offer, the first of them behind its sign."""
+    first, *others = wrap(offer, (_WIDE - 0.44) * 72 - width_of(_SIGN, _SMALL) + 1, _SMALL)
+    yield f"{_SIGN}{first}"
+    yield from (f"   {line}" for line in others)
 
 
 def _alt(source: Source, cells: PreventionMatrix, size: tuple[int, int], parties: int, lang: str) -> str:

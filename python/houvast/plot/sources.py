@@ -129,7 +129,9 @@ class Source:
             title = self.thing.term_title(by, group, self.lang)
             if title == group and by in ("party", "organisation"):
                 return next((party.name for party in self.thing.parties if party.id == group), group)
-            return str(title)
+            # A perspective that is called after one person, and that many have.
+            one = by == "perspective" and self.thing.term_title(by, group, "nl").lower() == group
+            return str(self.texts("report.group.many", group=group, title=title) if one else title)
         if group == "":
             return self.texts("report.no_group", attribute=self.texts.attribute(by))
         return self.words.group_title(group).text
