@@ -267,9 +267,12 @@ def _sectors(
         words = f"{tidy(name)} ({len(inside)})"
         middle = math.radians((low + high) / 2)
         upright = math.sin(middle) >= 0
-        room = max((half - 0.24) * (math.radians(high - low) + 0.8 * _GAP * step) * 72, 40.0)
+        # As long as its part of the circle, and no longer than what stays inside the picture at any angle.
+        along = (half - 0.24) * (math.radians(high - low) + 0.8 * _GAP * step)
+        room = max(min(along, 2 * math.sqrt(half**2 - (half - 0.11) ** 2)) * 72, 40.0)
         said = "\n".join(wrap(words, room, 8.5, "bold", lines=2))
         frame.text(
-            math.cos(middle) * (half - 0.24), math.sin(middle) * (half - 0.24), said, size=8.5, weight="bold", color=colour, ha="center", va="center",
+            math.cos(middle) * (half - 0.24), math.sin(middle) * (half - 0.24), said,
+            size=8.5, weight="bold", color=colour, ha="center", va="center",
             rotation=math.degrees(middle) - 90 + (0 if upright else 180), rotation_mode="anchor",
         )  # fmt: skip

@@ -38,7 +38,7 @@ def test_every_cell_is_drawn_with_its_words(study: houvast.Study) -> None:
     drawn = {patch.get_gid() for patch in ax.patches} - {None}
     cells = study.prevention_matrix()
     assert drawn == {f"prevention-{cell.support_level}/{cell.age}" for cell in cells}
-    texts = [text.get_text().replace("\n", " ") for text in ax.texts]
+    texts = [" ".join(text.get_text().split()) for text in ax.texts]
     assert "• Consultatiebureau $x^2$ <b>" in texts
     assert texts.count("✕") == sum(cell.state == "gap" for cell in cells) == 13
     assert texts.count("≡") == 1

@@ -1,6 +1,6 @@
 """Builds a program with the package that Conan made, and runs it."""
 
-from pathlib import Path
+import os
 
 from conan import ConanFile
 from conan.tools.build import can_run
@@ -30,4 +30,4 @@ class Consumer(ConanFile):
     def test(self):
         """It runs, and finds the instruments that the library carries."""
         if can_run(self):
-            self.run(str(Path(self.cpp.build.bindir) / "program"), env="conanrun")
+            self.run(os.path.join(self.cpp.build.bindir, "program"), env="conanrun")  # noqa: PTH118  # "./program"
