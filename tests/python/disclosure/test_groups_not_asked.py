@@ -59,6 +59,6 @@ def test_who_was_not_asked_is_explained_as_such() -> None:
     found = explain_release(partly_asked(("professional",), PEOPLE), "team")
     told = {each.group: each.say("en") for each in found if (each.kind, each.id) == ("question", "Q1") and each.group}
     assert told == {
-        group: f"Question w, Q1, {group}: hidden. This question was not put to this group. (rule: cells)"
-        for group in ("ouder", "jeugdige")
+        group: f"Question w, Q1, {title}: hidden. This question was not put to this group. (rule: cells)"
+        for group, title in {"ouder": "Parents", "jeugdige": "Young people"}.items()
     }
