@@ -27,9 +27,9 @@ def left_inside(study: _core.Study, release: _core.Release) -> Iterator[Explaine
 def _statements(study: _core.Study, release: _core.Release) -> Iterator[Explained]:
     """What tests support and the release does not say; of private questionnaires nothing is said at all."""
     supported = release.document()["supported"]
-    said = {("difference", *_of(row), row["higher"], row["lower"]) for row in supported["differences"]}
-    said |= {("change", *_of(row), row["from_wave"], "") for row in supported["changes"]}
-    said |= {("order", *_of(row), "", "") for row in supported["orders"]}
+    said = {("difference", *_of(each), each["higher"], each["lower"]) for each in supported["differences"]}
+    said |= {("change", *_of(each), each["from_wave"], "") for each in supported["changes"]}
+    said |= {("order", *_of(each), "", "") for each in supported["orders"]}
     private = {instrument.id for instrument in study.instruments if instrument.private}
     for found in _core.supported_statements(study, release.by):
         what, wave, instrument, kind, id, one, other = found
@@ -40,8 +40,8 @@ def _statements(study: _core.Study, release: _core.Release) -> Iterator[Explaine
             )
 
 
-def _of(row: dict[str, Any]) -> tuple[str, str, str, str]:
-    return row["wave"], row["instrument"], row["kind"], row["id"]
+def _of(supported: dict[str, Any]) -> tuple[str, str, str, str]:
+    return supported["wave"], supported["instrument"], supported["kind"], supported["id"]
 
 
 def _findings(study: _core.Study, release: _core.Release) -> Iterator[Explained]:

@@ -29,7 +29,7 @@ LISTS = {
     ("convert.edges", "_FIELDS"): ["ties"],
     ("convert.study", "_REPORT"): ["ties"],
     ("io.workbook.sheets", "_WIDE"): [*OF_A_STUDY],
-    ("release.explained", "_COUNTS"): ["scores"],
+    ("release.explaining", "_COUNTS"): ["scores"],
     ("release.ledger.people", "_ANSWER"): ["tidy_answers"],
     ("report.meeting", "AGREEMENT"): ["goals"],
 }
