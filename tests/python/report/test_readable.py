@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import houvast as hv
-from houvast.examples.region import region
 from houvast.report import EDITIONS, render_report, write_report
 from houvast.report.blockmap import NODE, WIDTH, _clear, _nodes, _shapes
 from houvast.report.flow import Table, flow_of
@@ -24,13 +23,8 @@ NAMES = (
 
 
 @pytest.fixture(scope="module")
-def study(tmp_path_factory):
-    return hv.load(region(2024).write(tmp_path_factory.mktemp("region") / "study"))
-
-
-@pytest.fixture(scope="module")
-def team(study):
-    return study.release("team")
+def team(region_study):
+    return region_study.release("team")
 
 
 # ------------------------------------------------------------------------------------------------ the map of groups
@@ -57,9 +51,9 @@ def test_a_low_map_of_eight_groups_would_be_seen():
     assert not _clear(_nodes({name: Name(name) for name in NAMES[:8]}, {}, 244))
 
 
-def test_the_map_of_many_groups_fits_on_a_slide(study, tmp_path):
+def test_the_map_of_many_groups_fits_on_a_slide(region_study, tmp_path):
     pptx = pytest.importorskip("pptx")
-    split = study.release("team", by="domain")
+    split = region_study.release("team", by="domain")
     deck = pptx.Presentation(str(write_report(split, tmp_path / "report.pptx")))
     (map,) = [shape for slide in deck.slides for shape in slide.shapes if hasattr(shape, "shapes")]
     assert map.top + map.height <= deck.slide_height
