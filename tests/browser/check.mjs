@@ -18,16 +18,18 @@ const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Phones between those of the views: a word must not break on any of them.
+const PHONES = [332, 340, 352, 375, 390, 400, 412, 430, 455, 480];
 const VIEWS = [
-  { name: "320", width: 320, colorScheme: "light" },
+  { name: "320", width: 320, colorScheme: "light", between: PHONES },
   { name: "360", width: 360, colorScheme: "light", shot: true },
   { name: "360-dark", width: 360, colorScheme: "dark" },
   { name: "768", width: 768, colorScheme: "light", shot: true },
   { name: "1280", width: 1280, colorScheme: "light", shot: true },
   { name: "1280-dark", width: 1280, colorScheme: "dark", shot: true },
   { name: "forced", width: 1280, colorScheme: "dark", forcedColors: "active", shot: true },
-  { name: "text-200", width: 1280, colorScheme: "light", text: "200%", shot: true },
-  { name: "print", width: 794, colorScheme: "light", media: "print", shot: true },
+  { name: "text-200", width: 1280, colorScheme: "light", text: "200%", shot: true, between: PHONES },
+  { name: "print", width: 673, colorScheme: "light", media: "print", shot: true }, // A4 between its margins
 ];
 
 const args = process.argv.slice(2);
@@ -40,10 +42,11 @@ if (args.length === 0) {
 if (shots) mkdirSync(shots, { recursive: true });
 
 // What eyes find, on the whole page: words broken without a hyphen, pictures too small to read, and on a phone tables that
-// have to be moved sideways.
-function annoyances(phone) {
+// have to be moved sideways. Of large text, and on paper, only what a column is called must stand whole.
+function annoyances({ phone, heads }) {
   const found = [];
-  const seen = (element) => element.checkVisibility() && !element.closest("svg, .skip");
+  const judged = (element) => !heads || element.closest(".grid:not(.many) thead th");
+  const seen = (element) => element.checkVisibility() && !element.closest("svg, .skip") && judged(element);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -58,13 +61,33 @@ function annoyances(phone) {
   }
   for (const picture of document.querySelectorAll("svg.chart")) {
     const { width } = picture.getBoundingClientRect();
-    if (picture.checkVisibility() && width < 36) found.push(`a picture is ${Math.round(width)} pixels wide`);
+    if (!heads && picture.checkVisibility() && width < 36) found.push(`a picture is ${Math.round(width)} pixels wide`);
   }
   for (const box of phone ? document.querySelectorAll(".scroll") : []) {
     const more = box.scrollWidth - box.clientWidth;
     if (more > 1) found.push(`a table is ${more} pixels wider than a phone: ${box.textContent.trim().slice(0, 40)}`);
   }
   return [...new Set(found)];
+}
+
+// How far the page must be moved sideways.
+function beyond() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}
+
+// What eyes find on the phones between those that are looked at closely.
+async function between(page, view) {
+  const found = [];
+  const of = { phone: !view.text, heads: Boolean(view.text) };
+  for (const width of view.between) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(beyond);
+    if (overflow > 0) found.push(`at ${width}: page is ${overflow} pixels wider than the window`);
+    found.push(...(await page.evaluate(annoyances, of)).map((problem) => `at ${width}: ${problem}`));
+  }
+  await page.setViewportSize({ width: view.width, height: 900 });
+  return found;
 }
 
 async function open(browser, file, view, problems) {
@@ -122,14 +145,13 @@ async function check(browser, file, view) {
     await page.screenshot({ path: join(shots, `${basename(file, ".html")}-${view.name}-first.png`) });
   }
   await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
+  const overflow = await page.evaluate(beyond);
   if (overflow > 0 && view.media !== "print") problems.push(`page is ${overflow} pixels wider than the window`);
   // A study of hostile names has words without any place to break them.
-  if (!basename(file).startsWith("hostile") && view.media !== "print" && !view.text) {
-    problems.push(...(await page.evaluate(annoyances, view.width <= 360)));
+  if (!basename(file).startsWith("hostile")) {
+    const of = { phone: view.width <= 360, heads: view.media === "print" || Boolean(view.text) };
+    problems.push(...(await page.evaluate(annoyances, of)));
+    if (view.between) problems.push(...(await between(page, view)));
   }
   const found = await violations(page);
   problems.push(...found.problems);

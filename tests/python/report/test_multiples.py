@@ -12,7 +12,7 @@ from houvast.examples.region import region
 from houvast.report import render_report
 from houvast.report.hyphens import SOFT
 
-TABLE = r'<table class="grid multiples(?: many)?">(.*?)</table>'
+TABLE = r'<table class="grid multiples (?:many|of-[1-5])">(.*?)</table>'
 BAND = r'<rect class="band" data-low="([^"]+)" data-high="([^"]+)" x="([^"]+)%" y="4" width="([^"]+)%"'
 FIGURE = r'<data value="([^"]+)" data-figure="([^"]+)">([^<]+)</data>'
 
@@ -84,12 +84,15 @@ def test_each_cell_is_the_share_of_its_element_and_its_group(split):
     assert all(re.search(BAND, cell) for cell in shown)
 
 
-def test_a_cell_says_on_a_phone_whose_it_is_when_there_are_many(split):
-    for table in re.findall(TABLE, render_report(split), re.DOTALL):
+def test_a_cell_says_on_a_phone_whose_it_is_and_a_table_how_many_there_are(split):
+    page = render_report(split)
+    room = re.findall(r'<table class="grid multiples ([\w-]+)">', page)
+    for table, how in zip(re.findall(TABLE, page, re.DOTALL), room, strict=True):
         groups, rows = cells(table)
+        assert how == ("many" if len(groups) > 5 else f"of-{len(groups)}")
         for found in rows.values():
             labels = [html.unescape(label) for cell in found for label in re.findall('data-label="([^"]+)"', cell)]
-            assert labels == (groups if len(groups) > 5 else [])
+            assert labels == groups
 
 
 def test_the_columns_are_called_after_the_groups_of_the_document(split):
