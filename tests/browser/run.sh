@@ -24,4 +24,5 @@ fi
 rm -rf "$place/map"
 "${PYTHON:-python}" tests/browser/map.py "$place/map"
 node tests/browser/map.mjs "$place/map/map-intern.html" "$place/map/expected.json" "$place/shots"
-node tests/browser/check.mjs --shots "$place/shots" "$place"/reports/*.html
+# Each report has a browser of its own, as many at a time as there are processors.
+printf '%s\0' "$place"/reports/*.html | xargs -0 -n 1 -P "$(nproc)" node tests/browser/check.mjs --shots "$place/shots"
