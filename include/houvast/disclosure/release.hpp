@@ -246,12 +246,12 @@ struct ReleaseOptions {
 
 /// Everything about a study that may be shown to others under a policy. The only thing that report writers accept.
 ///
-/// Applied: thresholds on asked and answered per question; small groups together; bands for n; shares as steps; every
-/// question and the response audited over groups and everybody (audit.hpp); reliability from 30 answers; parties by
-/// name only with consent; no free text, but the words of goals when asked for; no instrument that is private to its
-/// author. When who was asked is not known, the thresholds look at those known to have been asked, and no response
-/// share is told. Whether it was looked at beside earlier releases is told by `in_ledger` (sequence.hpp). Not yet
-/// applied: an audit of statements and networks.
+/// Applied: thresholds on asked and answered per question; small groups together; bands for n; shares as steps;
+/// every question, the response and what is stated audited over groups and everybody; reliability from 30 answers;
+/// parties by name only with consent; no free text, but the words of goals when asked for; no instrument that is
+/// private to its author. When who was asked is not known, the thresholds look at those known to have been asked,
+/// and no response share is told. `in_ledger` tells whether it was looked at beside earlier releases (sequence.hpp).
+/// A network's densities are steps, not audited together.
 struct Release {
   std::string study_id;
   LocalizedText title;
