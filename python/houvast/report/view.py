@@ -183,7 +183,7 @@ def _method(desk: Desk) -> MethodPart:
     threshold = texts.count(desk.release.threshold, "policy/threshold")
     topics = ["not_grade", "promise", "threshold", *([] if desk.release.asked_known else ["unasked"])]
     topics += ["ledger" if desk.release.ledger == "kept" else "no_ledger"]
-    topics += ["bands", "not", "names"]
+    topics += ["audited", "bands", "names"]
     topics += ["high", "unknown"] if present else []
     topics += ["network"] if desk.release.networks else []
     topics += ["goals"] if desk.release.goals else []

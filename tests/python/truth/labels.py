@@ -33,9 +33,9 @@ advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro chan
 elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro groups_intro
 high_means_plain lead legend_bands legend_hidden legend_rounding legend_title made_with method.bands method.bands.text
 method.goals method.goals.text method.high method.high.text method.names method.names.text method.network
-method.network.text method.not method.not.text method.not_grade method.not_grade.text method.promise
-method.promise.text method.threshold method.threshold.text method.unasked method.ledger method.ledger.text
-method.no_ledger method.no_ledger.text method.unknown method.unknown.text method_intro network_intro network_more
+method.network.text method.audited method.audited.text method.not_grade method.not_grade.text method.promise
+method.promise.text method.threshold method.threshold.text method.unasked method.ledger
+method.no_ledger method.unknown method.unknown.text method_intro network_intro network_more
 overview.previous overview.scale plain.rules plain.what reliability_text response_intro stages_intro stages_rule
 """
 _PART = """

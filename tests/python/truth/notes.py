@@ -152,6 +152,12 @@ NOTES: dict[str, Callable[[Told], Counter[str]]] = {
         "report.response_bias_unasked", lambda told: has(told, "response") and not told.eco.asked_known
     ),
     "report.method.unasked.text": when("report.method.unasked.text", lambda told: not told.eco.asked_known),
+    "report.method.ledger.text": when(
+        "report.method.ledger.text", lambda told: told.truth.document["ledger"] == "kept"
+    ),
+    "report.method.no_ledger.text": when(
+        "report.method.no_ledger.text", lambda told: told.truth.document["ledger"] != "kept"
+    ),
     "report.blocks_directed": when("report.blocks_directed", directed),
     "report.no_blocks": when("report.no_blocks", without_blocks),
     "report.inferred_means": when("report.inferred_means", inferred),

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from coverage_studies import STUDIES as OPEN
@@ -30,13 +32,15 @@ STUDIES: dict[str, tuple[str, Callable[[], houvast.Study]]] = {
     "Indiana": ("external", of_indiana),
     "not recorded": ("team", OPEN["all_there"]),
     "few people": ("external", OPEN["few_people"]),
+    "in a ledger": ("team", lambda: of_seed(8)),
 }
 
 
 @cache
 def report(name: str) -> tuple[Told, str]:
     policy, study = STUDIES[name]
-    told = Told(study(), policy)
+    with TemporaryDirectory() as place:
+        told = Told(study(), policy, **({"ledger": Path(place) / "ledger.json"} if name == "in a ledger" else {}))
     return told, text_of(told)
 
 
