@@ -54,6 +54,10 @@ void Validator::must_be_consent(const Party& party) {
         {"problem.expected.one_of", {{"choices", in_a_row(purposes)}}}, party.where, "consent_for",
         nearest(purpose, purposes));
   }
+  if (!party.consent.value_or(true) && !party.consent_for.empty()) {  // taken back in one of two cells
+    add("HV-209", {"problem.subject.in_column", {{"column", "consent_for"}}}, party.consent_for.front(),
+        {"problem.expected.no_purpose_beside_no"}, party.where, "consent_for");
+  }
   if (!party.consent_on.empty() && !is_date(party.consent_on)) {
     add("HV-206", {"problem.subject.in_column", {{"column", "consent_on"}}}, party.consent_on, {"problem.expected.day"},
         party.where, "consent_on");

@@ -209,10 +209,15 @@ def _parties(draw: st.DrawFn, waves: list[str]) -> list[dict[str, Any]]:
             "id": id,
             "name": draw(_WORDS),
             "asked": draw(st.integers(0, 4)),
-            **draw(st.fixed_dictionaries({}, optional=told)),
+            **draw(st.fixed_dictionaries({}, optional=told).map(_with_sound_consent)),
         }
         for id in ids
     ]
+
+
+def _with_sound_consent(party: dict[str, Any]) -> dict[str, Any]:
+    """A party that does not agree to be named, agrees to no purpose either."""
+    return party if party.get("consent", True) else {**party, "consent_for": []}
 
 
 def _tie(end: tuple[str, str, str, str]) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import zipfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import pytest
 
 import houvast
 from houvast.cli import main
+from houvast.report import pdf
+from houvast.report.meeting import write_meeting
+from opened_files import texts_in
 
 PURPOSES = ("silent", "only_link", "mandate", "contacts", "owner")
 GROUP = 14
@@ -46,8 +50,9 @@ def study_with(agreed: Mapping[str, str], **more: str) -> houvast.Study:
             *named,
         ],
         "answers": [
-            {"wave": "w", "respondent": f"r-{one}", "party": one, "question": "E1.1", "answer": str(1 + i % 5)}
+            {"wave": "w", "respondent": f"r-{one}", "party": one, "question": question, "answer": answer}
             for i, one in enumerate(answered)
+            for question, answer in (("E1.1", str(1 + i % 5)), ("E1.2", "1" if i % 2 else "weet ik niet"))
         ],
         "ties": [{"wave": "w", **tie} for tie in ties],
         "goals": [{"id": "g", "title": "Elkaar kennen", "element": "E1", "owner": "owner"}],
@@ -86,24 +91,30 @@ def test_a_party_is_named_for_what_it_agreed_to(policy: str) -> None:
 
 def test_a_picture_is_a_purpose_like_the_others() -> None:
     assert named_in(document_of(study_with({}, consent="yes"))) == set()
-    party = study_with({"silent": "picture"}, consent="no").parties[-len(PURPOSES)]
-    assert not party.consents_to("picture"), "no goes before"
+    assert study_with({"silent": "picture"}).parties[-len(PURPOSES)].consents_to("picture")
+    assert not study_with({}, consent="no").parties[-1].consents_to("picture")
     assert study_with({}, consent="yes").parties[-1].consents_to("picture")
 
 
 def text_of(place: Path) -> str:
-    if place.suffix in (".docx", ".pptx", ".xlsx"):
-        with zipfile.ZipFile(place) as book:
-            return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
-    return place.read_text(encoding="utf-8")
+    """All texts of a file: of pages, of what is packed in it, and what it says of itself."""
+    return " ".join(texts_in(place.read_bytes()))
+
+
+def writes_pdf() -> bool:
+    """Whether a PDF can be made here, and looked into."""
+    with contextlib.suppress(houvast.Error):
+        return bool(pdf._browser() and find_spec("pypdf"))
+    return False
 
 
 def written(study: houvast.Study, room: Path) -> dict[str, set[str]]:
     """Whose names stand in each file that others may see."""
     room.mkdir()
     release = study.release("team", goals="text")
-    for name in ("report.html", "report.docx", "report.pptx"):
+    for name in ("report.html", "report.docx", "report.pptx", *(["report.pdf"] if writes_pdf() else [])):
         release.report(room / name)
+    write_meeting(release, room / "meeting.html")
     release.to_xlsx(room / "release.xlsx")
     release.to_csv(room / "release.csv")
     (room / "release.json").write_text(json.dumps(release.document()), encoding="utf-8")
@@ -115,6 +126,7 @@ def test_consent_that_was_taken_back_names_nobody_in_any_output(tmp_path: Path) 
     given = written(study_with(consent, consent_by="bestuur", consent_on="2026-01-31"), tmp_path / "given")
     assert given["release.json"] == set(PURPOSES)
     assert given["report.html"] and given["report.docx"]
+    assert given.get("report.pdf", set()) == (given["report.html"] if writes_pdf() else set())
     back = written(study_with({}, consent="no", consent_by="bestuur", consent_on="2026-03-31"), tmp_path / "back")
     assert set().union(*back.values()) == set()
     part = written(study_with({"silent": "silent"}), tmp_path / "part")
@@ -122,7 +134,7 @@ def test_consent_that_was_taken_back_names_nobody_in_any_output(tmp_path: Path) 
 
 
 def test_pictures_for_others_name_only_who_agreed_to_what_is_said(tmp_path: Path) -> None:
-    study_with({"silent": "silent"}, consent="no").save(tmp_path / "study")
+    study_with({"silent": "silent"}).save(tmp_path / "study")
     assert main(["plot", str(tmp_path / "study"), "-o", str(tmp_path / "out"), "--policy", "team"]) == 0
     out = "".join(text_of(place) for place in (tmp_path / "out").iterdir() if place.suffix in (".svg", ".html"))
     assert named_in(out) <= {"silent"}
@@ -136,6 +148,11 @@ def test_pictures_for_others_name_only_who_agreed_to_what_is_said(tmp_path: Path
         ({"consent_for": "silent", "consent_on": "31-01-2026"}, ["HV-206"]),
         ({"consent_for": "silent", "consent_on": "2026-02-30"}, ["HV-206"]),
         ({"consent": "misschien"}, ["HV-108"]),
+        ({"consent": "no", "consent_for": "silent"}, ["HV-209"]),
+        ({"consent": "no", "consent_for": "picture;owner"}, ["HV-209"]),
+        ({"consent": "no", "consent_for": ""}, []),
+        ({"consent": "", "consent_for": "silent"}, []),
+        ({"consent": "yes", "consent_for": "silent"}, []),
         ({"consent_for": "", "consent_by": "", "consent_on": ""}, []),
     ],
 )
@@ -150,3 +167,23 @@ def test_mistakes_in_consent_are_told_with_their_place(fields: dict[str, str], c
         houvast._core.study_from_json(source, "study.json")
     assert [issue.code for issue in refused.value.issues] == codes
     assert "consent" in refused.value.issues[0].where.pointer + refused.value.issues[0].where.column
+
+
+def test_no_beside_a_purpose_is_told_with_both_columns_in_folders_too(tmp_path: Path) -> None:
+    """Consent that is taken back in one of its two cells would go on naming the party for the other."""
+    study_with({"silent": "silent"}).save(tmp_path / "study")
+    parties = tmp_path / "study" / "parties.csv"
+    heads, *rows = [line.split(",") for line in parties.read_text(encoding="utf-8").splitlines()]
+    row = next(number for number, cells in enumerate(rows) if cells[0] == "silent")
+    rows[row][heads.index("consent")] = "no"
+    parties.write_text("\n".join(",".join(cells) for cells in (heads, *rows)) + "\n", encoding="utf-8")
+    with pytest.raises(houvast.ValidationError) as refused:
+        houvast.load(tmp_path / "study")
+    [issue] = refused.value.issues
+    assert (issue.code, issue.value, issue.where.row, issue.where.column) == (
+        "HV-209",
+        "silent",
+        row + 2,
+        "consent_for",
+    )
+    assert all("consent_for" in issue.say(lang) and " consent " in issue.say(lang) for lang in ("nl", "en"))
