@@ -15,6 +15,7 @@ import pytest
 import houvast
 from houvast.release import ReleaseDocument, load_release, opened, scores_rows, write_csv, write_document
 from houvast.report import write_report
+from houvast.report.meeting import write_meeting
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,11 @@ def writers(tmp_path: Path) -> list[Callable[[Any], object]]:
         scores_rows,
         lambda thing: write_document(thing, tmp_path / "release.json"),
         lambda thing: write_csv(thing, tmp_path / "scores.csv"),
-        lambda thing: write_report(thing, tmp_path / "report.html"),
+        *(
+            lambda thing, ending=ending: write_report(thing, tmp_path / f"report{ending}")
+            for ending in (".html", ".docx", ".pptx", ".pdf")
+        ),
+        lambda thing: write_meeting(thing, tmp_path / "meeting.html"),
     ]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 _DATA = re.compile(rb"base64,([A-Za-z0-9+/=]{16,})")
 _TAG = re.compile(r"<[^<>]*>")
+_APART = re.compile(r"[-\u2010\u00ad\s]+")  # in a PDF also where a word could have been broken off
 _SOFT = str.maketrans("", "", "\u00ad\u200b\u2060")
 
 
@@ -61,7 +62,9 @@ def _pdf(data: bytes) -> Iterator[bytes]:
     yield str(dict(reader.metadata or {})).encode()
     yield str(reader.outline).encode()
     for page in reader.pages:
-        yield page.extract_text().encode(errors="replace")
+        text = page.extract_text()
+        yield text.encode(errors="replace")
+        yield _APART.sub("", text).encode(errors="replace")
 
 
 def _png(data: bytes) -> Iterator[bytes]:

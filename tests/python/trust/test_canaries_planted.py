@@ -138,9 +138,23 @@ def _xmp(writer: Any) -> None:
     writer.root_object[NameObject("/Metadata")] = writer._add_object(stream.flate_encode())
 
 
+def _word_that_could_break(writer: Any) -> None:
+    """As a browser prints a word with places to break it off: pieces, which are read with room between them."""
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    stream = StreamObject()
+    stream.set_data(f"BT /F 9 Tf 9 9 Td ({PLANTED[:2]} ) Tj ({PLANTED[2:4]} ) Tj ({PLANTED[4:]}) Tj ET".encode())
+    name = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in name.items()})
+    fonts = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F"): font})})
+    writer.pages[0][NameObject("/Resources")] = fonts
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream)
+
+
 @pytest.mark.parametrize(
     "plant",
     [
+        _word_that_could_break,
         lambda writer: writer.add_metadata({"/Author": PLANTED}),
         lambda writer: writer.add_metadata({"/Author": "\u2013 " + PLANTED}),  # not in bytes of one letter each
         lambda writer: writer.add_outline_item(title=PLANTED, page_number=0),
