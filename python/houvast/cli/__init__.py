@@ -33,7 +33,7 @@ from . import counting
 from .completion import SHELLS, completion
 from .explain import everything, explain, meaning_of_error
 from .for_cpp import CMakeFolder
-from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell
+from .given import document_of, mark_inside, print_inside, released_of, rules_of, said, study_of, tell, tell_inside
 from .instruments import add_arguments_of_instruments, instruments
 from .meeting import add_arguments_of_meeting, meeting
 from .parsing import Parser, argparse_in, chosen_language, report_language
@@ -156,8 +156,7 @@ def _network(args: argparse.Namespace) -> int:
     with step(said(args, "cli.mapping")):
         network = study.network(args.relation, args.wave, args.rule, args.minimum_strength, args.level)
     if args.out:
-        mark_inside(args)
-        tell(args, "cli.written", path=network.write(args.out))
+        tell_inside(args, network.write(args.out))
         return 0
     if args.json:
         density = network.density
@@ -234,7 +233,7 @@ def _explain_release(args: argparse.Namespace) -> int:
     with step(said(args, "cli.releasing")):
         found = explain_release(study, chosen["policy"], by=chosen["by"], goals=chosen["goals"])
     if args.out:
-        tell(args, "cli.written", path=write_explained(found, args.out, args.lang))
+        tell_inside(args, write_explained(found, args.out, args.lang))
     elif args.json:
         print_inside(args, {"explained": [each.json() for each in found]})
     else:

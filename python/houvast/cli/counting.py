@@ -11,8 +11,9 @@ from .. import _core
 from ..counting import merge_tallies, read_tally, tally_files, write_tally
 from ..errors import InvalidValueError, Where, problem
 from ..texts import say
+from .given import print_inside
 from .parsing import Parser
-from .screen import print_json, share_done
+from .screen import share_done
 
 __all__ = ["add_arguments_of_merge", "add_arguments_of_tally", "merge", "tally"]
 
@@ -52,7 +53,8 @@ def _time_left(lang: str) -> Callable[[float], str]:
 def _done(args: argparse.Namespace, total: _core.Tally) -> int:
     if args.json:
         groups, waves = len(total.groups), len(total.waves)
-        print_json({"done": True, "written": args.out, "people": total.respondents, "groups": groups, "waves": waves})
+        told = {"done": True, "written": args.out, "people": total.respondents, "groups": groups, "waves": waves}
+        print_inside(args, told)
     else:
         print(say("cli.counted", args.lang, people=total.respondents, path=args.out))
     return 0

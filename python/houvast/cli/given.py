@@ -22,6 +22,7 @@ __all__ = [
     "said",
     "study_of",
     "tell",
+    "tell_inside",
 ]
 
 _RULES: Final = {"policy": "team", "by": "perspective", "agenda": 5, "goals": "counts", "ledger": None}
@@ -48,6 +49,15 @@ def print_inside(args: argparse.Namespace, found: dict[str, Any] | list[dict[str
     """Exact results as JSON; each row says that it is for inside use."""
     mark = {"inside": said(args, "notebook.inside")}
     print_json({**mark, **found} if isinstance(found, dict) else [{**mark, **row} for row in found])
+
+
+def tell_inside(args: argparse.Namespace, path: Path) -> None:
+    """Says where exact results were written."""
+    if args.json:
+        print_inside(args, {"done": True, "written": str(path)})
+        return
+    mark_inside(args)
+    tell(args, "cli.written", path=path)
 
 
 def study_of(args: argparse.Namespace) -> _core.Study:

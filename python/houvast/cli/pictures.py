@@ -9,7 +9,7 @@ from .. import _core
 from ..explorer import write_map
 from ..release import ReleaseDocument, is_release
 from ..texts import say
-from .given import document_of, mark_inside, print_inside, released_of, said, study_of, tell
+from .given import document_of, mark_inside, print_inside, released_of, said, study_of, tell, tell_inside
 from .parsing import Parser
 from .screen import print_json, step
 
@@ -61,11 +61,7 @@ def map_page(args: argparse.Namespace) -> int:
     lang = args.report_lang
     with step(said(args, "cli.mapping")):
         written = write_map(study, args.out, lang=lang, wave=args.wave, relation=args.relation, force=args.force)
-    if args.json:
-        print_inside(args, {"done": True, "written": str(written)})
-        return 0
-    mark_inside(args)
-    tell(args, "cli.written", path=written)
+    tell_inside(args, written)
     return 0
 
 

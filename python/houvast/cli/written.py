@@ -10,7 +10,7 @@ from typing import Any
 from ..io.atomic import write_text
 from ..io.inside import INSIDE, inside_path
 from ..results.open_answers import OpenAnswers
-from .given import mark_inside, print_inside, said, study_of, tell
+from .given import mark_inside, print_inside, said, study_of, tell_inside
 from .parsing import Parser
 from .screen import step
 
@@ -23,7 +23,7 @@ def open_answers(args: argparse.Namespace) -> int:
     with step(said(args, "cli.masking")):
         found = study.open_answers(args.wave)
     if args.out:
-        tell(args, "cli.written", path=_write(found, args.out, args.lang))
+        tell_inside(args, _write(found, args.out, args.lang))
     elif args.json:
         print_inside(args, _rows(found, args.lang))
     else:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .. import _core
 from ..errors import Error, FileAccessError, Where, choose, problem
 from ..io.atomic import telling, write_bytes
+from ..io.inside import INSIDE, inside_path
 from ..io.whole_folder import drafts, whole_folder
 from ..release import opened
 from ..report.theme import Theme as Looks
@@ -39,6 +40,7 @@ __all__ = ["write_files", "write_pictures"]
 
 _FORMATS: Final = ("svg", "png")
 _INDEX: Final = "index.html"
+_INDEXES: Final = (_INDEX, inside_path(_INDEX).name)
 _DOTS: Final = 150  # pixels per inch
 _NOBODY_TOLD: Final = "HV-305"
 
@@ -67,8 +69,9 @@ def write_pictures(
 ) -> list[Path]:
     """Every picture that a study or a release has data for, as files in a folder, with a page that shows them.
 
-    The pictures of a study are exact and for inside use, and say so; those of a release say by which rules it was made.
-    The page `index.html` has each picture with the same in words.
+    The pictures of a study are exact and for inside use, and say so, also in their names and inside their files; those
+    of a release say by which rules it was made. The page `index.html`, of a study `index-intern.html`, has each picture
+    with the same in words.
 
     Parameters
     ----------
@@ -122,10 +125,10 @@ def write_pictures(
     for picture in _pictures(source, by, wave):
         ax = _drawn(picture, thing, how)
         if ax is not None:
-            name = f"{len(shown) + 1:02d}-{_file_name(source, picture)}"
+            name = _named(f"{len(shown) + 1:02d}-{_file_name(source, picture)}", source)
             shown.append(Shown(f"{name}.{kinds[0]}", title_of(ax), alt_text(ax)))
-            files |= _saved(ax, name, kinds)
-    files[_INDEX] = index_page(source, shown).encode()
+            files |= _saved(ax, name, kinds, INSIDE if source.exact else None)
+    files[_named(_INDEX, source)] = index_page(source, shown).encode()
     return write_files(place, files)
 
 
@@ -137,16 +140,15 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     place = Path(os.path.realpath(folder))
     before = {name for earlier in (place, *drafts(place)) for name in _shown(earlier)}
     with whole_folder(folder, sorted(before | files.keys())) as fresh:
-        for name in sorted(files, key=lambda name: name != _INDEX):
+        for name in sorted(files, key=lambda name: name not in _INDEXES):
             write_bytes(fresh / name, files[name])
     return [folder / name for name in files]
 
 
 def _shown(folder: Path) -> Iterator[str]:
-    """The pictures of a folder that its page shows, and the page itself."""
-    page = folder / _INDEX
-    if page.is_file():
-        yield _INDEX
+    """The pictures of a folder that its pages show, and the pages themselves."""
+    for page in (folder / name for name in _INDEXES if (folder / name).is_file()):
+        yield page.name
         for stem in re.findall(r'<img src="([0-9]{2,}-[a-z0-9-]*)\.[a-z]+"', page.read_text("utf-8", "replace")):
             yield from (f"{stem}.{kind}" for kind in _FORMATS)
 
@@ -166,6 +168,11 @@ def _file_name(source: Source, picture: _Picture) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")
 
 
+def _named(name: str, source: Source) -> str:
+    """The name, with `intern` in it when what is drawn is exact."""
+    return inside_path(name).name if source.exact else name
+
+
 def _drawn(picture: _Picture, thing: Drawable, how: dict[str, Any]) -> Axes | None:
     """A picture; nothing when there is no data for it."""
     import matplotlib.pyplot as plt
@@ -182,13 +189,16 @@ def _drawn(picture: _Picture, thing: Drawable, how: dict[str, Any]) -> Axes | No
     return None
 
 
-def _saved(ax: Axes, name: str, kinds: Sequence[str]) -> dict[str, bytes]:
-    """The files of one picture, with its title and what it shows inside them; the same bytes every time."""
+def _saved(ax: Axes, name: str, kinds: Sequence[str], use: str | None) -> dict[str, bytes]:
+    """The files of one picture, with its title, what it shows and its use inside them; the same bytes every time."""
     import matplotlib.pyplot as plt
 
     figure: Any = ax.figure
     told = {"Title": title_of(ax), "Description": alt_text(ax)}
-    own = {"svg": {**told, "Date": None, "Creator": None}, "png": {**told, "Software": None}}
+    own: dict[str, dict[str, str | None]] = {
+        "svg": {**told, "Date": None, "Creator": None, "Rights": use},
+        "png": {**told, "Software": None} | ({"Copyright": use} if use else {}),
+    }
     made = {}
     with plt.rc_context({"svg.hashsalt": name, "svg.fonttype": "path"}):
         for kind in kinds:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from .. import _core
 from ..errors import MissingExtraError, UnknownKeyError, choose
-from .reprs import STYLE, badge, escaped, exact, isolate, reader
+from .reprs import STYLE, badge, escaped, exact, isolate, marked_frame, reader
 
 if typing.TYPE_CHECKING:
     import pandas
@@ -95,7 +95,7 @@ class OpenAnswers(tuple[OpenQuestion, ...]):
             raise MissingExtraError.of("frames", "pandas") from error
         names = ("wave", "instrument", "element", "question")
         rows = [(*(getattr(each, name) for name in names), answer) for each in self for answer in each.answers]
-        return pandas.DataFrame(rows, columns=[*names, "answer"])
+        return marked_frame(pandas.DataFrame(rows, columns=[*names, "answer"]))
 
     def _repr_html_(self) -> str:
         to = reader()

@@ -11,7 +11,7 @@ from .. import _core
 from ..errors import MissingExtraError
 from ..texts import Claim, by_language
 from .columns import rows_of
-from .reprs import STYLE, badge, escaped, exact, isolate, reader
+from .reprs import STYLE, badge, escaped, exact, isolate, marked_frame, reader
 
 if typing.TYPE_CHECKING:
     import pandas
@@ -120,7 +120,7 @@ class PreventionMatrix(tuple[PreventionCell, ...]):
             }
             for cell in self
         ]
-        return pandas.DataFrame(rows)
+        return marked_frame(pandas.DataFrame(rows))
 
     def _repr_html_(self) -> str:
         to = reader()

@@ -12,10 +12,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import _core
 from ..texts import find_language, say
+
+if TYPE_CHECKING:
+    import pandas
 
 __all__ = [
     "LARGEST",
@@ -27,6 +30,7 @@ __all__ = [
     "escaped",
     "exact",
     "isolate",
+    "marked_frame",
     "number",
     "origin",
     "reader",
@@ -110,6 +114,12 @@ def isolate(text: str, longest: int = 80) -> str:
 def exact(line: str) -> str:
     """A line `Kind(…)` that says of itself that it is exact and for inside use."""
     return f"{line.removesuffix(')')}; {reader()('notebook.inside')})"
+
+
+def marked_frame(frame: pandas.DataFrame, **about: object) -> pandas.DataFrame:
+    """A frame whose `.attrs` say that it is exact and for inside use, and what else is told of it."""
+    frame.attrs = {"use": reader()("notebook.inside"), **about}
+    return frame
 
 
 # ------------------------------------------------------------------------------------------------ cells

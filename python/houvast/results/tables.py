@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Any, Final
 from .. import _core
 from ..errors import MissingExtraError
 from .cells import to_dicts
-from .reprs import LARGEST, STYLE, Markup, Reader, brief, escaped, isolate, number, origin, reader, rows_html
+from .reprs import (
+    LARGEST,
+    STYLE,
+    Markup,
+    Reader,
+    brief,
+    escaped,
+    isolate,
+    marked_frame,
+    number,
+    origin,
+    reader,
+    rows_html,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -51,15 +64,13 @@ def to_pandas(table: _core.Table) -> pandas.DataFrame:
                 series = series.astype("boolean")
             series = series.mask(missing)
         data[column.name] = series
-    frame = pd.DataFrame(data)
-    frame.attrs = {
-        "title": table.title,
-        "use": reader()("notebook.inside"),
-        "definition": table.provenance.definition,
-        "source": table.provenance.source,
-        "columns": {column.name: column.description for column in table.fields},
-    }
-    return frame
+    return marked_frame(
+        pd.DataFrame(data),
+        title=table.title,
+        definition=table.provenance.definition,
+        source=table.provenance.source,
+        columns={column.name: column.description for column in table.fields},
+    )
 
 
 def to_polars(table: _core.Table) -> polars.DataFrame:

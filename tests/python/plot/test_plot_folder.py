@@ -54,8 +54,8 @@ def folder(region_study, tmp_path_factory):
 
 def test_every_picture_of_a_region_is_there_in_order(folder):
     place, written = folder
-    names = [f"{i:02d}-{name}.svg" for i, name in enumerate(ALL_OF_A_REGION, 1)]
-    assert [path.name for path in written] == [*names, "index.html"]
+    names = [f"{i:02d}-{name}-intern.svg" for i, name in enumerate(ALL_OF_A_REGION, 1)]
+    assert [path.name for path in written] == [*names, "index-intern.html"]
     assert {path.name for path in place.iterdir()} == {path.name for path in written}
     assert not plt.get_fignums()  # nothing stays open
     for path in written[:-1]:
@@ -66,7 +66,7 @@ def test_every_picture_of_a_region_is_there_in_order(folder):
 
 def test_the_page_shows_each_with_the_same_in_words(folder, region_study):
     place, written = folder
-    page = Index(place / "index.html")
+    page = Index(place / "index-intern.html")
     assert [image["src"] for image in page.images] == [path.name for path in written[:-1]]
     assert all(image["alt"] for image in page.images)
     assert INSIDE in page.text
@@ -114,7 +114,7 @@ def test_pictures_of_a_release_tell_no_number_that_its_report_has_not(region_stu
 
 
 def test_what_there_is_no_data_for_is_left_out(indiana, tmp_path):
-    names = [path.stem[3:] for path in plot.write_pictures(indiana, tmp_path / "out")]
+    names = [path.stem[3:].removesuffix("-intern") for path in plot.write_pictures(indiana, tmp_path / "out")]
     assert "network-contact" not in names and "netwerk-contact" in names
     assert not [name for name in names if name.startswith(("antwoorden", "elementen", "stadia"))]
 
@@ -127,7 +127,7 @@ def test_words_of_a_study_are_only_text(tmp_path):
         *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "figure", "a", "img"),
         *("figcaption", "code", "details", "summary"),
     }
-    assert all(re.fullmatch(r"\d\d-[a-z0-9-]+\.svg|index\.html", path.name) for path in written)
+    assert all(re.fullmatch(r"\d\d-[a-z0-9-]+-intern\.svg|index-intern\.html", path.name) for path in written)
     assert HOSTILE not in written[0].read_text(encoding="utf-8")
 
 

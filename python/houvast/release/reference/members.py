@@ -12,6 +12,7 @@ from typing import Any, Final
 from ... import _core
 from ...errors import DisclosureError, ParseError, Where, choose, problem, reason_of
 from ...io.atomic import make_folder, write_text
+from ...io.inside import INSIDE
 from ...scoring import Tally
 from ...texts import Claim
 from ..document import ReleaseDocument, Share
@@ -55,7 +56,12 @@ class Members:
 
     def save(self, folder: str | os.PathLike[str]) -> Path:
         """Writes the set into its folder, whole or not at all."""
-        data = {"schema": _SCHEMA, "version": self.version, "instrument": json.loads(self.instrument.json)}
+        data: dict[str, Any] = {
+            "schema": _SCHEMA,
+            "inside": INSIDE,
+            "version": self.version,
+            "instrument": json.loads(self.instrument.json),
+        }
         data["members"] = [asdict(member) for member in self.members]
         return write_text(make_folder(folder) / _FILE, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
