@@ -126,7 +126,8 @@ void register_instrument(py::module_& core) {
       .def_readonly("open_part", &Question::open_part, "Of a mixed question: the part that asks for words.")
       .def_readonly("caution", &Question::caution,
                     "What makes the wording hard to answer (an absolute word, two questions in one), if anything.")
-      .def_readonly("ordering", &Question::ordering, "Of stages: \"stated\" or \"inferred\" order; else \"\".")
+      .def_readonly("ordering", &Question::ordering,
+                    "Of stages: \"stated\" or \"inferred\" order, or \"types\" without one; else \"\".")
       .def_readonly("stages", &Question::stages, "The stages of a dimension, lowest first; else empty.")
       .def_readonly("audiences", &Question::audiences, "Wordings for audiences other than professionals.")
       .def(

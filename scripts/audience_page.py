@@ -81,15 +81,22 @@ def beside(instrument: houvast.Instrument, question: houvast._core.Question) -> 
         note = own.note or own.not_for
         yield f"| {NAMES[audience]} | {words} | {note.nl if note is not None else ''} |\n"
     yield "\n"
-    if question.scale is not None:
+    if question.scale is not None and not shared(instrument, question.scale):
         yield from answers(instrument.scale(question.scale))
 
 
+def shared(instrument: houvast.Instrument, scale: str) -> bool:
+    """Whether several questions have the same answers: these stand once, before all questions."""
+    return sum(question.scale == scale for question in instrument.questions) > 1
+
+
 def answers(scale: houvast.Scale) -> Iterator[str]:
-    """The answers of the source beside those in own words, when there are any."""
+    """The answers beside those in own words, when there are any."""
+    own_scale = scale.source == "own definition"
+    first = "answer (houvast's own scale; the source has none)" if own_scale else "answer in the source"
     asked = [audience for audience in NAMES if answers_of(scale, audience)]
     if asked:
-        yield "| answer in the source | " + " | ".join(NAMES[audience] for audience in asked) + " |\n"
+        yield f"| {first} | " + " | ".join(NAMES[audience] for audience in asked) + " |\n"
         yield "|---" * (len(asked) + 1) + "|\n"
         for label in scale.labels:
             own = " | ".join(label.audiences[audience].nl for audience in asked)
@@ -100,6 +107,8 @@ def answers(scale: houvast.Scale) -> Iterator[str]:
 def section(instrument: houvast.Instrument) -> Iterator[str]:
     """All questions of an instrument."""
     yield f"\n## {instrument.title.nl}\n\n{instrument.source.citation()}\n"
+    told = "".join(part for scale in instrument.scales if shared(instrument, scale.id) for part in answers(scale))
+    yield f"\n{told.rstrip()}\n" if told else ""
     for element in instrument.elements:
         yield f"\n### {element.id} {element.title.nl}\n\n"
         named = [audience for audience in NAMES if audience in element.audiences]

@@ -40,6 +40,27 @@ __all__ = [
 ]
 
 PSEUDO = "qps-plocm"  # the pseudo-language, which is in no list of languages
+# How the licences of the catalogue begin, and what says them.
+_LICENCES = {"unknown": "report.licence_unknown", "“Open Access”": "report.licence_open"}
+
+
+def licence_words(licence: str, lang: str) -> str:
+    """What an instrument's licence says to a reader; that of an instrument of your own as it is written.
+
+    Parameters
+    ----------
+    licence : str
+        The licence as an instrument carries it; an empty one is not known.
+    lang : str
+        Language of the reader.
+
+    Returns
+    -------
+    str
+    """
+    found = (message for begins, message in _LICENCES.items() if (licence or "unknown").startswith(begins))
+    message = next(found, None)
+    return licence if message is None else say(message, lang)
 
 
 def by_language(texts: Mapping[str, str]) -> LocalizedText:

@@ -126,11 +126,15 @@ class View {
       CrosswalkEntry entry = about;
       entry.group = stage.group;
       entry.measure = "highest_stage";
-      set_share(entry, stage.counts.back(), stage.n);
+      const auto index = as_size(study_.question_index(stage.dimension).value());
+      const bool types = study_.questions()[index].question->ordering == "types";
+      entry.n = stage.n;
+      if (!types) set_share(entry, stage.counts.back(), stage.n);
       if (stage.median_low) entry.median_low = *stage.median_low;
       if (stage.median_high) entry.median_high = *stage.median_high;
       entry.inferred_order = stage.inferred_order;
       if (stage.n == 0) entry.reason = Claim{"reason.no_stage"};
+      if (stage.n > 0 && types) entry.reason = Claim{"reason.types"};
       result.push_back(std::move(entry));
     }
   }

@@ -71,11 +71,15 @@ AssessedView::AssessedView(const Study& study, AssessedObject object, const std:
   std::sort(rows.begin(), rows.end(), [&](const Assessed& x, const Assessed& y) { return key(x) < key(y); });
 }
 
+void AssessedView::keep_ordered() {
+  std::erase_if(rows, [&](const Assessed& row) { return dimensions[row.dimension].types(); });
+}
+
 bool same_group(const Assessed& x, const Assessed& y) {
   return std::tie(x.wave, x.dimension, x.group) == std::tie(y.wave, y.dimension, y.group);
 }
 
-StageTally::StageTally(const Scale& scale, std::span<const Assessed> rows) : StageTally(scale) {
+StageTally::StageTally(const Dimension& dimension, std::span<const Assessed> rows) : StageTally(dimension) {
   for (const Assessed& row : rows) add(row);
 }
 
@@ -92,6 +96,7 @@ std::optional<double> StageTally::dont_know_share() const {
 }
 
 std::int64_t StageTally::at_least(int stage) const {
+  if (types_) return at(counts_, stage - lowest_);
   std::int64_t count = 0;
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     if (lowest_ + static_cast<int>(i) >= stage) count += counts_[i];
@@ -106,11 +111,11 @@ int StageTally::stage_at(std::int64_t rank) const {
 }
 
 std::optional<int> StageTally::median_low() const {
-  return n() == 0 ? std::nullopt : std::optional(stage_at((n() - 1) / 2));
+  return n() == 0 || types_ ? std::nullopt : std::optional(stage_at((n() - 1) / 2));
 }
 
 std::optional<int> StageTally::median_high() const {
-  return n() == 0 ? std::nullopt : std::optional(stage_at(n() / 2));
+  return n() == 0 || types_ ? std::nullopt : std::optional(stage_at(n() / 2));
 }
 
 std::int64_t assessors_of(std::span<const Assessed> rows) {

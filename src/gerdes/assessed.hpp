@@ -23,7 +23,10 @@ struct Dimension {
   const Scale* scale = nullptr;
   const Instrument* instrument = nullptr;
 
-  [[nodiscard]] bool inferred() const { return question->ordering == "inferred"; }
+  /// Types beside each other: none of them is further than another.
+  [[nodiscard]] bool types() const { return question->ordering == "types"; }
+  /// The source does not state an order.
+  [[nodiscard]] bool inferred() const { return question->ordering == "inferred" || types(); }
   /// @param stage a value of the scale
   [[nodiscard]] const Stage& stage(int stage) const;
 };
@@ -49,6 +52,9 @@ struct AssessedView {
 
   /// @throws KeyError HV-505 wave, HV-506 attribute
   AssessedView(const Study& study, AssessedObject object, const std::optional<WaveId>& wave, const std::string& by);
+
+  /// Leaves out the assessments of types, for what compares by order.
+  void keep_ordered();
 };
 
 /// Calls visit(span) for every run of rows that are `same` as its first.
@@ -67,8 +73,9 @@ void for_each_run(std::span<const Assessed> rows, Same same, Visit visit) {
 /// How many name each stage, and what became of the rest.
 class StageTally {
  public:
-  explicit StageTally(const Scale& scale) : lowest_(scale.min()), counts_(as_size(scale.categories())) {}
-  StageTally(const Scale& scale, std::span<const Assessed> rows);
+  explicit StageTally(const Dimension& dimension)
+      : types_(dimension.types()), lowest_(dimension.scale->min()), counts_(as_size(dimension.scale->categories())) {}
+  StageTally(const Dimension& dimension, std::span<const Assessed> rows);
 
   void add(const Assessed& row);
 
@@ -78,14 +85,16 @@ class StageTally {
   [[nodiscard]] std::int64_t dont_know() const { return at(states_, AnswerState::kDontKnow); }
   /// Don't knows among everybody who was asked and did not find it inapplicable, or nothing.
   [[nodiscard]] std::optional<double> dont_know_share() const;
-  /// How many name this stage or a later one.
+  /// How many name this stage or a later one; of types, this very one.
   [[nodiscard]] std::int64_t at_least(int stage) const;
+  /// Nothing also of types.
   [[nodiscard]] std::optional<int> median_low() const;
   [[nodiscard]] std::optional<int> median_high() const;
 
  private:
   [[nodiscard]] int stage_at(std::int64_t rank) const;
 
+  bool types_;
   int lowest_;
   std::vector<std::int64_t> counts_;
   std::array<std::int64_t, kAnswerStates> states_{};

@@ -60,7 +60,7 @@ Fields<StageChangeRow> stage_change_fields() {
 
 // Who named a stage in both waves.
 struct Pairs {
-  explicit Pairs(const Scale& scale) : earlier(scale), later(scale) {}
+  explicit Pairs(const detail::Dimension& dimension) : earlier(dimension), later(dimension) {}
 
   void add(const Assessed& was, const Assessed& is) {
     repeats = !seen.insert(*is.assessor).second || repeats;
@@ -77,8 +77,8 @@ struct Pairs {
 };
 
 // Counts the people of a row; returns the pairs among them.
-Pairs count_people(StageChangeRow& row, const Scale& scale, const std::vector<Both>& people) {
-  Pairs pairs(scale);
+Pairs count_people(StageChangeRow& row, const detail::Dimension& dimension, const std::vector<Both>& people) {
+  Pairs pairs(dimension);
   for (const Both& person : people) {
     if (person.before == nullptr || person.after == nullptr) {
       ++(person.after != nullptr ? row.joined : row.left);
@@ -95,7 +95,7 @@ Pairs count_people(StageChangeRow& row, const Scale& scale, const std::vector<Bo
 
 StageChangeRow stage_change_of(const detail::Dimension& dimension, const std::vector<Both>& people, double level) {
   StageChangeRow row(dimension);
-  const Pairs pairs = count_people(row, *dimension.scale, people);
+  const Pairs pairs = count_people(row, dimension, people);
   const Estimate test = stats::sign_test(pairs.after, pairs.before, stats::Alternative::kTwoSided, level);
   for (std::size_t i = 0; i < pairs.after.size(); ++i) {
     row.up += pairs.after[i] > pairs.before[i] ? 1 : 0;
@@ -123,7 +123,8 @@ StageChangeRow stage_change_of(const detail::Dimension& dimension, const std::ve
 
 Table gerdes_change(const Study& study, const StageChangeOptions& options) {
   stats::detail::require_level(options.level);
-  const detail::AssessedView view(study, options.object, std::nullopt, options.by);
+  detail::AssessedView view(study, options.object, std::nullopt, options.by);
+  view.keep_ordered();
   std::vector<StageChangeRow> rows;
   for (const auto& [first, second] : detail::wave_pairs(study, options.from, options.to)) {
     std::map<std::tuple<std::size_t, std::int32_t, std::int32_t, std::string_view>, Both> said;

@@ -92,7 +92,7 @@ Fields<StageContrastRow> stage_contrast_fields() {
 StageContrastRow contrast_of(const detail::AssessedView& view, Run x, Run y, double level) {
   const detail::Dimension& dimension = view.dimensions[x.front().dimension];
   const auto side = [&](Run run) {
-    return GroupSide(view.groups[run.front().group], detail::StageTally(*dimension.scale, run));
+    return GroupSide(view.groups[run.front().group], detail::StageTally(dimension, run));
   };
   StageContrastRow row(dimension, side(x), side(y));
   const std::vector<double> in_x = stages_of(x), in_y = stages_of(y);
@@ -120,7 +120,8 @@ StageContrastRow contrast_of(const detail::AssessedView& view, Run x, Run y, dou
 Table gerdes_contrasts(const Study& study, const StageOptions& options) {
   stats::detail::require_level(options.level);
   if (options.by.empty()) stats::detail::fail("HV-303", argument("by"), "", {"problem.expected.attribute_to_compare"});
-  const detail::AssessedView view(study, options.object, options.wave, options.by);
+  detail::AssessedView view(study, options.object, options.wave, options.by);
+  view.keep_ordered();
   std::vector<StageContrastRow> rows;
   const auto same_dimension = [](const Assessed& a, const Assessed& b) {
     return a.wave == b.wave && a.dimension == b.dimension;

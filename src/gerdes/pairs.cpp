@@ -85,6 +85,7 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
     throw ValueError({"HV-303", argument("object"), "whole", {"problem.expected.object_with_sides"}});
   }
   detail::AssessedView view(study, options.object, options.wave, "");
+  view.keep_ordered();
   const auto key = [](const Assessed& row) { return std::tie(row.wave, row.a, row.b, row.dimension); };
   std::stable_sort(view.rows.begin(), view.rows.end(),
                    [&](const Assessed& x, const Assessed& y) { return key(x) < key(y); });
@@ -95,7 +96,7 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
       [&](std::span<const Assessed> run) {
         const Assessed& first = run.front();
         const detail::Dimension& dimension = view.dimensions[first.dimension];
-        StageTally a(*dimension.scale), b(*dimension.scale), others(*dimension.scale);
+        StageTally a(dimension), b(dimension), others(dimension);
         for (const Assessed& row : run) {
           const bool is_b = of_pair ? row.party == first.b : row.party != first.a;
           (row.party == first.a ? a : is_b ? b : others).add(row);
@@ -108,7 +109,7 @@ std::vector<PairView> pair_views(const Study& study, const StageOptions& options
         pair.by_a = detail::side_of(a);
         pair.by_b = detail::side_of(b);
         pair.others = detail::side_of(others);
-        pair.all = detail::side_of(StageTally(*dimension.scale, run));
+        pair.all = detail::side_of(StageTally(dimension, run));
         pair.inferred_order = dimension.inferred();
         result.push_back(std::move(pair));
       });

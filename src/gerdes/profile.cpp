@@ -27,7 +27,7 @@ constexpr const char* kSource = "source.gerdes_2020";
 StageProfile profile_of(const Study& study, const AssessedView& view, std::span<const Assessed> run, bool per_object) {
   const Assessed& first = run.front();
   const detail::Dimension& dimension = view.dimensions[first.dimension];
-  const StageTally tally(*dimension.scale, run);
+  const StageTally tally(dimension, run);
   StageProfile profile;
   profile.wave = at(study.waves(), first.wave).id;
   profile.dimension = dimension.question->id;
@@ -46,6 +46,7 @@ StageProfile profile_of(const Study& study, const AssessedView& view, std::span<
   for (std::size_t i = 0; i < profile.counts.size(); ++i) {
     if (profile.counts[i] == most) profile.modes.push_back(dimension.scale->min() + static_cast<int>(i));
   }
+  if (dimension.types()) return profile;
   const Estimate consensus = stats::consensus_from_counts(profile.counts);
   if (consensus.defined()) profile.consensus = consensus.value;
   return profile;
@@ -179,7 +180,7 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
   std::vector<StageRow> rows;
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
-    const StageTally tally(*dimension.scale, run);
+    const StageTally tally(dimension, run);
     for (std::size_t i = 0; i < tally.counts().size(); ++i) {
       const int value = dimension.scale->min() + static_cast<int>(i);
       StageRow& row = rows.emplace_back(dimension);
@@ -190,7 +191,7 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
       row.stage_title = dimension.stage(value).title.nl;
       row.count = tally.counts()[i];
       row.share = stats::wilson_interval(row.count, tally.n(), options.level);
-      row.within_median = tally.n() > 0 && value >= *tally.median_low() && value <= *tally.median_high();
+      row.within_median = tally.median_low() && value >= *tally.median_low() && value <= *tally.median_high();
       row.n = tally.n();
       row.dont_know = tally.dont_know();
     }

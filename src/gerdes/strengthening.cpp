@@ -90,19 +90,22 @@ void require_wishes(const std::vector<detail::Dimension>& dimensions, const std:
   }
 }
 
-// The highest stage that the stated share reached; the lowest is always.
-int reached_stage(const StageTally& tally, const Scale& scale, const StageRule& rule) {
+// The highest stage that the stated share reached; the lowest is always. Nothing of types.
+std::optional<int> reached_stage(const StageTally& tally, const detail::Dimension& dimension, const StageRule& rule) {
+  if (dimension.types()) return std::nullopt;
+  const Scale& scale = *dimension.scale;
   int stage = scale.max();
   while (stage > scale.min() && !is_enough(tally.at_least(stage), tally.n(), rule)) --stage;
   return stage;
 }
 
-detail::Verdict verdict_of(const StageTally& tally, const Scale& scale, int wished, const StageRule& rule) {
+detail::Verdict verdict_of(const StageTally& tally, const detail::Dimension& dimension, int wished,
+                           const StageRule& rule) {
   const Reach now = reach_of(tally, wished, rule);
   if (now.few) return detail::Verdict::kTooFew;
   if (now.depends) return detail::Verdict::kDepends;
   if (!now.reached) return detail::Verdict::kStrengthen;
-  if (wished == scale.max()) return detail::Verdict::kFits;
+  if (dimension.types() || wished == dimension.scale->max()) return detail::Verdict::kFits;
   const Reach beyond = reach_of(tally, wished + 1, rule);
   if (beyond.depends) return detail::Verdict::kDepends;
   return beyond.reached ? detail::Verdict::kLowerFits : detail::Verdict::kFits;
@@ -110,7 +113,7 @@ detail::Verdict verdict_of(const StageTally& tally, const Scale& scale, int wish
 
 Strengthening strengthening_of(const WaveId& wave, const detail::Dimension& dimension, const std::string& group,
                                std::span<const Assessed> run, const StrengtheningOptions& options) {
-  const StageTally tally(*dimension.scale, run);
+  const StageTally tally(dimension, run);
   Strengthening row;
   row.wave = wave;
   row.dimension = dimension.question->id;
@@ -123,8 +126,8 @@ Strengthening strengthening_of(const WaveId& wave, const detail::Dimension& dime
   row.wished_title = dimension.stage(row.wished).title;
   row.at_least = tally.at_least(row.wished);
   row.share = stats::wilson_interval(row.at_least, row.n, options.stages.level);
-  if (row.n >= options.rule.minimum) row.reached = reached_stage(tally, *dimension.scale, options.rule);
-  const detail::Verdict verdict = verdict_of(tally, *dimension.scale, row.wished, options.rule);
+  if (row.n >= options.rule.minimum) row.reached = reached_stage(tally, dimension, options.rule);
+  const detail::Verdict verdict = verdict_of(tally, dimension, row.wished, options.rule);
   row.status = detail::status_text(verdict);
   const bool own = options.wished.contains(dimension.question->id);
   row.claims = detail::reason_claims({.dimension = dimension,
@@ -136,7 +139,7 @@ Strengthening strengthening_of(const WaveId& wave, const detail::Dimension& dime
                                       .complexity = own ? std::nullopt : std::optional(options.complexity),
                                       .people = options.stages.object == AssessedObject::kWhole,
                                       .counts = options.counts});
-  if (verdict == detail::Verdict::kStrengthen) row.to_stage = *row.reached + 1;
+  if (verdict == detail::Verdict::kStrengthen) row.to_stage = row.reached ? *row.reached + 1 : row.wished;
   if (verdict == detail::Verdict::kLowerFits) row.to_stage = row.wished;
   if (row.to_stage) {
     row.to_title = dimension.stage(*row.to_stage).title;
@@ -226,11 +229,12 @@ std::string_view to_string(Complexity complexity) noexcept {
 Table gerdes_reached(const Study& study, const StageOptions& options, const StageRule& rule) {
   require_rule(rule);
   stats::detail::require_level(options.level);
-  const detail::AssessedView view(study, options.object, options.wave, options.by);
+  detail::AssessedView view(study, options.object, options.wave, options.by);
+  view.keep_ordered();
   std::vector<ReachedRow> rows;
   detail::for_each_run(view.rows, detail::same_group, [&](std::span<const Assessed> run) {
     const detail::Dimension& dimension = view.dimensions[run.front().dimension];
-    const StageTally tally(*dimension.scale, run);
+    const StageTally tally(dimension, run);
     for (int value = dimension.scale->min() + 1; value <= dimension.scale->max(); ++value) {
       ReachedRow& row = rows.emplace_back(dimension);
       row.reach = reach_of(tally, value, rule);
@@ -266,6 +270,8 @@ std::vector<Strengthening> strengthenings(const Study& study, const Strengthenin
   for (const std::int64_t w : detail::waves_of(study, options.stages.wave)) {
     const Wave& wave = at(study.waves(), w);
     for (std::size_t d = 0; d < view.dimensions.size(); ++d) {
+      // Of types none is the next one: only who wishes one is told how it stands.
+      if (view.dimensions[d].types() && !options.wished.contains(view.dimensions[d].question->id)) continue;
       const bool asked = std::find(wave.instruments.begin(), wave.instruments.end(),
                                    view.dimensions[d].instrument->id()) != wave.instruments.end();
       for (std::size_t g = 0; g < view.groups.size(); ++g) {

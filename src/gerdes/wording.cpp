@@ -23,7 +23,7 @@ Claim spread(const Outcome& outcome, const char* counted, const char* shared, in
                {"numerator", outcome.rule.numerator},
                {"denominator", outcome.rule.denominator},
                {"stage", title(outcome, outcome.wished)},
-               {"highest", yes_or_no(outcome.wished == outcome.dimension.scale->max())}}};
+               {"highest", yes_or_no(outcome.dimension.types() || outcome.wished == outcome.dimension.scale->max())}}};
   if (outcome.counts) {
     claim.args.insert_or_assign("count", outcome.tally.at_least(from));
     claim.args.insert_or_assign("n", outcome.tally.n());
@@ -41,15 +41,20 @@ Claim depends(const Outcome& outcome) {
   return {"strengthening.counted.depends", {{"dont_know", outcome.tally.dont_know()}}};
 }
 
+// What to talk about when too few are there: the next stage, or the type that is wished.
+Claim onward(const Outcome& outcome) {
+  if (!outcome.reached) return {"strengthening.kind", {{"to", title(outcome, outcome.wished)}}};
+  return {"strengthening.step",
+          {{"from", title(outcome, *outcome.reached)}, {"to", title(outcome, *outcome.reached + 1)}}};
+}
+
 std::vector<Claim> known(const Outcome& outcome) {
   const Claim wished{"strengthening.wished",
                      {{"complexity", asked_for(outcome)}, {"stage", title(outcome, outcome.wished)}}};
   switch (outcome.verdict) {
     case Verdict::kStrengthen:
-      return {wished,
-              spread(outcome, "strengthening.counted.below", "strengthening.shared.below", outcome.wished),
-              {"strengthening.step",
-               {{"from", title(outcome, *outcome.reached)}, {"to", title(outcome, *outcome.reached + 1)}}}};
+      return {wished, spread(outcome, "strengthening.counted.below", "strengthening.shared.below", outcome.wished),
+              onward(outcome)};
     case Verdict::kLowerFits:
       return {wished,
               spread(outcome, "strengthening.counted.beyond", "strengthening.shared.beyond", outcome.wished + 1),
@@ -86,7 +91,8 @@ std::vector<Claim> reason_claims(const Outcome& outcome) {
   if (outcome.verdict == Verdict::kTooFew) return {too_few(outcome)};
   if (outcome.verdict == Verdict::kDepends) return {depends(outcome)};
   std::vector<Claim> claims = known(outcome);
-  if (outcome.dimension.inferred()) claims.push_back({"strengthening.inferred"});
+  if (outcome.dimension.inferred())
+    claims.push_back({outcome.dimension.types() ? "strengthening.types" : "strengthening.inferred"});
   return claims;
 }
 

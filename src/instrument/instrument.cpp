@@ -106,7 +106,8 @@ Question read_question(const JsonCursor& cursor) {
   question.closed_part = parsed(cursor.maybe("closed_part"), read_text);
   question.open_part = parsed(cursor.maybe("open_part"), read_text);
   question.caution = parsed(cursor.maybe("caution"), read_text);
-  if (const auto ordering = cursor.maybe("ordering")) question.ordering = ordering->word({"stated", "inferred"});
+  if (const auto ordering = cursor.maybe("ordering"))
+    question.ordering = ordering->word({"stated", "inferred", "types"});
   if (const auto stages = cursor.maybe("stages")) {
     for (const JsonCursor& item : stages->items()) question.stages.push_back(read_stage(item));
   }

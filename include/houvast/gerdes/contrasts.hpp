@@ -12,7 +12,7 @@ namespace houvast {
 
 /// Where groups see the stages differently: all pairs of groups on every dimension.
 ///
-/// Who belongs to a party without a value for the attribute, or to no party, is in no group.
+/// Who belongs to a party without a value for the attribute, or to no party, is in no group. Types have no row.
 /// Columns: wave, dimension, title, group_x, group_y, inferred_order; n_x, n_y (named a stage), dont_know_x,
 /// dont_know_y and their shares; median interval of each; delta with bounds (Cliff's delta, above 0 when x names later
 /// stages); superiority (chance that somebody of x names a later stage than somebody of y, equal counting half);
@@ -35,6 +35,7 @@ struct StageChangeOptions {
 /// Who came to see a later or an earlier stage: the same assessor on the same object and dimension in two waves.
 ///
 /// Assessors count in the group of the party that they belong to in the later wave (who left: in the earlier one).
+/// Types have no row: none of them is later than another.
 /// Columns: from, to, dimension, title, group, inferred_order; n_both (judged in both waves), n_joined, n_left (in one
 /// of them only), n_pairs (of n_both: a stage in both); up, same, down; median interval of the pairs in both waves;
 /// share_up with bounds (of those who moved; Wilson), p_value (exact sign test), p_adjusted (over all rows of this

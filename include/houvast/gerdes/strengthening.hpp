@@ -26,6 +26,7 @@ struct StageRule {
 /// Which stages are reached by the stated share of assessors, and whether the don't knows could change that.
 ///
 /// One row per wave, dimension, group and stage above the lowest (the lowest is reached by everyone who names a stage).
+/// Types have no order and no row.
 /// Columns: wave, dimension, title, group, inferred_order, stage, stage_title; n, at_least (named it or a later one),
 /// share with its Wilson interval; dont_know, share_if_not and share_if_all (the share when all who do not know are put
 /// below, or at, the stage); wanted ("2/3"); reached: yes, no, depends (on those who do not know) or unknown (too few).
@@ -43,7 +44,7 @@ enum class Complexity : std::uint8_t { kSimple, kComposite, kComplex };
 
 struct StrengtheningOptions {
   Complexity complexity = Complexity::kComplex;
-  std::map<QuestionId, int> wished{};  ///< a wished stage of your own per dimension, instead of that by complexity
+  std::map<QuestionId, int> wished{};  ///< a wished stage (or type) of your own, instead of that by complexity
   StageOptions stages{};
   StageRule rule{};
   Language language = Language::kNl;
@@ -83,11 +84,12 @@ struct Strengthening {
 /// The wished stage follows from the complexity: simple questions ask the lowest stage, composite ones the middle,
 /// complex ones the highest. A dimension qualifies when fewer than the stated share are at the wished stage.
 /// One row per wave that asked for the stages, dimension and group, also for groups that judged nothing: they are
-/// unknown. Columns: wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at
-/// the wished stage or a later one), share with its Wilson interval; stage_reached (the highest stage that the stated
-/// share reached); status: strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask)
-/// or unknown (too few, or those who do not know could change it); reason in words; to_stage, to_title, to_description
-/// (the next stage, or the earlier one that would do).
+/// unknown. Types have no next one, so they have a row only when one of them is wished.
+/// Columns: wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at the wished
+/// stage or a later one; of types, at the wished one), share with its Wilson interval; stage_reached (the highest stage
+/// that the stated share reached); status: strengthen, fits, lower_fits (the stated share is at a later stage than the
+/// questions ask) or unknown (too few, or those who do not know could change it); reason in words; to_stage, to_title,
+/// to_description (the next stage, the earlier one that would do, or the wished type).
 /// @throws ValueError HV-302 rule, level or a wished stage off its scale; KeyError HV-502 dimension, HV-505, HV-506
 /// @complexity O(assessments × log assessments)
 /// @source own definition, after SAMEN=BETER (collaboration pays for complex questions, and can harm for simple ones)

@@ -79,7 +79,7 @@ struct HOUVAST_API Question {
   std::optional<LocalizedText> closed_part;
   std::optional<LocalizedText> open_part;
   std::optional<LocalizedText> caution;  ///< what makes the source's wording hard to answer: absolute, two in one, …
-  std::string ordering;                  ///< for stages: "stated" or "inferred"; else empty
+  std::string ordering;                  ///< for stages: "stated", "inferred" or "types"; else empty
   std::vector<Stage> stages;
   std::map<std::string, AudienceWording> audiences;  ///< "parent", "young", …; professionals have `text`
 

@@ -1395,7 +1395,7 @@ class Question:
     @property
     def ordering(self) -> str:
         """
-        Of stages: "stated" or "inferred" order; else "".
+        Of stages: "stated" or "inferred" order, or "types" without one; else "".
         """
     @property
     def reverse(self) -> bool:
@@ -2680,7 +2680,7 @@ class Study:
         them only), n_pairs (of n_both: a stage in both); up, same, down; median interval of the pairs in both waves; share_up
         with bounds (of those who moved; Wilson), p_value (exact sign test), p_adjusted (over all rows of this table);
         came_to_know, no_longer_know (from and to don't know); reason. Bounds and test are missing when somebody judged
-        several objects.
+        several objects. Types have no order and no row.
 
         Parameters
         ----------
@@ -2727,7 +2727,7 @@ class Study:
         interval of each; delta with bounds (Cliff's delta, above 0 when x names later stages); superiority (chance that
         somebody of x names a later stage than somebody of y, equal counting half); p_value, p_adjusted (over all rows of this
         table), exact (Mann-Whitney, ties included); reason. Bounds and test are missing when somebody judged several objects,
-        because those judgements are not independent.
+        because those judgements are not independent. Types have no order and no row.
 
         Parameters
         ----------
@@ -2758,7 +2758,7 @@ class Study:
     def gerdes_pairs(self, wave: str | int | None = None, object: str = "pair") -> Table:
         """
         What the two sides of each pair say, per wave and dimension; of a party: what it says of its own ties, and what all
-        others say.
+        others say. Types have no order and no row.
 
         Parameters
         ----------
@@ -2834,6 +2834,7 @@ class Study:
         Columns: wave, dimension, title, group, inferred_order, stage, stage_title; n, at_least (named it or a later one),
         share with its Wilson interval; dont_know, share_if_not and share_if_all (the share when all who do not know are put
         below, or at, the stage); wanted ("2/3"); reached: yes, no, depends (on those who do not know) or unknown (too few).
+        Types have no order and no row.
 
         Parameters
         ----------
@@ -2883,7 +2884,8 @@ class Study:
 
         The wished stage follows from the complexity: simple questions ask the lowest stage, composite ones the middle,
         complex ones the highest. A dimension qualifies when fewer than the stated share are at the wished stage. One row per
-        wave that asked for the stages, dimension and group, also for groups that judged nothing: they are unknown. Columns:
+        wave that asked for the stages, dimension and group, also for groups that judged nothing: they are unknown. Types have
+        no next one, so they have a row only when one of them is wished; then who names that very type is counted. Columns:
         wave, dimension, title, group, inferred_order; n, dont_know; wished, wished_title; at_least (at the wished stage or a
         later one), share with its Wilson interval; stage_reached (the highest stage that the stated share reached); status:
         strengthen, fits, lower_fits (the stated share is at a later stage than the questions ask) or unknown (too few, or

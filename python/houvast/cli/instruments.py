@@ -14,7 +14,7 @@ from ..io.atomic import vacant, write_bytes, write_text
 from ..starter import chosen, survey, write_answers
 from ..starter.mirror import mirror
 from ..starter.paper import paper, paper_docx
-from ..texts import Claim, say
+from ..texts import Claim, licence_words, say
 from .given import tell
 from .parsing import Parser
 from .screen import print_json
@@ -102,7 +102,7 @@ def _shown(instrument: _core.Instrument, audience: str, lang: str) -> Iterator[s
     yield instrument.description.get(lang)
     yield ""
     yield say("cli.instrument.source", lang, source=instrument.source.citation())
-    yield say("cli.instrument.licence", lang, licence=instrument.licence)
+    yield say("cli.instrument.licence", lang, licence=licence_words(instrument.licence, lang))
     yield say("cli.instrument.validated", lang, validated="yes" if instrument.validated else "no")
     if instrument.private:
         yield say("cli.instrument.private", lang)

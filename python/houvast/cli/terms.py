@@ -64,7 +64,7 @@ TERMS: Final[tuple[Term, ...]] = (
     Term("krippendorff_alpha", ("krippendorff",), python="houvast.stats.krippendorff_alpha"),
     Term("parity", ("gelijke_stem",), python="study.coverage()"),
     Term("wave", ("ronde", "meting"), python="study.waves"),
-    Term("release", ("vrijgave", "policy"), python="study.release"),
+    Term("release", ("vrijgave", "policy", "privacy", "avg"), python="study.release"),
     Term("ok", ("in_orde",)),
     Term("attention", ("let_op", "aandacht")),
     Term("missing", ("ontbreekt",)),

@@ -33,6 +33,7 @@ class Profile:
     group: str
     shown: bool
     inferred: bool
+    types: bool
     n: str = ""
     parts: tuple[Part, ...] = ()
     median: tuple[int, int] | None = None
@@ -47,22 +48,27 @@ def _profiles(source: Source, by: str, wave: str | None) -> list[Profile]:
     if wave is not None:
         source.wave(wave)
     if not source.exact:
-        return [_released(stage) for stage in source.thing.stages if wave is None or stage.wave == wave]
-    return [_exact(row) for row in source.thing.gerdes(by=by, wave=wave).to_dicts()]
+        return [_released(source, stage) for stage in source.thing.stages if wave is None or stage.wave == wave]
+    return [_exact(source, row) for row in source.thing.gerdes(by=by, wave=wave).to_dicts()]
 
 
-def _exact(row: TableRow) -> Profile:
+def _types(source: Source, dimension: str) -> bool:
+    return source.words.ordering(dimension) == "types"
+
+
+def _exact(source: Source, row: TableRow) -> Profile:
     n = row["n"]
     parts = exact_parts({s: row[f"stage_{s}"] / n for s in _STAGES if n and row[f"stage_{s}"]})
     median = (row["median_low"], row["median_high"]) if n and row["median_low"] is not None else None
     return Profile(
-        row["wave"], row["dimension"], row["group"], True, row["inferred_order"], str(n), parts, median,
-        row["dont_know"],
+        row["wave"], row["dimension"], row["group"], True, row["inferred_order"], _types(source, row["dimension"]),
+        str(n), parts, median, row["dont_know"],
     )  # fmt: skip
 
 
-def _released(stage: Any) -> Profile:
-    base = (stage.wave, stage.dimension, "", stage.shown, stage.inferred_order)
+def _released(source: Source, stage: Any) -> Profile:
+    types = _types(source, stage.dimension)
+    base = (stage.wave, stage.dimension, "", stage.shown, stage.inferred_order, types)
     if not stage.shown:
         return Profile(*base)
     return Profile(*base, stage.n_band, released_parts(stage.distribution))
@@ -70,7 +76,7 @@ def _released(stage: Any) -> Profile:
 
 def _label(source: Source, profile: Profile) -> str:
     instrument = source.words.instrument_of(profile.dimension)
-    mark = "*" if profile.inferred else ""
+    mark = "**" if profile.types else "*" if profile.inferred else ""
     return f"{profile.dimension}  {source.words.question_text(instrument, profile.dimension).text}{mark}"
 
 
@@ -79,8 +85,15 @@ def _last(source: Source, profiles: list[Profile], wave: str | None) -> str:
 
 
 def _foot(source: Source, profiles: list[Profile]) -> tuple[str, ...]:
-    inferred = (source.texts("plot.inferred"),) if any(p.inferred for p in profiles) else ()
-    return (*inferred, *source.footer())
+    inferred = (source.texts("plot.inferred"),) if any(p.inferred and not p.types for p in profiles) else ()
+    types = (source.texts("plot.types"),) if any(p.types for p in profiles) else ()
+    return (*inferred, *types, *source.footer())
+
+
+def _elsewhere(source: Source, profiles: list[Profile]) -> tuple[str, ...]:
+    """What a picture of the order of stages does not show."""
+    names = [_label(source, profile).rstrip("*") for profile in profiles if profile.types]
+    return (source.texts("plot.types_elsewhere", dimensions="; ".join(names)),) if names else ()
 
 
 # ------------------------------------------------------------------------------------------------ dots
@@ -254,9 +267,10 @@ def _range(median: tuple[int, int], stages: dict[int, str]) -> str:
 def gerdes_kiviat(
     study: _core.Study, *, wave: str | None = None, ax: Axes | None = None, lang: str = "nl", theme: str = "light"
 ) -> Axes:
-    """The profile of all dimensions as a radar with three rings: the median of each, or both middle judgements.
+    """The profile of the dimensions as a radar with three rings: the median of each, or both middle judgements.
 
-    The rings are stages in their order and no measure, so there is no mean.
+    The rings are stages in their order and no measure, so there is no mean. A dimension of types has no order and is
+    named below the picture.
 
     Parameters
     ----------
@@ -287,6 +301,8 @@ def gerdes_kiviat(
     profiles = _profiles(source, "", wave)
     wave = _last(source, profiles, wave)
     profiles = [p for p in profiles if p.wave == wave]
+    elsewhere = _elsewhere(source, profiles)
+    profiles = [p for p in profiles if not p.types]
     title = source.texts("plot.kiviat.title")
     if not profiles:
         return empty(source, ax, look, title)
@@ -295,7 +311,7 @@ def gerdes_kiviat(
         Key(source.texts("plot.kiviat.key"), look.high[2]),
         Key(source.texts("plot.kiviat.ring"), look.line, line="-"),
     )
-    sheet = Sheet(look, title, about, _foot(source, profiles), keys)
+    sheet = Sheet(look, title, about, (*elsewhere, *_foot(source, profiles)), keys)
     frame = sheet.open(ax, 8.6, 7.4)
     frame.limits((-4.3, 4.3), (-3.7, 3.7))
     frame.ax.set_aspect("equal", adjustable="box")

@@ -64,6 +64,11 @@ class Wordings:
         found = self.find(instrument, question, "questions")
         return str(found.element) if found else ""
 
+    def ordering(self, dimension: str) -> str:
+        """Of stages: "stated" or "inferred" order, or "types" without one."""
+        found = self.find(self.instrument_of(dimension), dimension, "questions")
+        return str(found.ordering) if found else ""
+
     def scale(self, instrument: str, question: str) -> ScaleWords | None:
         """The scale of a question, as that question reads it."""
         found = self.find(instrument, question, "questions")

@@ -32,6 +32,7 @@ class DimensionView:
     id: str
     title: Name
     inferred: bool
+    types: bool
     waves: list[StageView]
 
 
@@ -64,6 +65,11 @@ class StagesPart:
         """Whether the order of the stages of some dimension is not stated by its source."""
         return any(dimension.inferred for dimension in self.dimensions)
 
+    @property
+    def some_types(self) -> bool:
+        """Whether some dimension has types without an order."""
+        return any(dimension.types for dimension in self.dimensions)
+
 
 def stages_part(desk: Desk) -> StagesPart | None:
     """The last two waves of every dimension; nothing when there are no assessments to show."""
@@ -78,7 +84,9 @@ def stages_part(desk: Desk) -> StagesPart | None:
         waves = desk.facts.waves_in(found)[-2:][::-1]
         title = desk.words.question_text(desk.words.instrument_of(id), id)
         views = [_stage(desk, found[wave], band) for wave in waves]
-        dimensions.append(DimensionView(id, title, found[waves[0]].inferred_order, views))
+        types = desk.words.ordering(id) == "types"
+        inferred = found[waves[0]].inferred_order and not types
+        dimensions.append(DimensionView(id, title, inferred, types, views))
     return StagesPart(people, dimensions, desk.sentence("stages", "fits"), *_fits(desk))
 
 

@@ -10,6 +10,7 @@ from .. import _core
 from ..release.document import Share
 from ..release.reference import Reference
 from ..results.elsewhere import practices
+from ..texts import licence_words
 from .agenda import agenda_part
 from .answers import elements_part, response_part
 from .blockmap import BlockMap
@@ -206,12 +207,11 @@ def _method(desk: Desk) -> MethodPart:
 
 def _instrument(desk: Desk, instrument: Any) -> InstrumentSource:
     texts = desk.texts
-    unknown = not instrument.licence or instrument.licence.startswith("unknown")
     return InstrumentSource(
         texts.name(instrument.title),
         instrument.version,
         Name(instrument.source.citation()),
-        Name(texts("report.licence_unknown") if unknown else instrument.licence),
+        Name(licence_words(instrument.licence, texts.lang)),
         texts("report.yes" if instrument.validated else "report.no"),
         texts.pick(instrument.description),
     )

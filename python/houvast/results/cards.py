@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from .. import _core
+from ..texts import licence_words
 from .reprs import Reader, isolate, origin, reader, shown, told
 
 __all__ = ["INSIDE", "attach", "show"]
@@ -167,7 +168,7 @@ def _instrument(instrument: Any, to: Reader) -> str:
         (to("notebook.instrument.validated"), instrument.validated),
         (to("notebook.instrument.private"), instrument.private),
         (to("notebook.source_of"), instrument.source.citation()),
-        (to("notebook.instrument.licence"), instrument.licence),
+        (to("notebook.instrument.licence"), licence_words(instrument.licence, to.words)),
     ]
     rows = [[e.id, e.title, count[e.id]] for e in instrument.elements]
     heads = [to("notebook.element"), to("notebook.title"), to("notebook.questions")]

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "houvast/base/error.hpp"
+#include "houvast/gerdes/strengthening.hpp"
 #include "small_study.hpp"
 
 namespace houvast {
@@ -47,6 +49,23 @@ TEST(Gerdes, PolarisationIsNotConsensus) {
   EXPECT_EQ(split.median_low, 1);
   EXPECT_EQ(split.median_high, 3);
   EXPECT_EQ(split.modes, (std::vector<int>{1, 3}));
+}
+
+// Proximity was published as types: they are counted, and none of them is later than another.
+TEST(Gerdes, TypesAreCountedAndHaveNoMiddle) {
+  const Study study = small_study(party("a"), "", "", list(assessed("1", "1", "G4"), assessed("2", "3", "G4")));
+  const StageProfile profile = stage_profiles(study)[0];
+  EXPECT_EQ(profile.counts, (std::vector<std::int64_t>{1, 0, 1}));
+  EXPECT_EQ(profile.modes, (std::vector<int>{1, 3}));
+  EXPECT_TRUE(profile.inferred_order);
+  EXPECT_FALSE(profile.median_low || profile.median_high || profile.consensus);
+  EXPECT_EQ(gerdes_reached(study).rows(), 0);
+  const StrengtheningOptions wishing{.wished = {{QuestionId("G4"), 2}}, .rule = {.minimum = 1}};
+  const auto told = [](const std::vector<Strengthening>& rows) {
+    return std::any_of(rows.begin(), rows.end(), [](const Strengthening& row) { return row.dimension.str() == "G4"; });
+  };
+  EXPECT_FALSE(told(strengthenings(study, {})));
+  EXPECT_TRUE(told(strengthenings(study, wishing)));
 }
 
 TEST(Gerdes, ObjectsAreKeptApart) {

@@ -39,7 +39,8 @@ TEST(Catalogue, GerdesStagesRunFromLowToHigh) {
   EXPECT_EQ(co_work.stages[0].title.nl, "Coöperatie");
   EXPECT_EQ(co_work.stages[2].title.nl, "Collaboratie");
   EXPECT_EQ(co_work.ordering, "stated");
-  EXPECT_EQ(gerdes.question(QuestionId("G4")).ordering, "inferred");
+  EXPECT_EQ(gerdes.question(QuestionId("G3")).ordering, "inferred");
+  EXPECT_EQ(gerdes.question(QuestionId("G4")).ordering, "types");
 }
 
 TEST(Catalogue, EveryQuestionHasAdvice) {

@@ -80,7 +80,7 @@ WORDS = {
     "navigatie": ("element", "navigatie"),
     "alliantie": ("stage", "alliantie"),
     "coöperatie": ("stage", "coöperatie"),
-    "G4.1": ("stage", "G4.1"),
+    "G4.1": ("type", "G4.1"),
     "C16": ("check", "C16"),
 }
 
@@ -115,8 +115,29 @@ def test_nothing_in_the_catalogue_is_unknown() -> None:
 
 
 def test_stages_say_whether_their_order_is_inferred() -> None:
-    for word, says in {"G4": "afgeleid", "G2": "de bron noemt", "alliantie": "afgeleid"}.items():
+    for word, says in {"G3": "afgeleid", "G2": "de bron noemt", "alliantie": "afgeleid"}.items():
         assert says in dict(explain(word, "nl")[0]["facts"])["Volgorde"]
+
+
+def test_types_are_no_stages_and_have_no_order() -> None:
+    for word in ("G4", "ruimtelijk", "G4.3"):
+        assert dict(explain(word, "nl")[0]["facts"])["Volgorde"].startswith("geen: de bron noemt dit soorten")
+    assert dict(explain("G4", "nl")[0]["facts"])["Soorten"] == "ruimtelijk; organisatie; persoonlijk"
+
+
+def test_a_word_without_a_meaning_of_its_own_is_found_where_it_stands() -> None:
+    for word, place in {"wijkteam": "F2.3 ", "regie": "E3 ", "jeugdhulp": "F3 ", "school": "F1.1 "}.items():
+        found, _ = explain(word, "nl")
+        assert found is not None and found["kind"] == "mentioned", word
+        lines = dict(found["facts"])["Komt voor in"]
+        assert any(line.startswith(place) for line in lines), (word, lines)
+        assert len(lines) <= 9
+    assert explain("zorgplicht", "nl")[0] is None and explain("ab", "nl")[0] is None
+
+
+def test_a_word_of_two_things_tells_of_both() -> None:
+    for word, also in {"nabijheid": "G4 ", "macht": "M1 ", "samenwerking": "G1 "}.items():
+        assert any(line.startswith(also) for line in dict(explain(word, "nl")[0]["facts"])["Kan ook zijn"]), word
 
 
 def test_the_words_of_the_sources_stand_with_a_question_and_with_a_form() -> None:

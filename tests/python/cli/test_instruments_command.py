@@ -13,6 +13,7 @@ import pytest
 import houvast
 from houvast.cli import main
 from houvast.starter import survey
+from houvast.texts import licence_words
 
 SIX = houvast.instrument("six-elements")
 
@@ -27,7 +28,8 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_every_word_of_an_instrument_is_shown(name: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     instrument = houvast.instrument(name)
     text = shown(capsys, name, "--lang", lang)
-    assert instrument.source.citation() in text and instrument.licence in text
+    assert instrument.source.citation() in text and licence_words(instrument.licence, lang) in text
+    assert instrument.licence not in text  # it is English whatever the language
     for element in instrument.elements:
         assert f"{element.id} {element.title.get(lang)}" in text
     for question in instrument.questions:
@@ -37,6 +39,14 @@ def test_every_word_of_an_instrument_is_shown(name: str, lang: str, capsys: pyte
         assert question.caution is None or question.caution.get(lang) in text
     for scale in instrument.scales:
         assert all(f"{label.value} {label.text.get(lang)}" in text for label in scale.labels)
+
+
+def test_a_licence_is_told_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    asks = "Licentie: niet vermeld; vraag toestemming voordat je de vragen buiten dit hulpmiddel overneemt"
+    assert asks in shown(capsys, "six-elements").splitlines()
+    assert "vrij te lezen (open access); noem de bron" in shown(capsys, "damour-2008")
+    assert licence_words("CC BY 4.0", "nl") == "CC BY 4.0"
+    assert licence_words("", "nl") == licence_words(SIX.licence, "nl")
 
 
 def test_it_tells_whose_words_they_are(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +85,9 @@ def test_it_becomes_a_questionnaire_in_every_form(audience: str, tmp_path: Path)
     for question in asked:
         words = question.wording(audience).nl
         assert words in page and words in word and words in lime and any(words in head for head in heads)
-    assert page.count("☐ helemaal niet") == sum(question.scale is not None for question in asked)
+    lowest = SIX.scale("extent-5").labels[0].text_for(audience).nl
+    assert lowest == ("echt niet" if audience == "child" else "helemaal niet")
+    assert page.count(f"☐ {lowest}") == sum(question.scale is not None for question in asked)
     for element in SIX.elements:
         there = any(question.element == element.id for question in asked)
         assert (f"<h2>{element.title_for(audience).nl}</h2>" in page) == there

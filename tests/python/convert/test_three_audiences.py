@@ -18,10 +18,11 @@ from houvast.starter import survey, write_helpers, write_starter
 
 SIX, GERDES = houvast.instrument("six-elements"), houvast.instrument("gerdes-2020")
 PEOPLE = 40
-HIGH, LOW = "voor een groot deel", "een klein beetje"
+HIGH, LOW = 4, 1  # of the scale of the six elements, answered in the words of who is asked
 PERSPECTIVE = {"professional": "professional", "parent": "ouder", "child": "jeugdige"}
 AUDIENCE = {group: audience for audience, group in PERSPECTIVE.items()}
 RATED = [question for question in SIX.questions if question.scale is not None]
+WORDS = {label.value: label for label in SIX.scale("extent-5").labels}
 MEMBERS = {each.id: {question.id for question in RATED if question.element == each.id} for each in SIX.elements}
 
 
@@ -34,7 +35,8 @@ def answer(audience: str, person: int, question: str) -> str:
     """Professionals see their own work well; families less so, and children do not know all of it."""
     if audience == "child" and question == "E2.2" and person < 3:
         return "weet ik niet"
-    return HIGH if person % 10 < (9 if audience == "professional" else 2) else LOW
+    value = HIGH if person % 10 < (9 if audience == "professional" else 2) else LOW
+    return WORDS[value].text_for(audience).nl
 
 
 def limesurvey_export(structure: str, audience: str, path: Path) -> None:

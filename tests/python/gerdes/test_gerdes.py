@@ -25,6 +25,7 @@ from report_page import Page
 
 GERDES = houvast.instrument("gerdes-2020")
 DIMENSIONS = [question.id for question in GERDES.questions]
+ORDERED = [dimension for dimension in DIMENSIONS if dimension != "G4"]  # that of types has no order
 PARTIES = {"a": "professional", "b": "professional", "c": "ouder", "d": "jeugdige", "e": ""}
 KEY = ("wave", "assessor", "object_a", "object_b", "dimension")
 
@@ -213,7 +214,7 @@ def test_a_pair_that_disagrees() -> None:
 def test_contrasts_are_those_of_scipy(region_study: houvast.Study, region_rows: list[Row]) -> None:
     table = region_study.gerdes_contrasts().to_dicts()
     perspectives = ["professional", "ouder", "jeugdige", "informeel", "ervaringsdeskundige"]
-    assert len(table) == 2 * 8 * len(list(itertools.combinations(perspectives, 2)))
+    assert len(table) == 2 * 7 * len(list(itertools.combinations(perspectives, 2)))
     whole = told(region_rows, object_a="")
     for got in table:
         where = {"wave": got["wave"], "dimension": got["dimension"]}
@@ -251,7 +252,7 @@ def exact_p(x: list[int], y: list[int]) -> float:
 def test_change_is_the_sign_test_of_scipy(region_study: houvast.Study, region_rows: list[Row]) -> None:
     whole = told(region_rows, object_a="")
     table = region_study.gerdes_change("2023", "2024").to_dicts()
-    assert [got["dimension"] for got in table] == DIMENSIONS
+    assert [got["dimension"] for got in table] == ORDERED
     for got in table:
         before, after = (
             {each["assessor"]: each["stage"] for each in told(whole, wave=wave, dimension=got["dimension"])}
@@ -332,8 +333,45 @@ def test_unknown_is_not_fine() -> None:
     assert (got["status"], got["share"]) == ("unknown", 1.0)
     assert "9 keer is ‘weet ik niet’ gekozen" in got["reason"]
     table = study_of([row("1", "3")]).gerdes_strengthening("simple", by="perspective", wave="w2").to_dicts()
-    assert len(table) == 3 * 8  # professionals, parents and young people, also those who judged nothing
+    assert len(table) == 3 * 7  # professionals, parents and young people, also those who judged nothing
     assert {each["status"] for each in table} == {"unknown"}
+
+
+def test_types_are_counted_and_never_ordered() -> None:
+    said = [("1", "1"), ("2", "1"), ("3", "3"), ("4", "3"), ("5", "weet ik niet")]
+    rows = [row(who, stage, dimension="G4", wave=wave) for who, stage in said for wave in ("w1", "w2")]
+    rows += [row("6", "2", dimension="G4", party="c"), row("7", "1", of="a b", dimension="G4")]
+    study = study_of(rows)
+    got = study.gerdes(wave="w2").to_dicts()[0]
+    assert [got[f"stage_{stage}"] for stage in (1, 2, 3)] == [2, 1, 2]
+    assert (got["n"], got["dont_know"], got["modes"], got["inferred_order"]) == (5, 1, "1;3", True)
+    assert (got["median_low"], got["median_high"], got["consensus"]) == (None, None, None)
+    drawn = study.gerdes_plot_data(wave="w2").to_dicts()
+    assert [(each["count"], each["within_median"]) for each in drawn] == [(2, False), (1, False), (2, False)]
+    for table in (
+        study.gerdes_contrasts(), study.gerdes_change(), study.gerdes_reached(minimum=1), study.gerdes_pairs()
+    ):  # fmt: skip
+        assert table.to_dicts() == []
+
+
+def test_a_type_is_advised_to_nobody_who_does_not_wish_it() -> None:
+    study = study_of([row(f"m{n}", "123"[n % 3], dimension="G4") for n in range(9)])
+    for complexity in ("simple", "composite", "complex"):
+        assert "G4" not in {each["dimension"] for each in study.gerdes_strengthening(complexity).to_dicts()}
+    for wish, named in ((1, "ruimtelijk"), (2, "organisatie"), (3, "persoonlijk")):
+        table = study.gerdes_strengthening("complex", wave="w2", wished={"G4": wish}).to_dicts()
+        (got,) = [each for each in table if each["dimension"] == "G4"]
+        assert (got["status"], got["at_least"], got["n"], got["stage_reached"]) == ("strengthen", 3, 9, None)
+        assert (got["to_stage"], got["to_title"]) == (wish, named)
+        assert got["reason"] == (
+            f"Gewenst hier: ‘{named}’. 3 van de 9 beoordelaars kiezen ‘{named}’: minder dan 2 van de 3. "
+            f"Bespreek of ‘{named}’ hier nodig is, en wat dat vraagt. "
+            "Dit zijn soorten zonder volgorde: de ene is niet verder dan de andere."
+        )
+    agreed = study_of([row(f"m{n}", "1", dimension="G4") for n in range(6)])
+    wishes = {wish: agreed.gerdes_strengthening("simple", wave="w2", wished={"G4": wish}) for wish in (1, 3)}
+    status = {wish: [r["status"] for r in table.to_dicts() if r["dimension"] == "G4"] for wish, table in wishes.items()}
+    assert status == {1: ["fits"], 3: ["strengthen"]}
 
 
 @given(ROWS, st.sampled_from(["simple", "composite", "complex"]))

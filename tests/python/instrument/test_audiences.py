@@ -107,6 +107,25 @@ def test_absolute_and_double_questions_are_marked() -> None:
     assert marked.keys() == HARD.keys()
 
 
+def test_own_words_that_ask_two_things_are_marked_too() -> None:
+    """Under the factors of SAMEN=BETER, whose titles hold several things, what is rated is in own words."""
+    questions = houvast.instrument("samen-beter").questions
+    marked = {question.id: question.caution for question in questions if question.caution is not None}
+    assert all("in onze eigen woorden" in caution.nl for caution in marked.values())
+    assert {q.id for q in questions if q.id[0] == "S"} - marked.keys() == {"S5", "S13"}
+    assert all(id.startswith("S") for id in marked)
+
+
+def test_a_child_answers_in_words_of_a_child() -> None:
+    labels = SIX.scale("extent-5").labels
+    own = [label.text_for("child").nl for label in labels]
+    assert own == ["echt niet", "een klein beetje", "half wel en half niet", "best wel", "echt wel"]
+    for audience in ("professional", "plain", "parent", "young"):
+        assert [label.text_for(audience) for label in labels] == [label.text for label in labels]
+    read = SIX.scale("extent-5").value_of
+    assert [read(text) for text in own] == [read(label.text_for("child").en) for label in labels] == [1, 2, 3, 4, 5]
+
+
 def test_an_element_has_a_name_for_each_audience_that_is_asked_about_it() -> None:
     for (instrument, element), audience in product(((i, e) for i in OWN for e in i.elements), AUDIENCES):
         asked = any(wording(question, audience) for question in instrument.questions if question.element == element.id)

@@ -267,7 +267,9 @@ def test_gerdes_dimensions_and_stages():
         for q in instrument["questions"]
     }
     assert printed == {f"G{n}": block for n, block in enumerate(blocks, 1)}
-    assert [q["ordering"] for q in instrument["questions"]] == ["stated"] * 2 + ["inferred"] * 6  # G2: Carlile (2004)
+    # G2: Carlile (2004); G4: types, by Gerdes and others (2020) on working at one place
+    orderings = ["stated", "stated", "inferred", "types", *["inferred"] * 4]
+    assert [q["ordering"] for q in instrument["questions"]] == orderings
 
 
 def test_success_factors_and_motives():

@@ -18,6 +18,7 @@ class About:
     dimension: str
     wave: str
     complexity: str
+    wish: int | None = None  # a stage or type of the user's own
     minimum: int = 5
     share: Fraction = Fraction(2, 3)
 
@@ -30,14 +31,16 @@ class Spread:
         self.share, self.minimum = about.share, about.minimum
         self.stages, self.dont_know = raw.stages(about.dimension, about.wave)
         low, high = self.asked.low, self.asked.high
-        self.wished = {"simple": low, "composite": (low + high) // 2, "complex": high}[about.complexity]
+        by_questions = {"simple": low, "composite": (low + high) // 2, "complex": high}[about.complexity]
+        self.wished = by_questions if about.wish is None else about.wish
+        self.types = self.asked.ordering == "types"
 
     @property
     def n(self) -> int:
         return len(self.stages)
 
     def at_least(self, stage: int) -> int:
-        return int((self.stages >= stage).sum())
+        return int((self.stages == stage if self.types else self.stages >= stage).sum())
 
     def reaches(self, stage: int) -> bool:
         return self.n > 0 and Fraction(self.at_least(stage), self.n) >= self.share
@@ -56,8 +59,12 @@ class Spread:
     def known(self) -> bool:
         if self.n < self.minimum or not self.is_sure(self.wished):
             return False
-        beyond = self.wished + 1
-        return not self.reaches(self.wished) or beyond > self.asked.high or self.is_sure(beyond)
+        return not self.reaches(self.wished) or self.is_last or self.is_sure(self.wished + 1)
+
+    @property
+    def is_last(self) -> bool:
+        """No stage comes after the wished one; after a type none ever does."""
+        return self.types or self.wished == self.asked.high
 
     def is_called(self, title: Any, stage: int) -> bool:
         return all(title.get(lang) == self.asked.labels[stage][lang] for lang in ("nl", "en"))
@@ -68,19 +75,20 @@ def _spread(args: Args, about: About, of: Spread) -> bool:
         of.known
         and Fraction(args["numerator"], args["denominator"]) == about.share
         and args["people"] == "yes"
-        and args["highest"] == ("yes" if of.wished == of.asked.high else "no")
+        and args["highest"] == ("yes" if of.is_last else "no")
         and of.is_called(args["stage"], of.wished)
     )
 
 
 def _goes_on(of: Spread) -> bool:
-    return of.wished < of.asked.high and of.reaches(of.wished + 1)
+    return not of.is_last and of.reaches(of.wished + 1)
 
 
 def wished(args: Args, about: About, raw: Raw) -> bool:
     """The stage that questions of this complexity ask: the lowest, the middle or the highest."""
     of = Spread(about, raw)
-    return args["complexity"] == about.complexity and of.is_called(args["stage"], of.wished)
+    asked_for = about.complexity if about.wish is None else "own"
+    return args["complexity"] == asked_for and of.is_called(args["stage"], of.wished)
 
 
 def below(args: Args, about: About, raw: Raw) -> bool:
@@ -106,10 +114,17 @@ def step(args: Args, about: About, raw: Raw) -> bool:
     of = Spread(about, raw)
     return (
         of.known
+        and not of.types
         and not of.reaches(of.wished)
         and of.is_called(args["from"], of.reached)
         and of.is_called(args["to"], of.reached + 1)
     )
+
+
+def kind(args: Args, about: About, raw: Raw) -> bool:
+    """Fewer than the stated share name the type that is wished."""
+    of = Spread(about, raw)
+    return of.known and of.types and not of.reaches(of.wished) and of.is_called(args["to"], of.wished)
 
 
 def fits(args: Args, about: About, raw: Raw) -> bool:
@@ -140,6 +155,11 @@ def inferred(args: Args, about: About, raw: Raw) -> bool:
     return not args and raw.questions[about.dimension].ordering == "inferred"
 
 
+def types(args: Args, about: About, raw: Raw) -> bool:
+    """The source tells types beside each other."""
+    return not args and raw.questions[about.dimension].ordering == "types"
+
+
 def _counted(predicate: Callable[[Args, About, Raw], bool], **numbers: Callable[[Spread], int]) -> Any:
     def holds(args: Args, about: About, raw: Raw) -> bool:
         of = Spread(about, raw)
@@ -153,7 +173,7 @@ def _n(of: Spread) -> int:
 
 
 def _at_wished(of: Spread) -> int:
-    return int(np.count_nonzero(of.stages >= of.wished))
+    return of.at_least(of.wished)
 
 
 def _later(of: Spread) -> int:
@@ -173,7 +193,9 @@ PREDICATES: dict[str, Callable[[Args, About, Raw], bool]] = {
     "strengthening.counted.few": _counted(few, n=_n, minimum=lambda of: of.minimum),
     "strengthening.counted.depends": _counted(depends, dont_know=lambda of: of.dont_know),
     "strengthening.step": step,
+    "strengthening.kind": kind,
     "strengthening.fits": fits,
     "strengthening.earlier": earlier,
     "strengthening.inferred": inferred,
+    "strengthening.types": types,
 }

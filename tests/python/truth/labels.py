@@ -25,16 +25,16 @@ overview.elements overview.groups overview.network overview.talk part.agenda par
 part.glossary part.goals part.groups part.method part.network part.officer part.overview part.plain part.response
 part.stages plain.topic.asked plain.topic.change plain.topic.elements plain.topic.groups plain.topic.points
 plain.topic.questions plain.topic.rules protection question relation reliability reliability_alpha reliability_caption
-response_answered response_by response_share share_high skip source spread spread_caption validated version wave_share
-waves
+response_answered response_by response_share share_high skip source spread spread_caption types validated version
+wave_share waves
 """
 _EXPLAINS = """
 advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro change_intro change_rule coverage_intro
 elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro groups_intro
-high_means_plain lead legend_bands legend_hidden legend_rounding legend_title made_with method.bands method.bands.text
-method.goals method.goals.text method.high method.high.text method.names method.names.text method.network
-method.network.text method.audited method.audited.text method.not_grade method.not_grade.text method.promise
-method.promise.text method.threshold method.threshold.text method.unasked method.ledger
+high_means_plain lead legend_bands legend_hidden legend_rounding legend_title licence_open made_with method.bands
+method.bands.text method.goals method.goals.text method.high method.high.text method.names method.names.text
+method.network method.network.text method.audited method.audited.text method.not_grade method.not_grade.text
+method.promise method.promise.text method.threshold method.threshold.text method.unasked method.ledger
 method.no_ledger method.unknown method.unknown.text method_intro network_intro network_more
 overview.previous overview.scale plain.rules plain.what reliability_text response_intro stages_intro stages_rule
 """

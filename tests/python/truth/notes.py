@@ -73,6 +73,11 @@ def inferred(told: Told) -> bool:
     return any(told.raw.questions[id].ordering == "inferred" for id in told_of)
 
 
+def types(told: Told) -> bool:
+    """Whether some dimension that is told of has types without an order."""
+    return any(told.raw.questions[each["dimension"]].ordering == "types" for each in shown(told, "stages", ""))
+
+
 def open_questions(told: Told) -> int:
     if not shown(told, "totals", "question", "element"):
         return 0
@@ -161,6 +166,7 @@ NOTES: dict[str, Callable[[Told], Counter[str]]] = {
     "report.blocks_directed": when("report.blocks_directed", directed),
     "report.no_blocks": when("report.no_blocks", without_blocks),
     "report.inferred_means": when("report.inferred_means", inferred),
+    "report.types_means": when("report.types_means", types),
     "report.question.open": when("report.question.open", open_questions),
     "report.licence_unknown": when(
         "report.licence_unknown", lambda told: sum("unknown" in each["licence"] for each in instruments(told))

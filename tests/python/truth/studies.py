@@ -105,15 +105,15 @@ def with_two_large_groups(people: int, apart: float, up: float, seed: int, alike
 def with_high_stages() -> houvast.Study:
     """Assessors agree: on the highest stage of G1, the middle one of G2, the lowest of G3.
 
-    Of G4 so many do not know the stage that they could turn it round; of G5 only four name one.
+    Of G6 so many do not know the stage that they could turn it round; of G5 only four name one. All call G4 personal.
     """
     study = of_seed(2024)
     rows = study.to_frames()["assessments"]
-    for dimension, stage in (("G1", "3"), ("G2", "2"), ("G3", "1")):
+    for dimension, stage in (("G1", "3"), ("G2", "2"), ("G3", "1"), ("G4", "3")):
         rows.loc[rows["dimension"] == dimension, "stage"] = stage
     place = rows.groupby(["wave", "dimension"]).cumcount()
-    rows.loc[(rows["dimension"] == "G4") & (place % 2 == 0), "stage"] = "dont_know"
-    rows.loc[(rows["dimension"] == "G4") & (place % 2 == 1), "stage"] = "3"
+    rows.loc[(rows["dimension"] == "G6") & (place % 2 == 0), "stage"] = "dont_know"
+    rows.loc[(rows["dimension"] == "G6") & (place % 2 == 1), "stage"] = "3"
     return replaced(study, assessments=rows[(rows["dimension"] != "G5") | (place < 4)])
 
 

@@ -65,19 +65,22 @@ def with_counts(about: About, raw: Raw) -> list[Claim]:
     if not of.known:
         return [Claim("strengthening.counted.depends", {"dont_know": of.dont_know})]
     args = {"n": of.n, "people": "yes", "numerator": 2, "denominator": 3, "stage": title[of.wished]}
-    args |= {"highest": "yes" if of.wished == of.asked.high else "no", "count": of.at_least(of.wished)}
+    args |= {"highest": "yes" if of.is_last else "no", "count": of.at_least(of.wished)}
     if not of.reaches(of.wished):
-        ending = Claim("strengthening.step", {"from": title[of.reached], "to": title[of.reached + 1]})
+        ending = Claim("strengthening.kind", {"to": title[of.wished]})
+        if not of.types:
+            ending = Claim("strengthening.step", {"from": title[of.reached], "to": title[of.reached + 1]})
         claims = [Claim("strengthening.counted.below", args), ending]
-    elif of.wished < of.asked.high and of.reaches(of.wished + 1):
+    elif not of.is_last and of.reaches(of.wished + 1):
         args["count"] = of.at_least(of.wished + 1)
         ending = Claim("strengthening.earlier", {"complexity": about.complexity})
         claims = [Claim("strengthening.counted.beyond", args), ending]
     else:
         claims = [Claim("strengthening.counted.at", args), Claim("strengthening.fits")]
-    asked = Claim("strengthening.wished", {"complexity": about.complexity, "stage": title[of.wished]})
-    inferred = [Claim("strengthening.inferred")] if of.asked.ordering == "inferred" else []
-    return [asked, *claims, *inferred]
+    asked_for = about.complexity if about.wish is None else "own"
+    asked = Claim("strengthening.wished", {"complexity": asked_for, "stage": title[of.wished]})
+    order = {"stated": [], "inferred": [Claim("strengthening.inferred")], "types": [Claim("strengthening.types")]}
+    return [asked, *claims, *order[of.asked.ordering]]
 
 
 @cache
@@ -88,6 +91,11 @@ def counted(name: str) -> list[tuple[list[Claim], About, str]]:
         for row in study.gerdes_strengthening(complexity, lang="en").to_dicts():
             about = About(row["dimension"], row["wave"], complexity)
             rows.append((with_counts(about, raw), about, row["reason"]))
+    for wish in (1, 2, 3):
+        for row in study.gerdes_strengthening("simple", wished={"G4": wish}, lang="en").to_dicts():
+            if row["dimension"] == "G4":
+                about = About("G4", row["wave"], "simple", wish)
+                rows.append((with_counts(about, raw), about, row["reason"]))
     return rows
 
 
@@ -99,6 +107,16 @@ def test_the_analyst_reads_what_the_assessments_say(name):
             assert PREDICATES[claim.id](claim.args, about, raw_of(name))
             for gap, args in lies(claim.args):
                 assert not PREDICATES[claim.id](args, about, raw_of(name)), (claim.id, gap)
+
+
+@pytest.mark.parametrize("name", STUDIES)
+@pytest.mark.parametrize("complexity", COMPLEXITIES)
+def test_nobody_is_advised_to_go_from_one_type_to_the_next(name, complexity):
+    advised = {row["dimension"] for row in STUDIES[name]().gerdes_strengthening(complexity).to_dicts()}
+    released = {row.dimension for row in STUDIES[name]().release("team", complexity=complexity).strengthening}
+    assert advised == released == {"G1", "G2", "G3", "G5", "G6", "G7", "G8"}
+    text = " ".join(claim.say("nl") for claim, about in said_of(name) if about.complexity == complexity)
+    assert text and not any(word in text for word in ("ruimtelijk", "persoonlijk"))
 
 
 def test_every_claim_has_a_predicate_and_is_made_somewhere():
