@@ -42,7 +42,10 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
 /// question.
 void release_reliability(const Study& study, const Policy& policy, const StatementGate& gate, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
-void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
+/// What parties of networks are taken together by: what is split by, or the domain. Where all parties are the same in
+/// that, the first of domain and level of which two values have as many parties as the threshold.
+[[nodiscard]] std::string blocks_by(const Study& study, const Policy& policy, const ReleaseOptions& options);
+void release_networks(const Study& study, const Policy& policy, Release& release);
 void release_findings(const Study& study, const Policy& policy, Release& release);
 void release_goals(const Study& study, const ReleaseOptions& options, std::int64_t threshold, Release& release);
 

@@ -36,13 +36,14 @@ std::vector<Wave> waves_of(const Study& study) {
 }
 
 // The words that readers need: of instruments, and of the groups.
-void release_words(const Study& study, const ReleaseOptions& options, Release& release) {
+void release_words(const Study& study, Release& release) {
   for (const Instrument& instrument : study.data().instruments) {
     if (!instrument.is_private()) release.instruments.push_back(instrument);
   }
-  const std::string by = options.by.empty() ? "domain" : options.by;
-  if (const Vocabulary* words = study.profile().vocabulary_of_attribute(by)) {
-    for (const Term& term : words->terms()) release.group_titles[term.id] = term.title;
+  for (const std::string& by : {release.by, release.blocks_by}) {
+    const Vocabulary* words = study.profile().vocabulary_of_attribute(by);
+    if (words == nullptr) continue;
+    for (const Term& term : words->terms()) release.group_titles.try_emplace(term.id, term.title);
   }
 }
 
@@ -61,7 +62,8 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   result.in_ledger = options.in_ledger;
   result.by = options.by;
   result.waves = waves_of(study);
-  release_words(study, options, result);
+  result.blocks_by = detail::blocks_by(study, policy, options);
+  release_words(study, result);
   detail::release_responses(study, policy, options, result);
   const auto answers = detail::release_scores(study, policy, options, result);
   detail::TestedDifferences tested;
@@ -72,7 +74,7 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   gate.keep_tellable_sums(result.reliability, tested.found);
   const detail::Supported supported = detail::release_supported(study, gate, std::move(tested.found), result);
   detail::release_stages(study, policy, options, result);
-  detail::release_networks(study, policy, options, result);
+  detail::release_networks(study, policy, result);
   detail::release_goals(study, options, policy.threshold(), result);
   detail::release_findings(study, policy, result);
   detail::release_agenda(study, policy, options, supported, result);

@@ -136,10 +136,24 @@ void add_numbers(const NetworkSummary& summary, std::int64_t threshold, Released
                                  [](std::int64_t size) { return size > 1; });
 }
 
+std::int64_t groups_of(const PartyGroups& groups, std::int64_t least) {
+  std::vector<std::int64_t> sizes(groups.labels.size());
+  for (const std::int32_t group : groups.of_party) ++at(sizes, group);
+  return std::count_if(sizes.begin(), sizes.end(), [least](std::int64_t size) { return size >= least; });
+}
+
 }  // namespace
 
-void release_networks(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release) {
-  release.blocks_by = options.by.empty() ? "domain" : options.by;
+std::string blocks_by(const Study& study, const Policy& policy, const ReleaseOptions& options) {
+  const std::string by = options.by.empty() ? "domain" : options.by;
+  if (groups_of(group_parties(study, by), 1) > 1) return by;
+  for (const char* other : {"domain", "level"}) {
+    if (groups_of(group_parties(study, other), policy.threshold()) > 1) return other;
+  }
+  return by;
+}
+
+void release_networks(const Study& study, const Policy& policy, Release& release) {
   const PartyGroups groups = group_parties(study, release.blocks_by);
   for (const Wave& wave : study.waves()) {
     for (const Relation& relation : study.data().relations) {

@@ -50,6 +50,8 @@ def main(folder: Path) -> None:
     for edition, most in {"board": 1, "plain": 1, "cards": 2, "officer": 4}.items():
         found = pages(team.report(folder / f"region-{edition}-nl.pdf", edition=edition).read_bytes())
         assert found <= most, f"the edition {edition} fills {found} pages"
+    sheets = re.findall(rb"/MediaBox \[ ?0 0 (\d+)[.\d]* (\d+)", (folder / "region-cards-nl.pdf").read_bytes())
+    assert set(sheets) == {(b"841", b"1191")}, f"four cards of A5 are no sheet of A3: {sheets}"
 
 
 def pages(made: bytes) -> int:

@@ -273,7 +273,8 @@ struct Release {
   std::vector<ReleasedStage> stages;
   std::string complexity;  ///< simple, composite, complex, or empty
   std::vector<ReleasedStrengthening> strengthening;
-  std::string blocks_by;  ///< attribute that the parties of networks are taken together by
+  std::string blocks_by;  ///< attribute that the parties of networks are taken together by: `by`, unless all are the
+                          ///< same in that
   std::vector<ReleasedNetwork> networks;
   std::vector<ReleasedGoals> goals;
   std::vector<ReleasedFinding> findings;

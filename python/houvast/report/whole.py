@@ -64,6 +64,18 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Checks of which the same is said, and what is needed to know more."""
+
+    findings: list[FindingView]
+
+    @property
+    def needed(self) -> list[Name]:
+        """What is needed, each once."""
+        return list({str(each.needed): each.needed for each in self.findings if each.needed}.values())
+
+
+@dataclass(frozen=True, slots=True)
 class CoveragePart:
     """The checks, by how they stand."""
 
@@ -73,6 +85,13 @@ class CoveragePart:
     def of(self, *statuses: str) -> list[FindingView]:
         """The findings with one of these statuses, in the order of the statuses."""
         return [finding for status in statuses for finding in self.findings if finding.status == status]
+
+    def alike(self, *statuses: str) -> list[Alike]:
+        """The same, with those of which the same is said under one another: it is said once."""
+        found: dict[str, list[FindingView]] = {}
+        for finding in self.of(*statuses):
+            found.setdefault(str(finding.sentence), []).append(finding)
+        return [Alike(findings) for findings in found.values()]
 
 
 def coverage_part(desk: Desk) -> CoveragePart | None:

@@ -145,6 +145,17 @@ TEST(ReleasedBlocks, FollowTheDomainWithoutAnAttribute) {
   EXPECT_TRUE(released.group_titles.contains("onderwijs"));
 }
 
+TEST(ReleasedBlocks, FollowWhatPartiesDifferInWhereAllAreTheSame) {
+  const Release released = release(with_ties(6, 7, 6), Policy::named("team"), {.by = "perspective"});
+  EXPECT_EQ(released.by, "perspective");
+  EXPECT_EQ(released.blocks_by, "domain");
+  EXPECT_EQ(released.networks.front().groups.size(), 3U);
+  EXPECT_TRUE(released.group_titles.contains("onderwijs"));
+  // One group as large as the threshold is not worth another attribute.
+  EXPECT_EQ(release(with_ties(4, 8, 0), Policy::named("team"), {.by = "perspective"}).blocks_by, "perspective");
+  EXPECT_EQ(release(with_ties(6, 12, 6), Policy::named("external"), {.by = "perspective"}).blocks_by, "perspective");
+}
+
 TEST(ReleasedNetwork, TellsTheResponseInBands) {
   const Release released = release(with_ties(6, 7, 6), Policy::named("team"));
   EXPECT_EQ(released.networks.front().response, ResponseBand::kUsable);
