@@ -145,7 +145,7 @@ std::int64_t groups_of(const PartyGroups& groups, std::int64_t least) {
 }  // namespace
 
 std::string blocks_by(const Study& study, const Policy& policy, const ReleaseOptions& options) {
-  const std::string by = options.by.empty() ? "domain" : options.by;
+  std::string by = options.by.empty() ? "domain" : options.by;
   if (groups_of(group_parties(study, by), 1) > 1) return by;
   for (const char* other : {"domain", "level"}) {
     if (groups_of(group_parties(study, other), policy.threshold()) > 1) return other;
