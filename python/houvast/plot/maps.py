@@ -89,7 +89,9 @@ def network_map(
     angles = _angles(net, order, groups)
     radius, lines = _size(len(net.ids) + _GAP * len(groups))
     labels, kept_back = _labels(net, names, lines)
-    longest = max((width_of(line, SMALL) / 72 for each in labels.values() for line in each), default=0.0)
+    longest = max(
+        (width_of(line, SMALL, _weight(net, i)) / 72 for i, each in labels.items() for line in each), default=0.0
+    )
     half = radius + longest + 0.72
     t = source.texts
     known = net.summary.response.asked_known
@@ -178,8 +180,13 @@ def _labels(net: Net, names: str, lines: int) -> tuple[dict[int, list[str]], int
     if names == "none":
         return {}, 0
     shown = {i: net.names[i] for i in range(len(net.ids)) if names == "all" or net.consent[i]}
-    cut = {i: wrap(words, _ROOM[lines] * 72, SMALL, lines=lines) for i, words in shown.items()}
+    room = _ROOM[lines] * 72
+    cut = {i: wrap(words, room, SMALL, _weight(net, i), lines=lines) for i, words in shown.items()}
     return cut, len(net.ids) - len(shown)
+
+
+def _weight(net: Net, i: int) -> str:
+    return "bold" if net.ids[i] in net.cuts else "normal"
 
 
 def _chords(frame: Frame, net: Net, angles: dict[int, float], middles: dict[str, float], radius: float) -> None:
@@ -240,7 +247,7 @@ def _nodes(
             frame.text(
                 across * r, up * r, "\n".join(labels[i]), size=SMALL, linespacing=1.0, ha=side, multialignment=side,
                 rotation=turn + 180 if side == "right" else turn, va="center", rotation_mode="anchor", zorder=5,
-                color=look.ink if net.told[i] else look.soft, weight="bold" if net.ids[i] in net.cuts else "normal",
+                color=look.ink if net.told[i] else look.soft, weight=_weight(net, i),
             )  # fmt: skip
 
 

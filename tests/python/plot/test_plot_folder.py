@@ -14,6 +14,9 @@ import matplotlib.pyplot as plt
 import houvast
 from houvast import plot
 from houvast.cli import main
+from houvast.plot import maps
+from houvast.plot.nets import SMALL
+from houvast.plot.style import width_of
 from houvast.report import render_report
 from plot_checks import HOSTILE, problems, study
 from report_page import Page
@@ -159,8 +162,14 @@ def test_long_names_stand_on_two_lines_where_there_is_room(region_study):
     assert problems(ax) == []
     assert sum("\n" in text.get_text() for text in ax.texts if text.get_rotation()) > 50
     told = {text.get_text() for text in ax.texts}
-    assert "Zorgcoördinator van het Zwanenrode\nCollege" in told
+    assert "Zorgcoördinator van het\nZwanenrode College" in told
     assert sum("…" in text for text in told) <= 4  # of 62
+    names = [text for text in ax.texts if text.get_rotation() and text.get_fontsize() == pytest.approx(SMALL, abs=0.01)]
+    heavy = [text for text in names if text.get_weight() == "bold"]
+    assert heavy  # of who is the only link
+    for text in heavy:
+        for line in text.get_text().split("\n"):
+            assert width_of(line, SMALL, "bold") <= 72 * maps._ROOM[2], line
     plt.close(ax.figure)
 
 
