@@ -133,9 +133,9 @@ def pages_of(path: Path) -> int:
     return len(re.findall(rb"/Type /Page\b", path.read_bytes()))
 
 
-def sheets(pages: int) -> str:
-    """A number of pages in words."""
-    return f"{pages} page{'s' * (pages > 1)} of A4"
+def sheets(pages: int, edition: str) -> str:
+    """A number of pages in words: of cards four lie on a sheet of A3, everything else is A4."""
+    return f"{pages} page{'s' * (pages > 1)} of {'A3' if edition == 'cards' else 'A4'}"
 
 
 def of_the_machine() -> str:
@@ -145,7 +145,7 @@ def of_the_machine() -> str:
     made = [pair for pair in formats if pair[1] != ".pptx" or pair[0] in ("full", "board")]
     for edition, ending in [*made, (PICTURES, ".svg"), (PICTURES, ".png")]:
         found = measured(edition, ending)
-        more = sheets(found["pages"]) if "pages" in found else f"{found['files']} files" * (found["files"] > 1)
+        more = sheets(found["pages"], edition) if "pages" in found else f"{found['files']} files" * (found["files"] > 1)
         told.append(f"| `{edition}` | {ending} | {found['seconds']:.2f} | {found['bytes'] / 1000:,.0f} | {more} |\n")
     return "".join(told)
 
