@@ -243,29 +243,6 @@ def checks_in_summary(release):
     return {claim.about for claim in release.claims() if claim.part == "summary" and claim.about.startswith("C")}
 
 
-def test_a_network_of_one_perspective_is_pictured_by_what_its_parties_differ_in(indiana):
-    assert (indiana.by, indiana.blocks_by) == ("perspective", "level")
-    assert [network.groups for network in indiana.networks] == [["local", "state", "national"]] * 3
-    first = Page(render_report(indiana, parts=["overview"]))
-    assert [svg for svg in first.all("svg") if "blockmap" in svg.get("class", "")]
-
-
-def test_what_is_not_known_of_several_checks_is_said_once(tmp_path):
-    made = region(2024)
-    place = made.write(tmp_path / "study")
-    told = json.loads((place / "study.json").read_text(encoding="utf-8"))
-    (place / "study.json").write_text(json.dumps(told | {"relations": []}), encoding="utf-8")
-    (place / "ties.csv").unlink()
-    release = hv.load(place).release("team")
-    text = Page(render_report(release, parts=["coverage"])).text["coverage"]
-    unknown = [finding for finding in release.findings if finding.status == "unknown"]
-    assert len({finding.sentence.nl for finding in unknown}) < len(unknown)
-    for finding in unknown:
-        assert finding.title.nl in text
-        assert text.count(finding.sentence.nl) == 1
-        assert finding.needed.nl in text
-
-
 def test_the_summary_names_every_check_that_asks_for_attention(team, indiana):
     assert {"C1", "C2", "C3", "C10", "C13"} <= checks_in_summary(team)
     assert checks_in_summary(indiana) == {"C2", "C5", "C8"}

@@ -1,0 +1,36 @@
+"""Networks of one perspective are pictured all the same, and what is not known for one reason is said once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import houvast as hv
+from houvast.examples.region import region
+from houvast.report import render_report
+from report_page import Page
+
+INDIANA = Path(__file__).parents[2] / "data" / "indiana"
+
+
+def test_a_network_of_one_perspective_is_pictured_by_what_its_parties_differ_in():
+    indiana = hv.load(INDIANA).release("team")
+    assert (indiana.by, indiana.blocks_by) == ("perspective", "level")
+    assert [network.groups for network in indiana.networks] == [["local", "state", "national"]] * 3
+    first = Page(render_report(indiana, parts=["overview"]))
+    assert [svg for svg in first.all("svg") if "blockmap" in svg.get("class", "")]
+
+
+def test_what_is_not_known_of_several_checks_is_said_once(tmp_path):
+    place = region(2024).write(tmp_path / "study")
+    told = json.loads((place / "study.json").read_text(encoding="utf-8"))
+    (place / "study.json").write_text(json.dumps(told | {"relations": []}), encoding="utf-8")
+    (place / "ties.csv").unlink()
+    release = hv.load(place).release("team")
+    text = Page(render_report(release, parts=["coverage"])).text["coverage"]
+    unknown = [finding for finding in release.findings if finding.status == "unknown"]
+    assert len({finding.sentence.nl for finding in unknown}) < len(unknown)
+    for finding in unknown:
+        assert finding.title.nl in text
+        assert text.count(finding.sentence.nl) == 1
+        assert finding.needed.nl in text
