@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .. import _core
 from ..errors import Where
-from .labels import LONGEST, label_of, label_rule
+from .labels import LONGEST, audiences_with, label_of, label_rule, meaning
 from .mapping import ColumnRule, LabelRule, Mapping
 from .personal import personal
 from .sheet import Ask, Column, Sheet
@@ -143,7 +143,9 @@ def _judged(of_scale: _Scale, mapping: Mapping) -> list[Ask]:
     scale, words, name = of_scale.scale, of_scale.words, of_scale.name
     words.learn_states(of_scale.labels())
     fresh = {
-        label: label_rule(scale, words, label) for label in of_scale.labels() if mapping.label(name, label) is None
+        label: label_rule(scale, words, label) if _is_in_place(of_scale, label) else LabelRule(label, None, "", True)
+        for label in of_scale.labels()
+        if mapping.label(name, label) is None
     }
     asks = _free_text(of_scale, fresh)
     labels = of_scale.labels()  # without those of the columns that hold text
@@ -157,6 +159,30 @@ def _judged(of_scale: _Scale, mapping: Mapping) -> list[Ask]:
         asks.append(other)
         told = set(fresh)
     return asks + _label_asks(of_scale, mapping, told)
+
+
+def _is_in_place(of_scale: _Scale, label: str) -> bool:
+    """Whether a label is no audience's own, or each file with it asks that audience or holds only such words."""
+    scale, words = of_scale.scale, of_scale.words
+    audiences = audiences_with(scale, label)
+
+    def holds_only_theirs(asked: _Asked) -> bool:
+        code = words.audience_in(asked.column.key)
+        beside = {
+            each
+            for other in of_scale.columns
+            if other.sheet is asked.sheet and words.audience_in(other.column.key) == code
+            for each in other.labels
+            if not isinstance(meaning(scale, words, each)[0], str)
+        }
+        return any(all(audience in audiences_with(scale, each) for each in beside) for audience in audiences)
+
+    return not audiences or all(
+        not audiences.isdisjoint((asked.sheet.audience, words.audience_in(asked.column.key)))
+        or holds_only_theirs(asked)
+        for asked in of_scale.columns
+        if label in asked.labels
+    )
 
 
 def _free_text(of_scale: _Scale, fresh: dict[str, LabelRule]) -> list[Ask]:

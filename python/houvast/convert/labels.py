@@ -9,7 +9,7 @@ from .mapping import LabelRule
 from .sheet import Column
 from .vocabulary import Vocabulary, fold, nearest
 
-__all__ = ["LONGEST", "fits_codes", "label_of", "label_rule", "meaning", "reads_as_answers"]
+__all__ = ["LONGEST", "audiences_with", "fits_codes", "label_of", "label_rule", "meaning", "reads_as_answers"]
 
 LONGEST = 60  # a longer text in a rated question is no label of a scale
 _LEAST = 80.0
@@ -34,6 +34,15 @@ def meaning(scale: _core.Scale, words: Vocabulary, label: str) -> tuple[int | st
         if inner is not None and (inner == numbered[0] or isinstance(inner, str)):
             return inner, match
     return None, ""
+
+
+def audiences_with(scale: _core.Scale, label: str) -> set[str]:
+    """The audiences whose own words a label is; none when everybody may choose it."""
+    told = fold(label)
+    if any(told in map(fold, (item.text.nl, item.text.en, *item.aliases)) for item in scale.labels):
+        return set()
+    own = ((name, text) for item in scale.labels for name, text in item.audiences.items())
+    return {name for name, text in own if told in (fold(text.nl), fold(text.en))}
 
 
 def _numbered(label: str) -> tuple[int, str] | None:

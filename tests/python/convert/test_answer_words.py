@@ -94,3 +94,25 @@ def test_as_many_columns_as_questions_are_proposed_in_their_order(tmp_path: Path
     with pytest.raises(ConversionError) as caught:
         convert(place, key=KEY)
     assert {ask.key for ask in caught.value.asked} == {"answers"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        (["echt wel", "best wel", "echt niet"], set()),
+        (["echt wel", "best wel", "weet ik niet"], set()),
+        (["helemaal", "deels", "best wel"], {"best wel"}),
+        (["echt wel", "best wel", "geen idee wat dit is"], {"echt wel", "best wel", "geen idee wat dit is"}),
+    ],
+)
+def test_words_of_children_count_where_all_words_are_theirs(
+    answers: list[str], asked: set[str], tmp_path: Path
+) -> None:
+    export = tmp_path / "e.csv"
+    export.write_text("respondent,E1.1\n" + "".join(f"K{i},{a}\n" for i, a in enumerate(answers)), encoding="utf-8")
+    try:
+        convert(export, key=KEY)
+        told = set()
+    except ConversionError as error:
+        told = {line.about for question in error.questions for line in question.lines}
+    assert told == asked
