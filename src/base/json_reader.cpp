@@ -1,8 +1,6 @@
 #include "base/json_reader.hpp"
 
 #include <set>
-#include <type_traits>
-#include <unordered_set>
 #include <utility>
 
 #include "houvast/base/choice.hpp"
@@ -25,24 +23,24 @@ std::string escaped_pointer(std::string_view key) {
   return text;
 }
 
+std::optional<double> decimal_number(std::string literal) {
+  for (char& c : literal) {
+    if (std::string_view("+-0123456789eE").find(c) == std::string_view::npos) c = '.';
+  }
+  return parsed_number(literal);
+}
+
 namespace {
 
 // Builds the document while watching what nlohmann's own builder lets pass.
-template <class Document>
-class Builder : public nlohmann::json_sax<Document> {
+class Builder : public nlohmann::json_sax<Json> {
  public:
-  using typename nlohmann::json_sax<Document>::binary_t;
-  using typename nlohmann::json_sax<Document>::number_float_t;
-  using typename nlohmann::json_sax<Document>::number_integer_t;
-  using typename nlohmann::json_sax<Document>::number_unsigned_t;
-  using typename nlohmann::json_sax<Document>::string_t;
-
   explicit Builder(std::string_view file) : file_(file) {}
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
   ~Builder() override { empty(root_); }  // NOLINT(bugprone-exception-escape)
 
-  Document take() { return std::move(root_); }
+  Json take() { return std::move(root_); }
 
   bool null() override { return put(nullptr); }
   bool boolean(bool value) override { return put(value); }
@@ -54,24 +52,20 @@ class Builder : public nlohmann::json_sax<Document> {
   // The literal has the C locale's decimal point, and the value was read through it: both are put right.
   bool number_float(number_float_t /*value*/, const string_t& literal) override {
     if (literal.find_first_not_of("-0123456789") == string_t::npos) fail_number({"problem.expected.integer_64"});
-    string_t number = literal;
-    for (char& c : number) {
-      if (string_t("+-0123456789eE").find(c) == string_t::npos) c = '.';
-    }
-    const std::optional<double> value = parsed_number(number);
+    const std::optional<double> value = decimal_number(literal);
     if (!value) fail_number({"problem.expected.double"});
     return put(*value);
   }
   bool string(string_t& value) override { return put(std::move(value)); }
   bool binary(binary_t&) override { return false; }
 
-  bool start_object(std::size_t) override { return open(Document::object()); }
-  bool start_array(std::size_t) override { return open(Document::array()); }
+  bool start_object(std::size_t) override { return open(Json::object()); }
+  bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
   bool key(string_t& name) override {
-    if (is_known(name)) {
+    if (stack_.back()->contains(name)) {
       throw ParseError({"HV-106",
                         {"problem.subject.json_key"},
                         name,
@@ -97,40 +91,25 @@ class Builder : public nlohmann::json_sax<Document> {
  private:
   template <class Value>
   bool put(Value&& value) {
-    place(Document(std::forward<Value>(value)));
+    place(Json(std::forward<Value>(value)));
     return true;
   }
 
-  Document* place(Document value) {
+  Json* place(Json value) {
     looked_();
     if (stack_.empty()) {
       root_ = std::move(value);
       return &root_;
     }
-    Document& parent = *stack_.back();
+    Json& parent = *stack_.back();
     if (parent.is_array()) {
       parent.push_back(std::move(value));
       return &parent.back();
     }
-    if constexpr (kIsOrdered) {  // a new key goes to the end: looking for it would take all members
-      auto& members = parent.template get_ref<typename Document::object_t&>();
-      return &static_cast<typename Document::object_t::Container&>(members)
-                  .emplace_back(keys_.back(), std::move(value))
-                  .second;
-    } else {
-      return &(parent[keys_.back()] = std::move(value));
-    }
+    return &(parent[keys_.back()] = std::move(value));
   }
 
-  bool is_known(const std::string& key) {
-    if constexpr (kIsOrdered) {
-      return !keys_seen_.back().insert(key).second;
-    } else {
-      return stack_.back()->contains(key);
-    }
-  }
-
-  bool open(Document container) {
+  bool open(Json container) {
     if (static_cast<int>(stack_.size()) >= kMaxJsonDepth) {
       throw ParseError({"HV-105",
                         {"problem.subject.json_nesting"},
@@ -140,14 +119,12 @@ class Builder : public nlohmann::json_sax<Document> {
     }
     stack_.push_back(place(std::move(container)));
     keys_.emplace_back();
-    keys_seen_.emplace_back();
     return true;
   }
 
   bool close() {
     stack_.pop_back();
     keys_.pop_back();
-    keys_seen_.pop_back();
     return true;
   }
 
@@ -171,18 +148,14 @@ class Builder : public nlohmann::json_sax<Document> {
     return text;
   }
 
-  static constexpr bool kIsOrdered = std::is_same_v<Document, OrderedJson>;
-
   std::string file_;
   StopPoints looked_{1024};
-  Document root_;
-  std::vector<Document*> stack_;
-  std::vector<std::string> keys_;                           // the key last seen in each open object
-  std::vector<std::unordered_set<std::string>> keys_seen_;  // of ordered ones: all keys of each open object
+  Json root_;
+  std::vector<Json*> stack_;
+  std::vector<std::string> keys_;  // the key last seen in each open object
 };
 
-template <class Document>
-Document parsed(std::string_view text, std::string_view file) {
+Json parsed(std::string_view text, std::string_view file) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     throw ParseError({"HV-102",
@@ -198,19 +171,15 @@ Document parsed(std::string_view text, std::string_view file) {
                       {"problem.expected.utf_8"},
                       {std::string(file), std::nullopt, "", ""}});
   }
-  Builder<Document> builder(file);
-  Document::sax_parse(text.begin(), text.end(), &builder);
+  Builder builder(file);
+  Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }
 
 }  // namespace
 
 ParsedJson parse_json(std::string_view text, std::string_view file) {
-  return ParsedJson(parsed<Json>(text, file));
-}
-
-OrderedJson parse_ordered_json(std::string_view text, std::string_view file) {
-  return parsed<OrderedJson>(text, file);
+  return ParsedJson(parsed(text, file));
 }
 
 void JsonProblems::add(std::string code, Claim subject, Found value, Claim expected, std::string pointer,

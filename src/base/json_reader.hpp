@@ -19,10 +19,10 @@ inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a par
 
 /// Empties a document from its leaves on. The destructor of a document that is not empty asks for memory, and where
 /// there is none that is the end of the program.
-template <class Document>  // NOLINTNEXTLINE(bugprone-exception-escape): what throws is for nodes without children
-void empty(Document& node) noexcept {
+// NOLINTNEXTLINE(bugprone-exception-escape): what throws is for nodes without children
+inline void empty(Json& node) noexcept {
   if (!node.is_structured()) return;
-  for (Document& child : node) empty(child);
+  for (Json& child : node) empty(child);
   node.clear();
 }
 
@@ -46,8 +46,8 @@ class ParsedJson {
 /// (HV-103), an empty text (HV-102). A byte order mark is skipped.
 /// @throws ParseError HV-104 for anything else, with line and column
 [[nodiscard]] ParsedJson parse_json(std::string_view text, std::string_view file);
-/// The same, with members in the order of the text.
-[[nodiscard]] OrderedJson parse_ordered_json(std::string_view text, std::string_view file);
+/// What the literal of a decimal number says, which has the C locale's decimal point; nothing when no double holds it.
+[[nodiscard]] std::optional<double> decimal_number(std::string literal);
 
 /// A key as a part of a JSON pointer (RFC 6901): '~' and '/' escaped.
 [[nodiscard]] std::string escaped_pointer(std::string_view key);

@@ -1,13 +1,13 @@
 #include "houvast/disclosure/document.hpp"
 
+#include "base/json_members.hpp"
 #include "houvast/text/say.hpp"
 #include "houvast/version.hpp"
-#include "text/json.hpp"
 
 namespace houvast {
 namespace {
 
-using Json = detail::OrderedJson;
+using Json = detail::JsonText;
 
 Json json_of(const LocalizedText&);
 Json json_of(const Argument&);
@@ -37,7 +37,7 @@ Json json_of(const ReleasedAgendaItem&);
 
 Json json_of(const LocalizedText& text) {
   Json json = {{"nl", text.nl}, {"en", text.en}};
-  for (const auto& [tag, other] : text.others) json[tag] = other;
+  for (const auto& [tag, other] : text.others) json.add(tag, other);
   return json;
 }
 
@@ -73,7 +73,7 @@ Json json_of(const Argument& argument) {
 
 Json json_of(const Claim& claim) {
   Json args = Json::object();
-  for (const auto& [gap, argument] : claim.args) args[gap] = json_of(argument);
+  for (const auto& [gap, argument] : claim.args) args.add(gap, json_of(argument));
   return {{"claim", claim.id}, {"args", std::move(args)}};
 }
 
@@ -103,7 +103,7 @@ Json json_of(const Wave& wave) {
 }
 
 Json json_of(const Instrument& instrument) {
-  return Json::parse(instrument.json());
+  return detail::object_of(detail::members_in_order(instrument.json()));
 }
 
 Json json_of(const ReleasedResponse& response) {
@@ -113,9 +113,9 @@ Json json_of(const ReleasedResponse& response) {
                {"group", response.group},
                {"shown", response.shown}};
   if (response.shown) {
-    json["asked_band"] = response.asked_band;
-    json["respondents_band"] = response.respondents_band;
-    json["share"] = json_of(response.share);
+    json.add("asked_band", response.asked_band);
+    json.add("respondents_band", response.respondents_band);
+    json.add("share", json_of(response.share));
   }
   return json;
 }
@@ -128,10 +128,10 @@ Json json_of(const ReleasedScore& score) {
                {"group", score.group},
                {"shown", score.shown}};
   if (score.shown) {
-    json["n_band"] = score.n_band;
-    json["top"] = json_of(score.top);
-    json["dont_know"] = json_of(score.dont_know);
-    json["distribution"] = json_of(score.distribution);
+    json.add("n_band", score.n_band);
+    json.add("top", json_of(score.top));
+    json.add("dont_know", json_of(score.dont_know));
+    json.add("distribution", json_of(score.distribution));
   }
   return json;
 }
@@ -171,11 +171,11 @@ Json json_of(const ReleasedReliability& row) {
                {"items", row.items},
                {"shown", row.shown}};
   if (row.shown) {
-    json["n_band"] = row.n_band;
-    json["alpha"] = row.alpha;
-    json["low"] = row.low;
-    json["high"] = row.high;
-    json["together"] = row.together;
+    json.add("n_band", row.n_band);
+    json.add("alpha", row.alpha);
+    json.add("low", row.low);
+    json.add("high", row.high);
+    json.add("together", row.together);
   }
   return json;
 }
@@ -186,9 +186,9 @@ Json json_of(const ReleasedStage& stage) {
                {"shown", stage.shown},
                {"inferred_order", stage.inferred_order}};
   if (stage.shown) {
-    json["n_band"] = stage.n_band;
-    json["distribution"] = json_of(stage.distribution);
-    json["dont_know"] = json_of(stage.dont_know);
+    json.add("n_band", stage.n_band);
+    json.add("distribution", json_of(stage.distribution));
+    json.add("dont_know", json_of(stage.dont_know));
   }
   return json;
 }
@@ -198,32 +198,32 @@ Json json_of(const ReleasedStrengthening& row) {
                {"shown", row.shown},     {"inferred_order", row.inferred_order},
                {"wished", row.wished},   {"wished_title", json_of(row.wished_title)}};
   if (row.shown) {
-    json["status"] = row.status;
-    json["claims"] = json_of(row.claims);
-    json["to_stage"] = json_of(row.to_stage);
-    json["to_title"] = json_of(row.to_title);
-    json["to_description"] = json_of(row.to_description);
+    json.add("status", row.status);
+    json.add("claims", json_of(row.claims));
+    json.add("to_stage", json_of(row.to_stage));
+    json.add("to_title", json_of(row.to_title));
+    json.add("to_description", json_of(row.to_description));
   }
   return json;
 }
 
 Json json_of(const ReleasedBlock& block) {
   Json json = {{"from_group", block.from}, {"to_group", block.to}, {"shown", block.shown}};
-  if (block.shown) json["density"] = json_of(block.density);
+  if (block.shown) json.add("density", json_of(block.density));
   return json;
 }
 
 void add_numbers(const ReleasedNetwork& network, Json& json) {
-  json["parties_band"] = network.parties_band;
-  json["ties_band"] = network.ties_band;
-  json["density"] = json_of(network.density);
-  json["bounds"] = json_of(network.bounds);
-  json["parts"] = network.parts;
-  json["complete"] = network.complete;
-  json["response"] = std::string(to_string(network.response));
-  json["asked_band"] = network.asked_band;
-  json["reported_band"] = network.reported_band;
-  json["response_share"] = json_of(network.response_share);
+  json.add("parties_band", network.parties_band);
+  json.add("ties_band", network.ties_band);
+  json.add("density", json_of(network.density));
+  json.add("bounds", json_of(network.bounds));
+  json.add("parts", network.parts);
+  json.add("complete", network.complete);
+  json.add("response", std::string(to_string(network.response)));
+  json.add("asked_band", network.asked_band);
+  json.add("reported_band", network.reported_band);
+  json.add("response_share", json_of(network.response_share));
 }
 
 Json json_of(const ReleasedNetwork& network) {
@@ -233,8 +233,8 @@ Json json_of(const ReleasedNetwork& network) {
                {"directed", network.directed},
                {"shown", network.shown}};
   if (network.shown) add_numbers(network, json);
-  json["groups"] = json_of(network.groups);
-  json["blocks"] = json_of(network.blocks);
+  json.add("groups", json_of(network.groups));
+  json.add("blocks", json_of(network.blocks));
   return json;
 }
 
@@ -297,12 +297,13 @@ Json json_of(const ReleasedAgendaItem& item) {
 }
 
 void add_words(const Release& release, Json& json) {
-  json["by"] = release.by;
-  json["blocks_by"] = release.blocks_by;
-  json["group_titles"] = Json::object();
-  for (const auto& [id, title] : release.group_titles) json["group_titles"][id] = json_of(title);
-  json["instruments"] = json_of(release.instruments);
-  json["waves"] = json_of(release.waves);
+  json.add("by", release.by);
+  json.add("blocks_by", release.blocks_by);
+  Json titles = Json::object();
+  for (const auto& [id, title] : release.group_titles) titles.add(id, json_of(title));
+  json.add("group_titles", titles);
+  json.add("instruments", json_of(release.instruments));
+  json.add("waves", json_of(release.waves));
 }
 
 }  // namespace
@@ -314,22 +315,22 @@ std::string release_document(const Release& release) {
                {"asked_known", release.asked_known}, {"policy", release.policy},
                {"threshold", release.threshold},     {"ledger", release.in_ledger ? "kept" : "none"}};
   add_words(release, json);
-  json["responses"] = json_of(release.responses);
-  json["totals"] = json_of(release.totals);
-  json["groups"] = json_of(release.groups);
-  json["supported"] = {{"differences", json_of(release.supported.differences)},
-                       {"changes", json_of(release.supported.changes)},
-                       {"orders", json_of(release.supported.orders)}};
-  json["reliability"] = json_of(release.reliability);
-  json["stages"] = json_of(release.stages);
-  json["complexity"] = release.complexity;
-  json["strengthening"] = json_of(release.strengthening);
-  json["networks"] = json_of(release.networks);
-  json["goals"] = json_of(release.goals);
-  json["findings"] = json_of(release.findings);
-  json["agenda"] = json_of(release.agenda);
-  json["claims"] = Json::array();
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  json.add("responses", json_of(release.responses));
+  json.add("totals", json_of(release.totals));
+  json.add("groups", json_of(release.groups));
+  json.add("supported", {{"differences", json_of(release.supported.differences)},
+                         {"changes", json_of(release.supported.changes)},
+                         {"orders", json_of(release.supported.orders)}});
+  json.add("reliability", json_of(release.reliability));
+  json.add("stages", json_of(release.stages));
+  json.add("complexity", release.complexity);
+  json.add("strengthening", json_of(release.strengthening));
+  json.add("networks", json_of(release.networks));
+  json.add("goals", json_of(release.goals));
+  json.add("findings", json_of(release.findings));
+  json.add("agenda", json_of(release.agenda));
+  json.add("claims", Json::array());
+  return std::move(json).str();
 }
 
 }  // namespace houvast

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/json_members.hpp"
 #include "base/json_reader.hpp"
 #include "houvast/instrument/scale.hpp"
 #include "houvast/text/say.hpp"
@@ -200,21 +201,23 @@ Profile Profile::parse(std::string_view json, std::string_view file) {
 
 Profile expecting(const Profile& profile, const std::vector<std::string>& decisions,
                   const std::vector<std::string>& expertise) {
-  detail::OrderedJson document = detail::parse_ordered_json(profile.json, "profile");
+  std::vector<detail::JsonMember> members = detail::members_in_order(profile.json);
   bool changed = false;
   const auto expect = [&](const char* name, const Vocabulary& known, std::vector<std::string> words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::string& word : words) {
       if (known.find(word)) continue;
-      if (!document.contains(name)) document[name] = detail::OrderedJson::array();
-      document[name].push_back({{"id", word}, {"title", {{"nl", word}, {"en", word}}}});
+      auto list = std::ranges::find(members, name, &detail::JsonMember::first);
+      if (list == members.end()) list = members.insert(list, {name, {}});
+      if (list->second.is_null()) list->second = detail::JsonText::array();
+      list->second.push_back({{"id", word}, {"title", {{"nl", word}, {"en", word}}}});
       changed = true;
     }
   };
   expect("decisions", profile.decisions, decisions);
   expect("expertise", profile.expertise, expertise);
-  return changed ? Profile::parse(document.dump(2)) : profile;
+  return changed ? Profile::parse(detail::object_of(members).indented(2)) : profile;
 }
 
 const Profile& default_profile() {

@@ -1,5 +1,6 @@
 #include "io/study_header.hpp"
 
+#include "base/json_members.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
 namespace houvast::detail {
@@ -71,10 +72,42 @@ Relation read_relation(const JsonCursor& item) {
   return relation;
 }
 
-OrderedJson localized(const LocalizedText& text) {
-  OrderedJson by_tag = {{"nl", text.nl}, {"en", text.en}};
-  for (const auto& [tag, other] : text.others) by_tag[tag] = other;
+JsonText localized(const LocalizedText& text) {
+  JsonText by_tag = {{"nl", text.nl}, {"en", text.en}};
+  for (const auto& [tag, other] : text.others) by_tag.add(tag, other);
   return by_tag;
+}
+
+JsonText list(const std::vector<std::string>& items) {
+  JsonText result = JsonText::array();
+  for (const std::string& item : items) result.push_back(item);
+  return result;
+}
+
+// By its name when it is one of the catalogue's.
+JsonText written(const Instrument& own, const std::vector<std::string>& catalogue) {
+  for (const std::string& id : catalogue) {
+    if (id == own.id().str() && instrument(id).json() == own.json()) return id;
+  }
+  return object_of(members_in_order(own.json()));
+}
+
+JsonText written(const Wave& wave) {
+  JsonText entry = {{"id", wave.id.str()}};
+  if (!wave.date.empty()) entry.add("date", wave.date);
+  entry.add("label", localized(wave.label));
+  JsonText ids = JsonText::array();
+  for (const InstrumentId& id : wave.instruments) ids.push_back(id.str());
+  entry.add("instruments", ids);
+  return entry;
+}
+
+JsonText written(const Relation& relation) {
+  return {{"id", relation.id},
+          {"title", localized(relation.title)},
+          {"directed", relation.directed},
+          {"complete", relation.complete},
+          {"max_strength", relation.max_strength}};
 }
 
 }  // namespace
@@ -112,48 +145,30 @@ void read_study_header(const JsonCursor& root, StudyData& data, JsonProblems& pr
   }
 }
 
-OrderedJson study_header(const StudyData& data) {
-  OrderedJson header = {{"schema", "houvast-study/1"},
-                        {"id", data.id},
-                        {"title", localized(data.title)},
-                        {"language", data.language},
-                        {"fictional", data.fictional}};
+JsonText study_header(const StudyData& data) {
+  JsonText header = {{"schema", "houvast-study/1"},
+                     {"id", data.id},
+                     {"title", localized(data.title)},
+                     {"language", data.language},
+                     {"fictional", data.fictional}};
   const auto add_text = [&header](const char* key, const std::string& text) {
-    if (!text.empty()) header[key] = text;
+    if (!text.empty()) header.add(key, text);
   };
   add_text("source", data.source);
   add_text("licence", data.licence);
   add_text("retention", data.retention);
-  if (!data.asked_known) header["asked_known"] = false;
-  if (!data.split_by.empty()) header["split_by"] = data.split_by;
-  if (data.profile.json != default_profile().json) header["profile"] = parse_ordered_json(data.profile.json, "profile");
-  header["instruments"] = OrderedJson::array();
-  const auto catalogue_ids = instruments();
-  for (const Instrument& each : data.instruments) {
-    bool from_catalogue = false;
-    for (const std::string& id : catalogue_ids) {
-      from_catalogue = from_catalogue || (id == each.id().str() && instrument(id).json() == each.json());
-    }
-    header["instruments"].push_back(from_catalogue ? OrderedJson(each.id().str())
-                                                   : parse_ordered_json(each.json(), "instrument"));
-  }
-  header["waves"] = OrderedJson::array();
-  for (const Wave& wave : data.waves) {
-    OrderedJson entry = {{"id", wave.id.str()}};
-    if (!wave.date.empty()) entry["date"] = wave.date;
-    entry["label"] = localized(wave.label);
-    entry["instruments"] = OrderedJson::array();
-    for (const InstrumentId& id : wave.instruments) entry["instruments"].push_back(id.str());
-    header["waves"].push_back(std::move(entry));
-  }
-  header["relations"] = OrderedJson::array();
-  for (const Relation& relation : data.relations) {
-    header["relations"].push_back({{"id", relation.id},
-                                   {"title", localized(relation.title)},
-                                   {"directed", relation.directed},
-                                   {"complete", relation.complete},
-                                   {"max_strength", relation.max_strength}});
-  }
+  if (!data.asked_known) header.add("asked_known", false);
+  if (!data.split_by.empty()) header.add("split_by", list(data.split_by));
+  if (data.profile.json != default_profile().json)
+    header.add("profile", object_of(members_in_order(data.profile.json)));
+  JsonText of_instruments = JsonText::array(), of_waves = JsonText::array(), of_relations = JsonText::array();
+  const auto catalogue = instruments();
+  for (const Instrument& each : data.instruments) of_instruments.push_back(written(each, catalogue));
+  for (const Wave& wave : data.waves) of_waves.push_back(written(wave));
+  for (const Relation& relation : data.relations) of_relations.push_back(written(relation));
+  header.add("instruments", of_instruments);
+  header.add("waves", of_waves);
+  header.add("relations", of_relations);
   return header;
 }
 

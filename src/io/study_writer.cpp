@@ -194,11 +194,11 @@ class RecordArrays {
   RecordArrays(std::string begun, const WriteText& write) : text_(std::move(begun)), write_(write) {}
 
   void begin(const TextTable& table) {
-    text_ += ",\n " + quoted(table.name) + ": [";
+    text_ += ",\n " + detail::quoted_json(table.name) + ": [";
     keys_.clear();
     required_.clear();
     for (const std::string& column : table.columns) {
-      keys_.push_back("   " + quoted(column) + ": ");
+      keys_.push_back("   " + detail::quoted_json(column) + ": ");
       required_.push_back(is_required(table.name, column));
     }
     records_ = 0;
@@ -210,7 +210,7 @@ class RecordArrays {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       // Columns that must be there stay there, even when every cell is empty.
       if (cells[i].empty() && !required_[i]) continue;
-      text_ += (first ? "\n" : ",\n") + keys_[i] + quoted(cells[i]);
+      text_ += (first ? "\n" : ",\n") + keys_[i] + detail::quoted_json(cells[i]);
       first = false;
     }
     text_ += first ? "}" : "\n  }";
@@ -234,14 +234,6 @@ class RecordArrays {
       }
     }
     return false;
-  }
-
-  static std::string quoted(const std::string& text) {
-    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return byte < 0x20 || byte == 0x7F || c == '"' || c == '\\';
-    });
-    return plain ? '"' + text + '"' : detail::Json(text).dump();
   }
 
   void hand_over() {
@@ -269,11 +261,11 @@ std::vector<TextTable> study_to_tables(const Study& study) {
 }
 
 std::string study_header_json(const Study& study) {
-  return detail::study_header(study.data()).dump(2) + "\n";
+  return detail::study_header(study.data()).indented(2) + "\n";
 }
 
 void write_study_json(const Study& study, const WriteText& write) {
-  std::string header = detail::study_header(study.data()).dump(1);
+  std::string header = detail::study_header(study.data()).indented(1);
   header.resize(header.size() - std::string_view("\n}").size());
   RecordArrays arrays(std::move(header), write);
   const auto add = [&arrays](const TextTable& table, auto rows) {

@@ -1,6 +1,7 @@
 #include "text/catalogue.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 #include "text/embedded.hpp"
 #include "text/json.hpp"
@@ -8,33 +9,66 @@
 namespace houvast::detail {
 namespace {
 
-// A document may be written as a list of its lines.
-std::string in_lines(const nlohmann::json& lines) {
-  std::string text;
-  for (std::size_t i = 0; i < lines.size(); ++i) text += (i == 0 ? "" : "\n") + lines[i].get<std::string>();
-  return text;
-}
+// Reads a file of messages: an object of texts, and of lists of their lines. No document is made of it, since one asks
+// for memory when it goes. Keys begin with the file's name: "coverage.ok.C7" stands in coverage.json.
+class MessageFile : public nlohmann::json_sax<Json> {
+ public:
+  MessageFile(std::string_view name, std::string_view subject, MessagesOfLanguage& messages)
+      : name_(name), subject_(std::string(subject) + "."), messages_(messages) {}
 
-// Keys of a file begin with its name: "coverage.ok.C7" stands in coverage.json.
-void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguage, std::less<>>& into) {
-  const std::string name(file.name);
-  const std::size_t slash = name.find('/'), dot = name.rfind(".json");
-  if (slash == std::string::npos || dot == std::string::npos) throw std::logic_error("message file " + name);
-  const std::string subject = name.substr(slash + 1, dot - slash - 1) + ".";
-  MessagesOfLanguage& messages = into[name.substr(0, slash)];
-  const auto repeated = [&](int, Json::parse_event_t event, Json& value) {
-    if (event != Json::parse_event_t::key) return true;
-    const auto key = value.get<std::string>();
-    if (key.rfind(subject, 0) != 0) throw std::logic_error("message " + key + " stands in " + name);
-    if (!messages.try_emplace(key).second) throw std::logic_error("message " + key + " stands twice");
+  bool key(string_t& key) override {
+    if (key.rfind(subject_, 0) != 0) throw std::logic_error("message " + key + " stands in " + name_);
+    const auto [place, is_new] = messages_.try_emplace(key);
+    if (!is_new) throw std::logic_error("message " + key + " stands twice");
+    key_ = key;
+    entry_ = &place->second;
     return true;
-  };
-  const Json document = Json::parse(file.content, repeated);
-  for (const auto& [key, value] : document.items()) {
-    CatalogueEntry& entry = messages.at(key);
-    entry.text = value.is_array() ? in_lines(value) : value.get<std::string>();
-    entry.message = parse_message(key, entry.text);
   }
+  bool string(string_t& text) override {
+    if (entry_ == nullptr) return false;
+    entry_->text += (lines_++ == 0 ? "" : "\n") + text;
+    if (!in_list_) end_message();
+    return true;
+  }
+  bool start_array(std::size_t) override { return in_list_ = entry_ != nullptr && !in_list_; }
+  bool end_array() override {
+    in_list_ = false;
+    end_message();
+    return true;
+  }
+  bool start_object(std::size_t) override { return entry_ == nullptr && !std::exchange(begun_, true); }
+  bool end_object() override { return true; }
+
+  bool null() override { return false; }
+  bool boolean(bool) override { return false; }
+  bool number_integer(number_integer_t) override { return false; }
+  bool number_unsigned(number_unsigned_t) override { return false; }
+  bool number_float(number_float_t, const string_t&) override { return false; }
+  bool binary(binary_t&) override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+
+ private:
+  void end_message() {
+    entry_->message = parse_message(key_, entry_->text);
+    entry_ = nullptr;
+    lines_ = 0;
+  }
+
+  std::string name_, subject_, key_;
+  MessagesOfLanguage& messages_;
+  CatalogueEntry* entry_ = nullptr;
+  int lines_ = 0;
+  bool in_list_ = false, begun_ = false;
+};
+
+void read_file(const EmbeddedFile& file, std::map<std::string, MessagesOfLanguage, std::less<>>& into) {
+  const std::string_view name = file.name;
+  const std::size_t slash = name.find('/'), dot = name.rfind(".json");
+  if (slash == std::string_view::npos || dot == std::string_view::npos) {
+    throw std::logic_error("message file " + std::string(name));
+  }
+  MessageFile reader(name, name.substr(slash + 1, dot - slash - 1), into[std::string(name.substr(0, slash))]);
+  if (!Json::sax_parse(file.content, &reader)) throw std::logic_error("message file " + std::string(name));
 }
 
 }  // namespace

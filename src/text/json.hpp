@@ -8,6 +8,5 @@
 namespace houvast::detail {
 
 using Json = nlohmann::json;
-using OrderedJson = nlohmann::ordered_json;  ///< members in the order of the text
 
 }  // namespace houvast::detail
