@@ -133,6 +133,27 @@ def test_consent_that_was_taken_back_names_nobody_in_any_output(tmp_path: Path) 
     assert set().union(*part.values()) == {"silent"}
 
 
+def test_the_map_is_for_inside_use_and_names_everybody_whatever_they_agreed_to(tmp_path: Path) -> None:
+    """Consent is about what others see: a map has no edition for them, says so, and leaves out who gave consent."""
+    study_with({"silent": "silent"}, consent_by="Bestuurder Zwaan", consent_on="2026-01-31").save(tmp_path / "study")
+    assert main(["map", str(tmp_path / "study"), "-o", str(tmp_path / "m.html"), "--lang", "nl"]) == 0
+    page = text_of(tmp_path / "m-intern.html")
+    assert named_in(page) == set(PURPOSES)
+    assert "exacte uitkomsten" in page.casefold()
+    assert "Bestuurder Zwaan" not in page and "2026-01-31" not in page
+    with pytest.raises(SystemExit):
+        main(["map", str(tmp_path / "study"), "-o", str(tmp_path / "m.html"), "--policy", "team"])
+
+
+def test_the_facilitators_page_names_nobody_whatever_they_agreed_to(tmp_path: Path) -> None:
+    """It is about questions and groups; a party that is named in the report next to it is not named here."""
+    everything = dict.fromkeys(PURPOSES, ";".join(PURPOSES))
+    release = study_with(everything, consent_by="Bestuurder Zwaan").release("team", goals="text")
+    assert named_in(json.dumps(release.document())) == set(PURPOSES)
+    page = text_of(write_meeting(release, tmp_path / "meeting.html"))
+    assert named_in(page) == set() and "Bestuurder Zwaan" not in page
+
+
 def test_pictures_for_others_name_only_who_agreed_to_what_is_said(tmp_path: Path) -> None:
     study_with({"silent": "silent"}).save(tmp_path / "study")
     assert main(["plot", str(tmp_path / "study"), "-o", str(tmp_path / "out"), "--policy", "team"]) == 0
