@@ -1,5 +1,7 @@
 #include "base/json_reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -32,10 +34,27 @@ std::optional<double> decimal_number(std::string literal) {
 
 namespace {
 
+// What would have been right, by what nlohmann says of what is wrong. Its own words are English, and may quote an
+// answer.
+std::string_view expected_instead(std::string_view said) {
+  using Said = std::pair<std::string_view, std::string_view>;
+  constexpr auto kKnown = std::to_array<Said>({{"unexpected end", "problem.expected.json_whole"},
+                                               {"empty input", "problem.expected.json_whole"},
+                                               {"expected end", "problem.expected.json_nothing_more"},
+                                               {"invalid string", "problem.expected.json_text"},
+                                               {"object key", "problem.expected.json_key"},
+                                               {"object separator", "problem.expected.json_colon"},
+                                               {"object -", "problem.expected.json_next_member"},
+                                               {"array -", "problem.expected.json_next_item"}});
+  const auto known = std::ranges::find_if(
+      kKnown, [said](const Said& each) { return said.find(each.first) != std::string_view::npos; });
+  return known == kKnown.end() ? "problem.expected.json_value" : known->second;
+}
+
 // Builds the document while watching what nlohmann's own builder lets pass.
 class Builder : public nlohmann::json_sax<Json> {
  public:
-  explicit Builder(std::string_view file) : file_(file) {}
+  Builder(std::string_view text, std::string_view file) : text_(text), file_(file) {}
   Builder(const Builder&) = delete;
   Builder& operator=(const Builder&) = delete;
   ~Builder() override { empty(root_); }  // NOLINT(bugprone-exception-escape)
@@ -77,14 +96,16 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) override {
-    // "[json.exception…] parse error at line 1, column 2: reason; last read: 'token'": the token may be an answer.
-    std::string reason = error.what();
-    const auto from = reason.find(": "), to = reason.find("; last read");
-    reason = from == std::string::npos ? "" : reason.substr(from + 2, to - from - 2);
+    const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::string_view on_line = before.substr(before.rfind('\n') + 1);
+    const auto character = 1 + std::ranges::count_if(on_line, [](char c) {  // a character of UTF-8 begins once
+                             return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+                           });
     throw ParseError({"HV-104",
-                      {"problem.subject.json_at", {{"byte", position}}},
+                      {"problem.subject.json_at", {{"line", line}, {"character", character}}},
                       "",
-                      {"problem.expected.json_because", {{"reason", reason}}},
+                      {std::string(expected_instead(error.what()))},
                       {file_, std::nullopt, "", pointer()}});
   }
 
@@ -148,6 +169,7 @@ class Builder : public nlohmann::json_sax<Json> {
     return text;
   }
 
+  std::string_view text_;
   std::string file_;
   StopPoints looked_{1024};
   Json root_;
@@ -171,7 +193,7 @@ Json parsed(std::string_view text, std::string_view file) {
                       {"problem.expected.utf_8"},
                       {std::string(file), std::nullopt, "", ""}});
   }
-  Builder builder(file);
+  Builder builder(text, file);
   Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..errors import MissingExtraError, ParseError, ValidationError, Where, problem
+from ..errors import MissingExtraError, ParseError, ValidationError, Where, problem, reason_of
 from ..results.cells import cells_of
 from ..results.columns import meaning
+from ..texts import Claim
 from .apart import EndedError, read_apart
 from .atomic import asked_about, whole_file
 from .codebook import STATES, TABLE_OF_KIND, missing_codes, state_words, wording_of_text
@@ -155,10 +156,19 @@ def write_sav(study: _core.Study, path: str | os.PathLike[str], lang: str = "nl"
 
 
 def answers_from_sav(path: str | os.PathLike[str]) -> Any:
-    """The answers of a .sav that `study.to_sav` wrote, as a wide frame for `houvast.study_from_frames(answers=…)`."""
-    found = variables_of(asked_about(path))
+    """The answers of a .sav that `study.to_sav` wrote, as a wide frame for `houvast.study_from_frames(answers=…)`.
+
+    Raises ParseError HV-101 where there is no file, HV-116 for one that is no SPSS file.
+    """
+    place = asked_about(path)
+    where = Where(place.name)
+    try:
+        place.stat()
+    except FileNotFoundError as error:
+        expected = Claim("problem.expected.readable_file", {"reason": reason_of(error)})
+        raise problem(ParseError, "HV-101", "problem.subject.file", expected, where) from None
+    found = variables_of(place)
     if found is None:
-        where = Where(Path(path).name)
         raise problem(ParseError, "HV-116", "problem.subject.file", "problem.expected.spss", where)
     import pandas as pd
 

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <limits>
 #include <numeric>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json_reader.hpp"
@@ -13,6 +15,7 @@
 #include "houvast/base/random.hpp"
 #include "houvast/base/table.hpp"
 #include "houvast/base/text.hpp"
+#include "houvast/text/say.hpp"
 
 namespace houvast {
 namespace {
@@ -219,6 +222,29 @@ TEST(Json, DecimalsAreReadWhateverTheLocale) {
   const std::vector<double> expected = {0.25, 1000, -0.25, 1.7976931348623157e308, 0.1};
   EXPECT_EQ(numbers.get<std::vector<double>>(), expected);
   EXPECT_EQ(numbers.dump(), "[0.25,1000.0,-0.25,1.7976931348623157e+308,0.1]");
+}
+
+// Where reading stopped, and what would have been right there.
+std::string said_of(std::string_view text, const Language& language) {
+  try {
+    static_cast<void>(detail::parse_json(text, "f.json"));
+  } catch (const ParseError& error) {
+    return say(error.issues().front().subject, language) + ": " + say(error.issues().front().expected, language);
+  }
+  return "";
+}
+
+TEST(Json, WhatIsWrongIsToldInTheReadersLanguageWithItsPlace) {
+  EXPECT_EQ(said_of("{\"a\": 1,\n \"b\" 2}", Language::kEn), "JSON at line 2, character 6: a colon");
+  EXPECT_EQ(said_of("{\"\u00e9\": 1 2}", Language::kEn),
+            "JSON at line 1, character 9: a comma, or the brace that closes");
+  EXPECT_EQ(said_of("{a: 1}", Language::kNl), "JSON, regel 1, teken 2: een naam tussen dubbele aanhalingstekens");
+  EXPECT_EQ(said_of("[1 2]", Language::kNl), "JSON, regel 1, teken 4: een komma, of de haak die de lijst sluit");
+  EXPECT_EQ(said_of("{\"a\": \"x\n\"}", Language::kNl),
+            "JSON, regel 1, teken 9: tekst die op dezelfde regel met een dubbel aanhalingsteken sluit");
+  EXPECT_EQ(said_of("{}\n\n}", Language::kNl), "JSON, regel 3, teken 1: niets meer: de JSON was af");
+  EXPECT_EQ(said_of("{\"a\": ", Language::kNl), "JSON, regel 1, teken 7: JSON die af is: hier houdt de tekst op");
+  EXPECT_EQ(said_of("[}", Language::kNl).substr(0, 34), "JSON, regel 1, teken 2: een waarde");
 }
 
 TEST(Json, ProblemsCarryPointers) {

@@ -117,3 +117,10 @@ def test_drawn_graphs_agree_with_networkx(graph: houvast.Graph) -> None:
     theirs = to_networkx(graph)
     assume(len(theirs) > 1)  # of one node networkx says 0, houvast that it is undefined
     assert houvast.graph.density(graph).value == pytest.approx(nx.density(theirs))
+
+
+def test_answers_of_a_sav_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(houvast.ParseError) as caught:
+        answers_from_sav(tmp_path / "answers.sav")
+    assert caught.value.code == "HV-101"
+    assert str(caught.value) == "[HV-101] answers.sav: file; expected a file that can be read (it does not exist)"
