@@ -122,8 +122,7 @@ function controls({ frame, words, view, say, link, ask, look, hidden, light, dra
   function drawFilters() {
     put(
       filters,
-      make("div", { class: "picks" }, choice("relation", frame.relations), choice("wave", frame.waves), search()),
-      results,
+      make("div", { class: "picks" }, choice("relation", frame.relations), choice("wave", frame.waves), search(), results),
       make("div", { class: "picks" }, drawnBy("size", view().sizes), drawnBy("colour", view().colours), strength(), difference()),
       make(
         "details",

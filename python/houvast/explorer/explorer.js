@@ -317,14 +317,14 @@ function render({ model, el }) {
     if (about.dataset.shows !== String(id) || id === null) drawParty(of);
   }
 
-  const label = (of) => written(of.name, 42, of.x, of.y + NODE + 20);
+  const label = (of) => written(of.name, 42, of.x, of.y + NODE + 20, nodes.size ? zoom.scale() : 1);
 
-  // Words on the map, cut short and kept inside it.
-  function written(text, most, x, y) {
-    const middle = view().size[0] / 2;
-    const anchor = x < middle * 0.4 ? "start" : x > middle * 1.6 ? "end" : "middle";
-    const place = { x: anchor === "middle" ? x : anchor === "start" ? x - 60 : x + 60, y, "text-anchor": anchor };
-    return draw("text", place, text.length > most ? `${text.slice(0, most - 1)}…` : text);
+  // Words on the map, cut short and kept inside it: a letter is as wide as LETTER where the whole map is seen.
+  function written(text, most, x, y, nearer = 1) {
+    const told = text.length > most ? `${text.slice(0, most - 1)}…` : text;
+    const half = (told.length * LETTER) / nearer / 2;
+    const kept = Math.max(half, Math.min(x, view().size[0] - half));
+    return draw("text", { x: kept, y, "text-anchor": "middle" }, told);
   }
 
   const link = (id) => make("button", { type: "button", class: "name", onclick: () => go(id) }, name(id));

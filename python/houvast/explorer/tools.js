@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const NODE = 11;
+const LETTER = 10; // of words on the map
 let made = 0; // ids of several explorers on one page stay apart
 
 function make(tag, attributes = {}, ...children) {

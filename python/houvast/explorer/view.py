@@ -232,7 +232,8 @@ class Explored:
         note = density.why(self.lang)
         if density.defined:
             low, high = self._number(details["low"]), self._number(details["high"])
-            note = say("explorer.density_note", self.lang, n=density.n, low=low, high=high)
+            silence = "none" if details["low"] == details["high"] else "little" if low == high else "some"
+            note = say("explorer.density_note", self.lang, n=density.n, low=low, high=high, silence=silence)
         sizes = ", ".join(map(str, sorted(network.components, reverse=True)))
         value = density.value if density.defined else None
         return [
