@@ -23,11 +23,12 @@ _A4: Final = (8.27, 11.69)  # inches
 _MARGIN: Final = 0.9
 _WIDE: Final = _A4[0] - 2 * _MARGIN
 _LETTERS: Final = "Calibri"
-_SMALL: Final = 9  # points of a table
-_LETTER: Final = 0.085  # inches of one of its letters
+_SMALL: Final = (9.0, 8.0, 7.0)  # points of a table: the first in which no word breaks
+_LETTER: Final = 0.68  # width of one of its letters, beside its size
 _BESIDE: Final = 0.2  # inches beside the words of a cell
 _LINES: Final = "B9B2A5"  # colour of the lines of a table
 _LONG: Final = 90  # letters, beyond which a column does not grow
+_SHORT: Final = 12  # rows of a table that stays on one page
 
 
 def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
@@ -57,7 +58,7 @@ def docx_bytes(html: str, view: ReportView, theme: Theme) -> bytes:
             add_map(document, maps[block.text], theme)
         else:
             above = isinstance(following, Heading) and len(block.text) < _LONG  # a number above a heading goes with it
-            document.add_paragraph(block.text).paragraph_format.keep_with_next = above
+            document.add_paragraph(block.text).paragraph_format.keep_with_next = above or None
     made = io.BytesIO()
     document.save(made)
     return without_time(made.getvalue())
@@ -80,7 +81,7 @@ def _looks(document: Any, theme: Theme) -> None:
     page.page_width, page.page_height = map(Inches, _A4)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Inches(_MARGIN)
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = _LETTERS, Pt(11)
-    for name in ("Title", *(f"Heading {level}" for level in (1, 2, 3))):
+    for name in ("Title", "Caption", *(f"Heading {level}" for level in (1, 2, 3))):
         document.styles[name].font.color.rgb = RGBColor(*bytes.fromhex(theme.light["accent"][1:]))
     _table_looks(document.styles["Table Grid"].element)
 
@@ -115,24 +116,28 @@ def _table(document: Any, table: Table) -> None:
 
     if table.caption:
         document.add_paragraph(table.caption, style="Caption").paragraph_format.keep_with_next = True
-    widths = _widths(table)
+    size = next((size for size in _SMALL if sum(_least(table, size)) <= _WIDE), _SMALL[-1])
+    widths = _widths(table, size)
     made = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    for row in table.rows:
+    last = len(table.rows) - 1
+    for at, row in enumerate(table.rows):
         added = made.add_row()
+        keep = at < last and (last < _SHORT or at in (0, 1, last - 1))  # no row alone on a page
         for cell, width in zip(added.cells, widths, strict=True):
             cell.width = width
         for cell, text in zip(added.cells, row.cells, strict=False):
-            _write(cell, text, bold=row.header)
+            _write(cell, text, size, bold=row.header)
+            cell.paragraphs[0].paragraph_format.keep_with_next = keep or None
         added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if row.header:
             added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     document.add_paragraph()
 
 
-def _write(cell: Any, text: str, *, bold: bool) -> None:
+def _write(cell: Any, text: str, size: float, *, bold: bool) -> None:
     from docx.shared import Pt
 
     for number, line in enumerate(text.split("\n")):
@@ -140,18 +145,27 @@ def _write(cell: Any, text: str, *, bold: bool) -> None:
         if number:
             run.add_break()
         run.add_text(line)
-        run.font.size, run.bold = Pt(_SMALL), bold
+        run.font.size, run.bold = Pt(size), bold
 
 
-def _widths(table: Table) -> list[Any]:
+def _columns(table: Table) -> list[list[str]]:
+    """The cells column by column."""
+    columns = max((len(row.cells) for row in table.rows), default=0)
+    return [[row.cells[i] for row in table.rows if i < len(row.cells)] for i in range(columns)]
+
+
+def _least(table: Table, size: float) -> list[float]:
+    """How many inches each column needs for its longest word."""
+    words = [(len(word) for text in each for word in re.split(r"[\s/-]", text)) for each in _columns(table)]
+    return [_LETTER * size / 72 * max(lengths, default=0) + _BESIDE for lengths in words]
+
+
+def _widths(table: Table, size: float) -> list[Any]:
     """Widths of the columns: of each its longest word, and the rest more for those with longer texts."""
     from docx.shared import Inches
 
-    columns = max((len(row.cells) for row in table.rows), default=0)
-    cells = [[row.cells[i] for row in table.rows if i < len(row.cells)] for i in range(columns)]
-    words = [max((len(word) for text in each for word in re.split(r"[\s/-]", text)), default=0) for each in cells]
-    least = [_LETTER * word + _BESIDE for word in words]
+    least = _least(table, size)
     spare = max(_WIDE - sum(least), 0.0)
-    weights = [min(max(map(len, each), default=0), _LONG) for each in cells]
+    weights = [min(max(map(len, each), default=0), _LONG) for each in _columns(table)]
     widths = [width + spare * weight / (sum(weights) or 1) for width, weight in zip(least, weights, strict=True)]
     return [Inches(_WIDE * width / sum(widths)) for width in widths]
