@@ -50,10 +50,9 @@ class _Explaining:
         if release.by:
             self.exact |= {(*_item(row), "=" + row["group"]): row for row in study.scores(release.by).to_dicts()}
 
-    def _title(self, *groups: str, inside: bool = False) -> LocalizedText:
-        """What groups are called, in every language; `inside` one as in a sentence; several are a block."""
-        called = [self.words.group(group, inside or place > 0) for place, group in enumerate(groups)]
-        return by_language({lang: "–".join(_said(each, lang) for each in called) for lang in languages()})
+    def _title(self, group: str, inside: bool = False) -> LocalizedText:
+        """What a group is called, in every language; `inside` one as in a sentence."""
+        return _titled(self.words, [group], inside)
 
     def _titles(self, groups: Sequence[str]) -> list[LocalizedText]:
         """Several in a sentence that begins with the first."""
@@ -202,7 +201,7 @@ class _Explaining:
                 if not block.shown:
                     reason = Claim("release.explained.block", {"needed": self.threshold})
                     between = f"{block.from_group}–{block.to_group}"
-                    title = self._title(block.from_group, block.to_group)
+                    title = _titled(self.words.of_blocks, [block.from_group, block.to_group])
                     yield Explained(
                         network.wave, "block", network.relation, between, "hidden", "networks", reason, title
                     )
@@ -215,8 +214,8 @@ class _Explaining:
         parties = [party for party in self.of_study.parties if network.wave in waves[party.id].split(";")]
         names = dict.fromkeys(group_of(party, self.release.blocks_by) for party in parties)
         if loose := [name for name in names if name not in network.groups]:
-            told = {"groups": self._titles(loose), "needed": self.threshold}
-            reason = Claim("release.explained.parties_together", told)
+            titles = [_titled(self.words.of_blocks, [name], place > 0) for place, name in enumerate(loose)]
+            reason = Claim("release.explained.parties_together", {"groups": titles, "needed": self.threshold})
             at = (network.wave, "network", network.relation, _core.OTHER_GROUPS)
             outcome: Outcome = "together" if network.groups else "left_out"
             yield Explained(*at, outcome, "networks", reason, self._title(_core.OTHER_GROUPS))
@@ -232,6 +231,12 @@ def _item_of(row: Any) -> Item:
 
 def _of_total(row: Any, outcome: Outcome, rule: str, reason: Claim) -> Explained:
     return Explained(row.wave, row.kind, row.id, row.group, outcome, rule, reason)
+
+
+def _titled(words: Wordings, groups: Sequence[str], inside: bool = False) -> LocalizedText:
+    """What groups are called, in every language; `inside` one as in a sentence; several are a block."""
+    called = [words.group(group, inside or place > 0) for place, group in enumerate(groups)]
+    return by_language({lang: "–".join(_said(each, lang) for each in called) for lang in languages()})
 
 
 def _said(called: Argument, lang: str) -> str:

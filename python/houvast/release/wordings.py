@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from .. import _core
 from .claims import Argument, claim, name, text
@@ -43,9 +44,17 @@ class Wordings:
 
     def __init__(self, release: Any) -> None:
         self._by = release.by or release.blocks_by
+        self._blocks_by = release.blocks_by
         self._instruments: dict[str, Any] = {instrument.id: instrument for instrument in release.instruments}
         self._group_titles: dict[str, Any] = dict(release.group_titles)
         self._waves: dict[str, Any] = {wave.id: wave for wave in release.waves}
+
+    @property
+    def of_blocks(self) -> Self:
+        """The same for the groups that parties of networks are taken together by, which may be other ones."""
+        words = copy(self)
+        words._by = self._blocks_by
+        return words
 
     def find(self, instrument: str, id: str, kind: str) -> Any:
         """A question or element ("questions", "elements") of an instrument; None when it is not known."""

@@ -111,7 +111,7 @@ def block_map(desk: Desk, network: Any) -> BlockMap | None:
     """Groups in a ring, with lines as thick as the share of their ties; nothing when no two may be told apart."""
     if not network.shown or len(network.groups) < 2:
         return None
-    names = {group: desk.words.group_title(group) for group in network.groups}
+    names = {group: desk.words.of_blocks.group_title(group) for group in network.groups}
     ways = {(b.from_group, b.to_group): _way(desk, network, b, names) for b in network.blocks if b.shown}
     if not network.directed:
         ways |= {pair[::-1]: way for pair, way in ways.items()}
@@ -125,7 +125,7 @@ def block_map(desk: Desk, network: Any) -> BlockMap | None:
 def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> Way:
     key = f"block/{network.wave}/{network.relation}/{block.from_group}/{block.to_group}"
     share = desk.texts.share(block.density, key)
-    one, other = names[block.from_group], desk.words.group_title(block.to_group, inside=True)
+    one, other = names[block.from_group], desk.words.of_blocks.group_title(block.to_group, inside=True)
     if block.from_group == block.to_group:
         words = desk.texts.say("report.blockmap.inside", group=other, share=share)
     else:

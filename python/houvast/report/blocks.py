@@ -46,7 +46,7 @@ def blocks_view(desk: Desk, network: Any) -> BlocksView | None:
     caption = texts.say(
         "report.blocks_caption", relation=desk.relation(network), wave=desk.wave(network.wave), attribute=attribute
     )
-    names = [desk.words.group_title(group) for group in network.groups]
+    names = [desk.words.of_blocks.group_title(group) for group in network.groups]
     rows = [
         BlockRow(name, [cell(group, other) for other in network.groups])
         for name, group in zip(names, network.groups, strict=True)

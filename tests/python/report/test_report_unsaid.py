@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import houvast as hv
@@ -34,3 +35,17 @@ def test_what_is_not_known_of_several_checks_is_said_once(tmp_path):
         assert finding.title.nl in text
         assert text.count(finding.sentence.nl) == 1
         assert finding.needed.nl in text
+
+
+def test_parties_without_a_value_are_called_after_the_attribute_of_the_blocks(tmp_path):
+    place = Path(shutil.copytree(INDIANA, tmp_path / "study"))
+    parties = (place / "parties.csv").read_text(encoding="utf-8")
+    (place / "parties.csv").write_text(parties.replace(",national,", ",,"), encoding="utf-8")
+    study = hv.load(place)
+    release = study.release("team")
+    assert (release.by, release.blocks_by) == ("perspective", "level")
+    assert all("" in network.groups for network in release.networks)
+    page = Page(render_report(release, parts=["network"]))
+    assert "Zonder niveau" in page.text["network"]
+    assert "Zonder niveau" in " ".join(page.svg_words)
+    assert "perspectief" not in page.text["network"] + " ".join(page.svg_words)
