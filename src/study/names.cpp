@@ -86,8 +86,8 @@ class StudyNames {
     if (name.kind == "organisation") return organisation(name.id, language);
     if (name.kind == "group") return group(name.id, language);
     if (name.kind == "cell" || name.kind == "offer") return cell(name.id, language, name.kind == "offer");
-    if (name.kind == "people") return inside("ecosystem.people", study_.profile().perspectives, name.id, language);
-    if (name.kind == "place") return inside("ecosystem.place", study_.profile().levels, name.id, language);
+    if (name.kind == "people") return inside("ecosystem.people", &Profile::perspectives, name.id, language);
+    if (name.kind == "place") return inside("ecosystem.place", &Profile::levels, name.id, language);
     if (const Vocabulary* words = study_.profile().vocabulary(name.kind)) return words->title(name.id, language);
     const auto found = titles_.find({name.kind, name.id});
     const std::string title = found == titles_.end() ? "" : found->second.get(language);
@@ -155,10 +155,12 @@ class StudyNames {
   }
 
   // Words of the default profile have a form for within a sentence; others are called by their title.
-  [[nodiscard]] static std::string inside(const char* message, const Vocabulary& words, const std::string& id,
-                                          const Language& language) {
-    const bool known = is_said_as(words.title(id, Language::kNl), id);
-    return say({message, {{"id", known ? id : ""}, {"title", words.title(id, language)}}}, language);
+  [[nodiscard]] std::string inside(const char* message, const Vocabulary Profile::*words, const std::string& id,
+                                   const Language& language) const {
+    const std::string title = (study_.profile().*words).title(id, Language::kNl);
+    const bool known = title == (default_profile().*words).title(id, Language::kNl) || is_said_as(title, id);
+    return say({message, {{"id", known ? id : ""}, {"title", (study_.profile().*words).title(id, language)}}},
+               language);
   }
 
   Study study_;

@@ -29,7 +29,7 @@ TEST(Reach, WhatIsTooFarIsNamed) {
   const Finding finding = rows.check("C12");
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "cannot_reach"), Ids{"ouder|gezondheid"});
-  EXPECT_EQ(said(finding, Language::kEn), "ouder: through ties nobody is found who knows about gezondheid.");
+  EXPECT_EQ(said(finding, Language::kEn), "Through the ties of ouder nobody is found who knows about gezondheid.");
 }
 
 TEST(Reach, OneTieLessPutsExpertiseOutOfReach) {

@@ -26,7 +26,7 @@ TEST(Driving, TheOneOrganisationWithoutAKartrekkerIsNamed) {
   EXPECT_EQ(finding.status, Status::kAttention);
   EXPECT_EQ(facts(finding, "without_driving"), Ids{"B"});
   EXPECT_EQ(finding.claims, (std::vector{Claim{"coverage.C5.without", {{"names", named("organisation", {"b1"})}}}}));
-  EXPECT_EQ(said(finding), "Zonder kartrekker is b1.");
+  EXPECT_EQ(said(finding), "Bij b1 is er geen kartrekker.");
 }
 
 std::string open_answer(const std::string& wave, const std::string& text) {

@@ -276,7 +276,7 @@ def test_organisations_without_a_driving_force_are_not_named(indiana):
     """To be named for it is nothing that they have agreed to."""
     said = [c for c in indiana.claims() if c.about == "C5" and c.id == "coverage.C5.without"]
     assert {c.part for c in said} == {"summary", "coverage"}
-    assert {c.say("nl") for c in said} == {"Zonder kartrekker is minstens één organisatie."}
+    assert {c.say("nl") for c in said} == {"Bij minstens één organisatie is er geen kartrekker."}
 
 
 def test_goals_are_counted_and_told_only_when_asked_for(study, team, wordy):

@@ -42,6 +42,7 @@ PEOPLE = {
     "Professional": "de professionals",
     "Ouder": "de ouders",
     "Jeugdige": "de jeugdigen",
+    "Informeel netwerk": "het informele netwerk",
     "Ervaringsdeskundige": "de ervaringsdeskundigen",
 }
 
@@ -117,7 +118,7 @@ def in_so_many(claim: Any, told: Told) -> bool:
 def people_said(told: Told) -> dict[str, str]:
     """What the people of a perspective are called within a sentence, and the id of the perspective."""
     own = {term["id"]: term["title"]["nl"] for term in told.eco.terms("perspectives")}
-    return {PEOPLE.get(title.capitalize(), f"perspectief {title}"): id for id, title in own.items()}
+    return {PEOPLE.get(title.capitalize(), f"perspectief ‘{title}’"): id for id, title in own.items()}
 
 
 def groups_named(claim: Any, told: Told) -> list[str]:
