@@ -10,6 +10,7 @@ import houvast as hv
 from houvast.examples.region import region
 from houvast.report import render_report
 from report_page import Page
+from small_studies import people_of, study_in_memory
 
 INDIANA = Path(__file__).parents[2] / "data" / "indiana"
 
@@ -49,3 +50,12 @@ def test_parties_without_a_value_are_called_after_the_attribute_of_the_blocks(tm
     assert "Zonder niveau" in page.text["network"]
     assert "Zonder niveau" in " ".join(page.svg_words)
     assert "perspectief" not in page.text["network"] + " ".join(page.svg_words)
+
+
+def test_answers_that_may_not_be_shown_are_not_said_to_be_missing():
+    few = study_in_memory(people_of({"professional": (3, 3), "ouder": (1, 1)})).release("team")
+    assert few.totals and few.responses and not any(score.shown for score in few.totals)
+    first = Page(render_report(few)).text["overview"]
+    assert "geen antwoorden op een vragenlijst" not in first and "geen vragenlijsten ingevuld" not in first
+    assert "Er zijn geen antwoorden die we mogen tonen" in first
+    assert "Hoeveel mensen antwoordden, mogen we niet tonen." in first

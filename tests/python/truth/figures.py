@@ -189,7 +189,8 @@ class Truth:
         return value <= len(rows) and (what != "total" or value == len(rows))
 
     def _findings(self, value: int, what: str) -> bool:
-        return value == (self.statuses.count("ok") if what == "ok" else len(self.study.coverage()))
+        counted = ("ok",) if what == "ok" else ("ok", "attention", "missing")
+        return value == sum(status in counted for status in self.statuses)
 
     def _scores(self, value: int, what: str) -> bool:
         """Every item of every group is either shown or not."""

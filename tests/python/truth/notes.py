@@ -114,7 +114,7 @@ def high_reversed(told: Told) -> Counter[str]:
 
 
 def has(told: Told, part: str) -> bool:
-    return not any(each.id == f"report.missing.{part}" for each in told.claims)
+    return not any((each.part, each.about) == ("missing", part) for each in told.claims)
 
 
 def usual(key: str, told_of: list[dict[str, Any]]) -> Counter[str]:

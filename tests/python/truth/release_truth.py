@@ -1,6 +1,7 @@
 """A predicate for every claim of a release: whether it holds by the study's own tables."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -186,8 +187,10 @@ def some_tied(_: Any, told: Told) -> bool:
 
 
 def in_order(claim: Any, told: Told) -> bool:
-    ok = sum(each.args["status"] == "ok" for each in told.claims if each.id == "report.status")
-    return all_figures(claim, told) and bool(claim.args["ok"]["value"] == ok)
+    statuses = Counter(each.args["status"] for each in told.claims if each.id == "report.status")
+    answered = statuses["ok"] + statuses["attention"] + statuses["missing"]
+    said = (claim.args["ok"]["value"], claim.args["total"]["value"])
+    return all_figures(claim, told) and said == (statuses["ok"], answered)
 
 
 # ---------------------------------------------------------------------------------------------------- ties
@@ -285,6 +288,22 @@ def nothing_in(claim: Any, told: Told) -> bool:
     return not any(each.part == claim.about for each in told.claims)
 
 
+def asked_for(part: str, told: Told) -> bool:
+    """Whether the study has what a part is about: questionnaires, or several waves."""
+    return len(told.study.waves) > 1 if part == "change" else bool(told.study.scores().to_dicts())
+
+
+def nothing_at_all(claim: Any, told: Told) -> bool:
+    """Nothing is said, and of questionnaires and waves there are none to say something of."""
+    of = claim.about
+    return nothing_in(claim, told) and not (of in ("response", "elements", "change") and asked_for(of, told))
+
+
+def nothing_shown(claim: Any, told: Told) -> bool:
+    """Nothing is said of what was asked."""
+    return nothing_in(claim, told) and asked_for(claim.about, told)
+
+
 PARTS = ("response", "elements", "groups", "stages", "network", "coverage", "agenda", "change", "goals")
 PREDICATES: dict[str, Predicate] = {
     "change.direction": is_sure_change,
@@ -380,5 +399,6 @@ PREDICATES: dict[str, Predicate] = {
     "report.goal.owner": of_goal(owned),
     "report.goal.ask": of_goal(lambda goal, args, _: goal.row[args["what"]] is None),
     "report.officer.scores": all_figures,
-    **{f"report.missing.{part}": nothing_in for part in PARTS},
+    **{f"report.missing.{part}": nothing_at_all for part in PARTS},
+    **{f"report.missing.{part}.hidden": nothing_shown for part in ("response", "elements", "change")},
 }

@@ -38,8 +38,14 @@ def statements(release: Any) -> list[Statement]:
     """The claims of a release, part by part. A part that has none is told to be missing in the part "missing"."""
     facts, words = Facts(release), Wordings(release)
     parts = {part: made(Maker(part, facts, words)) for part, made in _PARTS.items()}
-    missing = [Statement("missing", part, f"report.missing.{part}", {}) for part, told in parts.items() if not told]
+    missing = [Statement("missing", part, _missing(part, release), {}) for part, told in parts.items() if not told]
     told = [statement for part in parts.values() for statement in part]
     plain, officer = Maker("plain", facts, words), Maker("officer", facts, words)
     others = [*plain_statements(plain), *officer_statements(officer)]
     return [*summary_statements(Maker("summary", facts, words)), *missing, *told, *others]
+
+
+def _missing(part: str, release: Any) -> str:
+    """Why a part says nothing: there is nothing, or what there is may not be shown."""
+    there = {"response": release.responses, "elements": release.totals, "change": release.waves[1:]}
+    return f"report.missing.{part}" + (".hidden" if there.get(part) else "")

@@ -16,6 +16,7 @@ __all__ = ["summary_statements"]
 
 _MOST: Final = 2  # differences and changes
 _MOST_NAMES: Final = 3
+_ANSWERS: Final = ("ok", "attention", "missing")
 # What a check found, said with fewer of its words, because the names are many.
 _POINTS: Final = {
     "coverage.C10.cut_off": ("report.point.cut_off", ("name",)),
@@ -40,12 +41,11 @@ def summary_statements(make: Maker) -> list[Statement]:
 
 
 def _in_order(make: Maker) -> list[Statement]:
-    """How many of the checks are in order."""
-    findings = make.facts.release.findings
-    if not findings:
+    """How many of the checks that came to an answer are in order."""
+    answered = [finding.status for finding in make.facts.release.findings if finding.status in _ANSWERS]
+    if not answered:
         return []
-    ok = sum(finding.status == "ok" for finding in findings)
-    total = count(len(findings), "findings/total")
+    ok, total = answered.count("ok"), count(len(answered), "findings/answered")
     return [make.say("checks", "report.summary.checks", ok=count(ok, "findings/ok"), total=total)]
 
 
