@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import copysign, cos, dist, hypot, pi, sin
+from math import ceil, copysign, cos, dist, hypot, pi, sin
 from typing import Any, Final, TypeAlias
 
 from .charts import Svg, step_data
@@ -16,6 +16,8 @@ __all__ = ["NODE", "WIDTH", "BlockMap", "Line", "Node", "Number", "Shapes", "blo
 
 WIDTH: Final = 400
 _HEIGHTS: Final = range(244, 760, 20)  # the first in which nothing lies over a name
+_PAIR: Final = 100  # of two groups, which stand beside each other
+_BELOW: Final = 6  # room below what is drawn lowest
 NODE: Final = 26
 _FEW: Final = 5  # groups: with more of them the numbers of the lines would lie over each other
 _ASIDE: Final = 0.36  # where on a line its number stands, so that crossing lines keep theirs apart
@@ -134,8 +136,9 @@ def _way(desk: Desk, network: Any, block: Any, names: Mapping[str, Name]) -> Way
 
 
 def _shapes(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, str], Way]) -> Shapes:
-    tried = ((height, _nodes(names, ways, height)) for height in _HEIGHTS)
-    height, nodes = next((each for each in tried if _clear(each[1])), (_HEIGHTS[-1], _nodes(names, ways, _HEIGHTS[-1])))
+    heights: Sequence[int] = [_PAIR] if len(names) == 2 else _HEIGHTS
+    tried = (_nodes(names, ways, height) for height in heights)
+    nodes = next((each for each in tried if _clear(each)), None) or _nodes(names, ways, heights[-1])
     places = {group: node.place for group, node in zip(names, nodes, strict=True)}
     lines, numbers = [], []
     for one, other in combinations(names, 2):
@@ -146,7 +149,8 @@ def _shapes(directed: bool, names: Mapping[str, Name], ways: Mapping[tuple[str, 
             lines.append(Line(way, places[start], _towards(places[start], places[end], reach)))
             if way:
                 numbers.append(Number(way, _towards(places[start], places[end], _ASIDE)))
-    return Shapes(lines, numbers if len(names) <= _FEW else [], nodes, height)
+    lowest = max(max(node.label[-1], node.place[1] + node.reach) for node in nodes)
+    return Shapes(lines, numbers if len(names) <= _FEW else [], nodes, ceil(lowest) + _BELOW)
 
 
 def _nodes(names: Mapping[str, Name], ways: Mapping[tuple[str, str], Way], height: int) -> list[Node]:

@@ -101,6 +101,7 @@ class _Writer:
                 self._slide(title, lines)
             return
         lines = [str(sentence) for sentence in first.sentences[panel]]
+        lines += [str(each) for each in first.asked] if panel == "asked" else []
         elements = first.elements.instruments[0].elements if panel == "elements" and first.elements else []
         steps = [(str(element.title), element.step) for element in elements if element.step]
         if steps:

@@ -17,6 +17,7 @@ from houvast.examples.region import region
 from houvast.release import opened
 from houvast.report import EDITIONS, render_report, write_report
 from houvast.report.flow import Table, flow_of
+from houvast.texts import say
 from readability import flesch_douma, own_words, syllables
 from report_page import Page, assert_inert, hostile_study, readings, released_figures
 
@@ -205,6 +206,13 @@ def test_word_says_nothing_else_and_in_the_same_order(team, tmp_path, edition, l
     ]
 
 
+def what_was_asked(document, lang):
+    """The questionnaires and the kinds of ties, as the first page has them."""
+    relations = list(dict.fromkeys(getattr(network.title, lang) for network in document.networks))
+    titles = {getattr(instrument.title, lang) for instrument in document.instruments}
+    return titles | {say("report.overview.relations", lang, names=relations)}
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_slides_say_only_what_the_document_says(team, tmp_path, lang):
     """Every paragraph is made of sentences of the release or of the catalogue, and every number is on the page."""
@@ -215,6 +223,7 @@ def test_slides_say_only_what_the_document_says(team, tmp_path, lang):
     known |= {getattr(item.opening, lang) for item in team.agenda} | {getattr(document.title, lang)}
     known |= {getattr(question.text, lang) for each in document.instruments for question in each.questions}
     known |= {getattr(element.title, lang) for each in document.instruments for element in each.elements}
+    known |= what_was_asked(document, lang)
     numbers = set(
         re.findall(r"\d+%?", page.all_text + " ".join([*page.svg_words, *(step for _, step in page.svg_steps)]))
     )
@@ -250,6 +259,7 @@ def test_slides_have_charts_with_the_released_steps(team, tmp_path):
     said = {claim.say("nl") for claim in team.claims()} | set(NL.values())
     document = opened(team)
     said |= {document.title.nl, *(q.text.nl for i in document.instruments for q in i.questions)}
+    said |= what_was_asked(document, "nl")
     for slide in deck.slides:
         for shape in slide.shapes:
             for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():

@@ -59,3 +59,26 @@ def test_answers_that_may_not_be_shown_are_not_said_to_be_missing():
     assert "geen antwoorden op een vragenlijst" not in first and "geen vragenlijsten ingevuld" not in first
     assert "Er zijn geen antwoorden die we mogen tonen" in first
     assert "Hoeveel mensen antwoordden, mogen we niet tonen." in first
+
+
+def test_the_first_page_of_a_network_alone_says_who_was_asked_and_counts_only_checks_with_an_answer():
+    indiana = hv.load(INDIANA).release("team")
+    first = Page(render_report(indiana, parts=["overview"])).text["overview"]
+    assert "De bron heeft elk paar vastgesteld: niemand zweeg." in first
+    assert "Contacten: Samenwerking, Contact en Verspreiding van de richtlijn" in first
+    answered = [each.status for each in indiana.findings if each.status in ("ok", "attention", "missing")]
+    assert len(answered) < len(indiana.findings)
+    told = next(claim for claim in indiana.claims() if claim.about == "checks").args
+    assert (told["ok"]["value"], told["total"]["value"]) == (answered.count("ok"), len(answered))
+
+
+def test_a_map_is_no_higher_than_what_it_shows_and_what_changed_stands_beside_a_high_one(tmp_path):
+    study = hv.load(region(2024).write(tmp_path / "study"))
+    heights = {}
+    for policy, by in (("external", "domain"), ("team", "domain"), ("team", "perspective")):
+        html = render_report(study.release(policy, by=by), parts=["overview"])
+        view = next(svg["viewbox"] for svg in Page(html).all("svg") if "blockmap" in svg.get("class", ""))
+        heights[policy, by] = float(view.split()[-1])
+        change, network = html.index("Wat veranderde?"), html.index("Het netwerk in één beeld")
+        assert (change < network) == (heights[policy, by] < 360)
+    assert heights["external", "domain"] < 140 < heights["team", "perspective"] < 260 < heights["team", "domain"]

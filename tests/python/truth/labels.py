@@ -36,7 +36,8 @@ method.bands.text method.goals method.goals.text method.high method.high.text me
 method.network method.network.text method.audited method.audited.text method.not_grade method.not_grade.text
 method.promise method.promise.text method.threshold method.threshold.text method.unasked method.ledger
 method.no_ledger method.unknown method.unknown.text method_intro network_intro network_more
-overview.previous overview.scale plain.rules plain.what reliability_text response_intro stages_intro stages_rule
+overview.previous overview.relations overview.scale plain.rules plain.what reliability_text response_intro stages_intro
+stages_rule
 """
 _PART = """
 attribute band.between band.from bin blockmap.inside blockmap.tie change_parties coverage.attention
