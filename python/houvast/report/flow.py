@@ -58,6 +58,7 @@ _BLOCKS: Final = ("p", "li", "dt", "dd", "summary", "caption", "th", "td", *_HEA
 _APART: Final = ("span", "p", "div", "li", "br", "h3", "h4")
 _OWN_LINE: Final = ("p", "div", "li", "h3", "h4", "span.n", "span.word", "span.word n")  # of a cell
 _SKIPPED: Final = ("style", "title", "head")
+_UNTOLD: Final = ("skip", "paper")  # what is about the page itself
 _VOID: Final = ("meta", "link", "br", "img")
 
 
@@ -92,7 +93,7 @@ class _Reader(HTMLParser):
             self._text[-1].append(self._between(tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        if any(tag in _SKIPPED or attrs.get("class") == "skip" for tag, attrs in self._open):
+        if any(tag in _SKIPPED or set(_UNTOLD) & set((attrs.get("class") or "").split()) for tag, attrs in self._open):
             return
         if self._inside("svg"):
             self._picture(data)

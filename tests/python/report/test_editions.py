@@ -55,6 +55,9 @@ def test_cards_have_room_to_write(team):
     assert len(cards) == len(team.agenda)
     assert len([a for a in page.all("p") if a.get("class") == "line"]) == 4 * len(cards)
     assert NL["report.cards.who"] in page.text["agenda"]
+    # What is said of the paper stands on the screen, and not among what is told in Word.
+    assert NL["report.cards.paper"] in page.text["agenda"]
+    assert not any(NL["report.cards.paper"] in said for said in in_order(render_report(team, edition="cards")))
 
 
 def test_an_edition_says_why_what_it_is_for_is_not_there(indiana):

@@ -29,7 +29,8 @@ response_answered response_by response_share share_high skip source spread sprea
 wave_share waves
 """
 _EXPLAINS = """
-advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro change_intro change_rule coverage_intro
+advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro cards.paper change_intro change_rule
+coverage_intro
 elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro groups_intro
 high_means_plain lead legend_bands legend_hidden legend_rounding legend_title licence_open made_with method.bands
 method.bands.text method.goals method.goals.text method.high method.high.text method.names method.names.text
