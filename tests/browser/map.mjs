@@ -113,6 +113,12 @@ try {
   assert.notEqual(await box(), whole);
   assert.equal(await count(".map .names text"), expected.parties);
   await shot("near");
+  const inside = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll(".map .names text:not(.over), .map .labels text")].map((each) => each.getBoundingClientRect());
+    const over = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    return { seen: boxes.length, over: boxes.filter((one, at) => boxes.slice(at + 1).some((other) => over(one, other))).length };
+  });
+  assert.ok(inside.seen > 10 && inside.over === 0, JSON.stringify(inside));
   const near = await box();
   await page.locator(".map > svg").hover();
   await page.mouse.down();

@@ -231,13 +231,19 @@ function render({ model, el }) {
     );
   }
 
-  // From near, every party has its name.
+  // From near, every party has its name, but where it would lie over that of another: nearer it is seen.
   function names() {
     const from = nodes.size ? zoom.scale() : 1;
     const shown = from < 2 ? [] : [...nodes.keys()].map(party);
+    const labelled = party(pointed ?? chosen);
+    const taken = labelled ? [room(cut(labelled.name, 42), ...below(labelled), 17 / from)] : [];
     const name = (of) => {
-      const place = { x: of.x, y: of.y + radius(of) + 16 / from, "text-anchor": "middle" };
-      return draw("text", place, of.name.length > 34 ? `${of.name.slice(0, 33)}…` : of.name);
+      const told = cut(of.name, 34);
+      const at = [of.x, of.y + radius(of) + 16 / from];
+      const own = room(told, ...at, 14 / from);
+      const over = of === labelled || taken.some((other) => meet(own, other));
+      if (!over) taken.push(own);
+      return draw("text", { x: at[0], y: at[1], "text-anchor": "middle", class: over ? "over" : null }, told);
     };
     put(map.querySelector(".names"), ...shown.map(name));
     map.querySelector(".names").setAttribute("font-size", 14 / from);
@@ -314,17 +320,18 @@ function render({ model, el }) {
     const labels = map.querySelector(".labels");
     const of = id === null ? null : party(id);
     put(labels, ...(of ? [label(of)] : []));
+    if (map.classList.contains("near")) names();
     if (about.dataset.shows !== String(id) || id === null) drawParty(of);
   }
 
-  const label = (of) => written(of.name, 42, of.x, of.y + NODE + 20, nodes.size ? zoom.scale() : 1);
+  const below = (of) => [of.x, of.y + NODE + 20];
+  const label = (of) => written(of.name, 42, ...below(of), nodes.size ? zoom.scale() : 1);
 
-  // Words on the map, cut short and kept inside it: a letter is as wide as LETTER where the whole map is seen.
+  // Words on the map, cut short and kept inside it.
   function written(text, most, x, y, nearer = 1) {
-    const told = text.length > most ? `${text.slice(0, most - 1)}…` : text;
-    const half = (told.length * LETTER) / nearer / 2;
-    const kept = Math.max(half, Math.min(x, view().size[0] - half));
-    return draw("text", { x: kept, y, "text-anchor": "middle" }, told);
+    const told = cut(text, most);
+    const [left, , right] = room(told, 0, 0, 17 / nearer);
+    return draw("text", { x: Math.max(-left, Math.min(x, view().size[0] - right)), y, "text-anchor": "middle" }, told);
   }
 
   const link = (id) => make("button", { type: "button", class: "name", onclick: () => go(id) }, name(id));

@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const NODE = 11;
-const LETTER = 10; // of words on the map
+const LETTER = 0.7; // width of a letter of words on the map, beside its size
 let made = 0; // ids of several explorers on one page stay apart
 
 function make(tag, attributes = {}, ...children) {
@@ -28,6 +28,16 @@ function fill(node, attributes, children) {
 function put(node, ...children) {
   node.replaceChildren(...children.filter((child) => child !== null));
 }
+
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+// Where words around a place stand: left, top, right and bottom.
+function room(text, x, y, size) {
+  const half = (text.length * LETTER * size) / 2;
+  return [x - half, y - size, x + half, y + 0.3 * size];
+}
+
+const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 // Lets a picture be brought nearer and moved: by buttons, by + - 0, by the wheel with Ctrl, and by dragging.
 // `centre` is where to go nearer to, when there is such a place.
@@ -104,7 +114,7 @@ function zoomable(changed, centre) {
   return { attach, by, whole: everything, scale };
 }
 
-const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity"];
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "opacity", "visibility"];
 const WRITTEN = ["font-family", "font-size", "font-weight", "text-anchor", "paint-order"];
 
 // A copy of a picture that needs no style sheet, with lines of words above it.
