@@ -35,16 +35,31 @@ Argument reason_of(int code) {
   return std::generic_category().message(code);
 }
 
+// Names of files are UTF-8 here, whatever they are to the system.
+std::string name_of(const fs::path& path) {
+  const std::u8string name = path.u8string();
+  return {name.begin(), name.end()};
+}
+
+// To read its bytes as they are; the letters of a name that is not of the system's code page count on Windows too.
+std::FILE* opened(const fs::path& path) {
+#ifdef _WIN32
+  return _wfopen(path.c_str(), L"rb");
+#else
+  return std::fopen(path.c_str(), "rb");
+#endif
+}
+
 [[noreturn]] void refuse_file(const fs::path& path, int code) {
   throw ParseError(Issue{"HV-101",
                          {"problem.subject.file"},
                          "",
                          {"problem.expected.readable_file", {{"reason", reason_of(code)}}},
-                         {path.string(), std::nullopt, "", ""}});
+                         {name_of(path), std::nullopt, "", ""}});
 }
 
 std::string bytes_of(const fs::path& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.string().c_str(), "rb"), &std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(opened(path), &std::fclose);
   if (!file) refuse_file(path, errno);
   std::string bytes;
   std::array<char, 1 << 16> part{};
@@ -58,7 +73,7 @@ std::string bytes_of(const fs::path& path) {
                          {"problem.subject.path"},
                          "",
                          {"problem.expected.study_path_for_cpp"},
-                         {path.string(), std::nullopt, "", ""}});
+                         {name_of(path), std::nullopt, "", ""}});
 }
 
 [[noreturn]] void refuse_table(const std::string& file, const char* subject, Claim expected) {
@@ -71,7 +86,7 @@ void refuse_stray(const fs::path& folder) {
   for (const StudyTable& table : study_tables()) known.push_back(table.name + ".csv");
   std::vector<std::string> stray;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
+    const std::string name = name_of(entry.path().filename());
     if (entry.path().extension() != ".csv" || name.starts_with(kDraft)) continue;
     if (std::find(known.begin(), known.end(), name) == known.end()) stray.push_back(name);
   }
@@ -112,15 +127,15 @@ Study load_folder(const fs::path& folder) {
 }  // namespace
 
 Study load(std::string_view name) {
-  const fs::path path(std::u8string(name.begin(), name.end()));
   try {
+    const fs::path path(std::u8string(name.begin(), name.end()));
     const fs::file_status status = fs::status(path);
     if (fs::is_directory(status)) return load_folder(path);
-    const std::string ending = path.extension().string();
+    const fs::path ending = path.extension();
     if (!fs::exists(status) || ending == ".xlsx" || ending == ".xlsm") refuse_path(path);
-    return study_from_json(bytes_of(path), path.filename().string());
+    return study_from_json(bytes_of(path), name_of(path.filename()));
   } catch (const fs::filesystem_error& error) {
-    refuse_file(error.path1(), error.code().value());
+    refuse_file(error.path1(), error.code().default_error_condition().value());
   }
 }
 

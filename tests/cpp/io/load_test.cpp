@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 #include "houvast/io/study_io.hpp"
@@ -14,10 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 void write(const fs::path& path, const std::string& text) {
-  std::FILE* file = std::fopen(path.string().c_str(), "wb");
-  ASSERT_NE(file, nullptr);
-  std::fwrite(text.data(), 1, text.size(), file);
-  std::fclose(file);
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  ASSERT_TRUE(file.flush().good());
 }
 
 // A folder of its own for every test.
@@ -94,6 +93,26 @@ TEST_F(Load, GivesTheStudyThatItsOneFileFormGives) {
   const Study file = houvast::load((folder_ / "indiana.json").string());
   EXPECT_EQ(study_to_json(file), study_to_json(folder));
   EXPECT_EQ(folder.parties().size(), 25U);  // tests/data/indiana/SOURCE.md
+}
+
+TEST_F(Load, ReadsFilesWhoseNamesAreNotAscii) {  // nor of the code page of any Windows
+  const std::string name = "\xC3\xA9\xC3\xA9n \xCE\xA9 \xE5\xAD\xA6";
+  const fs::path within = folder_ / fs::path(std::u8string(name.begin(), name.end()));
+  const std::string path = folder_.string() + "/" + name;
+  write(folder_ / "parties.csv", "id\na\n");
+  fs::create_directory(within);
+  fs::copy(folder_ / "study.json", within);
+  fs::copy(folder_ / "parties.csv", within);
+  const std::string study = study_to_json(load());
+  EXPECT_EQ(study_to_json(houvast::load(path)), study);
+  write(fs::path(within) += ".json", study);
+  EXPECT_EQ(study_to_json(houvast::load(path + ".json")), study);
+  try {
+    (void)houvast::load(path + "/" + name);
+    FAIL() << "a file that is not there was read";
+  } catch (const ParseError& error) {
+    EXPECT_NE(error.issues().front().where.file.find(name + "/" + name), std::string::npos);
+  }
 }
 
 TEST_F(Load, TellsFileRowAndReason) {
