@@ -10,6 +10,7 @@
 
 #include "base/index.hpp"
 #include "base/stop_state.hpp"
+#include "base/threads.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/base/stop.hpp"
 
@@ -96,13 +97,6 @@ class Pool {
   std::vector<std::thread> threads_;
 };
 
-// WebAssembly has threads only when it is built for them; with one, everything comes out the same.
-#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
-constexpr bool kThreads = false;
-#else
-constexpr bool kThreads = true;
-#endif
-
 }  // namespace
 
 void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work) {
@@ -111,7 +105,7 @@ void parallel_for(std::int64_t chunks, int threads, const std::function<void(std
   }
   const std::int64_t available =
       threads == 0 ? std::max<std::int64_t>(1, std::thread::hardware_concurrency()) : threads;
-  const std::int64_t workers = kThreads ? std::min(available, chunks) : 1;
+  const std::int64_t workers = detail::kThreads ? std::min(available, chunks) : 1;
   if (workers <= 1) {
     for (std::int64_t chunk = 0; chunk < chunks; ++chunk) {
       stop_point();

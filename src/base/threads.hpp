@@ -1,0 +1,13 @@
+#pragma once
+
+namespace houvast::detail {
+
+/// Whether threads can be started: WebAssembly has them only when it is built for them. With one, everything comes out
+/// the same.
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+inline constexpr bool kThreads = false;
+#else
+inline constexpr bool kThreads = true;
+#endif
+
+}  // namespace houvast::detail
