@@ -203,8 +203,9 @@ Tally Tally::counted(const TallyBatch& batch, int threads) const {
   const std::size_t parts = std::clamp<std::size_t>(rows / kWorthAThread, 1, wanted);
   std::vector<std::vector<std::uint64_t>> sums(parts);
   parallel_for(static_cast<std::int64_t>(parts), threads, [&](std::int64_t p) {
+    const auto border = [&](std::uint64_t part) { return as_size(std::uint64_t{rows} * part / parts); };
     const auto part = as_size(p);
-    sums[part] = detail::count_rows(*frame_, batch, rows * part / parts, rows * (part + 1) / parts);
+    sums[part] = detail::count_rows(*frame_, batch, border(part), border(part + 1));
   });
   Tally result(*this);
   result.numbers_ = std::move(sums.front());
