@@ -113,7 +113,8 @@ def _exchange(draft: Path, place: Path) -> None:
             return
     with contextlib.suppress(OSError):  # as far as its owner may
         shutil.copystat(place, draft)
-        os.chown(draft, -1, place.stat().st_gid)
+        if hasattr(os, "chown"):  # Windows has no groups of files
+            os.chown(draft, -1, place.stat().st_gid)
     if _exchanged(draft, place):
         return
     old = draft.with_name(draft.name + _OLD)
