@@ -6,8 +6,9 @@
 #include <cmath>
 #include <system_error>
 
-// The standard library of clang 14 to 19 writes such numbers but does not read them.
+// The standard library of clang writes such numbers since version 14, and reads them since 20.
 #if !defined(__cpp_lib_to_chars) && defined(_LIBCPP_VERSION)
+#include <iomanip>
 #include <locale>
 #include <sstream>
 #endif
@@ -15,14 +16,16 @@
 namespace houvast::detail {
 namespace {
 
-constexpr std::size_t kLongest = 400;  // the largest double has 309 digits before the point
+[[maybe_unused]] constexpr std::size_t kLongest = 400;  // the largest double has 309 digits before the point
 
 #if !defined(__cpp_lib_to_chars) && defined(_LIBCPP_VERSION)
 bool read(std::string_view text, double& value) {
   if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return false;
   std::istringstream stream{std::string(text)};
   stream.imbue(std::locale::classic());
-  return static_cast<bool>(stream >> value) && stream.peek() == std::char_traits<char>::eof();
+  stream >> value;
+  if (stream.fail() && std::fpclassify(value) == FP_SUBNORMAL) stream.clear();  // read, but told as too small
+  return !stream.fail() && stream.peek() == std::char_traits<char>::eof();
 }
 #else
 bool read(std::string_view text, double& value) {
@@ -31,8 +34,39 @@ bool read(std::string_view text, double& value) {
 }
 #endif
 
+#if defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 14000
+std::string written(double number, int decimals, std::ios_base::fmtflags format) {
+  std::ostringstream stream;
+  stream.imbue(std::locale::classic());
+  stream.setf(format, std::ios_base::floatfield);
+  stream << std::setprecision(decimals) << number;
+  return stream.str();
+}
+#endif
+
 }  // namespace
 
+#if defined(_LIBCPP_VERSION) && _LIBCPP_VERSION < 14000
+// As std::to_chars has it: the fewest digits that give the number back, in the shorter form of the two.
+std::string text_of(double number) {
+  if (!std::isfinite(number)) return written(number, 0, std::ios_base::fixed);
+  constexpr int kMostDigits = 17;
+  int digits = 1;
+  std::string text;
+  for (; digits <= kMostDigits; ++digits) {
+    text = written(number, digits - 1, std::ios_base::scientific);
+    double back = 0;
+    if (read(text, back) && back == number) break;
+  }
+  const int exponent = std::stoi(text.substr(text.find('e') + 1));
+  std::string fixed = written(number, std::max(0, digits - 1 - exponent), std::ios_base::fixed);
+  return fixed.size() <= text.size() ? fixed : text;
+}
+
+std::string fixed_text(double number, int decimals) {
+  return written(number, decimals, std::ios_base::fixed);
+}
+#else
 std::string text_of(double number) {
   std::array<char, kLongest> text{};
   return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
@@ -43,6 +77,7 @@ std::string fixed_text(double number, int decimals) {
   const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, decimals);
   return {text.data(), end.ptr};
 }
+#endif
 
 std::string padded_text(int number, int digits) {
   const std::string text = std::to_string(std::abs(std::int64_t{number}));
