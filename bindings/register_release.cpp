@@ -235,7 +235,7 @@ void register_release(py::module_& core) {
       .def_property_readonly("density", or_hidden(&ReleasedNetwork::density),
                              "Share of the pairs that have a tie, over pairs that something is known about.")
       .def_property_readonly("bounds", or_hidden(&ReleasedNetwork::bounds),
-                             "Density if no unknown pair has a tie, and if every one has.")
+                             "Density if no pair has a tie that may be unknown by what is told, and if every one has.")
       .def_property_readonly("parts", or_hidden(&ReleasedNetwork::parts), "Connected parts of two or more parties.")
       .def_property_readonly("complete", or_hidden(&ReleasedNetwork::complete), "Whether nobody was silent.")
       .def_property_readonly(
@@ -247,9 +247,9 @@ void register_release(py::module_& core) {
       .def_property_readonly("asked_band", or_hidden(&ReleasedNetwork::asked_band),
                              "Number of parties asked, as a band; \"\" when not known.")
       .def_property_readonly("reported_band", or_hidden(&ReleasedNetwork::reported_band),
-                             "Number of parties that reported, as a band.")
+                             "Number of parties that reported, as a band; \"\" where who was asked is known.")
       .def_property_readonly("response_share", or_hidden(&ReleasedNetwork::response_share),
-                             "Share of those asked that reported; None when not known.")
+                             "Share of those asked that reported; None when not known, or of too few.")
       .def_readonly("groups", &ReleasedNetwork::groups,
                     "Groups in the order in which they are shown; empty when no two may be told apart.")
       .def_readonly("blocks", &ReleasedNetwork::blocks, "Ties between every two groups, and inside each.");

@@ -18,7 +18,7 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
   if (relation.empty() && !study.data().relations.empty()) relation = study.data().relations.front().id;
   if (!relation.empty()) {
     Network reported = reported_network(study, relation, wave);
-    if (reported.measured()) network = summary_of(std::move(reported));
+    if (options.ties_are_told && reported.measured()) network = summary_of(std::move(reported));
   }
   const std::size_t n = parties().size();
   takes_part.assign(n, false);

@@ -43,7 +43,8 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
 void release_reliability(const Study& study, const Policy& policy, const StatementGate& gate, Release& release);
 void release_stages(const Study& study, const Policy& policy, const ReleaseOptions& options, Release& release);
 /// What parties of networks are taken together by: what is split by, or the domain. Where all parties are the same in
-/// that, the first of domain and level of which two values have as many parties as the threshold.
+/// that, the first of domain and level of which two values have as many parties as the threshold; not in a ledger,
+/// where a later release, in which they are not the same, would be laid beside blocks of another grouping.
 [[nodiscard]] std::string blocks_by(const Study& study, const Policy& policy, const ReleaseOptions& options);
 void release_networks(const Study& study, const Policy& policy, Release& release);
 void release_findings(const Study& study, const Policy& policy, Release& release);

@@ -225,10 +225,14 @@ std::vector<Claim> told_claims(const Finding& finding, Gate& gate) {
 }
 
 // Findings on groups follow from what the release tells of them, and tell no more than that.
-CoverageOptions told_of_groups(const Study& study, const Policy& policy, const Release& release) {
+CoverageOptions told_of_groups(const Study& study, const Policy& policy, const Release& release,
+                               const std::string& relation) {
   const WaveId wave = study.last_wave().id;
   CoverageOptions options;
   options.fewest_people = policy.threshold();
+  options.ties_are_told =
+      std::any_of(release.networks.begin(), release.networks.end(),
+                  [&](const ReleasedNetwork& network) { return network.wave == wave && network.relation == relation; });
   options.may_read = [&release, wave](const std::string& perspective, const QuestionId& question) {
     return release.by == "perspective" &&
            std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {
@@ -259,7 +263,7 @@ CoverageOptions told_of_groups(const Study& study, const Policy& policy, const R
 void release_findings(const Study& study, const Policy& policy, Release& release) {
   const std::string relation = study.data().relations.empty() ? "" : study.data().relations.front().id;
   Gate gate(study, policy.threshold());
-  for (const Finding& finding : coverage(study, told_of_groups(study, policy, release))) {
+  for (const Finding& finding : coverage(study, told_of_groups(study, policy, release, relation))) {
     release.findings.push_back({.check = finding.check,
                                 .wave = study.last_wave().id,
                                 .relation = relation,

@@ -170,13 +170,13 @@ struct ReleasedNetwork {
   std::string parties_band;
   std::string ties_band;
   ReleasedShare density;   ///< over observed dyads
-  ReleasedShare bounds;    ///< if no unobserved dyad has a tie, and if every one has
+  ReleasedShare bounds;    ///< if no dyad has a tie that may be unobserved by what is told, and if every one has
   std::int64_t parts = 0;  ///< connected parts of two or more parties
   bool complete = false;   ///< every pair was settled by the source: nobody was silent
   ResponseBand response = ResponseBand::kOnlyBounds;
   std::string asked_band;                         ///< parties; empty when who was asked is not known
-  std::string reported_band;                      ///< of those
-  std::optional<ReleasedShare> response_share{};  ///< nothing when who was asked is not known
+  std::string reported_band;                      ///< parties; empty where who was silent is nobody's business
+  std::optional<ReleasedShare> response_share{};  ///< nothing when who was asked is not known, or of too few
   std::vector<std::string> groups;    ///< of `blocks_by`, in display order; empty when no two may be told apart
   std::vector<ReleasedBlock> blocks;  ///< every two groups and every group with itself; undirected: once
 };
@@ -274,7 +274,7 @@ struct Release {
   std::string complexity;  ///< simple, composite, complex, or empty
   std::vector<ReleasedStrengthening> strengthening;
   std::string blocks_by;  ///< attribute that the parties of networks are taken together by: `by`, unless all are the
-                          ///< same in that
+                          ///< same in that and no ledger keeps the release
   std::vector<ReleasedNetwork> networks;
   std::vector<ReleasedGoals> goals;
   std::vector<ReleasedFinding> findings;

@@ -6174,7 +6174,7 @@ class ReleasedNetwork:
     @property
     def bounds(self) -> ReleasedShare | houvast.results.hidden.Hidden:
         """
-        Density if no unknown pair has a tie, and if every one has.
+        Density if no pair has a tie that may be unknown by what is told, and if every one has.
         """
     @property
     def complete(self) -> bool | houvast.results.hidden.Hidden:
@@ -6214,7 +6214,7 @@ class ReleasedNetwork:
     @property
     def reported_band(self) -> str | houvast.results.hidden.Hidden:
         """
-        Number of parties that reported, as a band.
+        Number of parties that reported, as a band; "" where who was asked is known.
         """
     @property
     def response(self) -> str | houvast.results.hidden.Hidden:
@@ -6224,7 +6224,7 @@ class ReleasedNetwork:
     @property
     def response_share(self) -> ReleasedShare | None | houvast.results.hidden.Hidden:
         """
-        Share of those asked that reported; None when not known.
+        Share of those asked that reported; None when not known, or of too few.
         """
     @property
     def shown(self) -> bool:

@@ -193,10 +193,13 @@ class _Explaining:
 
     def networks(self) -> Iterator[Explained]:
         """Networks and blocks of them."""
-        for network in self.release.networks:
-            if not network.shown:
+        told = {(network.wave, network.relation) for network in self.release.networks}
+        reported = dict.fromkeys((row["wave"], row["relation"]) for row in rows_of(self.of_study, "ties"))
+        for wave, relation in reported:
+            if (wave, relation) not in told:
                 reason = Claim("release.explained.network", {"needed": self.threshold})
-                yield Explained(network.wave, "network", network.relation, "", "hidden", "threshold", reason)
+                yield Explained(wave, "network", relation, "", "hidden", "threshold", reason)
+        for network in self.release.networks:
             for block in network.blocks:
                 if not block.shown:
                     reason = Claim("release.explained.block", {"needed": self.threshold})
@@ -205,8 +208,7 @@ class _Explaining:
                     yield Explained(
                         network.wave, "block", network.relation, between, "hidden", "networks", reason, title
                     )
-            if network.shown:
-                yield from self._parties_together(network)
+            yield from self._parties_together(network)
 
     def _parties_together(self, network: Any) -> Iterator[Explained]:
         """Groups of parties that are too small to stand alone in a network."""

@@ -115,7 +115,7 @@ class _Rows:
             yield from _step(block.density, f"{at}/blocks/{j}/density", _FINEST)
         if row.shown:
             for name in ("parties_band", "ties_band", "asked_band", "reported_band"):
-                allowed = ["", *self.bands] if name == "asked_band" else self.bands
+                allowed = ["", *self.bands] if name in ("asked_band", "reported_band") else self.bands
                 yield from self.band(getattr(row, name), f"{at}/{name}", allowed)
             yield from _step(row.density, f"{at}/density", _PAIRS[-1])
             yield from _between(row.bounds, f"{at}/bounds", _PAIRS[-1], least=0)

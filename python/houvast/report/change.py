@@ -94,6 +94,14 @@ def _density_row(desk: Desk, found: dict[str, Any], previous: str, wave: str) ->
 
 def _density(desk: Desk, network: Any) -> Density:
     key = network_key(network)
-    reported = desk.texts.band(network.reported_band, f"{key}/reported_band")
-    parties = desk.texts.say("report.change_parties", reported=reported)
-    return Density(desk.texts.share(network.density, f"{key}/density"), parties)
+    return Density(desk.texts.share(network.density, f"{key}/density"), _reporters(desk, network, key))
+
+
+def _reporters(desk: Desk, network: Any, key: str) -> Rich:
+    """How many parties told about their ties, as far as that is told."""
+    if network.reported_band:
+        reported = desk.texts.band(network.reported_band, f"{key}/reported_band")
+        return desk.texts.say("report.change_parties", reported=reported)
+    return desk.texts.say(
+        "report.change_told", reported=desk.texts.share(network.response_share, f"{key}/response_share")
+    )

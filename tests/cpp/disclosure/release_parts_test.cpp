@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "disclosure/told_reporters.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/disclosure/release.hpp"
 #include "houvast/scoring/consistency.hpp"
@@ -92,12 +93,21 @@ const ReleasedBlock& block(const Release& released, const std::string& from, con
 }
 
 TEST(ReleasedBlocks, StandBetweenGroupsThatReachTheThreshold) {
+  const Release released = release(with_ties(16, 17, 16), Policy::named("team"), {.by = "domain"});
+  EXPECT_EQ(released.networks.front().groups.size(), 3U);
+  EXPECT_EQ(released.networks.front().blocks.size(), 9U);
+  // Nobody, and everybody: never told as such. At least 4 of 16 parties told, whoever of 49 was silent: the quarter is
+  // told of the 64 pairs or 68 that are known.
+  EXPECT_EQ(block(released, "onderwijs", "gemeente").density, (ReleasedShare{0, 0.25}));
+  EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density, (ReleasedShare{0.75, 1}));
+}
+
+// Of 19 parties half can have been silent by what is told, and so all of a group.
+TEST(ReleasedBlocks, ThatCouldBeUnknownAreHiddenWhoeverTold) {
   const Release released = release(with_ties(6, 7, 6), Policy::named("team"), {.by = "domain"});
   EXPECT_EQ(released.networks.front().groups.size(), 3U);
   EXPECT_EQ(released.networks.front().blocks.size(), 9U);
-  // Nobody, and everybody: never told as such. Of 36 pairs or 42 the quarter is told.
-  EXPECT_EQ(block(released, "onderwijs", "gemeente").density, (ReleasedShare{0, 0.25}));
-  EXPECT_EQ(block(released, "onderwijs", "jeugdhulp").density, (ReleasedShare{0.75, 1}));
+  for (const ReleasedBlock& each : released.networks.front().blocks) EXPECT_FALSE(each.shown);
 }
 
 // A ring of twenty, of which some told nothing.
@@ -115,13 +125,13 @@ TEST(ReleasedNetworks, NumbersAreBandsAndDensitiesSteps) {
   };
   const ReleasedNetwork all = released(0), most = released(2), half = released(10);
   EXPECT_EQ(all.density, (ReleasedShare{0.1, 0.15})) << "20 of 190";
-  EXPECT_EQ(all.bounds, all.density);
+  EXPECT_EQ(all.bounds, (ReleasedShare{0.09, 0.2})) << "as if only three quarters had reported, as is told";
   EXPECT_EQ(all.parties_band, "20–49");
   EXPECT_EQ(all.ties_band, "20–49");
   EXPECT_EQ(most.density, (ReleasedShare{0.05, 0.1})) << "18 of 189: p18 and p19 told nothing";
-  EXPECT_EQ(most.bounds, (ReleasedShare{0.05, 0.1})) << "18 of 190 to 19 of 190";
+  EXPECT_EQ(most.bounds, (ReleasedShare{0.04, 0.15})) << "18 of 190 to 19 of 190";
   EXPECT_EQ(half.density, (ReleasedShare{0.05, 0.1})) << "10 of 145";
-  EXPECT_EQ(half.bounds, (ReleasedShare{0.05, 0.3})) << "10 of 190 to 55 of 190";
+  EXPECT_EQ(half.bounds, (ReleasedShare{0.03, 0.32})) << "10 of 190 to 55 of 190";
 }
 
 TEST(ReleasedBlocks, SmallGroupsGoTogetherOrNothingIsTold) {
@@ -158,7 +168,8 @@ TEST(ReleasedBlocks, FollowWhatPartiesDifferInWhereAllAreTheSame) {
 
 TEST(ReleasedNetwork, TellsTheResponseInBands) {
   const Release released = release(with_ties(6, 7, 6), Policy::named("team"));
-  EXPECT_EQ(released.networks.front().response, ResponseBand::kUsable);
+  EXPECT_EQ(released.networks.front().response, ResponseBand::kWithCare) << "more than half, as is told";
+  EXPECT_EQ(released.networks.front().reported_band, "");
   EXPECT_EQ(released.networks.front().asked_band, "10–19");
 }
 
@@ -293,6 +304,18 @@ TEST(ReleasedNetwork, TellsNoShareWhenNobodyWroteDownWhoWasAsked) {
   EXPECT_EQ(released.reported_band, "10–19");
   EXPECT_FALSE(released.response_share);
   EXPECT_EQ(release(study, Policy::named("team")).networks.front().response_share, (ReleasedShare{0.5, 1}));
+}
+
+TEST(ToldReporters, ByNoStepSomebodyIsCertainOfFew) {
+  for (const std::int64_t threshold : {3, 5, 10}) {
+    for (std::int64_t asked = detail::fewest_asked(threshold); asked < 24 * threshold; ++asked) {
+      for (std::int64_t reported = threshold + 1; reported <= asked; ++reported) {
+        const detail::ToldReporters told = detail::told_reporters(asked, reported, threshold);
+        EXPECT_TRUE(told.told.low <= reported && reported <= told.told.high);
+        EXPECT_FALSE(isolates_few({}, told.told, threshold)) << reported << " of " << asked << ", " << threshold;
+      }
+    }
+  }
 }
 
 }  // namespace

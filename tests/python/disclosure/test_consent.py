@@ -18,7 +18,7 @@ from houvast.report.meeting import write_meeting
 from opened_files import texts_in
 
 PURPOSES = ("silent", "only_link", "mandate", "contacts", "owner")
-GROUP = 14
+GROUP = 18
 NAMES = {purpose: f"Zwaluw{purpose.replace('_', '')}" for purpose in PURPOSES}
 _WORDS = {"nl": "Proef", "en": "Trial"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import combinations
+from math import ceil, comb
 from typing import Any
 
 import networkx as nx
@@ -15,6 +16,7 @@ import houvast
 
 EDGE = 1e-9
 DECIMAL = 0.1  # in which alpha is told
+HUNDREDTH = 0.01  # in which bounds of a density are told
 FEWEST_TOGETHER = 30
 STEPS = ((200, 0.05), (100, 0.1), (40, 0.25), (0, 0.5))  # from so many pairs, at the highest threshold of the policies
 
@@ -172,17 +174,34 @@ class Truth:
             return in_band(value, counted[what])
         if what == "response_share":
             return is_edge(value, told / asked, end[0])
-        return self._density(of, value, what, end[0])
+        networks = self.document["networks"]
+        row = next(each for each in networks if (each["wave"], each["relation"]) == (wave, relation))
+        return self._density(of, value, what, end[0], row)
 
-    def _density(self, of: Ecosystem, value: float, what: str, end: str) -> bool:
+    def _density(self, of: Ecosystem, value: float, what: str, end: str, row: dict[str, Any]) -> bool:
+        """A density in its step; and bounds as wide as the response leaves them that is told, in hundredths."""
         pairs = list(combinations(of.parties, 2))
         ties, seen, all_dyads = of.ties(pairs), of.seen(pairs), len(of.dyads(pairs))
-        low, high = ties / all_dyads, (ties + all_dyads - seen) / all_dyads
-        share = ties / seen if what == "density" else low if end == "low" else high
-        widest = next(width for least, width in STEPS if seen >= least)
-        if what == "bounds" and end == "high":  # rounded outwards: a bound on an edge stays there
-            return share - EDGE <= value <= share + widest + EDGE
-        return is_edge(value, share, end) and abs(value - share) <= widest + EDGE
+        hides = bool(row["asked_band"]) and not row["complete"]
+        known = min(seen, self._least_known(of, row)) if hides else seen
+        if what == "density":
+            widest = next(width for least, width in STEPS if known >= least)
+            return is_edge(value, ties / seen, end) and abs(value - ties / seen) <= widest + EDGE
+        exact = ties / all_dyads if end == "low" else (ties + all_dyads - seen) / all_dyads
+        part, step = known / all_dyads, row["density"]
+        told = step["low"] * part if end == "low" else 1 - (1 - step["high"]) * part
+        if not hides:
+            told = exact
+        room = next(width for least, width in STEPS if known >= least) if not hides else HUNDREDTH
+        outward = (exact, told) if end == "low" else (-exact, -told)
+        return min(outward) - room - EDGE <= (value if end == "low" else -value) <= min(outward) + EDGE
+
+    def _least_known(self, of: Ecosystem, row: dict[str, Any]) -> int:
+        """Of how many dyads it is known at least whether they have a tie, by the response that is told."""
+        parties, asked = len(of.parties), sum(1 for party in of.parties.values() if (party["asked"] or 0) > 0)
+        share = row["response_share"]
+        least = max(self.document["threshold"] + 1, ceil(asked * share["low"] - EDGE) if share else 0)
+        return least * (parties - 1) if of.directed else comb(parties, 2) - comb(parties - least, 2)
 
     def _goals_sum(self, value: int, wave: str, what: str) -> bool:
         rows = self.study.progress(wave=wave).to_dicts()

@@ -41,7 +41,7 @@ overview.previous overview.relations overview.scale plain.rules plain.what relia
 stages_rule
 """
 _PART = """
-attribute band.between band.from bin blockmap.inside blockmap.tie change_parties coverage.attention
+attribute band.between band.from bin blockmap.inside blockmap.tie change_parties change_told coverage.attention
 coverage.not_applicable coverage.ok coverage.unknown date decimal goal.kind goals.column.away goals.column.not_yet
 goals.column.on_the_way goals.column.reached goals.column.secured goals.column.total goals.column.unknown goals.count
 group.inside group.many margin no no_group one_in other_groups people quoted quoted.any rated_part reliability_items

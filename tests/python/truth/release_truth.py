@@ -86,10 +86,12 @@ def words_of(said: Any) -> str:
 
 
 def looked_at(claim: Any, told: Told) -> bool:
-    """The last wave, and the first relation where there are ties."""
+    """The last wave, and the first relation where its network is told."""
     titles = {wave["id"]: wave["label"]["nl"] for wave in json.loads(told.study.header_json())["waves"]}
+    of_last = {row["relation"] for row in told.truth.document["networks"] if row["wave"] == told.last and row["shown"]}
     has_relation = "relation" in claim.args
-    return words_of(claim.args["wave"]) == titles[told.last] and has_relation == told.eco.has_network
+    looked_into = bool(told.study.relations) and told.study.relations[0] in of_last
+    return words_of(claim.args["wave"]) == titles[told.last] and has_relation == looked_into
 
 
 def withheld(claim: Any, told: Told) -> bool:

@@ -42,6 +42,7 @@ RARE = {
     "report.element.profile": "takes an instrument with a profile; test_profiles_truth puts it to the instrument",
     "report.goal.kept": "takes a goal that was reached in one wave and stayed so in two more",
     "report.missing.coverage": "every study has checks",
+    "report.network.hidden": "of documents of before, which listed a network that too few told of",
 }
 
 STUDIES: dict[str, Callable[[], houvast.Study]] = {

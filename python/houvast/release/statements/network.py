@@ -34,10 +34,17 @@ def in_short(make: Maker) -> list[Statement]:
                     relation=claim("report.quoted", text=text(network.title)),
                     share=share(network.density, f"{key}/density"),
                     in_words=_in_words(network.density),
-                    reported=band(network.reported_band, f"{key}/reported_band"),
+                    **_reporters(network, key),
                 )
             )
     return found
+
+
+def _reporters(network: Any, key: str) -> dict[str, Argument]:
+    """How many parties told about their ties: a number, or a share of those who were asked, if any may be told."""
+    if network.reported_band:
+        return {"told": "number", "reported": band(network.reported_band, f"{key}/reported_band")}
+    return {"told": "share", "reported": share(network.response_share, f"{key}/response_share")}
 
 
 def coverage_statements(make: Maker) -> list[Statement]:
@@ -97,7 +104,7 @@ def _in_words(density: Any) -> Argument:
 
 
 def _density(make: Maker, network: Any, key: str) -> Statement:
-    known = "unasked" if network.response_share is None and not network.complete else "none"
+    known = "none" if network.asked_band or network.complete else "unasked"
     return make.say(
         key,
         "report.network.density",
@@ -114,14 +121,13 @@ def _response(make: Maker, network: Any, key: str) -> Statement:
     if network.complete:
         return make.say(key, "report.network.response.complete")
     means = network.response.replace(" ", "_")
-    if network.response_share is None:
+    if not network.asked_band:
         bounds = network.bounds != network.density
         return make.say(key, "report.network.response.unasked", response=means if bounds else "none")
     return make.say(
         key,
         "report.network.response",
         asked=band(network.asked_band, f"{key}/asked_band"),
-        reported=band(network.reported_band, f"{key}/reported_band"),
         share=share(network.response_share, f"{key}/response_share"),
         response=means,
     )
