@@ -1,8 +1,8 @@
 // Lets memory run out in the middle of every public call, at one allocation after the other, and looks what is left:
 // the call ends with bad_alloc, nothing that it took stays taken, and the next call gives what it gave before.
-//   memory_runs_out STUDY [TRIES]   at most so many allocations of each call, evenly spread (nothing: every one), with
-//   and
-//                          without memory coming back
+//   memory_runs_out STUDY [TRIES]
+// At most so many allocations of each call are tried, evenly spread (nothing said: every one), with and without memory
+// that comes back.
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
