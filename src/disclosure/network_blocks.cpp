@@ -10,10 +10,6 @@
 namespace houvast::detail {
 namespace {
 
-std::int64_t pairs_of(std::int64_t parties) {
-  return parties * (parties - 1) / 2;
-}
-
 // The most pairs between two nodes of which both are silent, however the silent are divided over them.
 std::int64_t most_unknown(std::int64_t unasked, std::int64_t asked, std::int64_t other_unasked,
                           std::int64_t other_asked, std::int64_t silent) {
@@ -65,13 +61,18 @@ BlockNodes block_nodes(const Network& parties, const PartyGroups& groups, std::i
   return nodes;
 }
 
-std::int64_t least_known(const BlockNodes& nodes, std::int64_t from, std::int64_t to, std::int64_t silent,
-                         bool directed) {
+std::int64_t least_known(std::int64_t parties, std::int64_t reported, bool directed) {
+  const auto pairs_of = [](std::int64_t n) { return n * (n - 1) / 2; };
+  return directed ? reported * (parties - 1) : pairs_of(parties) - pairs_of(parties - reported);
+}
+
+std::int64_t least_known_between(const BlockNodes& nodes, std::int64_t from, std::int64_t to, std::int64_t silent,
+                                 bool directed) {
   const std::int64_t here = at(nodes.parties, from), asked = at(nodes.asked, from);
   const std::int64_t there = at(nodes.parties, to), asked_there = at(nodes.asked, to);
   const std::int64_t reported = asked - std::min(asked, silent);
-  if (directed) return reported * (from == to ? here - 1 : there);
-  if (from == to) return pairs_of(here) - pairs_of(here - reported);
+  if (from == to) return least_known(here, reported, directed);
+  if (directed) return reported * there;
   return here * there - most_unknown(here - asked, asked, there - asked_there, asked_there, silent);
 }
 

@@ -26,9 +26,11 @@ struct BlockNodes {
 /// is nobody's business that hangs on nothing that they told; else as many must have reported.
 [[nodiscard]] BlockNodes block_nodes(const Network& parties, const PartyGroups& groups, std::int64_t threshold);
 
-/// Of how many pairs between two nodes, or inside one, it is known whether they have a tie, whoever was silent.
+/// Of how many pairs among so many parties something is known at least, when so many of them reported.
+[[nodiscard]] std::int64_t least_known(std::int64_t parties, std::int64_t reported, bool directed);
+/// The same between two nodes, or inside one, whoever was silent.
 /// @param silent the most parties that can have been silent by what is told
-[[nodiscard]] std::int64_t least_known(const BlockNodes& nodes, std::int64_t from, std::int64_t to, std::int64_t silent,
-                                       bool directed);
+[[nodiscard]] std::int64_t least_known_between(const BlockNodes& nodes, std::int64_t from, std::int64_t to,
+                                               std::int64_t silent, bool directed);
 
 }  // namespace houvast::detail

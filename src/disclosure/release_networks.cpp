@@ -89,7 +89,7 @@ void add_blocks(const Network& parties, const PartyGroups& groups, const ToldCou
   const BlockNetwork between(parties, nodes, released.relation);
   const bool directed = parties.directed;
   const auto least = [&](std::int64_t from, std::int64_t to) {
-    return hides_silence(parties) ? least_known(nodes, from, to, reporters.people - reporters.low, directed)
+    return hides_silence(parties) ? least_known_between(nodes, from, to, reporters.people - reporters.low, directed)
                                   : parties.possible_dyads;
   };
   for (std::int64_t from = 0; from < count; ++from) {
@@ -100,12 +100,6 @@ void add_blocks(const Network& parties, const PartyGroups& groups, const ToldCou
     }
   }
   released.groups = nodes.names;
-}
-
-// Of how many pairs something is known at least, when so many parties reported.
-std::int64_t least_known(std::int64_t parties, std::int64_t reported, bool directed) {
-  const auto pairs_of = [](std::int64_t n) { return n * (n - 1) / 2; };
-  return directed ? reported * (parties - 1) : pairs_of(parties) - pairs_of(parties - reported);
 }
 
 // A share at the edge of a step, so rounded that it stays inside; one on an edge stays there.
