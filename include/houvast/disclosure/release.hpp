@@ -176,7 +176,7 @@ struct ReleasedNetwork {
   ResponseBand response = ResponseBand::kOnlyBounds;
   std::string asked_band;                         ///< parties; empty when who was asked is not known
   std::string reported_band;                      ///< parties; empty where who was silent is nobody's business
-  std::optional<ReleasedShare> response_share{};  ///< nothing when who was asked is not known, or of too few
+  std::optional<ReleasedShare> response_share{};  ///< nothing when who was asked is not known
   std::vector<std::string> groups;    ///< of `blocks_by`, in display order; empty when no two may be told apart
   std::vector<ReleasedBlock> blocks;  ///< every two groups and every group with itself; undirected: once
 };

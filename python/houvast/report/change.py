@@ -98,7 +98,7 @@ def _density(desk: Desk, network: Any) -> Density:
 
 
 def _reporters(desk: Desk, network: Any, key: str) -> Rich:
-    """How many parties told about their ties, as far as that is told."""
+    """How many parties told about their ties: a number, or a share of those who were asked."""
     if network.reported_band:
         reported = desk.texts.band(network.reported_band, f"{key}/reported_band")
         return desk.texts.say("report.change_parties", reported=reported)

@@ -41,7 +41,7 @@ def in_short(make: Maker) -> list[Statement]:
 
 
 def _reporters(network: Any, key: str) -> dict[str, Argument]:
-    """How many parties told about their ties: a number, or a share of those who were asked, if any may be told."""
+    """How many parties told about their ties: a number, or a share of those who were asked."""
     if network.reported_band:
         return {"told": "number", "reported": band(network.reported_band, f"{key}/reported_band")}
     return {"told": "share", "reported": share(network.response_share, f"{key}/response_share")}
