@@ -129,7 +129,7 @@ LONG: dict[str, Callable[[], Callable[[], object]]] = {
         stats.krippendorff_alpha, answers(5_000, 4), level="ordinal", resamples=1_000_000
     ),
     "core and periphery": lambda: partial(graph.core_periphery, ties()),
-    "tally": lambda: partial(count_into, Tally(houvast.instrument("six-elements"))),
+    "tally": lambda: again(partial(count_into, Tally(houvast.instrument("six-elements")))),
     "release": lambda: again(partial(study(4_000).release, policy="team")),
     "coverage": lambda: again(study(4_000).coverage),
     "agenda": lambda: again(study(4_000).agenda),
