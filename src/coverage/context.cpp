@@ -30,6 +30,7 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     answered[as_size(study.party_of(respondent))] = true;
     has_answers = true;
   }
+  has_answers = has_answers || !options.silence_is_told;
   for (const TieReport& tie : study.data().ties) {
     if (tie.wave != wave) continue;
     if (const auto reporter = study.party_index(tie.reporter)) reported_ties[as_size(*reporter)] = true;

@@ -233,6 +233,8 @@ CoverageOptions told_of_groups(const Study& study, const Policy& policy, const R
   options.ties_are_told =
       std::any_of(release.networks.begin(), release.networks.end(),
                   [&](const ReleasedNetwork& network) { return network.wave == wave && network.relation == relation; });
+  options.silence_is_told = std::none_of(release.responses.begin(), release.responses.end(),
+                                         [&](const ReleasedResponse& response) { return response.wave == wave; });
   options.may_read = [&release, wave](const std::string& perspective, const QuestionId& question) {
     return release.by == "perspective" &&
            std::any_of(release.groups.begin(), release.groups.end(), [&](const ReleasedScore& score) {

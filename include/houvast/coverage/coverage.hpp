@@ -58,7 +58,8 @@ struct HOUVAST_API CoverageOptions {
   /// them, so that nobody can tell from what is not said that somebody of few did answer. For what may leave; 0:
   /// everything is judged.
   std::int64_t fewest_people = 0;
-  bool ties_are_told = true;  ///< else as if nobody had told about ties. For what may leave
+  bool ties_are_told = true;    ///< else as if nobody had told about ties. For what may leave
+  bool silence_is_told = true;  ///< else as if somebody had answered where nobody did. For what may leave
 };
 
 /// Where a party stands in the ecosystem.

@@ -88,13 +88,9 @@ Verdict check_voice(const CoverageContext& context) {
   const bool some_unknown = without_unknown(voices);
   if (voices.size() == 1 && !some_unknown) return does_not_apply("coverage.C11.one_perspective");
   VoiceCheck check(context);
-  std::int64_t answered = 0;
-  for (const Voice& voice : voices) {
-    answered += voice.answered;
-    check.judge_answers(voice);
-  }
+  for (const Voice& voice : voices) check.judge_answers(voice);
   for (const Voice& voice : voices) check.judge_ties(voice);
-  const bool rest = answered > 0 && context.network && !some_unknown;
+  const bool rest = context.has_answers && context.network && !some_unknown;
   return std::move(check).verdict(context.study.data().asked_known, rest);
 }
 
