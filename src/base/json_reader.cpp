@@ -46,8 +46,8 @@ std::string_view expected_instead(std::string_view said) {
                                                {"object separator", "problem.expected.json_colon"},
                                                {"object -", "problem.expected.json_next_member"},
                                                {"array -", "problem.expected.json_next_item"}});
-  const auto known = std::ranges::find_if(
-      kKnown, [said](const Said& each) { return said.find(each.first) != std::string_view::npos; });
+  const auto known = std::find_if(kKnown.begin(), kKnown.end(),
+                                  [said](const Said& each) { return said.find(each.first) != std::string_view::npos; });
   return known == kKnown.end() ? "problem.expected.json_value" : known->second;
 }
 
@@ -99,9 +99,10 @@ class Builder : public nlohmann::json_sax<Json> {
     const std::string_view before = text_.substr(0, position == 0 ? 0 : position - 1);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::string_view on_line = before.substr(before.rfind('\n') + 1);
-    const auto character = 1 + std::ranges::count_if(on_line, [](char c) {  // a character of UTF-8 begins once
-                             return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-                           });
+    const auto character =
+        1 + std::count_if(on_line.begin(), on_line.end(), [](char c) {  // a character of UTF-8 begins once
+          return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        });
     throw ParseError({"HV-104",
                       {"problem.subject.json_at", {{"line", line}, {"character", character}}},
                       "",

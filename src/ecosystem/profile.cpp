@@ -208,7 +208,8 @@ Profile expecting(const Profile& profile, const std::vector<std::string>& decisi
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::string& word : words) {
       if (known.find(word)) continue;
-      auto list = std::ranges::find(members, name, &detail::JsonMember::first);
+      auto list = std::find_if(members.begin(), members.end(),
+                               [name](const detail::JsonMember& each) { return each.first == name; });
       if (list == members.end()) list = members.insert(list, {name, {}});
       if (list->second.is_null()) list->second = detail::JsonText::array();
       list->second.push_back({{"id", word}, {"title", {{"nl", word}, {"en", word}}}});

@@ -14,7 +14,8 @@ int main(int, char** arguments) {
   const auto table = houvast::columns_from_csv(text, "ties", arguments[1], ',');
   if (!table) return 1;
   const auto column = [&](std::string_view name) -> const houvast::CodedColumn& {
-    return *std::ranges::find(table->columns, name, &houvast::CodedColumn::name);
+    return *std::find_if(table->columns.begin(), table->columns.end(),
+                         [name](const houvast::CodedColumn& each) { return each.name == name; });
   };
 
   houvast::ColumnCoder names("party");  // gives each name the next number
@@ -32,6 +33,6 @@ int main(int, char** arguments) {
             << houvast::graph::density(graph).value << ", " << houvast::graph::components(graph).count()
             << " component\n";
   const std::vector<double> between = houvast::graph::betweenness(graph, {.normalized = true});
-  const auto most = static_cast<std::size_t>(std::ranges::max_element(between) - between.begin());
+  const auto most = static_cast<std::size_t>(std::max_element(between.begin(), between.end()) - between.begin());
   std::cout << parties[most] << " lies between others most: " << between[most] << "\n";
 }

@@ -11,10 +11,12 @@ int main(int, char** arguments) {
   const auto answers = houvast::columns_from_csv(text, "answers", arguments[1], ',');
   if (!answers) return 1;
   houvast::ColumnCoder ids("id"), asked("asked");  // the parties are those that the answers name
-  const auto party = std::ranges::find(answers->columns, "party", &houvast::CodedColumn::name);
+  const auto party = std::find_if(answers->columns.begin(), answers->columns.end(),
+                                  [](const houvast::CodedColumn& each) { return each.name == "party"; });
   for (std::int32_t code = 0; const std::string& word : party->words) {
     ids.push(word);
-    asked.push_number(static_cast<double>(std::ranges::count(party->codes, code++)));  // at least those that answered
+    const auto answered = std::count(party->codes.begin(), party->codes.end(), code++);
+    asked.push_number(static_cast<double>(answered));  // at least those that answered
   }
   const auto rows = static_cast<std::int64_t>(party->words.size());
   houvast::ColumnTable parties{"parties", arguments[1], {std::move(ids).build(), std::move(asked).build()}, rows};
