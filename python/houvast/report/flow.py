@@ -58,7 +58,7 @@ _BLOCKS: Final = ("p", "li", "dt", "dd", "summary", "caption", "th", "td", *_HEA
 _APART: Final = ("span", "p", "div", "li", "br", "h3", "h4")
 _OWN_LINE: Final = ("p", "div", "li", "h3", "h4", "span.n", "span.word", "span.word n")  # of a cell
 _SKIPPED: Final = ("style", "title", "head")
-_UNTOLD: Final = ("skip", "paper")  # what is about the page itself
+_UNTOLD: Final = ("skip", "paper", "drawn")  # what is about the page itself and what it draws
 _VOID: Final = ("meta", "link", "br", "img")
 
 

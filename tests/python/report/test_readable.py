@@ -82,6 +82,13 @@ def test_what_a_cell_says_stands_on_lines_of_its_own_in_word(team, word):
     } <= found
 
 
+def test_word_says_nothing_of_bars_that_only_the_page_draws(team, word):
+    page = render_report(team)
+    assert "De balk loopt" in page and "Dun streepje" in page
+    said = " ".join(paragraph.text for paragraph in word.paragraphs)
+    assert not re.search(r"\bbalk|streepje", said, re.IGNORECASE)
+
+
 def test_tables_in_word_stay_on_the_page_and_their_rows_whole(word):
     page = word.sections[0]
     room = page.page_width - page.left_margin - page.right_margin

@@ -30,13 +30,12 @@ wave_share waves
 """
 _EXPLAINS = """
 advice_sources_text agenda_intro agenda_chosen blockmap.legend blocks_intro cards.paper change_intro change_rule
-coverage_intro
-elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro groups_intro
-high_means_plain lead legend_bands legend_hidden legend_rounding legend_title licence_open made_with method.bands
-method.bands.text method.goals method.goals.text method.high method.high.text method.names method.names.text
-method.network method.network.text method.audited method.audited.text method.not_grade method.not_grade.text
-method.promise method.promise.text method.threshold method.threshold.text method.unasked method.ledger
-method.no_ledger method.unknown method.unknown.text method_intro network_intro network_more
+coverage_intro elements_intro fictional_label fits_rule for for_whom glossary_intro goals_counts_only goals_intro
+groups_intro high_means_plain lead legend_bands legend_bars legend_hidden legend_rounding legend_title licence_open
+made_with method.bands method.bands.text method.goals method.goals.text method.high method.high.text method.names
+method.names.text method.network method.network.text method.audited method.audited.text method.not_grade
+method.not_grade.text method.promise method.promise.text method.threshold method.threshold.text method.unasked
+method.ledger method.no_ledger method.unknown method.unknown.text method_intro network_intro network_more overview.bars
 overview.previous overview.relations overview.scale plain.rules plain.what reliability_text response_intro stages_intro
 stages_rule
 """
