@@ -50,24 +50,41 @@ PEOPLE = {
 # ---------------------------------------------------------------------------------------------------- checks
 
 
+def told_silent(told: Told) -> list[str]:
+    """Who was asked, was not heard, and agreed to be named as such; also where nobody answered, which is not told."""
+    eco, silent = told.eco, told.eco.silent
+    if len(eco.answers) == 0 and not eco.has_network:
+        ties = eco.frames["ties"]
+        heard = set(ties[ties["wave"] == eco.wave]["reporter"])
+        silent = [id for id, party in eco.parties.items() if (party["asked"] or 0) > 0 and id not in heard]
+    return [id for id in silent if "silent" in words(eco.parties[id]["consent_for"] or None)]
+
+
 def status(claim: Any, told: Told) -> bool:
     """What the check found inside; or, where people are protected, that it is not known."""
     check = claim.about.split("/")[0]
+    if claim.args["status"] == "attention":
+        return asks(check, told) and told.found[check].status != "missing"
     return claim.args["status"] in (told.found[check].status, "unknown")
+
+
+def asks(check: str, told: Told) -> bool:
+    """The check found something; or nobody answered, which inside leaves it open, and somebody may be named silent."""
+    found = told.found[check].status
+    return found in ("missing", "attention") or (found == "unknown" and check == "C1" and bool(told_silent(told)))
 
 
 def silence_untold(_: Any, told: Told) -> bool:
     """All expected domains are there, and nobody who stayed silent agreed to be named as such."""
-    agreed = [id for id in told.eco.silent if "silent" in words(told.eco.parties[id]["consent_for"] or None)]
-    return not absent_domains(told.eco) and not agreed
+    return not absent_domains(told.eco) and not told_silent(told)
 
 
 def asks_attention(claim: Any, told: Told) -> bool:
-    return told.found[claim.args["check"]].status in ("missing", "attention")
+    return asks(claim.args["check"], told)
 
 
 def asks_attention_in_short(claim: Any, told: Told) -> bool:
-    return told.found[claim.args["point"]["args"]["check"]].status in ("missing", "attention")
+    return asks(claim.args["point"]["args"]["check"], told)
 
 
 def some_cut_off(_: Any, told: Told) -> bool:
