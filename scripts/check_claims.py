@@ -112,7 +112,7 @@ def planted(study: Any) -> dict[str, Judged]:
 
 
 def drawn(number: int) -> Iterator[Any]:
-    """Studies that the strategies draw, of drawn instruments and the six elements; the same until these change."""
+    """Studies that the strategies draw, of drawn instruments and the six elements; others in each process."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
 
@@ -138,15 +138,17 @@ def kept(record: Path | None) -> dict[str, dict[str, Any]]:
 
 
 def row_of(name: str, study: Any, with_lies: bool) -> dict[str, Any]:
-    """What is kept of a study: how many claims of each kind, the false ones, and how many planted ones were seen."""
+    """What is kept of a study: how many claims of each kind, the false ones, how many planted ones were seen; and the
+    study itself when something false is said of it, since strategies draw others in another run."""
     found = judged(study)
     lies = planted(study) if with_lies else {}
+    false = [id for id, holds in found if not holds]
     return {
         "study": name,
         "claims": Counter(id.split(".")[0] for id, _ in found),
-        "false": [id for id, holds in found if not holds],
+        "false": false,
         "lies": {kind: sum(not holds for _, holds in claims) for kind, claims in lies.items()},
-    }
+    } | ({"document": study.to_json()} if false else {})
 
 
 def print_table(rows: dict[str, dict[str, Any]]) -> int:
