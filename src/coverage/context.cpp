@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/index.hpp"
+#include "coverage/members.hpp"
 
 namespace houvast::detail {
 
@@ -30,7 +31,8 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     answered[as_size(study.party_of(respondent))] = true;
     has_answers = true;
   }
-  if (!options.silence_is_told) has_answers = has_answers || somebody_was_asked();
+  if (!options.silence_is_told)
+    has_answers = has_answers || some_member(*this, [](const Party& party) { return party.asked > 0; });
   for (const TieReport& tie : study.data().ties) {
     if (tie.wave != wave) continue;
     if (const auto reporter = study.party_index(tie.reporter)) reported_ties[as_size(*reporter)] = true;
@@ -42,12 +44,6 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
     }
   }
   find_organisations();
-}
-
-bool CoverageContext::somebody_was_asked() const {
-  bool asked = false;
-  for (std::size_t p = 0; p < parties().size(); ++p) asked = asked || (takes_part[p] && parties()[p].asked > 0);
-  return asked;
 }
 
 bool CoverageContext::may_read_of(const std::string& perspective) const {

@@ -131,7 +131,6 @@ struct CoverageContext {
   std::function<std::pair<double, double>(const std::string&)> told_response_;
   std::int64_t fewest_people_;
 
-  [[nodiscard]] bool somebody_was_asked() const;
   void find_organisations();
 };
 

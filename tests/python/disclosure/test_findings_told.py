@@ -191,3 +191,14 @@ def test_a_column_called_as_a_field_of_a_party_splits_by_itself(tmp_path: Path) 
     for by, group in (("name", "noord"), ("roles", "zuid")):
         assert {row.group for row in of.release("team", by=by).responses} <= {"", "*", group}
         assert group_of(next(each for each in of.parties if each.id == "wethouder"), by) == group
+
+
+def test_where_nobody_was_asked_nobody_is_said_to_have_answered(tmp_path: Path) -> None:
+    study(tmp_path, [{**YOUTH, "asked": 0}])
+    file = tmp_path / "study.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    unasked = [{**party, "asked": 0} for party in data["parties"]]
+    file.write_text(json.dumps({**data, "parties": unasked, "answers": []}), encoding="utf-8")
+    for policy in ("team", "external"):
+        (response,) = [each for each in houvast.load(file).release(policy).findings if each.check == "C17"]
+        assert response.status == "unknown"
