@@ -23,13 +23,13 @@ AgendaCandidate* candidate_of(std::vector<AgendaCandidate>& candidates, const st
   return found == candidates.end() || !found->total ? nullptr : &*found;
 }
 
-// Whether many give a high answer and many do not.
 // Whether no answer to it is better than another, so that it is no weak point.
 bool is_of_profile(const Study& study, const QuestionId& question) {
   const QuestionRef* found = question_of(study, question);
   return found != nullptr && !found->instrument->element(found->question->element).graded;
 }
 
+// Whether many give a high answer and many do not.
 bool has_two_sides(const Score& total) {
   return total.top_share && *total.top_share >= kMany && *total.top_share <= 1 - kMany;
 }

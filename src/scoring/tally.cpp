@@ -272,7 +272,7 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
     AnswerCode& place = wide[what * respondents + who];
     if (place != kNothing) fail("HV-304", {"problem.subject.answer"}, i, {"problem.expected.one_answer"});
     place = code;
-    present[who] = true;
+    if (code != code_of(AnswerState::kNotAsked)) present[who] = true;
   }
   TallyBatch columns{.group = batch.group, .wave = batch.wave};
   for (std::size_t q = 0; q < questions; ++q) {

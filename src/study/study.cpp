@@ -67,8 +67,11 @@ struct Study::Impl {
     const auto mark = [&](std::int32_t respondent, std::int32_t question) {
       took[as_size(respondent) * instruments + at(instrument_of, question)] = true;
     };
-    for (std::size_t i = 0; i < data.answers.code.size(); ++i)
+    // Who is only said not to have been asked something, skipped nothing.
+    for (std::size_t i = 0; i < data.answers.code.size(); ++i) {
+      if (data.answers.code[i] == code_of(AnswerState::kNotAsked)) continue;
       mark(data.answers.respondent[i], data.answers.question[i]);
+    }
     for (const OpenAnswer& open : data.open_answers) mark(open.respondent, open.question);
     for (std::size_t w = 0; w < responses.size(); ++w) {
       const auto respondents = responses[w].respondents();

@@ -45,7 +45,7 @@ struct TallyBatch {
 /// The same as a long list: row i says that respondent[i] answered question[i] with code[i].
 ///
 /// All answers of a respondent must come in one batch. A question that a respondent has no row for counts as skipped
-/// when the respondent has any row, and else as not asked.
+/// when the respondent has a row of another state than not asked, and else as not asked.
 struct LongTallyBatch {
   CodeColumn group = 0;  ///< per respondent
   CodeColumn wave = 0;   ///< per respondent

@@ -20,7 +20,8 @@ _STATES = ("dont_know", "not_applicable", "refused", "skipped", "not_asked")
 _IDS = st.text("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789é-_.", min_size=1, max_size=8).filter(
     lambda x: x[0].isalnum()
 )
-# Awkward for files: separators, quotes, line breaks, formulas, leading zeros, what looks like a number or nothing.
+# Awkward: separators, quotes, line breaks, formulas, leading zeros, what looks like a number or nothing, and words that
+# differ by capitals or white space only.
 _AWKWARD = (
     "=1+1",
     "+31",
@@ -38,6 +39,7 @@ _AWKWARD = (
     "a\r\nb",
     "a\rb",
     "ja",
+    "JA",
     "é€😀",
 )
 _WORDS = st.one_of(

@@ -41,6 +41,16 @@ TEST(Study, SpreadsAnswersIntoSixStates) {
   EXPECT_EQ(study.responses(1).column(*study.question_index(QuestionId("E1.1")))[0], 4);
 }
 
+TEST(Study, WhoWasOnlyNotAskedSomethingSkippedNothing) {
+  const Study study =
+      small_study(list(party("a", R"("asked": 2)")),
+                  list(answer("w1", "r1", "a", "E1.1", "niet gevraagd"),
+                       answer("w1", "r2", "a", "E1.1", "niet gevraagd"), answer("w1", "r2", "a", "E1.2", "4")));
+  const auto column = study.responses(0).column(*study.question_index(QuestionId("E1.3")));
+  EXPECT_EQ(state_of(column[0]), AnswerState::kNotAsked);
+  EXPECT_EQ(state_of(column[1]), AnswerState::kSkipped);
+}
+
 TEST(Study, ReportsEverythingAtOnceWithPlaces) {
   const auto issues = issues_of(small_json(
       list(party("a"), party("a"), party("b", R"("domain": "onderwjis", "level": "uitvoering")"), party("c;d")),

@@ -73,6 +73,15 @@ def test_a_tally_of_a_study_is_its_scores(region_study: houvast.Study) -> None:
     pd.testing.assert_frame_equal(counted[shared], scores[shared].reset_index(drop=True), check_exact=True)
 
 
+def test_who_was_only_not_asked_something_skipped_nothing() -> None:
+    tally = Tally(SIX, groups=GROUPS, waves=WAVES)
+    codes = np.array([STATES["not_asked"], STATES["not_asked"], 3], np.uint8)
+    tally.update_long(np.array([0, 1, 1]), np.array([0, 0, 1]), codes, 2, groups=0, waves=0)
+    table = tally.finalize().to_pandas().set_index(["id", "wave", "group"]).xs((WAVES[0], GROUPS[0]), level=(1, 2))
+    unasked, told, left_open = (table.loc[QUESTIONS[i], ["skipped", "not_asked"]].tolist() for i in range(3))
+    assert (unasked, told, left_open) == ([0, 2], [0, 1], [1, 1])
+
+
 def test_counts_are_those_of_pandas() -> None:
     codes, groups, waves = random_codes(4000, 1)
     table = tally_of(codes, groups, waves).finalize().to_pandas().set_index(["id", "wave", "group"])

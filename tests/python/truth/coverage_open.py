@@ -281,7 +281,7 @@ def without_form(eco: Ecosystem) -> list[str]:
 
 
 def nobody_expert(eco: Ecosystem) -> list[str]:
-    return [term["id"] for term in eco.terms("expertise") if term["id"] not in experts(eco)]
+    return [expertise for expertise, able in experts(eco).items() if not able]
 
 
 PREDICATES: dict[str, Callable[[Args, Ecosystem], bool]] = {

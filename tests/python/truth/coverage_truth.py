@@ -101,11 +101,7 @@ def undriven(eco: Ecosystem) -> list[str]:
 
 def holders(eco: Ecosystem) -> dict[str, list[str]]:
     """Every decision with those who may take it."""
-    found: dict[str, list[str]] = {term["id"]: [] for term in eco.terms("decisions")}
-    for id, party in eco.parties.items():
-        for decision in words(party["mandates"] or None):
-            found.setdefault(decision, []).append(id)
-    return found
+    return eco.holders("mandates", "decisions", also_of_others=True)
 
 
 # ---------------------------------------------------------------------------------------------------- ties
@@ -208,19 +204,16 @@ def cohesive(eco: Ecosystem) -> bool:
 # ---------------------------------------------------------------------------------------------------- who can do what
 
 
-def experts(eco: Ecosystem) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for id, party in eco.parties.items():
-        for expertise in words(party["expertise"] or None):
-            found[expertise].add(id)
-    return found
+def experts(eco: Ecosystem) -> dict[str, list[str]]:
+    """Every expertise with those who have it."""
+    return eco.holders("expertise", "expertise")
 
 
 def out_of_reach(eco: Ecosystem, party: str) -> list[str]:
     if party not in eco.parties:
         return []
     near = set(nx.single_source_shortest_path_length(eco.graph, party, cutoff=eco.thresholds["steps"]))
-    return [expertise for expertise, able in experts(eco).items() if not able & near]
+    return [expertise for expertise, able in experts(eco).items() if able and not near.intersection(able)]
 
 
 def offers(eco: Ecosystem) -> dict[str, set[str]]:

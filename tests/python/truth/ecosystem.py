@@ -1,6 +1,7 @@
 """Who takes part in a study, who has ties with whom and who told so, read from its tables by pandas and networkx."""
 
 import json
+import unicodedata
 from functools import cached_property
 from itertools import combinations
 
@@ -14,6 +15,12 @@ import houvast
 def words(cell: object) -> list[str]:
     """The words of a cell that holds several."""
     return [] if pd.isna(cell) else [word for word in str(cell).split(";") if word]
+
+
+def alike(word: str) -> str:
+    """A word as it is compared: capitals, white space and how an accent is written make no difference."""
+    told = unicodedata.normalize("NFC", word.replace("\u200b", "").replace("\ufeff", ""))
+    return " ".join("".join(c.lower() if c <= "\u00de" else c for c in told).split())
 
 
 class Ecosystem:
@@ -58,6 +65,23 @@ class Ecosystem:
     def expected(self, vocabulary: str) -> list[str]:
         """The words that the profile expects."""
         return [term["id"] for term in self.terms(vocabulary) if term.get("expected")]
+
+    def holders(self, column: str, vocabulary: str, also_of_others: bool = False) -> dict[str, list[str]]:
+        """Who takes part and has each word, by the words of the profile, and then as it is first written.
+
+        `also_of_others`: words count that only parties use who do not take part now.
+        """
+        terms = self.terms(vocabulary)
+        written = {alike(word): term["id"] for term in terms for word in (term["id"], *term["title"].values()) if word}
+        found: dict[str, list[str]] = {term["id"]: [] for term in terms}
+        for row in self.frames["parties"].to_dict("records"):
+            if row["id"] not in self.parties and not also_of_others:
+                continue
+            for word in words(row[column] or None):
+                having = found.setdefault(written.setdefault(alike(word), word), [])
+                if row["id"] in self.parties and row["id"] not in having:
+                    having.append(row["id"])
+        return found
 
     def in_domain(self, domain: str) -> list[str]:
         """The parties of a domain; when nobody tells it, those of the perspective that belongs to it."""

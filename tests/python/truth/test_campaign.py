@@ -25,11 +25,20 @@ PARENTS = [
 NOTHING_WRITTEN = {"wave": "nu", "respondent": "r", "party": "een", "question": "E3.1", "answer": ""}
 
 
-def told(relation: dict[str, Any], answers: list[dict[str, Any]], ties: list[tuple[str, str]]) -> houvast.Study:
-    """Three groups of parents, and what was told of them and of one relation."""
+DOES_NOT_KNOW = {"wave": "nu", "respondent": "a", "party": "een", "question": "E1.1", "answer": "dont_know"}
+NOT_ASKED = {"wave": "nu", "respondent": "b", "party": "een", "question": "E1.2", "answer": "not_asked"}
+WRITTEN_TWICE = ("Rouw\nen verlies", "rouw en  VERLIES", "")
+
+
+def told(
+    relation: dict[str, Any], answers: list[dict[str, Any]], ties: list[tuple[str, str]], has: tuple[str, ...] = ()
+) -> houvast.Study:
+    """Three groups of parents, what was told of them and of one relation, and what each knows of and may decide on."""
     title = {"nl": "Klein", "en": "Small"}
     header = {"schema": "houvast-study/1", "id": "klein", "title": title, "profile": strategies._PROFILE}
-    header |= {"instruments": ["six-elements"], "waves": [WAVE], "parties": PARENTS, "answers": answers}
+    having = zip(PARENTS, [*has, *[""] * len(PARENTS)], strict=False)
+    parties = [{**party, "expertise": word, "mandates": word} for party, word in having]
+    header |= {"instruments": ["six-elements"], "waves": [WAVE], "parties": parties, "answers": answers}
     header |= {"relations": [{"id": "band", "title": title, **relation}]}
     header |= {"ties": [{"wave": "nu", "reporter": a, "from": a, "to": b, "relation": "band"} for a, b in ties]}
     return houvast._core.study_from_json(json.dumps(header).encode())
@@ -41,6 +50,8 @@ SMALL = {
     "a published network, told by whom ties reach": lambda: told(
         {"complete": True}, [], [("een", "twee"), ("drie", "twee")]
     ),
+    "one expertise and one mandate, written in two ways": lambda: told({}, [], [("drie", "")], WRITTEN_TWICE),
+    "one was not asked something, and no more is told of them": lambda: told({}, [DOES_NOT_KNOW, NOT_ASKED], []),
     "two parts as large": lambda: told({"directed": False}, [], [("een", "twee"), ("drie", "twee")]),
 }
 """What campaigns called false once, made as small as it can be."""
