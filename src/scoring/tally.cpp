@@ -165,6 +165,15 @@ std::vector<std::size_t> places(const std::vector<std::string>& labels, const st
   return result;
 }
 
+constexpr AnswerCode kNothing = 255;  // no code has this value
+
+// Who took part skipped what there is no row of; the others were not asked.
+void fill_gaps(std::span<AnswerCode> column, const std::vector<bool>& present) {
+  for (std::size_t r = 0; r < column.size(); ++r) {
+    if (column[r] == kNothing) column[r] = code_of(present[r] ? AnswerState::kSkipped : AnswerState::kNotAsked);
+  }
+}
+
 }  // namespace
 }  // namespace detail
 
@@ -250,10 +259,9 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
                       std::to_string(batch.respondents),
                       {"problem.expected.at_most", {{"most", "2147483648"}}}});
   }
-  constexpr AnswerCode kNothing = 255;  // no code has this value
   const auto respondents = as_size(batch.respondents);
   const std::size_t questions = frame_->columns.size();
-  std::vector<AnswerCode> wide(respondents * questions, kNothing);
+  std::vector<AnswerCode> wide(respondents * questions, detail::kNothing);
   std::vector<bool> present(respondents);
   for (std::size_t i = 0; i < rows; ++i) {
     // Read once: what is checked is what is used, even when others write to the batch.
@@ -268,18 +276,16 @@ Tally Tally::counted(const LongTallyBatch& batch, int threads) const {
       fail("HV-302", {"problem.subject.question_code"}, i,
            {"problem.expected.between", {{"low", 0}, {"high", questions - 1}}});
     }
-    if (code == kNothing) fail("HV-302", {"problem.subject.answer_code"}, i, {"problem.expected.answer_code"});
+    if (code == detail::kNothing) fail("HV-302", {"problem.subject.answer_code"}, i, {"problem.expected.answer_code"});
     AnswerCode& place = wide[what * respondents + who];
-    if (place != kNothing) fail("HV-304", {"problem.subject.answer"}, i, {"problem.expected.one_answer"});
+    if (place != detail::kNothing) fail("HV-304", {"problem.subject.answer"}, i, {"problem.expected.one_answer"});
     place = code;
     if (code != code_of(AnswerState::kNotAsked)) present[who] = true;
   }
   TallyBatch columns{.group = batch.group, .wave = batch.wave};
   for (std::size_t q = 0; q < questions; ++q) {
     const std::span<AnswerCode> column = std::span(wide).subspan(q * respondents, respondents);
-    for (std::size_t r = 0; r < respondents; ++r) {
-      if (column[r] == kNothing) column[r] = code_of(present[r] ? AnswerState::kSkipped : AnswerState::kNotAsked);
-    }
+    detail::fill_gaps(column, present);
     columns.columns.emplace_back(column);
   }
   return counted(columns, threads);
