@@ -4835,7 +4835,8 @@ class Tally:
         """
         Adds a long list of answers: row i says that respondent[i] answered question[i] with code[i].
 
-        All answers of a respondent come in one call; a question without a row was skipped. Bytes as for `update`.
+        All answers of a respondent come in one call; a question without a row was skipped when the
+        respondent has a row in another state than not asked, and else not asked. Bytes as for `update`.
 
         Parameters
         ----------
