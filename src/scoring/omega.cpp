@@ -22,10 +22,14 @@ using detail::Definition;
 
 constexpr Definition kOmega{"method.omega_total", "source.omega_total"};
 
+// The most of an item that the factor explains without a residual: its uniqueness is .005 or more.
+constexpr double kMostExplained = 0.995;
+
 struct Factor {
   std::vector<double> loadings;
-  std::int64_t limited = 0;  // communalities at 1
-  double squared_residuals = std::numeric_limits<double>::infinity();
+  std::int64_t limited = 0;                                 // uniquenesses at their limit
+  double squared_residuals = 0;                             // of the correlations
+  double misfit = std::numeric_limits<double>::infinity();  // with half the squared residuals of the variances
   double omega = 0;
   bool settled = false;
 };
@@ -66,6 +70,26 @@ std::vector<double> item_start(const std::vector<double>& r, std::size_t k, std:
   return start;
 }
 
+// The residual of an item's variance, when the factor explains more than it may.
+double excess(double loading) {
+  return std::max(0.0, loading * loading - kMostExplained);
+}
+
+// The loading with the smallest misfit beside the others, from the sums of r·λ and of λ² over them.
+double best_loading(double cross, double others) {
+  const double free = cross / others;
+  if (excess(free) == 0) return free;
+  // The root of λ³ + (others - .995)λ - |cross|, by Newton's rule from above, where it is convex.
+  const double wanted = std::abs(cross);
+  double loading = std::min(std::abs(free), 1 + wanted);
+  for (double next = 0; true; loading = next) {
+    const double slope = 3 * loading * loading + others - kMostExplained;
+    next = loading - (loading * (loading * loading + others - kMostExplained) - wanted) / slope;
+    if (!(next < loading)) break;
+  }
+  return std::copysign(std::min(loading, 1.0), cross);
+}
+
 // One round of best answers, one loading at a time; the largest change, or nothing when the others are all 0.
 std::optional<double> improve(const std::vector<double>& r, std::vector<double>& loading) {
   const std::size_t k = loading.size();
@@ -78,7 +102,7 @@ std::optional<double> improve(const std::vector<double>& r, std::vector<double>&
       others += loading[j] * loading[j];
     }
     if (!(others > 0)) return std::nullopt;
-    const double next = std::clamp(cross / others, -1.0, 1.0);
+    const double next = best_loading(cross, others);
     largest_change = std::max(largest_change, std::abs(next - loading[i]));
     loading[i] = next;
   }
@@ -91,20 +115,23 @@ void describe(const std::vector<double>& r, Factor& factor) {
   double sum = 0, unique = 0;
   for (const double loading : factor.loadings) sum += loading;
   factor.squared_residuals = 0;
+  double of_variances = 0;
   for (std::size_t i = 0; i < k; ++i) {
     double& loading = factor.loadings[i];
     if (sum < 0) loading = -loading;
-    factor.limited += std::abs(loading) >= 1;
+    factor.limited += loading * loading >= kMostExplained;
+    of_variances += excess(loading) * excess(loading);
     unique += 1 - loading * loading;
     for (std::size_t j = 0; j < i; ++j) {
       const double residual = r[i * k + j] - loading * factor.loadings[j];
       factor.squared_residuals += residual * residual;
     }
   }
+  factor.misfit = factor.squared_residuals + of_variances / 2;
   factor.omega = sum * sum / (sum * sum + unique);
 }
 
-// The nearest minimum of the squared off-diagonal residuals.
+// The nearest minimum of the misfit.
 Factor descend(const std::vector<double>& r, std::vector<double> start) {
   constexpr int kMostRounds = 20000;
   constexpr double kSettled = 1e-14;
@@ -123,7 +150,7 @@ Factor descend(const std::vector<double>& r, std::vector<double> start) {
 // Whether a factor fits better; of equal fits the settled one, then the one with the higher omega.
 bool is_better(const Factor& factor, const Factor& than) {
   constexpr double kEqual = 1e-10;
-  const double gained = than.squared_residuals - factor.squared_residuals;
+  const double gained = than.misfit - factor.misfit;
   if (!(std::abs(gained) <= kEqual)) return gained > 0;
   if (factor.settled != than.settled) return factor.settled;
   return factor.omega > than.omega;

@@ -89,16 +89,18 @@ struct ItemMoments {
 /// @source Spearman (1910); Brown (1910); Eisinga, Te Grotenhuis & Pelzer (2013)
 [[nodiscard]] HOUVAST_API Estimate spearman_brown(const Items& items, const ReliabilityOptions& options = {});
 
-/// McDonald's omega total of a one-factor model, fitted by minimum residuals on the correlations.
+/// McDonald's omega total of a one-factor model, fitted to the correlations by unweighted least squares.
 ///
-/// The residuals can have several minima: the lowest is taken of those reached from the first principal component and
-/// from each item as the factor, whatever the order of the columns; of equal ones the one with the higher omega.
+/// Uniquenesses are .005 or more in the fit, as in R's psych and factanal, and communalities 1 or less. The fit can
+/// have several minima: the lowest is taken of those reached from the first principal component and from each item as
+/// the factor, whatever the order of the columns; of equal ones the one with the higher omega.
 ///
-/// `details`: items, rms_residual, heywood (number of items whose communality reached the limit of 1). No interval.
+/// `details`: items, rms_residual (of the correlations), heywood (number of items whose uniqueness reached its limit).
+/// No interval.
 /// @return undefined for fewer than three items or when an item has no variance
 /// @throws ValueError as cronbach_alpha
 /// @complexity O(rows × items² + iterations × items³)
-/// @source McDonald (1999), eq. 6.20; fit: Harman & Jones (1966)
+/// @source McDonald (1999), eq. 6.20; fit: Harman & Jones (1966), with limits Harman & Fukuda (1966)
 [[nodiscard]] HOUVAST_API Estimate omega_total(const Items& items, const ReliabilityOptions& options = {});
 
 /// The loadings behind omega_total.

@@ -1166,12 +1166,14 @@ def omega_total(
     | None = None,
 ) -> houvast._core.Estimate:
     """
-    McDonald's omega total of a one-factor model, fitted by minimum residuals on the correlations.
+    McDonald's omega total of a one-factor model, fitted to the correlations by unweighted least squares.
 
-    The residuals can have several minima: the lowest is taken of those reached from the first principal component and
-    from each item as the factor, whatever the order of the columns; of equal ones the one with the higher omega.
+    Uniquenesses are .005 or more in the fit, as in R's psych and factanal, and communalities 1 or less. The fit can have
+    several minima: the lowest is taken of those reached from the first principal component and from each item as the
+    factor, whatever the order of the columns; of equal ones the one with the higher omega.
 
-    `details`: items, rms_residual, heywood (number of items whose communality reached the limit of 1). No interval.
+    `details`: items, rms_residual (of the correlations), heywood (number of items whose uniqueness reached its limit).
+    No interval.
 
     Parameters
     ----------
@@ -1196,7 +1198,7 @@ def omega_total(
 
     References
     ----------
-    McDonald (1999), eq. 6.20; fit: Harman & Jones (1966).
+    McDonald (1999), eq. 6.20; fit: Harman & Jones (1966), with limits Harman & Fukuda (1966).
     """
 
 def ordinal_alpha(

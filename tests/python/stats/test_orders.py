@@ -10,11 +10,16 @@ from scipy.optimize import minimize
 import houvast
 from houvast import graph, stats
 
+UNWEIGHTED_LEAST_SQUARES = [0.32021195, 0.99908646, -0.06549429, 0.15557805]
+"""The loadings of psych 2.2.9, fa(fm = "uls"), for omega_40x4.csv."""
+
 DATA = Path(__file__).parents[2] / "data" / "scoring" / "omega_40x4.csv"
 
 
 def squared_residuals(loadings, r):
-    return (np.triu(r - np.outer(loadings, loadings), 1) ** 2).sum()
+    """Half of all squared residuals: of the correlations, and of the variances with uniquenesses of .005 or more."""
+    of_variances = np.maximum(loadings**2 - 0.995, 0) ** 2
+    return (np.triu(r - np.outer(loadings, loadings), 1) ** 2).sum() + of_variances.sum() / 2
 
 
 def lowest_residuals(r, starts=60):
@@ -30,15 +35,23 @@ def lowest_residuals(r, starts=60):
 
 class TestOmega:
     def test_two_minima(self):
-        """L-BFGS-B, 400 starts, communalities up to 1: squared residuals 0.08776577 with omega 0.40930; another minimum
-        has 0.1126786. psych 2.2.9, fa(fm = "minres"), keeps uniquenesses at .005 or more: 0.08777127 with 0.4089, a
-        point beside the same minimum."""
+        """psych 2.2.9, fa(fm = "uls"): 0.408955088. Its fm = "minres", which descends by the slopes of uls, stops
+        beside that at 0.408868243; its fm = "ols", for which only correlations count, at 0.408782286. Another minimum
+        has squared residuals of 0.1127."""
         items = np.loadtxt(DATA, delimiter=",")
         values = [stats.omega_total(items[:, order]).value for order in itertools.permutations(range(4))]
         assert max(values) - min(values) < 1e-9
-        assert values[0] == pytest.approx(0.40930, abs=5e-6)
+        assert values[0] == pytest.approx(0.408955088, abs=1e-7)
         loadings = stats.factor_loadings(items).to_pandas().loading.to_numpy()
-        assert squared_residuals(loadings, np.corrcoef(items.T)) == pytest.approx(0.08776577, abs=1e-8)
+        assert loadings == pytest.approx(UNWEIGHTED_LEAST_SQUARES, abs=1e-5)
+        assert squared_residuals(loadings, np.corrcoef(items.T)) == pytest.approx(0.08777658, abs=1e-8)
+
+    def test_most_is_explained_of_items_that_are_one(self):
+        """psych 2.2.9, fa(fm = "uls"), for three columns with correlations of 1."""
+        once = np.arange(10.0)
+        found = stats.omega_total(np.column_stack([once, 2 * once, once + 1]))
+        assert found.details["heywood"] == 3
+        assert found.value == pytest.approx(0.999443826, abs=1e-6)
 
     @pytest.mark.parametrize("seed", range(25))
     def test_the_lowest_of_all_minima(self, seed):
