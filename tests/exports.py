@@ -1,6 +1,7 @@
-"""Fails when a public header declares what a shared library would hide.
+"""Fails when a public header declares what a shared library would hide, or a name stands outside its version.
 
 A function whose code stands in the library, and a class with such members, carry HOUVAST_API (include/houvast/api.hpp).
+All names of the library stand in an inline namespace of its version, so that two versions in one program do not mix.
 With a shared library as second argument its symbols are looked at too: it shows houvast's own names and no others.
 """
 
@@ -124,8 +125,27 @@ def unmarked(source: str) -> list[tuple[int, str]]:
     return sorted(found.items())
 
 
+def of_version(root: Path) -> str:
+    """The inline namespace: 0.1 and 0.1.3 have one binary interface, 0.2 and 1.0 have others."""
+    source = (root / "include" / "houvast" / "version.hpp").read_text(encoding="utf-8")
+    major, minor = re.findall(r'HOUVAST_VERSION "(\d+)\.(\d+)', source)[0]
+    return f"v{major}_{minor}"
+
+
+def outside_version(source: str, version: str) -> list[tuple[int, str]]:
+    """Offset and first line of what opens houvast without the inline namespace of its version."""
+    opened = re.compile(rf"^[ \t]*namespace houvast(?!::inline {version}(?:::|\s)).*", re.MULTILINE)
+    return [(match.start(), match[0].strip()) for match in opened.finditer(blank(source))]
+
+
 def problems(root: Path) -> list[str]:
+    version = of_version(root)
     found = []
+    for path in sorted((*(root / "include").rglob("*.?pp"), *(root / "src").rglob("*.?pp"))):
+        source = path.read_text(encoding="utf-8")
+        for at, words in outside_version(source, version):
+            line = source.count("\n", 0, at) + 1
+            found.append(f"{path.relative_to(root)}:{line}: {words} … and not ::inline {version}")
     for path in sorted((root / "include" / "houvast").rglob("*.hpp")):
         if path.parent.name in HEADER_ONLY:
             continue
@@ -136,19 +156,20 @@ def problems(root: Path) -> list[str]:
     return found
 
 
-def problems_of_library(library: Path) -> list[str]:
-    """What a shared library shows that is not its own."""
+def problems_of_library(library: Path, version: str) -> list[str]:
+    """What a shared library shows that is not its own, or not of its version."""
     if not (nm := shutil.which("nm")) or library.suffix != ".so":
         return []
     listing = subprocess.run([nm, "-DC", "--defined-only", str(library)], capture_output=True, text=True, check=True)
     names = [line.split(" ", 2)[2] for line in listing.stdout.splitlines()]
     shown = [f"{library.name} shows {name}" for name in names if FOREIGN.match(name)]
+    shown += [f"{library.name} shows {name}" for name in names if re.search(rf"\bhouvast::(?!{version}::)", name)]
     return shown if any(name.startswith("houvast::") for name in names) else [f"{library.name} shows nothing"]
 
 
 if __name__ == "__main__":
     lines = problems(Path(sys.argv[1]))
     for library in sys.argv[2:]:
-        lines += problems_of_library(Path(library))
+        lines += problems_of_library(Path(library), of_version(Path(sys.argv[1])))
     print("\n".join(lines) if lines else "a shared library shows what the public headers declare")
     sys.exit(1 if lines else 0)

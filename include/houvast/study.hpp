@@ -15,7 +15,7 @@
 #include "houvast/instrument/instrument.hpp"
 #include "houvast/responses/response_table.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// One round of asking.
 struct Wave {
@@ -148,4 +148,4 @@ class HOUVAST_API Study {
   std::shared_ptr<const Impl> impl_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -2,7 +2,7 @@
 
 #include "houvast/base/text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 std::string in_a_row(const std::vector<std::string>& names) {
   std::string text;
@@ -27,4 +27,4 @@ void unknown_name(const std::string& code, const Claim& subject, std::string_vie
   unknown_name(code, subject, name, known, {"problem.expected.one_of", {{"choices", in_a_row(known)}}});
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

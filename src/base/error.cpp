@@ -4,7 +4,7 @@
 
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 std::string place(const Where& where, const Language& language) {
@@ -82,4 +82,4 @@ std::string Error::expected() const {
   return issues_.front().expectation(Language::kEn);
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

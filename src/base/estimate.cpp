@@ -6,7 +6,7 @@
 #include "houvast/text/say.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 Provenance provenance_of(Claim definition, Claim source) {
   return {std::move(definition), std::move(source), {}, std::nullopt, kVersion};
@@ -36,4 +36,4 @@ std::optional<std::string> reason_text(const Estimate& estimate) {
   return estimate.defined() ? std::nullopt : std::optional(say(estimate.reason, Listener{.language = Language::kEn}));
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 #include <span>
 #include <type_traits>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What counts or numbers things: a whole number, or a value of an enumeration.
 template <class T>
@@ -33,4 +33,4 @@ template <class Element, std::size_t extent>
   return view[as_size(index)];
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

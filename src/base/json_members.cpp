@@ -5,7 +5,7 @@
 
 #include "base/json_reader.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Writes what is read. No document is made of it: one with its members in order copies them as it grows, and asks for
@@ -91,4 +91,4 @@ JsonText object_of(const std::vector<JsonMember>& members) {
   return object;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

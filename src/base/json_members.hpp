@@ -7,7 +7,7 @@
 
 #include "text/json_text.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 using JsonMember = std::pair<std::string, JsonText>;
 
@@ -17,4 +17,4 @@ using JsonMember = std::pair<std::string, JsonText>;
 
 [[nodiscard]] JsonText object_of(const std::vector<JsonMember>& members);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

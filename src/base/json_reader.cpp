@@ -9,7 +9,7 @@
 #include "houvast/base/stop.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 std::string escaped_pointer(std::string_view key) {
   std::string text;
@@ -390,4 +390,4 @@ void JsonCursor::allow_only(std::initializer_list<std::string_view> keys) const 
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

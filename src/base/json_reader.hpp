@@ -13,7 +13,7 @@
 #include "text/json.hpp"
 
 /// Strict reading of JSON, private to the library.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 inline constexpr int kMaxJsonDepth = 64;  // deeper than any file of ours; a parser's stack is not the user's problem
 
@@ -106,4 +106,4 @@ class JsonCursor {
   std::string pointer_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -14,7 +14,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -128,4 +128,4 @@ void parallel_for(std::int64_t chunks, int threads, const std::function<void(std
   shared.rethrow();
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

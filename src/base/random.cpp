@@ -2,7 +2,7 @@
 
 #include <bit>
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 std::uint64_t splitmix(std::uint64_t& state) noexcept {
@@ -61,4 +61,4 @@ double Random::uniform() noexcept {
   return static_cast<double>(bits() >> 11) * 0x1.0p-53;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

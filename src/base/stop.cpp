@@ -5,7 +5,7 @@
 
 #include "base/stop_state.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace detail {
 
 using Clock = std::chrono::steady_clock;
@@ -86,4 +86,4 @@ void stop_point() {
   if (state->requested() || (detail::current_is_own && state->look())) throw Stopped();
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

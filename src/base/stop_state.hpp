@@ -4,7 +4,7 @@
 
 #include "houvast/base/stop.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 inline constexpr std::chrono::milliseconds kBetweenLooks{20};
 
@@ -20,4 +20,4 @@ class StopInherited {
   ~StopInherited();
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

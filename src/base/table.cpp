@@ -8,7 +8,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 
 std::int64_t Column::size() const {
@@ -124,4 +124,4 @@ Table Table::with_titles(std::map<std::string, std::map<std::string, LocalizedTe
   return std::move(*this);
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 
 #include "houvast/base/choice.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 Language language_of(std::string_view tag) {
   if (const auto found = find_language(tag)) return *found;
@@ -100,4 +100,4 @@ bool is_utf8(std::string_view bytes) noexcept {
   return true;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Whether threads can be started: WebAssembly has them only when it is built for them. With one, everything comes out
 /// the same.
@@ -10,4 +10,4 @@ inline constexpr bool kThreads = false;
 inline constexpr bool kThreads = true;
 #endif
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -12,7 +12,7 @@
 #include "houvast/study/names.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -308,4 +308,4 @@ Agenda agenda(const Study& study, const AgendaOptions& options) {
   return {study, material, std::move(used)};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 #include "scoring/study_view.hpp"
 
 // Why a question is on the agenda, and how to open the conversation: exact numbers, for inside use.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The answers in the top box, each in quotes.
@@ -146,4 +146,4 @@ AgendaItem agenda_item(const Study& study, const AgendaCandidate& candidate, Rea
   return item;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -9,7 +9,7 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/scoring/agreement.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 const QuestionRef* question_of(const Study& study, const QuestionId& id) {
@@ -225,4 +225,4 @@ std::vector<AgendaCandidate> agenda_candidates(const Study& study, const AgendaM
   return candidates;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "houvast/conversation/agenda.hpp"
 
 /// What an agenda is made of.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A question of the study, else of the catalogue, without anything told about it; or nothing.
 [[nodiscard]] std::optional<AgendaCandidate> find_question(const Study& study, const QuestionId& question);
@@ -22,4 +22,4 @@ namespace houvast::detail {
 [[nodiscard]] AgendaItem agenda_item(const Study& study, const AgendaCandidate& candidate, Reason reason,
                                      const AgendaOptions& options);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -15,7 +15,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -212,4 +212,4 @@ Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& ent
            kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -12,7 +12,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -184,4 +184,4 @@ Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
            kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

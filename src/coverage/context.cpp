@@ -6,7 +6,7 @@
 #include "base/index.hpp"
 #include "coverage/members.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options)
     : study(of),
@@ -110,4 +110,4 @@ std::uint64_t CoverageContext::seed() const {
   return hash;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

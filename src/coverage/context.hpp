@@ -13,7 +13,7 @@
 #include "houvast/coverage/voice.hpp"
 #include "houvast/graph/network_summary.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// An organisation with its parties that take part in the wave.
 struct OrganisationMembers {
@@ -145,4 +145,4 @@ bool without_unknown(std::vector<Voice>& voices);
 /// The need matrix.
 [[nodiscard]] std::vector<NeedCell> need_cells(const CoverageContext& context);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

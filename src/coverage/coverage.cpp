@@ -8,7 +8,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 std::string_view to_string(Status status) noexcept {
   switch (status) {
     case Status::kOk:
@@ -88,4 +88,4 @@ Table coverage_table(const Study& study, const std::vector<Finding>& findings, L
           provenance_of({"method.coverage"}, {"source.houvast_2023"})};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -6,7 +6,7 @@
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using detail::CheckEntry;
@@ -81,4 +81,4 @@ std::vector<Finding> coverage(const Study& study, const CoverageOptions& options
   return findings;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/instrument/scale.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 std::vector<Expertise> expertise_of(const CoverageContext& context) {
   std::vector<Expertise> all;
@@ -52,4 +52,4 @@ std::vector<bool> near(const CoverageContext& context, const Expertise& expertis
   return found;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

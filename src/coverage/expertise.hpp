@@ -6,7 +6,7 @@
 
 #include "coverage/context.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// An expertise with the parties that have it; matched after folding, so that a capital makes no difference.
 struct Expertise {
@@ -23,4 +23,4 @@ struct Expertise {
 [[nodiscard]] std::vector<bool> near(const CoverageContext& context, const Expertise& expertise, std::int64_t steps,
                                      const std::vector<bool>& gone = {});
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

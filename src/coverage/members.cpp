@@ -5,7 +5,7 @@
 #include "base/index.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Parties of which somebody said "yes" to a question on motives.
@@ -114,4 +114,4 @@ bool has_forms(const std::string& sector) {
   });
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

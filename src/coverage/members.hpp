@@ -7,7 +7,7 @@
 #include "coverage/context.hpp"
 
 /// Questions about the parties that take part in the wave.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What is known of one group of parties.
 struct Presence {
@@ -68,4 +68,4 @@ struct Favour {
 /// Whether a sector has forms of collaboration of its own.
 [[nodiscard]] bool has_forms(const std::string& sector);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -12,7 +12,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -117,4 +117,4 @@ Table need_table(const Study& study, const std::vector<NeedCell>& cells, Languag
            kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

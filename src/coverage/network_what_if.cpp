@@ -13,7 +13,7 @@
 #include "houvast/graph/robustness.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -333,4 +333,4 @@ graph::NewTies network_new_ties(const Study& study, std::int64_t count, const Ti
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

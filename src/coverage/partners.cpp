@@ -14,7 +14,7 @@
 #include "houvast/version.hpp"
 
 // What partners know and agree of each other, per pair and per pair of domains.
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -224,4 +224,4 @@ Table partners_by_domain(const Study& study, const CoverageOptions& options) {
            kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -25,7 +25,7 @@
   // the next one comes above this line
 // clang-format on
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 #define HOUVAST_DECLARE_CHECK(id, subject, questions, needed, read) \
   Verdict check_##subject(const CoverageContext& context);
@@ -58,6 +58,6 @@ const std::vector<CheckEntry>& registry() {
   return checks;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail
 
 #undef HOUVAST_COVERAGE_CHECKS

@@ -7,7 +7,7 @@
 #include "coverage/requirements.hpp"
 #include "coverage/verdict.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A coverage check as it is declared. Its words are `coverage.title.<id>`, `coverage.rule.<id>` and
 /// `coverage.ok.<id>`.
@@ -22,4 +22,4 @@ struct CheckEntry {
 /// Every check, in order.
 [[nodiscard]] const std::vector<CheckEntry>& registry();
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include "coverage/expertise.hpp"
 #include "coverage/members.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool some_expected(const Vocabulary& vocabulary) {
@@ -112,4 +112,4 @@ Verdict unmet(Need need) {
                                                 : not_known(why, std::string("coverage.settle.") + of.id);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "coverage/context.hpp"
 #include "coverage/verdict.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Something without which a check cannot judge, or does not apply.
 enum class Need : std::uint8_t {
@@ -44,4 +44,4 @@ struct Requirement {
 /// What a check finds when a need is not met.
 [[nodiscard]] Verdict unmet(Need need);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -10,7 +10,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/study/names.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -184,4 +184,4 @@ Table scenario_table(const Scenario& scenario, Language language) {
           provenance_of({"method.scenario"}, {"source.own"})};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 int seriousness(Status status) {
@@ -68,4 +68,4 @@ Verdict does_not_apply(std::string claim) {
   return {.status = Status::kNotApplicable, .claims = {{std::move(claim), {}}}};
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What a check found, before the engine gives it its title and its rule.
 struct Verdict {
@@ -37,4 +37,4 @@ struct Verdict {
 /// Not applicable, with the reason.
 [[nodiscard]] Verdict does_not_apply(std::string claim);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

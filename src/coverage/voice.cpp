@@ -12,7 +12,7 @@
 #include "houvast/scoring/intervals.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -361,4 +361,4 @@ Table voice_table(const Study& study, const std::vector<Voice>& voices) {
           {{"method.voice"}, {"source.voice"}, {{"level", "0.95"}, {"seed", "study id"}}, std::nullopt, kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

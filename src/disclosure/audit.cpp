@@ -5,7 +5,7 @@
 #include <numeric>
 #include <optional>
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 // Somebody of one of the groups that a group is made of.
@@ -204,4 +204,4 @@ bool could_isolate_few(const std::vector<SteppedGroup>& groups, const ToldCount&
   return false;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

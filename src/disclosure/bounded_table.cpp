@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // What a column has at least and at most in the rows of a set, by its bounds.
@@ -38,4 +38,4 @@ bool BoundedTable::exists_with(const std::vector<std::int64_t>& sums) const {
   return true;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 
 #include "disclosure/count_lattice.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A table of whole numbers of which each cell, and each column together, lies between bounds.
 struct BoundedTable {
@@ -19,4 +19,4 @@ struct BoundedTable {
   [[nodiscard]] bool exists_with(const std::vector<std::int64_t>& sums) const;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

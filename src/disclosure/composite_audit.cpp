@@ -6,7 +6,7 @@
 
 #include "scoring/distributions.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 double z_of(double p) {
@@ -230,4 +230,4 @@ std::vector<StatedDifference> tellable_over_all(const std::vector<std::vector<st
   return told;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "disclosure/stated_question.hpp"
 #include "disclosure/statement_choice.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// How alike people answer two questions, as a correlation: from, to.
 struct Alike {
@@ -60,4 +60,4 @@ class CompositeAudit {
     const std::vector<std::vector<std::vector<ShareSums>>>& elements, const CompositeSize& size,
     const std::vector<double>& levels, const Alike& alike, const std::vector<StatedDifference>& supported);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::size_t kMostGroups = 10;  // what is looked at doubles with every group
@@ -264,4 +264,4 @@ std::vector<ShareSums> CompositeSums::free(const Fits& fits, bool every) {
   return result;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

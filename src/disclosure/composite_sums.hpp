@@ -10,7 +10,7 @@
 #include "disclosure/bounded_table.hpp"
 #include "disclosure/count_lattice.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// One question of several that a statement takes together, and what is told of it.
 struct CompositePart {
@@ -86,4 +86,4 @@ class CompositeSums {
   std::map<Sums, bool> free_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Counts on their way up from the lower bounds, with every condition held.
@@ -106,4 +106,4 @@ std::vector<CountRange> sums_on_the_way(const std::vector<CountRange>& ranges, c
   return sums;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// From a number to another.
 struct CountRange {
@@ -38,4 +38,4 @@ struct AtLeast {
 [[nodiscard]] std::vector<CountRange> sums_on_the_way(const std::vector<CountRange>& ranges,
                                                       const std::vector<AtLeast>& conditions);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

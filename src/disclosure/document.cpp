@@ -4,7 +4,7 @@
 #include "houvast/text/say.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using Json = detail::JsonText;
@@ -333,4 +333,4 @@ std::string release_document(const Release& release) {
   return std::move(json).str();
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "disclosure/protect.hpp"
 #include "houvast/disclosure/release.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The most pairs between two nodes of which both are silent, however the silent are divided over them.
@@ -76,4 +76,4 @@ std::int64_t least_known_between(const BlockNodes& nodes, std::int64_t from, std
   return here * there - most_unknown(here - asked, asked, there - asked_there, asked_there, silent);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -8,7 +8,7 @@
 #include "scoring/study_view.hpp"
 
 /// Which groups of parties are told apart in a network.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What groups of parties become in a network between groups: a node for each that stands alone, one for all others.
 struct BlockNodes {
@@ -33,4 +33,4 @@ struct BlockNodes {
 [[nodiscard]] std::int64_t least_known_between(const BlockNodes& nodes, std::int64_t from, std::int64_t to,
                                                std::int64_t silent, bool directed);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

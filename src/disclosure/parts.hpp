@@ -7,7 +7,7 @@
 #include "houvast/disclosure/release.hpp"
 
 /// The parts of a release that have a file of their own; each fills in its fields.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 class StatementGate;
 
@@ -50,4 +50,4 @@ void release_networks(const Study& study, const Policy& policy, Release& release
 void release_findings(const Study& study, const Policy& policy, Release& release);
 void release_goals(const Study& study, const ReleaseOptions& options, std::int64_t threshold, Release& release);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -4,7 +4,7 @@
 
 #include "houvast/base/error.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 constexpr std::int64_t kExternal = 10;
@@ -27,4 +27,4 @@ Policy Policy::named(std::string_view name) {
   throw KeyError({"HV-402", {"problem.subject.policy"}, std::string(name), {"problem.expected.policy"}});
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

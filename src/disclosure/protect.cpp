@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // A step of a distribution holds so many people more than the threshold.
@@ -108,4 +108,4 @@ std::vector<bool> hidden_cells(const std::vector<std::int64_t>& n, std::int64_t 
   return hidden;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include "houvast/disclosure/audit.hpp"
 #include "houvast/disclosure/release.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// In how many equal steps a share of `n` people is told: halves (2) from the threshold, quarters (4) from four times
 /// it, tenths (10) from ten times, twentieths (20) from twenty times; 0 below the threshold. So no step but a half of a
@@ -46,4 +46,4 @@ namespace houvast::detail {
 /// hidden is 0 or at least the threshold, and never just one.
 [[nodiscard]] std::vector<bool> hidden_cells(const std::vector<std::int64_t>& n, std::int64_t threshold);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -2,7 +2,7 @@
 
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace detail {
 
 PublicNames::PublicNames(const Study& study, std::int64_t threshold) : study_(study), threshold_(threshold) {
@@ -65,4 +65,4 @@ std::string public_name(const Study& study, const Party& party, std::string_view
   return detail::PublicNames(study, threshold).name(party, purpose, language);
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

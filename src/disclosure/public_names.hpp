@@ -7,7 +7,7 @@
 
 #include "houvast/disclosure/release.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Who takes part in the last wave, counted once, and what they may be called because of it.
 class PublicNames {
@@ -43,4 +43,4 @@ class PublicNames {
   std::map<std::string, Organisation> organisations_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

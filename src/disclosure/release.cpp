@@ -7,7 +7,7 @@
 #include "disclosure/statement_gate.hpp"
 #include "houvast/base/choice.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 // What may be split by: what the format has for it, and the study's own columns that it declares.
@@ -81,4 +81,4 @@ Release release(const Study& study, const Policy& policy, const ReleaseOptions& 
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/conversation/agenda.hpp"
 
 // The agenda: chosen from what is told, so that a place on it, and the order of places, tell no more.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr double kPeople = 10000;  // of whom shares are taken; any large number does
@@ -142,4 +142,4 @@ void release_agenda(const Study& study, const Policy& policy, const ReleaseOptio
   release.agenda = std::move(items);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

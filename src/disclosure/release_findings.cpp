@@ -17,7 +17,7 @@
 #include "houvast/study/names.hpp"
 
 // What the checks found, as it may be told: who is named, which groups are spoken of, and in which numbers.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // What a party must have agreed to before a claim names it in this gap; no other claim names a party.
@@ -278,4 +278,4 @@ void release_findings(const Study& study, const Policy& policy, Release& release
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

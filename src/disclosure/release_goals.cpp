@@ -8,7 +8,7 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/conversation/goals.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -92,4 +92,4 @@ void detail::release_goals(const Study& study, const ReleaseOptions& options, st
   });
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

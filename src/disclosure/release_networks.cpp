@@ -14,7 +14,7 @@
 #include "houvast/graph/network_groups.hpp"
 #include "scoring/study_view.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // What the middle of a step means for the numbers of a network.
@@ -202,4 +202,4 @@ void release_networks(const Study& study, const Policy& policy, Release& release
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -11,7 +11,7 @@
 #include "disclosure/statement_gate.hpp"
 #include "houvast/scoring/consistency.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool is_of(const ReleasedScore& score, const ReleasedReliability& row) {
@@ -83,4 +83,4 @@ void release_reliability(const Study& study, const Policy& policy, const Stateme
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -12,7 +12,7 @@
 #include "houvast/disclosure/audit.hpp"
 
 // Answers and response: groups and everybody, and what must stay inside because the rest would tell it.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // A group as it may be published, and the groups that it is made of.
@@ -401,4 +401,4 @@ std::vector<ToldAnswers> release_scores(const Study& study, const Policy& policy
   return answers;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

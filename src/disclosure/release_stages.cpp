@@ -8,7 +8,7 @@
 #include "disclosure/protect.hpp"
 #include "houvast/gerdes/strengthening.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 ReleasedShare dont_know_share(const StageProfile& profile, std::int64_t threshold) {
@@ -63,4 +63,4 @@ void release_stages(const Study& study, const Policy& policy, const ReleaseOptio
   add_strengthening(study, policy, *options.complexity, release);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

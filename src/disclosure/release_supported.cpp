@@ -5,7 +5,7 @@
 #include "disclosure/parts.hpp"
 #include "disclosure/statement_gate.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Whether what is compared is shown, of everybody (no group) or of one group, in a wave.
@@ -60,4 +60,4 @@ Supported release_supported(const Study& study, const StatementGate& gate, std::
   return found;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -8,7 +8,7 @@
 
 #include "houvast/base/error.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using World = std::vector<std::int64_t>;
@@ -185,4 +185,4 @@ bool sequence_isolates_few(const std::vector<std::int64_t>& people, const std::v
   return false;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

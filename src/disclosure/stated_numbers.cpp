@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 CountRange range_of(const ToldCount& told) {
@@ -194,4 +194,4 @@ bool tells_of_no_few(const StatedNumbers& numbers, const std::vector<AtLeast>& s
   return Audit(numbers, sure, perhaps, threshold).holds(whole_is_known);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

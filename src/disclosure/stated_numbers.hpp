@@ -8,7 +8,7 @@
 #include "disclosure/count_lattice.hpp"
 #include "disclosure/stated_question.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Some of the members of a variable, by their places.
 struct Part {
@@ -68,4 +68,4 @@ class StatedNumbers {
 [[nodiscard]] bool tells_of_no_few(const StatedNumbers& numbers, const std::vector<AtLeast>& sure,
                                    const std::vector<AtLeast>& perhaps, std::int64_t threshold, bool whole_is_known);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 
 #include "houvast/disclosure/audit.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A statement on one question: that high answers are more frequent in one group than in another.
 struct StatedDifference {
@@ -35,4 +35,4 @@ struct StatedQuestion {
   std::vector<double> limits;  ///< some places of the limit, at which it is asked under which answers the same is said
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 #include "base/index.hpp"
 #include "scoring/mid_p.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::size_t kMostLimits = 24, kFewLimits = 8;
@@ -97,4 +97,4 @@ void StatedTests::add_limits(const StatedDifference& difference, const DecidingL
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

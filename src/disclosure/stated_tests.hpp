@@ -8,7 +8,7 @@
 #include "disclosure/stated_question.hpp"
 #include "disclosure/statement_choice.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// With more pairs than that fewer limits are looked at, and that nothing is said is taken to mean nothing.
 inline constexpr std::size_t kFewPairs = 3;
@@ -38,4 +38,4 @@ class StatedTests {
   std::vector<double> log_factorial_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

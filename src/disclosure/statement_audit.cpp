@@ -13,7 +13,7 @@
 #include "disclosure/statement_choice.hpp"
 #include "scoring/mid_p.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The pairs of groups of which what is told of them does not tell whether a difference is said.
@@ -209,4 +209,4 @@ Tellable tellable(const StatedQuestion& question, const std::vector<StatedDiffer
   return result;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "disclosure/count_lattice.hpp"
 #include "disclosure/stated_question.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What may be said of a question beside its figures.
 struct Tellable {
@@ -41,4 +41,4 @@ struct Tellable {
 /// Whether it follows in the same way that they stand above the average of other questions, or below it.
 [[nodiscard]] bool follows_apart(const ToldCount& one, const std::vector<ToldCount>& others, bool high);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

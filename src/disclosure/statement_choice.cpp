@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 StatementChoice::StatementChoice(const std::vector<GroupPair>& open, Safe safe) : is_safe_(std::move(safe)) {
   for (const GroupPair& pair : open) {
@@ -41,4 +41,4 @@ bool StatementChoice::safe(const Said& said) {
   return holds;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

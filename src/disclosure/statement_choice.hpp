@@ -9,7 +9,7 @@
 
 #include "disclosure/stated_question.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Two groups, by their indices.
 using GroupPair = std::pair<std::size_t, std::size_t>;
@@ -49,4 +49,4 @@ class StatementChoice {
   std::map<Said, bool> known_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

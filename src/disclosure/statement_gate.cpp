@@ -7,7 +7,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Where a test decides for certain: this far from where the correction can put the limit, which lies between the own
@@ -331,4 +331,4 @@ const TestedInstrument* StatementGate::tested(const ToldAnswers& answers) const 
   return found == tested_.end() ? nullptr : &*found;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

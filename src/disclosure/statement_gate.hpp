@@ -12,7 +12,7 @@
 #include "disclosure/statement_audit.hpp"
 #include "scoring/tested_differences.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Leaves out statements that would tell of few.
 class StatementGate {
@@ -65,4 +65,4 @@ class StatementGate {
   std::map<Key, Judged> judged_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -4,7 +4,7 @@
 
 #include "disclosure/protect.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 ToldReporters told_reporters(std::int64_t asked, std::int64_t reported, std::int64_t threshold) {
   const std::int64_t steps = steps_of(asked, threshold);
@@ -13,4 +13,4 @@ ToldReporters told_reporters(std::int64_t asked, std::int64_t reported, std::int
   return {steps, told};
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

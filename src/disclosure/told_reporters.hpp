@@ -5,7 +5,7 @@
 #include "houvast/disclosure/audit.hpp"
 
 /// What may be told of how many parties reported in a network.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// How many parties reported, as it is told.
 struct ToldReporters {
@@ -23,4 +23,4 @@ struct ToldReporters {
 /// @param asked at least fewest_asked() @param reported more than the threshold
 [[nodiscard]] ToldReporters told_reporters(std::int64_t asked, std::int64_t reported, std::int64_t threshold);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

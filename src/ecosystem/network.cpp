@@ -8,7 +8,7 @@
 #include "base/index.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -252,4 +252,4 @@ Network build_network(const std::vector<Party>& parties, const std::vector<TieRe
   return std::move(builder).finish();
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 bool Party::has_role(const std::string& role) const {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
@@ -27,4 +27,4 @@ const std::vector<std::string>& party_kinds() {
   return kinds;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

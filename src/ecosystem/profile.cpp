@@ -10,7 +10,7 @@
 #include "houvast/text/say.hpp"
 #include "instrument/embedded.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using detail::JsonCursor;
@@ -226,4 +226,4 @@ const Profile& default_profile() {
   return profile;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "base/index.hpp"
 #include "houvast/scoring/contrast.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool is_about(const Assessment& assessment, AssessedObject object) {
@@ -134,4 +134,4 @@ std::map<std::string, std::string> option_texts(const StageOptions& options) {
           {"wave", options.wave ? options.wave->str() : "all"}};
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

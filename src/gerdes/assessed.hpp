@@ -15,7 +15,7 @@
 #include "scoring/study_view.hpp"
 
 /// Assessments as the tables of this room want them: resolved, sorted and counted.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A dimension of a stage instrument.
 struct Dimension {
@@ -148,4 +148,4 @@ template <class Row, class Get>
 /// The options that every table of this room has, for its provenance.
 [[nodiscard]] std::map<std::string, std::string> option_texts(const StageOptions& options);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

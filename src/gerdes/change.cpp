@@ -10,7 +10,7 @@
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -152,4 +152,4 @@ Table gerdes_change(const Study& study, const StageChangeOptions& options) {
           stats::detail::provenance_of({"method.stage_change", "source.stage_change"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

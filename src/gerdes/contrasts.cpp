@@ -9,7 +9,7 @@
 #include "houvast/scoring/contrast.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -147,4 +147,4 @@ Table gerdes_contrasts(const Study& study, const StageOptions& options) {
           stats::detail::provenance_of({"method.stage_contrasts", "source.stage_contrasts"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "gerdes/assessed.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -134,4 +134,4 @@ Table gerdes_pairs(const Study& study, const StageOptions& options) {
           {{"method.pairs"}, {"source.own"}, std::move(texts), std::nullopt, kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -13,7 +13,7 @@
 #include "houvast/version.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -201,4 +201,4 @@ Table gerdes_plot_data(const Study& study, const StageOptions& options) {
           {{"method.stage_counts"}, {"source.own_wilson_1927"}, detail::option_texts(options), std::nullopt, kVersion}};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -16,7 +16,7 @@
 #include "houvast/text/say.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -299,4 +299,4 @@ Table gerdes_strengthening(const Study& study, const StrengtheningOptions& optio
           stats::detail::provenance_of({"method.strengthening", "source.samen_beter"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

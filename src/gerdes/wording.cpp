@@ -1,6 +1,6 @@
 #include "gerdes/wording.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 const char* yes_or_no(bool value) {
@@ -96,4 +96,4 @@ std::vector<Claim> reason_claims(const Outcome& outcome) {
   return claims;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -11,7 +11,7 @@
 #include "houvast/text/claim.hpp"
 
 /// What is said of the outcome for a dimension.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 enum class Verdict : std::uint8_t { kStrengthen, kFits, kLowerFits, kTooFew, kDepends };
 
@@ -36,4 +36,4 @@ struct Outcome {
 /// What is wished, how many are there, and what to talk about; or why it is not known.
 [[nodiscard]] std::vector<Claim> reason_claims(const Outcome& outcome);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

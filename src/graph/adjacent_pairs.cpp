@@ -2,7 +2,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -76,4 +76,4 @@ AdjacentPairs::AdjacentPairs(const Graph& graph, bool with_strength, bool weight
   }
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -8,7 +8,7 @@
 #include "base/index.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -70,4 +70,4 @@ class AdjacentPairs {
   std::vector<std::int32_t> degrees_;
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

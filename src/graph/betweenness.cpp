@@ -7,7 +7,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/graph/centrality.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 namespace {
 
 // What a sum over ordered pairs is multiplied by.
@@ -55,4 +55,4 @@ SampledCentrality sampled_betweenness(const Graph& graph, SampleOptions options)
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

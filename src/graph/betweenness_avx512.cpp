@@ -3,24 +3,24 @@
 
 #include "graph/detail_betweenness_kernel.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 BatchKernel betweenness_kernel_avx512() noexcept {
   return run_batch;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail
 
 #else
 
 #include "graph/detail_betweenness.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 BatchKernel betweenness_kernel_avx512() noexcept {
   return nullptr;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail
 
 #endif

@@ -12,7 +12,7 @@
 #include "houvast/base/parallel.hpp"
 #include "houvast/graph/groups.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -277,4 +277,4 @@ Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
                provenance_of({"method.brokerage_total"}, {kGouldFernandez}));
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -9,7 +9,7 @@
 #include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -119,4 +119,4 @@ Graph reordered(const Graph& graph, const std::vector<std::int32_t>& order) {
 Canonical::Canonical(const Graph& graph)
     : order_(sorted_by(Refinement(graph).colours())), graph_(reordered(graph, order_)) {}
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -7,7 +7,7 @@
 #include "base/index.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::at;
 
 /// A graph with its nodes in an order that follows from the ties alone, so that a search that depends on the order
@@ -39,4 +39,4 @@ class Canonical {
   Graph graph_;
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

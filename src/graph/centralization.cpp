@@ -7,7 +7,7 @@
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 namespace {
 
 const char* name_of(Centrality of) {
@@ -102,4 +102,4 @@ Estimate centralization(const Graph& graph, Centrality of, CentralizationOptions
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -9,7 +9,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/cohesion.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::at;
 namespace {
 
@@ -131,4 +131,4 @@ std::vector<std::vector<std::int64_t>> maximal_cliques(const Graph& graph, Cliqu
   return std::move(search).take();
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

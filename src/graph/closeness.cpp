@@ -11,7 +11,7 @@
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -145,4 +145,4 @@ SampledCentrality sampled_closeness(const Graph& graph, SampleOptions options) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

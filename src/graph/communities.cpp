@@ -13,7 +13,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/random.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -120,4 +120,4 @@ Communities communities(const Graph& graph, const CommunityOptions& options) {
   return best;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -7,7 +7,7 @@
 #include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -220,4 +220,4 @@ std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -12,7 +12,7 @@
 #include "houvast/graph/cohesion.hpp"
 #include "houvast/graph/components.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -107,4 +107,4 @@ std::vector<std::int64_t> LambdaSets::sets(std::int64_t level) const {
   return labels;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

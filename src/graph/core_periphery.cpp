@@ -18,7 +18,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/communities.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 namespace {
 
@@ -279,4 +279,4 @@ CorePeriphery core_periphery(const Graph& graph, const CoreOptions& options) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

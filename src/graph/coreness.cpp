@@ -15,7 +15,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/communities.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -188,4 +188,4 @@ Coreness continuous_coreness(const Graph& graph) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -6,7 +6,7 @@
 #include "base/index.hpp"
 #include "graph/detail_cores.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -157,4 +157,4 @@ std::vector<std::int64_t> core_numbers(const Graph& graph, CoreTies ties) {
   return {peeling.core.begin(), peeling.core.end()};
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -7,7 +7,7 @@
 #include "graph/detail_lowlink.hpp"
 #include "houvast/graph/robustness.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 namespace {
 
@@ -99,4 +99,4 @@ std::vector<CutNode> cut_nodes(const Graph& graph) {
   return Departures(graph).cut_nodes();
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -3,7 +3,7 @@
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/cohesion.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -49,4 +49,4 @@ Estimate density(const Graph& graph) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

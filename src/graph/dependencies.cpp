@@ -7,7 +7,7 @@
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -175,4 +175,4 @@ std::vector<double> dependencies(const Graph& graph, const std::vector<std::int6
   return result;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -7,7 +7,7 @@
 
 #include "graph/detail_rows.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 inline constexpr int kBatch = 8;  ///< sources at once
 
@@ -42,4 +42,4 @@ BatchKernel betweenness_kernel_base() noexcept;
 BatchKernel betweenness_kernel_avx2() noexcept;
 BatchKernel betweenness_kernel_avx512() noexcept;
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -8,7 +8,7 @@
 #include "graph/detail_betweenness.hpp"
 #include "graph/detail_lanes.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 namespace {
 
 class Batch {
@@ -169,4 +169,4 @@ BatchCost run_batch(const ArcRows& rows, const std::int32_t* sources, int count,
 }
 
 }  // namespace
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -9,7 +9,7 @@
 #include <immintrin.h>
 #endif
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 namespace {
 
 #if defined(__AVX512F__)
@@ -149,4 +149,4 @@ inline std::int64_t count_bits(const std::uint64_t* words) {
 }
 
 }  // namespace
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -5,7 +5,7 @@
 
 #include "houvast/graph/cohesion.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Core numbers and the order in which nodes were peeled off, least connected first.
 struct Peeling {
@@ -16,4 +16,4 @@ struct Peeling {
 /// @complexity O(nodes + ties)
 [[nodiscard]] Peeling peel(const Graph& graph, CoreTies ties);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -7,7 +7,7 @@
 #include "graph/detail_dispatch.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// How the sum of dependencies is computed.
 enum class Method {
@@ -32,4 +32,4 @@ struct DependencyOptions {
 /// Whether `set` can be asked for.
 [[nodiscard]] bool has_dependency_kernel(InstructionSet set) noexcept;
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

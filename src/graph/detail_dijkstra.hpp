@@ -6,7 +6,7 @@
 
 #include "houvast/graph/paths.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Shortest paths in a graph whose weights are lengths.
 /// @source Dijkstra (1959), Numerische Mathematik 1, as Boost.Graph has it
@@ -26,4 +26,4 @@ class LengthGraph {
   std::unique_ptr<const Boost> boost_;
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

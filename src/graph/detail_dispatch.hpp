@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Instruction sets that kernels exist for. Which one runs never changes a bit of the result.
 enum class InstructionSet { kBase, kAvx2, kAvx512 };
@@ -44,4 +44,4 @@ struct Choice {
   }
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -6,7 +6,7 @@
 
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Maximum flows in one graph between many pairs, every tie or arc having capacity 1.
 /// @source Dinic (1970), Soviet Mathematics Doklady 11
@@ -36,4 +36,4 @@ class UnitFlow {
   std::vector<std::uint32_t> path_;  // arcs from the source to where the search is
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

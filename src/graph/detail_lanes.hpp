@@ -11,7 +11,7 @@
 #include <immintrin.h>
 #endif
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 namespace {
 
 #if defined(__AVX512F__)
@@ -184,4 +184,4 @@ inline Lanes keep(Lanes a, unsigned bits) {
 #endif
 
 }  // namespace
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -5,7 +5,7 @@
 
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// One depth-first search through an undirected graph. Everything is by position in preorder.
 struct LowLink {
@@ -21,4 +21,4 @@ struct LowLink {
 /// @complexity O(nodes + ties), without recursion
 [[nodiscard]] LowLink low_link(const Graph& graph);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

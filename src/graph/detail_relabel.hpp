@@ -6,7 +6,7 @@
 #include "graph/detail_rows.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// A graph with its nodes renumbered in breadth-first order (direction ignored), so that nodes near each other in the
 /// network are near each other in memory and a batch of sources in a row shares most of its way.
@@ -27,4 +27,4 @@ struct Relabelled {
 /// New ids of the given old ids. @complexity O(nodes)
 [[nodiscard]] std::vector<std::int32_t> new_ids(const Relabelled& graph, const std::vector<std::int64_t>& old_ids);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

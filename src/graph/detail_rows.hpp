@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Rows along which paths go on and rows along which they came, the same when undirected. Plain pointers, because the
 /// kernels that are compiled once per instruction set use nothing else.
@@ -14,4 +14,4 @@ struct ArcRows {
   const std::int32_t* in;
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -6,7 +6,7 @@
 
 #include "houvast/graph/centrality.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Different nodes drawn with equal chance, as many as asked for or as there are, in increasing order.
 /// @throws ValueError HV-302 when there are to be fewer than one, or the confidence is not in (0, 1)
@@ -25,4 +25,4 @@ namespace houvast::graph::detail {
 void describe(SampledCentrality& result, Claim definition, Claim source, std::int64_t samples,
               const SampleOptions& options);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

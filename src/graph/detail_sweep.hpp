@@ -7,7 +7,7 @@
 
 #include "graph/detail_rows.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 inline constexpr int kSweepWords = 8;
 inline constexpr int kSweepBits = 64 * kSweepWords;  ///< sources at once
@@ -40,4 +40,4 @@ SweepKernel sweep_kernel_base() noexcept;
 SweepKernel sweep_kernel_avx2() noexcept;
 SweepKernel sweep_kernel_avx512() noexcept;
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -9,7 +9,7 @@
 #include "graph/detail_sweep.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// How the searches are made. Every way gives the same counts and distances; sums of 1 / distance agree to rounding.
 enum class SweepMethod {
@@ -43,4 +43,4 @@ struct SweepResult {
 /// 0, 1, ... for "from everywhere".
 [[nodiscard]] std::vector<std::int64_t> all_nodes(const Graph& graph);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

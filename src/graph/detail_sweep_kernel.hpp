@@ -8,7 +8,7 @@
 #include "graph/detail_bits.hpp"
 #include "graph/detail_sweep.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 namespace {
 
 class Sweep {
@@ -152,4 +152,4 @@ void run_sweep(const ArcRows& rows, const std::int32_t* sources, int count, std:
 }
 
 }  // namespace
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

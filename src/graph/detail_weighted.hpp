@@ -4,7 +4,7 @@
 
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// @throws ValueError HV-302 when a weight is no length above 0
 void require_lengths(const Graph& graph);
@@ -15,4 +15,4 @@ void require_lengths(const Graph& graph);
 /// @source Brandes (2001), Journal of Mathematical Sociology 25(2)
 [[nodiscard]] std::vector<double> weighted_dependencies(const Graph& graph, int threads);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -9,7 +9,7 @@
 #include "graph/detail_dijkstra.hpp"
 #include "graph/estimates.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 
 struct LengthGraph::Boost {
@@ -50,4 +50,4 @@ void LengthGraph::distances_from(std::int64_t source, std::span<double> row) con
       std::numeric_limits<double>::infinity(), 0.0, boost::dijkstra_visitor<>());
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

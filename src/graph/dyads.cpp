@@ -14,7 +14,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -313,4 +313,4 @@ Table node_triad_census(const Graph& graph) {
   return {title, std::move(columns), provenance_of(title, {"source.holland_leinhardt_1976"})};
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -12,7 +12,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -188,4 +188,4 @@ Table ego_measures(const Graph& graph, const EgoOptions& options) {
   return Table({"title.ego_networks"}, std::move(columns), std::move(provenance));
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -8,7 +8,7 @@
 #include "text/number_text.hpp"
 
 /// What several statistics of this room have in common when they name their result or refuse their input.
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 using houvast::detail::text_of;
 
@@ -27,4 +27,4 @@ inline void check_weights(const Graph& graph) {
   }
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

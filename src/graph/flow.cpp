@@ -4,7 +4,7 @@
 #include "graph/detail_flow.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -92,4 +92,4 @@ bool UnitFlow::augment(std::int32_t source, std::int32_t sink) {
   return true;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -10,7 +10,7 @@
 #include "base/index.hpp"
 #include "houvast/base/error.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -362,4 +362,4 @@ Graph Graph::without(std::span<const bool> removed) const {
   return Graph(std::move(rows), std::move(loops), directed_, weighted());
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -14,7 +14,7 @@
 #include "houvast/base/random.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -262,4 +262,4 @@ Estimate assortativity(const Graph& graph, const AssortativityOptions& options) 
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

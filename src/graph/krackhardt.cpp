@@ -9,7 +9,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/dyads.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -233,4 +233,4 @@ Krackhardt krackhardt(const Graph& graph) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

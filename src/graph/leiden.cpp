@@ -9,7 +9,7 @@
 #include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -341,4 +341,4 @@ void LeidenSearch::go_on(std::int64_t rounds) {
   separate(*network_, labels_);
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -7,7 +7,7 @@
 #include "houvast/base/random.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// A graph as the search for communities sees it: strengths a_ij + a_ji between nodes, and what nodes send and receive.
 ///
@@ -53,4 +53,4 @@ class LeidenSearch {
   bool settled_ = false;
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -3,7 +3,7 @@
 #include "base/index.hpp"
 #include "graph/detail_lowlink.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -60,4 +60,4 @@ LowLink low_link(const Graph& graph) {
   return result;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -13,7 +13,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/permutation.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 namespace {
 
@@ -273,4 +273,4 @@ Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors, con
   return Table({"title.mrqap"}, columns_of(rows, term_fields()), std::move(provenance));
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

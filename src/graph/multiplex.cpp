@@ -12,7 +12,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/network_summary.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -242,4 +242,4 @@ Table multiplexity_table(const Multiplex& of) {
           provenance_of(of, "method.multiplexity")};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

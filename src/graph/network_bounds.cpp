@@ -16,7 +16,7 @@
 #include "houvast/graph/dyads.hpp"
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -230,4 +230,4 @@ Estimate network_confirmation(const Network& network) {
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -15,7 +15,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/network_summary.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -294,4 +294,4 @@ Table not_compared_table(const Study& study, const NetworkChange& change) {
   return {{"title.not_compared", waves_of(change)}, columns_of(change.not_compared, fields), change.jaccard.provenance};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/base/fields.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -213,4 +213,4 @@ Table group_table(const Grouping& grouping) {
           provenance_of({"method.grouped_ties"}, {"source.grouped_ties"})};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

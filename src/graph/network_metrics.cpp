@@ -10,7 +10,7 @@
 #include "houvast/graph/network_bounds.hpp"
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 // Down to whole percents: 79.6% is not yet 80%.
@@ -146,4 +146,4 @@ Table network_metrics(const NetworkSummary& summary, const ResponseThresholds& t
           summary.density.provenance};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

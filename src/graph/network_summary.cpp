@@ -11,7 +11,7 @@
 #include "houvast/version.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -194,4 +194,4 @@ Table network_table(const Study& study, const NetworkSummary& summary) {
           summary.density.provenance};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/fields.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -133,4 +133,4 @@ NetworkView network_view(const Study& study, const NetworkSummary& summary, cons
   return view;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -16,7 +16,7 @@
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 namespace {
 
@@ -346,4 +346,4 @@ NewTies best_new_ties(const Graph& graph, std::int64_t count, const NewTiesOptio
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

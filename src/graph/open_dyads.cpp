@@ -4,7 +4,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool is_of_groups(const Network& network) {
@@ -99,4 +99,4 @@ std::int64_t pairs_observed_both_ways(const Network& network) {
   return pairs;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

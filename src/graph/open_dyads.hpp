@@ -5,7 +5,7 @@
 
 #include "houvast/ecosystem/network.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Per position: how many open dyads there are from it and towards it; the same when there is no direction.
 struct OpenCounts {
@@ -23,4 +23,4 @@ struct OpenCounts {
 /// Pairs of which both dyads are observed.
 [[nodiscard]] std::int64_t pairs_observed_both_ways(const Network& network);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "base/index.hpp"
 #include "houvast/base/error.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::at;
 namespace {
 
@@ -60,4 +60,4 @@ Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes,
   return result;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Groups as given, checked and numbered 0..count - 1 in order of their codes, without empty groups.
 struct Partition {
@@ -23,4 +23,4 @@ enum class Groupless { kAllowed, kRefused };
 [[nodiscard]] Partition partition_of(std::span<const std::int32_t> groups, std::int64_t nodes,
                                      std::span<const std::string> labels, Groupless groupless);
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -11,7 +11,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/parallel.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -149,4 +149,4 @@ std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions o
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -12,7 +12,7 @@
 #include "houvast/base/random.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -199,4 +199,4 @@ double PermutedProduct::sparse(std::span<const std::int32_t> permutation) const 
   return (sum0 + sum1) + (sum2 + sum3);
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -10,7 +10,7 @@
 #include "houvast/graph/permutation.hpp"
 
 /// What the permutation tests share: checked matrices, permutations, and products with a permuted matrix.
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 /// Values closer than this (times the observed one when that is above 1) count as equal to the observed one.
 inline constexpr double kEqual = 1e-10;
@@ -60,4 +60,4 @@ class PermutedProduct {
   std::vector<std::int32_t> columns_;  // sparse
 };
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -10,7 +10,7 @@
 #include "graph/permuted.hpp"
 #include "houvast/graph/permutation.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -194,4 +194,4 @@ Estimate qap_correlation(const SquareMatrix& a, const SquareMatrix& b, const Qap
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

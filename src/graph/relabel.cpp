@@ -3,7 +3,7 @@
 #include "base/index.hpp"
 #include "graph/detail_relabel.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -80,4 +80,4 @@ std::vector<std::int32_t> new_ids(const Relabelled& graph, const std::vector<std
   return result;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

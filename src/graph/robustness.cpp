@@ -12,7 +12,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/components.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -285,4 +285,4 @@ Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order) {
                provenance_of({"method.departures_in_order"}, {"source.departures_in_order"}));
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -7,7 +7,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/random.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 
 std::vector<std::int64_t> draw_nodes(const Graph& graph, const SampleOptions& options) {
@@ -57,4 +57,4 @@ void describe(SampledCentrality& result, Claim definition, Claim source, std::in
   result.provenance.seed = options.seed;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -10,7 +10,7 @@
 #include "houvast/graph/centrality.hpp"
 #include "houvast/graph/components.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -182,4 +182,4 @@ std::vector<double> pagerank(const Graph& graph, PagerankOptions options) {
   }
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

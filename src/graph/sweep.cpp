@@ -7,7 +7,7 @@
 #include "houvast/base/parallel.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -155,4 +155,4 @@ SweepResult sweep(const Graph& graph, const std::vector<std::int64_t>& sources, 
   return result;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -3,24 +3,24 @@
 
 #include "graph/detail_sweep_kernel.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 SweepKernel sweep_kernel_avx512() noexcept {
   return run_sweep;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail
 
 #else
 
 #include "graph/detail_sweep.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 SweepKernel sweep_kernel_avx512() noexcept {
   return nullptr;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail
 
 #endif

@@ -1,10 +1,10 @@
 // The bit-parallel search for every machine; sweep.cpp chooses at run time.
 #include "graph/detail_sweep_kernel.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 
 SweepKernel sweep_kernel_base() noexcept {
   return run_sweep;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

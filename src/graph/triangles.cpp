@@ -7,7 +7,7 @@
 #include "houvast/base/stop.hpp"
 #include "houvast/graph/cohesion.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -120,4 +120,4 @@ Estimate average_clustering(const Graph& graph, TooFew too_few) {
   return result;
 }
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -8,7 +8,7 @@
 #include "graph/estimates.hpp"
 #include "houvast/base/choice.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -186,4 +186,4 @@ Table projection_table(const TwoMode& of, bool onto_items) {
           provenance_of(of, "method.projection", "source.breiger_1974")};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/base/parallel.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast::graph::detail {
+namespace houvast::inline v0_1::graph::detail {
 using houvast::detail::as_size;
 namespace {
 
@@ -116,4 +116,4 @@ std::vector<double> weighted_dependencies(const Graph& graph, int threads) {
   return total;
 }
 
-}  // namespace houvast::graph::detail
+}  // namespace houvast::inline v0_1::graph::detail

@@ -10,7 +10,7 @@
 #include "instrument/answer_states.hpp"
 #include "instrument/embedded.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -212,4 +212,4 @@ const std::vector<Reference>& sources() {
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -4,7 +4,7 @@
 
 #include "text/embedded.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// The files of src/instrument/catalogue.
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_catalogue();
@@ -12,4 +12,4 @@ namespace houvast::detail {
 /// @throws KeyError HV-501
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

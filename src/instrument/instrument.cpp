@@ -7,7 +7,7 @@
 #include "base/json_reader.hpp"
 #include "houvast/base/choice.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -302,4 +302,4 @@ const Scale& Instrument::scale_of(const Question& question) const {
   return question.reverse ? at(turned_, &declared - scales_.data()) : declared;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/base/error.hpp"
 #include "instrument/answer_states.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -221,4 +221,4 @@ const LocalizedText& state_text(AnswerState state) {
   return at(detail::state_texts(), state);
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

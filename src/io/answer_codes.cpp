@@ -4,7 +4,7 @@
 
 #include "text/number_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text) {
   if (text.empty()) return code_of(AnswerState::kSkipped);
@@ -17,4 +17,4 @@ std::optional<AnswerCode> code_of_text(const Scale& scale, std::string_view text
   return value ? std::optional(static_cast<AnswerCode>(*value - scale.min())) : std::nullopt;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "study/record_fields.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::string_view kTextSuffix = ":text";
@@ -319,4 +319,4 @@ std::string AnswerReader::nearest_question(const std::string& id) const {
   return nearest(id, known);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

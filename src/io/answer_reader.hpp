@@ -10,7 +10,7 @@
 #include "houvast/study.hpp"
 #include "io/record_table.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 inline constexpr AnswerCode kInvalid = 255;
 
@@ -71,4 +71,4 @@ class AnswerReader {
   std::vector<EmptyCell> empty_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -13,7 +13,7 @@
 #include "io/csv_reader.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -180,4 +180,4 @@ ColumnTable columns_from_texts(const TextTable& table) {
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -15,7 +15,7 @@
 #include "base/index.hpp"
 #endif
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// The places of what may end a cell (delimiter, quote, line feed, carriage return), found for 64 bytes at a time.
 class Stops {
@@ -172,4 +172,4 @@ class CsvReader {
   CsvFault fault_ = CsvFault::kNone;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -8,7 +8,7 @@
 #include "io/csv_reader.hpp"
 #include "io/record_table.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The most frequent in the first line that is not blank.
@@ -89,4 +89,4 @@ ColumnTable csv_table(std::string_view bytes, const std::string& name, const std
   return columns_from_texts(texts_of(bytes, name, file, delimiter));
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -13,7 +13,7 @@
 #include "houvast/study/tables.hpp"
 #include "io/csv_table.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 namespace fs = std::filesystem;
@@ -139,4 +139,4 @@ Study load(std::string_view name) {
   }
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/text/say.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // White space as fold_label knows it, in UTF-8: of one byte, of two, and of three bytes each.
@@ -207,4 +207,4 @@ std::optional<double> RecordTable::number(std::int64_t row, std::string_view col
   return value;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -13,7 +13,7 @@
 #include "houvast/io/column_table.hpp"
 #include "houvast/study/tables.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A text table read by column name, that knows the place of every cell and gathers what is wrong.
 class RecordTable {
@@ -82,4 +82,4 @@ class RecordTable {
 /// White space at both ends removed, that of Unicode included.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

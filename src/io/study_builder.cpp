@@ -5,7 +5,7 @@
 #include "io/study_reader.hpp"
 #include "study/record_fields.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 constexpr const char* kFile = "StudyBuilder";  // in messages, in the place of a file
@@ -193,4 +193,4 @@ Study StudyBuilder::build() const {
   return detail::finished(std::move(data), std::move(issues));
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -3,7 +3,7 @@
 #include "base/json_members.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Reads a nested document with its own reader and moves its problems to this place.
@@ -172,4 +172,4 @@ JsonText study_header(const StudyData& data) {
   return header;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -14,7 +14,7 @@
 #include "io/study_header.hpp"
 #include "study/record_fields.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using detail::RecordTable;
@@ -327,4 +327,4 @@ Study study_from_json(std::string_view json, std::string_view file) {
   return detail::finished(std::move(data), std::move(problems.issues));
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

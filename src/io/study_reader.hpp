@@ -4,10 +4,10 @@
 
 #include "houvast/study.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// The study, when nothing is wrong with what was read and with the data.
 /// @throws ValidationError with the issues and what `validate` finds
 [[nodiscard]] Study finished(StudyData data, std::vector<Issue> issues);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -14,7 +14,7 @@
 #include "study/record_fields.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -283,4 +283,4 @@ std::string study_to_json(const Study& study) {
   return json;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

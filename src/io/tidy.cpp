@@ -6,7 +6,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -104,4 +104,4 @@ Table tidy_answers(const Study& study, Language language) {
           provenance_of({"method.answers"}, {"source.own"})};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

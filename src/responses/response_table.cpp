@@ -4,7 +4,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 
 WaveResponses::WaveResponses(std::int64_t questions, std::vector<std::int32_t> respondents)
@@ -19,4 +19,4 @@ std::span<AnswerCode> WaveResponses::column(std::int64_t question) noexcept {
   return std::span(codes_).subspan(as_size(question) * respondents_.size(), respondents_.size());
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

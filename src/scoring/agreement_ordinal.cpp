@@ -8,7 +8,7 @@
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 namespace {
 
 using detail::Definition;
@@ -158,4 +158,4 @@ Estimate polarisation(std::span<const double> values, const Bounds& bounds) {
   return polarisation_from_counts(detail::counts_of(values, bounds, "values"));
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -15,7 +15,7 @@
 #include "scoring/group_answers.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 namespace {
 
@@ -306,4 +306,4 @@ Table awg(const Items& items, const Grouping& groups, const Bounds& bounds, Miss
                                        {"missing", missing == Missing::kPairwise ? "pairwise" : "listwise"}})};
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

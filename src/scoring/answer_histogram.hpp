@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// How often each value was given; values ascending (see sort).
 class AnswerHistogram {
@@ -43,4 +43,4 @@ class AnswerHistogram {
   std::int64_t total_ = 0;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

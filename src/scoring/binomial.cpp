@@ -11,7 +11,7 @@
 #include "scoring/multinomial.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::whole_part;
 namespace {
 
@@ -132,4 +132,4 @@ void detail::draw_multinomial(Random& random, std::int64_t n, std::span<const st
   }
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -14,7 +14,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -327,4 +327,4 @@ Table change(const Study& study, const ChangeOptions& options) {
           stats::detail::provenance_of({"method.change", "source.change"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

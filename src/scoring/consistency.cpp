@@ -13,7 +13,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -164,4 +164,4 @@ Table item_analysis(const Study& study, const ScoreOptions& options) {
           stats::detail::provenance_of({"method.item_analysis", "source.item_rest"}, detail::option_texts(options))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -17,7 +17,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -179,4 +179,4 @@ Table contrasts(const Study& study, const ScoreOptions& options) {
           stats::detail::provenance_of({"method.contrasts", "source.contrasts"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/step_down.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -189,4 +189,4 @@ bool DealtAnswers::is_extreme(std::size_t comparison, bool high, double alpha) c
   return true;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

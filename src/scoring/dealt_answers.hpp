@@ -7,7 +7,7 @@
 #include "houvast/base/random.hpp"
 #include "scoring/high_answers.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// How each question and element stands against the others in the eyes of the same people, and with each person's
 /// answers dealt again over the questions that they answered.
@@ -51,4 +51,4 @@ class DealtAnswers {
   std::vector<Sums> sums_;           // of the last that was placed
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 namespace {
 
 namespace bm = boost::math;
@@ -80,4 +80,4 @@ double noncentral_t_cdf(double x, double df, double noncentrality) {
   return bm::cdf(NoncentralT(df, noncentrality), x);
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 /// Probability distributions, the only place that includes Boost.Math.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 [[nodiscard]] double normal_cdf(double z);
 /// P(Z > z), accurate in the far tail.
@@ -28,4 +28,4 @@ namespace houvast::stats::detail {
   return normal_quantile(0.5 + level / 2);
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

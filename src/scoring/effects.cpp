@@ -13,7 +13,7 @@
 #include "scoring/pairs.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 namespace {
 
 using detail::Definition;
@@ -213,4 +213,4 @@ std::vector<double> benjamini_hochberg(std::span<const double> p_values) {
   return adjusted;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

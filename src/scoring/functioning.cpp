@@ -15,7 +15,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -295,4 +295,4 @@ std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& op
   return claims;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

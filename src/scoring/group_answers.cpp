@@ -2,7 +2,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -88,4 +88,4 @@ std::optional<Claim> too_small(const Group& group) {
   return std::nullopt;
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

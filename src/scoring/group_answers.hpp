@@ -10,7 +10,7 @@
 #include "houvast/text/claim.hpp"
 
 /// The answers of each group, as sums for variances or as they are.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 /// One group: respondents that count, and sums over their answers to each item. Differences from the group's first
 /// answers are exact for whole codes, and 0 when all agree.
@@ -44,4 +44,4 @@ using Answers = std::vector<std::vector<double>>;
 /// Why a group has no value, or nothing.
 [[nodiscard]] std::optional<Claim> too_small(const Group& group);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

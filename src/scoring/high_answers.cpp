@@ -11,7 +11,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 
 std::string_view to_string(Breadth breadth) noexcept {
@@ -156,4 +156,4 @@ void require_support_options(const SupportOptions& options) {
 }
 
 }  // namespace detail
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/scoring/supported.hpp"
 
 /// High answers as the tests of supported.hpp want them.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// One person's answers, question by question: 1 high, 0 not high, -1 no answer.
 using HighRow = std::span<const std::int8_t>;
@@ -68,4 +68,4 @@ struct Comparisons {
 /// @throws ValueError HV-302
 void require_support_options(const SupportOptions& options);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include "scoring/mean_share.hpp"
 #include "scoring/share_difference.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 std::vector<std::optional<AskedTwice>> asked_twice(const Study& study, WavePair waves, const PartyGroups& groups) {
   std::vector<std::optional<AskedTwice>> asked(groups.labels.size());
@@ -67,4 +67,4 @@ std::optional<double> HighChange::after(std::span<const std::size_t> rows) const
   return stats::detail::mean_share(after_.of(rows).high, {}, after_.questions).share;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

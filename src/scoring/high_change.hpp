@@ -10,7 +10,7 @@
 #include "scoring/measure_answers.hpp"
 
 /// How the share of high answers to a measure changed between two waves.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Where the answers of one person stand in the earlier and the later wave; nothing where they did not answer.
 struct RowsOfPerson {
@@ -45,4 +45,4 @@ class HighChange {
   MeasureAnswers before_, after_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

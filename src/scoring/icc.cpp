@@ -8,7 +8,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::at;
 namespace {
 
@@ -122,4 +122,4 @@ Estimate design_effect(std::span<const double> values, const Grouping& groups) {
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -10,7 +10,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -168,4 +168,4 @@ Table icc_forms(const Items& ratings, double level) {
           detail::provenance_of(kForms, {{"level", detail::text_of(level)}, {"missing", "listwise"}})};
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

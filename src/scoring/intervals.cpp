@@ -6,7 +6,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 namespace {
 
 using detail::Definition;
@@ -65,4 +65,4 @@ Estimate proportion_difference(std::int64_t successes_x, std::int64_t n_x, std::
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

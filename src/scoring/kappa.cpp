@@ -8,7 +8,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 using houvast::detail::whole_part;
@@ -172,4 +172,4 @@ Estimate fleiss_kappa(const Items& ratings, std::int64_t categories) {
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -12,7 +12,7 @@
 #include "houvast/scoring/agreement.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 using houvast::detail::whole_part;
@@ -298,4 +298,4 @@ Estimate krippendorff_alpha(const Items& ratings, const KrippendorffOptions& opt
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

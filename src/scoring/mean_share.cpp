@@ -8,7 +8,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 namespace detail {
 namespace {
@@ -171,4 +171,4 @@ Estimate mean_share(const Items& high, const MeanShareOptions& options) {
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -9,7 +9,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// The share of high answers over several questions, every question counting the same.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 /// What the share and its interval follow from.
 struct MeanShare {
@@ -39,4 +39,4 @@ void require_population(std::int64_t population, std::int64_t people);
 /// Wilson's form with the effective number of answers and Student's t; nothing for fewer than two people.
 [[nodiscard]] std::optional<Interval> interval_of(const MeanShare& of, double level);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 MeasureAnswers MeasureAnswers::of(std::span<const std::size_t> rows) const {
   MeasureAnswers result{.questions = questions};
@@ -47,4 +47,4 @@ MeasureAnswers answers_to(const Study& study, std::int64_t wave, const Measure& 
   return result;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -8,7 +8,7 @@
 #include "scoring/study_view.hpp"
 
 /// The high answers of people to a measure, and how many people could have given them.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// People × questions, row after row.
 struct MeasureAnswers {
@@ -26,4 +26,4 @@ struct MeasureAnswers {
 /// The answers of everybody in a wave.
 [[nodiscard]] MeasureAnswers answers_to(const Study& study, std::int64_t wave, const Measure& measure);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 
 #include "scoring/distributions.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Twice the smaller tail, of outcomes in order.
@@ -102,4 +102,4 @@ std::vector<double> p_of_moved_up(std::int64_t moved) {
   return p;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

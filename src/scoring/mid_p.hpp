@@ -7,7 +7,7 @@
 
 /// The tests of one question behind what is said of groups and of change: two-sided, half of what is observed counted
 /// (mid-p), which balances tests of rare and of common answers.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// The logarithms of 0! up to n!.
 [[nodiscard]] std::vector<double> log_factorials(std::size_t n);
@@ -24,4 +24,4 @@ namespace houvast::detail {
 /// P-values of 0, 1, … who moved up among `moved` people who moved (McNemar's test by the binomial distribution).
 [[nodiscard]] std::vector<double> p_of_moved_up(std::int64_t moved);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

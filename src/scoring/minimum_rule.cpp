@@ -2,7 +2,7 @@
 
 #include "houvast/base/error.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 void require_minimum_rule(std::int64_t numerator, std::int64_t denominator) {
   if (denominator > 0 && numerator >= 0 && numerator <= denominator) return;
@@ -16,4 +16,4 @@ std::string minimum_rule_text(std::int64_t numerator, std::int64_t denominator) 
   return std::to_string(numerator) + "/" + std::to_string(denominator);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

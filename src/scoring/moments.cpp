@@ -10,7 +10,7 @@
 #include "scoring/moments_kernel_code.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -323,4 +323,4 @@ ItemMoments item_moments(const ItemCodes& items, const ReliabilityOptions& optio
   return moments_of(std::move(whole_numbers).finish(), items.items, centres, turned, options);
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

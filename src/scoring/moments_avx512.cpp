@@ -2,12 +2,12 @@
 
 #include "scoring/moments_kernel_code.hpp"
 
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 MomentKernels moment_kernels_avx512() noexcept {
   return {products_of_block, convert_values};
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail
 
 #endif

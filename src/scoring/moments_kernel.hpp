@@ -4,7 +4,7 @@
 
 /// The inner loops of item moments: whole numbers of one block of respondents, compiled once per instruction set from
 /// moments_kernel_code.hpp.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 inline constexpr int kBlockRows = 512;          ///< rows in a block, item after item, padded with zeros
 inline constexpr int kLargestBlockCode = 1000;  ///< |code| for which a block's sum of products fits 32 bits
@@ -27,4 +27,4 @@ struct MomentKernels {
 [[nodiscard]] MomentKernels moment_kernels_avx512() noexcept;
 #endif
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -6,7 +6,7 @@
 #include "scoring/moments_kernel.hpp"
 
 /// The code of the kernels, for the translation units that compile it and for nobody else.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 // Internal linkage: each translation unit compiles its own copy for its own instruction set.
 namespace {
@@ -65,4 +65,4 @@ std::int64_t convert_values(const double* values, std::int64_t count, std::int16
 }
 
 }  // namespace
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -13,7 +13,7 @@
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -239,4 +239,4 @@ Table factor_loadings(const Items& items, const ReliabilityOptions& options) {
           detail::provenance_of(kOmega, detail::options_of(options))};
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -8,7 +8,7 @@
 #include "houvast/base/stop.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -256,4 +256,4 @@ std::optional<OrderedLogit> ordered_logit(std::span<const double> answers, const
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -11,7 +11,7 @@
 #include "houvast/scoring/intervals.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::at;
 namespace {
 
@@ -250,4 +250,4 @@ Table bands(std::span<const double> values, std::span<const double> edges) {
   return {{"title.bands"}, {std::move(band).build()}, detail::provenance_of({"method.bands", "source.own"})};
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -13,7 +13,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -282,4 +282,4 @@ Plan plan(const Study& study, const PlanOptions& options) {
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

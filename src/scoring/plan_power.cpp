@@ -11,7 +11,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The chances of 0, 1, … n by the binomial distribution.
@@ -115,4 +115,4 @@ double power_of_change(const Planned& planned, std::int64_t people) {
   return power_of_normal(gain, std::sqrt(variance / n), std::sqrt((variance + gain * gain) / n), planned.alpha);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

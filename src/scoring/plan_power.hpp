@@ -3,7 +3,7 @@
 #include <cstdint>
 
 /// The chance that the tests behind what is said of groups and of change find what is there.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// What is there, and how strict a test is.
 struct Planned {
@@ -24,4 +24,4 @@ struct Planned {
 /// @complexity one question: O(people²)
 [[nodiscard]] double power_of_change(const Planned& planned, std::int64_t people);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

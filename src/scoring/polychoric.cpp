@@ -15,7 +15,7 @@
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -256,4 +256,4 @@ Estimate ordinal_alpha(const Items& items, const ReliabilityOptions& options) {
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

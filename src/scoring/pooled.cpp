@@ -12,7 +12,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -158,4 +158,4 @@ Table pooled_shares(const Study& study, const ScoreOptions& options) {
           stats::detail::provenance_of(kPooledShares, detail::option_texts(options))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -6,7 +6,7 @@
 
 #include "scoring/distributions.hpp"
 
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 namespace {
 
 constexpr int kMeans = 41;
@@ -125,4 +125,4 @@ std::vector<Pooled> pooled(std::span<const MeanShare> groups, std::size_t questi
   return result;
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

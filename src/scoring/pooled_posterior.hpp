@@ -9,7 +9,7 @@
 #include "scoring/mean_share.hpp"
 
 /// What the answers of all groups together say of the share of each.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 struct Pooled {
   double share = 0;
@@ -21,4 +21,4 @@ struct Pooled {
 /// @return one per group
 [[nodiscard]] std::vector<Pooled> pooled(std::span<const MeanShare> groups, std::size_t questions, double level);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

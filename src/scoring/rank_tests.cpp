@@ -13,7 +13,7 @@
 #include "scoring/ranks.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 namespace detail {
 
@@ -233,4 +233,4 @@ Estimate sign_test(std::span<const double> x, std::span<const double> y, Alterna
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

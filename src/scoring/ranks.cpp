@@ -7,7 +7,7 @@
 #include "base/index.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -99,4 +99,4 @@ Tails chosen_sum_tails(std::span<const std::int64_t> ranks, std::int64_t chosen,
   return tails_of(last, std::accumulate(last.begin(), last.end(), 0.0), observed);
 }
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

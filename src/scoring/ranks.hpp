@@ -7,7 +7,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// Ranks with ties, and the exact distributions of rank sums.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 /// The most observations for which counts of arrangements still fit a double.
 inline constexpr std::int64_t kMostExact = 1000;
@@ -35,4 +35,4 @@ struct Tails {
 /// @throws ValueError HV-302 when that is too much work
 [[nodiscard]] Tails chosen_sum_tails(std::span<const std::int64_t> ranks, std::int64_t chosen, std::int64_t observed);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -11,7 +11,7 @@
 #include "scoring/reliability_support.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::at;
 
 namespace detail {
@@ -264,4 +264,4 @@ Estimate spearman_brown(const Items& items, const ReliabilityOptions& options) {
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

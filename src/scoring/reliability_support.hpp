@@ -8,7 +8,7 @@
 #include "scoring/support.hpp"
 
 /// What alpha, omega and polychoric alpha share.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 /// The options that change a reliability, for the provenance; they have been checked (item_moments does).
 [[nodiscard]] Options options_of(const ReliabilityOptions& options);
@@ -33,4 +33,4 @@ namespace houvast::stats::detail {
 inline constexpr const char* kContradiction = "reason.contradiction";
 inline constexpr const char* kOpposedItems = "reason.standardized_sum_constant";
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

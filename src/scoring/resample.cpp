@@ -15,7 +15,7 @@
 #include "scoring/multinomial.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -258,4 +258,4 @@ Estimate bootstrap_mean_from_indices(std::span<const double> values, std::span<c
   return with_interval(sample, std::move(means), options, used);
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

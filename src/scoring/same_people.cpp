@@ -9,7 +9,7 @@
 #include "scoring/mid_p.hpp"
 #include "scoring/step_down.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 SamePeople::SamePeople(const Comparisons& compared, std::span<const std::pair<HighRow, HighRow>> people)
     : compared_(compared), people_(people.size()) {
@@ -94,4 +94,4 @@ std::vector<double> SamePeople::adjusted(std::int64_t draws, double alpha, Rando
   return step_down(observed, draw, draws, alpha);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

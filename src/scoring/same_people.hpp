@@ -8,7 +8,7 @@
 #include "houvast/base/random.hpp"
 #include "scoring/high_answers.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// High answers of the same people at two moments, and with the direction of each one's change drawn again.
 class SamePeople {
@@ -38,4 +38,4 @@ class SamePeople {
   std::vector<std::vector<double>> moved_;  // per question, by how many more moved up than down: the p-value
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -9,7 +9,7 @@
 #include "houvast/scoring/summary.hpp"
 
 // The columns of tables of scores, for rows with a `const Score& score() const`.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 template <class Row, class Member>
 [[nodiscard]] auto of_score(Member member) {
@@ -68,4 +68,4 @@ template <class Row>
   return fields;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

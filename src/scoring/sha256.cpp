@@ -3,7 +3,7 @@
 #include <bit>
 #include <string>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
@@ -66,4 +66,4 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
   return digest;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -10,7 +10,7 @@
 #include "scoring/mean_share.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 namespace detail {
 namespace {
@@ -143,4 +143,4 @@ Estimate mean_share_difference(const Items& x, const Items& y, const MeanShareDi
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -7,7 +7,7 @@
 
 /// How much two shares of high answers differ, every question counting the same: rows of 1 high, 0 not high, -1 no
 /// answer; per question how many people could have answered it, or nothing when that is not known.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 /// One side of a difference.
 struct HighRows {
@@ -21,4 +21,4 @@ struct HighRows {
 /// x minus y, of different people; a question counts where both sides answered it.
 [[nodiscard]] Estimate share_difference(HighRows x, HighRows y, std::size_t questions, double level);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

@@ -6,7 +6,7 @@
 
 #include "houvast/base/stop.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The tail of 11 standard errors; a sum over so many people has no longer one.
@@ -50,4 +50,4 @@ std::vector<double> step_down(std::span<const double> observed, const DrawAgain&
   return adjusted;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Fills in the p-values that one random relabelling gives.
 using DrawAgain = std::function<void(std::span<double>)>;
@@ -24,4 +24,4 @@ using DrawAgain = std::function<void(std::span<double>)>;
 /// deal them all alike.
 [[nodiscard]] bool is_sure(double p, double people);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

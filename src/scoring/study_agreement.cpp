@@ -10,7 +10,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::whole_part;
 namespace {
@@ -168,4 +168,4 @@ Table agreement(const Study& study, const ScoreOptions& options) {
           stats::detail::provenance_of({"method.agreement", "source.agreement"}, std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -12,7 +12,7 @@
 #include "scoring/minimum_rule.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -309,4 +309,4 @@ std::optional<std::string> reason_at(const Table& table, std::int64_t row) {
   return reason.empty() ? std::nullopt : std::optional(std::move(reason));
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -18,7 +18,7 @@
 #include "houvast/study.hpp"
 
 /// A study as the statistics on arrays want it.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A value of an attribute in words.
 [[nodiscard]] std::string group_title(const Study& study, const std::string& by, const std::string& group,
@@ -146,4 +146,4 @@ void adjust_p_values(std::vector<Row>& rows) {
 /// The reason in a table of statistics, or nothing.
 [[nodiscard]] std::optional<std::string> reason_at(const Table& table, std::int64_t row);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -9,7 +9,7 @@
 #include "scoring/mean_share.hpp"
 #include "scoring/study_view.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -299,4 +299,4 @@ Score merged(const Study& study, std::span<const Score> parts, std::string group
   return sum;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -8,7 +8,7 @@
 #include "scoring/score_fields.hpp"
 #include "scoring/study_view.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 // The mean of the answers, or of the scale scores, with a bootstrap interval.
@@ -83,4 +83,4 @@ Table scores_table(const Study& study, const std::vector<Score>& scores, const S
           columns_of(rows, score_fields(categories, options.with_mean)), std::move(provenance)};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

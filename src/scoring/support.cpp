@@ -7,7 +7,7 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/version.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 using houvast::detail::as_size;
 using houvast::detail::at;
 using houvast::detail::whole_part;
@@ -216,4 +216,4 @@ double exact_sum(std::span<const double> values) {
 }
 
 }  // namespace detail
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -18,7 +18,7 @@
 #include "text/number_text.hpp"
 
 /// What the statistics share: naming results, checking arrays, reading option names.
-namespace houvast::stats::detail {
+namespace houvast::inline v0_1::stats::detail {
 
 using Options = std::map<std::string, std::string>;
 
@@ -79,4 +79,4 @@ void require_groups(const Grouping& groups, std::int64_t rows);
 /// Sum with Neumaier's compensation.
 [[nodiscard]] double exact_sum(std::span<const double> values);
 
-}  // namespace houvast::stats::detail
+}  // namespace houvast::inline v0_1::stats::detail

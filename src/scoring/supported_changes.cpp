@@ -10,7 +10,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/two_samples.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -142,4 +142,4 @@ std::vector<SupportedChange> supported_changes(const Study& study, const Support
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

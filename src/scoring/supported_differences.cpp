@@ -10,7 +10,7 @@
 #include "scoring/tested_differences.hpp"
 #include "scoring/two_samples.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -137,4 +137,4 @@ std::vector<SupportedDifference> supported_differences(const Study& study, const
   return detail::tested_differences(study, options).found;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

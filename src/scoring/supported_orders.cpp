@@ -5,7 +5,7 @@
 #include "scoring/dealt_answers.hpp"
 #include "scoring/high_answers.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -46,4 +46,4 @@ std::vector<SupportedOrder> supported_orders(const Study& study, const SupportOp
   return result;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

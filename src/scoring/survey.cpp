@@ -9,7 +9,7 @@
 #include "scoring/distributions.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 namespace {
 
 constexpr detail::Definition kMean{"method.survey_mean", "source.survey_mean"};
@@ -116,4 +116,4 @@ Estimate survey_mean(std::span<const double> values, const SurveyDesign& design)
   return result;
 }
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -15,7 +15,7 @@
 #include "scoring/tally_check.hpp"
 #include "scoring/tally_frame.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace detail {
 namespace {
@@ -323,4 +323,4 @@ bool operator==(const Tally& a, const Tally& b) {
   return detail::difference(*a.frame_, *b.frame_).empty() && a.numbers_ == b.numbers_;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -13,7 +13,7 @@
 // Form: "HVTALLY" 0x01 | SHA-256 of the instrument's JSON | numerator, denominator, pairs (u64 each) | number of groups
 // and the groups | number of waves and the waves | number of counts and the counts | SHA-256 of all that. Numbers are
 // u64, lowest byte first; texts have their length before them.
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -147,4 +147,4 @@ Tally Tally::from_bytes(std::string_view bytes, const Instrument& instrument) {
   return tally;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 
 #include "base/index.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 using Number = std::uint64_t;
@@ -213,4 +213,4 @@ const char* contradiction(const TallyFrame& frame, std::span<const std::uint64_t
   return nullptr;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 
 #include "scoring/tally_frame.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// More respondents than any tally can have; sums over fewer fit 64 bits.
 inline constexpr std::uint64_t kMostRespondents = std::uint64_t{1} << 40U;
@@ -18,4 +18,4 @@ inline constexpr std::uint64_t kMostRespondents = std::uint64_t{1} << 40U;
 /// @complexity O(size)
 [[nodiscard]] const char* contradiction(const TallyFrame& frame, std::span<const std::uint64_t> numbers);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -10,7 +10,7 @@
 #include "houvast/base/stop.hpp"
 #include "scoring/tally_frame.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::size_t kBlock = 8192;            // rows that are worked on together: their classes stay in cache
@@ -307,4 +307,4 @@ std::vector<std::uint64_t> count_rows(const TallyFrame& frame, const TallyBatch&
   return numbers;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 
 #include "houvast/scoring/tally.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// States other than answered.
 inline constexpr std::size_t kSilentStates = kAnswerStates - 1;
@@ -77,4 +77,4 @@ struct TallyFrame {
 [[nodiscard]] std::vector<std::uint64_t> count_rows(const TallyFrame& frame, const TallyBatch& batch, std::size_t begin,
                                                     std::size_t end);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

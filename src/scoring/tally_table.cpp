@@ -14,7 +14,7 @@
 #include "scoring/support.hpp"
 #include "scoring/tally_frame.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using detail::TallyElement;
@@ -247,4 +247,4 @@ Table Tally::reliability(double level) const {
                                        {{"level", stats::detail::text_of(level)}, {"missing", "pairwise"}})};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

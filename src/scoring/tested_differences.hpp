@@ -6,7 +6,7 @@
 
 #include "houvast/scoring/supported.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// An element, with its questions.
 struct TestedElement {
@@ -33,4 +33,4 @@ struct TestedDifferences {
 /// @throws as supported_differences()
 [[nodiscard]] TestedDifferences tested_differences(const Study& study, const SupportOptions& options);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -11,7 +11,7 @@
 #include "scoring/mid_p.hpp"
 #include "scoring/step_down.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 TwoSamples::TwoSamples(const Comparisons& compared, std::vector<HighRow> a, std::vector<HighRow> b)
     : compared_(compared), a_(std::move(a)), b_(std::move(b)) {
   const std::size_t m = compared.what.size();
@@ -145,4 +145,4 @@ bool TwoSamples::a_is_higher(std::size_t comparison) const {
   return n > 0 && rest > 0 && sum / n > (all_sum_[comparison] - sum) / rest;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include "houvast/base/random.hpp"
 #include "scoring/high_answers.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// High answers of two groups of people, and of the same people with their groups drawn again.
 class TwoSamples {
@@ -47,4 +47,4 @@ class TwoSamples {
   std::vector<std::size_t> ns_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -12,7 +12,7 @@
 #include "scoring/study_view.hpp"
 #include "scoring/support.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 namespace {
 
@@ -287,4 +287,4 @@ Table unit_scores(const Study& study, const UnitOptions& options) {
                                        std::move(texts))};
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "base/index.hpp"
 #include "houvast/instrument/catalogue.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::at;
 namespace {
 
@@ -261,4 +261,4 @@ Namer names_of(const Study& study, PartyNamer party_name) {
              const Named& name, const Language& language) { return names->call(name, language); };
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

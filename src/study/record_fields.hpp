@@ -14,7 +14,7 @@
 
 // The columns of the study format beside the members of the records that they fill. A column that is added here is
 // read, written, explained and offered in workbooks; `column_of` gives its name to whoever has to speak of it.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 struct FieldRules {
   bool required = false;                 ///< the column has to be there
@@ -213,4 +213,4 @@ template <class Record>
   return table;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -9,7 +9,7 @@
 #include "houvast/base/choice.hpp"
 #include "houvast/base/stop.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 using houvast::detail::as_size;
 using houvast::detail::at;
 
@@ -180,4 +180,4 @@ std::string Study::attribute(const Party& party, std::string_view name) const {
   unknown_name("HV-506", {"problem.subject.attribute"}, name, attributes(), {"problem.expected.column_of_parties"});
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 #include "houvast/text/say.hpp"
 #include "study/record_fields.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 std::string_view to_string(CellKind kind) noexcept {
   switch (kind) {
@@ -42,4 +42,4 @@ const std::vector<StudyTable>& study_tables() {
   return tables;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

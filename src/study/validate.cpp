@@ -13,7 +13,7 @@
 #include "study/validator.hpp"
 #include "text/number_text.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 bool is_date(const std::string& text) {
   if (text.size() != 10 || text[0] == '-' || text[4] != '-' || text[7] != '-') return false;
@@ -284,12 +284,12 @@ Where Validator::answer_place(std::size_t index) const {
   return where;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 std::vector<Issue> validate(const StudyData& data) {
   return detail::Validator(data).run();
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

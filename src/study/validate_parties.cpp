@@ -7,7 +7,7 @@
 
 // Parties: who they are, in the words of the profile, and what they consent to.
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 void Validator::must_be_term(const Vocabulary& vocabulary, const std::string& id, const Where& where,
                              const char* column) {
@@ -114,4 +114,4 @@ void Validator::split_by() {
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

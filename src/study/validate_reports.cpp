@@ -10,7 +10,7 @@
 
 // What parties told: ties, assessments of stages, goals, and the prevention matrix.
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 void Validator::ties() {
   StopPoints looked(1024);
@@ -145,4 +145,4 @@ void Validator::matrix() {
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -10,7 +10,7 @@
 
 #include "houvast/study.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Whether a text is a day, as 2026-11-29.
 [[nodiscard]] bool is_date(const std::string& text);
@@ -86,4 +86,4 @@ class Validator {
   std::set<std::string> assessed_;  // objects, per wave, assessor and dimension
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

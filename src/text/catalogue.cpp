@@ -6,7 +6,7 @@
 #include "text/embedded.hpp"
 #include "text/json.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Reads a file of messages: an object of texts, and of lists of their lines. No document is made of it, since one asks
@@ -102,4 +102,4 @@ std::string language_word(std::string_view key, const Language& language) {
   return message->empty() ? std::string() : message->front().text;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -9,7 +9,7 @@
 #include "text/message.hpp"
 
 /// The messages of all languages, read once.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 struct CatalogueEntry {
   std::string text;  ///< as it is written in the file
@@ -30,4 +30,4 @@ using MessagesOfLanguage = std::map<std::string, CatalogueEntry, std::less<>>;
 /// A word about the language itself (language.json): decimal mark, plural rule, direction, words between list items.
 [[nodiscard]] std::string language_word(std::string_view key, const Language& language);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A file that is compiled in, so that the library needs no data directory at run time.
 struct EmbeddedFile {
@@ -14,4 +14,4 @@ struct EmbeddedFile {
 /// The files of src/text/messages.
 [[nodiscard]] const std::vector<EmbeddedFile>& embedded_messages();
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,8 +5,8 @@
 #define JSON_ASSERT(condition) static_cast<void>(0)
 #include <nlohmann/json.hpp>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 using Json = nlohmann::json;
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -4,7 +4,7 @@
 
 #include "text/json.hpp"
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 std::string quoted_json(std::string_view text) {
   const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
@@ -89,4 +89,4 @@ std::string JsonText::indented(int width) const {
   return result;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include <utility>
 
 /// Writing of JSON, private to the library.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// A string in JSON, with its quotes; what is not UTF-8 is replaced (U+FFFD).
 [[nodiscard]] std::string quoted_json(std::string_view text);
@@ -55,4 +55,4 @@ class JsonText {
   std::string text_;
 };
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -4,7 +4,7 @@
 
 #include "text/catalogue.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 char lower(char c) {
@@ -55,4 +55,4 @@ std::vector<std::string> languages() {
   return tags;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

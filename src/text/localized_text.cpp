@@ -2,7 +2,7 @@
 
 #include "text/pseudo.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 std::string LocalizedText::own(std::string_view tag) const {
   if (tag == Language::kNl.tag()) return nl;
@@ -50,4 +50,4 @@ std::string LocalizedText::get(const Language& language) const {
   return all.empty() ? std::string() : own(all.front());
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 using Kind = MessagePart::Kind;
@@ -168,4 +168,4 @@ void collect_gaps(const Message& message, std::vector<std::string>& names) {
   }
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 #include <vector>
 
 /// A message of the catalogue, read: words and gaps (syntax of ICU MessageFormat).
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 struct MessagePart {
   enum class Kind : unsigned char {
@@ -38,4 +38,4 @@ using Message = std::vector<MessagePart>;
 /// Adds the names of the gaps in order of first appearance.
 void collect_gaps(const Message& message, std::vector<std::string>& names);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -13,7 +13,7 @@
 #include <sstream>
 #endif
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 [[maybe_unused]] constexpr std::size_t kLongest = 400;  // the largest double has 309 digits before the point
@@ -102,4 +102,4 @@ std::optional<std::int64_t> parsed_whole(std::string_view text) {
   return value;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

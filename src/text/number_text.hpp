@@ -7,7 +7,7 @@
 
 /// Numbers as text and back: always with a decimal point, whatever the C locale of the program that we are part of.
 /// Nothing else in the library turns a number with decimals into text or text into one (tests/numbers.py).
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// The shortest text that reads back as the same number ("0.95", "5").
 [[nodiscard]] std::string text_of(double number);
@@ -24,4 +24,4 @@ namespace houvast::detail {
 /// A whole number ("12", "-3") that fills the whole text and that 64 bits can hold, or nothing.
 [[nodiscard]] std::optional<std::int64_t> parsed_whole(std::string_view text);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool ends_in_few(std::int64_t n) {
@@ -30,4 +30,4 @@ std::string_view plural_category(std::string_view rule, std::int64_t number) {
   throw std::logic_error("plural rule " + std::string(rule));
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::string_view kPlain = "AaBbCcDdEeGgHhIiKkLlNnOoRrSsTtUuWwYyZz";
@@ -32,4 +32,4 @@ std::string pseudo_text(std::string_view english) {
   return english.empty() ? std::string() : "⟦" + pseudo_words(english) + "⟧";
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

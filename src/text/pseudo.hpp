@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 /// Words of the pseudo-language: accented, 40 % longer.
 [[nodiscard]] std::string pseudo_words(std::string_view english);
@@ -11,4 +11,4 @@ namespace houvast::detail {
 /// A whole text in it, between ⟦ and ⟧, so that what is cut off or glued together shows; empty stays empty.
 [[nodiscard]] std::string pseudo_text(std::string_view english);
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -8,7 +8,7 @@
 #include "text/plural.hpp"
 #include "text/pseudo.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace {
 
 using Kind = detail::MessagePart::Kind;
@@ -284,4 +284,4 @@ std::vector<std::string> gaps(std::string_view key, std::string_view tag) {
   return names;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The name of an option, and what it stands for.
 template <class T>
@@ -46,4 +46,4 @@ template <class T>
   refuse_choice(subject, name, known, expected);
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

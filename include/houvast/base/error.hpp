@@ -12,7 +12,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Where in the user's material something is wrong. Empty fields are unknown or do not apply.
 struct Where {
@@ -123,4 +123,4 @@ class HOUVAST_API DisclosureError : public Error {
   using Error::Error;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How a number was computed: enough to repeat it and to cite it.
 struct Provenance {
@@ -62,4 +62,4 @@ struct Estimate {
 /// Why an estimate has no value; nothing when it has one.
 [[nodiscard]] HOUVAST_API std::optional<std::string> reason_text(const Estimate& estimate);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

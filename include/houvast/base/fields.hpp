@@ -12,7 +12,7 @@
 
 #include "houvast/base/table.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 namespace detail {
 
@@ -150,4 +150,4 @@ template <class Row>
   return columns;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

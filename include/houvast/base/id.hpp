@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A name of one kind of thing. Ids of different kinds do not mix, and there is no arithmetic on them.
 template <class Tag>
@@ -36,7 +36,7 @@ using PartyId = Id<struct PartyTag>;
 using RespondentId = Id<struct RespondentTag>;
 using WaveId = Id<struct WaveTag>;
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1
 
 template <class Tag>
 struct std::hash<houvast::Id<Tag>> {

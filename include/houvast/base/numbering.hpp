@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Many bits into one well-spread word, so that tables may use any of its bits.
 [[nodiscard]] constexpr std::uint64_t spread_bits(std::uint64_t bits) noexcept {
@@ -58,4 +58,4 @@ class Numbering {
   std::int32_t size_ = 0;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Runs `work(chunk)` for every chunk in [0, chunks), on at most `threads` threads.
 ///
@@ -15,4 +15,4 @@ namespace houvast {
 /// @throws ValueError HV-302 when `threads` is negative
 HOUVAST_API void parallel_for(std::int64_t chunks, int threads, const std::function<void(std::int64_t)>& work);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A seeded stream of random numbers that is the same on every compiler, standard library and machine.
 ///
@@ -44,4 +44,4 @@ class HOUVAST_API Random {
   std::array<std::uint64_t, 4> state_{};
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

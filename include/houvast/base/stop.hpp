@@ -11,7 +11,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Thrown by a function that was asked to stop. Nothing is wrong with what it was given, so it is no `Error`.
 class HOUVAST_API Stopped : public std::exception {
@@ -64,4 +64,4 @@ class StopPoints {
   std::int64_t steps_, left_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

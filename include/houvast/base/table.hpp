@@ -16,7 +16,7 @@
 #include "houvast/text/claim.hpp"
 #include "houvast/text/localized_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A whole number that may pass 64 bits, as the number of threes in a network of millions of nodes does.
 __extension__ using WideInteger = __int128;
@@ -114,4 +114,4 @@ class ColumnBuilder {
   bool some_missing_ = false;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/localized_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The language with this tag.
 /// @throws KeyError HV-503 for a language without messages
@@ -48,4 +48,4 @@ std::string nearest(std::string_view text, const Range& candidates) {
   return best;
 }
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

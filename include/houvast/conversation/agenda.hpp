@@ -18,7 +18,7 @@
 #include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The share of people from which an agenda speaks of many: who do not know, or who stand on either side.
 inline constexpr double kMany = 0.2;
@@ -146,4 +146,4 @@ class HOUVAST_API Agenda {
 /// @source own definition; Westfall & Young (1993); Tastle & Wierman (2007)
 [[nodiscard]] HOUVAST_API Agenda agenda(const Study& study, const AgendaOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

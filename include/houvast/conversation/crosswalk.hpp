@@ -10,7 +10,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct CrosswalkOptions {
   std::string by{};              ///< attribute to split by; empty = everybody together
@@ -54,4 +54,4 @@ struct CrosswalkEntry {
 [[nodiscard]] HOUVAST_API Table crosswalk_table(const Study& study, const std::vector<CrosswalkEntry>& entries,
                                                 const CrosswalkOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

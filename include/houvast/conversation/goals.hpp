@@ -10,7 +10,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What was agreed in a conversation about a question.
 struct Agreement {
@@ -72,4 +72,4 @@ struct GoalProgress {
 [[nodiscard]] HOUVAST_API Table progress_table(const Study& study, const std::vector<GoalProgress>& goals,
                                                const std::optional<WaveId>& wave = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

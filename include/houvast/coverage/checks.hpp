@@ -7,7 +7,7 @@
 #include "houvast/ecosystem/profile.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// One of the questions that coverage puts to a study.
 struct Check {
@@ -30,4 +30,4 @@ struct Check {
 ///         (docs/method/coverage.md)
 [[nodiscard]] HOUVAST_API std::vector<Check> checks(const Thresholds& thresholds = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -13,7 +13,7 @@
 #include "houvast/study.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What a check found. `unknown` is not `ok`.
 enum class Status : std::uint8_t { kOk, kAttention, kMissing, kUnknown, kNotApplicable };
@@ -84,4 +84,4 @@ enum class Position : std::uint8_t { kPresent, kSilent, kIsolated, kBehindBroker
 [[nodiscard]] HOUVAST_API Table coverage_table(const Study& study, const std::vector<Finding>& findings,
                                                Language language);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -8,7 +8,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What is offered in one cell of the need matrix.
 struct NeedCell {
@@ -34,4 +34,4 @@ struct NeedCell {
 /// One row per cell.
 [[nodiscard]] HOUVAST_API Table need_table(const Study& study, const std::vector<NeedCell>& cells, Language language);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -14,7 +14,7 @@
 
 /// What would be different in the network itself: who leaves, and which new ties would help. `what_if` tells what
 /// changes in the coverage.
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct KnockoutOptions {
   std::optional<WaveId> wave{};  ///< nothing: the last wave
@@ -68,4 +68,4 @@ struct TieAdviceOptions {
 [[nodiscard]] HOUVAST_API graph::NewTies network_new_ties(const Study& study, std::int64_t count,
                                                           const TieAdviceOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

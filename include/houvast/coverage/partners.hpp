@@ -10,7 +10,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How a condition of a good working tie (P1–P4) stands between two parties.
 enum class ConditionState : std::uint8_t {
@@ -62,4 +62,4 @@ struct HOUVAST_API PartnerTie {
 /// @source Duijsters, Ken je samenwerkingspartner (four conditions); states: own definition
 [[nodiscard]] HOUVAST_API Table partners_by_domain(const Study& study, const CoverageOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/coverage/coverage.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What would be different: who leaves, who joins, and with which ties.
 struct Change {
@@ -57,4 +57,4 @@ struct Scenario {
 /// One row per changed check: check, title, status before and after, evidence that went and came, sentence after.
 [[nodiscard]] HOUVAST_API Table scenario_table(const Scenario& scenario, Language language);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

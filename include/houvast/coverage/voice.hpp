@@ -9,7 +9,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/coverage/coverage.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A share of something divided by the share that would be fair: 1 is equal, below 1 is heard less.
 struct Parity {
@@ -62,4 +62,4 @@ struct Voice {
 /// One row per perspective, shares and parities side by side.
 [[nodiscard]] HOUVAST_API Table voice_table(const Study& study, const std::vector<Voice>& voices);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -5,7 +5,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What is told of a number of people: of `people`, at least `low` and at most `high` are counted.
 struct ToldCount {
@@ -52,4 +52,4 @@ struct SteppedGroup {
 [[nodiscard]] HOUVAST_API bool could_isolate_few(const std::vector<SteppedGroup>& groups, const ToldCount& whole,
                                                  std::int64_t threshold);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

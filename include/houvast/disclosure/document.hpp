@@ -5,7 +5,7 @@
 #include "houvast/api.hpp"
 #include "houvast/disclosure/release.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The format of release documents: docs/reference/release.schema.json.
 inline constexpr const char* kReleaseSchema = "houvast-release/1";
@@ -16,4 +16,4 @@ inline constexpr const char* kReleaseSchema = "houvast-release/1";
 /// @complexity O(size)
 [[nodiscard]] HOUVAST_API std::string release_document(const Release& release);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

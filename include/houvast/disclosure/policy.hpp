@@ -6,7 +6,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Groups below this never leave, whatever a policy says.
 inline constexpr std::int64_t kDisclosureFloor = 5;
@@ -32,4 +32,4 @@ class HOUVAST_API Policy {
   std::int64_t threshold_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -20,7 +20,7 @@
 #include "houvast/scoring/supported.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A share as it may leave: the step it lies in, from `low` up to but not including `high` (1 included).
 struct ReleasedShare {
@@ -293,4 +293,4 @@ struct Release {
 [[nodiscard]] HOUVAST_API std::string public_name(const Study& study, const Party& party, std::string_view purpose,
                                                   std::int64_t threshold, const Language& language);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

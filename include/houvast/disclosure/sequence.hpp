@@ -6,7 +6,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Of some parts of the people together, at least `low` and at most `high` are counted.
 struct ToldSum {
@@ -33,4 +33,4 @@ struct ToldSum {
                                                      const std::vector<std::vector<std::size_t>>& sets,
                                                      std::int64_t threshold);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

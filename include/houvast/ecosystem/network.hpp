@@ -13,7 +13,7 @@
 #include "houvast/ecosystem/party.hpp"
 #include "houvast/ecosystem/tie_report.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How the reports of both sides become one tie.
 enum class TieRule : std::uint8_t {
@@ -162,4 +162,4 @@ struct HOUVAST_API Network {
                                                 const Relation& relation, const WaveId& wave,
                                                 const NetworkOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/base/error.hpp"
 #include "houvast/base/id.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Who takes part: a person, a discipline, a government body, an organisation or a group.
 struct HOUVAST_API Party {
@@ -53,4 +53,4 @@ struct HOUVAST_API Party {
 /// The party's own kinds, for messages and checks.
 [[nodiscard]] HOUVAST_API const std::vector<std::string>& party_kinds();
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

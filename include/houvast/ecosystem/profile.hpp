@@ -9,7 +9,7 @@
 #include "houvast/api.hpp"
 #include "houvast/base/text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A word of a vocabulary: a domain, a level, a perspective.
 struct Term {
@@ -100,4 +100,4 @@ struct HOUVAST_API Profile {
 /// The Dutch youth ecosystem of the sources.
 [[nodiscard]] HOUVAST_API const Profile& default_profile();
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -8,7 +8,7 @@
 #include "houvast/base/id.hpp"
 #include "houvast/base/text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A kind of tie that is asked about: contact, collaboration, referral.
 struct Relation {
@@ -32,4 +32,4 @@ struct TieReport {
   Where where{};
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

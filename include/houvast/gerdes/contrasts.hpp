@@ -8,7 +8,7 @@
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Where groups see the stages differently: all pairs of groups on every dimension.
 ///
@@ -47,4 +47,4 @@ struct StageChangeOptions {
 /// @source Dixon & Mood (1946); Wilson (1927); Benjamini & Hochberg (1995)
 [[nodiscard]] HOUVAST_API Table gerdes_change(const Study& study, const StageChangeOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What one side says about one dimension: a median interval, because a side may be several people.
 struct StageSide {
@@ -64,4 +64,4 @@ struct HOUVAST_API PairView {
 /// @throws ValueError HV-303 object whole; KeyError HV-505
 [[nodiscard]] HOUVAST_API Table gerdes_pairs(const Study& study, const StageOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

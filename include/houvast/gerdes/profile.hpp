@@ -11,7 +11,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What an assessment is about.
 enum class AssessedObject : std::uint8_t { kWhole, kPair, kPartyTies };
@@ -67,4 +67,4 @@ struct StageProfile {
 /// @source own definition; interval: Wilson (1927)
 [[nodiscard]] HOUVAST_API Table gerdes_plot_data(const Study& study, const StageOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

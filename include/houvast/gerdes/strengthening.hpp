@@ -14,7 +14,7 @@
 #include "houvast/study.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// When a stage counts as reached: by enough assessors, compared in integers.
 struct StageRule {
@@ -95,4 +95,4 @@ struct Strengthening {
 /// @source own definition, after SAMEN=BETER (collaboration pays for complex questions, and can harm for simple ones)
 [[nodiscard]] HOUVAST_API Table gerdes_strengthening(const Study& study, const StrengtheningOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

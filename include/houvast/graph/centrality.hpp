@@ -8,7 +8,7 @@
 #include "houvast/graph/graph.hpp"
 #include "houvast/graph/paths.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// The number of ties of each node, loops not counted.
 /// @param direction of arcs to count; kAll = in plus out
@@ -174,4 +174,4 @@ struct CentralizationOptions {
 [[nodiscard]] HOUVAST_API Estimate centralization(const Graph& graph, Centrality of,
                                                   CentralizationOptions options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

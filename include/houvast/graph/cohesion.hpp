@@ -7,7 +7,7 @@
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// The share of possible ties that are there: ties / (n (n - 1)) when directed, twice that when undirected.
 ///
@@ -112,4 +112,4 @@ enum class TooFew {
 /// @source Watts & Strogatz (1998), Nature 393
 [[nodiscard]] HOUVAST_API Estimate average_clustering(const Graph& graph, TooFew too_few = TooFew::kZero);
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

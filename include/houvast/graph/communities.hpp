@@ -11,7 +11,7 @@
 #include "houvast/graph/graph.hpp"
 
 /// Groups that the ties themselves show: communities, and a core with a periphery. Loops play no part.
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// Tells how much denser a division into groups is inside than chance would make it.
 ///
@@ -106,4 +106,4 @@ struct Coreness {
 ///         Reports 11, 15–18; upper bound: own definition
 [[nodiscard]] HOUVAST_API Coreness continuous_coreness(const Graph& graph);
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

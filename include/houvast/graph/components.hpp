@@ -7,7 +7,7 @@
 #include "houvast/api.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// Which nodes hang together.
 struct Components {
@@ -42,4 +42,4 @@ struct Components {
 /// @source Tarjan (1974), Information Processing Letters 2(6)
 [[nodiscard]] HOUVAST_API std::vector<std::pair<std::int64_t, std::int64_t>> bridges(const Graph& graph);
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

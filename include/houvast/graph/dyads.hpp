@@ -11,7 +11,7 @@
 /// Pairs and threes of nodes, and how much a network of directed ties looks like a chain of command.
 ///
 /// Weights and loops play no part.
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// Tells how often ties are returned; there are three ways to count, so the result names its own.
 ///
@@ -71,4 +71,4 @@ struct Krackhardt {
 /// @source Krackhardt (1994), in Carley & Prietula (eds.), Computational Organization Theory, 89–111
 [[nodiscard]] HOUVAST_API Krackhardt krackhardt(const Graph& graph);
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

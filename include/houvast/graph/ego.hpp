@@ -11,7 +11,7 @@
 /// The contacts of a node are all nodes it has a tie with, sent or received, so that somebody who only receives has
 /// contacts too. The strength of a contact is a_ij + a_ji (Burt). A node without contacts, or whose contacts have no
 /// strength, has no value: NaN in vectors, missing in tables. Loops play no part.
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 struct EgoOptions {
   bool weighted = true;  ///< use the weights of the ties, where there are any; false = every tie 1
@@ -56,4 +56,4 @@ struct EgoOptions {
 /// @source Burt (1992), Structural Holes, chapter 2
 [[nodiscard]] HOUVAST_API Table ego_measures(const Graph& graph, const EgoOptions& options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -9,7 +9,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Which arcs of a directed graph a measure follows. In an undirected graph all three are the same.
 enum class Direction {
@@ -129,4 +129,4 @@ class HOUVAST_API Graph {
   std::shared_ptr<Cache> cache_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

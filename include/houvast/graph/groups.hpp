@@ -14,7 +14,7 @@
 /// In every function `groups` holds one code per node, 0 or more, or -1 for a node without a group. A node without a
 /// group is left out together with its ties, except where a function says that it refuses it. Weights and loops play no
 /// part.
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 struct EiOptions {
   std::int64_t permutations = 1000;  ///< random divisions of the same group sizes over the nodes; 0 = no test
@@ -103,4 +103,4 @@ struct BrokerageOptions {
 [[nodiscard]] HOUVAST_API Table brokerage_totals(const Graph& graph, std::span<const std::int32_t> groups,
                                                  const BrokerageOptions& options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -12,7 +12,7 @@
 #include "houvast/ecosystem/network.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct MultiplexOptions {
   std::optional<WaveId> wave{};          ///< nothing: the last
@@ -67,4 +67,4 @@ struct Multiplex {
 /// One row per party: partners, partners through two or more relations and their share, ties per relation.
 [[nodiscard]] HOUVAST_API Table multiplexity_table(const Multiplex& multiplex);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

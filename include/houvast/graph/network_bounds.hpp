@@ -13,7 +13,7 @@
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How far the response lets the numbers of a network be read.
 enum class ResponseBand { kUsable, kWithCare, kOnlyBounds };
@@ -113,4 +113,4 @@ struct NetworkBounds {
 [[nodiscard]] HOUVAST_API Table network_metrics(const NetworkSummary& summary,
                                                 const ResponseThresholds& thresholds = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -13,7 +13,7 @@
 #include "houvast/ecosystem/network.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct NetworkChangeOptions {
   std::string relation{};         ///< empty: the study's first
@@ -86,4 +86,4 @@ struct NetworkChange {
 /// One row per reason: parties, how many, and pairs.
 [[nodiscard]] HOUVAST_API Table not_compared_table(const Study& study, const NetworkChange& change);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/ecosystem/network.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What was seen between two groups of parties, or inside one.
 struct GroupCell {
@@ -57,4 +57,4 @@ struct Grouping {
 /// the observed ones, reports, summed, mean and largest strength.
 [[nodiscard]] HOUVAST_API Table group_table(const Grouping& grouping);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

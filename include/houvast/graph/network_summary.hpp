@@ -13,7 +13,7 @@
 #include "houvast/graph/network_groups.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A party whose leaving would cut others off.
 struct CutParty {
@@ -80,4 +80,4 @@ struct NetworkSummary {
 /// the group, its members, how many of them were asked and reported, and the rest alike.
 [[nodiscard]] HOUVAST_API Table network_table(const Study& study, const NetworkSummary& summary);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

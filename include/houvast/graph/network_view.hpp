@@ -9,7 +9,7 @@
 #include "houvast/graph/network_summary.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// One row per tie: from, to, strength, and how many reports name it.
 [[nodiscard]] HOUVAST_API Table ties_table(const Network& network);
@@ -42,4 +42,4 @@ struct NetworkView {
 [[nodiscard]] HOUVAST_API NetworkView network_view(const Study& study, const NetworkSummary& summary,
                                                    const NetworkViewOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

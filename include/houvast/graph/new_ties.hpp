@@ -11,7 +11,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// What new ties should do for a network. The direction and the weight of ties play no part in any of them.
 enum class TieGoal {
@@ -57,4 +57,4 @@ struct NewTies {
 [[nodiscard]] HOUVAST_API NewTies best_new_ties(const Graph& graph, std::int64_t count,
                                                 const NewTiesOptions& options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -8,7 +8,7 @@
 #include "houvast/base/estimate.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// What a tie's weight says about the way across it. Strength is not distance: a strong tie is a short way, so convert
 /// strengths first (for example distance = 1 / strength) and build a graph with those.
@@ -75,4 +75,4 @@ struct ReachOptions {
 /// @source Borgatti (2006), Computational & Mathematical Organization Theory 12, "m-reach"
 [[nodiscard]] HOUVAST_API std::vector<double> reach(const Graph& graph, std::int64_t steps, ReachOptions options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

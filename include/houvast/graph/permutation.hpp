@@ -13,7 +13,7 @@
 /// The diagonal plays no part. A NaN cell is missing. Permutation p uses stream p of the seed, so that the number of
 /// threads never changes a result. Values that differ by less than 1e-10 (times the observed value when
 /// that is above 1) count as equal.
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// A view on a square matrix: row i, column j at cells[i * nodes + j].
 struct SquareMatrix {
@@ -67,4 +67,4 @@ struct MrqapOptions {
 [[nodiscard]] HOUVAST_API Table mrqap(const SquareMatrix& y, std::span<const SquareMatrix> predictors,
                                       const MrqapOptions& options = {});
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

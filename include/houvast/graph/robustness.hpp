@@ -9,7 +9,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/graph/graph.hpp"
 
-namespace houvast::graph {
+namespace houvast::inline v0_1::graph {
 
 /// What happens when one node leaves, for every node in turn; direction is ignored.
 ///
@@ -69,4 +69,4 @@ struct CutNode {
 /// @source own definition; Newman & Ziff (2001), Physical Review E 64, for the way back
 [[nodiscard]] HOUVAST_API Table knockout_curve(const Graph& graph, std::span<const std::int64_t> order);
 
-}  // namespace houvast::graph
+}  // namespace houvast::inline v0_1::graph

@@ -13,7 +13,7 @@
 #include "houvast/graph/graph.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// One party with one item.
 struct Incidence {
@@ -56,4 +56,4 @@ struct HOUVAST_API TwoMode {
 /// One row per two parties that share an item, or two items that share a party: both ids and how many.
 [[nodiscard]] HOUVAST_API Table projection_table(const TwoMode& of, bool onto_items);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/api.hpp"
 #include "houvast/instrument/instrument.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The ids of the instruments that come with houvast, in a fixed order.
 [[nodiscard]] HOUVAST_API std::vector<std::string> instruments();
@@ -97,4 +97,4 @@ struct Reference {
 /// The bibliography and the pointers: the sources themselves first, then what they name.
 [[nodiscard]] HOUVAST_API const std::vector<Reference>& sources();
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

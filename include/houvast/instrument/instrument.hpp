@@ -12,7 +12,7 @@
 #include "houvast/base/text.hpp"
 #include "houvast/instrument/scale.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Closed questions are rated, open ones collect text, mixed ones do both.
 enum class Form : std::uint8_t { kClosed, kOpen, kMixed };
@@ -140,4 +140,4 @@ class HOUVAST_API Instrument {
   std::string json_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/base/id.hpp"
 #include "houvast/base/text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What became of a question. "Don't know" is a finding of its own and never a value on the scale.
 enum class AnswerState : std::uint8_t {
@@ -99,4 +99,4 @@ class HOUVAST_API Scale {
 /// The words for a state.
 [[nodiscard]] HOUVAST_API const LocalizedText& state_text(AnswerState state);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -19,7 +19,7 @@
 /// Boost's headers on your include path. `DirectedBgl(graph)` and `UndirectedBgl(graph)` are models of VertexListGraph,
 /// EdgeListGraph, IncidenceGraph and AdjacencyGraph, with the interior properties vertex_index and edge_weight (1 when
 /// unweighted). They share the rows of the graph: nothing is copied. Self-ties are left out, as in `Graph::edges`.
-namespace houvast::interop {
+namespace houvast::inline v0_1::interop {
 
 /// @tparam Category boost::directed_tag or boost::undirected_tag
 template <class Category>
@@ -195,7 +195,7 @@ template <class C>
   return get(which, g)[edge];
 }
 
-}  // namespace houvast::interop
+}  // namespace houvast::inline v0_1::interop
 
 namespace boost {
 

@@ -13,7 +13,7 @@
 #include "houvast/base/numbering.hpp"
 #include "houvast/io/study_io.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A column of texts that keeps each distinct text once: what a million answers need is a few hundred words.
 struct CodedColumn {
@@ -108,4 +108,4 @@ class HOUVAST_API ColumnCoder {
 [[nodiscard]] HOUVAST_API Study study_from_columns(std::string_view study_json, const std::vector<ColumnTable>& tables,
                                                    std::string_view file = "study.json");
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

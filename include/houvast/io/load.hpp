@@ -5,7 +5,7 @@
 #include "houvast/api.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// The study at a path (docs/reference/study-format.md), as Python's houvast.load gives it. Tables in Parquet and
 /// workbooks are read by the Python package only, which saves them in either of these forms.
@@ -15,4 +15,4 @@ namespace houvast {
 /// @complexity O(bytes)
 [[nodiscard]] HOUVAST_API Study load(std::string_view path);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

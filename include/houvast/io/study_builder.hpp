@@ -8,7 +8,7 @@
 #include "houvast/io/column_table.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Makes a study from parties, answers and ties that a program has, each named by its id.
 ///
@@ -74,4 +74,4 @@ class HOUVAST_API StudyBuilder {
   ColumnCoder question_{"question"}, answer_{"answer"}, text_{"text"};
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

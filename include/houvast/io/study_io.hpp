@@ -9,7 +9,7 @@
 #include "houvast/api.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A table of texts as a file holds it, before its meaning is known.
 struct TextTable {
@@ -46,4 +46,4 @@ HOUVAST_API void write_study_json(const Study& study, const WriteText& write);
 /// The tables of the folder form, answers in long form.
 [[nodiscard]] HOUVAST_API std::vector<TextTable> study_to_tables(const Study& study);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

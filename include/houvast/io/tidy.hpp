@@ -5,7 +5,7 @@
 #include "houvast/base/text.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Every question that could have been answered, one row per wave, respondent and question: what happened and the
 /// value. Exact, for inside use.
@@ -15,4 +15,4 @@ namespace houvast {
 /// @source own definition
 [[nodiscard]] HOUVAST_API Table tidy_answers(const Study& study, Language language = Language::kNl);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

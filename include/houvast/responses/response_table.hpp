@@ -10,7 +10,7 @@
 #include "houvast/base/id.hpp"
 #include "houvast/instrument/scale.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// One byte an answer: 0..249 = value minus the scale's minimum, above that the states without a value.
 using AnswerCode = std::uint8_t;
@@ -71,4 +71,4 @@ class HOUVAST_API WaveResponses {
   std::vector<AnswerCode> codes_;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -12,7 +12,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// How far people agree: within groups, over the categories of one question, between raters, and by group membership.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// What answers would look like without any agreement.
 enum class NullDistribution {
@@ -179,4 +179,4 @@ struct KrippendorffOptions {
 /// @source Kish (1965); unequal sizes: Gabler, Häder & Lahiri (1999)
 [[nodiscard]] HOUVAST_API Estimate design_effect(std::span<const double> values, const Grouping& groups);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -9,7 +9,7 @@
 #include "houvast/api.hpp"
 
 /// The plain arrays that the statistics of houvast::stats take. NaN means "no usable answer"; infinities are refused.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// Declared lowest and highest code of a scale; never taken from the data.
 struct Bounds {
@@ -76,4 +76,4 @@ enum class TestMethod {
 /// "auto", "exact" or "asymptotic". @throws ValueError HV-303
 [[nodiscard]] HOUVAST_API TestMethod test_method_of(std::string_view name);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -8,7 +8,7 @@
 #include "houvast/scoring/contrast.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct ChangeOptions {
   std::optional<WaveId> from{};  ///< with `to`: one pair of waves
@@ -48,4 +48,4 @@ struct ChangeOptions {
 /// (1995); Zou & Donner (2008)
 [[nodiscard]] HOUVAST_API Table change(const Study& study, const ChangeOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// With fewer people it is not judged whether questions hang together.
 inline constexpr std::int64_t kFewestTogether = 30;
@@ -59,4 +59,4 @@ inline constexpr double kAlphaTogether = 0.5;
 /// Dunlap (2002); Brown & Hauenstein (2005); Tastle & Wierman (2007); Van der Eijk (2001); Bliese (2000)
 [[nodiscard]] HOUVAST_API Table agreement(const Study& study, const ScoreOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -13,7 +13,7 @@
 
 /// Comparing two groups, or two moments of the same people. NaN is no answer: unpaired functions leave the value out,
 /// paired functions leave the pair out. The difference of two shares is in intervals.hpp.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// Where the interval of Cliff's delta takes its critical value from.
 enum class CriticalValue { kStudentT, kNormal };
@@ -138,4 +138,4 @@ struct ReliableChangeOptions {
 /// @source Benjamini & Hochberg (1995)
 [[nodiscard]] HOUVAST_API std::vector<double> benjamini_hochberg(std::span<const double> p_values);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -5,7 +5,7 @@
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Where groups see the collaboration differently: all pairs of groups on every question and element.
 ///
@@ -25,4 +25,4 @@ namespace houvast {
 /// (1995); Zou & Donner (2008)
 [[nodiscard]] HOUVAST_API Table contrasts(const Study& study, const ScoreOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -14,7 +14,7 @@
 #include "houvast/text/claim.hpp"
 
 /// Whether a question means the same to two groups: differential item functioning.
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace stats {
 
 /// With fewer answers of a group nothing is said.
@@ -77,4 +77,4 @@ struct HOUVAST_API DifferingQuestion {
 /// @throws as differential_item_functioning
 [[nodiscard]] HOUVAST_API std::vector<Claim> comparison_caveats(const Study& study, const ScoreOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/base/estimate.hpp"
 #include "houvast/scoring/arrays.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// How sure we can be of a share: Wilson's score interval, which stays within 0 and 1 and works for small n.
 ///
@@ -91,4 +91,4 @@ struct MeanShareDifferenceOptions {
 [[nodiscard]] HOUVAST_API Estimate mean_share_difference(const Items& x, const Items& y,
                                                          const MeanShareDifferenceOptions& options = {});
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -9,7 +9,7 @@
 #include "houvast/scoring/arrays.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// A proportional-odds model that was fitted: log odds of an answer at or below a category = threshold - coefficients ·
 /// predictors.
@@ -33,4 +33,4 @@ struct OrderedLogit {
 [[nodiscard]] HOUVAST_API std::optional<OrderedLogit> ordered_logit(std::span<const double> answers,
                                                                     const Items& predictors);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -12,7 +12,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// Describing answers on an ordered scale. NaN is no answer and is left out; n counts what is left.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// How many chose each category, with Wilson's interval around each share.
 ///
@@ -124,4 +124,4 @@ struct ScaleOptions {
 /// @source own definition
 [[nodiscard]] HOUVAST_API Table bands(std::span<const double> values, std::span<const double> edges);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -12,7 +12,7 @@
 #include "houvast/text/claim.hpp"
 
 /// How many people must answer before something can be told: asked before a round, of its roster.
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct PlanOptions {
   std::string by = "perspective";        ///< attribute whose groups will be compared
@@ -62,4 +62,4 @@ struct Plan {
 /// Pike & Smith (1978)
 [[nodiscard]] HOUVAST_API Plan plan(const Study& study, const PlanOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

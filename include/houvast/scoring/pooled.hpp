@@ -12,7 +12,7 @@
 
 /// Shares of high answers of small groups, each drawn towards those of all groups as far as the groups are alike. For
 /// research, beside the groups' own shares: nothing that is told of a study is made from them.
-namespace houvast {
+namespace houvast::inline v0_1 {
 namespace stats {
 
 /// Fewer groups say too little about how alike groups are.
@@ -55,4 +55,4 @@ struct PooledOptions {
 /// @source as stats::pooled_shares
 [[nodiscard]] HOUVAST_API Table pooled_shares(const Study& study, const ScoreOptions& options);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -11,7 +11,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// How far several raters say the same of the same targets.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// The six intraclass correlations of ratings: of one rater (ICC1, ICC2, ICC3) and of the mean of all (ICC1k …).
 ///
@@ -60,4 +60,4 @@ enum class KappaWeights {
 /// @source Fleiss (1971), Psychological Bulletin 76(5); standard error: Fleiss, Nee & Landis (1979), ibid. 86(5)
 [[nodiscard]] HOUVAST_API Estimate fleiss_kappa(const Items& ratings, std::int64_t categories);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -11,7 +11,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// How far the items of a scale measure the same thing.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 struct ReliabilityOptions {
   Missing missing = Missing::kPairwise;
@@ -129,4 +129,4 @@ struct ItemMoments {
 /// @source Olsson (1979), two-step
 [[nodiscard]] HOUVAST_API Estimate polychoric_correlation(std::span<const double> x, std::span<const double> y);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -10,7 +10,7 @@
 #include "houvast/base/random.hpp"
 
 /// Intervals by drawing the answers again. The same seed gives the same bits on every machine and number of threads.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 /// How an interval is read from the resamples.
 enum class BootstrapMethod {
@@ -76,4 +76,4 @@ struct BootstrapOptions {
 [[nodiscard]] HOUVAST_API std::vector<std::int64_t> multinomial(Random& random, std::int64_t n,
                                                                 std::span<const std::int64_t> weights);
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

@@ -12,7 +12,7 @@
 #include "houvast/base/table.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct ScoreOptions {
   std::string by{};              ///< attribute of the parties to split by, or several with " + "; empty = everybody
@@ -93,4 +93,4 @@ struct HOUVAST_API Score {
 /// there is none.
 [[nodiscard]] HOUVAST_API const Scale* scale_of(const Study& study, const Score& score);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

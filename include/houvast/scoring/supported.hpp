@@ -12,7 +12,7 @@
 
 /// What may be said of a study: the differences, the changes and the order that chance does not explain, however many
 /// comparisons were made to find them. Reports and agendas say these and no others (docs/method/supported.md).
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How much is taken together in a comparison.
 enum class Breadth : std::uint8_t {
@@ -118,4 +118,4 @@ struct SupportedOrder {
 [[nodiscard]] HOUVAST_API std::vector<SupportedOrder> supported_orders(const Study& study,
                                                                        const SupportOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

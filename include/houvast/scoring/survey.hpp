@@ -8,7 +8,7 @@
 #include "houvast/scoring/arrays.hpp"
 
 /// Means of a sample that was drawn with weights, in clusters, or from strata.
-namespace houvast::stats {
+namespace houvast::inline v0_1::stats {
 
 struct SurveyDesign {
   std::span<const double> weights{};         ///< one per respondent, 0 or more, each finite; empty: all the same
@@ -34,4 +34,4 @@ struct SurveyDesign {
 /// @source Woodruff (1971), JASA 66; Lumley (2004), Journal of Statistical Software 9(8)
 [[nodiscard]] HOUVAST_API Estimate survey_mean(std::span<const double> values, const SurveyDesign& design = {});
 
-}  // namespace houvast::stats
+}  // namespace houvast::inline v0_1::stats

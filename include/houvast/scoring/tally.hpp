@@ -13,7 +13,7 @@
 #include "houvast/instrument/instrument.hpp"
 #include "houvast/responses/response_table.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 namespace detail {
 struct TallyFrame;
@@ -138,4 +138,4 @@ class HOUVAST_API Tally {
   std::vector<std::uint64_t> numbers_;               ///< wave × group × the frame's cell
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "houvast/scoring/summary.hpp"
 #include "houvast/study.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 struct UnitOptions {
   std::string by{};              ///< attribute of the parties to split by; empty = everybody together
@@ -41,4 +41,4 @@ struct UnitOptions {
 /// @source own definition; two-stage mean of cluster means: Cochran (1977), section 9A; weights: Hájek (1971)
 [[nodiscard]] HOUVAST_API Table unit_scores(const Study& study, const UnitOptions& options = {});
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -9,7 +9,7 @@
 #include "houvast/study.hpp"
 #include "houvast/text/say.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How a party is called in a language: by its name, or by a description when it may not be named.
 using PartyNamer = std::function<std::string(const Party&, const Language&)>;
@@ -44,4 +44,4 @@ inline constexpr const char* kBothOf = " + ";
 /// @complexity O(cells + distinct ids * names of one)
 [[nodiscard]] HOUVAST_API Table titled(Table table, const Study& study);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

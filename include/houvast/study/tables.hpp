@@ -8,7 +8,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// What the cells of a column of a study hold.
 enum class CellKind : std::uint8_t { kText, kList, kFlag, kWhole, kNumber };
@@ -43,4 +43,4 @@ struct HOUVAST_API StudyTable {
 /// Reader, writer, validator, workbook, codebook and documentation all follow this list.
 [[nodiscard]] HOUVAST_API const std::vector<StudyTable>& study_tables();
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -10,7 +10,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/localized_text.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// Something that has a name of its own, which is looked up when it is said.
 struct Named {
@@ -90,4 +90,4 @@ inline bool operator==(const Argument& a, const Argument& b) {
 /// A list of names of one kind.
 [[nodiscard]] HOUVAST_API Argument named(const std::string& kind, const std::vector<std::string>& ids);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -8,7 +8,7 @@
 
 #include "houvast/api.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A language that texts can be written in: a BCP 47 tag such as "nl", "nl-x-plain" or "en".
 class HOUVAST_API Language {
@@ -47,4 +47,4 @@ class HOUVAST_API Language {
 /// Tags of the languages that the messages are written in, Dutch first; without the pseudo-language.
 [[nodiscard]] HOUVAST_API std::vector<std::string> languages();
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -7,7 +7,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/language.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// A text in Dutch, English and whatever other languages there are; empty where there is none.
 struct HOUVAST_API LocalizedText {
@@ -31,4 +31,4 @@ struct HOUVAST_API LocalizedText {
   friend bool operator==(const LocalizedText&, const LocalizedText&) = default;
 };
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

@@ -8,7 +8,7 @@
 #include "houvast/api.hpp"
 #include "houvast/text/claim.hpp"
 
-namespace houvast {
+namespace houvast::inline v0_1 {
 
 /// How something is called in a language; what it returns for a kind that it does not know is shown as it is.
 using Namer = std::function<std::string(const Named&, const Language&)>;
@@ -63,4 +63,4 @@ struct Piece {
 /// Names of the gaps of a message in a language's own folder, in order, without repeats.
 [[nodiscard]] HOUVAST_API std::vector<std::string> gaps(std::string_view key, std::string_view tag);
 
-}  // namespace houvast
+}  // namespace houvast::inline v0_1

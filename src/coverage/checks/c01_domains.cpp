@@ -4,7 +4,7 @@
 #include "coverage/verdict.hpp"
 
 // C1: every expected domain takes part.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 std::vector<std::string> note_silent(const CoverageContext& context, Verdict& verdict) {
@@ -77,4 +77,4 @@ Verdict check_domains(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

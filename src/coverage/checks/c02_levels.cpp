@@ -5,7 +5,7 @@
 #include "coverage/verdict.hpp"
 
 // C2: practice, policy and governance take part in every domain.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 using Levels = std::set<std::string>;
@@ -58,4 +58,4 @@ Verdict check_levels(const CoverageContext& context) {
                              : does_not_apply("coverage.C2.no_levels");
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 
 // C3: parents and young people are members, have ties, have answered, and do not clearly say no to the questions that
 // are about them.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::int64_t kFewestAnswers = 10;  // answers to a question below which it is not judged
@@ -132,4 +132,4 @@ Verdict check_family(const CoverageContext& context) {
   return std::move(check).verdict();
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

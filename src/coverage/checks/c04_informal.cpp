@@ -2,7 +2,7 @@
 #include "coverage/verdict.hpp"
 
 // C4: the informal network is a member and has ties.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 void judge_absent(const CoverageContext& context, const std::string& domain, Verdict& verdict) {
@@ -57,4 +57,4 @@ Verdict check_informal(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -3,7 +3,7 @@
 
 // C5: every organisation names a driving force: in the roster, or in answers to the question who they are, where its
 // name or that of one of its parties stands. Answers that name nobody the roster knows are for people to read.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool some_role_is_known(const CoverageContext& context) {
@@ -45,4 +45,4 @@ Verdict check_driving(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

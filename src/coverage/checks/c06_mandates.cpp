@@ -6,7 +6,7 @@
 #include "houvast/instrument/scale.hpp"
 
 // C6: for every decision it is clear who has the mandate.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // A decision with those who say that they can take it.
@@ -86,4 +86,4 @@ Verdict check_mandates(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 #include "coverage/verdict.hpp"
 
 // C7: one connected whole.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 void note_outside_largest(const CoverageContext& context, Verdict& verdict) {
@@ -46,4 +46,4 @@ Verdict check_connected(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

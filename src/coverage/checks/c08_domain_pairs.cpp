@@ -7,7 +7,7 @@
 #include "houvast/graph/groups.hpp"
 
 // C8: domains have ties with each other. Not every pair needs them: two small domains may well have none.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::int64_t kPermutations = 499;
@@ -123,4 +123,4 @@ Verdict check_domain_pairs(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -7,7 +7,7 @@
 #include "coverage/requirements.hpp"
 
 // C9: ties within every level and between levels.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 using PairMatrix = std::vector<std::vector<PairCount>>;
@@ -153,4 +153,4 @@ Verdict check_directions(const CoverageContext& context) {
   return DirectionCheck(context).verdict();
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

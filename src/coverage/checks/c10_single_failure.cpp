@@ -2,7 +2,7 @@
 #include "coverage/verdict.hpp"
 
 // C10: nobody is the only link.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 void tell(const CoverageContext& context, const CutParty& cut, Verdict& verdict) {
@@ -34,4 +34,4 @@ Verdict check_single_failure(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -6,7 +6,7 @@
 
 // C11: every perspective has an equal voice. Numbers stay in the evidence; the claims carry none, so that no small
 // group can be counted from them.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::int64_t kFewest = 5;  // people or parties below which a perspective's voice is not judged
@@ -94,4 +94,4 @@ Verdict check_voice(const CoverageContext& context) {
   return std::move(check).verdict(context.study.data().asked_known, rest);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

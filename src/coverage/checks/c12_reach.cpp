@@ -5,7 +5,7 @@
 #include "coverage/requirements.hpp"
 
 // C12: every expertise can be reached, first of all by those concerned.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr std::size_t kMostListed = 3;  // longer lists are counted in the claim; the evidence has them all
@@ -114,4 +114,4 @@ Verdict check_reach(const CoverageContext& context) {
   return std::move(check).verdict(starts.with_families);
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -3,7 +3,7 @@
 #include "houvast/coverage/needs.hpp"
 
 // C13: there is an offer for every need, age and support level.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 
 Verdict check_needs(const CoverageContext& context) {
   Verdict verdict;
@@ -28,4 +28,4 @@ Verdict check_needs(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

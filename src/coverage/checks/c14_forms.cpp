@@ -5,7 +5,7 @@
 #include "houvast/instrument/catalogue.hpp"
 
 // C14: every education sector collaborates in a known form.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Variant of a form → the form and the sectors that it counts for; none when it is bound to no sector.
@@ -64,4 +64,4 @@ Verdict check_forms(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

@@ -5,7 +5,7 @@
 #include "coverage/verdict.hpp"
 
 // C15: partners know and trust each other, and make agreements.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 constexpr double kFewestTies = 10;  // ties that both sides told about before their share is said
@@ -83,4 +83,4 @@ Verdict check_conditions(const CoverageContext& context) {
   return std::move(check).verdict();
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

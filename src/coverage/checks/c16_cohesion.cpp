@@ -3,7 +3,7 @@
 #include "coverage/verdict.hpp"
 
 // C16: internal before external.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // Pairs of parties of an organisation, and of them with others.
@@ -68,4 +68,4 @@ Verdict check_cohesion(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

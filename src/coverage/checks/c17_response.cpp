@@ -6,7 +6,7 @@
 
 // C17: those who were asked have answered. Numbers stay in the evidence; the claims carry none, so that no small group
 // can be counted from them.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 // The parties that were asked and stayed silent.
@@ -109,4 +109,4 @@ Verdict check_response(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail

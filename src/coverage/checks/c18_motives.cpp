@@ -4,7 +4,7 @@
 #include "coverage/verdict.hpp"
 
 // C18: motives are known, also of each other.
-namespace houvast::detail {
+namespace houvast::inline v0_1::detail {
 namespace {
 
 bool knows_motives(const Party& a, const Party& b) {
@@ -61,4 +61,4 @@ Verdict check_motives(const CoverageContext& context) {
   return verdict;
 }
 
-}  // namespace houvast::detail
+}  // namespace houvast::inline v0_1::detail
