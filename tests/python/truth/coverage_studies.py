@@ -139,7 +139,7 @@ def without_ties(frames: Frames, header: dict[str, Any]) -> None:
 
 
 def mandates(frames: Frames, header: dict[str, Any]) -> None:
-    """Of three decisions one has nobody, one has two, and somebody does not say what the mandate is for.
+    """Of four decisions one has nobody, one is of somebody who left, one has two; somebody does not say what for.
 
     Families are content.
     """
@@ -150,6 +150,11 @@ def mandates(frames: Frames, header: dict[str, Any]) -> None:
     frames["parties"].loc[[3, 4], "mandates"] = "inzet"
     frames["parties"].loc[5, "mandates"] = "toegang"
     frames["parties"].loc[[3, 4, 6], "roles"] = "mandaathouder"
+    left = frames["parties"].iloc[[7]]
+    drop(frames, left["id"])
+    before = frames["answers"].loc[frames["answers"]["wave"] != WAVE, "wave"].iloc[0]
+    left = left.assign(mandates="vervoer", waves=before)
+    frames["parties"] = pd.concat([frames["parties"], left], ignore_index=True)
 
 
 def ring(ids: list[str], **more: Any) -> list[dict[str, Any]]:
