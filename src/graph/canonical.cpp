@@ -1,11 +1,11 @@
 #include "graph/canonical.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 #include <span>
 #include <utility>
 
+#include "base/bits.hpp"
 #include "base/index.hpp"
 #include "houvast/base/stop.hpp"
 
@@ -81,7 +81,8 @@ class Refinement {
     const std::span<const std::int32_t> row = side.neighbours(static_cast<std::int64_t>(node));
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::uint64_t weight = side.weighted() ? std::bit_cast<std::uint64_t>(side.weights()[begin + i]) : 0;
+      const std::uint64_t weight =
+          side.weighted() ? houvast::detail::bit_cast<std::uint64_t>(side.weights()[begin + i]) : 0;
       sum += mixed(at(colours_, row[i]) + mixed(weight + way));
     }
     return sum;

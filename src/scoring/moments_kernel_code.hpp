@@ -1,8 +1,8 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 
+#include "base/bits.hpp"
 #include "scoring/moments_kernel.hpp"
 
 /// The code of the kernels, for the translation units that compile it and for nobody else.
@@ -45,20 +45,20 @@ void products_of_block(const std::int16_t* left, const std::int16_t* right, std:
 std::int64_t convert_values(const double* values, std::int64_t count, std::int16_t* code, std::int16_t* there) {
   constexpr std::int64_t kMagnitude = 0x7FFFFFFFFFFFFFFF;  // all bits but the sign
   constexpr std::int64_t kInfinity = 0x7FF0000000000000;   // NaN lies above it
-  constexpr auto kLargest = std::bit_cast<std::int64_t>(double{kLargestBlockCode});
+  constexpr auto kLargest = houvast::detail::bit_cast<std::int64_t>(double{kLargestBlockCode});
   constexpr double kWhole = 6755399441055744.0;  // 1.5 × 2^52: the last bits of a sum with it are the whole number
   std::int64_t missing = 0, wrong = 0;
   for (std::int64_t i = 0; i < count; ++i) {
-    const auto bits = std::bit_cast<std::int64_t>(values[i]);
+    const auto bits = houvast::detail::bit_cast<std::int64_t>(values[i]);
     const std::int64_t is_nan = (bits & kMagnitude) > kInfinity ? -1 : 0;
     const std::int64_t known_bits = bits & ~is_nan;
-    const auto known = std::bit_cast<double>(known_bits);
+    const auto known = houvast::detail::bit_cast<double>(known_bits);
     const double shifted = known + kWhole;
     const std::int64_t too_large = (known_bits & kMagnitude) > kLargest ? 1 : 0;
     const std::int64_t broken = shifted - kWhole != known ? 1 : 0;
     wrong |= too_large | broken;
     missing -= is_nan;
-    code[i] = static_cast<std::int16_t>(std::bit_cast<std::int64_t>(shifted));
+    code[i] = static_cast<std::int16_t>(houvast::detail::bit_cast<std::int64_t>(shifted));
     there[i] = static_cast<std::int16_t>(is_nan + 1);
   }
   return wrong != 0 ? -1 : missing;

@@ -2,7 +2,6 @@
 // C library, with the seeds fixed: every machine and compiler that houvast is built for prints the same lines.
 //   seeded_results TESTS/DATA           prints them
 //   seeded_results TESTS/DATA --check   fails where they are not those of TESTS/DATA/seeded_results.txt
-#include <bit>
 #include <cstdint>
 #include <exception>
 #include <fstream>
@@ -13,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/bits.hpp"
 #include "houvast/houvast.hpp"
 #include "scoring/sha256.hpp"
 
@@ -43,7 +43,7 @@ class Digest {
   void add(std::uint64_t bits) {
     for (int shift = 0; shift < 64; shift += 8) bytes_.push_back(static_cast<char>((bits >> shift) & 0xff));
   }
-  void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
+  void add(double value) { add(houvast::detail::bit_cast<std::uint64_t>(value)); }
   void add(const std::vector<double>& values) {
     for (const double value : values) add(value);
   }

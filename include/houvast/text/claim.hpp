@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -24,15 +25,26 @@ struct Named {
 
 struct Claim;
 
+namespace detail {
+
+// A type of count that is no other argument's; which it is differs between systems: `long` on macOS and WebAssembly.
+template <class T>
+concept OtherCount = std::integral<T> && sizeof(T) >= sizeof(int) && !std::same_as<T, int> &&
+                     !std::same_as<T, std::int64_t> && !std::same_as<T, std::size_t>;
+
+}  // namespace detail
+
 /// What fills a gap of a message: a count, a number, a text, a name, other claims, or a list of them.
 class HOUVAST_API Argument {
  public:
   using List = std::vector<Argument>;
   using Value = std::variant<std::int64_t, double, std::string, LocalizedText, Named, std::vector<Claim>, List>;
 
-  Argument(std::int64_t count);         // NOLINT(google-explicit-constructor)
-  Argument(int count);                  // NOLINT(google-explicit-constructor)
-  Argument(std::size_t count);          // NOLINT(google-explicit-constructor)
+  Argument(std::int64_t count);  // NOLINT(google-explicit-constructor)
+  Argument(int count);           // NOLINT(google-explicit-constructor)
+  Argument(std::size_t count);   // NOLINT(google-explicit-constructor)
+  template <detail::OtherCount Count>
+  Argument(Count count);                // NOLINT(google-explicit-constructor)
   Argument(double number);              // NOLINT(google-explicit-constructor)
   Argument(std::string text);           // NOLINT(google-explicit-constructor)
   Argument(const char* text);           // NOLINT(google-explicit-constructor)
@@ -70,6 +82,8 @@ struct Claim {
 inline Argument::Argument(std::int64_t count) : value_(count) {}
 inline Argument::Argument(int count) : value_(std::int64_t{count}) {}
 inline Argument::Argument(std::size_t count) : value_(static_cast<std::int64_t>(count)) {}
+template <detail::OtherCount Count>
+Argument::Argument(Count count) : value_(static_cast<std::int64_t>(count)) {}
 inline Argument::Argument(double number) : value_(number) {}
 inline Argument::Argument(std::string text) : value_(std::move(text)) {}
 inline Argument::Argument(const char* text) : value_(std::string(text)) {}

@@ -3,12 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "base/bits.hpp"
 #include "houvast/base/random.hpp"
 #include "scoring/lq2002.hpp"
 #include "scoring/moments_kernel.hpp"
@@ -71,8 +71,8 @@ TEST(Reliability, BytesAndDoublesGiveTheSameBits) {
         const ItemMoments from_bytes = item_moments(ItemCodes{answers.bytes, 7}, options);
         ASSERT_EQ(from_doubles.covariance.size(), 49u);
         for (std::size_t i = 0; i < 49; ++i) {
-          EXPECT_EQ(std::bit_cast<std::uint64_t>(from_doubles.covariance[i]),
-                    std::bit_cast<std::uint64_t>(from_bytes.covariance[i]));
+          EXPECT_EQ(houvast::detail::bit_cast<std::uint64_t>(from_doubles.covariance[i]),
+                    houvast::detail::bit_cast<std::uint64_t>(from_bytes.covariance[i]));
         }
         EXPECT_EQ(from_doubles.pair_n, from_bytes.pair_n);
         EXPECT_EQ(from_doubles.respondents, from_bytes.respondents);

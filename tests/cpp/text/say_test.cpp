@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <type_traits>
 
 #include "text/message.hpp"
 #include "text/plural.hpp"
@@ -14,6 +15,10 @@ namespace {
 std::string date_in(const Language& language) {
   return say({"language.date", {{"day", 3}, {"month", "2"}, {"year", "2024"}}}, language);
 }
+
+// On macOS and WebAssembly `long` is neither std::int64_t nor std::size_t; here `long long` is not.
+static_assert(std::is_convertible_v<long, Argument> && std::is_convertible_v<unsigned long, Argument>);
+static_assert(std::is_convertible_v<long long, Argument> && std::is_convertible_v<unsigned long long, Argument>);
 
 TEST(Say, PicksTheLanguage) {
   EXPECT_EQ(date_in(Language::kNl), "3 februari 2024");
