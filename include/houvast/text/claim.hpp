@@ -25,6 +25,7 @@ struct Named {
 
 struct Claim;
 
+/// @cond
 namespace detail {
 
 // A type of count that is no other argument's; which it is differs between systems: `long` on macOS and WebAssembly.
@@ -33,6 +34,7 @@ concept OtherCount = std::integral<T> && sizeof(T) >= sizeof(int) && !std::same_
                      !std::same_as<T, std::int64_t> && !std::same_as<T, std::size_t>;
 
 }  // namespace detail
+/// @endcond
 
 /// What fills a gap of a message: a count, a number, a text, a name, other claims, or a list of them.
 class HOUVAST_API Argument {
@@ -43,8 +45,10 @@ class HOUVAST_API Argument {
   Argument(std::int64_t count);  // NOLINT(google-explicit-constructor)
   Argument(int count);           // NOLINT(google-explicit-constructor)
   Argument(std::size_t count);   // NOLINT(google-explicit-constructor)
+  /// @cond
   template <detail::OtherCount Count>
-  Argument(Count count);                // NOLINT(google-explicit-constructor)
+  Argument(Count count) : Argument(static_cast<std::int64_t>(count)) {}  // NOLINT(google-explicit-constructor)
+  /// @endcond
   Argument(double number);              // NOLINT(google-explicit-constructor)
   Argument(std::string text);           // NOLINT(google-explicit-constructor)
   Argument(const char* text);           // NOLINT(google-explicit-constructor)
@@ -82,8 +86,6 @@ struct Claim {
 inline Argument::Argument(std::int64_t count) : value_(count) {}
 inline Argument::Argument(int count) : value_(std::int64_t{count}) {}
 inline Argument::Argument(std::size_t count) : value_(static_cast<std::int64_t>(count)) {}
-template <detail::OtherCount Count>
-Argument::Argument(Count count) : value_(static_cast<std::int64_t>(count)) {}
 inline Argument::Argument(double number) : value_(number) {}
 inline Argument::Argument(std::string text) : value_(std::move(text)) {}
 inline Argument::Argument(const char* text) : value_(std::string(text)) {}
