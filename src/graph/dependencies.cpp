@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/aligned.hpp"
 #include "base/index.hpp"
 #include "graph/detail_betweenness.hpp"
 #include "graph/detail_dependencies.hpp"
@@ -8,6 +9,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::inline v0_1::graph::detail {
+using houvast::detail::AlignedArray;
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -41,7 +43,7 @@ class BatchMemory {
   [[nodiscard]] const BatchSpace& space() const { return space_; }
 
  private:
-  std::vector<Line> lines_;
+  AlignedArray<Line> lines_;
   std::vector<std::uint8_t> bytes_;
   std::vector<std::int32_t> nodes_;
   std::vector<std::int64_t> levels_;
@@ -52,7 +54,7 @@ class BatchMemory {
 std::vector<double> in_batches(const ArcRows& rows, std::span<const std::int32_t> sources, BatchKernel kernel) {
   const auto nodes = as_size(rows.nodes);
   const BatchMemory memory(nodes);
-  std::vector<Line> total(nodes);
+  AlignedArray<Line> total(nodes);
   for (std::size_t i = 0; i < sources.size(); i += kBatch) {
     stop_point();
     const auto count = static_cast<int>(std::min<std::size_t>(kBatch, sources.size() - i));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/aligned.hpp"
 #include "base/index.hpp"
 #include "graph/detail_relabel.hpp"
 #include "graph/detail_sweep_driver.hpp"
@@ -8,6 +9,7 @@
 #include "houvast/base/stop.hpp"
 
 namespace houvast::inline v0_1::graph::detail {
+using houvast::detail::AlignedArray;
 using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
@@ -28,7 +30,7 @@ class SweepMemory {
   [[nodiscard]] const SweepSpace& space() const { return space_; }
 
  private:
-  std::vector<SweepLine> lines_;
+  AlignedArray<SweepLine> lines_;
   std::vector<std::uint8_t> complete_;
   std::vector<std::int32_t> nodes_;
   SweepSpace space_;
