@@ -110,7 +110,7 @@ def written(path: Path, content: bytes) -> None:
 
 def listed(root: Path) -> list[str]:
     run = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=True)
-    return [name for name in run.stdout.decode().split("\0") if name and (root / name).is_file()]
+    return [name for name in run.stdout.decode().split("\0") if name and (root / name).exists()]
 
 
 def write_tree(root: Path, tree: Path, mutants: Iterable[Mutant]) -> None:
@@ -120,6 +120,11 @@ def write_tree(root: Path, tree: Path, mutants: Iterable[Mutant]) -> None:
         of_file.setdefault(mutant.point.file, []).append(mutant)
     names = listed(root)
     for name in names:
+        if (root / name).is_symlink():
+            if not (tree / name).is_symlink():
+                (tree / name).parent.mkdir(parents=True, exist_ok=True)
+                (tree / name).symlink_to((root / name).readlink())
+            continue
         content = (root / name).read_bytes()
         if name in of_file:
             content = b'#include "mutant.hpp"\n#line 1\n' + rewritten(content, of_file[name])

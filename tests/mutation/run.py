@@ -36,7 +36,7 @@ def arguments() -> argparse.Namespace:
 
 def digest(names: list[str]) -> str:
     whole = hashlib.sha256()
-    for name in names:
+    for name in filter(lambda each: (ROOT / each).is_file(), names):  # a link may be one to a folder
         whole.update(name.encode() + b"\0" + (ROOT / name).read_bytes())
     return whole.hexdigest()[:16]
 

@@ -23,6 +23,8 @@ SANITIZERS = {
 }
 REPORTS = ("ERROR: AddressSanitizer", "AddressSanitizer:DEADLYSIGNAL", "runtime error:")
 ENDLESS = ("hard rss limit exhausted",)
+LONGEST = 180  # seconds that a test may take when nothing is changed
+LATE = 124
 # The Python tests that look at a room, as folders of tests/python.
 PYTHON = {
     "disclosure": ("disclosure", "release"),
@@ -63,7 +65,7 @@ class Place:
         return folder
 
     def run(self, command: list[str], seconds: float, cwd: Path | None = None, **more: str) -> tuple[int, str]:
-        """What a program answers and says; 124 when it took too long."""
+        """What a program answers and says; LATE when it took too long."""
         environment = {**os.environ, **SANITIZERS, "TMPDIR": str(self.folder()), **more}
         said = self.folder() / "said.txt"  # a change can say more than fits in memory
         with said.open("wb") as file:
@@ -75,7 +77,7 @@ class Place:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-                code = 124
+                code = LATE
         with said.open("rb") as file:
             file.seek(max(said.stat().st_size - 200_000, 0))
             return code, file.read().decode("utf-8", errors="replace")
@@ -93,13 +95,19 @@ class Place:
                 suite = word
         return found
 
-    def unchanged(self, program: str, name: str) -> Test:
-        """In a process of its own: what is computed once in a process counts for every test that needs it."""
+    def unchanged(self, program: str, name: str) -> Test | None:
+        """In a process of its own: what is computed once in a process counts for every test that needs it.
+
+        None when it takes too long like that, as where memory runs out at every step of what others have computed.
+        """
         reached = self.folder() / "reached.txt"
         reached.unlink(missing_ok=True)
         begin = os.times().elapsed
         command = [str(self.programs / program), f"--gtest_filter={name}"]
-        code, said = self.run(command, 1200, HOUVAST_MUTANTS_REACHED=str(reached))
+        code, said = self.run(command, LONGEST, HOUVAST_MUTANTS_REACHED=str(reached))
+        if code == LATE:
+            print(f"   left out, since it takes more than {LONGEST} s by itself: {program} {name}", flush=True)
+            return None
         if code != 0:
             raise SystemExit(f"{program} {name} fails without a change:\n{said[-4000:]}")
         ids = frozenset(map(int, reached.read_text().split())) if reached.is_file() else frozenset()
@@ -113,7 +121,7 @@ class Place:
                 return [Test(p, n, s, frozenset(r)) for p, n, s, r in kept["tests"]]
         jobs = [(program, name) for program in programs for name in self.names(program)]
         with ThreadPoolExecutor(self.jobs) as pool:
-            found = list(pool.map(lambda job: self.unchanged(*job), jobs))
+            found = [test for test in pool.map(lambda job: self.unchanged(*job), jobs) if test is not None]
         rows = [[test.program, test.name, round(test.seconds, 3), sorted(test.reached)] for test in found]
         cache.write_text(json.dumps({"key": key, "tests": rows}), encoding="utf-8")
         return found
@@ -159,7 +167,7 @@ def batches(mutant: Mutant, tests: list[Test]) -> Iterator[tuple[str, list[str],
 def judged(code: int, said: str) -> Outcome:
     begun = re.findall(r"\[ RUN      \] (\S+)", said)
     by = begun[-1] if begun else ""
-    if code == 124 or any(word in said for word in ENDLESS):
+    if code == LATE or any(word in said for word in ENDLESS):
         return Outcome("time", by)
     reported = any(word in said for word in REPORTS)
     return Outcome("sanitizer" if reported else "tests", by, said[-3000:])
