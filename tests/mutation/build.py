@@ -46,6 +46,18 @@ def sanitized(tree: Path, build: Path) -> list[str]:
     return sorted({f"test_{path.parent.name}" for path in (tree / "tests" / "cpp").glob("*/*_test.cpp")})
 
 
+def python_module(tree: Path, build: Path) -> Path:
+    """Configures the Python module without sanitizers, to stand in the copy; gives where it will stand."""
+    folder = tree / "python" / "houvast"
+    configure(
+        tree,
+        build,
+        *("-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_CXX_FLAGS_RELEASE=-O1", "-DCMAKE_UNITY_BUILD=ON"),
+        *("-DHOUVAST_BUILD_PYTHON=ON", f"-DCMAKE_LIBRARY_OUTPUT_DIRECTORY={folder}"),
+    )
+    return folder
+
+
 def compile_targets(build: Path, targets: Iterable[str], log: Path, jobs: int) -> str:
     """Empty when it compiles, else what the compiler says of everything that does not."""
     command = ["cmake", "--build", str(build), "--parallel", str(jobs), "--target", *targets, "--", "-k", "0"]

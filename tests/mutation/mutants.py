@@ -32,7 +32,12 @@ class Mutant:
 
     @property
     def change(self) -> str:
-        return f"{self.point.what} → {self.point.to}"
+        return f"{clipped(self.point.what)} → {clipped(self.point.to)}"
+
+
+def clipped(text: str) -> str:
+    """A long statement by how it begins and ends."""
+    return text if len(text) <= 100 else f"{text[:60]} … {text[-37:]}"
 
 
 def quotas(sizes: dict[str, int], count: int) -> dict[str, int]:

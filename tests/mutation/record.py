@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from mutants import Mutant
-from points import Point
 from trial import Outcome
 
 KILLED = ("tests", "sanitizer", "time", "python")
@@ -65,13 +64,11 @@ class Equal:
             raise SystemExit(f"{path.name}: not file | text of the line | what → what | reason: {wrong[0]}")
         self.reasons = {(row[0], row[1], row[2]): row[3] for row in rows}
         self.root = root
-        self.used: set[tuple[str, str, str]] = set()
 
-    def reason(self, point: Point) -> str:
+    def reason(self, mutant: Mutant) -> str:
+        point = mutant.point
         line = (self.root / point.file).read_text(encoding="utf-8").splitlines()[point.line - 1].strip()
-        key = (point.file, line, f"{point.what} → {point.to}")
-        if key in self.reasons:
-            self.used.add(key)
+        key = (point.file, line, mutant.change)
         return self.reasons.get(key, "")
 
 
@@ -84,7 +81,7 @@ def report(record: Record, equal: Equal, mutants: list[Mutant], rooms: list[str]
         own = [mutant for mutant in mutants if mutant.room == room]
         for mutant in own:
             how = record.how(mutant) or "untried"
-            reason = equal.reason(mutant.point) if how not in KILLED else ""
+            reason = equal.reason(mutant) if how not in KILLED else ""
             counts["equal" if reason else "survived" if how == "unreached" else how] += 1
             if reason:
                 alike.append(f"  {mutant.where}  {mutant.change}  ({reason})")

@@ -7,16 +7,18 @@ import hashlib
 import json
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import asdict
 from pathlib import Path
 
-from build import compile_targets, configure, culprits, sanitized
+from build import compile_targets, configure, culprits, python_module, sanitized
 from mutants import Mutant, draw, listed, numbered, write_tree, written
 from points import Point, points_of
+from python_tests import PythonTests
 from record import KILLED, Equal, Record, report
 from source import flags_of
-from trial import Outcome, Place, Test
+from trial import Place, Test
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ["disclosure", "coverage", "gerdes", "graph", "scoring"]
@@ -86,40 +88,43 @@ def compiled(
 
 def try_all(place: Place, tests: list[Test], mutants: list[Mutant], record: Record) -> None:
     """Against the C++ tests."""
-    wanted = [mutant for mutant in mutants if not record.how(mutant)]
     with ThreadPoolExecutor(place.jobs) as pool:
-        outcomes = pool.map(lambda mutant: place.attempt(mutant, tests), wanted)
-        for i, (mutant, outcome) in enumerate(zip(wanted, outcomes, strict=True)):
-            record.add(mutant, outcome)
-            print(f"   {i + 1}/{len(wanted)}  {outcome.how:9}  {mutant.where}  {mutant.change}", flush=True)
+        for slow in (False, True):
+            wanted = [mutant for mutant in mutants if not record.how(mutant)]
+            runs = {pool.submit(place.attempt, mutant, tests, slow): mutant for mutant in wanted}
+            for i, run in enumerate(as_completed(runs)):
+                mutant, outcome = runs[run], run.result()
+                if outcome is not None:
+                    record.add(mutant, outcome)
+                how = outcome.how if outcome is not None else "so far not"
+                print(f"   {i + 1}/{len(wanted)}  {how:10}  {mutant.where}  {mutant.change}", flush=True)
 
 
 def try_python(options: argparse.Namespace, place: Place, survivors: list[Mutant], record: Record) -> None:
-    """The Python module of the same copy, without sanitizers."""
-    tree, build = options.place / "tree", options.place / "python"
-    configure(
-        tree,
-        build,
-        *("-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_CXX_FLAGS_RELEASE=-O1", "-DCMAKE_UNITY_BUILD=ON"),
-        *("-DHOUVAST_BUILD_PYTHON=ON", f"-DCMAKE_LIBRARY_OUTPUT_DIRECTORY={tree / 'python' / 'houvast'}"),
-    )
-    if compile_targets(build, ["_core"], options.place / "built-python.txt", options.jobs):
-        raise SystemExit(f"the Python module does not compile; see {options.place / 'built-python.txt'}")
-    seconds = {}
+    """Against the Python tests, with the module of the same copy."""
+    tree, build, log = options.place / "tree", options.place / "python", options.place / "built-python.txt"
+    folder = python_module(tree, build)
+    if compile_targets(build, ["_core"], log, options.jobs):
+        raise SystemExit(f"the Python module does not compile; see {log}")
+    python = PythonTests(place, tree, stamp(folder.glob("_core*.so")))
     for room in sorted({mutant.room for mutant in survivors}):
-        begin = os.times().elapsed
-        code, said = place.python(Mutant(0, room, survivors[0].point), tree, 3600)
-        if code != 0:
-            raise SystemExit(f"the Python tests of {room} fail without a change:\n{said[-4000:]}")
-        seconds[room] = os.times().elapsed - begin
+        tests = python.tests(room)
+        print(f"== {room}: {len(tests)} files of Python tests", flush=True)
+        wanted = [mutant for mutant in survivors if mutant.room == room]
+        with ThreadPoolExecutor(place.jobs) as pool:
+            runs = {pool.submit(python.attempt, mutant, tests, record.how(mutant)): mutant for mutant in wanted}
+            for i, run in enumerate(as_completed(runs)):
+                record.add(runs[run], run.result())
+                print(
+                    f"   {i + 1}/{len(wanted)}  {run.result().how:10}  {runs[run].where}  {runs[run].change}",
+                    flush=True,
+                )
 
-    def attempt(mutant: Mutant) -> tuple[int, str]:
-        return place.python(mutant, tree, 10 * seconds[mutant.room] + 10)
 
-    with ThreadPoolExecutor(place.jobs) as pool:
-        for mutant, (code, said) in zip(survivors, pool.map(attempt, survivors), strict=True):
-            record.add(mutant, Outcome("python", "", said[-3000:]) if code else Outcome("survived", "python"))
-            print(f"   {'python' if code else 'survived'}  {mutant.where}  {mutant.change}", flush=True)
+def stamp(programs: Iterable[Path]) -> str:
+    """Differs when a program was linked again."""
+    built = sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in programs)
+    return hashlib.sha256(repr(built).encode()).hexdigest()
 
 
 def main() -> int:
@@ -136,9 +141,7 @@ def main() -> int:
     print("== compiling the sources with all changes", flush=True)
     mutants, programs = compiled(options, points, record)
     place = Place(options.place, options.place / "tests" / "tests" / "cpp", options.jobs)
-    built = sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in place.programs.glob("test_*"))
-    key = hashlib.sha256(repr(built).encode()).hexdigest()
-    tests = place.tests(programs, options.place / "reached.json", key)
+    tests = place.tests(programs, options.place / "reached.json", stamp(place.programs.glob("test_*")))
     print(f"== {len(tests)} tests, {sum(test.seconds for test in tests):.0f} s without a change", flush=True)
     if options.only:
         mutants = [mutant for mutant in mutants if mutant.id in options.only]
@@ -149,10 +152,11 @@ def main() -> int:
         try_all(place, tests, [mutant for mutant in mutants if mutant.room == room], record)
         text, fine = report(record, equal, mutants, options.rooms)
         written(options.place / "table.txt", text.encode() + b"\n")
-    survivors = [mutant for mutant in mutants if record.how(mutant) not in KILLED and not equal.reason(mutant.point)]
+    survivors = [mutant for mutant in mutants if record.how(mutant) not in KILLED and not equal.reason(mutant)]
     if options.python:
-        print(f"== the Python tests against {len(survivors)} that survived", flush=True)
-        try_python(options, place, [m for m in survivors if record.results[m.point.key]["by"] != "python"], record)
+        left = [mutant for mutant in survivors if record.results[mutant.point.key]["by"] != "python"]
+        print(f"== the Python tests against {len(left)} that survived", flush=True)
+        try_python(options, place, left, record)
     if options.only:
         for mutant in mutants:
             result = record.results[mutant.point.key]

@@ -6,8 +6,6 @@ import json
 import os
 import re
 import subprocess
-import sys
-import sysconfig
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -25,12 +23,7 @@ REPORTS = ("ERROR: AddressSanitizer", "AddressSanitizer:DEADLYSIGNAL", "runtime 
 ENDLESS = ("hard rss limit exhausted",)
 LONGEST = 180  # seconds that a test may take when nothing is changed
 LATE = 124
-# The Python tests that look at a room, as folders of tests/python.
-PYTHON = {
-    "disclosure": ("disclosure", "release"),
-    "graph": ("graph", "network"),
-    "scoring": ("scoring", "counting", "stats"),
-}
+QUICK = 15  # seconds of tests that all changes are tried with, before any is tried with the rest
 
 
 @dataclass(frozen=True)
@@ -126,23 +119,25 @@ class Place:
         cache.write_text(json.dumps({"key": key, "tests": rows}), encoding="utf-8")
         return found
 
-    def attempt(self, mutant: Mutant, tests: list[Test]) -> Outcome:
-        """Stops at the first test that notices; a program never runs longer than ten times what it should."""
+    def attempt(self, mutant: Mutant, tests: list[Test], slow: bool) -> Outcome | None:
+        """Stops at the first test that notices; a program never runs longer than ten times what it should.
+
+        Runs the quick tests, or those that are left; None when quick tests notice nothing and slow ones are left.
+        """
+        begun = 0.0
         for program, names, seconds in batches(mutant, tests):
+            begun += seconds
+            if slow == (begun <= QUICK):
+                continue
             flags = self.folder() / "flags.txt"  # a command cannot have as many letters as some filters
             flags.write_text(f"--gtest_filter={':'.join(names)}\n--gtest_fail_fast\n", encoding="utf-8")
             command = [str(self.programs / program), f"--gtest_flagfile={flags}"]
             code, said = self.run(command, 10 * seconds + 10, HOUVAST_MUTANT=str(mutant.id))
             if code != 0:
                 return judged(code, said)
-        return Outcome("survived" if any(mutant.id in test.reached for test in tests) else "unreached")
-
-    def python(self, mutant: Mutant, tree: Path, seconds: float) -> tuple[int, str]:
-        """The Python tests of a room. Without `site`, so that no other houvast that is installed comes first."""
-        folders = [f"tests/python/{name}" for name in PYTHON.get(mutant.room, (mutant.room,))]
-        path = os.pathsep.join([str(tree / "python"), sysconfig.get_path("purelib")])
-        command = [sys.executable, "-S", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *folders]
-        return self.run(command, seconds, tree, PYTHONPATH=path, HOUVAST_MUTANT=str(mutant.id))
+        if begun > QUICK and not slow:
+            return None
+        return Outcome("survived" if begun > 0 else "unreached")
 
 
 def batches(mutant: Mutant, tests: list[Test]) -> Iterator[tuple[str, list[str], float]]:
