@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -96,6 +97,11 @@ def flags_of(commands: Path) -> dict[str, list[str]]:
 
 
 def builtin_headers() -> list[str]:
-    """clang's own headers, which the package of libclang leaves out."""
-    run = subprocess.run(["clang++", "-print-resource-dir"], capture_output=True, text=True, check=True)
-    return ["-resource-dir", run.stdout.strip()]
+    """clang's own headers, which the package of libclang leaves out; where clang is not, those of g++ do for most."""
+
+    def told(*command: str) -> str:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    if shutil.which("clang++"):
+        return ["-resource-dir", told("clang++", "-print-resource-dir")]
+    return ["-isystem", told("g++", "-print-file-name=include")]
