@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <vector>
 
 namespace houvast {
 namespace {
@@ -57,6 +58,21 @@ TEST(ReleaseDocument, ClaimsKeepTheirArgumentsApart) {
   const json claims = json::parse(release_document(release))["findings"][0]["claims"];
   EXPECT_EQ(claims, json::parse(R"([{"claim": "coverage.C7.isolated", "args": {"n": 2, "names": [
     {"text": {"nl": "School", "en": "School"}}, {"claim": "report.skip", "args": {}}, {"name": "G1"}]}}])"));
+}
+
+TEST(ReleaseDocument, OneClaimInAGapStandsAlone) {
+  const Claim one{"report.skip", {}}, other{"report.share.below", {{"high", 0.5}}};
+  for (const std::vector<Claim>& gap : {std::vector{one}, std::vector{one, other}}) {
+    ReleasedFinding finding;
+    finding.title = finding.rule = one;
+    finding.claims = {{"coverage.C7.isolated", {{"names", gap}}}};
+    Release release;
+    release.findings.push_back(finding);
+    const json told = json::parse(release_document(release))["findings"][0]["claims"][0]["args"]["names"];
+    const json first = json::parse(R"({"claim": "report.skip", "args": {}})");
+    const json second = json::parse(R"({"claim": "report.share.below", "args": {"high": 0.5}})");
+    EXPECT_EQ(told, gap.size() == 1 ? first : json({first, second}));
+  }
 }
 
 TEST(ReleaseDocument, IsTheSameEveryTime) {
