@@ -10,6 +10,7 @@
 #include "disclosure/composite_audit.hpp"
 #include "disclosure/protect.hpp"
 #include "disclosure/statement_audit.hpp"
+#include "disclosure/statement_gate.hpp"
 #include "houvast/base/error.hpp"
 #include "houvast/disclosure/sequence.hpp"
 
@@ -115,6 +116,15 @@ const KnownElement kElements[] = {
     {"0-4/18 5-9/14 whole 5-11; 0-4/18 10-14/14 whole 11-17; 0-4/18 7-14/14 whole 7-18",
      {0, 1},
      "nothing, 3 sums of 14643; of two: nothing"},
+    {"10-14/19 0-9/9 whole 5-21; 7-12/19 0-9/9 whole 10-20; 0-9/19 0-9/9 whole 3-14",
+     {1, 0},
+     "nothing, 3 sums of 17211; of two: nothing"},
+    {"0-16/16 0-5/22 0-12/12 0-12/26 18-27/27 8-10/10 whole 47-68;"
+     " 0-5/16 11-16/22 6-12/12 0-26/26 0-8/27 4-6/10 whole 39-59;"
+     " 0-16/16 6-10/22 0-12/12 0-26/26 14-20/27 3-4/10 whole 47-81;"
+     " 8-16/16 11-16/22 6-12/12 18-26/26 0-6/27 0-3/10 whole 51-63",
+     {1, 0},
+     "nothing, compares, 6 sums of 143546; of two: nothing"},
 };
 
 TEST(KnownAnswers, OfQuestionsTogether) {
@@ -174,6 +184,7 @@ const KnownQuestion kQuestions[] = {
     {"17-22/22 0-7/16m 0-1/8m hidden 3m 2 whole 19-33", {1, 0}, 5, true, "nothing, 0 held"},
     {"0-9/19m 0-3/15 0-4/10 whole 1-15", {0, 1}, 5, false, "nothing, 12 held"},
     {"0-9/19m 0-3/15 0-4/10 whole 1-15", {1, 0}, 5, true, "nothing, 0 held"},
+    {"27-33/40 0-17/36 13-19/19m 0-17/35m whole 52-64", {0, 1}, 5, true, "0<1, all, room, 10 held"},
     {"40-60/100 40-60/100 whole 90-110", {0, 1}, 5, false, "0<1, all, room, never few, 2 held"},
     {"300-400/1000 600-700/1000 whole 950-1050", {0, 1}, 5, false, "0<1, all, room, never few, 0 held"},
 };
@@ -183,6 +194,74 @@ TEST(KnownAnswers, OfOneQuestion) {
     EXPECT_EQ(of_question(each.text, each.supported, each.threshold, each.decides), each.told)
         << each.text << " " << said({each.supported});
   }
+}
+
+// Elements of questions to two groups, "a" and "b"; and what may be told of what tests support, each time that "b" is
+// higher.
+struct KnownInstrument {
+  std::vector<std::string> elements;
+  std::string supported;
+  const char* told;
+};
+
+std::string of_instrument(const KnownInstrument& known) {
+  const WaveId wave("w");
+  const InstrumentId instrument("i");
+  TestedInstrument tested{instrument, wave, {"a", "b"}, 0.03, {}, {}};
+  tested.weight = {{Breadth::kQuestion, 0.04}, {Breadth::kElement, 0.1}, {Breadth::kInstrument, 0.2}};
+  std::vector<ToldAnswers> answers;
+  for (std::size_t e = 0; e < known.elements.size(); ++e) {
+    TestedElement element{"E" + std::to_string(e), {}, true};
+    std::istringstream texts(known.elements[e]);
+    for (std::string text; std::getline(texts, text, ';');) {
+      element.questions.push_back(element.id + "." + std::to_string(element.questions.size()));
+      answers.push_back({wave, instrument, element.questions.back(), element.id, {"a", "b"}, question(text)});
+      answers.back().told.compared.clear();
+    }
+    tested.elements.push_back(std::move(element));
+  }
+  std::vector<SupportedDifference> differences;
+  std::istringstream ids(known.supported);
+  for (std::string id; ids >> id;) {
+    const Breadth breadth = id == "i" ? Breadth::kInstrument : id.size() == 2 ? Breadth::kElement : Breadth::kQuestion;
+    differences.push_back({.wave = wave, .what = {instrument, breadth, id}, .higher = "b", .lower = "a"});
+  }
+  const std::vector<TestedInstrument> all = {tested};
+  StatementGate gate(answers, all, 5);
+  gate.keep_tellable_questions(differences);
+  gate.keep_tellable_sums({}, differences);
+  std::string told;
+  for (const SupportedDifference& each : differences) told += (told.empty() ? "" : " ") + each.what.id;
+  return told;
+}
+
+const KnownInstrument kInstruments[] = {
+    {{"23-44/67 61-76/76 whole 115-128; 0-13/67 57-76/76 whole 86-100",
+      "34-50/67 51-63/76 whole 86-100; 27-40/67 38-50/76 whole 72-85"},
+     "E0.0 E0 E1.1 E1 i",
+     "E0.0 E0 E1.1 E1 i"},
+    {{"18-26/35 11-13/21 whole 34-39; 12-23/35 7-13/21 whole 34-39",
+      "0-6/35 14-21/21 whole 23-27; 12-23/35 17-21/21 whole 34-39",
+      "18-26/35 7-13/21 whole 23-27; 18-26/35 11-15/21 whole 40-44; 0-11/35 7-13/21 whole 12-16"},
+     "E0.0 E0 E2.0 E2.2 E2 i",
+     "E0.0 E0 E2.0"},
+    {{"0-12/38 37-55/55 whole 56-65; 13-25/38 44-55/55 whole 75-83; 16-22/38 44-55/55 whole 66-74",
+      "13-25/38 28-36/55 whole 56-65; 19-28/38 28-41/55 whole 47-55"},
+     "E0.0 E0 E1 i",
+     "E0.0 E1"},
+    {{"13-25/76 19-27/46 whole 37-48; 26-50/76 23-30/46 whole 49-60",
+      "0-18/76 19-27/46 whole 25-36; 31-45/76 19-27/46 whole 49-60"},
+     "E0 E1 i",
+     "E0"},
+    {{"12-15/23 60-80/80 whole 83-92; 12-15/23 54-80/80 whole 83-92; 10-13/23 32-47/80 whole 42-51",
+      "12-17/23 40-53/80 whole 62-72; 12-17/23 60-80/80 whole 73-82",
+      "0-7/23 40-59/80 whole 52-61; 8-15/23 32-47/80 whole 42-51"},
+     "E2.0 E2 i",
+     "i"},
+};
+
+TEST(KnownAnswers, OfElementsTogether) {
+  for (const KnownInstrument& each : kInstruments) EXPECT_EQ(of_instrument(each), each.told) << each.elements.front();
 }
 
 TEST(KnownAnswers, NothingToldOfGroupsBesideATotalThatTellsOfFew) {

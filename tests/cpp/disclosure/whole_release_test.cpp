@@ -21,7 +21,7 @@ using testing::drawn_region;
 using testing::ToldRegion;
 
 const ToldRegion& region() {
-  static const ToldRegion kRegion = drawn_region(11);
+  static const ToldRegion kRegion = drawn_region(11, {});
   return kRegion;
 }
 
@@ -300,7 +300,7 @@ TEST_P(WholeRelease, IsTheDocumentThatItWas) {
 
 TEST(OtherReleases, AreTheDocumentsThatTheyWere) {
   for (const std::size_t parties : {12U, 16U, 24U, 36U}) {
-    const ToldRegion small = drawn_region(parties, parties);
+    const ToldRegion small = drawn_region(parties, {.parties = parties});
     const Study study = small.study();
     const std::string name = std::to_string(parties) + " parties, ";
     for (const char* by : {"perspective", "level"}) {
@@ -308,6 +308,93 @@ TEST(OtherReleases, AreTheDocumentsThatTheyWere) {
     }
     expect_known(release(testing::unasked(study), Policy("own", 7), {.by = "domain"}),
                  name + "nobody wrote who was asked");
+  }
+}
+
+// Regions in which something is told that the others keep silent about: a change of elements, a difference over a whole
+// questionnaire, an agenda of what few know, and few parties or people.
+struct OtherRegion {
+  const char* name;
+  std::uint64_t seed;
+  testing::RegionShape shape;
+  Policy policy;
+  ReleaseOptions options;
+};
+
+TEST(OtherReleases, OfRegionsThatDifferAreTheDocumentsThatTheyWere) {
+  const std::vector<std::pair<int, int>> whole = {{1, 4}, {2, 5}, {3, 5}, {4, 4}, {5, 3}, {6, 3}};
+  const Policy team = Policy::named("team");
+  const std::vector<OtherRegion> regions = {
+      {"all grow", 11, {.before = -1, .after = 0, .all_grow = true}, team, {.by = ""}},
+      {"a whole questionnaire",
+       11,
+       {.elements = whole, .professionals = 20, .parents = 36, .apart = 24, .lag = 1, .before = -1, .after = 0},
+       team,
+       {}},
+      {"few know",
+       998735,
+       {.parties = 20,
+        .crowd = 2,
+        .professionals = 12,
+        .parents = 8,
+        .unknown = 5,
+        .apart = 0,
+        .before = -1,
+        .after = 0,
+        .all_grow = true},
+       team,
+       {.by = "domain", .agenda_length = 6}},
+      {"sixteen parties on their own",
+       780962,
+       {.parties = 16,
+        .elements = whole,
+        .professionals = 15,
+        .parents = 0,
+        .young = 2,
+        .of_organisation = 1,
+        .unknown = 0,
+        .apart = 18,
+        .lag = 1,
+        .before = -1,
+        .after = 1,
+        .all_grow = true,
+        .knows_partners = false},
+       Policy("own", 7),
+       {.agenda_length = 6}},
+      {"seven parties",
+       703135,
+       {.parties = 7,
+        .crowd = 3,
+        .professionals = 6,
+        .parents = 0,
+        .young = 2,
+        .of_organisation = 1,
+        .unknown = 5,
+        .apart = 1,
+        .lag = 1,
+        .before = -1,
+        .after = 0,
+        .knows_partners = false},
+       Policy::named("external"),
+       {.agenda_length = 12, .complexity = Complexity::kComplex}},
+      {"twelve people",
+       754327,
+       {.parties = 12,
+        .elements = whole,
+        .crowd = 0,
+        .professionals = 3,
+        .parents = 4,
+        .young = 2,
+        .of_organisation = 1,
+        .unknown = 0,
+        .apart = 4,
+        .lag = 1,
+        .before = 0,
+        .after = 1},
+       Policy("own", 7),
+       {.by = "domain", .agenda_length = 6}}};
+  for (const OtherRegion& each : regions) {
+    expect_known(release(drawn_region(each.seed, each.shape).study(), each.policy, each.options), each.name);
   }
 }
 
