@@ -134,6 +134,7 @@ TEST(Motives, KnownOfEachOtherWhenBothSay) {
   rows.party("b", fields("B", "zorg", "uitvoering", motives(R"("a")")));
   rows.tie("a", "b");
   EXPECT_EQ(rows.check("C18").status, Status::kOk);
+  EXPECT_EQ(number(rows.check("C18"), "ties_mutual", "ties_mutual"), 1);
   rows.party("b", fields("B", "zorg", "uitvoering", motives("")));
   EXPECT_EQ(rows.check("C18").status, Status::kAttention);
   EXPECT_EQ(facts(rows.check("C18"), "does_not_know_motives_of"), Ids{"b|a"});

@@ -4,6 +4,7 @@
 
 #include "findings.hpp"
 #include "houvast/coverage/checks.hpp"
+#include "houvast/io/study_builder.hpp"
 
 // What if parties leave or join.
 namespace houvast {
@@ -97,6 +98,31 @@ TEST(WhatIf, GoalsKeepWithoutAnOwner) {
   const Study after = changed(study, {.remove = {PartyId("a")}});
   ASSERT_EQ(after.data().goals.size(), 1U);
   EXPECT_TRUE(after.data().goals[0].owner.empty());
+}
+
+TEST(WhatIf, WhoStaysKeepsItsOwnWordsAndWhatWasSaidOfWhoLeavesGoes) {
+  StudyBuilder builder("words", {"Woorden", "Words"});
+  builder.instrument("six-elements").instrument("gerdes-2020").wave({.id = WaveId("w1"), .date = "2024-11-01"});
+  for (const char* id : {"a", "b", "c"}) builder.party({.id = PartyId(id)});
+  builder.respondent("ra", "a").answer("E1.4", 4, "van a");
+  builder.respondent("rb", "b").answer("E1.4", 3, "van b");
+  const auto assessed = [&](const char* assessor, const char* object_a, const char* object_b) {
+    builder.assessment({.assessor = RespondentId(assessor),
+                        .assessor_party = PartyId(assessor),
+                        .object_a = PartyId(object_a),
+                        .object_b = PartyId(object_b),
+                        .dimension = QuestionId("G1")},
+                       2);
+  };
+  assessed("b", "b", "c");
+  assessed("c", "a", "c");
+  assessed("c", "b", "a");
+  const Study after = changed(builder.build(), {.remove = {PartyId("a")}});
+  ASSERT_EQ(after.data().open_answers.size(), 1U);
+  EXPECT_EQ(after.data().open_answers[0].text, "van b");
+  EXPECT_EQ(after.data().respondents[static_cast<std::size_t>(after.data().open_answers[0].respondent)].id.str(), "rb");
+  ASSERT_EQ(after.data().assessments.size(), 1U);
+  EXPECT_EQ(after.data().assessments[0].assessor.str(), "b");
 }
 
 TEST(WhatIf, AnUnknownPartyIsNamedWithTheNearest) {
