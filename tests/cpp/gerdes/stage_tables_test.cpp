@@ -1,12 +1,7 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <locale>
 #include <map>
-#include <sstream>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "houvast/base/random.hpp"
@@ -14,6 +9,7 @@
 #include "houvast/gerdes/pairs.hpp"
 #include "houvast/gerdes/profile.hpp"
 #include "houvast/gerdes/strengthening.hpp"
+#include "known_tables.hpp"
 #include "small_study.hpp"
 
 // All tables about stages, of assessments that are drawn: numbers that follow by counting against the drawn ones, and
@@ -77,72 +73,30 @@ Study study() {
   return testing::small_study(parties, "", "", rows);
 }
 
-std::string number(double value) {
-  std::ostringstream text;
-  text.imbue(std::locale::classic());
-  text << value;
-  return text.str();
-}
-
-std::string cell(const Column& column, std::int64_t row) {
-  if (!column.is_valid(row)) return "-";
-  const auto i = static_cast<std::size_t>(row);
-  if (const auto* texts = std::get_if<std::vector<std::string>>(&column.data)) return (*texts)[i];
-  if (const auto* numbers = std::get_if<std::vector<double>>(&column.data)) return number((*numbers)[i]);
-  if (const auto* counts = std::get_if<std::vector<std::int64_t>>(&column.data)) return std::to_string((*counts)[i]);
-  return std::get<std::vector<bool>>(column.data)[i] ? "yes" : "no";
-}
-
-void write(const std::string& name, const Table& table, std::vector<std::string>& lines) {
-  std::string head = "== " + name + ":";
-  for (const Column& column : table.columns()) head += " " + column.name;
-  lines.push_back(head);
-  for (std::int64_t row = 0; row < table.rows(); ++row) {
-    std::string line;
-    for (const Column& column : table.columns()) line += (line.empty() ? "" : " | ") + cell(column, row);
-    lines.push_back(line);
-  }
-}
-
-// HOUVAST_WRITE_TABLES=tests/data/stage_tables.txt writes them anew, where they differ on purpose.
 TEST(StageTables, HaveTheCellsThatTheyHad) {
   const Study all = study();
-  std::vector<std::string> lines;
+  testing::KnownLines lines;
   for (const AssessedObject object : {AssessedObject::kWhole, AssessedObject::kPair, AssessedObject::kPartyTies}) {
     const std::string of(to_string(object));
     for (const char* by : {"", "perspective"}) {
       const StageOptions options{.by = by, .object = object, .per_object = object != AssessedObject::kWhole};
       const std::string name = of + (std::string(by).empty() ? "" : " by perspective");
-      write("profiles, " + name, stage_table(all, stage_profiles(all, options), options), lines);
-      write("change, " + name, gerdes_change(all, {.by = by, .object = object}), lines);
+      lines.add("profiles, " + name, stage_table(all, stage_profiles(all, options), options));
+      lines.add("change, " + name, gerdes_change(all, {.by = by, .object = object}));
     }
-    write("contrasts, " + of, gerdes_contrasts(all, {.by = "perspective", .object = object}), lines);
+    lines.add("contrasts, " + of, gerdes_contrasts(all, {.by = "perspective", .object = object}));
   }
-  write("pairs", gerdes_pairs(all, {.object = AssessedObject::kPair}), lines);
-  write("figure", gerdes_plot_data(all, {.wave = WaveId("w2"), .by = "perspective"}), lines);
-  write("reached", gerdes_reached(all, {.by = "perspective"}, {.numerator = 1, .denominator = 2}), lines);
+  lines.add("pairs", gerdes_pairs(all, {.object = AssessedObject::kPair}));
+  lines.add("figure", gerdes_plot_data(all, {.wave = WaveId("w2"), .by = "perspective"}));
+  lines.add("reached", gerdes_reached(all, {.by = "perspective"}, {.numerator = 1, .denominator = 2}));
   for (const Complexity complexity : {Complexity::kSimple, Complexity::kComposite, Complexity::kComplex}) {
-    write("strengthening, " + std::string(to_string(complexity)),
-          gerdes_strengthening(all, {.complexity = complexity,
-                                     .wished = {{QuestionId("G4"), 2}},
-                                     .stages = {.by = "perspective"},
-                                     .language = Language::kEn}),
-          lines);
+    lines.add("strengthening, " + std::string(to_string(complexity)),
+              gerdes_strengthening(all, {.complexity = complexity,
+                                         .wished = {{QuestionId("G4"), 2}},
+                                         .stages = {.by = "perspective"},
+                                         .language = Language::kEn}));
   }
-  if (const char* wanted = std::getenv("HOUVAST_WRITE_TABLES")) {
-    std::ofstream out(wanted);
-    for (const std::string& line : lines) out << line << '\n';
-  }
-  std::ifstream file(HOUVAST_TEST_DATA "/stage_tables.txt");
-  std::size_t at = 0;
-  std::string there, name;
-  while (std::getline(file, there)) {
-    if (there.starts_with("==")) name = there;
-    ASSERT_LT(at, lines.size()) << there;
-    EXPECT_EQ(lines[at], there) << "line " << at + 1 << ", " << name;
-    ++at;
-  }
-  EXPECT_EQ(at, lines.size());
+  lines.expect_in("stage_tables.txt");
 }
 
 // Of each assessor's stage of the whole, in both waves.
@@ -177,8 +131,8 @@ TEST(StageTables, ChangeCountsWhoMoved) {
   const Table table = gerdes_change(study());
   ASSERT_EQ(table.rows(), 2);  // types have no row
   for (std::int64_t row = 0; row < table.rows(); ++row) {
-    const Counts& counts = expected.at(cell(table.column("dimension"), row));
-    const auto told = [&](const char* name) { return cell(table.column(name), row); };
+    const Counts& counts = expected.at(testing::known_cell(table.column("dimension"), row));
+    const auto told = [&](const char* name) { return testing::known_cell(table.column(name), row); };
     EXPECT_EQ(told("n_both"), std::to_string(counts.both));
     EXPECT_EQ(told("n_joined"), std::to_string(counts.joined));
     EXPECT_EQ(told("n_left"), std::to_string(counts.left));
