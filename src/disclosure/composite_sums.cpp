@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -49,20 +50,49 @@ std::vector<Box> boxes_in(const Box& narrowed, const CompositePart& part) {
   return boxes;
 }
 
-// Whether solutions have a sum within the whole.
-bool has_sum(const Box& narrowed, const std::vector<AtLeast>& conditions, const CountRange& whole) {
-  const std::vector<CountRange> sums = sums_on_the_way(narrowed, conditions);
-  return std::any_of(sums.begin(), sums.end(), [&](const CountRange& range) {
-    return std::max(range.low, whole.low) <= std::min(range.high, whole.high);
-  });
-}
-
 // What is left of a part's ranges when one variable has this number; nothing when it cannot have it.
 Box narrowed_with(const CompositePart& part, std::size_t variable, std::int64_t count) {
   Box ranges = part.ranges;
   ranges[variable] = {count, count};
-  if (!narrow(ranges, part.held) || !has_sum(ranges, part.held, part.whole)) return {};
+  if (!narrow(ranges, part.held) || !have_sum_in(ranges, part.held, part.whole)) return {};
   return ranges;
+}
+
+std::int64_t sum_of(const Box& box, std::int64_t CountRange::*bound) {
+  return std::accumulate(box.begin(), box.end(), std::int64_t{0},
+                         [&](std::int64_t sum, const CountRange& range) { return sum + range.*bound; });
+}
+
+// The fewest and the most that a variable can be as far as the largest and the smallest sums beside it tell.
+CountRange within_the_whole(const CompositePart& part, const Box& narrowed, std::size_t variable) {
+  CountRange left = narrowed[variable];
+  const auto enough = [&](std::int64_t most) {
+    Box ranges = narrowed;
+    ranges[variable].high = most;
+    return narrow(ranges, part.held) && sum_of(ranges, &CountRange::high) >= part.whole.low;
+  };
+  for (std::int64_t high = left.high; left.low < high;) {
+    const std::int64_t middle = left.low + (high - left.low) / 2;
+    if (enough(middle)) {
+      high = middle;
+    } else {
+      left.low = middle + 1;
+    }
+  }
+  const auto few_enough = [&](std::int64_t least) {
+    Box ranges = narrowed;
+    ranges[variable].low = least;
+    return narrow(ranges, part.held) && sum_of(ranges, &CountRange::low) <= part.whole.high;
+  };
+  for (std::int64_t low = left.low; low < left.high;) {
+    const std::int64_t middle = low + (left.high - low + 1) / 2;
+    if (few_enough(middle)) {
+      low = middle;
+    } else {
+      left.high = middle - 1;
+    }
+  }
+  return left;
 }
 
 }  // namespace
@@ -72,7 +102,7 @@ CompositeSums::Ways CompositeSums::ways_of(const CompositePart& part) {
   Box narrowed = part.ranges;
   if (!narrow(narrowed, part.held)) return ways;
   ways.free = boxes_in(narrowed, part);
-  for (std::size_t v = 0; v < part.ranges.size(); ++v) pin(part, v, ways);
+  for (std::size_t v = 0; v < part.ranges.size(); ++v) pin(part, v, within_the_whole(part, narrowed, v), ways);
   if (!part.never_few) {
     pin_whole(part, ways);
   } else {
@@ -81,20 +111,19 @@ CompositeSums::Ways CompositeSums::ways_of(const CompositePart& part) {
   return ways;
 }
 
-void CompositeSums::pin(const CompositePart& part, std::size_t variable, Ways& ways) {
+void CompositeSums::pin(const CompositePart& part, std::size_t variable, CountRange tried, Ways& ways) {
   CountRange reached{part.ranges[variable].high, part.ranges[variable].low};
   const auto pin_at = [&](std::int64_t count) {
-    const Box narrowed = narrowed_with(part, variable, count);
-    if (narrowed.empty()) return false;
-    Boxes boxes = boxes_in(narrowed, part);
+    const Box left = narrowed_with(part, variable, count);
+    if (left.empty()) return false;
+    Boxes boxes = boxes_in(left, part);
     for (Box& box : boxes) box[variable] = {count, count};
     ways.pinned.emplace_back(std::move(boxes), part.whole);
     reached = {std::min(reached.low, count), std::max(reached.high, count)};
     return true;
   };
-  std::int64_t low = part.ranges[variable].low, high = part.ranges[variable].high;
-  while (low <= high && !pin_at(low)) ++low;
-  while (high > low && !pin_at(high)) --high;
+  while (tried.low <= tried.high && !pin_at(tried.low)) ++tried.low;
+  while (tried.high > tried.low && !pin_at(tried.high)) --tried.high;
   ways.reached.push_back(reached);
 }
 
@@ -102,7 +131,7 @@ void CompositeSums::pin_whole(const CompositePart& part, Ways& ways) {
   Box narrowed = part.ranges;
   if (!narrow(narrowed, part.held)) return;
   const auto pin_at = [&](std::int64_t count) {
-    if (!has_sum(narrowed, part.held, {count, count})) return false;
+    if (!have_sum_in(narrowed, part.held, {count, count})) return false;
     ways.pinned.emplace_back(boxes_in(narrowed, part), CountRange{count, count});
     return true;
   };

@@ -68,7 +68,7 @@ class CompositeSums {
     std::vector<CountRange> reached;                   // by each variable
   };
   [[nodiscard]] static Ways ways_of(const CompositePart& part);
-  static void pin(const CompositePart& part, std::size_t variable, Ways& ways);
+  static void pin(const CompositePart& part, std::size_t variable, CountRange tried, Ways& ways);
   static void pin_whole(const CompositePart& part, Ways& ways);
 
   [[nodiscard]] std::size_t groups() const { return size_.people.size(); }

@@ -86,8 +86,8 @@ bool narrow(std::vector<CountRange>& ranges, const std::vector<AtLeast>& conditi
       CountRange& above = ranges[each.above];
       CountRange& below = ranges[each.below];
       const std::int64_t least = std::max(above.low, each.of(below.low));
-      std::int64_t most = below.high;
-      while (most >= below.low && each.of(most) > above.high) --most;
+      const auto begin = each.least.begin() + (below.low - each.first), end = begin + (below.high - below.low + 1);
+      const std::int64_t most = below.low + (std::upper_bound(begin, end, above.high) - begin) - 1;
       moved = moved || least != above.low || most != below.high;
       above.low = least;
       below.high = most;
@@ -104,6 +104,20 @@ std::vector<CountRange> sums_on_the_way(const std::vector<CountRange>& ranges, c
     sums.push_back(way.raise_freely());
   } while (way.raise_together());
   return sums;
+}
+
+bool have_sum_in(const std::vector<CountRange>& ranges, const std::vector<AtLeast>& conditions,
+                 const CountRange& wanted) {
+  std::int64_t most = 0;
+  for (const CountRange& range : ranges) most += range.high;
+  if (most < wanted.low) return false;
+  WayUp way(ranges, conditions);
+  do {
+    const CountRange sums = way.raise_freely();
+    if (sums.low > wanted.high) return false;
+    if (sums.high >= wanted.low) return true;
+  } while (way.raise_together());
+  return false;
 }
 
 }  // namespace houvast::inline v0_1::detail

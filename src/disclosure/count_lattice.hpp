@@ -38,4 +38,8 @@ struct AtLeast {
 [[nodiscard]] std::vector<CountRange> sums_on_the_way(const std::vector<CountRange>& ranges,
                                                       const std::vector<AtLeast>& conditions);
 
+/// Whether one of these sums lies in a range.
+[[nodiscard]] bool have_sum_in(const std::vector<CountRange>& ranges, const std::vector<AtLeast>& conditions,
+                               const CountRange& wanted);
+
 }  // namespace houvast::inline v0_1::detail

@@ -37,14 +37,22 @@ double StatedTests::p(std::size_t lower, std::int64_t k_lower, std::size_t highe
                            as_size(k_lower));
 }
 
+LowerShareTest StatedTests::test(const StatedDifference& difference) const {
+  LowerShareTest test(log_factorial_, groups_[difference.lower].told.people, groups_[difference.higher].told.people);
+  test.begin_at(groups_[difference.lower].told.low, groups_[difference.higher].told.low);
+  return test;
+}
+
 AtLeast StatedTests::said(const StatedDifference& difference, double level) const {
   const ToldCount& lower = groups_[difference.lower].told;
   const ToldCount& higher = groups_[difference.higher].told;
   AtLeast condition{difference.higher, difference.lower, lower.low, {}};
+  LowerShareTest test = this->test(difference);
   std::int64_t least = higher.low;
   for (std::int64_t k = lower.low; k <= lower.high; ++k) {
-    while (least <= higher.high && p(difference.lower, k, difference.higher, least) > level) ++least;
+    for (; least <= higher.high && !test.is_at_most(level); ++least) test.one_more_in_higher();
     condition.least.push_back(least);
+    test.one_more_in_lower();
   }
   return condition;
 }
@@ -53,10 +61,12 @@ AtLeast StatedTests::unsaid(const StatedDifference& difference, double level) co
   const ToldCount& lower = groups_[difference.lower].told;
   const ToldCount& higher = groups_[difference.higher].told;
   AtLeast condition{difference.lower, difference.higher, higher.low, {}};
+  LowerShareTest test = this->test(difference);
   std::int64_t least = lower.low;
   for (std::int64_t k = higher.low; k <= higher.high; ++k) {
-    while (least <= lower.high && p(difference.lower, least, difference.higher, k) <= level) ++least;
+    for (; least <= lower.high && test.is_at_most(level); ++least) test.one_more_in_lower();
     condition.least.push_back(least);
+    test.one_more_in_higher();
   }
   return condition;
 }

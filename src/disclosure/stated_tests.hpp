@@ -7,6 +7,7 @@
 #include "disclosure/count_lattice.hpp"
 #include "disclosure/stated_question.hpp"
 #include "disclosure/statement_choice.hpp"
+#include "scoring/mid_p.hpp"
 
 namespace houvast::inline v0_1::detail {
 
@@ -31,6 +32,8 @@ class StatedTests {
   [[nodiscard]] std::vector<double> limits(const std::vector<GroupPair>& pairs, const DecidingLevels& levels) const;
 
  private:
+  /// At the fewest high answers of both groups.
+  [[nodiscard]] LowerShareTest test(const StatedDifference& difference) const;
   [[nodiscard]] std::int64_t counts() const;
   void add_limits(const StatedDifference& difference, const DecidingLevels& levels, std::set<double>& found) const;
 

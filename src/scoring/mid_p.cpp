@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/index.hpp"
 #include "scoring/distributions.hpp"
 
 namespace houvast::inline v0_1::detail {
@@ -46,6 +47,17 @@ class HighAmong {
     return ratio(x, all_ + x - high_ - n_, high_ - x + 1, n_ - x + 1);
   }
   [[nodiscard]] double of_more(std::size_t x) const { return 1 / of_fewer(x + 1); }
+  // The chance of fewer than x, of which the chance is `here`.
+  [[nodiscard]] double of_less(std::size_t x, double here) const {
+    double part = here, sum = 0;
+    while (x != least() && part > (here + sum) * kNothing) {
+      part *= of_fewer(x--);
+      sum += part;
+    }
+    return sum;
+  }
+
+  static constexpr double kNothing = 1e-17;  // of a tail: smaller parts do not change it
 
  private:
   static double ratio(std::size_t a, std::size_t b, std::size_t over_a, std::size_t over_b) {
@@ -81,15 +93,63 @@ double p_of_so_many_high(std::span<const double> log_factorial, std::size_t all,
   const HighAmong chance(log_factorial, all, high, n);
   const bool is_low =
       static_cast<double>(x) * static_cast<double>(all) <= static_cast<double>(n) * static_cast<double>(high);
-  constexpr double kNothing = 1e-17;  // of the tail: smaller parts do not change it
   double part = chance(x), tail = part / 2;
   for (std::size_t at = x; at != (is_low ? chance.least() : chance.most());) {
     part *= is_low ? chance.of_fewer(at) : chance.of_more(at);
     tail += part;
-    if (part <= tail * kNothing) break;
+    if (part <= tail * HighAmong::kNothing) break;
     at = is_low ? at - 1 : at + 1;
   }
   return std::min(1.0, 2 * tail);
+}
+
+void LowerShareTest::begin_at(std::int64_t lower, std::int64_t higher) {
+  lower_ = lower;
+  higher_ = higher;
+  steps_ = kFarthest;
+}
+
+// Of the same people one more is high, and in the other group: so many or fewer become less likely by the chance that
+// it would have been one of this group.
+void LowerShareTest::one_more_in_higher() {
+  const auto not_high = static_cast<double>(n_lower_ + n_higher_ - lower_ - higher_);
+  const auto all = static_cast<double>(lower_ + higher_ + 1);
+  up_to_here_ -= here_ * static_cast<double>(n_lower_ - lower_) / not_high;
+  here_ *= static_cast<double>(n_higher_ - higher_) / static_cast<double>(higher_ + 1) * all / not_high;
+  ++higher_;
+  ++steps_;
+}
+
+// The same of one more in this group, and the chance of exactly so many beside it.
+void LowerShareTest::one_more_in_lower() {
+  const auto not_high = static_cast<double>(n_lower_ + n_higher_ - lower_ - higher_);
+  const auto all = static_cast<double>(lower_ + higher_ + 1);
+  const auto others = static_cast<double>(n_lower_ - lower_);
+  up_to_here_ -= here_ * others / not_high;
+  here_ *= others / static_cast<double>(lower_ + 1) * all / not_high;
+  up_to_here_ += here_;
+  ++lower_;
+  ++steps_;
+}
+
+void LowerShareTest::sum() {
+  const HighAmong chance(log_factorial_, as_size(n_lower_ + n_higher_), as_size(lower_ + higher_), as_size(n_lower_));
+  const auto x = as_size(lower_);
+  here_ = chance(x);
+  up_to_here_ = here_ + chance.of_less(x, here_);
+  summed_ = up_to_here_;
+  steps_ = 0;
+}
+
+bool LowerShareTest::is_at_most(double level) {
+  if (lower_ * n_higher_ >= higher_ * n_lower_) return false;
+  constexpr double kTooSmall = 1e-200, kWorn = 1e-4, kNear = 1e-6;
+  if (steps_ >= kFarthest || !(here_ > kTooSmall) || !(up_to_here_ > summed_ * kWorn)) sum();
+  const double p = 2 * up_to_here_ - here_;
+  if (std::abs(p - level) > level * kNear) return p < level;
+  // The last digits decide.
+  return p_of_so_many_high(log_factorial_, as_size(n_lower_ + n_higher_), as_size(lower_ + higher_), as_size(n_lower_),
+                           as_size(lower_)) <= level;
 }
 
 std::vector<double> p_of_moved_up(std::int64_t moved) {
