@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "houvast/base/stop.hpp"
+#include "scoring/dealt_sums.hpp"
 #include "scoring/distributions.hpp"
+#include "scoring/normal_sums.hpp"
 #include "scoring/step_down.hpp"
 
 namespace houvast::inline v0_1::detail {
@@ -143,6 +145,17 @@ void DealtAnswers::weigh(std::span<double> p) const {
 }
 
 std::vector<double> DealtAnswers::adjusted(std::int64_t draws, double alpha, Random random) {
+  if (people_.size() >= kNormalFrom) {
+    const NormalSums dealt(compared_, dealt_covariance(compared_, elements_, questions_, people_));
+    if (dealt.are_near()) {
+      std::vector<double> distances, people;
+      for (const Sums& each : sums_) {
+        distances.push_back(each.distance);
+        people.push_back(each.n);
+      }
+      return dealt.adjusted(distances, people, draws, alpha, random);
+    }
+  }
   const std::size_t questions = people_.front().size();
   std::vector<double> observed(compared_.what.size());
   weigh(observed);

@@ -10,7 +10,8 @@
 namespace houvast::inline v0_1::detail {
 
 /// How each question and element stands against the others in the eyes of the same people, and with each person's
-/// answers dealt again over the questions that they answered.
+/// answers dealt again over the questions that they answered; the sums of very many people are
+/// drawn as NormalSums.
 class DealtAnswers {
  public:
   /// @param compared elements and questions, no instrument

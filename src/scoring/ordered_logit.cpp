@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "base/index.hpp"
 #include "houvast/base/stop.hpp"
+#include "scoring/cholesky.hpp"
 #include "scoring/support.hpp"
 
 namespace houvast::inline v0_1::stats {
@@ -14,7 +16,8 @@ using houvast::detail::at;
 namespace {
 
 constexpr int kSteps = 100;
-constexpr double kFar = 25;  // log odds that no answers can support
+constexpr std::size_t kManyRows = 5'000;  // from here on equal rows are counted
+constexpr double kFar = 25;               // log odds that no answers can support
 
 // A symmetric matrix as its Cholesky factor.
 class CholeskyFactor {
@@ -23,20 +26,7 @@ class CholeskyFactor {
   bool take(std::vector<double> matrix, std::size_t size) {
     lower_ = std::move(matrix);
     size_ = size;
-    for (std::size_t j = 0; j < size; ++j) {
-      for (std::size_t i = j; i < size; ++i) {
-        double sum = lower_[i * size + j];
-        for (std::size_t k = 0; k < j; ++k) sum -= lower_[i * size + k] * lower_[j * size + k];
-        if (i > j) {
-          lower_[i * size + j] = sum / lower_[j * size + j];
-        } else if (sum > 1e-12) {
-          lower_[j * size + j] = std::sqrt(sum);
-        } else {
-          return false;
-        }
-      }
-    }
-    return true;
+    return houvast::detail::to_cholesky_factor(lower_, size, [](std::size_t) { return 1e-12; });
   }
 
   [[nodiscard]] std::vector<double> solve(std::vector<double> right) const {
@@ -64,6 +54,7 @@ double logistic(double x) {
 struct Rows {
   std::vector<std::size_t> category;
   std::vector<double> predictors;
+  std::vector<double> times;  // that a row is there
   std::vector<double> mean, spread;
   std::size_t categories = 0, width = 0;
 
@@ -89,6 +80,31 @@ void standardize(Rows& rows) {
   }
 }
 
+// Every row once, with how often it is there.
+void count_equal(Rows& rows) {
+  const auto row = [&](std::size_t i) { return std::span(rows.predictors).subspan(i * rows.width, rows.width); };
+  const auto before = [&](std::size_t a, std::size_t b) {
+    if (rows.category[a] != rows.category[b]) return rows.category[a] < rows.category[b];
+    return std::lexicographical_compare(row(a).begin(), row(a).end(), row(b).begin(), row(b).end());
+  };
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), before);
+  std::vector<std::size_t> category;
+  std::vector<double> predictors, times;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    if (k == 0 || before(order[k - 1], order[k])) {
+      category.push_back(rows.category[order[k]]);
+      predictors.insert(predictors.end(), row(order[k]).begin(), row(order[k]).end());
+      times.push_back(0);
+    }
+    ++times.back();
+  }
+  rows.category = std::move(category);
+  rows.predictors = std::move(predictors);
+  rows.times = std::move(times);
+}
+
 Rows rows_of(std::span<const double> answers, const Items& predictors) {
   Rows rows;
   rows.width = as_size(predictors.items);
@@ -107,6 +123,8 @@ Rows rows_of(std::span<const double> answers, const Items& predictors) {
     rows.category.push_back(as_size(std::lower_bound(used.begin(), used.end(), code) - used.begin()));
   }
   standardize(rows);
+  rows.times.assign(rows.size(), 1.0);
+  if (rows.size() >= kManyRows) count_equal(rows);
   return rows;
 }
 
@@ -141,11 +159,12 @@ class Likelihood {
   [[nodiscard]] std::vector<double> start() const {
     std::vector<double> at(size_);
     std::vector<double> count(rows_.categories);
-    for (const std::size_t c : rows_.category) ++count[c];
+    for (std::size_t i = 0; i < rows_.size(); ++i) count[rows_.category[i]] += rows_.times[i];
+    const double all = std::accumulate(count.begin(), count.end(), 0.0);
     double below = 0;
     for (std::size_t c = 0; c < cuts_; ++c) {
       below += count[c];
-      at[c] = std::log(below / (static_cast<double>(rows_.size()) - below));
+      at[c] = std::log(below / (all - below));
     }
     return at;
   }
@@ -160,6 +179,7 @@ class Likelihood {
   // One answer between two thresholds; their derivatives by every parameter are known up to two factors.
   void add(const std::vector<double>& where, std::size_t i, Slope& slope) const {
     const std::size_t category = rows_.category[i];
+    const double times = rows_.times[i];
     const double* const x = rows_.predictors.data() + i * rows_.width;
     double linear = 0;
     for (std::size_t p = 0; p < rows_.width; ++p) linear += where[cuts_ + p] * x[p];
@@ -172,7 +192,7 @@ class Likelihood {
       slope.log_likelihood = -std::numeric_limits<double>::infinity();
       return;
     }
-    slope.log_likelihood += std::log(between.chance);
+    slope.log_likelihood += times * std::log(between.chance);
     // How a threshold, where there is one, moves with a parameter beside the linear part.
     const auto moved = [&](bool there, std::size_t threshold, std::size_t k) {
       if (!there) return 0.0;
@@ -182,10 +202,11 @@ class Likelihood {
     for (std::size_t k = 0; k < size_; ++k) {
       const double u = moved(has_upper, category, k), l = moved(has_lower, category - 1, k);
       if (u == 0 && l == 0) continue;
-      slope.gradient[k] += between.by_upper * u + between.by_lower * l;
+      slope.gradient[k] += times * (between.by_upper * u + between.by_lower * l);
       for (std::size_t m = 0; m <= k; ++m) {
         const double v = moved(has_upper, category, m), w = moved(has_lower, category - 1, m);
-        const double part = between.twice_upper * u * v + between.twice_lower * l * w + between.both * (u * w + l * v);
+        const double part =
+            times * (between.twice_upper * u * v + between.twice_lower * l * w + between.both * (u * w + l * v));
         slope.information[k * size_ + m] += part;
         if (m < k) slope.information[m * size_ + k] += part;
       }
@@ -252,7 +273,7 @@ std::optional<OrderedLogit> ordered_logit(std::span<const double> answers, const
   }
   for (std::size_t c = 0; c < cuts; ++c) result.thresholds.push_back((*best)[c] + moved);
   result.log_likelihood = likelihood.at(*best).log_likelihood;
-  result.n = static_cast<std::int64_t>(rows.size());
+  result.n = std::llround(std::accumulate(rows.times.begin(), rows.times.end(), 0.0));
   return result;
 }
 

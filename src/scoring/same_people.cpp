@@ -7,6 +7,7 @@
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
+#include "scoring/normal_sums.hpp"
 #include "scoring/step_down.hpp"
 
 namespace houvast::inline v0_1::detail {
@@ -56,8 +57,6 @@ void SamePeople::fill_in(std::span<const std::pair<HighRow, HighRow>> people, st
   for (std::size_t i = 0; i < people_; ++i) {
     squares_[comparison] += gain_[i * m + comparison] * gain_[i * m + comparison];
   }
-  if (questions.size() > 1) return;
-  moved_[comparison] = p_of_moved_up(std::lround(squares_[comparison]));
 }
 
 double SamePeople::p_of(std::size_t comparison, double sum) const {
@@ -79,6 +78,14 @@ std::vector<double> SamePeople::adjusted(std::int64_t draws, double alpha, Rando
     for (std::size_t c = 0; c < m; ++c) sums[c] += sign * gain_[person * m + c];
   };
   for (std::size_t i = 0; i < people_; ++i) add(i, 1);
+  if (people_ >= kNormalFrom) {
+    const NormalSums turned(compared_, products_of(gain_, m, 1));
+    const std::vector<double> people(n_.begin(), n_.end());
+    if (turned.are_near()) return turned.adjusted(sums, people, draws, alpha, random);
+  }
+  for (std::size_t c = 0; c < m; ++c) {
+    if (compared_.questions[c].size() == 1) moved_[c] = p_of_moved_up(std::lround(squares_[c]));
+  }
   weigh(sums, observed);
   const auto draw = [&](std::span<double> p) {
     std::fill(sums.begin(), sums.end(), 0.0);

@@ -10,7 +10,8 @@
 
 namespace houvast::inline v0_1::detail {
 
-/// High answers of the same people at two moments, and with the direction of each one's change drawn again.
+/// High answers of the same people at two moments, and with the direction of each one's change drawn again; the
+/// sums of very many people are drawn as NormalSums.
 class SamePeople {
  public:
   /// @param people before and after, of people who answered anything both times

@@ -9,6 +9,7 @@
 #include "houvast/base/stop.hpp"
 #include "scoring/distributions.hpp"
 #include "scoring/mid_p.hpp"
+#include "scoring/normal_sums.hpp"
 #include "scoring/step_down.hpp"
 
 namespace houvast::inline v0_1::detail {
@@ -98,7 +99,34 @@ void TwoSamples::weigh(std::span<const std::size_t> chosen, std::span<double> p)
   for (std::size_t c = 0; c < m; ++c) p[c] = p_of(c, ns_[c], sums_[c]) / compared_.weight[c];
 }
 
+// How far the answers of the first of everybody lie above all answers together, one sum per comparison; and how such
+// sums of as many people vary when these are drawn from everybody.
+std::optional<std::vector<double>> TwoSamples::adjusted_for_many(std::int64_t draws, double alpha,
+                                                                 const Random& random) const {
+  const std::size_t m = compared_.what.size(), all = a_.size() + b_.size();
+  std::vector<double> apart = value_, sums(m), people(m);
+  StopPoints looked(1024);
+  for (std::size_t i = 0; i < all; ++i) {
+    looked();
+    for (std::size_t c = 0; c < m; ++c) {
+      if (answered_[i * m + c] == 0) continue;
+      apart[i * m + c] -= all_sum_[c] / static_cast<double>(all_n_[c]);
+      if (i >= a_.size()) continue;
+      sums[c] += apart[i * m + c];
+      ++people[c];
+    }
+  }
+  const auto n = static_cast<double>(all), of_a = static_cast<double>(a_.size());
+  const NormalSums drawn(compared_, products_of(apart, m, of_a * (n - of_a) / (n * (n - 1))));
+  if (!drawn.are_near()) return std::nullopt;
+  for (std::size_t c = 0; c < m; ++c) people[c] = std::min(people[c], static_cast<double>(all_n_[c]) - people[c]);
+  return drawn.adjusted(sums, people, draws, alpha, random);
+}
+
 std::vector<double> TwoSamples::adjusted(std::int64_t draws, double alpha, Random random) {
+  if (a_.size() + b_.size() >= kNormalFrom) {
+    if (auto found = adjusted_for_many(draws, alpha, random)) return *std::move(found);
+  }
   std::vector<std::size_t> people(a_.size() + b_.size());
   std::iota(people.begin(), people.end(), std::size_t{0});
   const std::size_t size = std::min(a_.size(), b_.size());

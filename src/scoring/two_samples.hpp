@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,7 +10,8 @@
 
 namespace houvast::inline v0_1::detail {
 
-/// High answers of two groups of people, and of the same people with their groups drawn again.
+/// High answers of two groups of people, and of the same people with their groups drawn again; the sums of very many
+/// people are drawn as NormalSums.
 class TwoSamples {
  public:
   /// @param a, b rows of people who answered anything
@@ -28,6 +30,9 @@ class TwoSamples {
   [[nodiscard]] bool a_is_higher(std::size_t comparison) const;
 
  private:
+  /// The same by NormalSums; nothing where these are not near.
+  [[nodiscard]] std::optional<std::vector<double>> adjusted_for_many(std::int64_t draws, double alpha,
+                                                                     const Random& random) const;
   [[nodiscard]] std::int64_t people_in(const std::vector<HighRow>& people, std::size_t comparison) const;
   void fill_in(std::span<const HighRow> people, std::size_t comparison);
   void weigh(std::span<const std::size_t> chosen, std::span<double> p);

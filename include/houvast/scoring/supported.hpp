@@ -12,6 +12,10 @@
 
 /// What may be said of a study: the differences, the changes and the order that chance does not explain, however many
 /// comparisons were made to find them. Reports and agendas say these and no others (docs/method/supported.md).
+///
+/// Chance is drawn person by person. Of 5,000 people or more, when chance decides in every question as often as a
+/// hundred times, the sums are drawn instead, from the normal distribution that they have by then, with the covariances
+/// that chance gives them (Hoeffding, 1951, Annals of Mathematical Statistics 22, 558-566).
 namespace houvast::inline v0_1 {
 
 /// How much is taken together in a comparison.
@@ -91,7 +95,7 @@ struct SupportedOrder {
 /// p-value, jointly over the instrument, its elements and its questions, a third of the weight each); over the pairs
 /// and the instruments by Bonferroni. Parties without a value for the attribute are in no group.
 /// @throws ValueError HV-302 level or draws; HV-303 without `by`; KeyError HV-505, HV-506
-/// @complexity O(pairs of groups × draws × people of the smaller × questions), at most
+/// @complexity O(pairs of groups × (people × questions² + draws × questions × (people of the smaller, or questions)))
 /// @source Westfall & Young (1993), algorithm 2.8
 [[nodiscard]] HOUVAST_API std::vector<SupportedDifference> supported_differences(const Study& study,
                                                                                  const SupportOptions& options = {});
@@ -101,7 +105,7 @@ struct SupportedOrder {
 /// Of ten or more people who answered in both waves the direction of each one's change is drawn again; only when there
 /// are fewer, everybody then is compared with everybody now. Corrected as supported_differences().
 /// @throws ValueError HV-302; KeyError HV-505
-/// @complexity O(draws × people × questions), at most
+/// @complexity O(people × questions² + draws × questions × (people, or questions)), at most
 /// @source Westfall & Young (1993), algorithm 2.8
 [[nodiscard]] HOUVAST_API std::vector<SupportedChange> supported_changes(const Study& study,
                                                                          const SupportOptions& options = {});
@@ -112,7 +116,7 @@ struct SupportedOrder {
 /// (step-down over elements and questions, half of the weight each). Against every other: paired tests, each at a
 /// quarter of 1 - level.
 /// @throws ValueError HV-302; KeyError HV-505
-/// @complexity O(draws × people × questions), at most
+/// @complexity O(people × questions² + draws × questions × (people, or questions)), at most
 /// @source Westfall & Young (1993); that the first needs to be tested against each other only: Gutmann & Maymin (1987),
 /// Hung & Fithian (2019)
 [[nodiscard]] HOUVAST_API std::vector<SupportedOrder> supported_orders(const Study& study,

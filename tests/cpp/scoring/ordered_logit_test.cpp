@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <span>
 #include <vector>
@@ -46,6 +47,26 @@ TEST(OrderedLogit, IsThatOfStatsmodels) {
   EXPECT_NEAR(two->log_likelihood, -27.368384772777347, 1e-9);
   expect_near(two->coefficients, {3.889984525299602, -0.2855525286547162});
   expect_near(two->standard_errors, {1.011835722095272, 0.7940754844943633});
+}
+
+// Of many rows equal ones are counted: the same rows, 250 times, are as many times as likely.
+TEST(OrderedLogit, OfManyEqualRowsIsThatOfOneOfEach) {
+  constexpr int kTimes = 250;
+  const std::vector<double> both = score_and_group();
+  std::vector<double> answers, predictors;
+  for (int i = 0; i < kTimes; ++i) {
+    answers.insert(answers.end(), kAnswers.begin(), kAnswers.end());
+    predictors.insert(predictors.end(), both.begin(), both.end());
+  }
+  const auto one = ordered_logit(kAnswers, {both, 2}), many = ordered_logit(answers, {predictors, 2});
+  ASSERT_TRUE(one && many);
+  EXPECT_EQ(many->n, kTimes * one->n);
+  EXPECT_NEAR(many->log_likelihood, kTimes * one->log_likelihood, 1e-6);
+  expect_near(many->coefficients, one->coefficients);
+  expect_near(many->thresholds, one->thresholds);
+  for (std::size_t p = 0; p < 2; ++p) {
+    EXPECT_NEAR(many->standard_errors[p], one->standard_errors[p] / std::sqrt(kTimes), 1e-6);
+  }
 }
 
 TEST(OrderedLogit, LeavesOutRowsWithGapsAndCategoriesThatDoNotOccur) {
