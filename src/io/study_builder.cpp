@@ -62,13 +62,19 @@ void complete_waves(StudyData& data) {
 }
 
 // The byte for a stage. A dimension that does not exist is reported by the study's validation.
-void read_stage(Assessment& assessment, int stage, const detail::QuestionLookup& questions,
-                std::vector<Issue>& issues) {
+void read_stage(Assessment& assessment, const std::variant<int, AnswerState>& given,
+                const detail::QuestionLookup& questions, std::vector<Issue>& issues) {
   const auto found = questions.index.find(assessment.dimension.str());
   if (found == questions.index.end() || questions.at(found->second).scale == nullptr) return;
   const Scale& scale = *questions.at(found->second).scale;
-  if (scale.contains(stage)) {
-    assessment.code = static_cast<AnswerCode>(stage - scale.min());
+  const auto* stage = std::get_if<int>(&given);
+  const auto* state = std::get_if<AnswerState>(&given);
+  if (stage != nullptr && scale.contains(*stage)) {
+    assessment.code = static_cast<AnswerCode>(*stage - scale.min());
+    return;
+  }
+  if (state != nullptr && *state != AnswerState::kAnswered) {
+    assessment.code = code_of(*state);
     return;
   }
   Where where = assessment.where;
@@ -155,7 +161,13 @@ StudyBuilder& StudyBuilder::tie(TieReport tie) {
 
 StudyBuilder& StudyBuilder::assessment(Assessment assessment, int stage) {
   append(data_.assessments, std::move(assessment));
-  stages_.push_back(stage);
+  stages_.emplace_back(stage);
+  return *this;
+}
+
+StudyBuilder& StudyBuilder::assessment(Assessment assessment, AnswerState state) {
+  append(data_.assessments, std::move(assessment));
+  stages_.emplace_back(state);
   return *this;
 }
 

@@ -55,6 +55,8 @@ class HOUVAST_API StudyBuilder {
   /// How an assessor sees one dimension of a stage instrument. Without a wave: the only one.
   /// @param stage as the instrument counts them, 1 = lowest; it takes the place of `Assessment::code`
   StudyBuilder& assessment(Assessment assessment, int stage);
+  /// No stage, and why: the assessor does not know, say.
+  StudyBuilder& assessment(Assessment assessment, AnswerState state);
   /// A goal or an agreement.
   StudyBuilder& goal(Goal goal);
   /// What is written in one cell of the prevention matrix; its words may be titles of the profile.
@@ -69,7 +71,7 @@ class HOUVAST_API StudyBuilder {
 
  private:
   StudyData data_;
-  std::vector<int> stages_;  // per assessment
+  std::vector<std::variant<int, AnswerState>> stages_;  // per assessment
   ColumnCoder wave_{"wave"}, respondent_{"respondent"}, party_{"party"};
   ColumnCoder question_{"question"}, answer_{"answer"}, text_{"text"};
 };

@@ -38,6 +38,8 @@ TEST(StudyBuilder, BuildsTheStudyThatTheOneFileFormTells) {
   builder.respondent("r1", "a", "w2").answer("E1.1", "helemaal", "").answer("E1.4", AnswerState::kSkipped, "meer tijd");
   builder.tie({.wave = WaveId("w2"), .from = PartyId("a"), .to = PartyId("b"), .relation = "contact", .strength = 2});
   builder.assessment({.wave = WaveId("w2"), .assessor = RespondentId("x"), .dimension = QuestionId("G1")}, 2);
+  const Assessment unknown{.wave = WaveId("w2"), .assessor = RespondentId("x"), .dimension = QuestionId("G2")};
+  builder.assessment(unknown, AnswerState::kDontKnow);
   builder.goal({.id = "g", .title = "Overleg"});
   const std::string expected = small_json(
       list(party("a", R"("name": "School", "domain": "onderwijs", "asked": 3)"),
@@ -46,7 +48,9 @@ TEST(StudyBuilder, BuildsTheStudyThatTheOneFileFormTells) {
           answer("w1", "r1", "a", "E1.1", "4"), answer("w1", "r1", "a", "E1.2", "weet niet"),
           answer("w2", "r1", "a", "E1.1", "helemaal"),
           R"({"wave": "w2", "respondent": "r1", "party": "a", "question": "E1.4", "answer": "", "text": "meer tijd"})"),
-      tie("a", "a", "b", "2"), R"({"wave": "w2", "assessor": "x", "dimension": "G1", "stage": "2"})",
+      tie("a", "a", "b", "2"),
+      list(R"({"wave": "w2", "assessor": "x", "dimension": "G1", "stage": "2"})",
+           R"({"wave": "w2", "assessor": "x", "dimension": "G2", "stage": "weet niet"})"),
       R"({"id": "g", "title": "Overleg"})");
   EXPECT_EQ(study_to_json(builder.build()), study_to_json(study_from_json(expected)));
 }
@@ -81,15 +85,18 @@ TEST(StudyBuilder, TellsEverythingAtOnceWithPlaceAndTheNearestId) {
   builder.tie(
       {.wave = WaveId("w1"), .from = PartyId("school"), .to = PartyId("scholo"), .relation = "contact", .strength = 1});
   builder.assessment({.wave = WaveId("w1"), .assessor = RespondentId("x"), .dimension = QuestionId("G1")}, 7);
+  const Assessment empty{.wave = WaveId("w1"), .assessor = RespondentId("y"), .dimension = QuestionId("G1")};
+  builder.assessment(empty, AnswerState::kAnswered);
   std::map<std::string, Issue> by_place;
   for (const Issue& issue : issues_of(builder)) by_place.emplace(issue.where.pointer, issue);
-  ASSERT_EQ(by_place.size(), 5U);
+  ASSERT_EQ(by_place.size(), 6U);
   EXPECT_EQ(by_place.at("/answers/0/question").code, "HV-202");
   EXPECT_EQ(by_place.at("/answers/0/question").near, "E1.1");
   EXPECT_EQ(by_place.at("/answers/1/answer").code, "HV-204");
   EXPECT_EQ(by_place.at("/parties/0/domain").near, "onderwijs");
   EXPECT_EQ(by_place.at("/ties/0/to").near, "school");
   EXPECT_EQ(by_place.at("/assessments/0/stage").code, "HV-204");
+  EXPECT_EQ(by_place.at("/assessments/1/stage").code, "HV-204");
   EXPECT_NE(by_place.at("/ties/0/to").message().find("StudyBuilder"), std::string::npos);
 }
 
