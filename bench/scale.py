@@ -1,16 +1,17 @@
 """One large study: how long its network, coverage, agenda and release take, how much memory, and with which exponent.
 
-    python bench/scale.py [PARTIES ...]
+    python bench/scale.py [--apart POINTS] [PARTIES ...]
 
 Every party has four ties a wave, in two waves, and answers 23 questions in the last. Prints one row per size and step:
-seconds, the largest memory of the process so far, and log(seconds) over log(parties) since the size before.
+seconds of the clock and of the processor, the largest memory of the process so far, and by which power of the number of
+parties the seconds of the processor grew since the first size.
 """
 
+import argparse
 import csv
 import io
 import math
 import resource
-import sys
 import time
 from collections.abc import Callable
 
@@ -75,23 +76,24 @@ def study(parties: int, seed: int = 1, apart: float = 0) -> houvast.Study:
     )
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], apart: float) -> None:
     """Prints the rows of all sizes."""
-    before: dict[str, tuple[int, float]] = {}
+    first: dict[str, tuple[int, float]] = {}
     for parties in sizes:
-        made = study(parties)
+        made = study(parties, apart=apart)
         for name, step in STEPS.items():
-            begin = time.perf_counter()
+            begin, begin_of_processor = time.perf_counter(), time.process_time()
             step(made)
-            took = time.perf_counter() - begin
+            took, worked = time.perf_counter() - begin, time.process_time() - begin_of_processor
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-            exponent = ""
-            if name in before:
-                fewer, faster = before[name]
-                exponent = f"{math.log(took / faster) / math.log(parties / fewer):.2f}"
-            print(f"{parties:>8} {name:<9} {took:8.2f} s {memory:6.2f} GiB {exponent}", flush=True)
-            before[name] = (parties, took)
+            fewest, least = first.setdefault(name, (parties, worked))
+            exponent = f"{math.log(worked / least) / math.log(parties / fewest):.2f}" if parties > fewest else ""
+            print(f"{parties:>8} {name:<9} {took:8.2f} s {worked:8.2f} s {memory:6.2f} GiB {exponent}", flush=True)
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    asked = argparse.ArgumentParser()
+    asked.add_argument("parties", nargs="*", type=int, default=list(SIZES))
+    asked.add_argument("--apart", type=float, default=0, help="how far questions and perspectives lie apart, in points")
+    options = asked.parse_args()
+    main(options.parties, options.apart)

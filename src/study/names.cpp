@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -110,12 +112,19 @@ class StudyNames {
   [[nodiscard]] std::string organisation(const std::string& id, const Language& language) const {
     const Party* found = find_party(id);
     if (found == nullptr) return id;
-    const bool may_be_named =
-        !found->organisation.empty() &&
-        std::any_of(study_.parties().begin(), study_.parties().end(), [&](const Party& other) {
-          return other.organisation == found->organisation && party_name_(other, language) == other.name;
-        });
-    return whole(may_be_named ? found->organisation : party_name_(*found, language));
+    const auto may_be_named = [&](const Party* other) { return party_name_(*other, language) == other->name; };
+    if (!found->organisation.empty()) {
+      const std::vector<const Party*>& all = parties_of(found->organisation);
+      if (std::any_of(all.begin(), all.end(), may_be_named)) return whole(found->organisation);
+    }
+    return whole(party_name_(*found, language));
+  }
+
+  [[nodiscard]] const std::vector<const Party*>& parties_of(const std::string& organisation) const {
+    std::call_once(organisations_.once, [this] {
+      for (const Party& party : study_.parties()) organisations_.parties[party.organisation].push_back(&party);
+    });
+    return organisations_.parties.at(organisation);
   }
 
   // An attribute of the study's own ("need" as a column x_need) has values that are no words of the profile.
@@ -163,9 +172,16 @@ class StudyNames {
                language);
   }
 
+  // Only some claims name organisations.
+  struct Organisations {
+    std::once_flag once;
+    std::unordered_map<std::string_view, std::vector<const Party*>> parties;
+  };
+
   Study study_;
   PartyNamer party_name_;
   Titles titles_;
+  mutable Organisations organisations_;
 };
 
 }  // namespace
