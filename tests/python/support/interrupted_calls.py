@@ -39,6 +39,8 @@ def interrupted(call: Callable[[], object], after: float = 0.15) -> float:
         pressed.append(time.monotonic())
         signal.raise_signal(signal.SIGINT)
 
+    # What was begun in the background of a shell ignores Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(after, press)
     timer.start()
     try:
@@ -47,6 +49,7 @@ def interrupted(call: Callable[[], object], after: float = 0.15) -> float:
         return time.monotonic() - pressed[0]
     finally:
         timer.join()
+        signal.signal(signal.SIGINT, before)
     raise RuntimeError("it was over before it could be interrupted")
 
 
