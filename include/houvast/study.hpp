@@ -134,6 +134,8 @@ class HOUVAST_API Study {
   [[nodiscard]] const WaveResponses& responses(std::int64_t wave) const;
   /// The party of a respondent, as an index. @param respondent index into data().respondents
   [[nodiscard]] std::int32_t party_of(std::int32_t respondent) const;
+  /// Whom the reports of ties name, as indices of parties; one for each of data().ties.
+  [[nodiscard]] const std::vector<TieEnds>& tie_ends() const noexcept;
 
   /// What results may be split by: domain, sector, level, organisation, perspective, kind, party and the own columns.
   [[nodiscard]] std::vector<std::string> attributes() const;

@@ -33,9 +33,9 @@ CoverageContext::CoverageContext(const Study& of, const CoverageOptions& options
   }
   if (!options.silence_is_told)
     has_answers = has_answers || some_member(*this, [](const Party& party) { return party.asked > 0; });
-  for (const TieReport& tie : study.data().ties) {
-    if (tie.wave != wave) continue;
-    if (const auto reporter = study.party_index(tie.reporter)) reported_ties[as_size(*reporter)] = true;
+  for (std::size_t i = 0; i < study.data().ties.size(); ++i) {
+    const std::int32_t reporter = study.tie_ends()[i].reporter;
+    if (reporter >= 0 && study.data().ties[i].wave == wave) reported_ties[as_size(reporter)] = true;
   }
   if (network) {
     for (std::size_t i = 0; i < network->network.parties.size(); ++i) {

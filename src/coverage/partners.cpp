@@ -58,19 +58,19 @@ std::vector<PartnerTie> partner_ties_of(const CoverageContext& context) {
     std::tie(pair.a, pair.b) = std::pair(std::min(from, to), std::max(from, to));
     pair.strength = std::max(pair.strength, tie.strength);
   }
-  for (const TieReport& report : context.study.data().ties) {
+  for (std::size_t i = 0; i < context.study.data().ties.size(); ++i) {
+    const TieReport& report = context.study.data().ties[i];
     if (report.wave != context.wave || report.relation != context.relation || report.to.empty()) continue;
-    const auto from = context.study.party_index(report.from), to = context.study.party_index(report.to);
-    const auto found = pairs.find(std::minmax(*from, *to));
+    const auto& [reporter, from, to] = context.study.tie_ends()[i];
+    const auto found = pairs.find(std::minmax(from, to));
     if (found == pairs.end()) continue;
-    const auto reporter = context.study.party_index(report.reporter);
     if (reporter != found->second.a && reporter != found->second.b) continue;
     const bool is_a = reporter == found->second.a;
     auto& said = is_a ? found->second.by_a : found->second.by_b;
     auto& strength = is_a ? found->second.strength_by_a : found->second.strength_by_b;
     strength = std::max(strength.value_or(0), report.strength);
-    for (std::size_t i = 0; i < said.size(); ++i) {
-      if (!said[i]) said[i] = report.conditions[i];
+    for (std::size_t c = 0; c < said.size(); ++c) {
+      if (!said[c]) said[c] = report.conditions[c];
     }
   }
   add_stages(context, pairs);

@@ -1,11 +1,12 @@
 #include "houvast/ecosystem/network.hpp"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "base/index.hpp"
+#include "ecosystem/tie_ends.hpp"
 #include "text/number_text.hpp"
 
 namespace houvast::inline v0_1 {
@@ -23,7 +24,7 @@ class Builder {
  public:
   Builder(const std::vector<Party>& parties, const Relation& relation, const WaveId& wave, TieRule rule,
           double minimum_strength)
-      : relation_(relation) {
+      : relation_(relation), position_(parties.size(), kNowhere) {
     network_.wave = wave;
     network_.relation = relation.id;
     network_.directed = relation.directed;
@@ -32,7 +33,7 @@ class Builder {
     network_.minimum_strength = minimum_strength;
     for (std::size_t p = 0; p < parties.size(); ++p) {
       if (!parties[p].takes_part_in(wave)) continue;
-      position_.emplace(parties[p].id.str(), static_cast<std::int32_t>(network_.parties.size()));
+      position_[p] = static_cast<std::int32_t>(network_.parties.size());
       network_.parties.push_back(static_cast<std::int32_t>(p));
       network_.ids.push_back(parties[p].id.str());
       network_.asked.push_back(parties[p].asked > 0);
@@ -41,25 +42,24 @@ class Builder {
     told_out_ = told_in_ = network_.reported;
   }
 
-  void read(const TieReport& tie) {
+  void read(const TieReport& tie, const TieEnds& ends) {
     if (tie.wave != network_.wave || tie.relation != relation_.id) return;
     settled_ = relation_.complete;
-    const auto from = position_.find(tie.from.str()), reporter = position_.find(tie.reporter.str());
-    const auto to = position_.find(tie.to.str());
-    if (from == position_.end() || (!tie.to.empty() && to == position_.end())) return;
-    if (reporter != position_.end()) {
-      const auto who = as_size(reporter->second);
+    const std::int32_t from = position(ends.from), to = position(ends.to), reporter = position(ends.reporter);
+    if (from == kNowhere || (!tie.to.empty() && to == kNowhere)) return;
+    if (reporter != kNowhere) {
+      const auto who = as_size(reporter);
       network_.reported[who] = true;
-      (tie.to.empty() || reporter->second == from->second || !relation_.directed ? told_out_ : told_in_)[who] = true;
+      (tie.to.empty() || reporter == from || !relation_.directed ? told_out_ : told_in_)[who] = true;
     }
     if (tie.to.empty()) return;
-    std::pair<std::int32_t, std::int32_t> key{from->second, to->second};
-    bool by_first = tie.reporter == tie.from || relation_.complete;
-    if (!relation_.directed && key.second < key.first) {
-      std::swap(key.first, key.second);
+    Told::Dyad pair{from, to};
+    bool by_first = ends.reporter == ends.from || relation_.complete;
+    if (!relation_.directed && pair.second < pair.first) {
+      std::swap(pair.first, pair.second);
       by_first = !by_first || relation_.complete;
     }
-    (by_first ? reports_[key].by_first : reports_[key].by_second) = tie.strength;
+    said_.push_back({pair, by_first, tie.strength});
   }
 
   Network finish() && {
@@ -67,12 +67,36 @@ class Builder {
       network_.reported.assign(network_.ids.size(), true);
       told_out_ = told_in_ = network_.reported;
     }
+    gather();
     observe();
     for (const auto& [pair, said] : reports_) settle(pair.first, pair.second, said);
     return std::move(network_);
   }
 
  private:
+  static constexpr std::int32_t kNowhere = -1;
+
+  // What one report says of a pair, before the two sides are put together.
+  struct Said {
+    Told::Dyad pair;
+    bool by_first;
+    double strength;
+  };
+
+  [[nodiscard]] std::int32_t position(std::int32_t party) const {
+    return party < 0 ? kNowhere : position_[as_size(party)];
+  }
+
+  // Every pair once, in order, with the last that each side said of it.
+  void gather() {
+    std::stable_sort(said_.begin(), said_.end(), [](const Said& a, const Said& b) { return a.pair < b.pair; });
+    for (const Said& said : said_) {
+      if (reports_.empty() || reports_.back().first != said.pair) reports_.push_back({said.pair, {}});
+      Reports& of = reports_.back().second;
+      (said.by_first ? of.by_first : of.by_second) = said.strength;
+    }
+  }
+
   [[nodiscard]] bool first_told(std::int32_t a) const { return told_out_[as_size(a)]; }
   [[nodiscard]] bool second_told(std::int32_t b) const {
     return (relation_.directed ? told_in_ : told_out_)[as_size(b)];
@@ -130,11 +154,12 @@ class Builder {
 
   const Relation& relation_;
   Network network_;
-  std::unordered_map<std::string, std::int32_t> position_;
+  std::vector<std::int32_t> position_;  // in the network, of every party
   // Directed: reports "as sender" and "as receiver" are two different things to have answered.
   std::vector<bool> told_out_, told_in_;
   bool settled_ = false;  // every pair, as of a published network; not in a wave that has no row of it
-  std::map<std::pair<std::int32_t, std::int32_t>, Reports> reports_;
+  std::vector<Said> said_;
+  std::vector<std::pair<Told::Dyad, Reports>> reports_;
 };
 
 }  // namespace
@@ -232,8 +257,36 @@ bool Network::measured() const noexcept {
   return std::find(reported.begin(), reported.end(), true) != reported.end();
 }
 
+std::vector<TieEnds> detail::tie_ends(const std::vector<Party>& parties, const std::vector<TieReport>& ties) {
+  std::unordered_map<std::string_view, std::int32_t> index;
+  index.reserve(parties.size());
+  for (std::size_t p = 0; p < parties.size(); ++p) index.emplace(parties[p].id.str(), static_cast<std::int32_t>(p));
+  const auto index_of = [&index](const PartyId& id) {
+    const auto found = index.find(id.str());
+    return found == index.end() ? -1 : found->second;
+  };
+  std::vector<TieEnds> ends(ties.size());
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    const TieReport& tie = ties[i];
+    // Reports of one sender mostly follow each other, and who tells is nearly always one of the two.
+    const bool same = i > 0 && ties[i - 1].from == tie.from;
+    ends[i].from = same ? ends[i - 1].from : index_of(tie.from);
+    ends[i].to = index_of(tie.to);
+    ends[i].reporter = tie.reporter == tie.from ? ends[i].from
+                       : tie.reporter == tie.to ? ends[i].to
+                                                : index_of(tie.reporter);
+  }
+  return ends;
+}
+
 Network build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties, const Relation& relation,
                       const WaveId& wave, const NetworkOptions& options) {
+  return detail::build_network(parties, ties, detail::tie_ends(parties, ties), relation, wave, options);
+}
+
+Network detail::build_network(const std::vector<Party>& parties, const std::vector<TieReport>& ties,
+                              std::span<const TieEnds> ends, const Relation& relation, const WaveId& wave,
+                              const NetworkOptions& options) {
   const TieRule rule = options.rule.value_or(relation.directed ? TieRule::kSource : TieRule::kEither);
   if (rule == TieRule::kSource && !relation.directed) {
     throw ValueError({"HV-303",
@@ -248,7 +301,7 @@ Network build_network(const std::vector<Party>& parties, const std::vector<TieRe
                       {"problem.expected.strength_of_relation", {{"most", detail::text_of(relation.max_strength)}}}});
   }
   Builder builder(parties, relation, wave, rule, options.minimum_strength);
-  for (const TieReport& tie : ties) builder.read(tie);
+  for (std::size_t i = 0; i < ties.size(); ++i) builder.read(ties[i], ends[i]);
   return std::move(builder).finish();
 }
 

@@ -1,6 +1,7 @@
 #include "houvast/graph/network_bounds.hpp"
 
 #include <algorithm>
+#include <boost/pending/disjoint_sets.hpp>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -12,11 +13,11 @@
 #include "graph/estimates.hpp"
 #include "graph/open_dyads.hpp"
 #include "houvast/base/error.hpp"
-#include "houvast/graph/components.hpp"
 #include "houvast/graph/dyads.hpp"
 #include "houvast/text/say.hpp"
 
 namespace houvast::inline v0_1 {
+using houvast::detail::as_size;
 using houvast::detail::at;
 namespace {
 
@@ -86,30 +87,64 @@ bool counts_ties(graph::Centrality of) {
   return of == graph::Centrality::kDegree || of == graph::Centrality::kInDegree || of == graph::Centrality::kOutDegree;
 }
 
-// The network with enough of its open dyads to hold together whatever all of them would hold together.
-Graph with_open(const Network& network) {
-  std::vector<std::int64_t> sources, targets;
-  for (const Network::Tie& tie : network.ties) {
-    sources.push_back(tie.from);
-    targets.push_back(tie.to);
-  }
-  for (const auto& [a, b] : detail::open_dyads_that_join(network)) {
-    sources.push_back(a);
-    targets.push_back(b);
-  }
-  return {network.size(), sources, targets, {}, {.directed = network.directed, .duplicates = Duplicates::kKeepMax}};
+// What a count of the parties is with the ties that are known, and with the open dyads that would change it as well;
+// without building a graph, which takes longer than counting.
+template <class Count>
+NetworkBounds counted(const Network& network, Count count) {
+  for (const Network::Tie& tie : network.ties) count.add(tie.from, tie.to);
+  const auto known = static_cast<double>(count.left());
+  for (const auto& [a, b] : detail::open_dyads_that_join(network)) count.add(a, b);
+  return {static_cast<double>(count.left()), known};
 }
+
+// How many parts the parties fall apart into.
+class Parts {
+ public:
+  explicit Parts(std::int64_t parties)
+      : rank_(as_size(parties)), parent_(as_size(parties)), sets_(rank_.data(), parent_.data()), left_(parties) {
+    for (std::size_t party = 0; party < rank_.size(); ++party) sets_.make_set(party);
+  }
+  Parts(const Parts&) = delete;  // the sets point into its own vectors
+  Parts& operator=(const Parts&) = delete;
+  void add(std::int32_t a, std::int32_t b) {
+    const std::size_t first = sets_.find_set(as_size(a)), second = sets_.find_set(as_size(b));
+    if (first == second) return;
+    sets_.link(first, second);
+    --left_;
+  }
+  [[nodiscard]] std::int64_t left() const { return left_; }
+
+ private:
+  std::vector<std::size_t> rank_, parent_;
+  boost::disjoint_sets<std::size_t*, std::size_t*> sets_;
+  std::int64_t left_;
+};
+
+// How many parties have no tie.
+class Alone {
+ public:
+  explicit Alone(std::int64_t parties) : tied_(as_size(parties)), left_(parties) {}
+  void add(std::int32_t a, std::int32_t b) {
+    for (const std::int32_t party : {a, b}) {
+      left_ -= tied_[as_size(party)] ? 0 : 1;
+      tied_[as_size(party)] = true;
+    }
+  }
+  [[nodiscard]] std::int64_t left() const { return left_; }
+
+ private:
+  std::vector<bool> tied_;
+  std::int64_t left_;
+};
 
 }  // namespace
 
 NetworkBounds component_bounds(const Network& network) {
-  return {static_cast<double>(graph::components(with_open(network)).count()),
-          static_cast<double>(graph::components(graph_of(network)).count())};
+  return counted(network, Parts(network.size()));
 }
 
 NetworkBounds isolate_bounds(const Network& network) {
-  return {static_cast<double>(graph::isolates(with_open(network)).size()),
-          static_cast<double>(graph::isolates(graph_of(network)).size())};
+  return counted(network, Alone(network.size()));
 }
 
 NetworkBounds centralization_bounds(const Network& network, graph::Centrality of) {
@@ -125,7 +160,9 @@ NetworkBounds centralization_bounds(const Network& network, graph::Centrality of
         {"HV-305", {"problem.subject.parties"}, std::to_string(network.size()), {"problem.expected.three_or_more"}});
   }
   const Degrees degrees = degrees_of(network, of);
-  const double star = graph::centralization(graph_of(network), of).details.at("sum_in_star");
+  // The star depends on how many parties there are, not on their ties.
+  const Graph parties(network.size(), {}, {}, {}, {.directed = network.directed});
+  const double star = graph::centralization(parties, of).details.at("sum_in_star");
   return {static_cast<double>(least_sum(degrees, network.open_dyads)) / star,
           static_cast<double>(largest_sum(degrees)) / star, network.open_dyads == 0 || degrees.ends == 1, true};
 }

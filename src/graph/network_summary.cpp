@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/index.hpp"
+#include "ecosystem/tie_ends.hpp"
 #include "houvast/base/fields.hpp"
 #include "houvast/graph/components.hpp"
 #include "houvast/graph/robustness.hpp"
@@ -58,6 +59,9 @@ std::vector<CutParty> cut_parties(const Graph& graph) {
 Graph graph_of(const Network& network) {
   std::vector<std::int64_t> sources, targets;
   std::vector<double> weights;
+  sources.reserve(network.ties.size());
+  targets.reserve(network.ties.size());
+  weights.reserve(network.ties.size());
   for (const Network::Tie& tie : network.ties) {
     sources.push_back(tie.from);
     targets.push_back(tie.to);
@@ -92,7 +96,7 @@ Network reported_network(const Study& study, std::string_view relation, const Wa
                          const NetworkOptions& options) {
   const Relation& of = study.relation(relation);
   static_cast<void>(study.wave_index(wave));
-  Network network = build_network(study.parties(), study.data().ties, of, wave, options);
+  Network network = detail::build_network(study.parties(), study.data().ties, study.tie_ends(), of, wave, options);
   network.asked_known = study.data().asked_known || of.complete;
   return network;
 }

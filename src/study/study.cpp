@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/index.hpp"
+#include "ecosystem/tie_ends.hpp"
 #include "houvast/base/choice.hpp"
 #include "houvast/base/stop.hpp"
 
@@ -19,6 +20,7 @@ struct Study::Impl {
   std::unordered_map<std::string, std::int32_t> party_index;
   std::unordered_map<std::string, std::int32_t> question_index;
   std::vector<std::int32_t> party_of_respondent;
+  std::vector<TieEnds> tie_ends;
   std::vector<WaveResponses> responses;
   std::vector<std::string> own_attributes;  // sorted
 
@@ -36,6 +38,7 @@ struct Study::Impl {
     for (const Respondent& respondent : data.respondents) {
       party_of_respondent.push_back(party_index.at(respondent.party.str()));
     }
+    tie_ends = detail::tie_ends(data.parties, data.ties);
     std::set<std::string> own;
     for (const Party& party : data.parties) {
       for (const auto& [name, value] : party.attributes) own.insert(name);
@@ -154,6 +157,10 @@ const WaveResponses& Study::responses(std::int64_t wave) const {
 
 std::int32_t Study::party_of(std::int32_t respondent) const {
   return impl_->party_of_respondent.at(as_size(respondent));
+}
+
+const std::vector<TieEnds>& Study::tie_ends() const noexcept {
+  return impl_->tie_ends;
 }
 
 std::vector<std::string> Study::attributes() const {

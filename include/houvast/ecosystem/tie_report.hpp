@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -30,6 +31,13 @@ struct TieReport {
   double strength = 1;                              ///< 0 = the reporter says that there is none
   std::array<std::optional<bool>, 4> conditions{};  ///< P1–P4 of know-your-partner; nothing = not asked or not known
   Where where{};
+};
+
+/// Where those whom a report names stand in the list of parties; -1 for whom it does not name.
+struct TieEnds {
+  std::int32_t reporter = -1;
+  std::int32_t from = -1;
+  std::int32_t to = -1;
 };
 
 }  // namespace houvast::inline v0_1

@@ -17,6 +17,20 @@ Study with_silence() {
                      list(tie("a", "a", "b", "2"), tie("a", "a", "c", "1"), tie("b", "b", "a", "3")));
 }
 
+// Of published networks the reports may be told by a third: whom each names is looked up once, as an index.
+TEST(Study, TieEndsAreTheIndicesOfThoseWhomReportsName) {
+  const Study study = small_study(list(party("a"), party("b"), party("c")), "",
+                                  list(tie("a", "a", "b"), tie("b", "a", "b", "1", "referral"), tie("c", "c", "")));
+  const std::vector<TieReport>& reports = study.data().ties;
+  ASSERT_EQ(study.tie_ends().size(), reports.size());
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const TieEnds& ends = study.tie_ends()[i];
+    EXPECT_EQ(ends.reporter, study.party_index(reports[i].reporter).value_or(-1));
+    EXPECT_EQ(ends.from, study.party_index(reports[i].from).value_or(-1));
+    EXPECT_EQ(ends.to, study.party_index(reports[i].to).value_or(-1));
+  }
+}
+
 TEST(Network, SilenceIsNotAbsence) {
   const Study study = with_silence();
   const auto summary = network_summary(study, "contact", WaveId("w2"));
