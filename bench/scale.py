@@ -3,9 +3,9 @@
     python bench/scale.py [--apart POINTS] [--repeat TIMES] [PARTIES ...]
 
 Every party has four ties a wave, in two waves, and answers 23 questions in the last. Prints one row per size and step:
-seconds of the clock and of the processor in the fastest of some runs (what else the machine does only ever adds to them), the
-largest memory of the process so far, and by which power of the number of parties the seconds of the processor grew since
-the first size.
+seconds of the clock and of the processor in the fastest of some runs (what else the machine does only ever adds to
+them), the largest memory of the process so far, and by which power of the number of parties the seconds of the
+processor grew since the first size.
 """
 
 import argparse

@@ -228,6 +228,20 @@ def page(record: dict[str, Any]) -> str:
         )
     lines += [
         "",
+        "## Goals",
+        "",
+        "How many times as long as houvast with one thread a peer has to take at least (below 1: houvast may take"
+        " longer), at the full sizes" + (", of which these are a tenth." if record["quick"] else "."),
+        "",
+        "| goal | at least | measured | met |",
+        "|---|---:|---:|---|",
+    ]
+    for told in record["goals"]:
+        lines.append(
+            f"| {told['goal']} | {told['asked']:g} | {told['measured']:.2f} | {'yes' if told['met'] else 'NO'} |"
+        )
+    lines += [
+        "",
         "## How cost grows",
         "",
         "houvast with one thread: seconds at each size, and the exponent e of size^e.",
@@ -243,6 +257,7 @@ def page(record: dict[str, Any]) -> str:
 
 def inside(quick: bool) -> bool:
     """The whole run, in the environment; False when an answer differs."""
+    from goals import verdicts
     from works import curves, works
 
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
@@ -250,12 +265,14 @@ def inside(quick: bool) -> bool:
     for work in works(quick):
         print(work.name, flush=True)
         rows += compared(work, quick)
+    limit = limits()
     record = {
         "quick": quick,
         "houvast": os.environ.get("HOUVAST_BUILD", "installed from this repository by pip"),
         "rows": rows,
         "curves": [grown(work, sizes, quick) for work, sizes in curves(quick)],
-        "limits": limits(),
+        "limits": limit,
+        "goals": verdicts(rows, limit),
         "packages": {name: importlib.metadata.version(name) for name in PEERS},
         "machine": {
             "processor": platform.machine(),

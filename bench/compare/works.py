@@ -16,6 +16,7 @@ import frames
 import graph
 import numpy as np
 import scoring
+from goals import BETWEENNESS, LOADING, TALLY
 
 Prepared = tuple[Callable[[], Any], Callable[[Any], Any]]  # what is timed, and its answer as numbers
 OURS = "houvast"
@@ -140,8 +141,8 @@ def works(quick: bool) -> list[Work]:
     counters = (one, (OURS, 2), ("polars", 1), ("polars", 2), ("duckdb", 1), ("pandas", 1))
     return [
         *networks(10_000 // part),
-        Work("tally, 24 questions × 3 waves", 500_000 // part, counters, counting),
-        Work("load answers from Parquet", 1_000_000 // part, (one, ("polars", 1)), loading),
+        Work(TALLY, 500_000 // part, counters, counting),
+        Work(LOADING, 1_000_000 // part, (one, ("polars", 1)), loading),
         Work("Cronbach's alpha", 100_000 // part, (one, ("pingouin", 1)), alpha),
         Work("Krippendorff's alpha", 20_000 // part, (one, ("krippendorff", 1)), agreement),
         Work("Mann-Whitney", 100_000 // part, (one, ("scipy", 1)), ranks),
@@ -152,12 +153,12 @@ def curves(quick: bool) -> list[tuple[Work, list[int]]]:
     """Ours at growing sizes, to see how cost grows."""
     of = {work.name: work for work in works(quick)}
     steps = {
-        "betweenness, G(n,m)": [500, 1000, 2000, 4000],
+        BETWEENNESS: [500, 1000, 2000, 4000],
         "closeness, G(n,m)": [1000, 2000, 4000, 8000],
         "components, G(n,m)": [25_000, 50_000, 100_000, 200_000],
         "core numbers, G(n,m)": [25_000, 50_000, 100_000, 200_000],
-        "tally, 24 questions × 3 waves": [25_000, 50_000, 100_000, 200_000],
-        "load answers from Parquet": [100_000, 200_000, 400_000],
+        TALLY: [25_000, 50_000, 100_000, 200_000],
+        LOADING: [100_000, 200_000, 400_000],
         "Cronbach's alpha": [10_000, 20_000, 40_000, 80_000],
         "Mann-Whitney": [25_000, 50_000, 100_000, 200_000],
     }
