@@ -87,4 +87,22 @@ inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
+/// Which of the questions an input asks: one, and now and then all, so that many inputs are tried in little time.
+class Asked {
+ public:
+  Asked(Bytes& bytes, std::size_t questions) : one_(bytes.below(questions)), all_(bytes.chance(64)) {}
+
+  /// Asks them of what is given; each may refuse it.
+  template <class Questions, class... Given>
+  void of(const Questions& questions, Given&&... given) const {
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      if (all_ || i == one_) accepted([&] { questions[i](given...); });
+    }
+  }
+
+ private:
+  std::size_t one_;
+  bool all_;
+};
+
 }  // namespace houvast::fuzz

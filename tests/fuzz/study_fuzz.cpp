@@ -172,7 +172,7 @@ void networks_of(const Study& study, Bytes& bytes) {
   accepted([&] { (void)incidence_table(two_mode(study, "expertise")); });
 }
 
-// What can be asked of a study, each apart: an input asks one of it, now and then all, so that many are tried.
+// What can be asked of a study.
 const std::vector<void (*)(const Study&, Bytes&)>& questions_to_ask() {
   static const std::vector<void (*)(const Study&, Bytes&)> kAll = {
       [](const Study& study, Bytes&) {
@@ -227,15 +227,12 @@ struct Count {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Count count;
   Bytes bytes(data, size);
-  const std::size_t one = bytes.below(questions_to_ask().size());
-  const bool all = bytes.chance(64);
+  const fuzz::Asked asked(bytes, questions_to_ask().size());
   ++count.all;
   accepted([&] {
     const Study study = study_from_tables(kHeader, Drawn(bytes).tables());
     ++count.sound;
-    for (std::size_t i = 0; i < questions_to_ask().size(); ++i) {
-      if (all || i == one) accepted([&] { questions_to_ask()[i](study, bytes); });
-    }
+    asked.of(questions_to_ask(), study, bytes);
   });
   return 0;
 }
