@@ -216,7 +216,8 @@ Tally Tally::counted(const TallyBatch& batch, int threads) const {
     const auto part = as_size(p);
     sums[part] = detail::count_rows(*frame_, batch, border(part), border(part + 1));
   });
-  Tally result(*this);
+  // Not a copy of this tally: others may be adding to its numbers.
+  Tally result(frame_);
   result.numbers_ = std::move(sums.front());
   for (std::size_t part = 1; part < parts; ++part) {
     for (std::size_t i = 0; i < result.numbers_.size(); ++i) result.numbers_[i] += sums[part][i];

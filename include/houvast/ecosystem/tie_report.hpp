@@ -35,9 +35,9 @@ struct TieReport {
 
 /// Where those whom a report names stand in the list of parties; -1 for whom it does not name.
 struct TieEnds {
-  std::int32_t reporter = -1;
-  std::int32_t from = -1;
-  std::int32_t to = -1;
+  std::int32_t reporter = -1;  ///< who told of the tie
+  std::int32_t from = -1;      ///< whom it comes from
+  std::int32_t to = -1;        ///< whom it goes to; -1 as well when the reporter has no ties at all
 };
 
 }  // namespace houvast::inline v0_1

@@ -6,6 +6,7 @@ What comes back is of no interest here, only that it is a result or a houvast.Er
 run belongs under a sanitizer: LD_PRELOAD=$(gcc -print-file-name=libasan.so) with a module built by the asan preset.
 """
 
+import contextlib
 import itertools
 import sys
 import threading
@@ -60,20 +61,19 @@ class Arrays:
 
     def disturb(self, stopped: threading.Event) -> None:
         sound = [array.copy() for array in self.all()]
+        sizes = [array.size for array in self.resized()]
         while not stopped.is_set():
             for array, right in zip(self.all(), sound, strict=True):
                 extreme = np.finfo(array.dtype) if array.dtype.kind == "f" else np.iinfo(array.dtype)
                 array.reshape(-1)[: array.size // 40] = extreme.max
                 array.reshape(-1)[-array.size // 40 :] = extreme.min
-                array[:] = right
-            for array in self.resized():
-                for size in (5, array.size):
-                    try:
+                array[:] = right[: len(array)]
+            for array, whole in zip(self.resized(), sizes, strict=True):
+                for size in (5, whole):
+                    with contextlib.suppress(ValueError):  # somebody counts on its memory; the next round tries again
                         array.resize(size, refcheck=False)
-                    except ValueError:  # somebody counts on its memory
-                        break
             for array, right in zip(self.all(), sound, strict=True):
-                array[:] = right
+                array[:] = right[: len(array)]
 
 
 def arrow_table(arrays: Arrays) -> pa.Table:
@@ -129,21 +129,22 @@ def run(seconds: float, threads: int) -> int:
         for call in itertools.cycle(wanted):
             if stopped.is_set():
                 return
-            try:
+            with contextlib.suppress(houvast.Error):
                 call()
-            except houvast.Error:
-                pass
-            except BaseException as error:
-                wrong.append(error)
-                return
             next(done)
+
+    def remembered(function: Callable[..., None], argument: object) -> None:
+        try:
+            function(argument)
+        except BaseException as error:
+            wrong.append(error)
 
     started = []
     for seed in range(threads):
         arrays = Arrays(seed)
         started += [
-            threading.Thread(target=work, args=[calls(arrays, tally)]),
-            threading.Thread(target=arrays.disturb, args=[stopped]),
+            threading.Thread(target=remembered, args=[work, calls(arrays, tally)]),
+            threading.Thread(target=remembered, args=[arrays.disturb, stopped]),
         ]
     for thread in started:
         thread.start()
