@@ -7,7 +7,9 @@ and types are the compiler's own.
 
 from __future__ import annotations
 
+import locale
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -248,10 +250,22 @@ class Finder:
         return "… " + " ".join([*before, middle, *after]) + " …"
 
 
+@contextmanager
+def small_letters_of_c() -> Iterator[None]:
+    """libclang compares its options by the letters of the locale, and finds none of them where I is no capital of i."""
+    kept = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_CTYPE, kept)
+
+
 def points_of(path: Path, name: str, flags: list[str]) -> list[Point]:
     """All points of a file, in its order; ValueError when it does not compile."""
     arguments = ["-x", "c++", "-w", *flags, *builtin_headers()]
-    unit = Index.create().parse(str(path), arguments, options=TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD)
+    with small_letters_of_c():
+        unit = Index.create().parse(str(path), arguments, options=TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD)
     wrong = [str(each) for each in unit.diagnostics if each.severity >= Diagnostic.Error]
     if wrong:
         raise ValueError(f"{name} does not compile: {wrong[0]}")
