@@ -19,6 +19,15 @@ namespace {
 using test::code_of;
 using test::kMissing;
 
+// Found by fuzzing: all of the spread lies between two kinds of people, and rounding made it more than all.
+TEST(Reliability, AlphaIsOneAtMostAndItsIntervalDoesNotTurnRound) {
+  std::vector<double> values{2, 3, 6, 4, 4, 0, 5e-324, 3, 1, 4, 4, 5, 5, 6, 2, 1, 6, 5, 4, 0, 5, 1, 3, 5, 4, 2};
+  values.resize(42, 1e15);
+  const Estimate alpha = cronbach_alpha({values, 2});
+  EXPECT_LE(alpha.value, 1);
+  EXPECT_LE(alpha.interval->low, alpha.interval->high);
+}
+
 TEST(Reliability, MatchesPsychOnLeadershipClimate) {
   const auto data = test::leadership_climate();
   const auto r = test::reference()["lq2002_lead"];
