@@ -101,7 +101,7 @@ Alpha alpha_without(const ItemMoments& moments, std::int64_t left_out) {
   Alpha alpha;
   alpha.total_variance = total;
   alpha.defined = total > 1e-13 * size;  // rounding may leave a little where there is nothing
-  if (alpha.defined) alpha.value = k / (k - 1) * (1 - trace / total);
+  if (alpha.defined) alpha.value = detail::without_rounding(k / (k - 1) * (1 - trace / total));
   return alpha;
 }
 
@@ -115,13 +115,12 @@ Estimate alpha_of(const ItemMoments& moments, double level, detail::Options used
   const Alpha alpha = alpha_without(moments, -1);
   if (!alpha.defined) return detail::undefined(kCronbach, n, {"reason.sum_constant"}, used);
   if (detail::contradicts(alpha.value)) return detail::undefined(kCronbach, n, {detail::kContradiction}, used);
-  const double value = std::min(alpha.value, 1.0);  // rounding may bring it above, and the interval would turn round
-  Estimate result = detail::estimate_of(kCronbach, n, value, used);
+  Estimate result = detail::estimate_of(kCronbach, n, alpha.value, used);
   const auto k = static_cast<double>(moments.items);
   const auto df = static_cast<double>(n - 1);
   const double tail = (1 - level) / 2;
-  result.interval = {1 - (1 - value) * detail::f_quantile(1 - tail, df, df * (k - 1)),
-                     1 - (1 - value) * detail::f_quantile(tail, df, df * (k - 1)), level};
+  result.interval = {1 - (1 - alpha.value) * detail::f_quantile(1 - tail, df, df * (k - 1)),
+                     1 - (1 - alpha.value) * detail::f_quantile(tail, df, df * (k - 1)), level};
   double trace = 0;
   for (std::int64_t i = 0; i < moments.items; ++i) trace += moments.cov(i, i);
   result.details = {{"items", k}, {"mean_inter_item_covariance", (alpha.total_variance - trace) / (k * (k - 1))}};

@@ -30,6 +30,11 @@ namespace houvast::inline v0_1::stats::detail {
   return alpha > 1 + 1e-12;
 }
 
+// An alpha that only rounding brings above one is one: above it, its interval would turn round.
+[[nodiscard]] constexpr double without_rounding(double alpha) {
+  return alpha > 1 && !contradicts(alpha) ? 1 : alpha;
+}
+
 inline constexpr const char* kContradiction = "reason.contradiction";
 inline constexpr const char* kOpposedItems = "reason.standardized_sum_constant";
 

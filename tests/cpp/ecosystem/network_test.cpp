@@ -17,7 +17,7 @@ Study with_silence() {
                      list(tie("a", "a", "b", "2"), tie("a", "a", "c", "1"), tie("b", "b", "a", "3")));
 }
 
-// Of published networks the reports may be told by a third: whom each names is looked up once, as an index.
+// Whom each report names is looked up once, when the study is made.
 TEST(Study, TieEndsAreTheIndicesOfThoseWhomReportsName) {
   const Study study = small_study(list(party("a"), party("b"), party("c")), "",
                                   list(tie("a", "a", "b"), tie("b", "a", "b", "1", "referral"), tie("c", "c", "")));
