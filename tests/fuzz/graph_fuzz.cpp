@@ -23,12 +23,13 @@ using fuzz::Bytes;
 using fuzz::must;
 
 Graph drawn(Bytes& bytes) {
-  const auto nodes = static_cast<std::int64_t>(bytes.below(12));
+  const bool large = bytes.rare(8);
+  const auto nodes = static_cast<std::int64_t>(bytes.below(large ? 12 : 7));
   const bool wild = bytes.chance(16), weighted = bytes.chance(3), directed = bytes.chance(2);
   const GraphOptions options{directed, static_cast<Duplicates>(bytes.below(3))};
   std::vector<std::int64_t> sources, targets;
   std::vector<double> weights;
-  for (std::size_t ties = bytes.below(40); ties > 0 && (nodes > 0 || wild); --ties) {
+  for (std::size_t ties = bytes.below(large ? 40 : 16); ties > 0 && (nodes > 0 || wild); --ties) {
     const auto end = [&] {
       return wild ? static_cast<std::int64_t>(bytes.below(300)) - 100
                   : static_cast<std::int64_t>(bytes.below(static_cast<std::size_t>(nodes)));

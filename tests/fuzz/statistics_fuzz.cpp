@@ -80,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Bytes bytes(data, size);
   const fuzz::Asked asked(bytes, questions_to_ask().size());
   const Bounds bounds{static_cast<double>(bytes.below(3)), static_cast<double>(bytes.below(8))};
-  const std::size_t columns = bytes.below(6), rows = bytes.below(24);
+  const std::size_t columns = bytes.below(6), rows = bytes.below(bytes.rare(8) ? 24 : 10);
   const std::vector<double> x = bytes.numbers(rows), y = bytes.numbers(bytes.chance(8) ? columns : rows);
   const std::vector<double> table = bytes.numbers(columns * rows);
   const std::vector<std::string> labels{"a", "b", "c"};

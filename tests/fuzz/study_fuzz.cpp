@@ -24,23 +24,28 @@ const Row kDomains{"onderwijs", "zorg", "gemeente", "ouders", ""};
 const Row kLevels{"uitvoering", "beleid", "bestuur", ""};
 const Row kPerspectives{"professional", "ouder", "jeugdige", ""};
 const Row kKinds{"person", "organisation", "government", "group"};
-const Row kStates{"1", "2", "3", "4", "5", "dont_know", "not_applicable", "refused", "skipped", ""};
+const Row kStates{"dont_know", "not_applicable", "refused", "skipped", ""};
 
 const Row kAttributes{"", "domain", "perspective", "own"};
 
+const Row kInstruments{"know-your-partner", "damour-2008", "six-elements"};
+
 constexpr std::string_view kHeader = R"({"schema": "houvast-study/1", "id": "s", "title": {"nl": "S", "en": "S"},
- "instruments": ["six-elements", "gerdes-2020"],
  "waves": [{"id": "w1", "date": "2024-01-01"}, {"id": "w2", "date": "2025-01-01"}],
  "relations": [{"id": "werkt", "title": {"nl": "W", "en": "W"}, "directed": false, "max_strength": 3},
-               {"id": "verwijst", "title": {"nl": "V", "en": "V"}, "directed": true}]})";
+               {"id": "verwijst", "title": {"nl": "V", "en": "V"}, "directed": true}],
+ "instruments": ["gerdes-2020", ")";
 
 // Tables of a study. Now and then a cell holds what it should not; the more often, the fewer studies are sound.
 class Drawn {
  public:
-  explicit Drawn(Bytes& bytes) : bytes_(bytes), strange_(bytes.chance(4)) {}
+  explicit Drawn(Bytes& bytes)
+      : bytes_(bytes), strange_(bytes.chance(4)), large_(bytes.rare(16)), questions_(bytes.one_of(kInstruments)) {}
+
+  [[nodiscard]] std::string header() const { return std::string(kHeader) + questions_ + "\"]}"; }
 
   std::vector<TextTable> tables() {
-    const std::size_t parties = 1 + bytes_.below(12);
+    const std::size_t parties = 1 + bytes_.below(large_ ? 12 : 6);
     for (std::size_t p = 0; p < parties; ++p) parties_.push_back("p" + std::to_string(p));
     TextTable given = answers();
     TextTable roster{"parties",
@@ -65,22 +70,26 @@ class Drawn {
   std::string party() { return cell(bytes_.one_of(parties_)); }
 
   TextTable answers() {
-    static const Row questions = [] {
-      Row ids;
-      for (const Question& question : instrument("six-elements").questions()) {
-        if (question.scale) ids.push_back(question.id.str());
-      }
-      return ids;
-    }();
+    const Instrument asked = instrument(questions_);
+    Row questions;
+    std::vector<Scale> scales;
+    for (const Question& question : asked.questions()) {
+      if (!question.rated()) continue;
+      questions.push_back(question.id.str());
+      scales.push_back(asked.scale_of(question));
+    }
     TextTable table{"answers", "answers.csv", {"wave", "respondent", "party"}, {}, {}};
     table.columns.insert(table.columns.end(), questions.begin(), questions.end());
-    for (std::size_t n = bytes_.below(24); n > 0; --n) {
+    for (std::size_t n = bytes_.below(large_ ? 24 : 8); n > 0; --n) {
       const std::string wave = bytes_.one_of(kWaves), who = bytes_.one_of(parties_);
       ++answered_[{wave, who}];
       Row row{cell(wave), cell("r" + std::to_string(n)), cell(who)};
       const std::size_t usual = bytes_.below(5);
-      for (std::size_t q = 0; q < questions.size(); ++q) {
-        row.push_back(cell(bytes_.chance(4) ? bytes_.one_of(kStates) : kStates[usual]));
+      for (const Scale& scale : scales) {
+        const auto values = static_cast<std::size_t>(scale.categories());
+        const std::size_t value = bytes_.chance(4) ? bytes_.below(values) : usual % values;
+        row.push_back(
+            cell(bytes_.chance(8) ? bytes_.one_of(kStates) : std::to_string(scale.min() + static_cast<int>(value))));
       }
       table.rows.push_back(std::move(row));
     }
@@ -90,7 +99,7 @@ class Drawn {
   TextTable ties() {
     TextTable table{"ties", "ties.csv", {"wave", "relation", "reporter", "from", "to", "strength"}, {}, {}};
     std::vector<Row> seen;
-    for (std::size_t n = bytes_.below(48); n > 0; --n) {
+    for (std::size_t n = bytes_.below(large_ ? 48 : 16); n > 0; --n) {
       const std::string from = party(), to = bytes_.chance(12) ? "" : party();
       if (from == to) continue;
       Row row{cell(bytes_.one_of(kWaves)),
@@ -115,7 +124,7 @@ class Drawn {
                     {},
                     {}};
     static const std::vector<Question> dimensions = instrument("gerdes-2020").questions();
-    for (std::size_t n = bytes_.below(16); n > 0; --n) {
+    for (std::size_t n = bytes_.below(large_ ? 16 : 6); n > 0; --n) {
       const std::string a = bytes_.chance(2) ? party() : "", b = a.empty() || bytes_.chance(2) ? "" : party();
       if (!a.empty() && a == b) continue;
       table.rows.push_back({cell(bytes_.one_of(kWaves)), cell("a" + std::to_string(n)), party(), a, b,
@@ -136,7 +145,8 @@ class Drawn {
   }
 
   Bytes& bytes_;
-  bool strange_;
+  bool strange_, large_;
+  std::string questions_;  // the instrument that is asked
   Row parties_;
   std::map<std::pair<std::string, std::string>, std::size_t> answered_;  // respondents by wave and party
 };
@@ -183,10 +193,10 @@ const std::vector<void (*)(const Study&, Bytes&)>& questions_to_ask() {
       [](const Study& study, Bytes& bytes) {
         const ScoreOptions options{.by = bytes.one_of(kAttributes)};
         (void)scores_table(study, scores(study, options), options);
-        accepted([&] { (void)unit_scores(study, {.by = options.by}); });
-        accepted([&] { (void)agreement(study, options); });
-        accepted([&] { (void)reliability(study, options); });
       },
+      [](const Study& study, Bytes& bytes) { (void)unit_scores(study, {.by = bytes.one_of(kAttributes)}); },
+      [](const Study& study, Bytes& bytes) { (void)agreement(study, {.by = bytes.one_of(kAttributes)}); },
+      [](const Study& study, Bytes& bytes) { (void)reliability(study, {.by = bytes.one_of(kAttributes)}); },
       [](const Study& study, Bytes& bytes) { (void)contrasts(study, {.by = bytes.one_of(kAttributes)}); },
       [](const Study& study, Bytes& bytes) {
         (void)supported_differences(study, {.by = bytes.one_of(kAttributes), .draws = 99});
@@ -230,7 +240,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const fuzz::Asked asked(bytes, questions_to_ask().size());
   ++count.all;
   accepted([&] {
-    const Study study = study_from_tables(kHeader, Drawn(bytes).tables());
+    Drawn drawn(bytes);
+    const Study study = study_from_tables(drawn.header(), drawn.tables());
     ++count.sound;
     asked.of(questions_to_ask(), study, bytes);
   });
